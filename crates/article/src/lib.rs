@@ -1,1 +1,49 @@
 //! The article, and how to read one.
+//!
+//! This crate knows what a newsroom's article is ([`model`]), turns untrusted bytes into one
+//! ([`read`], and with the feature `formats` `import`), and says what is wrong with a document in a
+//! way that an editor can act on. It knows nothing of browsers, of Yew, of files or of networks, so it
+//! cannot fail in their ways; and it never panics, whatever the bytes.
+//!
+//! Two doors lead in. [`read`] opens the native format and is all that a reader's first page links.
+//! `import` opens what other systems write.
+//!
+//! ```
+//! let bytes = br#"{
+//!     "schema": "action-news/article/1",
+//!     "id": "world/lake-talks",
+//!     "headline": "Leaders meet at the lake",
+//!     "body": [{"type": "paragraph", "text": "They met for two hours."}]
+//! }"#;
+//! let (article, problems) = article::read(bytes).expect("this is an article");
+//! assert_eq!(article.headline.plain(), "Leaders meet at the lake");
+//! assert!(problems.is_empty());
+//! ```
+
+pub mod model;
+
+pub mod date;
+pub mod lang;
+pub mod text;
+pub mod url;
+
+pub mod caption;
+pub mod embed;
+pub mod index;
+pub mod limits;
+pub mod portal;
+pub mod problem;
+pub mod weather;
+
+mod read;
+
+#[cfg(any())]
+pub mod explain;
+#[cfg(any())]
+pub mod import;
+#[cfg(any())]
+pub mod schema;
+
+pub use model::Article;
+pub use problem::{Problem, Severity};
+pub use read::{read, read_index, read_portal, read_value, read_weather};

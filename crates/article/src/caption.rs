@@ -1,0 +1,182 @@
+//! Which words stand with a picture: lede, caption and credit, nothing twice.
+//!
+//! The three are kept apart in the model. What repeats in them is shown once, here, so that every place
+//! that shows a figure agrees.
+
+use crate::model::{Figure, MediaKind};
+use crate::text::Text;
+
+/// The words to show with a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words {
+    /// The figure lede, above the picture.
+    pub lede: Option<Text>,
+    /// The caption, below it.
+    pub caption: Option<Text>,
+    /// The credit, after the caption.
+    pub credit: Option<Text>,
+    /// The alternative text. Empty where there is none, or where the other words say it already.
+    pub alt: String,
+}
+
+/// The words of a figure, without repetition:
+/// a caption that ends in its credit loses it there; a caption without a credit that ends in
+/// "(Name/Agency)" gives it up; a lede or an alternative text that says what the caption says is left out.
+pub fn words(figure: &Figure) -> Words {
+    let (caption, credit) = match (&figure.caption, &figure.credit) {
+        (Some(caption), Some(credit)) => without_credit(caption, credit),
+        (Some(caption), None) => split_credit(caption),
+        (None, credit) => (None, credit.clone()),
+    };
+    let plain = |text: &Option<Text>| text.as_ref().map(|t| folded(&t.plain())).unwrap_or_default();
+    let shown = plain(&caption);
+    let lede = figure.title.clone().filter(|lede| {
+        let lede = folded(&lede.plain());
+        lede != shown && lede != folded(&figure.caption.as_ref().map(Text::plain).unwrap_or_default())
+    });
+    let alt = match &figure.media.alt {
+        Some(alt) if !figure.media.decorative => {
+            let words = folded(alt);
+            let said = [&shown, &plain(&lede), &plain(&figure.caption)];
+            if figure.media.kind == MediaKind::Image && said.contains(&&words) {
+                String::new()
+            } else {
+                alt.clone()
+            }
+        }
+        _ => String::new(),
+    };
+    Words { lede, caption, credit, alt }
+}
+
+/// Takes a trailing "(Name/Agency)" off a caption, as agencies write it.
+///
+/// ```
+/// use article::{caption::split_credit, text::Text};
+/// let (caption, credit) = split_credit(&Text::of("Snow on the Bow. (Ann Lee/Prairie Press)"));
+/// assert_eq!(caption.map(|t| t.plain()).as_deref(), Some("Snow on the Bow."));
+/// assert_eq!(credit.map(|t| t.plain()).as_deref(), Some("Ann Lee/Prairie Press"));
+/// ```
+pub fn split_credit(caption: &Text) -> (Option<Text>, Option<Text>) {
+    let plain = caption.plain();
+    let whole = || (Some(caption.clone()).filter(|c| !c.is_blank()), None);
+    let trimmed = plain.trim_end();
+    let Some(open) = trimmed.rfind('(') else { return whole() };
+    let Some(inside) = trimmed.get(open + 1..).and_then(|s| s.strip_suffix(')')) else {
+        return whole();
+    };
+    if !is_credit(inside) {
+        return whole();
+    }
+    let caption_end = trimmed.get(..open).unwrap_or_default().trim_end().len();
+    let rest = Some(caption.head(caption_end)).filter(|text| !text.is_blank());
+    (rest, Some(caption.tail(open + 1).head(inside.len())))
+}
+
+/// "Name/Agency": two parts of words, each beginning with a capital (or a letter without case), no digits.
+fn is_credit(inside: &str) -> bool {
+    let part_ok = |part: &str| {
+        let part = part.trim();
+        let mut letters = part.chars().filter(|c| c.is_alphabetic());
+        letters.next().is_some_and(|c| !c.is_lowercase()) && letters.next().is_some()
+    };
+    let parts: Vec<&str> = inside.split('/').collect();
+    (2..=3).contains(&parts.len())
+        && inside.len() <= 120
+        && !inside.chars().any(|c| c.is_ascii_digit() || c == ':')
+        && parts.iter().all(|part| part_ok(part))
+}
+
+/// A caption that says its credit already: at its end the words go, in its midst they stay and are the credit.
+fn without_credit(caption: &Text, credit: &Text) -> (Option<Text>, Option<Text>) {
+    let (whole, name) = (caption.plain(), credit.plain());
+    let (trimmed, name) = (whole.trim_end(), name.trim());
+    let unbracketed = trimmed.strip_suffix([')', ']']).unwrap_or(trimmed);
+    let unbracketed = if unbracketed.ends_with(name) { unbracketed } else { trimmed.trim_end_matches('.') };
+    if let Some(before) = unbracketed.strip_suffix(name) {
+        let kept = before.trim_end().trim_end_matches(['(', '[', '/', '|', '–', '—', '-', ':', '©']).trim_end();
+        // "Photo: Ann Lee": the label belongs to the credit.
+        let kept = ["Photo", "Photograph", "Picture", "Image", "Credit"]
+            .into_iter()
+            .find_map(|label| kept.strip_suffix(label).filter(|_| before.trim_end().ends_with(':')))
+            .unwrap_or(kept)
+            .trim_end();
+        // A name that only ends in the credit's letters is another name.
+        let separate = before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric());
+        // "… said Ann Lee" is a sentence: only a bracket, a dash, a full stop or a label sets a credit apart.
+        let set_apart = kept.len() < before.trim_end().len() || kept.is_empty() || kept.ends_with(['.', '!', '?', '”', '"', '»', '؟', '。']);
+        if separate && set_apart {
+            let rest = Some(caption.head(kept.len())).filter(|text| !text.is_blank());
+            return (rest, Some(credit.clone()));
+        }
+    }
+    (Some(caption.clone()), Some(credit.clone()))
+}
+
+/// For comparing: case, white space and the closing mark do not make a difference.
+fn folded(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").trim_end_matches(['.', '…']).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Media, Size};
+    use crate::url::SafeUrl;
+
+    fn figure(title: &str, caption: &str, credit: &str, alt: &str) -> Figure {
+        let text = |words: &str| (!words.is_empty()).then(|| Text::of(words));
+        let mut media = Media::image(SafeUrl::parse("/a.jpg").expect("a safe URL"));
+        media.alt = (!alt.is_empty()).then(|| alt.to_owned());
+        Figure {
+            title: text(title),
+            media,
+            caption: text(caption),
+            credit: text(credit),
+            size: Size::Inline,
+            href: None,
+        }
+    }
+
+    fn check(given: [&str; 4], expected: [&str; 4]) {
+        let [title, caption, credit, alt] = given;
+        let words = words(&figure(title, caption, credit, alt));
+        let plain = |text: &Option<Text>| text.as_ref().map(Text::plain).unwrap_or_default();
+        let got = [plain(&words.lede), plain(&words.caption), plain(&words.credit), words.alt.clone()];
+        assert_eq!(got, expected.map(str::to_owned), "{given:?}");
+    }
+
+    #[test]
+    fn all_sixteen_combinations_keep_what_they_have() {
+        for mask in 0..16 {
+            let pick = |bit: u8, words: &'static str| if mask & (1 << bit) != 0 { words } else { "" };
+            let given = [pick(0, "A lede"), pick(1, "A caption"), pick(2, "A name"), pick(3, "An alt")];
+            check(given, given);
+        }
+    }
+
+    #[test]
+    fn what_repeats_is_shown_once() {
+        check(["Snow.", "Snow", "", ""], ["", "Snow", "", ""]);
+        check(["", "Snow falls.", "", "snow  falls"], ["", "Snow falls.", "", ""]);
+        check(["Snow falls", "", "", "Snow falls."], ["Snow falls", "", "", ""]);
+        check(["", "Snow. (Ann Lee/PP)", "Ann Lee/PP", ""], ["", "Snow.", "Ann Lee/PP", ""]);
+        check(["", "Snow. Ann Lee", "Ann Lee", ""], ["", "Snow.", "Ann Lee", ""]);
+        check(["", "Snow — Ann Lee", "Ann Lee", ""], ["", "Snow", "Ann Lee", ""]);
+        check(["", "Snow. Photo: Ann Lee.", "Ann Lee", ""], ["", "Snow.", "Ann Lee", ""]);
+        check(["", "Ann Lee", "Ann Lee", ""], ["", "", "Ann Lee", ""]);
+        check(["", "Leading the talks: Ann Lee", "Lee", ""], ["", "Leading the talks: Ann Lee", "Lee", ""]);
+        check(["", "The winner was Ann Lee", "Ann Lee", ""], ["", "The winner was Ann Lee", "Ann Lee", ""]);
+    }
+
+    #[test]
+    fn an_agency_credit_is_taken_off_and_nothing_else() {
+        check(["", "Snow. (Jeff Moor/The Prairie Press)", "", ""], ["", "Snow.", "Jeff Moor/The Prairie Press", ""]);
+        check(["", "(PP Photo/Ann Lee)", "", ""], ["", "", "PP Photo/Ann Lee", ""]);
+        check(["", "ثلج (آن لي/وكالة)", "", ""], ["", "ثلج", "آن لي/وكالة", ""]);
+        for kept in ["Open (24/7)", "Fast (km/h)", "Snow (Calgary)", "Snow (and/or rain)", "Snow (A/B", "(a) Snow/Ice"] {
+            check(["", kept, "", ""], ["", kept, "", ""]);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What stands on a front: `index.json` and its chunks.
+//!
+//! `index.json` holds the newest stories, newest first, and says how many full chunks lie behind it.
+//! Chunk `n` is `index-n.json`, counted from the oldest, and never changes once it is full: a new story
+//! rewrites `index.json` alone, or seals one chunk more.
+
+use crate::date::Timestamp;
+use crate::lang::LangTag;
+use crate::model::{Access, ArticleId, Live, Media, Section};
+use crate::text::Text;
+
+/// The name by which an index says what it is.
+pub const INDEX_SCHEMA: &str = "action-news/index/1";
+
+/// Stories in a full chunk. `index.json` holds from 1 to twice as many, so that it is never short.
+pub const CHUNK_ITEMS: usize = 24;
+
+/// A front's stories, or a chunk of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Index {
+    /// The tag's or section's name as articles write it, where the portal has none.
+    pub title: Option<String>,
+    /// Full chunks older than these stories: the next older one is `index-{older}.json`. 0: none.
+    pub older: u32,
+    /// The stories, newest first.
+    pub items: Vec<Item>,
+}
+
+/// A story on a front.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The article.
+    pub id: ArticleId,
+    /// Its language.
+    pub lang: LangTag,
+    /// Its section.
+    pub section: Option<Section>,
+    /// A word above the headline.
+    pub kicker: Option<String>,
+    /// The headline.
+    pub headline: Text,
+    /// The deck.
+    pub deck: Option<Text>,
+    /// The lead picture.
+    pub image: Option<Media>,
+    /// When it was published.
+    pub published: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated: Option<Timestamp>,
+    /// Whether it is live.
+    pub live: Option<Live>,
+    /// Whether it is whole.
+    pub access: Access,
+}
+
+/// How many chunks are full, and how many stories `index.json` keeps, of `total` stories.
+///
+/// ```
+/// use article::index::{CHUNK_ITEMS, chunks};
+/// assert_eq!(chunks(0), (0, 0));
+/// assert_eq!(chunks(2 * CHUNK_ITEMS), (0, 2 * CHUNK_ITEMS));
+/// assert_eq!(chunks(2 * CHUNK_ITEMS + 1), (1, CHUNK_ITEMS + 1));
+/// ```
+pub fn chunks(total: usize) -> (usize, usize) {
+    let full = total.saturating_sub(CHUNK_ITEMS + 1) / CHUNK_ITEMS;
+    (full, total - full * CHUNK_ITEMS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_story_rewrites_the_index_and_at_most_seals_one_chunk() {
+        for total in 0..10 * CHUNK_ITEMS {
+            let (before, _) = chunks(total);
+            let (after, kept) = chunks(total + 1);
+            assert!(after == before || after == before + 1, "{total}");
+            assert!((1..=2 * CHUNK_ITEMS).contains(&kept), "{total}: {kept}");
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The article: the smallest model that loses nothing a reader sees.
+//!
+//! These types are the truth; the JSON Schema is generated from them. What a document may not hold cannot
+//! be written here: URLs are [`SafeUrl`]s, text is runs, numbers are in range.
+
+use crate::date::Timestamp;
+use crate::lang::{Dir, LangTag};
+use crate::text::Text;
+use crate::url::SafeUrl;
+use std::fmt;
+
+mod block;
+mod figure;
+
+pub use block::{
+    Aside, Block, BlockKind, Card, Cell, Code, Heading, HeadingLevel, List, ListItem, Pullquote,
+    Quote, Table, UnknownBlock,
+};
+pub use figure::{Aspect, Embed, Figure, Focus, Gallery, Lead, Media, MediaKind, Size, Source, Track};
+
+/// The name by which an article says what it is.
+pub const ARTICLE_SCHEMA: &str = "action-news/article/1";
+
+/// An article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// Its path below `content/articles`, and below the site.
+    pub id: ArticleId,
+    /// Where it lives, if not here.
+    pub url: Option<SafeUrl>,
+    /// Its language.
+    pub lang: LangTag,
+    /// Its direction, where the language does not settle it.
+    pub dir: Option<Dir>,
+    /// Who publishes it.
+    pub publisher: Option<Publisher>,
+    /// The section it stands in.
+    pub section: Option<Section>,
+    /// Ids of the regions it is for.
+    pub regions: Vec<String>,
+    /// A word above the headline: "Analysis".
+    pub kicker: Option<String>,
+    /// The headline.
+    pub headline: Text,
+    /// A sentence or two below the headline.
+    pub deck: Option<Text>,
+    /// The byline as the newsroom writes it. Without one, `authors` make it.
+    pub byline: Option<Text>,
+    /// Who wrote it.
+    pub authors: Vec<Author>,
+    /// Where it was written: "ENNISKILLEN, Northern Ireland".
+    pub dateline: Option<String>,
+    /// When it was first published.
+    pub published: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated: Option<Timestamp>,
+    /// The figure or embed above the text.
+    pub lead: Option<Lead>,
+    /// The text.
+    pub body: Vec<Block>,
+    /// Whether this is a live article.
+    pub live: Option<Live>,
+    /// The posts of a live article, as the newsroom orders them.
+    pub updates: Vec<Update>,
+    /// The same article in other languages.
+    pub translations: Vec<Translation>,
+    /// What was wrong and is put right.
+    pub corrections: Vec<Correction>,
+    /// What it is about.
+    pub tags: Vec<Tag>,
+    /// What to read next.
+    pub related: Vec<Card>,
+    /// "© …".
+    pub rights: Option<String>,
+    /// Whether the body is whole.
+    pub access: Access,
+}
+
+impl Article {
+    /// The direction the article is written in.
+    pub fn direction(&self) -> Dir {
+        self.dir.unwrap_or_else(|| self.lang.dir())
+    }
+}
+
+/// An article's path below the site: segments of `[a-z0-9-]` joined by `/`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ArticleId(String);
+
+impl ArticleId {
+    /// Reads an id of 1–200 characters, without empty segments.
+    pub fn parse(id: &str) -> Option<Self> {
+        let segment_ok = |segment: &str| {
+            !segment.is_empty()
+                && segment
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        };
+        (id.len() <= 200 && id.split('/').all(segment_ok)).then(|| Self(id.to_owned()))
+    }
+
+    /// The id as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ArticleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A publisher.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publisher {
+    /// Its name.
+    pub name: String,
+    /// Its site.
+    pub url: Option<SafeUrl>,
+}
+
+/// The section an article stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The id in `portal.json`, where the article lives in this portal.
+    pub id: String,
+    /// The section label, in the article's language.
+    pub name: String,
+}
+
+/// Somebody who wrote, drew or filmed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Author {
+    /// The name.
+    pub name: String,
+    /// "Foreign correspondent".
+    pub role: Option<String>,
+    /// A page about them.
+    pub url: Option<SafeUrl>,
+    /// A portrait.
+    pub image: Option<SafeUrl>,
+    /// A sentence about them.
+    pub bio: Option<Text>,
+}
+
+/// Where a live article stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Live {
+    /// New posts still come.
+    Live,
+    /// The last post has come.
+    Ended,
+}
+
+/// A post of a live article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Update {
+    /// Its id, unique in the article; a permalink's fragment.
+    pub id: String,
+    /// When it was posted.
+    pub published: Option<Timestamp>,
+    /// Its own headline.
+    pub headline: Option<Text>,
+    /// Whether it belongs to the key points.
+    pub key: bool,
+    /// Whether it stays on top.
+    pub pinned: bool,
+    /// Its text.
+    pub body: Vec<Block>,
+}
+
+/// The same article in another language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Translation {
+    /// The language.
+    pub lang: LangTag,
+    /// The article.
+    pub id: ArticleId,
+}
+
+/// What was wrong and is put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// When.
+    pub date: Option<Timestamp>,
+    /// What.
+    pub text: Text,
+}
+
+/// What an article is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// In words.
+    pub name: String,
+    /// The page of everything so tagged.
+    pub url: Option<SafeUrl>,
+}
+
+/// How much of the article a reader gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Access {
+    /// All of it.
+    #[default]
+    Free,
+    /// A part; the rest is at `url`.
+    Partial,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_paths_of_plain_segments() {
+        for good in ["about", "world/leaders-differ-on-syria", "fr/monde/2024-11"] {
+            assert!(ArticleId::parse(good).is_some(), "{good}");
+        }
+        for bad in ["", "/world", "world/", "a//b", "A", "a_b", "a.b", "../a", "é", "a b"] {
+            assert!(ArticleId::parse(bad).is_none(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The portal: what `content/portal.json` says about a site.
+
+use crate::date::Timestamp;
+use crate::lang::LangTag;
+use crate::url::SafeUrl;
+
+/// The name by which a portal's file says what it is.
+pub const PORTAL_SCHEMA: &str = "action-news/portal/1";
+
+/// First path segments that no section may have.
+pub const RESERVED_SEGMENTS: &[&str] = &[
+    "region", "tag", "search", "read", "preview", "embed", "assets", "images", "weather", "index",
+];
+
+/// A site, as its newsroom sets it up.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Portal {
+    /// The site's name.
+    pub name: String,
+    /// Its mark.
+    pub logo: Option<SafeUrl>,
+    /// Its own address, ending in `/`.
+    pub url: SafeUrl,
+    /// The language without a path prefix.
+    pub lang: LangTag,
+    /// All languages offered, `lang` among them.
+    pub languages: Vec<LangTag>,
+    /// The header bar's links, in order.
+    pub links: Vec<Link>,
+    /// The sections, in order.
+    pub sections: Vec<PortalSection>,
+    /// The regions, in order.
+    pub regions: Vec<Region>,
+    /// The region of a reader who has chosen none; one of `regions`, where there are any.
+    pub default_region: Option<String>,
+    /// Where temperatures come from.
+    pub weather: WeatherProvider,
+    /// What readers should know.
+    pub notices: Vec<Notice>,
+    /// Origins whose articles may be opened.
+    pub sources: Vec<SafeUrl>,
+    /// Origins whose pictures may be shown.
+    pub image_origins: Vec<SafeUrl>,
+    /// Names of providers whose embeds load on click.
+    pub embed_providers: Vec<String>,
+    /// Origins that may frame the site.
+    pub frame_ancestors: Vec<SafeUrl>,
+    /// Values of design tokens.
+    pub theme: Vec<TokenValue>,
+    /// The footer's links, in order.
+    pub footer: Vec<Link>,
+    /// "© …".
+    pub rights: Option<ByLanguage>,
+}
+
+/// Words by language; the key is a primary subtag.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ByLanguage(pub Vec<(String, String)>);
+
+impl ByLanguage {
+    /// The words in a language (`fr` or `fr-CA`), else in the first one given.
+    pub fn get(&self, lang: &str) -> Option<&str> {
+        let primary = lang.split('-').next().unwrap_or(lang);
+        self.0
+            .iter()
+            .find(|(key, _)| key == primary)
+            .or_else(|| self.0.first())
+            .map(|(_, words)| words.as_str())
+    }
+}
+
+/// A link of the header bar or the footer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// `home`, `webmail`, `advertise` and `login` have words of their own.
+    pub id: Option<String>,
+    /// Where it leads; `/` is the site's root.
+    pub href: SafeUrl,
+    /// Its words.
+    pub name: Option<ByLanguage>,
+}
+
+/// A section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PortalSection {
+    /// Its id, the first segment of its front's path.
+    pub id: String,
+    /// Its name.
+    pub name: ByLanguage,
+}
+
+/// A region: a city with its clock and its weather.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Region {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: ByLanguage,
+    /// Its IANA time zone.
+    pub time_zone: String,
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+    /// The unit its readers think in.
+    pub unit: TemperatureUnit,
+}
+
+/// Units of temperature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TemperatureUnit {
+    /// Degrees Celsius.
+    #[default]
+    Celsius,
+    /// Degrees Fahrenheit.
+    Fahrenheit,
+}
+
+/// Where a browser gets temperatures from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum WeatherProvider {
+    /// From `weather/{region}.json` beside the site, written by `newsroom weather`.
+    #[default]
+    Files,
+    /// Straight from Open-Meteo: each reader's browser contacts it.
+    OpenMeteo,
+    /// From nowhere.
+    None,
+}
+
+/// Something readers should know, for a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Its id; a dismissal is remembered by it.
+    pub id: String,
+    /// Which kind.
+    pub kind: NoticeKind,
+    /// Its words.
+    pub text: ByLanguage,
+    /// From when; `None`: since ever.
+    pub from: Option<Timestamp>,
+    /// Until when; `None`: until it is taken out.
+    pub until: Option<Timestamp>,
+    /// Addresses that may fail while it lasts: paths or URLs, `*` for any characters.
+    pub unavailable: Vec<String>,
+}
+
+impl Notice {
+    /// Whether it lasts at a moment, given in milliseconds since 1970.
+    pub fn lasts_at(&self, now_ms: f64) -> bool {
+        let ms = |t: Timestamp| t.epoch_seconds() as f64 * 1000.0;
+        self.from.is_none_or(|from| ms(from) <= now_ms)
+            && self.until.is_none_or(|until| now_ms < ms(until))
+    }
+
+    /// Whether it declares an address unavailable.
+    pub fn covers(&self, address: &str) -> bool {
+        self.unavailable.iter().any(|p| matches_glob(p, address))
+    }
+}
+
+/// `*` stands for any characters, everything else for itself.
+fn matches_glob(pattern: &str, text: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = text.strip_prefix(first) else {
+        return false;
+    };
+    if !pattern.contains('*') {
+        return rest.is_empty();
+    }
+    let mut last = "";
+    for part in parts {
+        last = part;
+        match rest.find(part) {
+            Some(i) => rest = rest.get(i + part.len()..).unwrap_or_default(),
+            None => return false,
+        }
+    }
+    // The leftmost match may stop short of an end that a later one reaches.
+    last.is_empty() || rest.is_empty() || text.ends_with(last)
+}
+
+/// Kinds of notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NoticeKind {
+    /// Something is being repaired.
+    Maintenance,
+    /// Something is urgent.
+    Alert,
+    /// Something is good to know.
+    #[default]
+    Info,
+}
+
+/// A design token's value: light, and dark where it differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenValue {
+    /// One of [`TOKENS`].
+    pub token: String,
+    /// A colour such as `#0a5c50`.
+    pub light: String,
+    /// The same after dark.
+    pub dark: Option<String>,
+}
+
+/// The design tokens that a portal may set.
+pub const TOKENS: &[&str] = &["accent", "accent-text", "bar", "bar-text", "paper", "ink"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_name_addresses() {
+        let check = |pattern: &str, address: &str, expected: bool| {
+            assert_eq!(matches_glob(pattern, address), expected, "{pattern} {address}");
+        };
+        check("/login", "/login", true);
+        check("/login", "/login/", false);
+        check("/login*", "/login/form", true);
+        check("https://mail.example/*", "https://mail.example/", true);
+        check("https://mail.example/*", "https://mail.example.evil/", false);
+        check("*/pay/*", "https://x.example/pay/now", true);
+        check("*.pdf", "/a.pdf/b.pdf", true);
+        check("*.pdf", "/a.pdf/b", false);
+        check("*", "", true);
+        check("", "/", false);
+    }
+
+    #[test]
+    fn a_notice_starts_and_ends_on_time() {
+        let notice = Notice {
+            id: "n".into(),
+            kind: NoticeKind::Maintenance,
+            text: ByLanguage::default(),
+            from: Timestamp::parse("2024-11-23T20:00:00-07:00"),
+            until: Timestamp::parse("2024-11-24T06:00:00Z"),
+            unavailable: Vec::new(),
+        };
+        let ms = |text: &str| Timestamp::parse(text).map_or(0.0, |t| t.epoch_seconds() as f64 * 1000.0);
+        assert!(!notice.lasts_at(ms("2024-11-24T02:59:59Z")));
+        assert!(notice.lasts_at(ms("2024-11-24T03:00:00Z")));
+        assert!(notice.lasts_at(ms("2024-11-24T05:59:59Z")));
+        assert!(!notice.lasts_at(ms("2024-11-24T06:00:00Z")));
+    }
+}

@@ -1,0 +1,213 @@
+//! The article around the blocks.
+
+use super::block::{block_id, blocks, card};
+use super::figure::{embed, figure};
+use super::text::text;
+use super::walk::{Object, Reading};
+use crate::lang::LangTag;
+use crate::model::{
+    ARTICLE_SCHEMA, Access, Article, ArticleId, Author, Correction, Lead, Live, Publisher, Section, Tag,
+    Translation, Update,
+};
+use crate::problem::ProblemKind;
+use serde_json::Value;
+use std::collections::HashSet;
+
+const KEYS: &[&str] = &[
+    "$schema", "schema", "id", "url", "lang", "dir", "publisher", "section", "regions", "kicker", "headline",
+    "deck", "byline", "authors", "dateline", "published", "updated", "lead", "body", "live", "updates",
+    "translations", "corrections", "tags", "related", "rights", "access",
+];
+
+pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
+    let Value::Object(object) = value else {
+        r.note(ProblemKind::WrongSchema { expected: ARTICLE_SCHEMA, found: None });
+        return None;
+    };
+    // Another format's keys are not this format's mistakes.
+    r.schema(object, ARTICLE_SCHEMA)?;
+    r.object(value, KEYS)?;
+    let id = r.field(object, "id", article_id);
+    let id = r.require("id", id);
+    let lang = r.field(object, "lang", Reading::lang);
+    let headline = r.field(object, "headline", text);
+    let headline = r.require("headline", headline);
+    let body = object.get("body").is_some_and(Value::is_array).then(|| blocks(r, object, "body"));
+    if body.is_none() {
+        // An object or a string there gets its type said first.
+        let _ = r.field(object, "body", |r, v| Some(r.array(v).len()));
+    }
+    let body = r.require("body", body);
+    let updates = r.each(object, "updates", update);
+    unique_update_ids(r, &updates);
+    Some(Article {
+        id: id?,
+        url: r.field(object, "url", Reading::url),
+        lang: lang.or_else(|| LangTag::parse("en"))?,
+        dir: r.field(object, "dir", Reading::dir),
+        publisher: r.field(object, "publisher", publisher),
+        section: r.field(object, "section", section),
+        regions: r.each(object, "regions", Reading::string),
+        kicker: r.field(object, "kicker", Reading::string),
+        headline: headline?,
+        deck: r.field(object, "deck", text),
+        byline: r.field(object, "byline", text),
+        authors: r.each(object, "authors", author),
+        dateline: r.field(object, "dateline", Reading::string),
+        published: r.field(object, "published", Reading::timestamp),
+        updated: r.field(object, "updated", Reading::timestamp),
+        lead: r.field(object, "lead", lead),
+        body: body?,
+        live: r.field(object, "live", live),
+        updates,
+        translations: r.each(object, "translations", translation),
+        corrections: r.each(object, "corrections", correction),
+        tags: r.each(object, "tags", tag),
+        related: r.each(object, "related", card),
+        rights: r.field(object, "rights", Reading::string),
+        access: r.field(object, "access", access).unwrap_or_default(),
+    })
+}
+
+pub(super) fn article_id(r: &mut Reading, value: &Value) -> Option<ArticleId> {
+    let id = r.string(value)?;
+    let parsed = ArticleId::parse(&id);
+    if parsed.is_none() {
+        r.invalid("a path of a-z, 0-9 and - such as world/leaders-differ-on-syria", &id);
+    }
+    parsed
+}
+
+/// An id of one path segment: a section's, a region's.
+pub(super) fn segment(r: &mut Reading, value: &Value) -> Option<String> {
+    let id = r.string(value)?;
+    if ArticleId::parse(&id).is_none() || id.contains('/') {
+        r.invalid("an id of a-z, 0-9 and - such as world", &id);
+        return None;
+    }
+    Some(id)
+}
+
+fn publisher(r: &mut Reading, value: &Value) -> Option<Publisher> {
+    let object = r.object(value, &["name", "url"])?;
+    Some(Publisher {
+        name: needed_name(r, object)?,
+        url: r.field(object, "url", Reading::url),
+    })
+}
+
+fn needed_name(r: &mut Reading, object: &Object) -> Option<String> {
+    let name = r.field(object, "name", Reading::string);
+    r.need("name", name)
+}
+
+pub(super) fn section(r: &mut Reading, value: &Value) -> Option<Section> {
+    let object = r.object(value, &["id", "name"])?;
+    let id = r.field(object, "id", segment);
+    let id = r.need("id", id);
+    Some(Section {
+        name: needed_name(r, object)?,
+        id: id?,
+    })
+}
+
+fn author(r: &mut Reading, value: &Value) -> Option<Author> {
+    let object = r.object(value, &["name", "role", "url", "image", "bio"])?;
+    Some(Author {
+        name: needed_name(r, object)?,
+        role: r.field(object, "role", Reading::string),
+        url: r.field(object, "url", Reading::url),
+        image: r.field(object, "image", Reading::url),
+        bio: r.field(object, "bio", text),
+    })
+}
+
+/// A figure or an embed: by its `type`, or by its keys where it has none.
+fn lead(r: &mut Reading, value: &Value) -> Option<Lead> {
+    let named = value.get("type").and_then(Value::as_str);
+    let is_embed = match named {
+        Some("embed") => true,
+        Some("figure") => false,
+        Some(other) => {
+            let mark = r.enter("type");
+            r.note(ProblemKind::UnknownWord { word: other.to_owned(), known: &["figure", "embed"] });
+            r.leave(mark);
+            value.get("url").is_some()
+        }
+        None => value.get("media").is_none() && value.get("url").is_some(),
+    };
+    if is_embed {
+        embed(r, value).map(|e| Lead::Embed(Box::new(e)))
+    } else {
+        figure(r, value).map(|f| Lead::Figure(Box::new(f)))
+    }
+}
+
+fn live(r: &mut Reading, value: &Value) -> Option<Live> {
+    let object = r.object(value, &["state"])?;
+    let state = r.field(object, "state", |r, v| {
+        r.word(v, &["live", "ended"], &[Live::Live, Live::Ended])
+    });
+    r.need("state", state)
+}
+
+fn update(r: &mut Reading, value: &Value) -> Option<Update> {
+    let object = r.object(
+        value,
+        &["id", "published", "headline", "key", "pinned", "body"],
+    )?;
+    let id = r.field(object, "id", block_id);
+    Some(Update {
+        id: r.need("id", id)?,
+        published: r.field(object, "published", Reading::timestamp),
+        headline: r.field(object, "headline", text),
+        key: r.field(object, "key", Reading::flag).unwrap_or(false),
+        pinned: r.field(object, "pinned", Reading::flag).unwrap_or(false),
+        body: blocks(r, object, "body"),
+    })
+}
+
+fn unique_update_ids(r: &mut Reading, updates: &[Update]) {
+    let mut seen = HashSet::new();
+    for update in updates {
+        if !seen.insert(update.id.as_str()) {
+            let mark = r.enter("updates");
+            r.note(ProblemKind::DuplicateId(update.id.clone()));
+            r.leave(mark);
+        }
+    }
+}
+
+fn translation(r: &mut Reading, value: &Value) -> Option<Translation> {
+    let object = r.object(value, &["lang", "id"])?;
+    let (lang, id) = (
+        r.field(object, "lang", Reading::lang),
+        r.field(object, "id", article_id),
+    );
+    let (lang, id) = (r.need("lang", lang), r.need("id", id));
+    Some(Translation {
+        lang: lang?,
+        id: id?,
+    })
+}
+
+fn correction(r: &mut Reading, value: &Value) -> Option<Correction> {
+    let object = r.object(value, &["date", "text"])?;
+    let words = r.field(object, "text", text);
+    Some(Correction {
+        date: r.field(object, "date", Reading::timestamp),
+        text: r.need("text", words)?,
+    })
+}
+
+fn tag(r: &mut Reading, value: &Value) -> Option<Tag> {
+    let object = r.object(value, &["name", "url"])?;
+    Some(Tag {
+        name: needed_name(r, object)?,
+        url: r.field(object, "url", Reading::url),
+    })
+}
+
+fn access(r: &mut Reading, value: &Value) -> Option<Access> {
+    r.word(value, &["free", "partial"], &[Access::Free, Access::Partial])
+}

@@ -1,0 +1,268 @@
+//! `action-news/portal/1`.
+
+use super::article::segment;
+use super::walk::{Object, Reading};
+use crate::embed::PROVIDER_NAMES;
+use crate::lang::LangTag;
+use crate::portal::{
+    ByLanguage, Link, Notice, NoticeKind, PORTAL_SCHEMA, Portal, PortalSection, RESERVED_SEGMENTS, Region, TOKENS,
+    TemperatureUnit, TokenValue, WeatherProvider,
+};
+use crate::problem::ProblemKind;
+use crate::url::SafeUrl;
+use serde_json::Value;
+use std::collections::HashSet;
+
+const KEYS: &[&str] = &[
+    "$schema", "schema", "name", "logo", "url", "lang", "languages", "links", "sections", "regions",
+    "defaultRegion", "weather", "notices", "sources", "imageOrigins", "embedProviders", "frameAncestors", "theme",
+    "footer", "rights",
+];
+
+pub(super) fn portal(r: &mut Reading, value: &Value) -> Option<Portal> {
+    let Value::Object(object) = value else {
+        r.note(ProblemKind::WrongSchema { expected: PORTAL_SCHEMA, found: None });
+        return None;
+    };
+    r.schema(object, PORTAL_SCHEMA)?;
+    r.object(value, KEYS)?;
+    let name = r.field(object, "name", Reading::string);
+    let name = r.require("name", name);
+    let url = r.field(object, "url", site_url);
+    let url = r.require("url", url);
+    let lang = r.field(object, "lang", Reading::lang).or_else(|| LangTag::parse("en"))?;
+    let mut languages = r.each(object, "languages", Reading::lang);
+    if !languages.contains(&lang) {
+        languages.insert(0, lang.clone());
+    }
+    let sections = r.each(object, "sections", |r, v| section(r, v, &languages));
+    let regions = r.each(object, "regions", region);
+    unique(r, "sections", sections.iter().map(|s| &s.id));
+    unique(r, "regions", regions.iter().map(|s| &s.id));
+    let notices = r.each(object, "notices", notice);
+    unique(r, "notices", notices.iter().map(|n| &n.id));
+    let default_region = r.field(object, "defaultRegion", |r, v| {
+        let id = r.string(v)?;
+        if regions.iter().all(|region| region.id != id) {
+            r.invalid("the id of one of the regions", &id);
+            return None;
+        }
+        Some(id)
+    });
+    Some(Portal {
+        name: name?,
+        logo: r.field(object, "logo", Reading::url),
+        url: url?,
+        lang,
+        languages,
+        links: r.each(object, "links", link),
+        default_region: default_region.or_else(|| regions.first().map(|r| r.id.clone())),
+        sections,
+        regions,
+        weather: r.field(object, "weather", weather).unwrap_or_default(),
+        notices,
+        sources: r.each(object, "sources", origin),
+        image_origins: r.each(object, "imageOrigins", origin),
+        embed_providers: r.each(object, "embedProviders", |r, v| {
+            r.word(v, PROVIDER_NAMES, PROVIDER_NAMES).map(str::to_owned)
+        }),
+        frame_ancestors: r.each(object, "frameAncestors", origin),
+        theme: r.field(object, "theme", theme).unwrap_or_default(),
+        footer: r.each(object, "footer", link),
+        rights: r.field(object, "rights", by_language),
+    })
+}
+
+/// The site's own address: absolute, ending in `/`.
+fn site_url(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
+    let url = r.url(value)?;
+    if url.host().is_none() || !url.as_str().ends_with('/') || url.as_str().contains(['?', '#']) {
+        r.invalid("the site's address, ending in /, such as https://news.example/", url.as_str());
+        return None;
+    }
+    Some(url)
+}
+
+/// Scheme and host, nothing behind.
+fn origin(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
+    let url = r.url(value)?;
+    let after_host = url.host().and_then(|host| url.as_str().split_once(host)).map(|(_, rest)| rest);
+    if after_host != Some("") {
+        r.invalid("an origin such as https://news.example", url.as_str());
+        return None;
+    }
+    Some(url)
+}
+
+fn by_language(r: &mut Reading, value: &Value) -> Option<ByLanguage> {
+    if let Value::String(words) = value {
+        return Some(ByLanguage(vec![("en".to_owned(), words.clone())]));
+    }
+    let Value::Object(object) = value else {
+        r.expected("words by language such as {\"en\": \"World\"}", value);
+        return None;
+    };
+    let mut words = Vec::new();
+    for (key, value) in object {
+        let mark = r.enter(key);
+        if LangTag::parse(key).is_none() || key.contains('-') {
+            r.invalid("a language such as en", key);
+        } else if let Some(text) = r.string(value) {
+            words.push((key.clone(), text));
+        }
+        r.leave(mark);
+    }
+    (!words.is_empty()).then_some(ByLanguage(words))
+}
+
+fn needed_name(r: &mut Reading, object: &Object, key: &'static str) -> Option<ByLanguage> {
+    let name = r.field(object, key, by_language);
+    r.need(key, name)
+}
+
+fn link(r: &mut Reading, value: &Value) -> Option<Link> {
+    let object = r.object(value, &["id", "href", "name"])?;
+    let href = r.field(object, "href", Reading::url);
+    let id = r.field(object, "id", segment);
+    let built_in = id.as_deref().is_some_and(|id| ["home", "webmail", "advertise", "login"].contains(&id));
+    let name = r.field(object, "name", by_language);
+    if !built_in && name.is_none() {
+        r.need("name", name.as_ref())?;
+    }
+    Some(Link { id, href: r.need("href", href)?, name })
+}
+
+fn section(r: &mut Reading, value: &Value, languages: &[LangTag]) -> Option<PortalSection> {
+    let object = r.object(value, &["id", "name"])?;
+    let id = r.field(object, "id", |r, v| {
+        let id = segment(r, v)?;
+        let is_language = languages.iter().any(|lang| lang.primary() == id);
+        if is_language || RESERVED_SEGMENTS.contains(&id.as_str()) {
+            r.invalid("an id that is not reserved (region, tag, search, read, a language …)", &id);
+            return None;
+        }
+        Some(id)
+    });
+    let id = r.need("id", id);
+    Some(PortalSection { name: needed_name(r, object, "name")?, id: id? })
+}
+
+fn region(r: &mut Reading, value: &Value) -> Option<Region> {
+    let object = r.object(value, &["id", "name", "timeZone", "latitude", "longitude", "unit"])?;
+    let id = r.field(object, "id", segment);
+    let id = r.need("id", id);
+    let zone = r.field(object, "timeZone", |r, v| {
+        let zone = r.string(v)?;
+        let ok = zone.bytes().all(|b| b.is_ascii_alphanumeric() || b"/_+-".contains(&b));
+        if !ok {
+            r.invalid("an IANA time zone such as America/Edmonton", &zone);
+        }
+        ok.then_some(zone)
+    });
+    let zone = r.need("timeZone", zone);
+    let latitude = r.field(object, "latitude", |r, v| r.number(v, -90.0, 90.0, "degrees north such as 51.05"));
+    let longitude = r.field(object, "longitude", |r, v| r.number(v, -180.0, 180.0, "degrees east such as -114.07"));
+    Some(Region {
+        name: needed_name(r, object, "name")?,
+        latitude: r.need("latitude", latitude)?,
+        longitude: r.need("longitude", longitude)?,
+        unit: r
+            .field(object, "unit", |r, v| {
+                r.word(v, &["C", "F"], &[TemperatureUnit::Celsius, TemperatureUnit::Fahrenheit])
+            })
+            .unwrap_or_default(),
+        id: id?,
+        time_zone: zone?,
+    })
+}
+
+fn weather(r: &mut Reading, value: &Value) -> Option<WeatherProvider> {
+    let object = r.object(value, &["provider"])?;
+    let provider = r.field(object, "provider", |r, v| {
+        r.word(
+            v,
+            &["files", "open-meteo", "none"],
+            &[WeatherProvider::Files, WeatherProvider::OpenMeteo, WeatherProvider::None],
+        )
+    });
+    r.need("provider", provider)
+}
+
+fn notice(r: &mut Reading, value: &Value) -> Option<Notice> {
+    let object = r.object(value, &["id", "kind", "text", "from", "until", "unavailable"])?;
+    let id = r.field(object, "id", segment);
+    let id = r.need("id", id);
+    let mut moment = |key| {
+        r.field(object, key, |r, v| {
+            let t = r.timestamp(v)?;
+            if t.known_time().is_none() {
+                r.invalid("a date and time with offset such as 2024-11-23T20:00:00-07:00", &t.to_string());
+                return None;
+            }
+            Some(t)
+        })
+    };
+    let (from, until) = (moment("from"), moment("until"));
+    Some(Notice {
+        kind: r
+            .field(object, "kind", |r, v| {
+                r.word(
+                    v,
+                    &["maintenance", "alert", "info"],
+                    &[NoticeKind::Maintenance, NoticeKind::Alert, NoticeKind::Info],
+                )
+            })
+            .unwrap_or_default(),
+        text: needed_name(r, object, "text")?,
+        from,
+        until,
+        unavailable: r.each(object, "unavailable", Reading::string),
+        id: id?,
+    })
+}
+
+/// `{"accent": "#0a5c50"}` or `{"accent": {"light": "#0a5c50", "dark": "#7fd8c8"}}`.
+fn theme(r: &mut Reading, value: &Value) -> Option<Vec<TokenValue>> {
+    let object = r.object(value, TOKENS)?;
+    let mut out = Vec::new();
+    for (token, value) in object {
+        let mark = r.enter(token);
+        let (light, dark) = match value {
+            Value::Object(pair) => {
+                let pair_known = r.object(value, &["light", "dark"]).unwrap_or(pair);
+                (r.field(pair_known, "light", colour), r.field(pair_known, "dark", colour))
+            }
+            other => (colour(r, other), None),
+        };
+        if TOKENS.contains(&token.as_str())
+            && let Some(light) = light
+        {
+            out.push(TokenValue { token: token.clone(), light, dark });
+        }
+        r.leave(mark);
+    }
+    Some(out)
+}
+
+/// A hexadecimal colour: nothing else may enter a stylesheet.
+fn colour(r: &mut Reading, value: &Value) -> Option<String> {
+    let text = r.string(value)?;
+    let ok = text.strip_prefix('#').is_some_and(|hex| {
+        matches!(hex.len(), 3 | 6 | 8) && hex.bytes().all(|b| b.is_ascii_hexdigit())
+    });
+    if !ok {
+        r.invalid("a colour such as #0a5c50", &text);
+    }
+    ok.then_some(text)
+}
+
+fn unique<'a>(r: &mut Reading, key: &str, ids: impl Iterator<Item = &'a String>) {
+    let mut seen = HashSet::new();
+    for id in ids {
+        if !seen.insert(id.as_str()) {
+            let mark = r.enter(key);
+            r.note(ProblemKind::DuplicateId(id.clone()));
+            r.leave(mark);
+        }
+    }
+}

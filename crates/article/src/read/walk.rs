@@ -1,0 +1,339 @@
+//! Walking a `Value`: where we are, what we found wrong, and how to take the small things.
+
+use crate::date::Timestamp;
+use crate::lang::{Dir, LangTag};
+use crate::problem::{Problem, ProblemKind, Severity};
+use crate::url::SafeUrl;
+use serde_json::{Map, Value};
+use std::fmt::Write as _;
+
+/// A JSON object.
+pub(super) type Object = Map<String, Value>;
+
+/// A walk in progress.
+#[derive(Default)]
+pub(super) struct Reading {
+    /// The JSON Pointer of the value at hand.
+    at: String,
+    pub(super) problems: Vec<Problem>,
+    pub(super) blocks: usize,
+    pub(super) nesting: usize,
+}
+
+/// Where to go back to.
+pub(super) struct Mark(usize);
+
+impl Reading {
+    /// Steps down to a key.
+    pub(super) fn enter(&mut self, key: &str) -> Mark {
+        let mark = Mark(self.at.len());
+        self.at.push('/');
+        if key.contains(['~', '/']) {
+            self.at
+                .push_str(&key.replace('~', "~0").replace('/', "~1"));
+        } else {
+            self.at.push_str(key);
+        }
+        mark
+    }
+
+    /// Steps down to an element.
+    pub(super) fn enter_index(&mut self, index: usize) -> Mark {
+        let mark = Mark(self.at.len());
+        // Writing to a string cannot fail.
+        let _ = write!(self.at, "/{index}");
+        mark
+    }
+
+    /// Steps back up.
+    pub(super) fn leave(&mut self, mark: Mark) {
+        self.at.truncate(mark.0);
+    }
+
+    /// Notes what is wrong with the value at hand.
+    pub(super) fn note(&mut self, kind: ProblemKind) {
+        self.problems.push(Problem {
+            at: self.at.clone(),
+            severity: kind.severity(),
+            kind,
+        });
+    }
+
+    pub(super) fn expected(&mut self, expected: &'static str, found: &Value) {
+        self.note(ProblemKind::Expected {
+            expected,
+            found: json_type(found),
+        });
+    }
+
+    pub(super) fn invalid(&mut self, expected: &'static str, found: &str) {
+        self.note(ProblemKind::Invalid {
+            expected,
+            found: found.chars().take(80).collect(),
+        });
+    }
+
+    /// What a document cannot do without: `None` becomes fatal, said once.
+    pub(super) fn require<T>(&mut self, key: &'static str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.missing(key, Severity::Fatal);
+        }
+        value
+    }
+
+    /// What a part cannot do without: `None` drops the part.
+    pub(super) fn need<T>(&mut self, key: &'static str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.missing(key, Severity::Error);
+        }
+        value
+    }
+
+    fn missing(&mut self, key: &'static str, severity: Severity) {
+        let mark = self.enter(key);
+        let at = self.at.clone();
+        self.leave(mark);
+        if let Some(said) = self.problems.iter_mut().rev().find(|p| p.at == at) {
+            said.severity = said.severity.max(severity);
+            return;
+        }
+        self.note(ProblemKind::Missing(key));
+        if let Some(last) = self.problems.last_mut() {
+            last.severity = severity;
+        }
+    }
+
+    /// An object with no other keys than these.
+    pub(super) fn object<'v>(
+        &mut self,
+        value: &'v Value,
+        known: &'static [&'static str],
+    ) -> Option<&'v Object> {
+        let Value::Object(object) = value else {
+            self.expected("an object", value);
+            return None;
+        };
+        for key in object.keys() {
+            if !known.contains(&key.as_str()) {
+                let mark = self.enter(key);
+                self.note(ProblemKind::UnknownKey {
+                    key: key.clone(),
+                    known,
+                });
+                self.leave(mark);
+            }
+        }
+        Some(object)
+    }
+
+    /// The elements of an array; nothing else counts as one.
+    pub(super) fn array<'v>(&mut self, value: &'v Value) -> &'v [Value] {
+        match value {
+            Value::Array(items) => items,
+            other => {
+                self.expected("an array", other);
+                &[]
+            }
+        }
+    }
+
+    /// Reads the value of a key, if it is there.
+    pub(super) fn field<'v, T>(
+        &mut self,
+        object: &'v Object,
+        key: &'static str,
+        read: impl FnOnce(&mut Self, &'v Value) -> Option<T>,
+    ) -> Option<T> {
+        let value = object.get(key)?;
+        let mark = self.enter(key);
+        let result = read(self, value);
+        self.leave(mark);
+        result
+    }
+
+    /// Reads the elements under a key; what cannot be read is left out.
+    pub(super) fn each<T>(
+        &mut self,
+        object: &Object,
+        key: &'static str,
+        mut read: impl FnMut(&mut Self, &Value) -> Option<T>,
+    ) -> Vec<T> {
+        self.field(object, key, |r, value| Some(r.elements(value, &mut read)))
+            .unwrap_or_default()
+    }
+
+    /// Reads the elements of an array.
+    pub(super) fn elements<T>(
+        &mut self,
+        value: &Value,
+        read: &mut dyn FnMut(&mut Self, &Value) -> Option<T>,
+    ) -> Vec<T> {
+        let items = self.array(value);
+        let mut out = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            let mark = self.enter_index(index);
+            out.extend(read(self, item));
+            self.leave(mark);
+        }
+        out
+    }
+
+    /// A string that is not blank. Numbers and booleans keep their words.
+    pub(super) fn string(&mut self, value: &Value) -> Option<String> {
+        let words = match value {
+            Value::String(words) => words.clone(),
+            Value::Number(number) => {
+                self.expected("a string", value);
+                number.to_string()
+            }
+            other => {
+                self.expected("a string", other);
+                return None;
+            }
+        };
+        if words.trim().is_empty() {
+            self.note(ProblemKind::Blank);
+            return None;
+        }
+        Some(words)
+    }
+
+    pub(super) fn url(&mut self, value: &Value) -> Option<SafeUrl> {
+        let url = self.string(value)?;
+        match SafeUrl::parse(&url) {
+            Ok(url) => Some(url),
+            Err(why) => {
+                self.note(ProblemKind::UnsafeUrl {
+                    url: url.chars().take(80).collect(),
+                    why,
+                });
+                None
+            }
+        }
+    }
+
+    pub(super) fn timestamp(&mut self, value: &Value) -> Option<Timestamp> {
+        let text = self.string(value)?;
+        let timestamp = Timestamp::parse(text.trim());
+        match timestamp {
+            None => self.invalid("a date and time such as 2013-06-17T20:05:00-04:00", &text),
+            Some(t) if t.known_time().is_none() => self.note(ProblemKind::NoOffset),
+            Some(_) => {}
+        }
+        timestamp
+    }
+
+    pub(super) fn lang(&mut self, value: &Value) -> Option<LangTag> {
+        let text = self.string(value)?;
+        let tag = LangTag::parse(&text);
+        if tag.is_none() {
+            self.invalid("a language tag such as en-CA", &text);
+        }
+        tag
+    }
+
+    pub(super) fn dir(&mut self, value: &Value) -> Option<Dir> {
+        self.word(value, &["ltr", "rtl"], &[Dir::Ltr, Dir::Rtl])
+    }
+
+    /// One of a closed list of words, as the value beside it.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        value: &Value,
+        known: &'static [&'static str],
+        meanings: &[T],
+    ) -> Option<T> {
+        let word = self.string(value)?;
+        let meaning = known
+            .iter()
+            .zip(meanings)
+            .find_map(|(k, m)| (*k == word).then_some(*m));
+        if meaning.is_none() {
+            self.note(ProblemKind::UnknownWord { word, known });
+        }
+        meaning
+    }
+
+    pub(super) fn flag(&mut self, value: &Value) -> Option<bool> {
+        if let Value::Bool(flag) = value {
+            return Some(*flag);
+        }
+        self.expected("true or false", value);
+        None
+    }
+
+    /// A whole number from `min` to `max`.
+    pub(super) fn whole(
+        &mut self,
+        value: &Value,
+        min: i64,
+        max: i64,
+        expected: &'static str,
+    ) -> Option<i64> {
+        let number = match value {
+            Value::Number(number) => number
+                .as_i64()
+                .or_else(|| number.as_f64().and_then(whole_part)),
+            other => {
+                self.expected(expected, other);
+                return None;
+            }
+        };
+        let number = number.filter(|n| (min..=max).contains(n));
+        if number.is_none() {
+            self.invalid(expected, &value.to_string());
+        }
+        number
+    }
+
+    /// Any finite number from `min` to `max`.
+    pub(super) fn number(
+        &mut self,
+        value: &Value,
+        min: f64,
+        max: f64,
+        expected: &'static str,
+    ) -> Option<f64> {
+        let Some(number) = value.as_f64() else {
+            self.expected(expected, value);
+            return None;
+        };
+        if number < min || number > max {
+            self.invalid(expected, &value.to_string());
+            return None;
+        }
+        Some(number)
+    }
+
+    /// The `schema` by which a document names its format.
+    pub(super) fn schema(&mut self, object: &Object, expected: &'static str) -> Option<()> {
+        let found = object.get("schema").and_then(Value::as_str);
+        if found == Some(expected) {
+            return Some(());
+        }
+        let mark = self.enter("schema");
+        self.note(ProblemKind::WrongSchema {
+            expected,
+            found: found.map(|f| f.chars().take(80).collect()),
+        });
+        self.leave(mark);
+        None
+    }
+}
+
+/// A float that is a whole number: some systems write `480.0`.
+fn whole_part(number: f64) -> Option<i64> {
+    let whole = number as i64;
+    (whole as f64 == number).then_some(whole)
+}
+
+fn json_type(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    }
+}

@@ -1,0 +1,24 @@
+//! `action-news/weather/1`.
+
+use super::walk::Reading;
+use crate::weather::{Tenths, WEATHER_SCHEMA, Weather};
+use serde_json::Value;
+
+pub(super) fn weather(r: &mut Reading, value: &Value) -> Option<Weather> {
+    let object = r.object(value, &["schema", "region", "celsius", "observed", "source"])?;
+    r.schema(object, WEATHER_SCHEMA)?;
+    let celsius = r.field(object, "celsius", |r, v| {
+        r.number(v, -100.0, 100.0, "degrees Celsius such as -12.1")
+    });
+    let celsius = celsius.and_then(Tenths::from_degrees);
+    let temperature = r.require("celsius", celsius);
+    let observed = r.field(object, "observed", Reading::timestamp);
+    let observed = r.require("observed", observed);
+    let region = r.field(object, "region", Reading::string);
+    Some(Weather {
+        region: r.require("region", region)?,
+        temperature: temperature?,
+        observed: observed?,
+        source: r.field(object, "source", Reading::string),
+    })
+}

@@ -1,0 +1,236 @@
+//! Which URLs may stand on a page: decided here and nowhere else.
+
+use crate::limits::MAX_URL_BYTES;
+use std::fmt;
+
+/// A URL that may become an `href` or a `src`: relative, `https`, `http`, `mailto` or `tel`.
+///
+/// ```
+/// use article::url::SafeUrl;
+/// assert!(SafeUrl::parse("https://example.org/a b").is_ok());
+/// assert!(SafeUrl::parse("java\nscript:alert(1)").is_err());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SafeUrl(String);
+
+/// Why a string is not a [`SafeUrl`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UrlProblem {
+    /// Nothing but white space.
+    Empty,
+    /// Longer than [`MAX_URL_BYTES`].
+    TooLong,
+    /// A scheme that is not on the list.
+    Scheme,
+    /// Control characters, backslashes or a missing host: browsers read these in surprising ways.
+    Malformed,
+}
+
+impl SafeUrl {
+    /// Decides, and normalises what is harmless: white space at the ends goes, spaces and line breaks
+    /// inside are encoded, `//host/path` becomes `https`.
+    ///
+    /// The decision is stricter than the URL Standard's parser (<https://url.spec.whatwg.org/#concept-basic-url-parser>),
+    /// which drops tabs and line breaks wherever they stand: here they are refused, and so is a colon
+    /// before the first `/`, `?` or `#` unless it ends a scheme on the list.
+    ///
+    /// # Errors
+    /// A [`UrlProblem`]; the caller shows the text without a link.
+    pub fn parse(url: &str) -> Result<Self, UrlProblem> {
+        let url = url.trim_matches(|c: char| c == ' ' || c == '\n' || c == '\r' || c == '\t');
+        if url.is_empty() {
+            return Err(UrlProblem::Empty);
+        }
+        if url.len() > MAX_URL_BYTES {
+            return Err(UrlProblem::TooLong);
+        }
+        if url.chars().any(|c| c.is_control() || c == '\\') {
+            return Err(UrlProblem::Malformed);
+        }
+        let end = url.find(['/', '?', '#']).unwrap_or(url.len());
+        let head = url.get(..end).unwrap_or_default();
+        let Some((scheme, _)) = head.split_once(':') else {
+            return Ok(Self::relative(url));
+        };
+        let rest = url.get(scheme.len() + 1..).unwrap_or_default();
+        match scheme.to_ascii_lowercase().as_str() {
+            scheme @ ("https" | "http") => match rest.strip_prefix("//") {
+                Some(host) if has_host(host) => {
+                    Ok(Self(format!("{scheme}://{}", host.replace(' ', "%20"))))
+                }
+                _ => Err(UrlProblem::Malformed),
+            },
+            scheme @ ("mailto" | "tel") if !rest.trim().is_empty() => {
+                Ok(Self(format!("{scheme}:{}", rest.replace(' ', "%20"))))
+            }
+            _ => Err(UrlProblem::Scheme),
+        }
+    }
+
+    fn relative(url: &str) -> Self {
+        let encoded = url.replace(' ', "%20");
+        match encoded.strip_prefix("//") {
+            Some(host) => Self(format!("https://{}", host.trim_start_matches('/'))),
+            None => Self(encoded),
+        }
+    }
+
+    /// The URL as it goes into an attribute.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The host of an `http` or `https` URL, with its port, without a user name.
+    pub fn host(&self) -> Option<&str> {
+        let rest = self
+            .0
+            .strip_prefix("https://")
+            .or_else(|| self.0.strip_prefix("http://"))?;
+        let authority = rest.split(['/', '?', '#']).next()?;
+        authority.rsplit('@').next()
+    }
+
+    /// Whether the URL carries no scheme and no host of its own.
+    pub fn is_relative(&self) -> bool {
+        self.host().is_none() && !self.0.starts_with("mailto:") && !self.0.starts_with("tel:")
+    }
+
+    /// Resolves a relative URL against the directory of `base`, an absolute or root-relative URL.
+    /// Absolute ones, fragments and queries come back as they are.
+    pub fn resolve(&self, base: &str) -> Self {
+        if !self.is_relative() || self.0.starts_with(['#', '?']) {
+            return self.clone();
+        }
+        let (origin, path) = split_origin(base);
+        let joined = if self.0.starts_with('/') {
+            self.0.clone()
+        } else {
+            let directory = path.rfind('/').and_then(|i| path.get(..=i)).unwrap_or("/");
+            format!("{directory}{}", self.0)
+        };
+        Self(format!("{origin}{}", without_dots(&joined)))
+    }
+}
+
+fn has_host(rest: &str) -> bool {
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    !authority.is_empty() && !authority.contains(' ')
+}
+
+fn split_origin(base: &str) -> (&str, &str) {
+    let start = base.find("://").map_or(0, |i| i + 3);
+    if start == 0 {
+        return ("", base);
+    }
+    let end = base
+        .get(start..)
+        .and_then(|rest| rest.find('/'))
+        .map_or(base.len(), |i| start + i);
+    (
+        base.get(..end).unwrap_or(base),
+        base.get(end..).unwrap_or("/"),
+    )
+}
+
+/// Removes `.` and `..` segments (RFC 3986 §5.2.4), query and fragment untouched.
+fn without_dots(path: &str) -> String {
+    let end = path.find(['?', '#']).unwrap_or(path.len());
+    let (path, suffix) = (
+        path.get(..end).unwrap_or(path),
+        path.get(end..).unwrap_or_default(),
+    );
+    let mut out: Vec<&str> = Vec::new();
+    let last = path.rsplit('/').next();
+    for segment in path.split('/') {
+        match segment {
+            "." => {}
+            ".." => {
+                if out.len() > 1 {
+                    out.pop();
+                }
+            }
+            segment => out.push(segment),
+        }
+    }
+    if matches!(last, Some("." | "..")) {
+        out.push("");
+    }
+    format!("{}{suffix}", out.join("/"))
+}
+
+impl fmt::Display for SafeUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(url: &str, expected: Result<&str, UrlProblem>) {
+        assert_eq!(
+            SafeUrl::parse(url).as_ref().map(SafeUrl::as_str),
+            expected.as_ref().map(|s| *s),
+            "{url:?}"
+        );
+    }
+
+    #[test]
+    fn only_five_kinds_of_url_stand_on_a_page() {
+        check("https://example.org/a?b#c", Ok("https://example.org/a?b#c"));
+        check("HTTP://example.org", Ok("http://example.org"));
+        check(" /world/ ", Ok("/world/"));
+        check("a b.jpg", Ok("a%20b.jpg"));
+        check("//cdn.example/x.jpg", Ok("https://cdn.example/x.jpg"));
+        check("mailto:desk@news.example", Ok("mailto:desk@news.example"));
+        check("TEL:+1 403 555 0100", Ok("tel:+1%20403%20555%200100"));
+        check("?q=a:b", Ok("?q=a:b"));
+        check("#fn:1", Ok("#fn:1"));
+        check("", Err(UrlProblem::Empty));
+        check(" \n", Err(UrlProblem::Empty));
+        check("javascript:alert(1)", Err(UrlProblem::Scheme));
+        check("JaVaScRiPt:alert(1)", Err(UrlProblem::Scheme));
+        check("java\nscript:alert(1)", Err(UrlProblem::Malformed));
+        check("\u{1}javascript:alert(1)", Err(UrlProblem::Malformed));
+        check("&#106;avascript:alert(1)", Ok("&#106;avascript:alert(1)"));
+        check("data:text/html,x", Err(UrlProblem::Scheme));
+        check("blob:https://a/b", Err(UrlProblem::Scheme));
+        check("https:example.org", Err(UrlProblem::Malformed));
+        check("https://", Err(UrlProblem::Malformed));
+        check("\\\\evil.example", Err(UrlProblem::Malformed));
+        check(&"a".repeat(5000), Err(UrlProblem::TooLong));
+    }
+
+    #[test]
+    fn resolving_follows_the_directory() {
+        let check = |url: &str, base: &str, expected: &str| {
+            let got = SafeUrl::parse(url).map(|u| u.resolve(base));
+            assert_eq!(got.as_ref().map(SafeUrl::as_str), Ok(expected), "{url} {base}");
+        };
+        check("b.jpg", "https://x.example/a/c.html", "https://x.example/a/b.jpg");
+        check("../b.jpg", "https://x.example/a/d/c", "https://x.example/a/b.jpg");
+        check("../../../b", "https://x.example/a/", "https://x.example/b");
+        check("/b?x=../y", "https://x.example/a/", "https://x.example/b?x=../y");
+        check("b", "https://x.example", "https://x.example/b");
+        check("b", "/world/story.json", "/world/b");
+        check("#top", "https://x.example/a/", "#top");
+        check("https://y.example/", "https://x.example/", "https://y.example/");
+    }
+
+    proptest! {
+        /// Never "safe" where a browser's parser finds a scheme that is not on the list.
+        #[test]
+        fn never_safer_than_the_url_standard(
+            url in "[ \\t\\n\\x00-\\x1f]{0,2}(javascript|data|vbscript|https?|blob|JAVAscript|mailto|tel|a/b|)[\\t\\n:&#;/\\\\ ]{0,4}[a-z:/?#%\\\\ .@\\t]{0,20}"
+        ) {
+            if let Ok(safe) = SafeUrl::parse(&url) {
+                let base = ::url::Url::parse("https://portal.example/a/").map_err(|e| TestCaseError::fail(e.to_string()))?;
+                if let Ok(parsed) = base.join(safe.as_str()) {
+                    prop_assert!(["https", "http", "mailto", "tel"].contains(&parsed.scheme()), "{url:?} -> {parsed}");
+                }
+            }
+        }
+    }
+}
