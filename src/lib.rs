@@ -1,1 +1,26 @@
-//! The browser app.
+//! The browser app: a news portal rendered from article JSON.
+//!
+//! In reading order: what can go wrong on the way to a page ([`failure`], [`retry`]), where a reader is
+//! ([`route`]), the words ([`text`]), the state ([`store`]), what is drawn ([`view`]), and the two places
+//! that tie them together: [`app`] in a browser, [`page`] for publishing. [`browser`] is the only room that
+//! touches web-sys and gloo.
+//!
+//! ```
+//! use action_news::route::{Route, Site};
+//! let site = Site::plain("/");
+//! let route = Route::parse(&site, "/world/leaders-differ-on-syria/");
+//! assert_eq!(route.data_path(&site), Some("world/leaders-differ-on-syria.json".to_owned()));
+//! ```
+
+pub mod failure;
+pub mod retry;
+pub mod route;
+pub mod text;
+
+pub mod store;
+pub mod view;
+
+pub mod app;
+pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod page;

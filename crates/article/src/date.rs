@@ -87,6 +87,21 @@ impl Timestamp {
         days + clock - i64::from(time.offset_minutes.unwrap_or(0)) * 60
     }
 
+    /// The moment in UTC, if it falls in the years 0–9999.
+    pub fn from_epoch_seconds(seconds: i64) -> Option<Self> {
+        let (days, second_of_day) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+        let part = |n: i64| u8::try_from(n).ok();
+        Some(Self {
+            date: Date::from_days(days)?,
+            time: Some(Time {
+                hour: part(second_of_day / 3600)?,
+                minute: part(second_of_day / 60 % 60)?,
+                second: part(second_of_day % 60)?,
+                offset_minutes: Some(0),
+            }),
+        })
+    }
+
     /// The time of day, if the moment is known: with an offset.
     pub fn known_time(self) -> Option<Time> {
         self.time.filter(|time| time.offset_minutes.is_some())
@@ -115,6 +130,20 @@ impl Date {
             4 | 6 | 9 | 11 => 30,
             _ => 31,
         }
+    }
+
+    /// The day so many days after 1970-01-01: the counting of [`Self::days_since_epoch`] backwards.
+    fn from_days(days: i64) -> Option<Self> {
+        let shifted = days.checked_add(719_468)?;
+        let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
+        let year_of_era =
+            (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = (month_from_march + 2) % 12 + 1;
+        let year = era * 400 + year_of_era + i64::from(month <= 2);
+        Self::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
     /// Days since 1970-01-01, by counting 400-year eras from 1 March of year 0.
@@ -255,6 +284,13 @@ mod tests {
                 let weekday = date.map(|d| d.weekday().to_sunday_zero_offset()).unwrap_or(-1);
                 prop_assert_eq!(ours.date.weekday() as i8, weekday);
                 prop_assert_eq!(Timestamp::parse(&ours.to_string()), Some(ours));
+                let again = Timestamp::from_epoch_seconds(ours.epoch_seconds());
+                // The very ends of the calendar fall out of it when their offset is taken away.
+                if let Some(again) = again {
+                    prop_assert_eq!(again.epoch_seconds(), ours.epoch_seconds());
+                } else {
+                    prop_assert!(year == 0 || year == 9999);
+                }
             }
         }
 

@@ -17,8 +17,10 @@ pub const CHUNK_ITEMS: usize = 24;
 
 /// A front's stories, or a chunk of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize), serde(tag = "schema", rename = "action-news/index/1"))]
 pub struct Index {
     /// The tag's or section's name as articles write it, where the portal has none.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub title: Option<String>,
     /// Full chunks older than these stories: the next older one is `index-{older}.json`. 0: none.
     pub older: u32,
@@ -28,28 +30,37 @@ pub struct Index {
 
 /// A story on a front.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize))]
 pub struct Item {
     /// The article.
     pub id: ArticleId,
     /// Its language.
     pub lang: LangTag,
     /// Its section.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub section: Option<Section>,
     /// A word above the headline.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub kicker: Option<String>,
     /// The headline.
     pub headline: Text,
     /// The deck.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub deck: Option<Text>,
     /// The lead picture.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub image: Option<Media>,
     /// When it was published.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub published: Option<Timestamp>,
     /// When it was last changed.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub updated: Option<Timestamp>,
     /// Whether it is live.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub live: Option<Live>,
     /// Whether it is whole.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
     pub access: Access,
 }
 

@@ -20,6 +20,11 @@ impl LangTag {
         (primary_ok && rest_ok).then_some(Self(tag))
     }
 
+    /// `und`: the language is not known (ISO 639-2).
+    pub fn undetermined() -> Self {
+        Self("und".to_owned())
+    }
+
     /// The tag as written.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -37,13 +37,13 @@ pub mod weather;
 
 mod read;
 
-#[cfg(any())]
+#[cfg(feature = "explain")]
 pub mod explain;
-#[cfg(any())]
+#[cfg(feature = "formats")]
 pub mod import;
-#[cfg(any())]
+#[cfg(feature = "schema")]
 pub mod schema;
 
 pub use model::Article;
 pub use problem::{Problem, Severity};
-pub use read::{read, read_index, read_portal, read_value, read_weather};
+pub use read::{read, read_index, read_open_meteo, read_portal, read_value, read_weather};

@@ -23,56 +23,80 @@ pub const ARTICLE_SCHEMA: &str = "action-news/article/1";
 
 /// An article.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields, tag = "schema", rename = "action-news/article/1"))]
+#[cfg_attr(feature = "schema", schemars(rename = "Article"))]
 pub struct Article {
     /// Its path below `content/articles`, and below the site.
     pub id: ArticleId,
     /// Where it lives, if not here.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub url: Option<SafeUrl>,
     /// Its language.
     pub lang: LangTag,
     /// Its direction, where the language does not settle it.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub dir: Option<Dir>,
     /// Who publishes it.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub publisher: Option<Publisher>,
     /// The section it stands in.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub section: Option<Section>,
     /// Ids of the regions it is for.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub regions: Vec<String>,
     /// A word above the headline: "Analysis".
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub kicker: Option<String>,
     /// The headline.
     pub headline: Text,
     /// A sentence or two below the headline.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub deck: Option<Text>,
     /// The byline as the newsroom writes it. Without one, `authors` make it.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub byline: Option<Text>,
     /// Who wrote it.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub authors: Vec<Author>,
     /// Where it was written: "ENNISKILLEN, Northern Ireland".
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub dateline: Option<String>,
     /// When it was first published.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub published: Option<Timestamp>,
     /// When it was last changed.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub updated: Option<Timestamp>,
     /// The figure or embed above the text.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub lead: Option<Lead>,
     /// The text.
     pub body: Vec<Block>,
     /// Whether this is a live article.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none", serialize_with = "crate::schema::live"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::LiveState"))]
     pub live: Option<Live>,
     /// The posts of a live article, as the newsroom orders them.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub updates: Vec<Update>,
     /// The same article in other languages.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub translations: Vec<Translation>,
     /// What was wrong and is put right.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub corrections: Vec<Correction>,
     /// What it is about.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub tags: Vec<Tag>,
     /// What to read next.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub related: Vec<Card>,
     /// "© …".
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub rights: Option<String>,
     /// Whether the body is whole.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
     pub access: Access,
 }
 
@@ -113,17 +137,21 @@ impl fmt::Display for ArticleId {
 
 /// A publisher.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Publisher {
     /// Its name.
     pub name: String,
     /// Its site.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub url: Option<SafeUrl>,
 }
 
 /// The section an article stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Section {
     /// The id in `portal.json`, where the article lives in this portal.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::Segment"))]
     pub id: String,
     /// The section label, in the article's language.
     pub name: String,
@@ -131,21 +159,27 @@ pub struct Section {
 
 /// Somebody who wrote, drew or filmed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Author {
     /// The name.
     pub name: String,
     /// "Foreign correspondent".
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub role: Option<String>,
     /// A page about them.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub url: Option<SafeUrl>,
     /// A portrait.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub image: Option<SafeUrl>,
     /// A sentence about them.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub bio: Option<Text>,
 }
 
 /// Where a live article stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "lowercase"))]
 pub enum Live {
     /// New posts still come.
     Live,
@@ -155,23 +189,31 @@ pub enum Live {
 
 /// A post of a live article.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Update {
     /// Its id, unique in the article; a permalink's fragment.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::BlockId"))]
     pub id: String,
     /// When it was posted.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub published: Option<Timestamp>,
     /// Its own headline.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub headline: Option<Text>,
     /// Whether it belongs to the key points.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub key: bool,
     /// Whether it stays on top.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub pinned: bool,
     /// Its text.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub body: Vec<Block>,
 }
 
 /// The same article in another language.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Translation {
     /// The language.
     pub lang: LangTag,
@@ -181,8 +223,10 @@ pub struct Translation {
 
 /// What was wrong and is put right.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Correction {
     /// When.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub date: Option<Timestamp>,
     /// What.
     pub text: Text,
@@ -190,15 +234,18 @@ pub struct Correction {
 
 /// What an article is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Tag {
     /// In words.
     pub name: String,
     /// The page of everything so tagged.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub url: Option<SafeUrl>,
 }
 
 /// How much of the article a reader gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "lowercase"))]
 pub enum Access {
     /// All of it.
     #[default]

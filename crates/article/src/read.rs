@@ -65,6 +65,11 @@ pub fn read_weather(bytes: &[u8]) -> Outcome<Weather> {
     open(bytes, weather::weather)
 }
 
+/// Reads what Open-Meteo answers for a region; `None` if it holds no plausible temperature.
+pub fn read_open_meteo(bytes: &[u8], region: &str) -> Option<Weather> {
+    weather::open_meteo(&parse(bytes).ok()?, region)
+}
+
 fn open<T>(bytes: &[u8], reader: fn(&mut Reading, &Value) -> Option<T>) -> Outcome<T> {
     settle(&parse(bytes).map_err(|problem| vec![problem])?, reader)
 }

@@ -12,16 +12,22 @@ pub struct Text(pub Vec<Run>);
 
 /// Words that share their marks, link and language. `"\n"` in them is a line break.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Run {
     /// The words.
+    #[cfg_attr(feature = "schema", serde(rename = "t"))]
     pub words: String,
     /// How they are set.
+    #[cfg_attr(feature = "schema", serde(rename = "m", skip_serializing_if = "crate::schema::is_default"))]
     pub marks: Marks,
     /// Where they lead.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub href: Option<SafeUrl>,
     /// Their language, where it differs from the surrounding text's.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub lang: Option<LangTag>,
     /// Their direction, where the language does not settle it.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub dir: Option<Dir>,
 }
 

@@ -11,14 +11,17 @@ pub const STALE_AFTER_MINUTES: i64 = 120;
 
 /// A temperature, read at a place and a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize), serde(tag = "schema", rename = "action-news/weather/1"))]
 pub struct Weather {
     /// The region's id.
     pub region: String,
     /// In tenths of a degree Celsius.
+    #[cfg_attr(feature = "schema", serde(rename = "celsius"))]
     pub temperature: Tenths,
     /// When it was read.
     pub observed: Timestamp,
     /// Who read it.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub source: Option<String>,
 }
 

@@ -62,6 +62,7 @@ impl BlockKind {
 
 /// A crosshead.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Heading {
     /// How deep.
     pub level: HeadingLevel,
@@ -83,98 +84,133 @@ pub enum HeadingLevel {
 
 /// A list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct List {
     /// Whether the order matters.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub ordered: bool,
     /// The first number, if not 1.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schema", schemars(range(min = -2147483648, max = 2147483647)))]
     pub start: Option<i32>,
     /// The items.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub items: Vec<ListItem>,
 }
 
 /// An item: a line of text, then perhaps blocks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct ListItem {
     /// The line; empty where the item is blocks only.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
     pub text: Text,
     /// What follows it.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub blocks: Vec<Block>,
 }
 
 /// Somebody's words, at length.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Quote {
     /// The words.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub blocks: Vec<Block>,
     /// Whose.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub cite: Option<Text>,
 }
 
 /// Words set large.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Pullquote {
     /// The words.
     pub text: Text,
     /// Whose.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub cite: Option<Text>,
 }
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Table {
     /// What it shows.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub caption: Option<Text>,
     /// Rows of column headings.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub head: Vec<Vec<Cell>>,
     /// Rows of data.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub rows: Vec<Vec<Cell>>,
 }
 
 /// A table's cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Cell {
     /// The content; may be empty.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
     pub text: Text,
     /// Columns covered, 1–1,000.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_one"))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1000)))]
     pub colspan: u16,
     /// Rows covered, 1–1,000.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_one"))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1000)))]
     pub rowspan: u16,
     /// Whether it heads its row (or, in `head`, its column).
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub header: bool,
 }
 
 /// A box beside the story.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Aside {
     /// `fact-box`, `note`, `q-and-a`, `key-points`, `timeline`, or a newsroom's own word.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub kind: Option<String>,
     /// Its heading.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub title: Option<Text>,
     /// Its content.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub blocks: Vec<Block>,
 }
 
 /// A link with a headline, and perhaps a line and a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::schema::card_keys))]
 pub struct Card {
     /// Where it leads.
     pub url: SafeUrl,
     /// Its headline.
     pub headline: Text,
     /// A line below.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub text: Option<Text>,
     /// A picture.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub image: Option<SafeUrl>,
     /// A newsroom's own word for it: "download", "product".
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub kind: Option<String>,
 }
 
 /// Code.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Code {
     /// The lines, as they are.
     pub text: String,
     /// The programming language's name.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub lang: Option<String>,
 }
 

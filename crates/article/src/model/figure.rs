@@ -14,45 +14,65 @@ pub enum Lead {
 
 /// A picture, film or sound with its words. Title, caption and credit are three things.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::schema::figure_keys))]
 pub struct Figure {
     /// The figure lede: its own line above the picture.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub title: Option<Text>,
     /// What is shown.
     pub media: Media,
     /// What it shows, in words below it.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub caption: Option<Text>,
     /// Who made it.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub credit: Option<Text>,
     /// How large it stands.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
     pub size: Size,
     /// Where a click on the picture leads.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub href: Option<SafeUrl>,
 }
 
 /// A file to be seen or heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Media {
     /// Which kind.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
     pub kind: MediaKind,
     /// The file that every browser can show.
     pub src: SafeUrl,
     /// Its media type.
+    #[cfg_attr(feature = "schema", serde(rename = "type", skip_serializing_if = "Option::is_none"))]
     pub mime: Option<String>,
     /// Its width, in pixels.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100000)))]
     pub width: Option<u32>,
     /// Its height, in pixels.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100000)))]
     pub height: Option<u32>,
     /// What a reader who cannot see it should know.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub alt: Option<String>,
     /// Whether there is nothing to know.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub decorative: bool,
     /// The same in other widths and media types.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub sources: Vec<Source>,
     /// A film's still.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub poster: Option<SafeUrl>,
     /// The point to keep when it is cropped.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub focus: Option<Focus>,
     /// Subtitles.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub tracks: Vec<Track>,
 }
 
@@ -77,6 +97,7 @@ impl Media {
 
 /// Kinds of media.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "lowercase"))]
 pub enum MediaKind {
     /// A picture.
     #[default]
@@ -89,14 +110,20 @@ pub enum MediaKind {
 
 /// One more file for the same picture, film or sound.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Source {
     /// The file.
     pub src: SafeUrl,
     /// Its width, in pixels.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100000)))]
     pub width: Option<u32>,
     /// Its height, in pixels.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100000)))]
     pub height: Option<u32>,
     /// Its media type.
+    #[cfg_attr(feature = "schema", serde(rename = "type", skip_serializing_if = "Option::is_none"))]
     pub mime: Option<String>,
 }
 
@@ -111,19 +138,25 @@ pub struct Focus {
 
 /// Subtitles or a transcript of a film.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Track {
     /// The WebVTT file.
     pub src: SafeUrl,
     /// `captions`, `subtitles`, `descriptions` or `chapters`.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::kinds::TrackKind>"))]
     pub kind: Option<String>,
     /// Its language.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub lang: Option<crate::lang::LangTag>,
     /// Its name in the player's menu.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub label: Option<String>,
 }
 
 /// How large a figure stands in the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "lowercase"))]
 pub enum Size {
     /// As wide as the text.
     #[default]
@@ -140,29 +173,40 @@ pub enum Size {
 
 /// Several figures, with a caption for all of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Gallery {
     /// The figures.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub figures: Vec<Figure>,
     /// What they have in common.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub caption: Option<Text>,
 }
 
 /// Something that lives elsewhere. Never the provider's HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::schema::embed_keys))]
 pub struct Embed {
     /// The page of it.
     pub url: SafeUrl,
     /// Whose: `youtube`, `vimeo`, or a name to show.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub provider: Option<String>,
     /// Its title.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub title: Option<String>,
     /// What to read instead: the words of a post.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub text: Option<Text>,
     /// A still.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub poster: Option<SafeUrl>,
     /// Width to height.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub aspect: Option<Aspect>,
     /// A line below.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub caption: Option<Text>,
 }
 

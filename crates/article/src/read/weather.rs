@@ -1,6 +1,7 @@
 //! `action-news/weather/1`.
 
 use super::walk::Reading;
+use crate::date::Timestamp;
 use crate::weather::{Tenths, WEATHER_SCHEMA, Weather};
 use serde_json::Value;
 
@@ -20,5 +21,18 @@ pub(super) fn weather(r: &mut Reading, value: &Value) -> Option<Weather> {
         temperature: temperature?,
         observed: observed?,
         source: r.field(object, "source", Reading::string),
+    })
+}
+
+/// Reads Open-Meteo's forecast answer (`current=temperature_2m&timeformat=unixtime`,
+/// <https://open-meteo.com/en/docs>) as the weather of a region.
+pub(super) fn open_meteo(value: &Value, region: &str) -> Option<Weather> {
+    let current = value.get("current")?;
+    let celsius = current.get("temperature_2m")?.as_f64()?;
+    Some(Weather {
+        region: region.to_owned(),
+        temperature: Tenths::from_degrees(celsius)?,
+        observed: Timestamp::from_epoch_seconds(current.get("time")?.as_i64()?)?,
+        source: Some("Open-Meteo".to_owned()),
     })
 }

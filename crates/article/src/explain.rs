@@ -1,0 +1,100 @@
+//! What is wrong with a document, in sentences for editors: what it is, where, and what to write instead.
+//!
+//! Natively only. A page shows a word of its own for a problem; the command line shows these.
+//!
+//! ```
+//! let bytes = br#"{
+//!     "schema": "action-news/article/1", "id": "a", "headline": "Snow",
+//!     "body": [{"type": "paragraph", "texte": "It fell."}]
+//! }"#;
+//! let (_, problems) = article::read(bytes).expect("this is an article");
+//! let lines: Vec<String> = article::explain::explain(bytes, &problems).iter().map(ToString::to_string).collect();
+//! assert_eq!(lines[0], r#"3:36: error: /body/0/texte: unknown key "texte"; did you mean "text"?"#);
+//! ```
+
+use crate::problem::{Problem, ProblemKind, Severity};
+use std::fmt;
+
+mod place;
+mod sentence;
+mod similar;
+
+pub use place::Place;
+pub use similar::did_you_mean;
+
+/// A problem as a line for an editor: `12:5: error: /body/3/texte: unknown key "texte"; did you mean "text"?`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// Where in the file.
+    pub place: Place,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where in the document: a JSON Pointer, empty for the whole.
+    pub at: String,
+    /// What is wrong and what to write instead.
+    pub sentence: String,
+}
+
+impl fmt::Display for Explained {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: ", self.place, word(self.severity))?;
+        if !self.at.is_empty() {
+            write!(f, "{}: ", self.at)?;
+        }
+        f.write_str(&self.sentence)
+    }
+}
+
+/// The word for a severity: `error` or `warning`.
+pub fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Advice => "warning",
+        Severity::Error | Severity::Fatal => "error",
+    }
+}
+
+/// Explains problems found in `bytes`, in the order of the file.
+pub fn explain(bytes: &[u8], problems: &[Problem]) -> Vec<Explained> {
+    let wanted = problems.iter().map(|problem| problem.at.as_str());
+    let places = place::find(bytes, wanted);
+    let mut explained: Vec<Explained> = problems
+        .iter()
+        .map(|problem| Explained {
+            place: match &problem.kind {
+                ProblemKind::NotJson { line, column, .. } => place::at_column(bytes, *line, *column),
+                ProblemKind::UnknownKey { .. } => places.key(&problem.at),
+                _ => places.value(&problem.at),
+            },
+            severity: problem.severity,
+            at: problem.at.clone(),
+            sentence: sentence::sentence(&problem.kind),
+        })
+        .collect();
+    explained.sort_by_key(|line| line.place);
+    explained
+}
+
+/// A remark from beyond the document: a file that is missing, a section that the portal does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Where in the document: a JSON Pointer.
+    pub at: String,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong and what to write instead.
+    pub sentence: String,
+}
+
+/// Gives remarks their places in the file.
+pub fn locate(bytes: &[u8], remarks: Vec<Remark>) -> Vec<Explained> {
+    let places = place::find(bytes, remarks.iter().map(|remark| remark.at.as_str()));
+    remarks
+        .into_iter()
+        .map(|Remark { at, severity, sentence }| Explained { place: places.value(&at), severity, at, sentence })
+        .collect()
+}
+
+/// The sentence for a problem, without its place.
+pub fn sentence(kind: &ProblemKind) -> String {
+    sentence::sentence(kind)
+}

@@ -1,0 +1,289 @@
+//! From JSON Pointers to lines and columns.
+//!
+//! The reader walks a parsed value, which has forgotten where it stood. So the bytes are gone through once
+//! more, only when there is something to report. No recursion: depth costs memory, not stack.
+
+use std::collections::HashMap;
+use std::fmt;
+
+/// A line and a column of a text file; both count from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// Where the wanted values stand.
+pub(super) struct Places<'a> {
+    bytes: &'a [u8],
+    /// Where each line begins.
+    lines: Vec<usize>,
+    found: HashMap<String, Offsets>,
+}
+
+#[derive(Clone, Copy)]
+struct Offsets {
+    /// Where the key begins; for an element, the value.
+    key: usize,
+    value: usize,
+}
+
+impl Places<'_> {
+    /// Where a key stands; what is not there stands where its object begins.
+    pub(super) fn key(&self, pointer: &str) -> Place {
+        self.nearest(pointer, |offsets| offsets.key)
+    }
+
+    /// Where a value stands; what is not there stands where its object begins.
+    pub(super) fn value(&self, pointer: &str) -> Place {
+        self.nearest(pointer, |offsets| offsets.value)
+    }
+
+    fn nearest(&self, pointer: &str, choose: fn(&Offsets) -> usize) -> Place {
+        if let Some(offsets) = self.found.get(pointer) {
+            return self.place(choose(offsets));
+        }
+        let mut pointer = pointer;
+        while let Some((parent, _)) = pointer.rsplit_once('/') {
+            if let Some(offsets) = self.found.get(parent) {
+                return self.place(offsets.value);
+            }
+            pointer = parent;
+        }
+        Place { line: 1, column: 1 }
+    }
+
+    fn place(&self, offset: usize) -> Place {
+        let line = self.lines.partition_point(|start| *start <= offset).max(1);
+        let start = self.lines.get(line - 1).copied().unwrap_or(0);
+        Place { line, column: 1 + characters(self.bytes.get(start..offset).unwrap_or_default()) }
+    }
+}
+
+/// The place that a parser counted in bytes.
+pub(super) fn at_column(bytes: &[u8], line: usize, column: usize) -> Place {
+    let text = bytes.split(|b| *b == b'\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    let text = text.strip_prefix(BOM).unwrap_or(text);
+    let before = text.get(..column.saturating_sub(1)).unwrap_or(text);
+    Place { line: line.max(1), column: 1 + characters(before) }
+}
+
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// UTF-8 characters, a byte order mark not counted.
+fn characters(bytes: &[u8]) -> usize {
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    bytes.iter().filter(|b| **b & 0xc0 != 0x80).count()
+}
+
+/// Finds the wanted pointers and everything around them. The last of equal keys wins, as in parsing.
+pub(super) fn find<'a, 'p>(bytes: &'a [u8], wanted: impl Iterator<Item = &'p str>) -> Places<'a> {
+    let mut found = HashMap::new();
+    for pointer in wanted {
+        let mut pointer = pointer;
+        found.insert(pointer.to_owned(), None);
+        while let Some((parent, _)) = pointer.rsplit_once('/') {
+            found.insert(parent.to_owned(), None);
+            pointer = parent;
+        }
+    }
+    let mut scanner = Scanner { bytes, at: 0, pointer: String::new(), open: Vec::new(), found };
+    if scanner.bytes.starts_with(BOM) {
+        scanner.at = BOM.len();
+    }
+    scanner.scan();
+    let found = scanner.found.into_iter().filter_map(|(pointer, offsets)| Some((pointer, offsets?)));
+    let lines = std::iter::once(0).chain(bytes.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i + 1));
+    Places { bytes, lines: lines.collect(), found: found.collect() }
+}
+
+/// An object or array that has begun.
+enum Open {
+    /// With the length of its pointer.
+    Object(usize),
+    /// With the length of its pointer, and the index of the next element.
+    Array(usize, usize),
+}
+
+struct Scanner<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    pointer: String,
+    open: Vec<Open>,
+    found: HashMap<String, Option<Offsets>>,
+}
+
+impl Scanner<'_> {
+    /// Goes through the document. It was parsed before, so that whatever is malformed just ends the search.
+    fn scan(&mut self) {
+        let mut key = None;
+        while let Some(byte) = self.skip_to_token() {
+            match byte {
+                b'}' | b']' => {
+                    self.open.pop();
+                    self.at += 1;
+                }
+                b'"' if self.awaits_key(key) => key = Some(self.key()),
+                _ => {
+                    self.value(byte, key.take());
+                }
+            }
+        }
+    }
+
+    fn awaits_key(&self, key: Option<usize>) -> bool {
+        key.is_none() && matches!(self.open.last(), Some(Open::Object(_)))
+    }
+
+    fn skip_to_token(&mut self) -> Option<u8> {
+        loop {
+            match *self.bytes.get(self.at)? {
+                b' ' | b'\t' | b'\r' | b'\n' | b',' | b':' => self.at += 1,
+                byte => return Some(byte),
+            }
+        }
+    }
+
+    /// Reads a key into the pointer; gives where it begins.
+    fn key(&mut self) -> usize {
+        let start = self.at;
+        self.skip_string();
+        let literal = self.bytes.get(start..self.at).unwrap_or_default();
+        let key: String = serde_json::from_slice(literal).unwrap_or_default();
+        if let Some(Open::Object(length)) = self.open.last() {
+            self.pointer.truncate(*length);
+        }
+        self.pointer.push('/');
+        self.pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+        start
+    }
+
+    fn value(&mut self, byte: u8, key: Option<usize>) {
+        if let Some(Open::Array(length, next)) = self.open.last_mut() {
+            self.pointer.truncate(*length);
+            self.pointer.push_str(&format!("/{next}"));
+            *next += 1;
+        }
+        if let Some(place) = self.found.get_mut(&self.pointer) {
+            *place = Some(Offsets { key: key.unwrap_or(self.at), value: self.at });
+        }
+        match byte {
+            b'{' => self.open.push(Open::Object(self.pointer.len())),
+            b'[' => self.open.push(Open::Array(self.pointer.len(), 0)),
+            b'"' => return self.skip_string(),
+            _ => {}
+        }
+        self.at += 1;
+        if !matches!(byte, b'{' | b'[') {
+            while self.bytes.get(self.at).is_some_and(|b| !b" \t\r\n,:]}".contains(b)) {
+                self.at += 1;
+            }
+        }
+    }
+
+    fn skip_string(&mut self) {
+        self.at += 1;
+        while let Some(byte) = self.bytes.get(self.at) {
+            self.at += match byte {
+                b'\\' => 2,
+                _ => 1,
+            };
+            if *byte == b'"' {
+                return;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    #[test]
+    fn pointers_lead_to_lines_and_columns() {
+        let text = "\u{feff}{\n  \"a\": [1, {\"é/~\": \"x\\\"\"}],\n  \"b\": {},\n\t\"a\": [true, [[], 2]]\n}";
+        let check = |pointer: &str, key: (usize, usize), value: (usize, usize)| {
+            let places = find(text.as_bytes(), std::iter::once(pointer));
+            let pair = |place: Place| (place.line, place.column);
+            assert_eq!((pair(places.key(pointer)), pair(places.value(pointer))), (key, value), "{pointer}");
+        };
+        check("", (1, 1), (1, 1));
+        check("/b", (3, 3), (3, 8));
+        check("/a", (4, 2), (4, 7));
+        check("/a/1/1", (4, 19), (4, 19));
+        check("/a/1/é~1~0", (2, 13), (2, 20));
+        check("/b/missing", (3, 8), (3, 8));
+        check("/c/d", (1, 1), (1, 1));
+    }
+
+    /// Any JSON, by its own bytes.
+    fn json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i32>().prop_map(Value::from),
+            "[a-z\"\\\\/~é\\n]{0,6}".prop_map(Value::from),
+        ];
+        leaf.prop_recursive(4, 40, 5, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+                prop::collection::btree_map("[a-z/~\"é]{0,4}", inner, 0..5)
+                    .prop_map(|map| Value::Object(map.into_iter().collect())),
+            ]
+        })
+    }
+
+    fn every_value(value: &Value, at: String, out: &mut Vec<(String, Value)>) {
+        match value {
+            Value::Array(items) => {
+                for (i, item) in items.iter().enumerate() {
+                    every_value(item, format!("{at}/{i}"), out);
+                }
+            }
+            Value::Object(object) => {
+                for (key, item) in object {
+                    every_value(item, format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), out);
+                }
+            }
+            _ => {}
+        }
+        out.push((at, value.clone()));
+    }
+
+    proptest! {
+        /// At every place found, the value that the pointer names can be read.
+        #[test]
+        fn what_stands_there_is_what_was_meant(value in json(), pretty in any::<bool>()) {
+            let text = if pretty { serde_json::to_string_pretty(&value) } else { serde_json::to_string(&value) };
+            let text = text.map_err(|e| TestCaseError::fail(e.to_string()))?;
+            let mut all = Vec::new();
+            every_value(&value, String::new(), &mut all);
+            let places = find(text.as_bytes(), all.iter().map(|(at, _)| at.as_str()));
+            for (at, expected) in &all {
+                let place = places.value(at);
+                let line = text.split('\n').nth(place.line - 1).unwrap_or_default();
+                let start: usize = line.chars().take(place.column - 1).map(char::len_utf8).sum();
+                let before: usize = text.split('\n').take(place.line - 1).map(|l| l.len() + 1).sum();
+                let mut values = serde_json::Deserializer::from_str(&text[before + start..]).into_iter::<Value>();
+                let got = values.next().and_then(Result::ok);
+                prop_assert_eq!(got.as_ref(), Some(expected), "{} in {}", at, text);
+            }
+        }
+
+        #[test]
+        fn never_panics(bytes in prop::collection::vec(any::<u8>(), 0..60), line in 0usize..5, column in 0usize..80) {
+            let _ = find(&bytes, ["", "/a", "/0/1"].into_iter()).value("/0/1");
+            let _ = at_column(&bytes, line, column);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! "Did you mean …?"
+
+/// The known word nearest to a misspelled one, if it is near enough to be meant.
+///
+/// ```
+/// use article::explain::did_you_mean;
+/// assert_eq!(did_you_mean("captoin", &["caption", "credit"]), Some("caption"));
+/// assert_eq!(did_you_mean("weather", &["caption", "credit"]), None);
+/// ```
+pub fn did_you_mean<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let folded = fold(word);
+    if folded.is_empty() || folded.len() > MAX_CHARS {
+        return None;
+    }
+    known
+        .iter()
+        .map(|candidate| (distance(&folded, &fold(candidate)), *candidate))
+        .filter(|(distance, candidate)| *distance <= tolerance(candidate, &folded))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+        .or_else(|| meant(&folded, known))
+}
+
+/// Longer words are nobody's misspelled key.
+const MAX_CHARS: usize = 40;
+
+/// Case, `_` and `-` do not tell words apart.
+fn fold(word: &str) -> Vec<char> {
+    word.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect()
+}
+
+/// One slip in a short word, two in a longer one, three in a long one.
+fn tolerance(candidate: &str, word: &[char]) -> usize {
+    match candidate.chars().count().max(word.len()) {
+        0..=2 => 0,
+        3..=5 => 1,
+        6..=9 => 2,
+        _ => 3,
+    }
+}
+
+/// Other systems' words for the same thing.
+fn meant<'k>(word: &[char], known: &[&'k str]) -> Option<&'k str> {
+    let word: String = word.iter().collect();
+    let ours: &[&str] = match word.as_str() {
+        "title" | "name" => &["headline", "title"],
+        "standfirst" | "subtitle" | "description" | "summary" | "excerpt" | "subheadline" | "dek" => &["deck", "text"],
+        "modified" | "datemodified" | "updatedat" | "lastmodified" => &["updated"],
+        "datepublished" | "publishedat" | "date" => &["published", "date"],
+        "author" => &["authors", "byline", "cite"],
+        "language" | "locale" => &["lang"],
+        "content" | "blocks" | "articlebody" => &["body", "blocks", "text"],
+        "image" | "img" | "picture" | "photo" => &["media", "figure", "image", "lead"],
+        "link" | "href" | "uri" => &["url", "href", "src"],
+        "url" | "source" => &["src", "href"],
+        "photographer" | "attribution" | "copyright" => &["credit", "rights"],
+        "alttext" | "alternativetext" => &["alt"],
+        "keywords" => &["tags"],
+        "p" | "text" => &["paragraph", "t"],
+        "h2" | "h3" | "h4" | "crosshead" | "subheading" => &["heading"],
+        "ul" | "ol" => &["list"],
+        "hr" | "separator" => &["divider"],
+        "blockquote" => &["quote"],
+        "bold" | "b" => &["strong"],
+        "italic" | "i" => &["em"],
+        "underline" => &["u"],
+        "strike" | "strikethrough" | "del" => &["s"],
+        "mimetype" | "mime" => &["type"],
+        _ => return None,
+    };
+    ours.iter().find_map(|word| known.iter().find(|k| *k == word).copied())
+}
+
+/// Letters to add, drop, change or swap with a neighbour (optimal string alignment).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = Vec::with_capacity(b.len() + 1);
+        row.push(i + 1);
+        for (j, y) in b.iter().enumerate() {
+            let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX / 2);
+            let mut best = (at(&last, j) + usize::from(x != y)).min(at(&last, j + 1) + 1).min(at(&row, j) + 1);
+            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
+            if swapped {
+                best = best.min(at(&before, j - 1) + 1);
+            }
+            row.push(best);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_understood_and_other_words_are_not() {
+        let keys = ["headline", "deck", "body", "byline", "published", "updated", "text", "src", "url", "alt", "imageOrigins"];
+        let check = |word: &str, expected: Option<&str>| assert_eq!(did_you_mean(word, &keys), expected, "{word}");
+        check("texte", Some("text"));
+        check("tetx", Some("text"));
+        check("Headline", Some("headline"));
+        check("haedline", Some("headline"));
+        check("hedlin", Some("headline"));
+        check("image_origins", Some("imageOrigins"));
+        check("publishedd", Some("published"));
+        check("standfirst", Some("deck"));
+        check("title", Some("headline"));
+        check("dateModified", Some("updated"));
+        check("modified", Some("updated"));
+        check("crs", None);
+        check("scr", Some("src"));
+        check("u", None);
+        check("colour", None);
+        check("", None);
+        check(&"x".repeat(5000), None);
+    }
+}

@@ -1,0 +1,174 @@
+//! Nodes of a JSON-LD document, wherever they lie and however they are wrapped.
+//!
+//! Not a JSON-LD processor: contexts are not expanded. What newsrooms write is schema.org under its own
+//! names, and this finds it: single values and lists, `@list`, `@set` and `@value`, and references by `@id`.
+//! No recursion into references, so a graph that points to itself ends.
+
+use serde_json::{Map, Value};
+use std::collections::HashMap;
+
+/// A document's objects.
+pub(super) struct Graph<'g> {
+    root: &'g Value,
+    by_id: HashMap<&'g str, Node<'g>>,
+}
+
+/// An object and its pointer.
+#[derive(Clone)]
+pub(super) struct Node<'g> {
+    pub(super) at: String,
+    pub(super) object: &'g Map<String, Value>,
+}
+
+impl<'g> Node<'g> {
+    /// The node's `@id`.
+    pub(super) fn id(&self) -> Option<&'g str> {
+        self.object.get("@id")?.as_str()
+    }
+
+    /// Whether this only points to a node elsewhere.
+    fn is_reference(&self) -> bool {
+        self.object.len() == 1 && self.object.contains_key("@id")
+    }
+
+    /// The types, without schema.org's address in front of them.
+    fn types(&self) -> impl Iterator<Item = &'g str> {
+        let types: Vec<&str> = match self.object.get("@type") {
+            Some(Value::String(name)) => vec![name],
+            Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
+            _ => Vec::new(),
+        };
+        types.into_iter().map(|name| name.rsplit(['/', ':', '#']).next().unwrap_or(name))
+    }
+
+    fn is_article(&self) -> bool {
+        self.types().any(|name| ARTICLES.iter().any(|known| known.eq_ignore_ascii_case(name)))
+    }
+}
+
+/// Schema.org's kinds of article (<https://schema.org/Article>, more specific types).
+const ARTICLES: &[&str] = &[
+    "Article", "NewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle",
+    "OpinionNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle", "Report",
+    "SatiricalArticle", "ScholarlyArticle", "MedicalScholarlyArticle", "TechArticle", "APIReference",
+    "SocialMediaPosting", "BlogPosting", "LiveBlogPosting", "DiscussionForumPosting",
+];
+
+impl<'g> Graph<'g> {
+    /// Indexes a document's nodes by their ids. Of several under one id, the one that says most counts.
+    pub(super) fn of(root: &'g Value) -> Self {
+        let mut by_id: HashMap<&str, Node> = HashMap::new();
+        each_object(root, |node| {
+            if let Some(id) = node.id().filter(|_| !node.is_reference()) {
+                let fuller = by_id.get(id).is_none_or(|known| known.object.len() < node.object.len());
+                if fuller {
+                    by_id.insert(id, node);
+                }
+            }
+        });
+        Self { root, by_id }
+    }
+
+    /// The articles at the top, in `@graph`s, or as what a page there is about.
+    pub(super) fn articles(&self) -> Vec<Node<'g>> {
+        let mut found = Vec::new();
+        let mut open = vec![(String::new(), self.root)];
+        while let Some((at, value)) = open.pop() {
+            match value {
+                Value::Array(items) => {
+                    let items = items.iter().enumerate().map(|(i, item)| (format!("{at}/{i}"), item));
+                    open.extend(items.rev());
+                }
+                Value::Object(object) => {
+                    let node = Node { at: at.clone(), object };
+                    if node.is_article() && !node.is_reference() {
+                        found.push(node);
+                        continue;
+                    }
+                    for key in ["itemListElement", "mainEntity", "item", "@graph"] {
+                        open.extend(object.get(key).map(|value| (format!("{at}/{key}"), value)));
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// The types at the top, to say what a document holds instead of an article.
+    pub(super) fn types(&self) -> Vec<String> {
+        const SHOWN: usize = 8;
+        let mut types: Vec<String> = Vec::new();
+        each_object(self.root, |node| {
+            for name in node.types() {
+                if types.len() < SHOWN && types.iter().all(|known| known != name) {
+                    types.push(name.chars().take(40).collect());
+                }
+            }
+        });
+        types
+    }
+
+    /// The values under a key: lists opened, references not followed yet, empty ones left out.
+    pub(super) fn values(&self, node: &Node<'g>, key: &str) -> Vec<(String, &'g Value)> {
+        let mut flat = Vec::new();
+        let mut open: Vec<(String, &Value)> =
+            node.object.get(key).map(|value| (format!("{}/{key}", node.at), value)).into_iter().collect();
+        while let Some((at, value)) = open.pop() {
+            let inner = ["@list", "@set", "@value"].into_iter().find_map(|wrap| Some((wrap, value.get(wrap)?)));
+            match (value, inner) {
+                (Value::Array(items), _) => {
+                    let items = items.iter().enumerate().map(|(i, item)| (format!("{at}/{i}"), item));
+                    open.extend(items.rev());
+                }
+                (_, Some((wrap, inner))) => open.push((format!("{at}/{wrap}"), inner)),
+                (Value::Null, _) => {}
+                _ => flat.push((at, value)),
+            }
+        }
+        flat
+    }
+
+    /// The strings and numbers under a key, as text.
+    pub(super) fn words(&self, node: &Node<'g>, key: &str) -> Vec<String> {
+        let values = self.values(node, key).into_iter();
+        values
+            .filter_map(|(_, value)| match value {
+                Value::String(text) => Some(text.clone()),
+                Value::Number(number) => Some(number.to_string()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The objects under a key, references followed.
+    pub(super) fn nodes(&self, node: &Node<'g>, key: &str) -> Vec<Node<'g>> {
+        let values = self.values(node, key).into_iter();
+        values
+            .filter_map(|(at, value)| {
+                let node = Node { at, object: value.as_object()? };
+                let elsewhere = node.id().filter(|_| node.object.len() <= 2).and_then(|id| self.by_id.get(id));
+                Some(elsewhere.cloned().unwrap_or(node))
+            })
+            .collect()
+    }
+}
+
+/// Visits every object of a document, outer ones first.
+fn each_object<'g>(root: &'g Value, mut visit: impl FnMut(Node<'g>)) {
+    let mut open = vec![(String::new(), root)];
+    while let Some((at, value)) = open.pop() {
+        match value {
+            Value::Array(items) => {
+                let items = items.iter().enumerate().map(|(i, item)| (format!("{at}/{i}"), item));
+                open.extend(items.rev());
+            }
+            Value::Object(object) => {
+                let inner = object.iter().filter(|(_, value)| value.is_array() || value.is_object());
+                open.extend(inner.map(|(key, value)| (format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), value)));
+                visit(Node { at, object });
+            }
+            _ => {}
+        }
+    }
+}

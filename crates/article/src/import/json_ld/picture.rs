@@ -1,0 +1,83 @@
+//! `image` in all its shapes → the figure above the text.
+
+use super::super::words::line;
+use super::Reading;
+use super::graph::Node;
+use crate::caption::split_credit;
+use crate::limits::MAX_PIXELS;
+use crate::model::{Figure, Lead, Media, Size, Source};
+use crate::text::Text;
+use crate::url::SafeUrl;
+
+/// The largest picture; the same in other sizes becomes its sources. A thumbnail where there is nothing else.
+pub(super) fn lead(reading: &mut Reading) -> Option<Lead> {
+    let mut figures = figures(reading, "image");
+    if figures.is_empty() {
+        figures = self::figures(reading, "thumbnailUrl");
+    }
+    if figures.is_empty() && !reading.graph.values(&reading.node, "image").is_empty() {
+        reading.left_out("image", "a picture without an address");
+    }
+    // The first of equals: newsrooms put the one they mean in front.
+    let best = (0..figures.len()).rev().max_by_key(|number| figures.get(*number).map(area))?;
+    let mut figure = figures.swap_remove(best);
+    figure.media.sources = figures.iter().filter_map(|other| source(&figure.media, &other.media)).collect();
+    Some(Lead::Figure(Box::new(figure)))
+}
+
+fn area(figure: &Figure) -> u64 {
+    let side = |side: Option<u32>| u64::from(side.unwrap_or(0));
+    side(figure.media.width) * side(figure.media.height)
+}
+
+/// The same picture in another size: of the same shape, within a hundredth. Others are other crops.
+fn source(chosen: &Media, other: &Media) -> Option<Source> {
+    let ratio = |media: &Media| Some(f64::from(media.width?) / f64::from(media.height?));
+    let (ours, theirs) = (ratio(chosen)?, ratio(other)?);
+    let same_shape = (ours - theirs).abs() <= ours * 0.01 && other.width != chosen.width;
+    same_shape.then(|| Source { src: other.src.clone(), width: other.width, height: other.height, mime: None })
+}
+
+/// All pictures under a key, in their order.
+pub(super) fn figures(reading: &Reading, key: &str) -> Vec<Figure> {
+    let plain = reading.graph.words(&reading.node, key).into_iter();
+    let plain = plain.filter_map(|url| reading.resolved(&url).filter(|url| url.host().is_some())).map(plain_figure);
+    let nodes = reading.graph.nodes(&reading.node, key).into_iter();
+    plain.chain(nodes.filter_map(|node| figure(reading, &node))).collect()
+}
+
+fn plain_figure(src: SafeUrl) -> Figure {
+    Figure { title: None, media: Media::image(src), caption: None, credit: None, size: Size::default(), href: None }
+}
+
+fn figure(reading: &Reading, node: &Node) -> Option<Figure> {
+    let words = |key: &str| reading.graph.words(node, key).iter().find_map(|words| line(words)).map(Text::of);
+    let named = |key: &str| {
+        let nodes = reading.graph.nodes(node, key);
+        nodes.iter().flat_map(|node| reading.graph.words(node, "name")).find_map(|name| line(&name)).map(Text::of)
+    };
+    let src = reading.url_of(node, &["contentUrl", "url", "@id"])?;
+    let credit = words("creditText").or_else(|| words("creator")).or_else(|| named("creator"));
+    let (caption, credit) = match (words("caption"), credit) {
+        (Some(caption), None) => split_credit(&caption),
+        pair => pair,
+    };
+    let mut figure = plain_figure(src);
+    figure.media.width = pixels(reading, node, "width");
+    figure.media.height = pixels(reading, node, "height");
+    Some(Figure { caption, credit, ..figure })
+}
+
+/// 1200, "1200", "1200px", or an object with a `value` or `name` that is one of these.
+fn pixels(reading: &Reading, node: &Node, key: &str) -> Option<u32> {
+    let nodes = reading.graph.nodes(node, key).into_iter();
+    let inner = nodes.flat_map(|size| ["value", "name"].into_iter().flat_map(move |key| reading.graph.words(&size, key)));
+    let sizes = reading.graph.words(node, key).into_iter().chain(inner);
+    let number = |text: String| {
+        let text = text.trim();
+        let number: f64 = text.strip_suffix("px").unwrap_or(text).trim().parse().ok()?;
+        let pixels = number.round() as u32;
+        (1..=MAX_PIXELS).contains(&pixels).then_some(pixels)
+    };
+    sizes.into_iter().find_map(number)
+}

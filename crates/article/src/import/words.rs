@@ -1,0 +1,139 @@
+//! Plain text of other systems: entities, white space, paragraphs.
+
+use std::borrow::Cow;
+
+/// One line of text: character references read once, white space folded. `None` if nothing is left.
+pub(super) fn line(text: &str) -> Option<String> {
+    let text = decoded(text);
+    // U+00A0 is not white space here: French and Swedish need it.
+    let words: Vec<&str> = text.split(is_space).filter(|word| !word.is_empty()).collect();
+    let line = words.join(" ");
+    (!line.trim().is_empty()).then_some(line)
+}
+
+/// The paragraphs of a plain text: its lines. Where a source has no breaks, none are made.
+pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = String> {
+    let lines: Vec<&str> = text.split(['\n', '\r', '\u{2028}', '\u{2029}']).collect();
+    lines.into_iter().filter_map(line)
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
+}
+
+/// Whether there are HTML tags in a text.
+pub(super) fn has_markup(text: &str) -> bool {
+    text.split('<').skip(1).any(|after| {
+        let name = after.strip_prefix('/').unwrap_or(after);
+        name.starts_with(|c: char| c.is_ascii_alphabetic()) && after.contains('>')
+    })
+}
+
+/// Whether a summary only repeats how a text begins, as systems write it that cut the summary themselves.
+pub(super) fn is_cut_from(summary: &str, text: &str) -> bool {
+    let fold = |text: &str| decoded(text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let summary = fold(summary);
+    let summary = summary.trim_end_matches(['.', '…', '[', ']', ' ']);
+    !summary.is_empty() && fold(text).starts_with(summary)
+}
+
+/// Reads character references once, so that `&amp;lt;` stays `&lt;`.
+pub(super) fn decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        out.push_str(before);
+        match reference(after) {
+            Some((character, after)) => {
+                out.push(character);
+                rest = after;
+            }
+            None => {
+                out.push('&');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// The character that `name;` stands for, and what follows.
+fn reference(after: &str) -> Option<(char, &str)> {
+    let end = after.bytes().take(10).position(|b| b == b';')?;
+    let (name, rest) = (after.get(..end)?, after.get(end + 1..)?);
+    let character = match name.strip_prefix('#') {
+        Some(number) => {
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code).filter(|c| !c.is_control() || c.is_whitespace())?
+        }
+        None => NAMED.iter().find(|(known, _)| *known == name)?.1,
+    };
+    Some((character, rest))
+}
+
+/// The names that plain text is found to hold.
+const NAMED: &[(&str, char)] = &[
+    ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{a0}'),
+    ("mdash", '—'), ("ndash", '–'), ("hellip", '…'), ("bull", '•'), ("middot", '·'), ("shy", '\u{ad}'),
+    ("lsquo", '‘'), ("rsquo", '’'), ("sbquo", '‚'), ("ldquo", '“'), ("rdquo", '”'), ("bdquo", '„'),
+    ("laquo", '«'), ("raquo", '»'), ("lsaquo", '‹'), ("rsaquo", '›'), ("deg", '°'), ("euro", '€'), ("pound", '£'),
+    ("cent", '¢'), ("yen", '¥'), ("copy", '©'), ("reg", '®'), ("trade", '™'), ("times", '×'), ("frac12", '½'),
+    ("agrave", 'à'), ("aacute", 'á'), ("acirc", 'â'), ("atilde", 'ã'), ("auml", 'ä'), ("aring", 'å'), ("ccedil", 'ç'),
+    ("egrave", 'è'), ("eacute", 'é'), ("ecirc", 'ê'), ("euml", 'ë'), ("iacute", 'í'), ("icirc", 'î'), ("iuml", 'ï'),
+    ("ntilde", 'ñ'), ("oacute", 'ó'), ("ocirc", 'ô'), ("otilde", 'õ'), ("ouml", 'ö'), ("oslash", 'ø'),
+    ("uacute", 'ú'), ("ugrave", 'ù'), ("ucirc", 'û'), ("uuml", 'ü'), ("szlig", 'ß'), ("Eacute", 'É'),
+    ("Auml", 'Ä'), ("Ouml", 'Ö'), ("Uuml", 'Ü'),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn references_are_read_once_and_spaces_folded() {
+        let check = |text: &str, expected: Option<&str>| assert_eq!(line(text).as_deref(), expected, "{text}");
+        check("  Snow\n\t falls ", Some("Snow falls"));
+        check("25\u{a0}000 kr", Some("25\u{a0}000 kr"));
+        check("a&mdash;b &#8217;s &#x2019;s &amp;lt;", Some("a—b ’s ’s &lt;"));
+        check("AT&T & co; &bogus; &#0; &#xD800;", Some("AT&T & co; &bogus; &#0; &#xD800;"));
+        check(" \u{a0} ", None);
+        check("&nbsp;", None);
+        check("", None);
+    }
+
+    #[test]
+    fn lines_are_paragraphs_and_nothing_else_is() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(paragraphs(text).collect::<Vec<_>>(), expected, "{text}");
+        check("One.\n\nTwo.\r\nThree.\u{2029}Four.", &["One.", "Two.", "Three.", "Four."]);
+        check("One. Two. Three.", &["One. Two. Three."]);
+        check("\n \n", &[]);
+    }
+
+    #[test]
+    fn markup_and_cut_summaries_are_recognised() {
+        assert!(has_markup("a <p>b</p>") && has_markup("</div>"));
+        assert!(!has_markup("3 < 4 and 5 > 2") && !has_markup("a <3 b"));
+        assert!(is_cut_from("It fell all…", "It  fell all night."));
+        assert!(is_cut_from("It fell all [...]", "It fell all night."));
+        assert!(!is_cut_from("Snow in June", "It fell all night."));
+        assert!(!is_cut_from("…", "It fell all night."));
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics_and_never_grows_breaks(text in "[&#x0-9a-z;<>/ \\n\\r\u{a0}é]{0,60}") {
+            let _ = has_markup(&text);
+            for paragraph in paragraphs(&text) {
+                prop_assert!(!paragraph.contains('\n') || text.contains("&#"));
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Writing the native formats, and their JSON Schemas.
+//!
+//! The types are the truth. What they write is what [`crate::read`] reads back, value for value, and the
+//! schemas (draft 2020-12) are made from the types and their doc comments, so that an editor's own tools can
+//! complete keys and underline mistakes. Two tests keep them honest: every written document reads back as
+//! itself, and a document is refused by the schema where the reader finds an error in it.
+//!
+//! A few things only the reader can say: see the list in `tests/schema.rs`.
+//!
+//! ```
+//! let bytes = br#"{"schema": "action-news/article/1", "id": "a", "lang": "en", "headline": "Snow", "body": []}"#;
+//! let (article, _) = article::read(bytes).expect("this is an article");
+//! let written = serde_json::to_string(&article).expect("articles can be written");
+//! assert!(written.starts_with(r#"{"schema":"action-news/article/1","id":"a""#));
+//! ```
+
+use crate::model::{ARTICLE_SCHEMA, Article, Live};
+use crate::portal::{PORTAL_SCHEMA, Portal, TokenValue};
+use schemars::generate::SchemaSettings;
+use schemars::transform::{Transform, transform_subschemas};
+use schemars::{JsonSchema, Schema};
+use serde::Serializer;
+use serde::ser::SerializeMap;
+use serde_json::{Map, Value, json};
+
+mod block;
+pub(crate) mod kinds;
+mod words;
+
+pub(crate) use block::{card_keys, embed_keys, figure_keys};
+
+/// The JSON Schema of `action-news/article/1`.
+pub fn article_schema() -> Value {
+    root::<Article>(ARTICLE_SCHEMA, "An article of Action News")
+}
+
+/// The JSON Schema of `action-news/portal/1`.
+pub fn portal_schema() -> Value {
+    root::<Portal>(PORTAL_SCHEMA, "The portal.json of an Action News site")
+}
+
+fn root<T: JsonSchema>(name: &str, title: &str) -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    Lean.transform(&mut schema);
+    schema.insert("title".to_owned(), title.into());
+    add_property(&mut schema, "schema", json!({"const": name}), true);
+    let own_key = json!({"description": "Where this schema lies, for editors that look it up."});
+    add_property(&mut schema, "$schema", own_key, false);
+    // Written always, but the reader takes English where no language is given.
+    if let Some(Value::Array(required)) = schema.get_mut("required") {
+        required.retain(|key| key != "lang" && key != "languages" && key != "defaultRegion");
+    }
+    schema.to_value()
+}
+
+/// Adds a property in front of the others.
+fn add_property(schema: &mut Schema, key: &str, property: Value, required: bool) {
+    let object = schema.ensure_object();
+    if let Value::Object(properties) = object.entry("properties").or_insert_with(|| json!({})) {
+        let others = std::mem::take(properties);
+        properties.insert(key.to_owned(), property);
+        properties.extend(others);
+    }
+    if required && let Value::Array(keys) = object.entry("required").or_insert_with(|| json!([])) {
+        keys.insert(0, key.into());
+    }
+}
+
+/// Takes out what the reader does not say: `null` for absent keys, Rust's names for numbers.
+struct Lean;
+
+impl Transform for Lean {
+    fn transform(&mut self, schema: &mut Schema) {
+        // `true` and `false` are schemas too.
+        let Some(object) = schema.as_object_mut() else { return };
+        object.remove("format");
+        if let Some(Value::Array(types)) = object.get_mut("type") {
+            types.retain(|name| name != "null");
+            if let [only] = types.as_slice() {
+                let only = only.clone();
+                object.insert("type".to_owned(), only);
+            }
+        }
+        if let Some(Value::Array(options)) = object.get_mut("anyOf") {
+            options.retain(|option| option.get("type").is_none_or(|name| name != "null"));
+            if let [Value::Object(only)] = options.as_slice() {
+                let only = only.clone();
+                object.remove("anyOf");
+                // The field's description says more than the type's.
+                let described = std::mem::take(object);
+                object.extend(only);
+                object.extend(described);
+            }
+        }
+        transform_subschemas(self, schema);
+    }
+}
+
+/// A default is not written.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// A cell covers one column and one row unless it says otherwise.
+pub(crate) fn is_one(span: &u16) -> bool {
+    *span == 1
+}
+
+/// `{"state": "live"}`: an article's `live`, where an index has the word alone.
+pub(crate) fn live<S: Serializer>(live: &Option<Live>, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(1))?;
+    map.serialize_entry("state", live)?;
+    map.end()
+}
+
+/// `{"accent": {"light": "#0a5c50", "dark": "#7fd8c8"}}`.
+pub(crate) fn theme<S: Serializer>(theme: &[TokenValue], serializer: S) -> Result<S::Ok, S::Error> {
+    let values = theme.iter().map(|value| {
+        let mut pair = Map::new();
+        pair.insert("light".to_owned(), value.light.as_str().into());
+        if let Some(dark) = &value.dark {
+            pair.insert("dark".to_owned(), dark.as_str().into());
+        }
+        (&value.token, pair)
+    });
+    serializer.collect_map(values)
+}

@@ -1,0 +1,41 @@
+//! The window's title and the document's language, page by page.
+
+use super::Store;
+use crate::browser::head;
+use crate::route::Route;
+use crate::store::{Document, Page, State};
+use crate::view::{Setting, front_title};
+use yew::prelude::*;
+
+/// Keeps title, language and direction in step with the page.
+#[hook]
+pub(super) fn use_titles(store: &Store) {
+    let key = (title(store), store.language());
+    use_effect_with(key, |(title, language)| head::describe(title, *language));
+}
+
+/// "Headline – Action News".
+pub fn title(state: &State) -> String {
+    let language = state.language();
+    let words = language.words();
+    let name = state.portal.ready().map(|portal| portal.name.clone());
+    let page = match (&state.page, &state.route) {
+        (Page::Idle | Page::Loading, _) => words.loading.to_owned(),
+        (Page::Failed(failure), _) => words.failure(*failure).0.to_owned(),
+        (Page::Ready(Document::Article(article), _), _) => article.headline.plain(),
+        (Page::Ready(Document::Front(index), _), Some(Route::Front(route))) => {
+            let setting = Setting {
+                site: &state.site,
+                portal: state.portal.ready().map(|portal| &**portal),
+                language,
+                data_path: "",
+            };
+            front_title(setting, route, index)
+        }
+        (Page::Ready(..), _) => return name.unwrap_or_default(),
+    };
+    match name {
+        Some(name) => format!("{page} – {name}"),
+        None => page,
+    }
+}

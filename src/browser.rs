@@ -1,0 +1,26 @@
+//! The browser: the only room that touches web-sys and gloo.
+//!
+//! It returns values and calls back; it dispatches nothing and knows nothing of the store. It compiles
+//! natively too, so that the app does, and is never called there: server rendering runs no effects.
+
+pub mod clicks;
+pub mod clock;
+pub mod embeds;
+pub mod fetch;
+pub mod head;
+pub mod history;
+pub mod hosts;
+pub mod pictures;
+pub mod place;
+pub mod storage;
+
+use web_sys::{Document, Window};
+
+/// The window. There is always one where this room runs.
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}

@@ -1,0 +1,83 @@
+//! The document around the app: title, language, colours, and where focus is.
+
+use super::{document, window};
+use crate::text::Language;
+use article::portal::TokenValue;
+use js_sys::{Array, Reflect};
+use std::fmt::Write as _;
+use wasm_bindgen::JsCast;
+use web_sys::{CssStyleSheet, FocusOptions, HtmlElement};
+
+/// Sets the window's title and the document's language and direction.
+pub fn describe(title: &str, language: Language) {
+    let Some(document) = document() else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", language.code());
+        let _ = root.set_attribute("dir", language.dir().as_str());
+    }
+}
+
+/// Moves focus without moving the page.
+pub fn focus(element: &web_sys::Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Moves focus to the element of an id, and the page to its top.
+pub fn arrive_at(id: &str) {
+    if let Some(element) = document().and_then(|d| d.get_element_by_id(id)) {
+        focus(&element);
+    }
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Moves focus and page to the element that the address's fragment names, if it is there.
+pub fn arrive_at_fragment() -> bool {
+    let target = || {
+        let hash = window()?.location().hash().ok()?;
+        let id = js_sys::decode_uri_component(hash.strip_prefix('#')?)
+            .ok()?
+            .as_string()?;
+        document()?.get_element_by_id(&id)
+    };
+    let Some(element) = target() else {
+        return false;
+    };
+    element.scroll_into_view();
+    true
+}
+
+/// Sets the portal's own token values, by a constructed stylesheet: a strict policy allows no other way.
+/// The values were checked to be colours when the portal was read.
+pub fn set_theme(theme: &[TokenValue]) {
+    let mut light = String::new();
+    let mut dark = String::new();
+    for value in theme {
+        let _ = write!(light, "--{}:{};", value.token, value.light);
+        let _ = write!(
+            dark,
+            "--{}:{};",
+            value.token,
+            value.dark.as_ref().unwrap_or(&value.light)
+        );
+    }
+    if light.is_empty() {
+        return;
+    }
+    let text = format!(
+        ":root{{{light}}}@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}\
+         :root[data-theme=dark]{{{dark}}}"
+    );
+    let (Some(document), Ok(sheet)) = (document(), CssStyleSheet::new()) else {
+        return;
+    };
+    if sheet.replace_sync(&text).is_ok() {
+        let _ = Reflect::set(&document, &"adoptedStyleSheets".into(), &Array::of1(&sheet));
+    }
+}

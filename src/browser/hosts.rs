@@ -1,0 +1,38 @@
+//! Where the app stands in the page, and where the site stands on its server.
+
+use super::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlLinkElement, Url};
+
+/// The two elements that the app renders into.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hosts {
+    /// The header bar's.
+    pub header: Element,
+    /// The document's: content and footer.
+    pub document: Element,
+}
+
+/// Finds the shell's two hosts, and takes what stood in the document's until now.
+pub fn hosts() -> Option<Hosts> {
+    let page = document()?;
+    let hosts = Hosts {
+        header: page.get_element_by_id("header")?,
+        document: page.get_element_by_id("document")?,
+    };
+    hosts.document.set_text_content(None);
+    Some(hosts)
+}
+
+/// The path below which the site lives, from `/` to `/`: the folder of the shell's own icon,
+/// which every build puts at the site's root and whose address every server gets right.
+pub fn root() -> String {
+    let path = || {
+        let link = document()?.get_element_by_id("site-root")?;
+        let url = Url::new(&link.unchecked_into::<HtmlLinkElement>().href()).ok()?;
+        let path = url.pathname();
+        path.rfind('/')
+            .and_then(|end| path.get(..=end).map(str::to_owned))
+    };
+    path().unwrap_or_else(|| "/".to_owned())
+}

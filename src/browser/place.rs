@@ -1,0 +1,125 @@
+//! Where a reader is in a page: which block stands at the top, and what has focus.
+//!
+//! A place is kept by block, not by pixels: widths, fonts and late pictures move the pixels.
+
+use super::head::focus;
+use super::{document, window};
+use crate::view::HEADING_ID;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, NodeList};
+
+/// Where a reader is in a page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Place {
+    /// The block at the top, by its `data-place`; `None`: above all blocks.
+    block: Option<String>,
+    /// How far the block's top is below the window's, in CSS pixels; without a block, how far the page
+    /// is scrolled.
+    offset_px: f64,
+    /// The link that has focus: its address, and which of the links to it.
+    focus: Option<(String, u32)>,
+}
+
+impl Place {
+    /// Where the reader is now.
+    pub fn here() -> Self {
+        let scroll = window().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0);
+        let top = blocks().find(|block| block.get_bounding_client_rect().bottom() > 1.0);
+        // At the very top, the headline and all above it is what the reader sees.
+        let top = top.filter(|_| scroll > 0.0);
+        Self {
+            offset_px: top
+                .as_ref()
+                .map_or(scroll, |block| block.get_bounding_client_rect().top()),
+            block: top.and_then(|block| block.get_attribute("data-place")),
+            focus: focused_link(),
+        }
+    }
+
+    /// Brings the reader back.
+    pub fn restore(&self) {
+        let Some(window) = window() else { return };
+        let block = self.block.as_ref().and_then(|name| {
+            blocks().find(|block| block.get_attribute("data-place").as_ref() == Some(name))
+        });
+        let offset = match &block {
+            Some(block) => {
+                let scrolled = window.scroll_y().unwrap_or(0.0);
+                scrolled + block.get_bounding_client_rect().top() - self.offset_px
+            }
+            None => self.offset_px.max(0.0),
+        };
+        window.scroll_to_with_x_and_y(0.0, offset);
+        let link = self
+            .focus
+            .as_ref()
+            .and_then(|(href, n)| links(href).nth(*n as usize));
+        let heading = || document()?.get_element_by_id(HEADING_ID);
+        if let Some(element) = link.or_else(heading) {
+            focus(&element);
+        }
+    }
+
+    /// One line of text, for keeping through a reload.
+    pub fn to_line(&self) -> String {
+        let (href, n) = self.focus.clone().unwrap_or_default();
+        let block = self.block.as_deref().unwrap_or_default();
+        format!("{}\t{block}\t{n}\t{href}", self.offset_px)
+    }
+
+    /// Reads [`Self::to_line`].
+    pub fn from_line(line: &str) -> Option<Self> {
+        let mut parts = line.splitn(4, '\t');
+        let offset_px = parts.next()?.parse().ok()?;
+        let block = parts.next()?;
+        let n = parts.next()?.parse().ok()?;
+        let href = parts.next()?;
+        Some(Self {
+            block: (!block.is_empty()).then(|| block.to_owned()),
+            offset_px,
+            focus: (!href.is_empty()).then(|| (href.to_owned(), n)),
+        })
+    }
+}
+
+fn focused_link() -> Option<(String, u32)> {
+    let active = document()?.active_element()?;
+    let href = active.get_attribute("href")?;
+    let n = links(&href).position(|link| link == active)?;
+    Some((href, u32::try_from(n).ok()?))
+}
+
+fn links(href: &str) -> impl Iterator<Item = Element> {
+    let href = href.to_owned();
+    all("a[href]").filter(move |link| link.get_attribute("href").as_ref() == Some(&href))
+}
+
+fn blocks() -> impl Iterator<Item = Element> {
+    all("[data-place]")
+}
+
+fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let found: Option<NodeList> = document().and_then(|d| d.query_selector_all(selector).ok());
+    let length = found.as_ref().map_or(0, NodeList::length);
+    (0..length).filter_map(move |n| found.as_ref()?.item(n)?.dyn_into().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_survives_as_a_line() {
+        for place in [
+            Place::default(),
+            Place {
+                block: Some("12".into()),
+                offset_px: -3.5,
+                focus: Some(("/a/\tb".into(), 2)),
+            },
+        ] {
+            assert_eq!(Place::from_line(&place.to_line()), Some(place));
+        }
+        assert_eq!(Place::from_line("nonsense"), None);
+    }
+}

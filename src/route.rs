@@ -1,0 +1,356 @@
+//! Where a reader is: [`Route`] ↔ the path of a URL. Pure.
+//!
+//! A page at `/{id}/` has its data at `/{id}.json`; a front at `/…/` has `/…/index.json`, and its older
+//! chunk `n` is the page `/…/index-n/`. Languages other than the site's own stand below `/fr/`, `/ar/`.
+
+use crate::text::Language;
+use article::model::ArticleId;
+use article::portal::{Portal, RESERVED_SEGMENTS};
+use article::url::SafeUrl;
+
+/// What of a site decides its paths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// The path below which the site lives, from `/` to `/`.
+    pub root: String,
+    /// The language without a prefix.
+    pub language: Language,
+    /// The languages offered.
+    pub languages: Vec<Language>,
+    /// Ids of the sections: one-segment paths that are fronts.
+    pub sections: Vec<String>,
+}
+
+/// A page of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// A front.
+    Front(FrontRoute),
+    /// An article.
+    Article(ArticleId),
+    /// Nothing; the language is that of the page that says so.
+    NotFound(Language),
+}
+
+/// A front, or an older page of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrontRoute {
+    /// Which front.
+    pub front: Front,
+    /// In which language.
+    pub language: Language,
+    /// The chunk shown, counted from the oldest; `None`: the newest stories.
+    pub chunk: Option<u32>,
+}
+
+/// The fronts of a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Front {
+    /// Everything.
+    Home,
+    /// A section's.
+    Section(String),
+    /// A region's.
+    Region(String),
+    /// A tag's.
+    Tag(String),
+}
+
+impl Site {
+    /// A site as its portal describes it, below `root`.
+    pub fn of(portal: &Portal, root: &str) -> Self {
+        let offered: Vec<Language> = portal
+            .languages
+            .iter()
+            .filter_map(|tag| Language::of(tag.as_str()))
+            .collect();
+        let language = Language::of(portal.lang.as_str()).unwrap_or_default();
+        Self {
+            root: root.to_owned(),
+            language,
+            languages: if offered.is_empty() {
+                vec![language]
+            } else {
+                offered
+            },
+            sections: portal.sections.iter().map(|s| s.id.clone()).collect(),
+        }
+    }
+
+    /// A site without a portal: English, no sections.
+    pub fn plain(root: &str) -> Self {
+        Self {
+            root: root.to_owned(),
+            language: Language::English,
+            languages: vec![Language::English],
+            sections: Vec::new(),
+        }
+    }
+
+    /// An address in a document or in the configuration → one in the page. `/` is the site's root; other
+    /// relative ones count from `data_path`, the path of the document that holds them.
+    /// A fragment leads to the element that carries the id on the page (see [`element_id`]).
+    pub fn address(&self, url: &SafeUrl, data_path: &str) -> String {
+        let text = url.as_str();
+        if let Some(id) = text.strip_prefix('#') {
+            return format!("#{}", element_id(id));
+        }
+        if !url.is_relative() || text.starts_with('?') {
+            return text.to_owned();
+        }
+        let resolved = url.resolve(&format!("/{data_path}"));
+        self.path(resolved.as_str())
+    }
+
+    /// A path below the site's root.
+    pub fn path(&self, path: &str) -> String {
+        format!("{}{}", self.root, path.trim_start_matches('/'))
+    }
+
+    fn prefix(&self, language: Language) -> String {
+        if language == self.language {
+            String::new()
+        } else {
+            format!("{}/", language.code())
+        }
+    }
+}
+
+/// The id on the page of a block or update that a document names: apart from the page's own ids.
+pub fn element_id(id: &str) -> String {
+    format!("x-{id}")
+}
+
+impl Route {
+    /// The page at a URL's path (with its leading `/`).
+    pub fn parse(site: &Site, path: &str) -> Self {
+        let below = path
+            .strip_prefix(&site.root)
+            .unwrap_or(path.trim_start_matches('/'));
+        let below = below.strip_suffix("index.html").unwrap_or(below);
+        let mut segments: Vec<&str> = below.split('/').filter(|s| !s.is_empty()).collect();
+        let whole = segments.join("/");
+        let language = segments
+            .first()
+            .and_then(|first| {
+                site.languages
+                    .iter()
+                    .find(|l| l.code() == *first && **l != site.language)
+            })
+            .copied();
+        if language.is_some() {
+            segments.remove(0);
+        }
+        let language = language.unwrap_or(site.language);
+        let chunk = segments
+            .last()
+            .and_then(|last| last.strip_prefix("index-")?.parse::<u32>().ok())
+            .filter(|n| *n > 0);
+        if chunk.is_some() {
+            segments.pop();
+        }
+        let front = match segments.as_slice() {
+            [] => Some(Front::Home),
+            [section] if site.sections.iter().any(|s| s == section) => {
+                Some(Front::Section((*section).to_owned()))
+            }
+            ["region", id] if is_segment(id) => Some(Front::Region((*id).to_owned())),
+            ["tag", id] if is_segment(id) => Some(Front::Tag((*id).to_owned())),
+            _ => None,
+        };
+        if let Some(front) = front {
+            return Self::Front(FrontRoute {
+                front,
+                language,
+                chunk,
+            });
+        }
+        let reserved = segments
+            .first()
+            .is_some_and(|first| RESERVED_SEGMENTS.contains(first));
+        match ArticleId::parse(&whole) {
+            Some(id) if !reserved && chunk.is_none() => Self::Article(id),
+            _ => Self::NotFound(language),
+        }
+    }
+
+    /// A front's first page.
+    pub fn front(front: Front, language: Language) -> Self {
+        Self::Front(FrontRoute {
+            front,
+            language,
+            chunk: None,
+        })
+    }
+
+    /// The path of the page, below the site's root, with the root.
+    pub fn path(&self, site: &Site) -> String {
+        match self {
+            Self::Front(front) => site.path(&front.folder(site)),
+            Self::Article(id) => site.path(&format!("{id}/")),
+            Self::NotFound(language) => site.path(&site.prefix(*language)),
+        }
+    }
+
+    /// The path of the page's data, below the site's root, without the root.
+    pub fn data_path(&self, site: &Site) -> Option<String> {
+        match self {
+            Self::Front(route) => {
+                let folder = FrontRoute {
+                    chunk: None,
+                    ..route.clone()
+                }
+                .folder(site);
+                Some(match route.chunk {
+                    None => format!("{folder}index.json"),
+                    Some(n) => format!("{folder}index-{n}.json"),
+                })
+            }
+            Self::Article(id) => Some(format!("{id}.json")),
+            Self::NotFound(_) => None,
+        }
+    }
+
+    /// The language of the page, as far as its path tells.
+    pub fn language(&self, site: &Site) -> Language {
+        match self {
+            Self::Front(front) => front.language,
+            Self::NotFound(language) => *language,
+            Self::Article(id) => {
+                let first = id.as_str().split('/').next().unwrap_or_default();
+                Language::of(first)
+                    .filter(|l| l.code() == first && site.languages.contains(l))
+                    .unwrap_or(site.language)
+            }
+        }
+    }
+
+    /// The region whose front this is.
+    pub fn region(&self) -> Option<&str> {
+        match self {
+            Self::Front(FrontRoute {
+                front: Front::Region(id),
+                ..
+            }) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+impl FrontRoute {
+    fn folder(&self, site: &Site) -> String {
+        let prefix = site.prefix(self.language);
+        let front = match &self.front {
+            Front::Home => String::new(),
+            Front::Section(id) => format!("{id}/"),
+            Front::Region(id) => format!("region/{id}/"),
+            Front::Tag(id) => format!("tag/{id}/"),
+        };
+        let chunk = self
+            .chunk
+            .map(|n| format!("index-{n}/"))
+            .unwrap_or_default();
+        format!("{prefix}{front}{chunk}")
+    }
+}
+
+fn is_segment(id: &str) -> bool {
+    ArticleId::parse(id).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(root: &str) -> Site {
+        Site {
+            root: root.to_owned(),
+            language: Language::English,
+            languages: Language::ALL.to_vec(),
+            sections: vec!["world".into(), "sports".into()],
+        }
+    }
+
+    #[test]
+    fn paths_lead_to_pages_and_pages_to_paths_and_data() {
+        let check = |path: &str, data: Option<&str>, language: Language| {
+            for root in ["/", "/portal/news/"] {
+                let site = site(root);
+                let full = site.path(path);
+                let route = Route::parse(&site, &full);
+                assert_eq!(route.data_path(&site).as_deref(), data, "{full}");
+                assert_eq!(route.language(&site), language, "{full}");
+                if data.is_some() {
+                    assert_eq!(route.path(&site), full);
+                }
+            }
+        };
+        check("/", Some("index.json"), Language::English);
+        check("/fr/", Some("fr/index.json"), Language::French);
+        check("/world/", Some("world/index.json"), Language::English);
+        check(
+            "/ar/world/index-12/",
+            Some("ar/world/index-12.json"),
+            Language::Arabic,
+        );
+        check("/index-3/", Some("index-3.json"), Language::English);
+        check(
+            "/region/calgary/",
+            Some("region/calgary/index.json"),
+            Language::English,
+        );
+        check(
+            "/fr/tag/syria/",
+            Some("fr/tag/syria/index.json"),
+            Language::French,
+        );
+        check("/about/", Some("about.json"), Language::English);
+        check(
+            "/world/leaders-differ-on-syria/",
+            Some("world/leaders-differ-on-syria.json"),
+            Language::English,
+        );
+        check(
+            "/fr/world/divergences/",
+            Some("fr/world/divergences.json"),
+            Language::French,
+        );
+        check("/read/", None, Language::English);
+        check("/fr/search/", None, Language::French);
+        check("/World/Story/", None, Language::English);
+        check("/world/a story/", None, Language::English);
+        check("/region/calgary/extra/", None, Language::English);
+        check("/world/story/index-2/", None, Language::English);
+        check("/index-0/", Some("index-0.json"), Language::English);
+    }
+
+    #[test]
+    fn other_spellings_of_a_path_are_the_same_page() {
+        let site = site("/base/");
+        let check = |path: &str, expected: &str| {
+            assert_eq!(Route::parse(&site, path).path(&site), expected, "{path}");
+        };
+        check("/base", "/base/base/");
+        check("/base/index.html", "/base/");
+        check("/base/world", "/base/world/");
+        check("/base/world/story/index.html", "/base/world/story/");
+        check("/base//world//", "/base/world/");
+        check("/base/en/", "/base/en/");
+    }
+
+    #[test]
+    fn addresses_in_documents_become_addresses_in_the_page() {
+        let site = site("/base/");
+        let check = |url: &str, expected: &str| {
+            let url = SafeUrl::parse(url).expect("a safe URL");
+            assert_eq!(site.address(&url, "world/story.json"), expected);
+        };
+        check("/images/a.jpg", "/base/images/a.jpg");
+        check("a.jpg", "/base/world/a.jpg");
+        check("../a.jpg", "/base/a.jpg");
+        check("../../../a.jpg", "/base/a.jpg");
+        check("#fn1", "#x-fn1");
+        check("https://example.org/a", "https://example.org/a");
+        check("mailto:a@b.example", "mailto:a@b.example");
+    }
+}

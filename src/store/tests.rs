@@ -1,0 +1,224 @@
+use super::*;
+
+fn portal(text: &str) -> Rc<Portal> {
+    Rc::new(article::read_portal(text.as_bytes()).expect("a portal").0)
+}
+
+fn demo() -> Rc<Portal> {
+    portal(
+        r#"{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/", "lang": "en-CA",
+            "languages": ["en-CA", "fr-CA"], "sections": [{"id": "world", "name": {"en": "World"}}],
+            "regions": [
+                {"id": "calgary", "name": {"en": "Calgary"}, "timeZone": "America/Edmonton", "latitude": 51, "longitude": -114},
+                {"id": "halifax", "name": {"en": "Halifax"}, "timeZone": "America/Halifax", "latitude": 44, "longitude": -63}],
+            "notices": [{"id": "m", "kind": "maintenance", "text": {"en": "…"}, "from": "1970-01-01T00:00:10Z",
+                "until": "1970-01-01T00:00:20Z", "unavailable": ["/login*"]}]}"#,
+    )
+}
+
+fn article(id: &str, lang: &str) -> Document {
+    let text = format!(
+        r#"{{"schema": "action-news/article/1", "id": "{id}", "lang": "{lang}", "headline": "H {id}", "body": []}}"#
+    );
+    Document::Article(Rc::new(
+        article::read(text.as_bytes()).expect("an article").0,
+    ))
+}
+
+fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
+    actions
+        .into_iter()
+        .fold(Rc::new(State::default()), |state, action| {
+            state.reduce(action)
+        })
+}
+
+fn arrived() -> Action {
+    Action::PortalArrived {
+        portal: demo(),
+        root: "/".into(),
+    }
+}
+
+fn route(path: &str) -> Route {
+    Route::parse(&Site::of(&demo(), "/"), path)
+}
+
+#[test]
+fn a_page_goes_from_loading_to_ready_or_failed() {
+    let state = after([arrived(), Action::Opened(route("/a/"))]);
+    assert_eq!(state.page, Page::Loading);
+    let ready = state
+        .clone()
+        .reduce(Action::Arrived(route("/a/"), article("a", "en")));
+    assert_eq!(
+        ready.page,
+        Page::Ready(article("a", "en"), Freshness::Fresh)
+    );
+    let failed = state.reduce(Action::Failed(route("/a/"), Failure::Timeout));
+    assert_eq!(failed.page, Page::Failed(Failure::Timeout));
+    let again = failed.reduce(Action::Retried);
+    assert_eq!(again.page, Page::Loading);
+}
+
+#[test]
+fn an_answer_for_a_page_left_is_dropped() {
+    let state = after([
+        arrived(),
+        Action::Opened(route("/a/")),
+        Action::Opened(route("/b/")),
+    ]);
+    for late in [
+        Action::Arrived(route("/a/"), article("a", "en")),
+        Action::Failed(route("/a/"), Failure::Network),
+    ] {
+        let same = state.clone().reduce(late);
+        assert!(Rc::ptr_eq(&same, &state));
+    }
+}
+
+#[test]
+fn a_page_read_before_shows_at_once_and_is_refreshed_behind() {
+    let back = after([
+        arrived(),
+        Action::Opened(route("/a/")),
+        Action::Arrived(route("/a/"), article("a", "en")),
+        Action::Opened(route("/b/")),
+        Action::Opened(route("/a/")),
+    ]);
+    assert_eq!(
+        back.page,
+        Page::Ready(article("a", "en"), Freshness::Refreshing)
+    );
+    let stale = back
+        .clone()
+        .reduce(Action::Failed(route("/a/"), Failure::Network));
+    assert_eq!(
+        stale.page,
+        Page::Ready(article("a", "en"), Freshness::Stale)
+    );
+    let gone = back
+        .clone()
+        .reduce(Action::Failed(route("/a/"), Failure::NotFound));
+    assert_eq!(gone.page, Page::Failed(Failure::NotFound));
+    // The same document again is the very same one: nothing is drawn anew.
+    let fresh = back
+        .clone()
+        .reduce(Action::Arrived(route("/a/"), article("a", "en")));
+    match (&back.page, &fresh.page) {
+        (
+            Page::Ready(Document::Article(before), _),
+            Page::Ready(Document::Article(after), Freshness::Fresh),
+        ) => {
+            assert!(Rc::ptr_eq(before, after));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_shelf_keeps_the_last_twenty() {
+    let mut state = after([arrived()]);
+    for n in 0..25 {
+        let at = route(&format!("/a{n}/"));
+        state = state.reduce(Action::Opened(at.clone()));
+        state = state.reduce(Action::Arrived(at, article(&format!("a{n}"), "en")));
+    }
+    assert_eq!(
+        state.clone().reduce(Action::Opened(route("/a4/"))).page,
+        Page::Loading
+    );
+    assert!(matches!(
+        state.reduce(Action::Opened(route("/a5/"))).page,
+        Page::Ready(..)
+    ));
+}
+
+#[test]
+fn choosing_a_region_takes_the_old_ones_clock_and_weather_away() {
+    let weather = |region: &str| {
+        Rc::new(Weather {
+            region: region.to_owned(),
+            temperature: article::weather::Tenths(-121),
+            observed: article::date::Timestamp::parse("2024-11-23T22:30:00-07:00")
+                .expect("a timestamp"),
+            source: None,
+        })
+    };
+    let state = after([arrived(), Action::WeatherArrived(weather("calgary"))]);
+    assert_eq!(state.region.as_deref(), Some("calgary"));
+    assert_eq!(state.weather, Loadable::Ready(weather("calgary")));
+    let moved = state
+        .clone()
+        .reduce(Action::Opened(route("/region/halifax/")));
+    assert_eq!(moved.region.as_deref(), Some("halifax"));
+    assert_eq!((&moved.weather, moved.clock), (&Loadable::Loading, None));
+    // The old region's answer comes too late.
+    let same = moved
+        .clone()
+        .reduce(Action::WeatherArrived(weather("calgary")));
+    assert!(Rc::ptr_eq(&same, &moved));
+    // It stays when the reader moves on, and an unknown region changes nothing.
+    let on = moved
+        .reduce(Action::Opened(route("/world/")))
+        .reduce(Action::Opened(route("/region/atlantis/")));
+    assert_eq!(on.region.as_deref(), Some("halifax"));
+    // A failed refresh keeps the last good value.
+    let kept = state.reduce(Action::WeatherFailed("calgary".into()));
+    assert_eq!(kept.weather, Loadable::Ready(weather("calgary")));
+}
+
+#[test]
+fn a_remembered_region_counts_if_the_portal_still_has_it() {
+    let region = |id: &str| {
+        after([Action::RegionRemembered(id.into()), arrived()])
+            .region
+            .clone()
+    };
+    assert_eq!(region("halifax").as_deref(), Some("halifax"));
+    assert_eq!(region("atlantis").as_deref(), Some("calgary"));
+}
+
+#[test]
+fn notices_come_and_go_with_the_clock() {
+    let at = |now_ms: f64| {
+        after([
+            arrived(),
+            Action::Ticked {
+                now_ms,
+                clock: None,
+            },
+        ])
+    };
+    let check = |now_ms: f64, expected: bool| {
+        let state = at(now_ms);
+        assert_eq!(state.lasting_notices().count() == 1, expected, "{now_ms}");
+        assert_eq!(state.is_unavailable("/login/"), expected, "{now_ms}");
+        assert!(!state.is_unavailable("/world/"), "{now_ms}");
+    };
+    check(9_999.0, false);
+    check(10_000.0, true);
+    check(19_999.0, true);
+    check(20_000.0, false);
+    // Dismissed, it is out of sight, but its links stay unavailable.
+    let dismissed = at(15_000.0).reduce(Action::NoticeDismissed("m".into()));
+    assert_eq!(dismissed.dismissed, ["m"]);
+    assert!(dismissed.is_unavailable("/login"));
+}
+
+#[test]
+fn the_page_speaks_the_articles_language_where_it_is_offered() {
+    let language = |path: &str, id: &str, lang: &str| {
+        after([
+            arrived(),
+            Action::Opened(route(path)),
+            Action::Arrived(route(path), article(id, lang)),
+        ])
+        .language()
+    };
+    assert_eq!(language("/a/", "a", "fr-CA"), Language::French);
+    assert_eq!(language("/fr/a/", "fr/a", "fr"), Language::French);
+    // Arabic is not offered by this portal.
+    assert_eq!(language("/a/", "a", "ar"), Language::English);
+    assert_eq!(language("/fr/a/", "fr/a", "de"), Language::French);
+}
