@@ -195,42 +195,125 @@ impl State {
         self.lasting_notices().any(|notice| notice.covers(address))
     }
 
-    fn opened(&self, route: Route) -> Self {
-        let page = match (&route, self.shelf.find(&route)) {
+    fn open(&mut self, route: Route) {
+        self.page = match (&route, self.shelf.find(&route)) {
             (Route::NotFound(_), _) => Page::Failed(Failure::NotFound),
             (_, Some(document)) => Page::Ready(document, Freshness::Refreshing),
             (_, None) => Page::Loading,
         };
-        let chosen = route
-            .region()
-            .filter(|id| self.knows_region(id))
-            .map(str::to_owned);
-        let state = Self {
-            page,
-            route: Some(route),
-            told_unavailable: false,
-            ..self.clone()
-        };
-        match chosen {
-            Some(region) => state.in_region(region),
-            None => state,
+        self.told_unavailable = false;
+        if let Some(region) = route.region().filter(|id| self.knows_region(id)) {
+            self.move_to(region.to_owned());
         }
+        self.route = Some(route);
     }
 
     fn knows_region(&self, id: &str) -> bool {
-        self.portal
-            .ready()
-            .is_some_and(|portal| portal.regions.iter().any(|region| region.id == id))
+        let portal = self.portal.ready();
+        portal.is_some_and(|portal| portal.regions.iter().any(|region| region.id == id))
     }
 
     /// In another region, the old one's clock and temperature are wrong at once.
-    fn in_region(mut self, region: String) -> Self {
+    fn move_to(&mut self, region: String) {
         if self.region.as_ref() != Some(&region) {
             self.region = Some(region);
             self.weather = Loadable::Loading;
             self.clock = None;
         }
-        self
+    }
+
+    fn is_open(&self, route: &Route) -> bool {
+        self.route.as_ref() == Some(route)
+    }
+
+    /// Lets an action happen. `None`: it changes nothing.
+    fn happen(&mut self, action: Action) -> Option<()> {
+        match action {
+            Action::PortalAsked => self.portal = Loadable::Loading,
+            Action::PortalArrived { portal, root } => {
+                self.site = Rc::new(Site::of(&portal, &root));
+                let default = portal.default_region.clone();
+                self.portal = Loadable::Ready(portal);
+                // A remembered region may be gone from the portal since.
+                let remembered = self.region.take().filter(|id| self.knows_region(id));
+                if let Some(region) = remembered.or(default) {
+                    self.move_to(region);
+                }
+            }
+            Action::PortalFailed(failure) => {
+                self.portal = Loadable::Failed(failure);
+                self.page = Page::Failed(failure);
+            }
+            Action::Opened(route) => {
+                let shown = matches!(self.page, Page::Loading | Page::Ready(..));
+                if shown && self.is_open(&route) {
+                    return None;
+                }
+                self.open(route);
+            }
+            Action::Arrived(route, document) => {
+                if !self.is_open(&route) {
+                    return None;
+                }
+                // The same document again: the one on the page stays, so that nothing is drawn anew.
+                let document = match &self.page {
+                    Page::Ready(shown, _) if *shown == document => shown.clone(),
+                    _ => document,
+                };
+                self.shelf = self.shelf.with(route, document.clone());
+                self.page = Page::Ready(document, Freshness::Fresh);
+            }
+            Action::Failed(route, failure) => {
+                if !self.is_open(&route) {
+                    return None;
+                }
+                self.page = match &self.page {
+                    Page::Ready(document, _) if failure != Failure::NotFound => {
+                        Page::Ready(document.clone(), Freshness::Stale)
+                    }
+                    _ => Page::Failed(failure),
+                };
+            }
+            Action::Retried => {
+                self.page = match &self.page {
+                    Page::Ready(document, Freshness::Stale) => {
+                        Page::Ready(document.clone(), Freshness::Refreshing)
+                    }
+                    Page::Failed(_) => Page::Loading,
+                    _ => return None,
+                };
+                if let Loadable::Failed(_) = self.portal {
+                    self.portal = Loadable::Idle;
+                }
+            }
+            Action::RegionRemembered(region) => self.region = Some(region),
+            Action::Ticked { now_ms, clock } => {
+                self.now_ms = now_ms;
+                self.clock = clock;
+            }
+            Action::WeatherArrived(weather) => {
+                if self.region.as_ref() != Some(&weather.region) {
+                    return None;
+                }
+                self.weather = Loadable::Ready(weather);
+            }
+            Action::WeatherFailed(region) => {
+                // The last good value stays, with its age.
+                if self.region != Some(region) || self.weather.ready().is_some() {
+                    return None;
+                }
+                self.weather = Loadable::Failed(Failure::Network);
+            }
+            Action::NoticeDismissed(id) => {
+                if self.dismissed.contains(&id) {
+                    return None;
+                }
+                self.dismissed.push(id);
+                self.told_unavailable = false;
+            }
+            Action::UnavailableFollowed => self.told_unavailable = true,
+        }
+        Some(())
     }
 }
 
@@ -238,131 +321,10 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let is_open = |route: &Route| self.route.as_ref() == Some(route);
-        match action {
-            Action::PortalAsked => Rc::new(Self {
-                portal: Loadable::Loading,
-                ..(*self).clone()
-            }),
-            Action::PortalArrived { portal, root } => {
-                let site = Rc::new(Site::of(&portal, &root));
-                let default = portal.default_region.clone();
-                let mut state = Self {
-                    site,
-                    portal: Loadable::Ready(portal),
-                    ..(*self).clone()
-                };
-                // A remembered region may be gone from the portal since.
-                let remembered = state.region.take().filter(|id| state.knows_region(id));
-                match remembered.or(default) {
-                    Some(region) => Rc::new(state.in_region(region)),
-                    None => Rc::new(state),
-                }
-            }
-            Action::PortalFailed(failure) => Rc::new(Self {
-                portal: Loadable::Failed(failure),
-                page: Page::Failed(failure),
-                ..(*self).clone()
-            }),
-            Action::Opened(route)
-                if is_open(&route) && matches!(self.page, Page::Loading | Page::Ready(..)) =>
-            {
-                self
-            }
-            Action::Opened(route) => Rc::new(self.opened(route)),
-            Action::Arrived(route, document) => {
-                if !is_open(&route) {
-                    return self;
-                }
-                // The same document again: the one on the page stays, so that nothing is drawn anew.
-                let document = match &self.page {
-                    Page::Ready(shown, _) if *shown == document => shown.clone(),
-                    _ => document,
-                };
-                let shelf = self.shelf.with(route, document.clone());
-                Rc::new(Self {
-                    page: Page::Ready(document, Freshness::Fresh),
-                    shelf,
-                    ..(*self).clone()
-                })
-            }
-            Action::Failed(route, failure) => {
-                if !is_open(&route) {
-                    return self;
-                }
-                let page = match &self.page {
-                    Page::Ready(document, _) if failure != Failure::NotFound => {
-                        Page::Ready(document.clone(), Freshness::Stale)
-                    }
-                    _ => Page::Failed(failure),
-                };
-                Rc::new(Self {
-                    page,
-                    ..(*self).clone()
-                })
-            }
-            Action::Retried => {
-                let page = match &self.page {
-                    Page::Ready(document, Freshness::Stale) => {
-                        Page::Ready(document.clone(), Freshness::Refreshing)
-                    }
-                    Page::Failed(_) => Page::Loading,
-                    _ => return self,
-                };
-                let portal = match &self.portal {
-                    Loadable::Failed(_) => Loadable::Idle,
-                    other => other.clone(),
-                };
-                Rc::new(Self {
-                    page,
-                    portal,
-                    ..(*self).clone()
-                })
-            }
-            Action::RegionRemembered(region) => Rc::new(Self {
-                region: Some(region),
-                ..(*self).clone()
-            }),
-            Action::Ticked { now_ms, clock } => Rc::new(Self {
-                now_ms,
-                clock,
-                ..(*self).clone()
-            }),
-            Action::WeatherArrived(weather) => {
-                if self.region.as_ref() != Some(&weather.region) {
-                    return self;
-                }
-                Rc::new(Self {
-                    weather: Loadable::Ready(weather),
-                    ..(*self).clone()
-                })
-            }
-            Action::WeatherFailed(region) => {
-                // The last good value stays, with its age.
-                if self.region != Some(region) || self.weather.ready().is_some() {
-                    return self;
-                }
-                Rc::new(Self {
-                    weather: Loadable::Failed(Failure::Network),
-                    ..(*self).clone()
-                })
-            }
-            Action::NoticeDismissed(id) => {
-                if self.dismissed.contains(&id) {
-                    return self;
-                }
-                let mut dismissed = self.dismissed.clone();
-                dismissed.push(id);
-                Rc::new(Self {
-                    dismissed,
-                    told_unavailable: false,
-                    ..(*self).clone()
-                })
-            }
-            Action::UnavailableFollowed => Rc::new(Self {
-                told_unavailable: true,
-                ..(*self).clone()
-            }),
+        let mut next = (*self).clone();
+        match next.happen(action) {
+            Some(()) => Rc::new(next),
+            None => self,
         }
     }
 }

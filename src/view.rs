@@ -7,6 +7,7 @@
 mod article_view;
 mod block;
 mod card;
+mod classes;
 mod document;
 mod embed;
 mod failure_view;

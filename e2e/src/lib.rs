@@ -1,1 +1,65 @@
-//! Journeys in real browsers.
+//! Journeys: what a reader does, done in real browsers, and what the page must then show.
+//!
+//! A [`Site`] serves a folder on a free port of this machine and can be told to fail in the ways
+//! networks fail. A [`Browser`] is one of the three engines; the [`Page`]s it opens are driven
+//! over WebDriver. The [`journeys!`] macro turns each journey into one test an engine.
+//!
+//! This crate knows nothing of the app: it sees what a reader sees. `README.md` tells how to
+//! write a journey; this is a whole one:
+//!
+//! ```no_run
+//! use e2e::{Browser, Fault, Journey, Site, journeys};
+//!
+//! fn says_when_an_article_is_missing(browser: &Browser) -> Journey {
+//!     let site = Site::dist()?;
+//!     site.fail("/world/", Fault::Status(404));
+//!     let page = browser.page()?;
+//!     page.open(&site, "/world/leaders-differ-on-syria/")?;
+//!     page.wait_for_text("main", "not found")?;
+//!     Ok(())
+//! }
+//!
+//! journeys! {
+//!     says_when_an_article_is_missing;
+//! }
+//! # fn main() {}
+//! ```
+
+mod answer;
+mod axe;
+mod browser;
+mod clock;
+mod connection;
+mod display;
+mod engine;
+mod fault;
+mod folder;
+mod guard;
+mod host;
+mod http;
+mod inject;
+mod journey;
+mod key;
+mod media_type;
+mod page;
+mod picture;
+mod pool;
+mod reader;
+mod request;
+mod server;
+mod trouble;
+mod viewport;
+mod webdriver;
+
+pub use browser::Browser;
+pub use display::Display;
+pub use engine::Engine;
+pub use fault::Fault;
+pub use folder::Folder;
+pub use journey::{Failed, Journey, Report, run};
+pub use key::Key;
+pub use page::{Page, Theme};
+pub use reader::{Motion, Reader, Scheme};
+pub use request::Request;
+pub use server::{Missing, Site};
+pub use trouble::{Tried, Trouble};

@@ -1,42 +1,45 @@
-//! What the reader chose on this device: remembered, and found again.
+//! What the reader chose on this device: found again at the start, and remembered.
 
 use super::Store;
+use super::effects::changed;
 use crate::browser::storage::Drawer;
 use crate::store::Action;
-use yew::prelude::*;
 
 const REGION: &str = "region";
 const DISMISSED: &str = "dismissed";
 
-/// Finds earlier choices once, and keeps new ones.
-#[hook]
-pub(super) fn use_choices(store: &Store) {
-    let dispatcher = store.dispatcher();
-    use_effect_with((), move |()| {
-        if let Some(region) = Drawer::Device.get(REGION) {
-            dispatcher.dispatch(Action::RegionRemembered(region));
+#[derive(Default)]
+pub(super) struct Choices {
+    found: bool,
+    region: Option<String>,
+    n_dismissed: Option<usize>,
+}
+
+impl Choices {
+    pub(super) fn follow(&mut self, store: &Store) {
+        if !self.found {
+            self.found = true;
+            find(store);
+            return;
         }
-        for id in Drawer::Device.get(DISMISSED).unwrap_or_default().lines() {
-            dispatcher.dispatch(Action::NoticeDismissed(id.to_owned()));
-        }
-    });
-    let chosen = store
-        .route
-        .as_ref()
-        .and_then(|route| route.region())
-        .map(str::to_owned);
-    use_effect_with((chosen, store.region.clone()), |(chosen, region)| {
-        // A front of an unknown region chooses nothing.
-        if let Some(region) = region
-            .as_ref()
-            .filter(|region| chosen.as_ref() == Some(region))
+        // Only a region's front chooses; the portal's default and an unknown region do not.
+        let chosen = store.route.as_ref().and_then(|route| route.region());
+        if let Some(region) = store.region.as_ref().filter(|region| chosen == Some(region.as_str()))
+            && changed(&mut self.region, region.clone())
         {
             Drawer::Device.set(REGION, region);
         }
-    });
-    use_effect_with(store.dismissed.clone(), |dismissed| {
-        if !dismissed.is_empty() {
-            Drawer::Device.set(DISMISSED, &dismissed.join("\n"));
+        if !store.dismissed.is_empty() && changed(&mut self.n_dismissed, store.dismissed.len()) {
+            Drawer::Device.set(DISMISSED, &store.dismissed.join("\n"));
         }
-    });
+    }
+}
+
+fn find(store: &Store) {
+    if let Some(region) = Drawer::Device.get(REGION) {
+        store.dispatch(Action::RegionRemembered(region));
+    }
+    for id in Drawer::Device.get(DISMISSED).unwrap_or_default().lines() {
+        store.dispatch(Action::NoticeDismissed(id.to_owned()));
+    }
 }

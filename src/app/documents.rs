@@ -1,77 +1,71 @@
 //! Fetching what is to be shown: the portal's configuration, then the page's document.
 
-use super::{Store, data_url, portal_is_ready};
+use super::Store;
+use super::effects::changed;
 use crate::browser::fetch::{Request, get_json};
 use crate::browser::{head, hosts};
 use crate::failure::Failure;
 use crate::route::Route;
 use crate::store::{Action, Document, Freshness, Loadable, Page};
 use std::rc::Rc;
-use yew::prelude::*;
 
-/// Fetches `portal.json` at the start, and again when the reader retries.
-#[hook]
-pub(super) fn use_portal(store: &Store) {
-    let dispatcher = store.dispatcher();
-    let request = use_mut_ref(|| None::<Request>);
-    use_effect_with(store.portal == Loadable::Idle, move |asked| {
-        if !asked {
-            return;
+#[derive(Default)]
+pub(super) struct Documents {
+    portal: Option<Request>,
+    wanted: Option<Option<Route>>,
+    document: Option<Request>,
+}
+
+impl Documents {
+    /// Fetches the portal's configuration while nobody has, and the document of the page that is asked for.
+    /// When another page is asked for, the old one's request ends.
+    pub(super) fn follow(&mut self, store: &Store) {
+        if store.portal == Loadable::Idle {
+            self.portal = Some(ask_for_portal(store));
         }
-        let root = hosts::root();
-        let url = format!("{root}portal.json");
-        dispatcher.dispatch(Action::PortalAsked);
-        *request.borrow_mut() = Some(get_json(url, move |answer| {
-            let portal = answer
-                .and_then(|bytes| article::read_portal(&bytes).map_err(|_| Failure::Unreadable));
-            dispatcher.dispatch(match portal {
-                Ok((portal, _)) => {
-                    head::set_theme(&portal.theme);
-                    Action::PortalArrived {
-                        portal: Rc::new(portal),
-                        root,
-                    }
-                }
-                Err(failure) => Action::PortalFailed(failure),
-            });
-        }));
-    });
+        let waits = matches!(store.page, Page::Loading | Page::Ready(_, Freshness::Refreshing));
+        let wanted = store.route.clone().filter(|_| waits && store.portal.ready().is_some());
+        if changed(&mut self.wanted, wanted.clone()) {
+            self.document = wanted.and_then(|route| ask_for_document(store, route));
+        }
+    }
 }
 
-/// Fetches the document of the page that is asked for. When another page is asked for, the request ends.
-#[hook]
-pub(super) fn use_document(store: &Store) {
-    let state = store.clone();
-    let wanted = matches!(
-        store.page,
-        Page::Loading | Page::Ready(_, Freshness::Refreshing)
-    );
-    let wanted = wanted && portal_is_ready(store);
-    use_effect_with((store.route.clone(), wanted), move |(route, wanted)| {
-        let request = route
-            .clone()
-            .filter(|_| *wanted)
-            .and_then(|route| request(&state, route));
-        move || drop(request)
-    });
+fn ask_for_portal(store: &Store) -> Request {
+    let dispatcher = store.dispatcher();
+    let root = hosts::root();
+    let url = format!("{root}portal.json");
+    dispatcher.dispatch(Action::PortalAsked);
+    let done = move |answer: Result<Vec<u8>, Failure>| {
+        let portal = answer.and_then(|bytes| article::read_portal(&bytes).map_err(|_| Failure::Unreadable));
+        dispatcher.dispatch(match portal {
+            Ok((portal, _)) => {
+                head::set_theme(&portal.theme);
+                Action::PortalArrived { portal: Rc::new(portal), root }
+            }
+            Err(failure) => Action::PortalFailed(failure),
+        });
+    };
+    get_json(url, Box::new(done))
 }
 
-fn request(state: &Store, route: Route) -> Option<Request> {
-    let dispatcher = state.dispatcher();
-    Some(get_json(data_url(state, &route)?, move |answer| {
+fn ask_for_document(store: &Store, route: Route) -> Option<Request> {
+    let dispatcher = store.dispatcher();
+    let path = route.data_path(&store.site)?;
+    let url = store.site.path(&path);
+    let done = move |answer: Result<Vec<u8>, Failure>| {
         let document = answer.and_then(|bytes| read(&route, &bytes));
         dispatcher.dispatch(match document {
             Ok(document) => Action::Arrived(route, document),
             Err(failure) => Action::Failed(route, failure),
         });
-    }))
+    };
+    Some(get_json(url, Box::new(done)))
 }
 
 fn read(route: &Route, bytes: &[u8]) -> Result<Document, Failure> {
     let document = match route {
-        Route::Front(_) => {
-            article::read_index(bytes).map(|(index, _)| Document::Front(Rc::new(index)))
-        }
+        Route::Front(_) => article::read_index(bytes).map(|(index, _)| Document::Front(Rc::new(index))),
         _ => article::read(bytes).map(|(article, _)| Document::Article(Rc::new(article))),
     };
     document.map_err(|_| Failure::Unreadable)

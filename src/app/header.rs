@@ -1,55 +1,56 @@
 //! What the header bar lives on: the clock, the notices' times, the weather.
 
 use super::Store;
+use super::effects::changed;
 use crate::browser::clock::{Wake, local_time};
 use crate::browser::fetch::{Request, get_json};
+use crate::failure::Failure;
 use crate::store::Action;
 use article::portal::{Region, WeatherProvider};
 use article::weather::Weather;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// The weather is asked for again after so many milliseconds.
 const WEATHER_PERIOD_MS: f64 = 15.0 * 60_000.0;
 
-/// Ticks on the minute and when a notice begins or ends, in the region's zone.
-#[hook]
-pub(super) fn use_clock(store: &Store) {
-    let dispatcher = store.dispatcher();
-    let zone = store.region().map(|region| region.time_zone.clone());
-    let moments_ms: Vec<f64> = store.portal.ready().map_or_else(Vec::new, |portal| {
-        let ends = portal
-            .notices
-            .iter()
-            .flat_map(|notice| [notice.from, notice.until]);
-        ends.flatten()
-            .map(|at| at.epoch_seconds() as f64 * 1000.0)
-            .collect()
-    });
-    use_effect_with((zone, moments_ms), move |(zone, moments_ms)| {
-        let zone = zone.clone();
-        let wake = Wake::new(moments_ms.clone(), move |now_ms| {
-            let clock = zone.as_ref().and_then(|zone| local_time(zone, now_ms));
-            dispatcher.dispatch(Action::Ticked { now_ms, clock });
-        });
-        move || drop(wake)
-    });
+#[derive(Default)]
+pub(super) struct Header {
+    zone: Option<Option<String>>,
+    wake: Option<Wake>,
+    weather_of: Option<(Option<String>, u64)>,
+    weather: Option<Request>,
 }
 
-/// Asks for the region's weather when the region changes, and every quarter of an hour that is seen.
-#[hook]
-pub(super) fn use_weather(store: &Store) {
-    let state = store.clone();
-    let period = (store.now_ms / WEATHER_PERIOD_MS).floor() as u64;
-    // Before the first tick there is no quarter to speak of; waiting for it saves a second request.
-    let region = store
-        .region()
-        .filter(|_| period > 0)
-        .map(|region| region.id.clone());
-    use_effect_with((region, period), move |_| {
-        let request = state.region().and_then(|region| request(&state, region));
-        move || drop(request)
-    });
+impl Header {
+    /// Ticks in the region's zone, and asks for its weather when the region changes and every quarter of an
+    /// hour that is seen.
+    pub(super) fn follow(&mut self, store: &Store) {
+        let zone = store.region().map(|region| region.time_zone.clone());
+        if changed(&mut self.zone, zone.clone()) {
+            self.wake = Some(wake(store, zone));
+        }
+        let period = (store.now_ms / WEATHER_PERIOD_MS).floor() as u64;
+        // Before the first tick there is no quarter to speak of; waiting for it saves a second request.
+        let region = store.region().filter(|_| period > 0);
+        if changed(&mut self.weather_of, (region.map(|region| region.id.clone()), period)) {
+            self.weather = region.and_then(|region| request(store, region));
+        }
+    }
+}
+
+/// Wakes on the minute and when a notice begins or ends.
+fn wake(store: &Store, zone: Option<String>) -> Wake {
+    let dispatcher = store.dispatcher();
+    let mut moments_ms = Vec::new();
+    if let Some(portal) = store.portal.ready() {
+        for at in portal.notices.iter().flat_map(|notice| [notice.from, notice.until]).flatten() {
+            moments_ms.push(at.epoch_seconds() as f64 * 1000.0);
+        }
+    }
+    Wake::new(moments_ms, move |now_ms| {
+        let clock = zone.as_ref().and_then(|zone| local_time(zone, now_ms));
+        dispatcher.dispatch(Action::Ticked { now_ms, clock });
+    })
 }
 
 fn request(state: &Store, region: &Region) -> Option<Request> {
@@ -59,17 +60,27 @@ fn request(state: &Store, region: &Region) -> Option<Request> {
         WeatherProvider::Files => state.site.path(&format!("weather/{}.json", region.id)),
         WeatherProvider::OpenMeteo => format!(
             "https://api.open-meteo.com/v1/forecast?latitude={}&longitude={}&current=temperature_2m&timeformat=unixtime",
-            region.latitude, region.longitude
+            degrees(region.latitude),
+            degrees(region.longitude)
         ),
     };
     let (dispatcher, id) = (state.dispatcher(), region.id.clone());
-    Some(get_json(url, move |answer| {
+    let done = move |answer: Result<Vec<u8>, Failure>| {
         let weather = answer.ok().and_then(|bytes| read(provider, &bytes, &id));
         dispatcher.dispatch(match weather {
             Some(weather) => Action::WeatherArrived(Rc::new(weather)),
             None => Action::WeatherFailed(id),
         });
-    }))
+    };
+    Some(get_json(url, Box::new(done)))
+}
+
+/// Degrees to four places, by whole numbers: writing floats costs 16 KB of wasm.
+fn degrees(degrees: f64) -> String {
+    let parts = (degrees * 10_000.0).round() as i32;
+    let sign = if parts < 0 { "-" } else { "" };
+    let parts = parts.unsigned_abs();
+    format!("{sign}{}.{:04}", parts / 10_000, parts % 10_000)
 }
 
 fn read(provider: WeatherProvider, bytes: &[u8], region: &str) -> Option<Weather> {
@@ -79,4 +90,18 @@ fn read(provider: WeatherProvider, bytes: &[u8], region: &str) -> Option<Weather
     };
     // A file in the wrong place must not show another city's temperature.
     (weather.region == region).then_some(weather)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::degrees;
+
+    #[test]
+    fn degrees_are_written_without_floats() {
+        let check = |given: f64, expected: &str| assert_eq!(degrees(given), expected);
+        check(51.05, "51.0500");
+        check(-114.07, "-114.0700");
+        check(-0.00004, "0.0000");
+        check(-0.5, "-0.5000");
+    }
 }

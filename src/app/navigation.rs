@@ -1,37 +1,74 @@
-//! Going from page to page without a reload.
+//! Going from page to page without a reload, and arriving.
 
-use super::{Store, portal_is_ready};
-use crate::browser::clicks::{Gesture, Listeners};
+use super::Store;
+use super::effects::changed;
+use crate::browser::clicks::{Gesture, Link, Listeners};
 use crate::browser::history::{History, path};
-use crate::browser::pictures;
+use crate::browser::{head, pictures};
 use crate::route::Route;
-use crate::store::Action;
+use crate::store::{Action, Page};
+use crate::view::HEADING_ID;
+use gloo::events::EventListener;
 use std::rc::Rc;
-use yew::prelude::*;
 
-/// Opens the page of the address bar when the portal has come, then follows the reader.
-#[hook]
-pub(super) fn use_navigation(store: &Store) -> Rc<History> {
-    let returning = store.clone();
-    let history = use_memo((), move |()| {
-        History::new(move |path| {
-            returning.dispatch(Action::Opened(Route::parse(&returning.site, &path)));
-        })
-    });
-    let (state, ways) = (store.clone(), Rc::clone(&history));
-    use_effect_with(portal_is_ready(store), move |ready| {
-        if !ready {
-            return;
+#[derive(Default)]
+pub(super) struct Navigation {
+    started: Option<Started>,
+    arrived: Option<Option<Route>>,
+    /// Whether a page has been arrived at: the very first leaves focus where the browser has it.
+    moved: bool,
+}
+
+/// What listens once the portal is here.
+struct Started {
+    history: Rc<History>,
+    _listeners: Listeners,
+    _broken: Option<EventListener>,
+}
+
+impl Navigation {
+    pub(super) fn follow(&mut self, store: &Store) {
+        // Before the portal is here no page can be told from another, and only "try again" can be clicked.
+        let ready = store.portal.ready().is_some();
+        if self.started.is_none() && (ready || matches!(store.page, Page::Failed(_))) {
+            self.started = Some(start(store));
         }
-        state.dispatch(Action::Opened(Route::parse(&state.site, &path())));
-    });
-    let state = store.clone();
-    use_effect_with(store.site.root.clone(), move |root| {
-        let listeners = Listeners::new(root.clone(), move |gesture| took(&state, &ways, gesture));
-        let broken = pictures::mark_broken();
-        move || drop((listeners, broken))
-    });
-    history
+        if ready && store.route.is_none() {
+            store.dispatch(Action::Opened(Route::parse(&store.site, &path())));
+        }
+        let arrived = match store.page {
+            Page::Idle | Page::Loading => None,
+            Page::Ready(..) | Page::Failed(_) => store.route.clone(),
+        };
+        if changed(&mut self.arrived, arrived) {
+            self.arrive();
+        }
+    }
+
+    /// When a page's content stands there for the first time: back to the place it was left at, else to what
+    /// the address's fragment names, else to its heading.
+    fn arrive(&mut self) {
+        let (Some(Some(_)), Some(started)) = (&self.arrived, &self.started) else { return };
+        match started.history.place() {
+            Some(place) => place.restore(),
+            None if head::arrive_at_fragment() || !self.moved => {}
+            None => head::arrive_at(HEADING_ID),
+        }
+        self.moved = true;
+    }
+}
+
+fn start(store: &Store) -> Started {
+    let returning = store.clone();
+    let history = Rc::new(History::new(move |path| {
+        returning.dispatch(Action::Opened(Route::parse(&returning.site, &path)));
+    }));
+    let (state, ways) = (store.clone(), Rc::clone(&history));
+    Started {
+        history,
+        _listeners: Listeners::new(move |gesture| took(&state, &ways, gesture)),
+        _broken: pictures::mark_broken(),
+    }
 }
 
 /// Takes care of a gesture, or leaves it to the browser.
@@ -39,19 +76,24 @@ fn took(state: &Store, history: &History, gesture: Gesture) -> bool {
     match gesture {
         Gesture::Retry => state.dispatch(Action::Retried),
         Gesture::Dismiss(id) => state.dispatch(Action::NoticeDismissed(id)),
-        Gesture::Follow(link) if state.is_unavailable(&link.address) => {
-            state.dispatch(Action::UnavailableFollowed);
-        }
-        Gesture::Follow(link) => {
-            // Before the portal is here no page can be told from another: the browser goes.
-            let Some(page) = link.page.filter(|_| portal_is_ready(state)) else {
-                return false;
-            };
-            let path_end = page.find(['?', '#']).unwrap_or(page.len());
-            let route = Route::parse(&state.site, page.get(..path_end).unwrap_or(&page));
-            history.push(&page);
-            state.dispatch(Action::Opened(route));
-        }
+        Gesture::Follow(link) => return follow(state, history, link),
+    }
+    true
+}
+
+fn follow(state: &Store, history: &History, link: Link) -> bool {
+    if state.is_unavailable(&link.address(&state.site.root)) {
+        state.dispatch(Action::UnavailableFollowed);
+        return true;
+    }
+    let Some(page) = link.page(&state.site.root).filter(|_| state.portal.ready().is_some()) else { return false };
+    let path_end = page.find(['?', '#']).unwrap_or(page.len());
+    let route = Route::parse(&state.site, page.get(..path_end).unwrap_or(&page));
+    if state.route.as_ref() == Some(&route) {
+        head::arrive_at(HEADING_ID);
+    } else {
+        history.push(&page);
+        state.dispatch(Action::Opened(route));
     }
     true
 }

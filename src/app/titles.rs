@@ -1,17 +1,26 @@
 //! The window's title and the document's language, page by page.
 
 use super::Store;
+use super::effects::changed;
 use crate::browser::head;
 use crate::route::Route;
 use crate::store::{Document, Page, State};
+use crate::text::Language;
 use crate::view::{Setting, front_title};
-use yew::prelude::*;
 
-/// Keeps title, language and direction in step with the page.
-#[hook]
-pub(super) fn use_titles(store: &Store) {
-    let key = (title(store), store.language());
-    use_effect_with(key, |(title, language)| head::describe(title, *language));
+#[derive(Default)]
+pub(super) struct Titles {
+    shown: Option<(String, Language)>,
+}
+
+impl Titles {
+    /// Keeps title, language and direction in step with the page.
+    pub(super) fn follow(&mut self, store: &Store) {
+        let (title, language) = (title(store), store.language());
+        if changed(&mut self.shown, (title.clone(), language)) {
+            head::describe(&title, language);
+        }
+    }
 }
 
 /// "Headline – Action News".

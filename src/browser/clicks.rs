@@ -17,13 +17,31 @@ pub enum Gesture {
     Dismiss(String),
 }
 
-/// A link.
+/// A link that leaves the page it stands on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
+    /// The whole URL.
+    href: String,
+    /// Its path, where it is of the page's own origin.
+    path: Option<String>,
+    /// Query and fragment.
+    rest: String,
+    /// Whether it leads to a file, not to a page.
+    is_file: bool,
+}
+
+impl Link {
     /// As `portal.json` would write it: a path below the site's root with its leading `/`, else the whole URL.
-    pub address: String,
+    pub fn address(&self, root: &str) -> String {
+        let below = self.path.as_ref().and_then(|path| path.strip_prefix(root));
+        below.map_or_else(|| self.href.clone(), |below| format!("/{below}"))
+    }
+
     /// The path to go to without a reload, if the link leads to a page of the site.
-    pub page: Option<String>,
+    pub fn page(&self, root: &str) -> Option<String> {
+        let path = self.path.as_ref().filter(|path| path.starts_with(root) && !self.is_file)?;
+        Some(format!("{path}{}", self.rest))
+    }
 }
 
 /// Listens as long as it is kept. `on_gesture` says whether it took care of the gesture; if not, the browser does.
@@ -32,8 +50,8 @@ pub struct Listeners {
 }
 
 impl Listeners {
-    /// `root` is the site's root path.
-    pub fn new(root: String, on_gesture: impl Fn(Gesture) -> bool + 'static) -> Self {
+    /// Starts to listen.
+    pub fn new(on_gesture: impl Fn(Gesture) -> bool + 'static) -> Self {
         let Some(document) = document() else {
             return Self {
                 _listeners: Vec::new(),
@@ -42,7 +60,7 @@ impl Listeners {
         let on_gesture = Rc::new(on_gesture);
         let active = EventListenerOptions::enable_prevent_default();
         let clicks = EventListener::new_with_options(&document, "click", active, move |event| {
-            clicked(event, &root, &*on_gesture);
+            clicked(event, &*on_gesture);
         });
         let keys = EventListener::new(&document, "keydown", |event| {
             if event
@@ -65,7 +83,7 @@ fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()
 }
 
-fn clicked(event: &Event, root: &str, on_gesture: &dyn Fn(Gesture) -> bool) {
+fn clicked(event: &Event, on_gesture: &dyn Fn(Gesture) -> bool) {
     let Some(target) = target(event) else { return };
     let link = target.closest("a[href]").ok().flatten();
     // A chosen entry closes its menu, and so does a click elsewhere.
@@ -92,7 +110,7 @@ fn clicked(event: &Event, root: &str, on_gesture: &dyn Fn(Gesture) -> bool) {
     if !plain || elsewhere {
         return;
     }
-    if let Some(link) = read_link(&anchor, root)
+    if let Some(link) = read_link(&anchor)
         && on_gesture(Gesture::Follow(link))
     {
         event.prevent_default();
@@ -116,35 +134,21 @@ fn act(event: &Event, control: &Element, on_gesture: &dyn Fn(Gesture) -> bool) {
 }
 
 /// `None` for a link within the page, which the browser follows best.
-fn read_link(anchor: &HtmlAnchorElement, root: &str) -> Option<Link> {
+fn read_link(anchor: &HtmlAnchorElement) -> Option<Link> {
     let location = window()?.location();
-    let same_origin = location
-        .origin()
-        .is_ok_and(|origin| origin == anchor.origin());
+    let same_origin = location.origin().is_ok_and(|origin| origin == anchor.origin());
     let path = anchor.pathname();
-    if !same_origin {
-        return Some(Link {
-            address: anchor.href(),
-            page: None,
-        });
-    }
-    if !anchor.hash().is_empty() && location.pathname().is_ok_and(|here| here == path) {
+    let here = location.pathname().is_ok_and(|here| here == path);
+    if same_origin && here && !anchor.hash().is_empty() {
         return None;
     }
-    let Some(below) = path.strip_prefix(root) else {
-        return Some(Link {
-            address: anchor.href(),
-            page: None,
-        });
-    };
     // Files and feeds are the browser's, pages are ours; pages end in a slash or have no dot.
-    let last = below.rsplit('/').next().unwrap_or_default();
-    let is_page =
-        !anchor.has_attribute("data-document") && (!last.contains('.') || last == "index.html");
-    let page = is_page.then(|| format!("{path}{}{}", anchor.search(), anchor.hash()));
+    let last = path.rsplit('/').next().unwrap_or_default();
     Some(Link {
-        address: format!("/{below}"),
-        page,
+        href: anchor.href(),
+        is_file: anchor.has_attribute("data-document") || (last.contains('.') && last != "index.html"),
+        path: same_origin.then_some(path),
+        rest: format!("{}{}", anchor.search(), anchor.hash()),
     })
 }
 

@@ -48,7 +48,9 @@ impl From<Failure> for Refusal {
 }
 
 /// Fetches a JSON document and calls `done` once, unless the request is dropped before.
-pub fn get_json(url: String, done: impl FnOnce(Result<Vec<u8>, Failure>) + 'static) -> Request {
+///
+/// Boxed on purpose: a copy of all this machinery for each caller costs the first page dearly.
+pub fn get_json(url: String, done: Box<dyn FnOnce(Result<Vec<u8>, Failure>)>) -> Request {
     let call = Rc::new(Call::default());
     let request = Request(Rc::clone(&call));
     spawn_local(async move {

@@ -6,7 +6,6 @@ use super::window;
 use gloo::events::EventListener;
 use js_sys::Math;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
@@ -27,7 +26,7 @@ pub struct History {
 struct Entries {
     current: Cell<u64>,
     path: RefCell<String>,
-    places: RefCell<HashMap<u64, Place>>,
+    places: RefCell<Vec<(u64, Place)>>,
 }
 
 /// The path of the address bar.
@@ -79,21 +78,25 @@ impl History {
 
     /// The place where the reader left the current entry, if there is one.
     pub fn place(&self) -> Option<Place> {
-        self.entries
-            .places
-            .borrow()
-            .get(&self.entries.current.get())
-            .cloned()
+        self.entries.place()
     }
 }
 
 impl Entries {
     fn leave(&self) {
         let mut places = self.places.borrow_mut();
+        let key = self.current.get();
+        places.retain(|(other, _)| *other != key);
         if places.len() >= MAX_PLACES {
-            places.clear();
+            places.remove(0);
         }
-        places.insert(self.current.get(), Place::here());
+        places.push((key, Place::here()));
+    }
+
+    fn place(&self) -> Option<Place> {
+        let (places, key) = (self.places.borrow(), self.current.get());
+        let left = places.iter().find(|(other, _)| *other == key);
+        left.map(|(_, place)| place.clone())
     }
 
     fn popped(&self, on_return: &dyn Fn(String)) {
@@ -106,8 +109,7 @@ impl Entries {
             return;
         }
         // Only the fragment changed: the page stays.
-        let place = self.places.borrow().get(&self.current.get()).cloned();
-        if let Some(place) = place {
+        if let Some(place) = self.place() {
             place.restore();
         }
     }
@@ -123,7 +125,7 @@ impl Entries {
     }
 }
 
-fn kept_places() -> HashMap<u64, Place> {
+fn kept_places() -> Vec<(u64, Place)> {
     let kept = Drawer::Tab.get(PLACES).unwrap_or_default();
     let read = |line: &str| {
         let (key, place) = line.split_once('\t')?;

@@ -15,7 +15,7 @@ pub struct Place {
     block: Option<String>,
     /// How far the block's top is below the window's, in CSS pixels; without a block, how far the page
     /// is scrolled.
-    offset_px: f64,
+    offset_px: i32,
     /// The link that has focus: its address, and which of the links to it.
     focus: Option<(String, u32)>,
 }
@@ -23,14 +23,12 @@ pub struct Place {
 impl Place {
     /// Where the reader is now.
     pub fn here() -> Self {
-        let scroll = window().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0);
+        let scroll = window().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0).round() as i32;
         let top = blocks().find(|block| block.get_bounding_client_rect().bottom() > 1.0);
         // At the very top, the headline and all above it is what the reader sees.
-        let top = top.filter(|_| scroll > 0.0);
+        let top = top.filter(|_| scroll > 0);
         Self {
-            offset_px: top
-                .as_ref()
-                .map_or(scroll, |block| block.get_bounding_client_rect().top()),
+            offset_px: top.as_ref().map_or(scroll, |block| block.get_bounding_client_rect().top().round() as i32),
             block: top.and_then(|block| block.get_attribute("data-place")),
             focus: focused_link(),
         }
@@ -45,9 +43,9 @@ impl Place {
         let offset = match &block {
             Some(block) => {
                 let scrolled = window.scroll_y().unwrap_or(0.0);
-                scrolled + block.get_bounding_client_rect().top() - self.offset_px
+                scrolled + block.get_bounding_client_rect().top() - f64::from(self.offset_px)
             }
-            None => self.offset_px.max(0.0),
+            None => f64::from(self.offset_px.max(0)),
         };
         window.scroll_to_with_x_and_y(0.0, offset);
         let link = self
@@ -114,7 +112,7 @@ mod tests {
             Place::default(),
             Place {
                 block: Some("12".into()),
-                offset_px: -3.5,
+                offset_px: -3,
                 focus: Some(("/a/\tb".into(), 2)),
             },
         ] {

@@ -1,5 +1,6 @@
 //! The one switch from a block to its view.
 
+use super::classes::class;
 use super::inline::{inline, inline_some};
 use super::picture::Urgency;
 use super::{Setting, card, embed, figure, list, table};
@@ -17,7 +18,7 @@ pub fn body(setting: Setting<'_>, blocks: &[Block]) -> Html {
             .as_deref()
             .map_or_else(|| format!("b-{n}"), element_id);
         html! {
-            <div key={n} {id} class={classes!("block", wrapper(&block.kind))} data-place={n.to_string()}>
+            <div key={n} {id} class={class("block", wrapper(&block.kind))} data-place={n.to_string()}>
                 { kind(setting, &block.kind) }
             </div>
         }
@@ -102,12 +103,9 @@ fn pullquote(setting: Setting<'_>, pullquote: &Pullquote) -> Html {
 
 /// Without a label of its own: inside an article a labelled `aside` would be a landmark too many.
 fn aside(setting: Setting<'_>, aside: &Aside) -> Html {
-    let kind = aside
-        .kind
-        .as_deref()
-        .filter(|kind| KNOWN_ASIDES.contains(kind));
+    let kind = aside.kind.as_deref().and_then(aside_class);
     html! {
-        <aside class={classes!("aside", kind.map(|kind| format!("aside--{kind}")))}>
+        <aside class={class("aside", kind)}>
             if let Some(title) = inline_some(setting, aside.title.as_ref()) {
                 <p class="aside__title" role="heading" aria-level="2">{ title }</p>
             }
@@ -117,7 +115,16 @@ fn aside(setting: Setting<'_>, aside: &Aside) -> Html {
 }
 
 /// Kinds with a look of their own.
-const KNOWN_ASIDES: [&str; 5] = ["fact-box", "note", "q-and-a", "key-points", "timeline"];
+fn aside_class(kind: &str) -> Option<&'static str> {
+    match kind {
+        "fact-box" => Some("aside--fact-box"),
+        "note" => Some("aside--note"),
+        "q-and-a" => Some("aside--q-and-a"),
+        "key-points" => Some("aside--key-points"),
+        "timeline" => Some("aside--timeline"),
+        _ => None,
+    }
+}
 
 /// Long lines scroll, so the box takes focus and has a name.
 fn code(setting: Setting<'_>, code: &Code) -> Html {

@@ -1,6 +1,7 @@
 //! What lives elsewhere: nothing of it is loaded before the reader asks.
 
 use super::Setting;
+use super::classes::class;
 use super::inline::inline_some;
 use crate::text::fill;
 use article::embed::{frame, label};
@@ -21,7 +22,7 @@ pub fn embed(setting: Setting<'_>, embed: &Embed) -> Html {
         .unwrap_or_else(|| fill(words.embed_frame, &provider));
     html! {
         <figure class="embed" data-embed="">
-            <div class={classes!("embed__card", embed.aspect.map(aspect_class))}>
+            <div class={class("embed__card", embed.aspect.map(aspect_class))}>
                 if let Some(poster) = &embed.poster {
                     <img class="embed__poster" loading="lazy" decoding="async" width="16" height="9" alt="" src={setting.address(poster)} />
                 }

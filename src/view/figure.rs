@@ -1,6 +1,7 @@
 //! A figure: lede above, caption and credit below, each optional, none twice.
 
 use super::Setting;
+use super::classes::class;
 use super::inline::inline_some;
 use super::picture::{Urgency, picture};
 use article::caption::{Words, words};
@@ -13,7 +14,7 @@ pub fn figure(setting: Setting<'_>, figure: &Figure, urgency: Urgency) -> Html {
     let words = words(figure);
     let size = size_class(figure.size);
     html! {
-        <figure class={classes!("figure", size)}>
+        <figure class={class("figure", Some(size))}>
             if let Some(lede) = inline_some(setting, words.lede.as_ref()) {
                 <p class="figure__lede">{ lede }</p>
             }

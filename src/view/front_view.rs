@@ -2,6 +2,7 @@
 
 use super::article_view::section_label;
 use super::card::without_links;
+use super::classes::class;
 use super::inline::inline;
 use super::picture::{Urgency, picture};
 use super::{HEADING_ID, Setting};
@@ -87,7 +88,7 @@ fn story(setting: Setting<'_>, item: &Item, urgency: Urgency) -> Html {
     let lang = (item.lang.primary() != setting.language.code()).then(|| item.lang.to_string());
     let dir = lang.is_some().then(|| item.lang.dir().as_str());
     html! {
-        <article key={item.id.to_string()} class={classes!("story", image.is_none().then_some("story--bare"))} data-place={item.id.to_string()} {lang} {dir}>
+        <article key={item.id.to_string()} class={class("story", image.is_none().then_some("story--bare"))} data-place={item.id.to_string()} {lang} {dir}>
             if let Some(media) = image {
                 // The headline below says what leads there; the picture need not say it again.
                 <div class="story__picture">{ picture(here, media, "", sizes, urgency) }</div>

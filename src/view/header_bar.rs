@@ -1,6 +1,7 @@
 //! The header bar: Home · WebMail · date and time · region · temperature · Regions · Advertise · Login · notice,
 //! and below it the site's name with its sections.
 
+use super::classes::class;
 use super::{MAIN_ID, Setting, notice};
 use crate::route::{Front, FrontRoute, Route, Site};
 use crate::text::{Language, LocalTime, Words, fill};
@@ -114,7 +115,7 @@ fn bar_link(setting: Setting<'_>, props: &HeaderBarProps, link: &Link) -> Html {
     html! {
         <li key={link.href.as_str().to_owned()}>
             <a
-                class={classes!("bar__link", closed.then_some("bar__link--unavailable"))}
+                class={class("bar__link", closed.then_some("bar__link--unavailable"))}
                 {href}
                 aria-current={is_here.then_some("page")}
                 title={closed.then_some(words.unavailable)}

@@ -1,5 +1,6 @@
 //! The notices of the header bar.
 
+use super::classes::class;
 use crate::text::Language;
 use article::portal::{Notice, NoticeKind};
 use yew::prelude::*;
@@ -19,7 +20,7 @@ pub fn notices(
     html! {
         <div class="notices" role="status" aria-label={words.notices}>
             { for shown.map(|notice| html! {
-                <div key={notice.id.clone()} class={classes!("notice", kind_class(notice.kind))}>
+                <div key={notice.id.clone()} class={class("notice", Some(kind_class(notice.kind)))}>
                     <p class="notice__text">{ notice.text.get(language.code()).map(str::to_owned) }</p>
                     <button
                         class="notice__dismiss"

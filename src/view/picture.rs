@@ -1,7 +1,9 @@
 //! A picture: its files by width and media type, its place kept before it comes.
 
 use super::Setting;
+use super::classes::class;
 use article::model::{Media, Source};
+use article::url::SafeUrl;
 use yew::prelude::*;
 
 /// How urgent a picture is.
@@ -42,10 +44,10 @@ pub fn picture(
     });
     // The order of attributes matters: `src` comes last, when the browser knows how to load it.
     html! {
-        <picture class={classes!("picture", unsized_class)}>
+        <picture class={class("picture", unsized_class)}>
             { for by_type }
             <img
-                class={classes!("picture__image", focus)}
+                class={class("picture__image", focus.as_deref())}
                 {loading}
                 fetchpriority={priority}
                 decoding="async"
@@ -62,24 +64,26 @@ pub fn picture(
 
 /// `a-480.webp 480w, a-960.webp 960w`; files without a width have no place in it.
 fn srcset(setting: Setting<'_>, sources: &[&Source], own: Option<&Media>) -> Option<AttrValue> {
-    let mut files: Vec<(u32, AttrValue)> = sources
-        .iter()
-        .filter_map(|source| Some((source.width?, setting.address(&source.src))))
-        .collect();
-    if let Some((width, src)) =
-        own.and_then(|media| Some((media.width?, setting.address(&media.src))))
-        && !files.is_empty()
-        && files.iter().all(|(_, file)| *file != src)
-    {
-        files.push((width, src));
+    let mut candidates = String::new();
+    let mut add = |width: u32, src: &SafeUrl| {
+        let file = setting.address(src);
+        // A comma in an address would end the candidate (HTML, "parse a srcset attribute").
+        let file = file.replace(',', "%2C");
+        let comma = if candidates.is_empty() { "" } else { ", " };
+        candidates.push_str(&format!("{comma}{file} {width}w"));
+    };
+    for source in sources {
+        if let Some(width) = source.width {
+            add(width, &source.src);
+        }
     }
-    files.sort_by_key(|(width, _)| *width);
-    let candidates: Vec<String> = files
-        .iter()
-        // A comma or a space in an address would end the candidate (HTML, "parse a srcset attribute").
-        .map(|(width, file)| format!("{} {width}w", file.replace(' ', "%20").replace(',', "%2C")))
-        .collect();
-    (!candidates.is_empty()).then(|| candidates.join(", ").into())
+    let listed = |media: &Media| sources.iter().any(|source| source.src == media.src);
+    if let Some(media) = own.filter(|media| !sources.is_empty() && !listed(media))
+        && let Some(width) = media.width
+    {
+        add(width, &media.src);
+    }
+    (!candidates.is_empty()).then(|| candidates.into())
 }
 
 /// To the nearest tenth: positions are classes, since the site's policy allows no `style` attribute.

@@ -2,6 +2,7 @@
 
 use super::Setting;
 use super::block::blocks;
+use super::classes::class;
 use super::inline::{inline, inline_some};
 use crate::route::element_id;
 use article::model::{Live, Update};
@@ -43,7 +44,7 @@ fn post(setting: Setting<'_>, update: &Update) -> Html {
     let words = setting.words();
     let id = element_id(&update.id);
     html! {
-        <section key={update.id.clone()} {id} class={classes!("update", update.key.then_some("update--key"), update.pinned.then_some("update--pinned"))} data-place={format!("u-{}", update.id)}>
+        <section key={update.id.clone()} {id} class={class("update", update.pinned.then_some("update--pinned"))} data-place={format!("u-{}", update.id)}>
             <p class="update__meta">
                 if update.pinned {
                     <span class="label">{ words.pinned }</span>{ " " }

@@ -1,2 +1,73 @@
-//! In progress.
-fn main() {}
+//! The developer's commands: `cargo xtask COMMAND`.
+//!
+//! Each command is a file. It first sets up what it needs and is missing ([`setup`]), then runs other
+//! programs ([`process`]); none of them outlives it. What is run, and how, is all that this crate knows:
+//! nothing of articles, and nothing of what the app looks like.
+//!
+//! ```text
+//! $ cargo xtask serve
+//! Action News is on http://127.0.0.1:8080/ once it is built. Ctrl-C ends it.
+//! ```
+
+mod build;
+mod engine;
+mod house;
+mod process;
+mod serve;
+mod setup;
+mod size;
+mod test;
+mod trouble;
+
+use house::House;
+use std::process::ExitCode;
+use trouble::{Tried, Trouble};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve   builds the demo newsroom and serves it, with reload, on http://127.0.0.1:8080/
+            --port N     on another port
+            --release    as it is published: small, slower to build
+            --open       opens it in a browser
+  test    runs every test: format, lints, native, wasm and journeys in three browsers
+            --only LIST    of these: fmt,clippy,native,wasm,journeys
+            --engine NAME  of these: chromium,firefox,webkit
+  build   writes the release site to dist/
+  size    builds, then holds each part's compressed bytes against size-budget.toml
+  help    prints this
+
+Each command first installs what it needs and does not find.
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(&words) {
+        Ok(code) => code,
+        Err(trouble) => {
+            eprintln!("cargo xtask: {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[String]) -> Tried<ExitCode> {
+    let (command, rest) = match words.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", words),
+    };
+    let house = House::new();
+    match command {
+        "serve" => serve::run(&house, rest),
+        "test" => test::run(&house, rest),
+        "build" => build::run(&house, rest),
+        "size" => size::run(&house, rest),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        other => Err(Trouble::new(format!(
+            "there is no command `{other}`; `cargo xtask` alone lists them"
+        ))),
+    }
+}

@@ -112,7 +112,8 @@ impl Date {
     /// A day, if the calendar has it.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let date = Self { year, month, day };
-        let valid = year <= 9999 && (1..=12).contains(&month) && day >= 1 && day <= date.month_days();
+        let valid =
+            year <= 9999 && (1..=12).contains(&month) && day >= 1 && day <= date.month_days();
         valid.then_some(date)
     }
 
@@ -143,7 +144,11 @@ impl Date {
         let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
         let month = (month_from_march + 2) % 12 + 1;
         let year = era * 400 + year_of_era + i64::from(month <= 2);
-        Self::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+        Self::new(
+            u16::try_from(year).ok()?,
+            u8::try_from(month).ok()?,
+            u8::try_from(day).ok()?,
+        )
     }
 
     /// Days since 1970-01-01, by counting 400-year eras from 1 March of year 0.
@@ -244,17 +249,36 @@ mod tests {
             let got = Timestamp::parse(text).map(|t| t.to_string());
             assert_eq!(got.as_deref(), expected, "{text}");
         };
-        check("2013-06-17T20:05:00-04:00", Some("2013-06-17T20:05:00-04:00"));
+        check(
+            "2013-06-17T20:05:00-04:00",
+            Some("2013-06-17T20:05:00-04:00"),
+        );
         check("2013-06-17t20:05:00.123456z", Some("2013-06-17T20:05:00Z"));
-        check("2013-06-17 20:05:00+05:45", Some("2013-06-17T20:05:00+05:45"));
+        check(
+            "2013-06-17 20:05:00+05:45",
+            Some("2013-06-17T20:05:00+05:45"),
+        );
         check("2013-06-17T20:05:00", Some("2013-06-17T20:05:00"));
         check("2013-06-17", Some("2013-06-17"));
         check("2024-02-29", Some("2024-02-29"));
         check("1990-12-31T23:59:60Z", Some("1990-12-31T23:59:60Z"));
         for bad in [
-            "", "2013", "2013-06-1", "2013-13-01", "2013-00-10", "2023-02-29", "1900-02-29", "2013-06-17T",
-            "2013-06-17T24:00:00Z", "2013-06-17T20:05Z", "2013-06-17T20:05:00.Z", "2013-06-17T20:05:00-0400",
-            "2013-06-17T20:05:00-04:00 ", "17 June 2013", "２０１３-06-17", "+2013-06-17",
+            "",
+            "2013",
+            "2013-06-1",
+            "2013-13-01",
+            "2013-00-10",
+            "2023-02-29",
+            "1900-02-29",
+            "2013-06-17T",
+            "2013-06-17T24:00:00Z",
+            "2013-06-17T20:05Z",
+            "2013-06-17T20:05:00.Z",
+            "2013-06-17T20:05:00-0400",
+            "2013-06-17T20:05:00-04:00 ",
+            "17 June 2013",
+            "２０１３-06-17",
+            "+2013-06-17",
         ] {
             check(bad, None);
         }
@@ -292,6 +316,18 @@ mod tests {
                     prop_assert!(year == 0 || year == 9999);
                 }
             }
+        }
+
+        #[test]
+        fn seconds_lead_back_to_the_moment(seconds in -62_167_219_200i64..253_402_300_800) {
+            let moment = Timestamp::from_epoch_seconds(seconds);
+            prop_assert_eq!(moment.map(Timestamp::epoch_seconds), Some(seconds));
+            prop_assert_eq!(moment.and_then(|m| Timestamp::parse(&m.to_string())), moment);
+        }
+
+        #[test]
+        fn seconds_of_any_size_do_not_panic(seconds in any::<i64>()) {
+            let _ = Timestamp::from_epoch_seconds(seconds);
         }
 
         #[test]

@@ -22,7 +22,12 @@ const PROVIDERS: &[Provider] = &[
     Provider {
         name: "youtube",
         label: "YouTube",
-        hosts: &["youtube.com", "m.youtube.com", "youtu.be", "youtube-nocookie.com"],
+        hosts: &[
+            "youtube.com",
+            "m.youtube.com",
+            "youtu.be",
+            "youtube-nocookie.com",
+        ],
         frame_origin: "https://www.youtube-nocookie.com",
         frame_path: |path, query| {
             let id = query_value(query, "v")
@@ -39,7 +44,9 @@ const PROVIDERS: &[Provider] = &[
         hosts: &["vimeo.com", "player.vimeo.com"],
         frame_origin: "https://player.vimeo.com",
         frame_path: |path, _| {
-            let id = path.split('/').rfind(|s| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit()))?;
+            let id = path
+                .split('/')
+                .rfind(|s| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit()))?;
             Some(format!("/video/{id}?dnt=1"))
         },
     },
@@ -60,7 +67,9 @@ const PROVIDERS: &[Provider] = &[
         label: "Datawrapper",
         hosts: &["datawrapper.dwcdn.net"],
         frame_origin: "https://datawrapper.dwcdn.net",
-        frame_path: |path, _| plain(path.trim_matches('/').split('/').next()?).map(|id| format!("/{id}/")),
+        frame_path: |path, _| {
+            plain(path.trim_matches('/').split('/').next()?).map(|id| format!("/{id}/"))
+        },
     },
 ];
 
@@ -84,8 +93,13 @@ pub fn frame(url: &SafeUrl, allowed: &[String]) -> Option<Frame> {
     }
     let rest = url.as_str().split_once("://")?.1;
     let (path_and_query, _) = rest.split_once('#').unwrap_or((rest, ""));
-    let (before_query, query) = path_and_query.split_once('?').unwrap_or((path_and_query, ""));
-    let path = before_query.find('/').and_then(|i| before_query.get(i..)).unwrap_or("/");
+    let (before_query, query) = path_and_query
+        .split_once('?')
+        .unwrap_or((path_and_query, ""));
+    let path = before_query
+        .find('/')
+        .and_then(|i| before_query.get(i..))
+        .unwrap_or("/");
     let path = (provider.frame_path)(path, query)?;
     Some(Frame {
         label: provider.label,
@@ -131,7 +145,10 @@ fn segment_after<'p>(path: &'p str, name: &str) -> Option<&'p str> {
 
 /// An identifier that needs no escaping.
 fn plain(id: &str) -> Option<&str> {
-    let ok = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let ok = !id.is_empty()
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     ok.then_some(id)
 }
 
@@ -142,10 +159,17 @@ mod tests {
     #[test]
     fn frames_are_made_from_page_addresses() {
         let allowed: Vec<String> = PROVIDER_NAMES.iter().map(|s| (*s).to_owned()).collect();
-        assert_eq!(PROVIDER_NAMES, PROVIDERS.iter().map(|p| p.name).collect::<Vec<_>>());
+        assert_eq!(
+            PROVIDER_NAMES,
+            PROVIDERS.iter().map(|p| p.name).collect::<Vec<_>>()
+        );
         let check = |url: &str, expected: Option<&str>| {
             let url = SafeUrl::parse(url).expect("a safe URL");
-            assert_eq!(frame(&url, &allowed).map(|f| f.src).as_deref(), expected, "{url}");
+            assert_eq!(
+                frame(&url, &allowed).map(|f| f.src).as_deref(),
+                expected,
+                "{url}"
+            );
         };
         let yt = Some("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ");
         check("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3", yt);
@@ -153,9 +177,18 @@ mod tests {
         check("https://www.youtube.com/embed/dQw4w9WgXcQ", yt);
         check("https://m.youtube.com/shorts/dQw4w9WgXcQ", yt);
         check("https://www.youtube.com/watch?v=../../x", None);
-        check("https://vimeo.com/channels/x/76979871#t=1", Some("https://player.vimeo.com/video/76979871?dnt=1"));
-        check("https://open.spotify.com/track/abc?si=1", Some("https://open.spotify.com/embed/track/abc"));
-        check("https://datawrapper.dwcdn.net/AbC12/3/", Some("https://datawrapper.dwcdn.net/AbC12/"));
+        check(
+            "https://vimeo.com/channels/x/76979871#t=1",
+            Some("https://player.vimeo.com/video/76979871?dnt=1"),
+        );
+        check(
+            "https://open.spotify.com/track/abc?si=1",
+            Some("https://open.spotify.com/embed/track/abc"),
+        );
+        check(
+            "https://datawrapper.dwcdn.net/AbC12/3/",
+            Some("https://datawrapper.dwcdn.net/AbC12/"),
+        );
         check("https://youtube.com.evil.example/watch?v=a", None);
         check("/relative", None);
         let url = SafeUrl::parse("https://vimeo.com/76979871").expect("a safe URL");

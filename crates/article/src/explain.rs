@@ -16,10 +16,14 @@ use crate::problem::{Problem, ProblemKind, Severity};
 use std::fmt;
 
 mod place;
+#[cfg(feature = "formats")]
+mod refusal;
 mod sentence;
 mod similar;
 
 pub use place::Place;
+#[cfg(feature = "formats")]
+pub use refusal::refusal;
 pub use similar::did_you_mean;
 
 /// A problem as a line for an editor: `12:5: error: /body/3/texte: unknown key "texte"; did you mean "text"?`.
@@ -39,7 +43,8 @@ impl fmt::Display for Explained {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}: ", self.place, word(self.severity))?;
         if !self.at.is_empty() {
-            write!(f, "{}: ", self.at)?;
+            // Keys may hold line breaks; a report's line may not.
+            write!(f, "{}: ", sentence::in_one_line(&self.at))?;
         }
         f.write_str(&self.sentence)
     }
@@ -59,19 +64,51 @@ pub fn explain(bytes: &[u8], problems: &[Problem]) -> Vec<Explained> {
     let places = place::find(bytes, wanted);
     let mut explained: Vec<Explained> = problems
         .iter()
+        .filter(|problem| !is_said_otherwise(problem, problems))
         .map(|problem| Explained {
             place: match &problem.kind {
-                ProblemKind::NotJson { line, column, .. } => place::at_column(bytes, *line, *column),
+                ProblemKind::NotJson { line, column, .. } => {
+                    place::at_column(bytes, *line, *column)
+                }
                 ProblemKind::UnknownKey { .. } => places.key(&problem.at),
                 _ => places.value(&problem.at),
             },
             severity: problem.severity,
             at: problem.at.clone(),
-            sentence: sentence::sentence(&problem.kind),
+            sentence: match (&problem.kind, problem.severity) {
+                (ProblemKind::Blank, Severity::Error | Severity::Fatal) => {
+                    "there is nothing to show here; write something".to_owned()
+                }
+                (kind, _) => sentence::sentence(kind),
+            },
         })
         .collect();
     explained.sort_by_key(|line| line.place);
     explained
+}
+
+/// What another problem says better: a key that is missing because it is misspelled, a size that is not
+/// there because it makes no sense.
+fn is_said_otherwise(problem: &Problem, problems: &[Problem]) -> bool {
+    let missing: &[&str] = match problem.kind {
+        ProblemKind::Missing(ref missing) => std::slice::from_ref(missing),
+        ProblemKind::NoAlt => &["alt"],
+        ProblemKind::NoDimensions => &["width", "height"],
+        _ => return false,
+    };
+    problems.iter().any(|other| {
+        let (object, key) = other.at.rsplit_once('/').unwrap_or_default();
+        if object != problem.at {
+            return false;
+        }
+        match &other.kind {
+            // Compared with the missing keys first: there may be very many problems.
+            ProblemKind::UnknownKey { key, known } => did_you_mean(key, missing)
+                .is_some_and(|key_meant| did_you_mean(key, known) == Some(key_meant)),
+            ProblemKind::Missing(_) => false,
+            _ => missing.contains(&key),
+        }
+    })
 }
 
 /// A remark from beyond the document: a file that is missing, a section that the portal does not have.
@@ -90,7 +127,18 @@ pub fn locate(bytes: &[u8], remarks: Vec<Remark>) -> Vec<Explained> {
     let places = place::find(bytes, remarks.iter().map(|remark| remark.at.as_str()));
     remarks
         .into_iter()
-        .map(|Remark { at, severity, sentence }| Explained { place: places.value(&at), severity, at, sentence })
+        .map(
+            |Remark {
+                 at,
+                 severity,
+                 sentence,
+             }| Explained {
+                place: places.value(&at),
+                severity,
+                at,
+                sentence,
+            },
+        )
         .collect()
 }
 

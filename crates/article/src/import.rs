@@ -74,7 +74,10 @@ impl Format {
 
     /// The format of that short name.
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|format| format.name() == name)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|format| format.name() == name)
     }
 }
 
@@ -119,16 +122,27 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
     let value = read::parse(bytes).map_err(ImportError::Unreadable)?;
     let format = match options.format.or_else(|| detect::format(&value)) {
         Some(format) => format,
-        None => return Err(ImportError::UnknownFormat { keys: detect::keys(&value) }),
+        None => {
+            return Err(ImportError::UnknownFormat {
+                keys: detect::keys(&value),
+            });
+        }
     };
     let imported = match format {
         Format::Native => native(&value)?,
         Format::JsonLd => json_ld::articles(&value, options.base.as_ref())?,
     };
-    match imported.iter().find(|imported| imported.article.body.len() > MAX_BLOCKS) {
+    match imported
+        .iter()
+        .find(|imported| imported.article.body.len() > MAX_BLOCKS)
+    {
         Some(_) => {
             let kind = ProblemKind::TooManyBlocks;
-            Err(ImportError::Unreadable(Problem { at: String::new(), severity: kind.severity(), kind }))
+            Err(ImportError::Unreadable(Problem {
+                at: String::new(),
+                severity: kind.severity(),
+                kind,
+            }))
         }
         None => Ok(imported),
     }
@@ -140,12 +154,19 @@ fn native(value: &Value) -> Result<Vec<Imported>, ImportError> {
         document => std::slice::from_ref(document),
     };
     if documents.is_empty() {
-        return Err(ImportError::NoArticle { format: Format::Native, found: vec!["an empty list".to_owned()] });
+        return Err(ImportError::NoArticle {
+            format: Format::Native,
+            found: vec!["an empty list".to_owned()],
+        });
     }
     let mut imported = Vec::with_capacity(documents.len());
     for document in documents {
         let (article, problems) = read_value(document).map_err(ImportError::Native)?;
-        imported.push(Imported { article, format: Format::Native, problems });
+        imported.push(Imported {
+            article,
+            format: Format::Native,
+            problems,
+        });
     }
     Ok(imported)
 }

@@ -17,7 +17,11 @@ pub const CHUNK_ITEMS: usize = 24;
 
 /// A front's stories, or a chunk of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize), serde(tag = "schema", rename = "action-news/index/1"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize),
+    serde(tag = "schema", rename = "action-news/index/1")
+)]
 pub struct Index {
     /// The tag's or section's name as articles write it, where the portal has none.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
@@ -60,7 +64,10 @@ pub struct Item {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub live: Option<Live>,
     /// Whether it is whole.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::schema::is_default")
+    )]
     pub access: Access,
 }
 

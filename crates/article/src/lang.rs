@@ -13,8 +13,8 @@ impl LangTag {
         let tag = tag.trim().replace('_', "-");
         let mut subtags = tag.split('-');
         let primary = subtags.next()?;
-        let primary_ok = (2..=8).contains(&primary.len())
-            && primary.bytes().all(|b| b.is_ascii_alphabetic());
+        let primary_ok =
+            (2..=8).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
         let rest_ok = subtags
             .all(|s| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric()));
         (primary_ok && rest_ok).then_some(Self(tag))
@@ -58,8 +58,8 @@ impl fmt::Display for LangTag {
 
 /// Languages usually written from right to left (CLDR's likely scripts).
 const RTL_LANGUAGES: &[&str] = &[
-    "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "mzn", "nqo", "ps", "sd",
-    "ug", "ur", "yi",
+    "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "mzn", "nqo", "ps", "sd", "ug", "ur",
+    "yi",
 ];
 
 /// Scripts written from right to left (ISO 15924).

@@ -16,14 +16,20 @@ pub use block::{
     Aside, Block, BlockKind, Card, Cell, Code, Heading, HeadingLevel, List, ListItem, Pullquote,
     Quote, Table, UnknownBlock,
 };
-pub use figure::{Aspect, Embed, Figure, Focus, Gallery, Lead, Media, MediaKind, Size, Source, Track};
+pub use figure::{
+    Aspect, Embed, Figure, Focus, Gallery, Lead, Media, MediaKind, Size, Source, Track,
+};
 
 /// The name by which an article says what it is.
 pub const ARTICLE_SCHEMA: &str = "action-news/article/1";
 
 /// An article.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields, tag = "schema", rename = "action-news/article/1"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields, tag = "schema", rename = "action-news/article/1")
+)]
 #[cfg_attr(feature = "schema", schemars(rename = "Article"))]
 pub struct Article {
     /// Its path below `content/articles`, and below the site.
@@ -74,7 +80,13 @@ pub struct Article {
     /// The text.
     pub body: Vec<Block>,
     /// Whether this is a live article.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none", serialize_with = "crate::schema::live"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(
+            skip_serializing_if = "Option::is_none",
+            serialize_with = "crate::schema::live"
+        )
+    )]
     #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::LiveState"))]
     pub live: Option<Live>,
     /// The posts of a live article, as the newsroom orders them.
@@ -96,7 +108,10 @@ pub struct Article {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub rights: Option<String>,
     /// Whether the body is whole.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::schema::is_default")
+    )]
     pub access: Access,
 }
 
@@ -137,7 +152,11 @@ impl fmt::Display for ArticleId {
 
 /// A publisher.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Publisher {
     /// Its name.
     pub name: String,
@@ -148,7 +167,11 @@ pub struct Publisher {
 
 /// The section an article stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Section {
     /// The id in `portal.json`, where the article lives in this portal.
     #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::Segment"))]
@@ -159,7 +182,11 @@ pub struct Section {
 
 /// Somebody who wrote, drew or filmed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Author {
     /// The name.
     pub name: String,
@@ -179,7 +206,11 @@ pub struct Author {
 
 /// Where a live article stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(rename_all = "lowercase")
+)]
 pub enum Live {
     /// New posts still come.
     Live,
@@ -189,7 +220,11 @@ pub enum Live {
 
 /// A post of a live article.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Update {
     /// Its id, unique in the article; a permalink's fragment.
     #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::BlockId"))]
@@ -213,7 +248,11 @@ pub struct Update {
 
 /// The same article in another language.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Translation {
     /// The language.
     pub lang: LangTag,
@@ -223,7 +262,11 @@ pub struct Translation {
 
 /// What was wrong and is put right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Correction {
     /// When.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
@@ -234,7 +277,11 @@ pub struct Correction {
 
 /// What an article is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Tag {
     /// In words.
     pub name: String,
@@ -245,7 +292,11 @@ pub struct Tag {
 
 /// How much of the article a reader gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(rename_all = "lowercase")
+)]
 pub enum Access {
     /// All of it.
     #[default]
@@ -263,7 +314,9 @@ mod tests {
         for good in ["about", "world/leaders-differ-on-syria", "fr/monde/2024-11"] {
             assert!(ArticleId::parse(good).is_some(), "{good}");
         }
-        for bad in ["", "/world", "world/", "a//b", "A", "a_b", "a.b", "../a", "é", "a b"] {
+        for bad in [
+            "", "/world", "world/", "a//b", "A", "a_b", "a.b", "../a", "é", "a b",
+        ] {
             assert!(ArticleId::parse(bad).is_none(), "{bad}");
         }
     }

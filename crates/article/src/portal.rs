@@ -14,7 +14,16 @@ pub const RESERVED_SEGMENTS: &[&str] = &[
 
 /// A site, as its newsroom sets it up.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields, rename_all = "camelCase", tag = "schema", rename = "action-news/portal/1"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(
+        deny_unknown_fields,
+        rename_all = "camelCase",
+        tag = "schema",
+        rename = "action-news/portal/1"
+    )
+)]
 #[cfg_attr(feature = "schema", schemars(rename = "Portal"))]
 pub struct Portal {
     /// The site's name.
@@ -42,26 +51,41 @@ pub struct Portal {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub default_region: Option<String>,
     /// Where temperatures come from.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::schema::is_default")
+    )]
     pub weather: WeatherProvider,
     /// What readers should know.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub notices: Vec<Notice>,
     /// Origins whose articles may be opened.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::kinds::Origin>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Vec<crate::schema::kinds::Origin>")
+    )]
     pub sources: Vec<SafeUrl>,
     /// Origins whose pictures may be shown.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::kinds::Origin>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Vec<crate::schema::kinds::Origin>")
+    )]
     pub image_origins: Vec<SafeUrl>,
     /// Names of providers whose embeds load on click.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::kinds::ProviderName>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Vec<crate::schema::kinds::ProviderName>")
+    )]
     pub embed_providers: Vec<String>,
     /// Origins that may frame the site.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::kinds::Origin>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Vec<crate::schema::kinds::Origin>")
+    )]
     pub frame_ancestors: Vec<SafeUrl>,
     /// Values of design tokens.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
@@ -94,11 +118,18 @@ impl ByLanguage {
 
 /// A link of the header bar or the footer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields, rename_all = "camelCase"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields, rename_all = "camelCase")
+)]
 pub struct Link {
     /// `home`, `webmail`, `advertise` and `login` have words of their own.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::kinds::Segment>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::schema::kinds::Segment>")
+    )]
     pub id: Option<String>,
     /// Where it leads; `/` is the site's root.
     pub href: SafeUrl,
@@ -109,7 +140,11 @@ pub struct Link {
 
 /// A section.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields, rename_all = "camelCase"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields, rename_all = "camelCase")
+)]
 pub struct PortalSection {
     /// Its id, the first segment of its front's path.
     #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::Segment"))]
@@ -120,7 +155,11 @@ pub struct PortalSection {
 
 /// A region: a city with its clock and its weather.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields, rename_all = "camelCase"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields, rename_all = "camelCase")
+)]
 pub struct Region {
     /// Its id.
     #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::Segment"))]
@@ -137,7 +176,10 @@ pub struct Region {
     #[cfg_attr(feature = "schema", schemars(range(min = -180, max = 180)))]
     pub longitude: f64,
     /// The unit its readers think in.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::schema::is_default")
+    )]
     pub unit: TemperatureUnit,
 }
 
@@ -168,13 +210,20 @@ pub enum WeatherProvider {
 
 /// Something readers should know, for a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields, rename_all = "camelCase"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields, rename_all = "camelCase")
+)]
 pub struct Notice {
     /// Its id; a dismissal is remembered by it.
     #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::Segment"))]
     pub id: String,
     /// Which kind.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::schema::is_default")
+    )]
     pub kind: NoticeKind,
     /// Its words.
     pub text: ByLanguage,
@@ -227,7 +276,11 @@ fn matches_glob(pattern: &str, text: &str) -> bool {
 
 /// Kinds of notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(rename_all = "lowercase")
+)]
 pub enum NoticeKind {
     /// Something is being repaired.
     Maintenance,
@@ -259,13 +312,21 @@ mod tests {
     #[test]
     fn patterns_name_addresses() {
         let check = |pattern: &str, address: &str, expected: bool| {
-            assert_eq!(matches_glob(pattern, address), expected, "{pattern} {address}");
+            assert_eq!(
+                matches_glob(pattern, address),
+                expected,
+                "{pattern} {address}"
+            );
         };
         check("/login", "/login", true);
         check("/login", "/login/", false);
         check("/login*", "/login/form", true);
         check("https://mail.example/*", "https://mail.example/", true);
-        check("https://mail.example/*", "https://mail.example.evil/", false);
+        check(
+            "https://mail.example/*",
+            "https://mail.example.evil/",
+            false,
+        );
         check("*/pay/*", "https://x.example/pay/now", true);
         check("*.pdf", "/a.pdf/b.pdf", true);
         check("*.pdf", "/a.pdf/b", false);
@@ -283,7 +344,8 @@ mod tests {
             until: Timestamp::parse("2024-11-24T06:00:00Z"),
             unavailable: Vec::new(),
         };
-        let ms = |text: &str| Timestamp::parse(text).map_or(0.0, |t| t.epoch_seconds() as f64 * 1000.0);
+        let ms =
+            |text: &str| Timestamp::parse(text).map_or(0.0, |t| t.epoch_seconds() as f64 * 1000.0);
         assert!(!notice.lasts_at(ms("2024-11-24T02:59:59Z")));
         assert!(notice.lasts_at(ms("2024-11-24T03:00:00Z")));
         assert!(notice.lasts_at(ms("2024-11-24T05:59:59Z")));

@@ -73,7 +73,9 @@ struct Lean;
 impl Transform for Lean {
     fn transform(&mut self, schema: &mut Schema) {
         // `true` and `false` are schemas too.
-        let Some(object) = schema.as_object_mut() else { return };
+        let Some(object) = schema.as_object_mut() else {
+            return;
+        };
         object.remove("format");
         if let Some(Value::Array(types)) = object.get_mut("type") {
             types.retain(|name| name != "null");

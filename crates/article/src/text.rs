@@ -12,13 +12,20 @@ pub struct Text(pub Vec<Run>);
 
 /// Words that share their marks, link and language. `"\n"` in them is a line break.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Run {
     /// The words.
     #[cfg_attr(feature = "schema", serde(rename = "t"))]
     pub words: String,
     /// How they are set.
-    #[cfg_attr(feature = "schema", serde(rename = "m", skip_serializing_if = "crate::schema::is_default"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(rename = "m", skip_serializing_if = "crate::schema::is_default")
+    )]
     pub marks: Marks,
     /// Where they lead.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
@@ -215,7 +222,10 @@ mod tests {
 
     #[test]
     fn marks_are_a_set() {
-        let marks = Marks::default().with(Mark::Em).with(Mark::Strong).with(Mark::Em);
+        let marks = Marks::default()
+            .with(Mark::Em)
+            .with(Mark::Strong)
+            .with(Mark::Em);
         assert_eq!(marks.iter().collect::<Vec<_>>(), [Mark::Strong, Mark::Em]);
         assert!(!marks.has(Mark::Code));
     }

@@ -50,7 +50,7 @@ impl SafeUrl {
         let end = url.find(['/', '?', '#']).unwrap_or(url.len());
         let head = url.get(..end).unwrap_or_default();
         let Some((scheme, _)) = head.split_once(':') else {
-            return Ok(Self::relative(url));
+            return Self::relative(url);
         };
         let rest = url.get(scheme.len() + 1..).unwrap_or_default();
         match scheme.to_ascii_lowercase().as_str() {
@@ -67,12 +67,15 @@ impl SafeUrl {
         }
     }
 
-    fn relative(url: &str) -> Self {
+    fn relative(url: &str) -> Result<Self, UrlProblem> {
         let encoded = url.replace(' ', "%20");
-        match encoded.strip_prefix("//") {
-            Some(host) => Self(format!("https://{}", host.trim_start_matches('/'))),
-            None => Self(encoded),
+        let Some(rest) = url.strip_prefix("//") else {
+            return Ok(Self(encoded));
+        };
+        if !has_host(rest.trim_start_matches('/')) {
+            return Err(UrlProblem::Malformed);
         }
+        Ok(Self(format!("https://{}", encoded.trim_start_matches('/'))))
     }
 
     /// The URL as it goes into an attribute.
@@ -108,7 +111,14 @@ impl SafeUrl {
             let directory = path.rfind('/').and_then(|i| path.get(..=i)).unwrap_or("/");
             format!("{directory}{}", self.0)
         };
-        Self(format!("{origin}{}", without_dots(&joined)))
+        let path = without_dots(&joined);
+        // Two slashes at the start would name a host.
+        let dot = if origin.is_empty() && path.starts_with("//") {
+            "/."
+        } else {
+            ""
+        };
+        Self(format!("{origin}{dot}{path}"))
     }
 }
 
@@ -200,6 +210,9 @@ mod tests {
         check("https:example.org", Err(UrlProblem::Malformed));
         check("https://", Err(UrlProblem::Malformed));
         check("\\\\evil.example", Err(UrlProblem::Malformed));
+        check("//", Err(UrlProblem::Malformed));
+        check("//?a", Err(UrlProblem::Malformed));
+        check("// a/b", Err(UrlProblem::Malformed));
         check(&"a".repeat(5000), Err(UrlProblem::TooLong));
     }
 
@@ -207,19 +220,48 @@ mod tests {
     fn resolving_follows_the_directory() {
         let check = |url: &str, base: &str, expected: &str| {
             let got = SafeUrl::parse(url).map(|u| u.resolve(base));
-            assert_eq!(got.as_ref().map(SafeUrl::as_str), Ok(expected), "{url} {base}");
+            assert_eq!(
+                got.as_ref().map(SafeUrl::as_str),
+                Ok(expected),
+                "{url} {base}"
+            );
         };
-        check("b.jpg", "https://x.example/a/c.html", "https://x.example/a/b.jpg");
-        check("../b.jpg", "https://x.example/a/d/c", "https://x.example/a/b.jpg");
+        check(
+            "b.jpg",
+            "https://x.example/a/c.html",
+            "https://x.example/a/b.jpg",
+        );
+        check(
+            "../b.jpg",
+            "https://x.example/a/d/c",
+            "https://x.example/a/b.jpg",
+        );
         check("../../../b", "https://x.example/a/", "https://x.example/b");
-        check("/b?x=../y", "https://x.example/a/", "https://x.example/b?x=../y");
+        check(
+            "/b?x=../y",
+            "https://x.example/a/",
+            "https://x.example/b?x=../y",
+        );
         check("b", "https://x.example", "https://x.example/b");
         check("b", "/world/story.json", "/world/b");
         check("#top", "https://x.example/a/", "#top");
-        check("https://y.example/", "https://x.example/", "https://y.example/");
+        check("/.//y.example/b", "/world/", "/.//y.example/b");
+        check(
+            "https://y.example/",
+            "https://x.example/",
+            "https://y.example/",
+        );
     }
 
     proptest! {
+        /// What was read once is read again as the same.
+        #[test]
+        fn a_safe_url_stays_what_it_is(url in "(https?:|HTTPS:|mailto:|tel:)?/{0,4}[a-z ?#:./@%]{0,20}") {
+            if let Ok(safe) = SafeUrl::parse(&url) {
+                prop_assert_eq!(SafeUrl::parse(safe.as_str()), Ok(safe));
+            }
+        }
+
         /// Never "safe" where a browser's parser finds a scheme that is not on the list.
         #[test]
         fn never_safer_than_the_url_standard(

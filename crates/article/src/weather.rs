@@ -11,7 +11,11 @@ pub const STALE_AFTER_MINUTES: i64 = 120;
 
 /// A temperature, read at a place and a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize), serde(tag = "schema", rename = "action-news/weather/1"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize),
+    serde(tag = "schema", rename = "action-news/weather/1")
+)]
 pub struct Weather {
     /// The region's id.
     pub region: String,
@@ -40,9 +44,7 @@ impl Tenths {
     pub fn in_unit(self, unit: TemperatureUnit) -> Self {
         match unit {
             TemperatureUnit::Celsius => self,
-            TemperatureUnit::Fahrenheit => {
-                Self((f64::from(self.0) * 1.8 + 320.0).round() as i16)
-            }
+            TemperatureUnit::Fahrenheit => Self((f64::from(self.0) * 1.8 + 320.0).round() as i16),
         }
     }
 }

@@ -1,2 +1,66 @@
-//! In progress.
-fn main() {}
+//! The publisher's command line.
+//!
+//! What a newsroom does with articles outside the browser: find every mistake before readers do (`check`),
+//! take in what other systems write (`import`, `corpus`), make the data that a site is served with (`data`),
+//! and fetch temperatures (`weather`). It knows files, the terminal and, for the weather, the network;
+//! what an article is, it leaves to the crate `article`.
+//!
+//! ```text
+//! newsroom check content
+//! newsroom import story.json > content/articles/world/story.json
+//! newsroom data --content content --out dist
+//! ```
+//!
+//! Quiet when all is well. Exit status: 0 done, 1 something is wrong with what was given, 2 wrong arguments.
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+mod check;
+mod content;
+mod corpus;
+mod data;
+mod failure;
+mod files;
+mod import;
+mod places;
+mod report;
+mod weather;
+
+use failure::Failure;
+
+/// The publisher's tools for Action News.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Says everything that is wrong with articles and portal.json
+    Check(check::Arguments),
+    /// Writes any supported format as action-news/article/1 to standard output
+    Import(import::Arguments),
+    /// Imports every *.json below a folder and says how it went
+    Corpus(corpus::Arguments),
+    /// Writes the data that a site is served with
+    Data(data::Arguments),
+    /// Fetches the temperature of every region
+    Weather(weather::Arguments),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::Data(arguments) => data::run(&arguments),
+        Command::Weather(arguments) => weather::run(&arguments),
+    };
+    outcome.unwrap_or_else(|failure: Failure| {
+        eprintln!("newsroom: {failure}");
+        ExitCode::FAILURE
+    })
+}

@@ -64,16 +64,25 @@ impl Places<'_> {
     fn place(&self, offset: usize) -> Place {
         let line = self.lines.partition_point(|start| *start <= offset).max(1);
         let start = self.lines.get(line - 1).copied().unwrap_or(0);
-        Place { line, column: 1 + characters(self.bytes.get(start..offset).unwrap_or_default()) }
+        Place {
+            line,
+            column: 1 + characters(self.bytes.get(start..offset).unwrap_or_default()),
+        }
     }
 }
 
 /// The place that a parser counted in bytes.
 pub(super) fn at_column(bytes: &[u8], line: usize, column: usize) -> Place {
-    let text = bytes.split(|b| *b == b'\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    let text = bytes
+        .split(|b| *b == b'\n')
+        .nth(line.saturating_sub(1))
+        .unwrap_or_default();
     let text = text.strip_prefix(BOM).unwrap_or(text);
     let before = text.get(..column.saturating_sub(1)).unwrap_or(text);
-    Place { line: line.max(1), column: 1 + characters(before) }
+    Place {
+        line: line.max(1),
+        column: 1 + characters(before),
+    }
 }
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -95,14 +104,34 @@ pub(super) fn find<'a, 'p>(bytes: &'a [u8], wanted: impl Iterator<Item = &'p str
             pointer = parent;
         }
     }
-    let mut scanner = Scanner { bytes, at: 0, pointer: String::new(), open: Vec::new(), found };
+    let mut scanner = Scanner {
+        bytes,
+        at: 0,
+        pointer: String::new(),
+        open: Vec::new(),
+        longest: found.keys().map(String::len).max().unwrap_or(0),
+        found,
+    };
     if scanner.bytes.starts_with(BOM) {
         scanner.at = BOM.len();
     }
     scanner.scan();
-    let found = scanner.found.into_iter().filter_map(|(pointer, offsets)| Some((pointer, offsets?)));
-    let lines = std::iter::once(0).chain(bytes.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i + 1));
-    Places { bytes, lines: lines.collect(), found: found.collect() }
+    let found = scanner
+        .found
+        .into_iter()
+        .filter_map(|(pointer, offsets)| Some((pointer, offsets?)));
+    let lines = std::iter::once(0).chain(
+        bytes
+            .iter()
+            .enumerate()
+            .filter(|(_, b)| **b == b'\n')
+            .map(|(i, _)| i + 1),
+    );
+    Places {
+        bytes,
+        lines: lines.collect(),
+        found: found.collect(),
+    }
 }
 
 /// An object or array that has begun.
@@ -119,6 +148,8 @@ struct Scanner<'a> {
     pointer: String,
     open: Vec<Open>,
     found: HashMap<String, Option<Offsets>>,
+    /// The length of the longest pointer in `found`.
+    longest: usize,
 }
 
 impl Scanner<'_> {
@@ -162,7 +193,8 @@ impl Scanner<'_> {
             self.pointer.truncate(*length);
         }
         self.pointer.push('/');
-        self.pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+        self.pointer
+            .push_str(&key.replace('~', "~0").replace('/', "~1"));
         start
     }
 
@@ -172,8 +204,14 @@ impl Scanner<'_> {
             self.pointer.push_str(&format!("/{next}"));
             *next += 1;
         }
-        if let Some(place) = self.found.get_mut(&self.pointer) {
-            *place = Some(Offsets { key: key.unwrap_or(self.at), value: self.at });
+        // Deeper than anything wanted, the pointer is not even looked at: it may be very long there.
+        if self.pointer.len() <= self.longest
+            && let Some(place) = self.found.get_mut(&self.pointer)
+        {
+            *place = Some(Offsets {
+                key: key.unwrap_or(self.at),
+                value: self.at,
+            });
         }
         match byte {
             b'{' => self.open.push(Open::Object(self.pointer.len())),
@@ -183,7 +221,11 @@ impl Scanner<'_> {
         }
         self.at += 1;
         if !matches!(byte, b'{' | b'[') {
-            while self.bytes.get(self.at).is_some_and(|b| !b" \t\r\n,:]}".contains(b)) {
+            while self
+                .bytes
+                .get(self.at)
+                .is_some_and(|b| !b" \t\r\n,:]}".contains(b))
+            {
                 self.at += 1;
             }
         }
@@ -215,7 +257,11 @@ mod tests {
         let check = |pointer: &str, key: (usize, usize), value: (usize, usize)| {
             let places = find(text.as_bytes(), std::iter::once(pointer));
             let pair = |place: Place| (place.line, place.column);
-            assert_eq!((pair(places.key(pointer)), pair(places.value(pointer))), (key, value), "{pointer}");
+            assert_eq!(
+                (pair(places.key(pointer)), pair(places.value(pointer))),
+                (key, value),
+                "{pointer}"
+            );
         };
         check("", (1, 1), (1, 1));
         check("/b", (3, 3), (3, 8));
@@ -252,7 +298,11 @@ mod tests {
             }
             Value::Object(object) => {
                 for (key, item) in object {
-                    every_value(item, format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), out);
+                    every_value(
+                        item,
+                        format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")),
+                        out,
+                    );
                 }
             }
             _ => {}

@@ -80,7 +80,9 @@ fn expected_type(expected: &str, found: &str) -> String {
         ("a string", "a number") => "; put it in double quotes",
         (_, "null") => "; leave the key out where there is nothing to say",
         ("an array", "an object" | "a string") => "; put it in [ ]",
-        ("true or false" | "a whole number of pixels such as 1280", "a string") => "; take the quotes away",
+        ("true or false" | "a whole number of pixels such as 1280", "a string") => {
+            "; take the quotes away"
+        }
         _ => "",
     };
     format!("should be {expected}, is {found}{hint}")
@@ -90,7 +92,11 @@ fn instead(word: &str, known: &[&str], otherwise: &str) -> String {
     match did_you_mean(word, known) {
         Some(meant) => format!("; did you mean \"{meant}\"?"),
         None => {
-            let known: Vec<&str> = known.iter().copied().filter(|key| *key != "$schema").collect();
+            let known: Vec<&str> = known
+                .iter()
+                .copied()
+                .filter(|key| *key != "$schema")
+                .collect();
             format!("; {otherwise} {}", known.join(", "))
         }
     }
@@ -100,23 +106,35 @@ fn unsafe_url(url: &str, why: UrlProblem) -> String {
     let url = quoted(url);
     match why {
         UrlProblem::Empty => "an empty URL; write one or leave the key out".to_owned(),
-        UrlProblem::TooLong => format!("a URL of more than {} KiB; shorten it", MAX_URL_BYTES / 1024),
+        UrlProblem::TooLong => format!(
+            "a URL of more than {} KiB; shorten it",
+            MAX_URL_BYTES / 1024
+        ),
         UrlProblem::Scheme => {
-            format!("{url} cannot stand on a page; write a relative, https, http, mailto or tel URL")
+            format!(
+                "{url} cannot stand on a page; write a relative, https, http, mailto or tel URL"
+            )
         }
         UrlProblem::Malformed => {
-            format!("{url} is no URL that all browsers read alike; write it with its host and without \\ or control characters")
+            format!(
+                "{url} is no URL that all browsers read alike; write it with its host and without \\ or control characters"
+            )
         }
     }
 }
 
-/// In double quotes, with what would break the line escaped.
-fn quoted(words: &str) -> String {
-    let escaped: String = words
-        .chars()
-        .map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() })
-        .collect();
-    format!("\"{escaped}\"")
+/// In double quotes, in one line.
+pub(super) fn quoted(words: &str) -> String {
+    format!("\"{}\"", in_one_line(words))
+}
+
+/// With control characters escaped: a report is lines.
+pub(super) fn in_one_line(words: &str) -> String {
+    let escaped = words.chars().map(|c| match c.is_control() {
+        true => c.escape_default().to_string(),
+        false => c.to_string(),
+    });
+    escaped.collect()
 }
 
 /// Numbers are found as they stand, words in quotes.

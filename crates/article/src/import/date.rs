@@ -6,7 +6,9 @@ use crate::date::{Date, Time, Timestamp};
 /// e-mail dates (RFC 5322 §3.3) with an English month. Anything else is `None`: a guessed date is a wrong one.
 pub(super) fn lenient(text: &str) -> Option<Timestamp> {
     let text = text.trim();
-    Timestamp::parse(text).or_else(|| iso(text)).or_else(|| mail(text))
+    Timestamp::parse(text)
+        .or_else(|| iso(text))
+        .or_else(|| mail(text))
 }
 
 fn iso(text: &str) -> Option<Timestamp> {
@@ -28,21 +30,45 @@ fn mail(text: &str) -> Option<Timestamp> {
     clock(date, parts.next()?)
 }
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
 
 /// `08:00`, `08:00:00.5`, and an offset in any of its shapes.
 fn clock(date: Date, text: &str) -> Option<Timestamp> {
-    let end = text.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.').unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.')
+        .unwrap_or(text.len());
     let (time, offset) = text.split_at_checked(end)?;
     let mut parts = time.split(':');
-    let mut part = |max: u8| parts.next()?.split('.').next()?.parse::<u8>().ok().filter(|n| *n <= max);
+    let mut part = |max: u8| {
+        parts
+            .next()?
+            .split('.')
+            .next()?
+            .parse::<u8>()
+            .ok()
+            .filter(|n| *n <= max)
+    };
     let (hour, minute) = (part(23)?, part(59)?);
-    let second = if time.matches(':').count() > 1 { part(60)? } else { 0 };
+    let second = if time.matches(':').count() > 1 {
+        part(60)?
+    } else {
+        0
+    };
     let offset_minutes = match offset.trim() {
         "" => None,
         offset => Some(offset_minutes(offset)?),
     };
-    Some(Timestamp { date, time: Some(Time { hour, minute, second, offset_minutes }) })
+    Some(Timestamp {
+        date,
+        time: Some(Time {
+            hour,
+            minute,
+            second,
+            offset_minutes,
+        }),
+    })
 }
 
 fn offset_minutes(offset: &str) -> Option<i16> {
@@ -72,18 +98,40 @@ mod tests {
     #[test]
     fn mistakes_are_understood_and_riddles_are_not() {
         let check = |text: &str, expected: Option<&str>| {
-            assert_eq!(lenient(text).map(|t| t.to_string()).as_deref(), expected, "{text}");
+            assert_eq!(
+                lenient(text).map(|t| t.to_string()).as_deref(),
+                expected,
+                "{text}"
+            );
         };
         check(" 2016-04-30T10:00:00.000Z ", Some("2016-04-30T10:00:00Z"));
         check("2016-04-30T10:00:00+0000", Some("2016-04-30T10:00:00Z"));
-        check("2016-04-30T10:00:00 -0730", Some("2016-04-30T10:00:00-07:30"));
+        check(
+            "2016-04-30T10:00:00 -0730",
+            Some("2016-04-30T10:00:00-07:30"),
+        );
         check("2018-04-05T06:00", Some("2018-04-05T06:00:00"));
         check("2018-04-05 06:00 UTC", Some("2018-04-05T06:00:00Z"));
-        check("2018-04-05T06:00:00.5+02", Some("2018-04-05T06:00:00+02:00"));
+        check(
+            "2018-04-05T06:00:00.5+02",
+            Some("2018-04-05T06:00:00+02:00"),
+        );
         check("2018-04-11", Some("2018-04-11"));
-        check("Sat, 23 Nov 2024 08:00:00 -0700", Some("2024-11-23T08:00:00-07:00"));
+        check(
+            "Sat, 23 Nov 2024 08:00:00 -0700",
+            Some("2024-11-23T08:00:00-07:00"),
+        );
         check("3 November 2024 08:00", Some("2024-11-03T08:00:00"));
-        for riddle in ["", "11/04/2018", "yesterday", "1460000000", "2018-04-05T", "2018-04-05T25:00", "2018-04-05T06:00 EST", "2018-02-30T06:00"] {
+        for riddle in [
+            "",
+            "11/04/2018",
+            "yesterday",
+            "1460000000",
+            "2018-04-05T",
+            "2018-04-05T25:00",
+            "2018-04-05T06:00 EST",
+            "2018-02-30T06:00",
+        ] {
             check(riddle, None);
         }
     }

@@ -18,7 +18,9 @@ pub(super) fn format(value: &Value) -> Option<Format> {
 pub(super) fn keys(value: &Value) -> Vec<String> {
     const SHOWN: usize = 12;
     let keys = top(value).into_iter().flat_map(Map::keys);
-    keys.take(SHOWN).map(|key| key.chars().take(40).collect()).collect()
+    keys.take(SHOWN)
+        .map(|key| key.chars().take(40).collect())
+        .collect()
 }
 
 fn top(value: &Value) -> Option<&Map<String, Value>> {

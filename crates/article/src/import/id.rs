@@ -7,20 +7,33 @@ use crate::url::SafeUrl;
 
 /// `section/story`, where the section is known: the story by the last words of its URL's path, which
 /// stay when a headline is changed, else by its headline.
-pub(super) fn derived(section: Option<&str>, url: Option<&SafeUrl>, headline: &str) -> Option<ArticleId> {
+pub(super) fn derived(
+    section: Option<&str>,
+    url: Option<&SafeUrl>,
+    headline: &str,
+) -> Option<ArticleId> {
     let story = url.and_then(from_url).unwrap_or_else(|| slug(headline));
     // Where a front's data lies, no article's can.
-    let story = if story == "portal" || story.starts_with("index") { format!("story-{story}") } else { story };
+    let story = if story == "portal" || story.starts_with("index") {
+        format!("story-{story}")
+    } else {
+        story
+    };
     match section.filter(|section| !RESERVED_SEGMENTS.contains(section)) {
         Some(section) => ArticleId::parse(&format!("{section}/{story}")),
-        None if RESERVED_SEGMENTS.contains(&story.as_str()) => ArticleId::parse(&format!("story-{story}")),
+        None if RESERVED_SEGMENTS.contains(&story.as_str()) => {
+            ArticleId::parse(&format!("story-{story}"))
+        }
         None => ArticleId::parse(&story),
     }
 }
 
 /// The last segment of a path that has words in it; numbers alone name nothing.
 fn from_url(url: &SafeUrl) -> Option<String> {
-    let after_host = url.as_str().split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+    let after_host = url
+        .as_str()
+        .split_once("://")
+        .map_or(url.as_str(), |(_, rest)| rest);
     let path = after_host.split(['?', '#']).next()?.split_once('/')?.1;
     let last = path.trim_end_matches('/').rsplit('/').next()?;
     let stem = [".html", ".htm", ".shtml", ".php", ".aspx", ".amp", ".json"]
@@ -28,7 +41,8 @@ fn from_url(url: &SafeUrl) -> Option<String> {
         .find_map(|extension| last.strip_suffix(extension))
         .unwrap_or(last);
     // Percent signs would leave hexadecimal rubbish.
-    let has_words = stem.chars().filter(char::is_ascii_alphabetic).count() >= 4 && !stem.contains('%');
+    let has_words =
+        stem.chars().filter(char::is_ascii_alphabetic).count() >= 4 && !stem.contains('%');
     has_words.then(|| slug(stem))
 }
 
@@ -41,15 +55,39 @@ mod tests {
         let check = |section: &str, url: &str, headline: &str, expected: &str| {
             let section = Some(section).filter(|section| !section.is_empty());
             let id = derived(section, SafeUrl::parse(url).ok().as_ref(), headline);
-            assert_eq!(id.as_ref().map(ArticleId::as_str), Some(expected), "{url} {headline}");
+            assert_eq!(
+                id.as_ref().map(ArticleId::as_str),
+                Some(expected),
+                "{url} {headline}"
+            );
         };
-        check("local", "https://n.example/a/b/Snow-on-the-Bow.html?x=1#y", "H", "local/snow-on-the-bow");
+        check(
+            "local",
+            "https://n.example/a/b/Snow-on-the-Bow.html?x=1#y",
+            "H",
+            "local/snow-on-the-bow",
+        );
         check("", "https://n.example/2024/11/snow/", "H", "snow");
-        check("", "https://n.example/news/33646704", "Snow falls", "snow-falls");
-        check("", "https://n.example/%E9%9B%AA", "Snow falls", "snow-falls");
+        check(
+            "",
+            "https://n.example/news/33646704",
+            "Snow falls",
+            "snow-falls",
+        );
+        check(
+            "",
+            "https://n.example/%E9%9B%AA",
+            "Snow falls",
+            "snow-falls",
+        );
         check("", "https://n.example", "Snow falls", "snow-falls");
         check("search", "", "Snow falls", "snow-falls");
         check("", "https://n.example/search", "H", "story-search");
-        check("news", "https://n.example/index.html", "H", "news/story-index");
+        check(
+            "news",
+            "https://n.example/index.html",
+            "H",
+            "news/story-index",
+        );
     }
 }

@@ -6,9 +6,13 @@ use std::borrow::Cow;
 pub(super) fn line(text: &str) -> Option<String> {
     let text = decoded(text);
     // U+00A0 is not white space here: French and Swedish need it.
-    let words: Vec<&str> = text.split(is_space).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(is_space)
+        .filter(|word| !word.is_empty())
+        .collect();
     let line = words.join(" ");
-    (!line.trim().is_empty()).then_some(line)
+    let line = line.trim();
+    (!line.is_empty()).then(|| line.to_owned())
 }
 
 /// The paragraphs of a plain text: its lines. Where a source has no breaks, none are made.
@@ -31,7 +35,13 @@ pub(super) fn has_markup(text: &str) -> bool {
 
 /// Whether a summary only repeats how a text begins, as systems write it that cut the summary themselves.
 pub(super) fn is_cut_from(summary: &str, text: &str) -> bool {
-    let fold = |text: &str| decoded(text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let fold = |text: &str| {
+        decoded(text)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase()
+    };
     let summary = fold(summary);
     let summary = summary.trim_end_matches(['.', '…', '[', ']', ' ']);
     !summary.is_empty() && fold(text).starts_with(summary)
@@ -80,16 +90,67 @@ fn reference(after: &str) -> Option<(char, &str)> {
 
 /// The names that plain text is found to hold.
 const NAMED: &[(&str, char)] = &[
-    ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{a0}'),
-    ("mdash", '—'), ("ndash", '–'), ("hellip", '…'), ("bull", '•'), ("middot", '·'), ("shy", '\u{ad}'),
-    ("lsquo", '‘'), ("rsquo", '’'), ("sbquo", '‚'), ("ldquo", '“'), ("rdquo", '”'), ("bdquo", '„'),
-    ("laquo", '«'), ("raquo", '»'), ("lsaquo", '‹'), ("rsaquo", '›'), ("deg", '°'), ("euro", '€'), ("pound", '£'),
-    ("cent", '¢'), ("yen", '¥'), ("copy", '©'), ("reg", '®'), ("trade", '™'), ("times", '×'), ("frac12", '½'),
-    ("agrave", 'à'), ("aacute", 'á'), ("acirc", 'â'), ("atilde", 'ã'), ("auml", 'ä'), ("aring", 'å'), ("ccedil", 'ç'),
-    ("egrave", 'è'), ("eacute", 'é'), ("ecirc", 'ê'), ("euml", 'ë'), ("iacute", 'í'), ("icirc", 'î'), ("iuml", 'ï'),
-    ("ntilde", 'ñ'), ("oacute", 'ó'), ("ocirc", 'ô'), ("otilde", 'õ'), ("ouml", 'ö'), ("oslash", 'ø'),
-    ("uacute", 'ú'), ("ugrave", 'ù'), ("ucirc", 'û'), ("uuml", 'ü'), ("szlig", 'ß'), ("Eacute", 'É'),
-    ("Auml", 'Ä'), ("Ouml", 'Ö'), ("Uuml", 'Ü'),
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", '\u{a0}'),
+    ("mdash", '—'),
+    ("ndash", '–'),
+    ("hellip", '…'),
+    ("bull", '•'),
+    ("middot", '·'),
+    ("shy", '\u{ad}'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("sbquo", '‚'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("lsaquo", '‹'),
+    ("rsaquo", '›'),
+    ("deg", '°'),
+    ("euro", '€'),
+    ("pound", '£'),
+    ("cent", '¢'),
+    ("yen", '¥'),
+    ("copy", '©'),
+    ("reg", '®'),
+    ("trade", '™'),
+    ("times", '×'),
+    ("frac12", '½'),
+    ("agrave", 'à'),
+    ("aacute", 'á'),
+    ("acirc", 'â'),
+    ("atilde", 'ã'),
+    ("auml", 'ä'),
+    ("aring", 'å'),
+    ("ccedil", 'ç'),
+    ("egrave", 'è'),
+    ("eacute", 'é'),
+    ("ecirc", 'ê'),
+    ("euml", 'ë'),
+    ("iacute", 'í'),
+    ("icirc", 'î'),
+    ("iuml", 'ï'),
+    ("ntilde", 'ñ'),
+    ("oacute", 'ó'),
+    ("ocirc", 'ô'),
+    ("otilde", 'õ'),
+    ("ouml", 'ö'),
+    ("oslash", 'ø'),
+    ("uacute", 'ú'),
+    ("ugrave", 'ù'),
+    ("ucirc", 'û'),
+    ("uuml", 'ü'),
+    ("szlig", 'ß'),
+    ("Eacute", 'É'),
+    ("Auml", 'Ä'),
+    ("Ouml", 'Ö'),
+    ("Uuml", 'Ü'),
 ];
 
 #[cfg(test)]
@@ -99,11 +160,19 @@ mod tests {
 
     #[test]
     fn references_are_read_once_and_spaces_folded() {
-        let check = |text: &str, expected: Option<&str>| assert_eq!(line(text).as_deref(), expected, "{text}");
+        let check = |text: &str, expected: Option<&str>| {
+            assert_eq!(line(text).as_deref(), expected, "{text}")
+        };
         check("  Snow\n\t falls ", Some("Snow falls"));
         check("25\u{a0}000 kr", Some("25\u{a0}000 kr"));
-        check("a&mdash;b &#8217;s &#x2019;s &amp;lt;", Some("a—b ’s ’s &lt;"));
-        check("AT&T & co; &bogus; &#0; &#xD800;", Some("AT&T & co; &bogus; &#0; &#xD800;"));
+        check(
+            "a&mdash;b &#8217;s &#x2019;s &amp;lt;",
+            Some("a—b ’s ’s &lt;"),
+        );
+        check(
+            "AT&T & co; &bogus; &#0; &#xD800;",
+            Some("AT&T & co; &bogus; &#0; &#xD800;"),
+        );
         check(" \u{a0} ", None);
         check("&nbsp;", None);
         check("", None);
@@ -111,8 +180,13 @@ mod tests {
 
     #[test]
     fn lines_are_paragraphs_and_nothing_else_is() {
-        let check = |text: &str, expected: &[&str]| assert_eq!(paragraphs(text).collect::<Vec<_>>(), expected, "{text}");
-        check("One.\n\nTwo.\r\nThree.\u{2029}Four.", &["One.", "Two.", "Three.", "Four."]);
+        let check = |text: &str, expected: &[&str]| {
+            assert_eq!(paragraphs(text).collect::<Vec<_>>(), expected, "{text}")
+        };
+        check(
+            "One.\n\nTwo.\r\nThree.\u{2029}Four.",
+            &["One.", "Two.", "Three.", "Four."],
+        );
         check("One. Two. Three.", &["One. Two. Three."]);
         check("\n \n", &[]);
     }

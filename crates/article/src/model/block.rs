@@ -55,14 +55,29 @@ pub enum BlockKind {
 impl BlockKind {
     /// The names of the known types, as documents write them.
     pub const NAMES: &[&str] = &[
-        "paragraph", "heading", "list", "quote", "pullquote", "figure", "gallery", "table", "embed", "aside",
-        "card", "code", "divider",
+        "paragraph",
+        "heading",
+        "list",
+        "quote",
+        "pullquote",
+        "figure",
+        "gallery",
+        "table",
+        "embed",
+        "aside",
+        "card",
+        "code",
+        "divider",
     ];
 }
 
 /// A crosshead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Heading {
     /// How deep.
     pub level: HeadingLevel,
@@ -84,7 +99,11 @@ pub enum HeadingLevel {
 
 /// A list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct List {
     /// Whether the order matters.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
@@ -100,10 +119,17 @@ pub struct List {
 
 /// An item: a line of text, then perhaps blocks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct ListItem {
     /// The line; empty where the item is blocks only.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::schema::is_default")
+    )]
     pub text: Text,
     /// What follows it.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
@@ -112,7 +138,11 @@ pub struct ListItem {
 
 /// Somebody's words, at length.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Quote {
     /// The words.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
@@ -124,7 +154,11 @@ pub struct Quote {
 
 /// Words set large.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Pullquote {
     /// The words.
     pub text: Text,
@@ -135,7 +169,11 @@ pub struct Pullquote {
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Table {
     /// What it shows.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
@@ -150,17 +188,30 @@ pub struct Table {
 
 /// A table's cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Cell {
     /// The content; may be empty.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::schema::is_default")
+    )]
     pub text: Text,
     /// Columns covered, 1–1,000.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_one"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::schema::is_one")
+    )]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1000)))]
     pub colspan: u16,
     /// Rows covered, 1–1,000.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_one"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::schema::is_one")
+    )]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1000)))]
     pub rowspan: u16,
     /// Whether it heads its row (or, in `head`, its column).
@@ -170,7 +221,11 @@ pub struct Cell {
 
 /// A box beside the story.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Aside {
     /// `fact-box`, `note`, `q-and-a`, `key-points`, `timeline`, or a newsroom's own word.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
@@ -185,7 +240,11 @@ pub struct Aside {
 
 /// A link with a headline, and perhaps a line and a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 #[cfg_attr(feature = "schema", schemars(transform = crate::schema::card_keys))]
 pub struct Card {
     /// Where it leads.
@@ -205,7 +264,11 @@ pub struct Card {
 
 /// Code.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Code {
     /// The lines, as they are.
     pub text: String,

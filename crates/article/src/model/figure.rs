@@ -14,7 +14,11 @@ pub enum Lead {
 
 /// A picture, film or sound with its words. Title, caption and credit are three things.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 #[cfg_attr(feature = "schema", schemars(transform = crate::schema::figure_keys))]
 pub struct Figure {
     /// The figure lede: its own line above the picture.
@@ -29,7 +33,10 @@ pub struct Figure {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub credit: Option<Text>,
     /// How large it stands.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::schema::is_default")
+    )]
     pub size: Size,
     /// Where a click on the picture leads.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
@@ -38,15 +45,25 @@ pub struct Figure {
 
 /// A file to be seen or heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Media {
     /// Which kind.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "crate::schema::is_default"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::schema::is_default")
+    )]
     pub kind: MediaKind,
     /// The file that every browser can show.
     pub src: SafeUrl,
     /// Its media type.
-    #[cfg_attr(feature = "schema", serde(rename = "type", skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(rename = "type", skip_serializing_if = "Option::is_none")
+    )]
     pub mime: Option<String>,
     /// Its width, in pixels.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
@@ -97,7 +114,11 @@ impl Media {
 
 /// Kinds of media.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(rename_all = "lowercase")
+)]
 pub enum MediaKind {
     /// A picture.
     #[default]
@@ -110,7 +131,11 @@ pub enum MediaKind {
 
 /// One more file for the same picture, film or sound.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Source {
     /// The file.
     pub src: SafeUrl,
@@ -123,7 +148,10 @@ pub struct Source {
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100000)))]
     pub height: Option<u32>,
     /// Its media type.
-    #[cfg_attr(feature = "schema", serde(rename = "type", skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        feature = "schema",
+        serde(rename = "type", skip_serializing_if = "Option::is_none")
+    )]
     pub mime: Option<String>,
 }
 
@@ -138,13 +166,20 @@ pub struct Focus {
 
 /// Subtitles or a transcript of a film.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Track {
     /// The WebVTT file.
     pub src: SafeUrl,
     /// `captions`, `subtitles`, `descriptions` or `chapters`.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::kinds::TrackKind>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::schema::kinds::TrackKind>")
+    )]
     pub kind: Option<String>,
     /// Its language.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
@@ -156,7 +191,11 @@ pub struct Track {
 
 /// How large a figure stands in the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(rename_all = "lowercase"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(rename_all = "lowercase")
+)]
 pub enum Size {
     /// As wide as the text.
     #[default]
@@ -173,7 +212,11 @@ pub enum Size {
 
 /// Several figures, with a caption for all of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 pub struct Gallery {
     /// The figures.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
@@ -185,7 +228,11 @@ pub struct Gallery {
 
 /// Something that lives elsewhere. Never the provider's HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields)
+)]
 #[cfg_attr(feature = "schema", schemars(transform = crate::schema::embed_keys))]
 pub struct Embed {
     /// The page of it.

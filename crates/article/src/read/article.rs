@@ -1,27 +1,53 @@
 //! The article around the blocks.
 
-use super::block::{block_id, blocks, card};
+use super::block::{block_id, blocks, card, named_kind};
 use super::figure::{embed, figure};
 use super::text::text;
 use super::walk::{Object, Reading};
 use crate::lang::LangTag;
 use crate::model::{
-    ARTICLE_SCHEMA, Access, Article, ArticleId, Author, Correction, Lead, Live, Publisher, Section, Tag,
-    Translation, Update,
+    ARTICLE_SCHEMA, Access, Article, ArticleId, Author, Correction, Lead, Live, Publisher, Section,
+    Tag, Translation, Update,
 };
 use crate::problem::ProblemKind;
 use serde_json::Value;
-use std::collections::HashSet;
 
 const KEYS: &[&str] = &[
-    "$schema", "schema", "id", "url", "lang", "dir", "publisher", "section", "regions", "kicker", "headline",
-    "deck", "byline", "authors", "dateline", "published", "updated", "lead", "body", "live", "updates",
-    "translations", "corrections", "tags", "related", "rights", "access",
+    "$schema",
+    "schema",
+    "id",
+    "url",
+    "lang",
+    "dir",
+    "publisher",
+    "section",
+    "regions",
+    "kicker",
+    "headline",
+    "deck",
+    "byline",
+    "authors",
+    "dateline",
+    "published",
+    "updated",
+    "lead",
+    "body",
+    "live",
+    "updates",
+    "translations",
+    "corrections",
+    "tags",
+    "related",
+    "rights",
+    "access",
 ];
 
 pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
     let Value::Object(object) = value else {
-        r.note(ProblemKind::WrongSchema { expected: ARTICLE_SCHEMA, found: None });
+        r.note(ProblemKind::WrongSchema {
+            expected: ARTICLE_SCHEMA,
+            found: None,
+        });
         return None;
     };
     // Another format's keys are not this format's mistakes.
@@ -32,14 +58,16 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
     let lang = r.field(object, "lang", Reading::lang);
     let headline = r.field(object, "headline", text);
     let headline = r.require("headline", headline);
-    let body = object.get("body").is_some_and(Value::is_array).then(|| blocks(r, object, "body"));
+    let body = object
+        .get("body")
+        .is_some_and(Value::is_array)
+        .then(|| blocks(r, object, "body"));
     if body.is_none() {
         // An object or a string there gets its type said first.
         let _ = r.field(object, "body", |r, v| Some(r.array(v).len()));
     }
     let body = r.require("body", body);
-    let updates = r.each(object, "updates", update);
-    unique_update_ids(r, &updates);
+    let updates = r.each_once(object, "updates", update, |update| &update.id);
     Some(Article {
         id: id?,
         url: r.field(object, "url", Reading::url),
@@ -63,7 +91,7 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
         translations: r.each(object, "translations", translation),
         corrections: r.each(object, "corrections", correction),
         tags: r.each(object, "tags", tag),
-        related: r.each(object, "related", card),
+        related: r.each(object, "related", |r, v| named_kind(r, v, &["card"], card)),
         rights: r.field(object, "rights", Reading::string),
         access: r.field(object, "access", access).unwrap_or_default(),
     })
@@ -73,7 +101,10 @@ pub(super) fn article_id(r: &mut Reading, value: &Value) -> Option<ArticleId> {
     let id = r.string(value)?;
     let parsed = ArticleId::parse(&id);
     if parsed.is_none() {
-        r.invalid("a path of a-z, 0-9 and - such as world/leaders-differ-on-syria", &id);
+        r.invalid(
+            "a path of a-z, 0-9 and - such as world/leaders-differ-on-syria",
+            &id,
+        );
     }
     parsed
 }
@@ -128,18 +159,12 @@ fn lead(r: &mut Reading, value: &Value) -> Option<Lead> {
     let is_embed = match named {
         Some("embed") => true,
         Some("figure") => false,
-        Some(other) => {
-            let mark = r.enter("type");
-            r.note(ProblemKind::UnknownWord { word: other.to_owned(), known: &["figure", "embed"] });
-            r.leave(mark);
-            value.get("url").is_some()
-        }
-        None => value.get("media").is_none() && value.get("url").is_some(),
+        _ => value.get("media").is_none() && value.get("url").is_some(),
     };
     if is_embed {
-        embed(r, value).map(|e| Lead::Embed(Box::new(e)))
+        named_kind(r, value, &["embed", "figure"], embed).map(|e| Lead::Embed(Box::new(e)))
     } else {
-        figure(r, value).map(|f| Lead::Figure(Box::new(f)))
+        named_kind(r, value, &["figure", "embed"], figure).map(|f| Lead::Figure(Box::new(f)))
     }
 }
 
@@ -165,17 +190,6 @@ fn update(r: &mut Reading, value: &Value) -> Option<Update> {
         pinned: r.field(object, "pinned", Reading::flag).unwrap_or(false),
         body: blocks(r, object, "body"),
     })
-}
-
-fn unique_update_ids(r: &mut Reading, updates: &[Update]) {
-    let mut seen = HashSet::new();
-    for update in updates {
-        if !seen.insert(update.id.as_str()) {
-            let mark = r.enter("updates");
-            r.note(ProblemKind::DuplicateId(update.id.clone()));
-            r.leave(mark);
-        }
-    }
 }
 
 fn translation(r: &mut Reading, value: &Value) -> Option<Translation> {
@@ -209,5 +223,9 @@ fn tag(r: &mut Reading, value: &Value) -> Option<Tag> {
 }
 
 fn access(r: &mut Reading, value: &Value) -> Option<Access> {
-    r.word(value, &["free", "partial"], &[Access::Free, Access::Partial])
+    r.word(
+        value,
+        &["free", "partial"],
+        &[Access::Free, Access::Partial],
+    )
 }

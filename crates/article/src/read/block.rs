@@ -5,8 +5,8 @@ use super::text::{text, text_or_empty};
 use super::walk::{Object, Reading};
 use crate::limits::{MAX_BLOCKS, MAX_NESTING, MAX_SPAN};
 use crate::model::{
-    Aside, Block, BlockKind, Card, Cell, Code, Gallery, Heading, HeadingLevel, List, ListItem, Pullquote, Quote,
-    Table, UnknownBlock,
+    Aside, Block, BlockKind, Card, Cell, Code, Gallery, Heading, HeadingLevel, List, ListItem,
+    Pullquote, Quote, Table, UnknownBlock,
 };
 use crate::problem::ProblemKind;
 use crate::text::Text;
@@ -85,7 +85,12 @@ fn known(r: &mut Reading, value: &Value, object: &Object, name: &str) -> Option<
         "list" => {
             r.object(value, &["type", "id", "ordered", "start", "items"])?;
             let start = r.field(object, "start", |r, v| {
-                r.whole(v, i64::from(i32::MIN), i64::from(i32::MAX), "a whole number such as 1")
+                r.whole(
+                    v,
+                    i64::from(i32::MIN),
+                    i64::from(i32::MAX),
+                    "a whole number such as 1",
+                )
             });
             BlockKind::List(List {
                 ordered: r.field(object, "ordered", Reading::flag).unwrap_or(false),
@@ -111,7 +116,9 @@ fn known(r: &mut Reading, value: &Value, object: &Object, name: &str) -> Option<
         "gallery" => {
             r.object(value, &["type", "id", "figures", "caption"])?;
             BlockKind::Gallery(Gallery {
-                figures: r.each(object, "figures", figure),
+                figures: r.each(object, "figures", |r, v| {
+                    named_kind(r, v, &["figure"], figure)
+                }),
                 caption: r.field(object, "caption", text),
             })
         }
@@ -193,6 +200,20 @@ fn cell(r: &mut Reading, value: &Value) -> Option<Cell> {
         text: r.field(object, "text", text_or_empty).unwrap_or_default(),
         header: r.field(object, "header", Reading::flag).unwrap_or(false),
     })
+}
+
+/// A figure, embed or card outside a body: it may say its type and have an id, as it does in one.
+pub(super) fn named_kind<T>(
+    r: &mut Reading,
+    value: &Value,
+    names: &'static [&'static str],
+    read: fn(&mut Reading, &Value) -> Option<T>,
+) -> Option<T> {
+    if let Value::Object(object) = value {
+        r.field(object, "type", |r, v| r.word(v, names, names));
+        r.field(object, "id", block_id);
+    }
+    read(r, value)
 }
 
 pub(super) fn card(r: &mut Reading, value: &Value) -> Option<Card> {

@@ -12,7 +12,17 @@ const FIGURE_KEYS: &[&str] = &[
     "type", "id", "title", "media", "caption", "credit", "size", "href",
 ];
 const MEDIA_KEYS: &[&str] = &[
-    "kind", "src", "type", "width", "height", "alt", "decorative", "sources", "poster", "focus", "tracks",
+    "kind",
+    "src",
+    "type",
+    "width",
+    "height",
+    "alt",
+    "decorative",
+    "sources",
+    "poster",
+    "focus",
+    "tracks",
 ];
 const SOURCE_KEYS: &[&str] = &["src", "width", "height", "type"];
 const TRACK_KEYS: &[&str] = &["src", "kind", "lang", "label"];
@@ -40,7 +50,13 @@ fn size(r: &mut Reading, value: &Value) -> Option<Size> {
     r.word(
         value,
         &["inline", "wide", "full", "left", "right"],
-        &[Size::Inline, Size::Wide, Size::Full, Size::Left, Size::Right],
+        &[
+            Size::Inline,
+            Size::Wide,
+            Size::Full,
+            Size::Left,
+            Size::Right,
+        ],
     )
 }
 
@@ -53,7 +69,9 @@ pub(super) fn media(r: &mut Reading, value: &Value) -> Option<Media> {
         mime: r.field(object, "type", Reading::string),
         width: pixels(r, object, "width"),
         height: pixels(r, object, "height"),
-        decorative: r.field(object, "decorative", Reading::flag).unwrap_or(false),
+        decorative: r
+            .field(object, "decorative", Reading::flag)
+            .unwrap_or(false),
         sources: r.each(object, "sources", source),
         poster: r.field(object, "poster", Reading::url),
         focus: r.field(object, "focus", focus),
@@ -105,7 +123,9 @@ fn source(r: &mut Reading, value: &Value) -> Option<Source> {
 fn focus(r: &mut Reading, value: &Value) -> Option<Focus> {
     let object = r.object(value, &["x", "y"])?;
     let mut part = |key| {
-        let part = r.field(object, key, |r, v| r.number(v, 0.0, 1.0, "a number from 0 to 1"));
+        let part = r.field(object, key, |r, v| {
+            r.number(v, 0.0, 1.0, "a number from 0 to 1")
+        });
         r.need(key, part).map(|n| (n * 100.0).round() as u8)
     };
     let (x, y) = (part("x"), part("y"));
@@ -143,7 +163,15 @@ pub(super) fn embed(r: &mut Reading, value: &Value) -> Option<Embed> {
 /// `"16:9"`.
 fn aspect(r: &mut Reading, value: &Value) -> Option<Aspect> {
     let words = r.string(value)?;
-    let side = |s: &str| s.parse::<u8>().ok().filter(|n| (1..=100).contains(n));
+    // `parse` alone would take a plus sign.
+    let digits = |s: &&str| s.bytes().all(|b| b.is_ascii_digit());
+    let side = |s: &str| {
+        Some(s)
+            .filter(digits)?
+            .parse::<u8>()
+            .ok()
+            .filter(|n| (1..=100).contains(n))
+    };
     let aspect = words.split_once(':').and_then(|(width, height)| {
         Some(Aspect {
             width: side(width)?,

@@ -26,7 +26,17 @@ fn item(r: &mut Reading, value: &Value) -> Option<Item> {
     let object = r.object(
         value,
         &[
-            "id", "lang", "section", "kicker", "headline", "deck", "image", "published", "updated", "live", "access",
+            "id",
+            "lang",
+            "section",
+            "kicker",
+            "headline",
+            "deck",
+            "image",
+            "published",
+            "updated",
+            "live",
+            "access",
         ],
     )?;
     let id = r.field(object, "id", article_id);

@@ -2,26 +2,46 @@
 
 use super::article::segment;
 use super::walk::{Object, Reading};
+use crate::date::Timestamp;
 use crate::embed::PROVIDER_NAMES;
 use crate::lang::LangTag;
 use crate::portal::{
-    ByLanguage, Link, Notice, NoticeKind, PORTAL_SCHEMA, Portal, PortalSection, RESERVED_SEGMENTS, Region, TOKENS,
-    TemperatureUnit, TokenValue, WeatherProvider,
+    ByLanguage, Link, Notice, NoticeKind, PORTAL_SCHEMA, Portal, PortalSection, RESERVED_SEGMENTS,
+    Region, TOKENS, TemperatureUnit, TokenValue, WeatherProvider,
 };
 use crate::problem::ProblemKind;
 use crate::url::SafeUrl;
 use serde_json::Value;
-use std::collections::HashSet;
 
 const KEYS: &[&str] = &[
-    "$schema", "schema", "name", "logo", "url", "lang", "languages", "links", "sections", "regions",
-    "defaultRegion", "weather", "notices", "sources", "imageOrigins", "embedProviders", "frameAncestors", "theme",
-    "footer", "rights",
+    "$schema",
+    "schema",
+    "name",
+    "logo",
+    "url",
+    "lang",
+    "languages",
+    "links",
+    "sections",
+    "regions",
+    "defaultRegion",
+    "weather",
+    "notices",
+    "sources",
+    "imageOrigins",
+    "embedProviders",
+    "frameAncestors",
+    "theme",
+    "footer",
+    "rights",
 ];
 
 pub(super) fn portal(r: &mut Reading, value: &Value) -> Option<Portal> {
     let Value::Object(object) = value else {
-        r.note(ProblemKind::WrongSchema { expected: PORTAL_SCHEMA, found: None });
+        r.note(ProblemKind::WrongSchema {
+            expected: PORTAL_SCHEMA,
+            found: None,
+        });
         return None;
     };
     r.schema(object, PORTAL_SCHEMA)?;
@@ -30,17 +50,21 @@ pub(super) fn portal(r: &mut Reading, value: &Value) -> Option<Portal> {
     let name = r.require("name", name);
     let url = r.field(object, "url", site_url);
     let url = r.require("url", url);
-    let lang = r.field(object, "lang", Reading::lang).or_else(|| LangTag::parse("en"))?;
+    let lang = r
+        .field(object, "lang", Reading::lang)
+        .or_else(|| LangTag::parse("en"))?;
     let mut languages = r.each(object, "languages", Reading::lang);
     if !languages.contains(&lang) {
         languages.insert(0, lang.clone());
     }
-    let sections = r.each(object, "sections", |r, v| section(r, v, &languages));
-    let regions = r.each(object, "regions", region);
-    unique(r, "sections", sections.iter().map(|s| &s.id));
-    unique(r, "regions", regions.iter().map(|s| &s.id));
-    let notices = r.each(object, "notices", notice);
-    unique(r, "notices", notices.iter().map(|n| &n.id));
+    let sections = r.each_once(
+        object,
+        "sections",
+        |r, v| section(r, v, &languages),
+        |section| &section.id,
+    );
+    let regions = r.each_once(object, "regions", region, |region| &region.id);
+    let notices = r.each_once(object, "notices", notice, |notice| &notice.id);
     let default_region = r.field(object, "defaultRegion", |r, v| {
         let id = r.string(v)?;
         if regions.iter().all(|region| region.id != id) {
@@ -77,7 +101,10 @@ pub(super) fn portal(r: &mut Reading, value: &Value) -> Option<Portal> {
 fn site_url(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
     let url = r.url(value)?;
     if url.host().is_none() || !url.as_str().ends_with('/') || url.as_str().contains(['?', '#']) {
-        r.invalid("the site's address, ending in /, such as https://news.example/", url.as_str());
+        r.invalid(
+            "the site's address, ending in /, such as https://news.example/",
+            url.as_str(),
+        );
         return None;
     }
     Some(url)
@@ -86,8 +113,17 @@ fn site_url(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
 /// Scheme and host, nothing behind.
 fn origin(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
     let url = r.url(value)?;
-    let after_host = url.host().and_then(|host| url.as_str().split_once(host)).map(|(_, rest)| rest);
-    if after_host != Some("") {
+    let host = url
+        .as_str()
+        .split_once("://")
+        .map(|(_, rest)| rest)
+        .filter(|rest| url.host() == Some(*rest));
+    // It goes into the site's policy, where other characters would begin another rule.
+    let plain = |host: &str| {
+        host.bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-._:*[]".contains(&b))
+    };
+    if !host.is_some_and(plain) {
         r.invalid("an origin such as https://news.example", url.as_str());
         return None;
     }
@@ -95,17 +131,22 @@ fn origin(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
 }
 
 fn by_language(r: &mut Reading, value: &Value) -> Option<ByLanguage> {
-    if let Value::String(words) = value {
-        return Some(ByLanguage(vec![("en".to_owned(), words.clone())]));
+    if value.is_string() {
+        return r
+            .string(value)
+            .map(|words| ByLanguage(vec![("en".to_owned(), words)]));
     }
     let Value::Object(object) = value else {
         r.expected("words by language such as {\"en\": \"World\"}", value);
         return None;
     };
+    if object.is_empty() {
+        r.note(ProblemKind::Blank);
+    }
     let mut words = Vec::new();
     for (key, value) in object {
         let mark = r.enter(key);
-        if LangTag::parse(key).is_none() || key.contains('-') {
+        if !((2..=8).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_lowercase())) {
             r.invalid("a language such as en", key);
         } else if let Some(text) = r.string(value) {
             words.push((key.clone(), text));
@@ -124,12 +165,18 @@ fn link(r: &mut Reading, value: &Value) -> Option<Link> {
     let object = r.object(value, &["id", "href", "name"])?;
     let href = r.field(object, "href", Reading::url);
     let id = r.field(object, "id", segment);
-    let built_in = id.as_deref().is_some_and(|id| ["home", "webmail", "advertise", "login"].contains(&id));
+    let built_in = id
+        .as_deref()
+        .is_some_and(|id| ["home", "webmail", "advertise", "login"].contains(&id));
     let name = r.field(object, "name", by_language);
     if !built_in && name.is_none() {
         r.need("name", name.as_ref())?;
     }
-    Some(Link { id, href: r.need("href", href)?, name })
+    Some(Link {
+        id,
+        href: r.need("href", href)?,
+        name,
+    })
 }
 
 fn section(r: &mut Reading, value: &Value, languages: &[LangTag]) -> Option<PortalSection> {
@@ -138,37 +185,56 @@ fn section(r: &mut Reading, value: &Value, languages: &[LangTag]) -> Option<Port
         let id = segment(r, v)?;
         let is_language = languages.iter().any(|lang| lang.primary() == id);
         if is_language || RESERVED_SEGMENTS.contains(&id.as_str()) {
-            r.invalid("an id that is not reserved (region, tag, search, read, a language …)", &id);
+            r.invalid(
+                "an id that is not reserved (region, tag, search, read, a language …)",
+                &id,
+            );
             return None;
         }
         Some(id)
     });
     let id = r.need("id", id);
-    Some(PortalSection { name: needed_name(r, object, "name")?, id: id? })
+    Some(PortalSection {
+        name: needed_name(r, object, "name")?,
+        id: id?,
+    })
 }
 
 fn region(r: &mut Reading, value: &Value) -> Option<Region> {
-    let object = r.object(value, &["id", "name", "timeZone", "latitude", "longitude", "unit"])?;
+    let object = r.object(
+        value,
+        &["id", "name", "timeZone", "latitude", "longitude", "unit"],
+    )?;
     let id = r.field(object, "id", segment);
     let id = r.need("id", id);
     let zone = r.field(object, "timeZone", |r, v| {
         let zone = r.string(v)?;
-        let ok = zone.bytes().all(|b| b.is_ascii_alphanumeric() || b"/_+-".contains(&b));
+        let ok = zone
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"/_+-".contains(&b));
         if !ok {
             r.invalid("an IANA time zone such as America/Edmonton", &zone);
         }
         ok.then_some(zone)
     });
     let zone = r.need("timeZone", zone);
-    let latitude = r.field(object, "latitude", |r, v| r.number(v, -90.0, 90.0, "degrees north such as 51.05"));
-    let longitude = r.field(object, "longitude", |r, v| r.number(v, -180.0, 180.0, "degrees east such as -114.07"));
+    let latitude = r.field(object, "latitude", |r, v| {
+        r.number(v, -90.0, 90.0, "degrees north such as 51.05")
+    });
+    let longitude = r.field(object, "longitude", |r, v| {
+        r.number(v, -180.0, 180.0, "degrees east such as -114.07")
+    });
     Some(Region {
         name: needed_name(r, object, "name")?,
         latitude: r.need("latitude", latitude)?,
         longitude: r.need("longitude", longitude)?,
         unit: r
             .field(object, "unit", |r, v| {
-                r.word(v, &["C", "F"], &[TemperatureUnit::Celsius, TemperatureUnit::Fahrenheit])
+                r.word(
+                    v,
+                    &["C", "F"],
+                    &[TemperatureUnit::Celsius, TemperatureUnit::Fahrenheit],
+                )
             })
             .unwrap_or_default(),
         id: id?,
@@ -182,24 +248,34 @@ fn weather(r: &mut Reading, value: &Value) -> Option<WeatherProvider> {
         r.word(
             v,
             &["files", "open-meteo", "none"],
-            &[WeatherProvider::Files, WeatherProvider::OpenMeteo, WeatherProvider::None],
+            &[
+                WeatherProvider::Files,
+                WeatherProvider::OpenMeteo,
+                WeatherProvider::None,
+            ],
         )
     });
     r.need("provider", provider)
 }
 
 fn notice(r: &mut Reading, value: &Value) -> Option<Notice> {
-    let object = r.object(value, &["id", "kind", "text", "from", "until", "unavailable"])?;
+    let object = r.object(
+        value,
+        &["id", "kind", "text", "from", "until", "unavailable"],
+    )?;
     let id = r.field(object, "id", segment);
     let id = r.need("id", id);
     let mut moment = |key| {
         r.field(object, key, |r, v| {
-            let t = r.timestamp(v)?;
-            if t.known_time().is_none() {
-                r.invalid("a date and time with offset such as 2024-11-23T20:00:00-07:00", &t.to_string());
-                return None;
+            let text = r.string(v)?;
+            let moment = Timestamp::parse(text.trim()).filter(|t| t.known_time().is_some());
+            if moment.is_none() {
+                r.invalid(
+                    "a date and time with offset such as 2024-11-23T20:00:00-07:00",
+                    &text,
+                );
             }
-            Some(t)
+            moment
         })
     };
     let (from, until) = (moment("from"), moment("until"));
@@ -230,14 +306,19 @@ fn theme(r: &mut Reading, value: &Value) -> Option<Vec<TokenValue>> {
         let (light, dark) = match value {
             Value::Object(pair) => {
                 let pair_known = r.object(value, &["light", "dark"]).unwrap_or(pair);
-                (r.field(pair_known, "light", colour), r.field(pair_known, "dark", colour))
+                let light = r.field(pair_known, "light", colour);
+                (r.need("light", light), r.field(pair_known, "dark", colour))
             }
             other => (colour(r, other), None),
         };
         if TOKENS.contains(&token.as_str())
             && let Some(light) = light
         {
-            out.push(TokenValue { token: token.clone(), light, dark });
+            out.push(TokenValue {
+                token: token.clone(),
+                light,
+                dark,
+            });
         }
         r.leave(mark);
     }
@@ -254,15 +335,4 @@ fn colour(r: &mut Reading, value: &Value) -> Option<String> {
         r.invalid("a colour such as #0a5c50", &text);
     }
     ok.then_some(text)
-}
-
-fn unique<'a>(r: &mut Reading, key: &str, ids: impl Iterator<Item = &'a String>) {
-    let mut seen = HashSet::new();
-    for id in ids {
-        if !seen.insert(id.as_str()) {
-            let mark = r.enter(key);
-            r.note(ProblemKind::DuplicateId(id.clone()));
-            r.leave(mark);
-        }
-    }
 }

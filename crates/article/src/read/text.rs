@@ -25,7 +25,7 @@ pub(super) fn text_or_empty(r: &mut Reading, value: &Value) -> Option<Text> {
         Value::Array(_) => Some(Text(r.elements(value, &mut run))),
         Value::Number(number) => {
             r.expected("a string or an array of runs", value);
-            Some(Text::of(number.to_string()))
+            Some(Text::of(number.as_i64()?.to_string()))
         }
         other => {
             r.expected("a string or an array of runs", other);
@@ -45,7 +45,7 @@ fn run(r: &mut Reading, value: &Value) -> Option<Run> {
         Value::String(words) => Some(words.clone()),
         other => {
             r.expected("a string", other);
-            other.as_number().map(ToString::to_string)
+            other.as_i64().map(|number| number.to_string())
         }
     });
     let marks = r

@@ -5,6 +5,7 @@ use crate::lang::{Dir, LangTag};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::url::SafeUrl;
 use serde_json::{Map, Value};
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 /// A JSON object.
@@ -29,8 +30,7 @@ impl Reading {
         let mark = Mark(self.at.len());
         self.at.push('/');
         if key.contains(['~', '/']) {
-            self.at
-                .push_str(&key.replace('~', "~0").replace('/', "~1"));
+            self.at.push_str(&key.replace('~', "~0").replace('/', "~1"));
         } else {
             self.at.push_str(key);
         }
@@ -59,17 +59,19 @@ impl Reading {
         });
     }
 
+    /// Notes a value of the wrong JSON type.
     pub(super) fn expected(&mut self, expected: &'static str, found: &Value) {
         self.note(ProblemKind::Expected {
-            expected,
-            found: json_type(found),
+            expected: message(expected),
+            found: message(json_type(found)),
         });
     }
 
+    /// Notes a value of the right type that makes no sense.
     pub(super) fn invalid(&mut self, expected: &'static str, found: &str) {
         self.note(ProblemKind::Invalid {
-            expected,
-            found: found.chars().take(80).collect(),
+            expected: message(expected),
+            found: message_of(found),
         });
     }
 
@@ -162,6 +164,26 @@ impl Reading {
             .unwrap_or_default()
     }
 
+    /// The same, where no two may have one id.
+    pub(super) fn each_once<T>(
+        &mut self,
+        object: &Object,
+        key: &'static str,
+        mut read: impl FnMut(&mut Self, &Value) -> Option<T>,
+        id: fn(&T) -> &String,
+    ) -> Vec<T> {
+        let mut seen = HashSet::new();
+        self.each(object, key, |r, value| {
+            let element = read(r, value)?;
+            if !seen.insert(id(&element).clone()) {
+                let mark = r.enter("id");
+                r.note(ProblemKind::DuplicateId(id(&element).clone()));
+                r.leave(mark);
+            }
+            Some(element)
+        })
+    }
+
     /// Reads the elements of an array.
     pub(super) fn elements<T>(
         &mut self,
@@ -178,13 +200,13 @@ impl Reading {
         out
     }
 
-    /// A string that is not blank. Numbers and booleans keep their words.
+    /// A string that is not blank. Whole numbers keep their words.
     pub(super) fn string(&mut self, value: &Value) -> Option<String> {
         let words = match value {
             Value::String(words) => words.clone(),
             Value::Number(number) => {
                 self.expected("a string", value);
-                number.to_string()
+                number.as_i64()?.to_string()
             }
             other => {
                 self.expected("a string", other);
@@ -217,7 +239,10 @@ impl Reading {
         let timestamp = Timestamp::parse(text.trim());
         match timestamp {
             None => self.invalid("a date and time such as 2013-06-17T20:05:00-04:00", &text),
-            Some(t) if t.known_time().is_none() => self.note(ProblemKind::NoOffset),
+            // A date alone is what it is; a time of nowhere is a mistake.
+            Some(t) if t.time.is_some() && t.known_time().is_none() => {
+                self.note(ProblemKind::NoOffset);
+            }
             Some(_) => {}
         }
         timestamp
@@ -281,7 +306,7 @@ impl Reading {
         };
         let number = number.filter(|n| (min..=max).contains(n));
         if number.is_none() {
-            self.invalid(expected, &value.to_string());
+            self.invalid(expected, &shown(value));
         }
         number
     }
@@ -299,7 +324,7 @@ impl Reading {
             return None;
         };
         if number < min || number > max {
-            self.invalid(expected, &value.to_string());
+            self.invalid(expected, &shown(value));
             return None;
         }
         Some(number)
@@ -319,6 +344,32 @@ impl Reading {
         self.leave(mark);
         None
     }
+}
+
+/// Words for a message. Messages are native: in a reader's first page the words would only be weight, so
+/// there they are empty.
+fn message(words: &'static str) -> &'static str {
+    if cfg!(feature = "explain") { words } else { "" }
+}
+
+/// The same for what a document says, cut to what a message can hold.
+fn message_of(found: &str) -> String {
+    if cfg!(feature = "explain") {
+        found.chars().take(80).collect()
+    } else {
+        String::new()
+    }
+}
+
+/// The same for a number; writing floats would cost the first page 16 KB.
+#[cfg(feature = "explain")]
+fn shown(value: &Value) -> String {
+    value.to_string()
+}
+
+#[cfg(not(feature = "explain"))]
+fn shown(_: &Value) -> String {
+    String::new()
 }
 
 /// A float that is a whole number: some systems write `480.0`.

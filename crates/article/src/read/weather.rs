@@ -6,7 +6,10 @@ use crate::weather::{Tenths, WEATHER_SCHEMA, Weather};
 use serde_json::Value;
 
 pub(super) fn weather(r: &mut Reading, value: &Value) -> Option<Weather> {
-    let object = r.object(value, &["schema", "region", "celsius", "observed", "source"])?;
+    let object = r.object(
+        value,
+        &["schema", "region", "celsius", "observed", "source"],
+    )?;
     r.schema(object, WEATHER_SCHEMA)?;
     let celsius = r.field(object, "celsius", |r, v| {
         r.number(v, -100.0, 100.0, "degrees Celsius such as -12.1")

@@ -3,7 +3,8 @@
 use super::add_property;
 use super::kinds::BlockId;
 use crate::model::{
-    Aside, Block, BlockKind, Card, Code, Embed, Figure, Gallery, Heading, Lead, List, Pullquote, Quote, Table,
+    Aside, Block, BlockKind, Card, Code, Embed, Figure, Gallery, Heading, Lead, List, Pullquote,
+    Quote, Table,
 };
 use crate::text::Text;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -48,12 +49,22 @@ impl Serialize for Block {
             id: Option<&str>,
             content: T,
         ) -> Result<S::Ok, S::Error> {
-            Tagged { r#type, id, content }.serialize(serializer)
+            Tagged {
+                r#type,
+                id,
+                content,
+            }
+            .serialize(serializer)
         }
         match &self.kind {
-            BlockKind::Paragraph(text) => {
-                tagged(serializer, "paragraph", id, Paragraph { text: Cow::Borrowed(text) })
-            }
+            BlockKind::Paragraph(text) => tagged(
+                serializer,
+                "paragraph",
+                id,
+                Paragraph {
+                    text: Cow::Borrowed(text),
+                },
+            ),
             BlockKind::Heading(content) => tagged(serializer, "heading", id, content),
             BlockKind::List(content) => tagged(serializer, "list", id, content),
             BlockKind::Quote(content) => tagged(serializer, "quote", id, content),
@@ -67,7 +78,10 @@ impl Serialize for Block {
             BlockKind::Code(content) => tagged(serializer, "code", id, content),
             BlockKind::Divider => tagged(serializer, "divider", id, Divider {}),
             BlockKind::Unknown(unknown) => {
-                let content = Unknown { text: unknown.text.as_ref(), blocks: &unknown.blocks };
+                let content = Unknown {
+                    text: unknown.text.as_ref(),
+                    blocks: &unknown.blocks,
+                };
                 tagged(serializer, &unknown.name, id, content)
             }
         }
@@ -124,7 +138,12 @@ fn variant<T: JsonSchema>(generator: &mut SchemaGenerator, name: &str) -> Schema
 
 fn name_kind(schema: &mut Schema, name: &str, required: bool) {
     add_property(schema, "id", json!({"$ref": "#/$defs/BlockId"}), false);
-    add_property(schema, "type", json!({"type": "string", "const": name}), required);
+    add_property(
+        schema,
+        "type",
+        json!({"type": "string", "const": name}),
+        required,
+    );
 }
 
 /// In a gallery or as a lead, a figure may say its type and have an id, as it does as a block.
@@ -145,8 +164,18 @@ pub(crate) fn card_keys(schema: &mut Schema) {
 impl Serialize for Lead {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Figure(content) => Tagged { r#type: "figure", id: None, content }.serialize(serializer),
-            Self::Embed(content) => Tagged { r#type: "embed", id: None, content }.serialize(serializer),
+            Self::Figure(content) => Tagged {
+                r#type: "figure",
+                id: None,
+                content,
+            }
+            .serialize(serializer),
+            Self::Embed(content) => Tagged {
+                r#type: "embed",
+                id: None,
+                content,
+            }
+            .serialize(serializer),
         }
     }
 }
@@ -157,7 +186,10 @@ impl JsonSchema for Lead {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let (figure, embed) = (generator.subschema_for::<Figure>(), generator.subschema_for::<Embed>());
+        let (figure, embed) = (
+            generator.subschema_for::<Figure>(),
+            generator.subschema_for::<Embed>(),
+        );
         json_schema!({"anyOf": [figure, embed]})
     }
 }

@@ -144,6 +144,9 @@ fn theme() -> Schema {
         "required": ["light"],
     });
     let value = json!({"anyOf": [&colour, pair]});
-    let tokens: Map<String, Value> = TOKENS.iter().map(|token| ((*token).to_owned(), value.clone())).collect();
+    let tokens: Map<String, Value> = TOKENS
+        .iter()
+        .map(|token| ((*token).to_owned(), value.clone()))
+        .collect();
     json_schema!({"type": "object", "additionalProperties": false, "properties": tokens})
 }

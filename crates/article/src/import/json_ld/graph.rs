@@ -20,6 +20,14 @@ pub(super) struct Node<'g> {
     pub(super) object: &'g Map<String, Value>,
 }
 
+/// What may stand under a key.
+pub(super) enum Content<'g> {
+    /// A string, or a number as text.
+    Words(String),
+    /// An object.
+    Node(Node<'g>),
+}
+
 impl<'g> Node<'g> {
     /// The node's `@id`.
     pub(super) fn id(&self) -> Option<&'g str> {
@@ -38,20 +46,41 @@ impl<'g> Node<'g> {
             Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
             _ => Vec::new(),
         };
-        types.into_iter().map(|name| name.rsplit(['/', ':', '#']).next().unwrap_or(name))
+        types
+            .into_iter()
+            .map(|name| name.rsplit(['/', ':', '#']).next().unwrap_or(name))
     }
 
     fn is_article(&self) -> bool {
-        self.types().any(|name| ARTICLES.iter().any(|known| known.eq_ignore_ascii_case(name)))
+        self.types().any(|name| {
+            ARTICLES
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(name))
+        })
     }
 }
 
 /// Schema.org's kinds of article (<https://schema.org/Article>, more specific types).
 const ARTICLES: &[&str] = &[
-    "Article", "NewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle",
-    "OpinionNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle", "Report",
-    "SatiricalArticle", "ScholarlyArticle", "MedicalScholarlyArticle", "TechArticle", "APIReference",
-    "SocialMediaPosting", "BlogPosting", "LiveBlogPosting", "DiscussionForumPosting",
+    "Article",
+    "NewsArticle",
+    "AnalysisNewsArticle",
+    "AskPublicNewsArticle",
+    "BackgroundNewsArticle",
+    "OpinionNewsArticle",
+    "ReportageNewsArticle",
+    "ReviewNewsArticle",
+    "AdvertiserContentArticle",
+    "Report",
+    "SatiricalArticle",
+    "ScholarlyArticle",
+    "MedicalScholarlyArticle",
+    "TechArticle",
+    "APIReference",
+    "SocialMediaPosting",
+    "BlogPosting",
+    "LiveBlogPosting",
+    "DiscussionForumPosting",
 ];
 
 impl<'g> Graph<'g> {
@@ -60,7 +89,9 @@ impl<'g> Graph<'g> {
         let mut by_id: HashMap<&str, Node> = HashMap::new();
         each_object(root, |node| {
             if let Some(id) = node.id().filter(|_| !node.is_reference()) {
-                let fuller = by_id.get(id).is_none_or(|known| known.object.len() < node.object.len());
+                let fuller = by_id
+                    .get(id)
+                    .is_none_or(|known| known.object.len() < node.object.len());
                 if fuller {
                     by_id.insert(id, node);
                 }
@@ -76,11 +107,17 @@ impl<'g> Graph<'g> {
         while let Some((at, value)) = open.pop() {
             match value {
                 Value::Array(items) => {
-                    let items = items.iter().enumerate().map(|(i, item)| (format!("{at}/{i}"), item));
+                    let items = items
+                        .iter()
+                        .enumerate()
+                        .map(|(i, item)| (format!("{at}/{i}"), item));
                     open.extend(items.rev());
                 }
                 Value::Object(object) => {
-                    let node = Node { at: at.clone(), object };
+                    let node = Node {
+                        at: at.clone(),
+                        object,
+                    };
                     if node.is_article() && !node.is_reference() {
                         found.push(node);
                         continue;
@@ -112,13 +149,22 @@ impl<'g> Graph<'g> {
     /// The values under a key: lists opened, references not followed yet, empty ones left out.
     pub(super) fn values(&self, node: &Node<'g>, key: &str) -> Vec<(String, &'g Value)> {
         let mut flat = Vec::new();
-        let mut open: Vec<(String, &Value)> =
-            node.object.get(key).map(|value| (format!("{}/{key}", node.at), value)).into_iter().collect();
+        let mut open: Vec<(String, &Value)> = node
+            .object
+            .get(key)
+            .map(|value| (format!("{}/{key}", node.at), value))
+            .into_iter()
+            .collect();
         while let Some((at, value)) = open.pop() {
-            let inner = ["@list", "@set", "@value"].into_iter().find_map(|wrap| Some((wrap, value.get(wrap)?)));
+            let inner = ["@list", "@set", "@value"]
+                .into_iter()
+                .find_map(|wrap| Some((wrap, value.get(wrap)?)));
             match (value, inner) {
                 (Value::Array(items), _) => {
-                    let items = items.iter().enumerate().map(|(i, item)| (format!("{at}/{i}"), item));
+                    let items = items
+                        .iter()
+                        .enumerate()
+                        .map(|(i, item)| (format!("{at}/{i}"), item));
                     open.extend(items.rev());
                 }
                 (_, Some((wrap, inner))) => open.push((format!("{at}/{wrap}"), inner)),
@@ -129,28 +175,43 @@ impl<'g> Graph<'g> {
         flat
     }
 
+    /// What is under a key, in its order: words, and objects with references followed.
+    pub(super) fn contents(&self, node: &Node<'g>, key: &str) -> Vec<Content<'g>> {
+        let values = self.values(node, key).into_iter();
+        let contents = values.filter_map(|(at, value)| match value {
+            Value::String(text) => Some(Content::Words(text.clone())),
+            Value::Number(number) => Some(Content::Words(number.to_string())),
+            Value::Object(object) => {
+                let node = Node { at, object };
+                let elsewhere = node
+                    .id()
+                    .filter(|_| node.object.len() <= 2)
+                    .and_then(|id| self.by_id.get(id));
+                Some(Content::Node(elsewhere.cloned().unwrap_or(node)))
+            }
+            _ => None,
+        });
+        contents.collect()
+    }
+
     /// The strings and numbers under a key, as text.
     pub(super) fn words(&self, node: &Node<'g>, key: &str) -> Vec<String> {
-        let values = self.values(node, key).into_iter();
-        values
-            .filter_map(|(_, value)| match value {
-                Value::String(text) => Some(text.clone()),
-                Value::Number(number) => Some(number.to_string()),
-                _ => None,
-            })
-            .collect()
+        let contents = self.contents(node, key).into_iter();
+        let words = contents.filter_map(|content| match content {
+            Content::Words(words) => Some(words),
+            Content::Node(_) => None,
+        });
+        words.collect()
     }
 
     /// The objects under a key, references followed.
     pub(super) fn nodes(&self, node: &Node<'g>, key: &str) -> Vec<Node<'g>> {
-        let values = self.values(node, key).into_iter();
-        values
-            .filter_map(|(at, value)| {
-                let node = Node { at, object: value.as_object()? };
-                let elsewhere = node.id().filter(|_| node.object.len() <= 2).and_then(|id| self.by_id.get(id));
-                Some(elsewhere.cloned().unwrap_or(node))
-            })
-            .collect()
+        let contents = self.contents(node, key).into_iter();
+        let nodes = contents.filter_map(|content| match content {
+            Content::Node(node) => Some(node),
+            Content::Words(_) => None,
+        });
+        nodes.collect()
     }
 }
 
@@ -160,12 +221,22 @@ fn each_object<'g>(root: &'g Value, mut visit: impl FnMut(Node<'g>)) {
     while let Some((at, value)) = open.pop() {
         match value {
             Value::Array(items) => {
-                let items = items.iter().enumerate().map(|(i, item)| (format!("{at}/{i}"), item));
+                let items = items
+                    .iter()
+                    .enumerate()
+                    .map(|(i, item)| (format!("{at}/{i}"), item));
                 open.extend(items.rev());
             }
             Value::Object(object) => {
-                let inner = object.iter().filter(|(_, value)| value.is_array() || value.is_object());
-                open.extend(inner.map(|(key, value)| (format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), value)));
+                let inner = object
+                    .iter()
+                    .filter(|(_, value)| value.is_array() || value.is_object());
+                open.extend(inner.map(|(key, value)| {
+                    (
+                        format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")),
+                        value,
+                    )
+                }));
                 visit(Node { at, object });
             }
             _ => {}

@@ -8,12 +8,23 @@ use crate::text::Text;
 use std::collections::HashSet;
 
 /// The posts in the source's order. Without posts, it is not a live article.
-pub(super) fn updates(reading: &mut Reading, modified: Option<Timestamp>) -> (Option<Live>, Vec<Update>) {
+pub(super) fn updates(
+    reading: &mut Reading,
+    modified: Option<Timestamp>,
+) -> (Option<Live>, Vec<Update>) {
     let mut taken = HashSet::new();
     let mut updates = Vec::new();
     for node in reading.graph.nodes(&reading.node, "liveBlogUpdate") {
-        let mut post = Reading { graph: reading.graph, node, base: reading.base.clone(), problems: Vec::new() };
-        let text = post.texts("articleBody").or_else(|| post.texts("text")).or_else(|| post.texts("description"));
+        let mut post = Reading {
+            graph: reading.graph,
+            node,
+            base: reading.base.clone(),
+            problems: Vec::new(),
+        };
+        let text = post
+            .texts("articleBody")
+            .or_else(|| post.texts("text"))
+            .or_else(|| post.texts("description"));
         let mut body: Vec<Block> = picture::figures(&post, "image")
             .into_iter()
             .take(1)
@@ -23,7 +34,9 @@ pub(super) fn updates(reading: &mut Reading, modified: Option<Timestamp>) -> (Op
         let headline = post.words("headline").or_else(|| post.words("name"));
         // Some systems put the post's first words in the place of a headline.
         let headline = headline.filter(|headline| {
-            text.as_deref().and_then(|text| paragraphs(text).next()).is_none_or(|first| first != *headline)
+            text.as_deref()
+                .and_then(|text| paragraphs(text).next())
+                .is_none_or(|first| first != *headline)
         });
         if headline.is_none() && body.is_empty() {
             post.left_out("", "a post without words");
@@ -31,12 +44,28 @@ pub(super) fn updates(reading: &mut Reading, modified: Option<Timestamp>) -> (Op
             let published = post.timestamp("datePublished");
             let id = unique_id(&post, &mut taken, updates.len() + 1);
             let headline = headline.map(Text::of);
-            updates.push(Update { id, published, headline, key: false, pinned: false, body });
+            updates.push(Update {
+                id,
+                published,
+                headline,
+                key: false,
+                pinned: false,
+                body,
+            });
         }
         reading.problems.append(&mut post.problems);
     }
-    let ends = reading.words("coverageEndTime").as_deref().and_then(super::lenient).map(Timestamp::epoch_seconds);
-    let last = updates.iter().filter_map(|update| update.published).chain(modified).map(Timestamp::epoch_seconds).max();
+    let ends = reading
+        .words("coverageEndTime")
+        .as_deref()
+        .and_then(super::lenient)
+        .map(Timestamp::epoch_seconds);
+    let last = updates
+        .iter()
+        .filter_map(|update| update.published)
+        .chain(modified)
+        .map(Timestamp::epoch_seconds)
+        .max();
     // An end that is planned lies after the last post. There is no clock here to ask.
     let has_ended = ends.is_some_and(|ends| last.is_none_or(|last| ends <= last));
     let live = (!updates.is_empty()).then_some(if has_ended { Live::Ended } else { Live::Live });
@@ -45,14 +74,31 @@ pub(super) fn updates(reading: &mut Reading, modified: Option<Timestamp>) -> (Op
 
 /// The fragment of the post's address, else its number.
 fn unique_id(post: &Reading, taken: &mut HashSet<String>, number: usize) -> String {
-    let addresses = post.node.id().map(str::to_owned).into_iter().chain(post.graph.words(&post.node, "url"));
-    let fragments = addresses.filter_map(|address| address.split_once('#').map(|(_, fragment)| fragment.to_owned()));
-    let plain = fragments.filter_map(|fragment| line(&fragment)).find(|fragment| {
-        fragment.len() <= 100 && fragment.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    let addresses = post
+        .node
+        .id()
+        .map(str::to_owned)
+        .into_iter()
+        .chain(post.graph.words(&post.node, "url"));
+    let fragments = addresses.filter_map(|address| {
+        address
+            .split_once('#')
+            .map(|(_, fragment)| fragment.to_owned())
     });
+    let plain = fragments
+        .filter_map(|fragment| line(&fragment))
+        .find(|fragment| {
+            fragment.len() <= 100
+                && fragment
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+        });
     let id = plain.filter(|id| !taken.contains(id)).unwrap_or_else(|| {
         let numbered = (number..).map(|number| format!("post-{number}"));
-        numbered.into_iter().find(|id| !taken.contains(id)).unwrap_or_default()
+        numbered
+            .into_iter()
+            .find(|id| !taken.contains(id))
+            .unwrap_or_default()
     });
     taken.insert(id.clone());
     id

@@ -2,6 +2,7 @@
 
 use super::super::words::line;
 use super::Reading;
+use super::graph::{Content, Node};
 use crate::model::Author;
 use crate::text::Text;
 
@@ -25,27 +26,42 @@ pub(super) fn authors(reading: &mut Reading) -> Vec<Author> {
 }
 
 fn under(reading: &Reading, key: &str) -> Vec<Author> {
-    let mut authors = Vec::new();
-    for name in reading.graph.words(&reading.node, key).iter().filter_map(|name| line(name)) {
-        // Some systems give the author's page in the name's place.
-        if !name.starts_with("http://") && !name.starts_with("https://") {
-            authors.push(Author { name, ..Author::default() });
-        }
-    }
-    for node in reading.graph.nodes(&reading.node, key) {
-        let first = |key: &str| reading.graph.words(&node, key).iter().find_map(|words| line(words));
-        let portraits = reading.graph.nodes(&node, "image");
-        let portrait = portraits.iter().find_map(|image| reading.url_of(image, &["contentUrl", "url"]));
-        // An object may hold several people's names.
-        for name in reading.graph.words(&node, "name").iter().filter_map(|name| line(name)) {
-            authors.push(Author {
-                name,
-                role: first("jobTitle"),
-                url: reading.url_of(&node, &["url", "sameAs"]),
-                image: reading.url_of(&node, &["image"]).or_else(|| portrait.clone()),
-                bio: first("description").map(Text::of),
-            });
-        }
-    }
-    authors
+    let contents = reading.graph.contents(&reading.node, key).into_iter();
+    contents
+        .flat_map(|content| match content {
+            Content::Words(name) => named(&name).into_iter().collect(),
+            Content::Node(node) => described(reading, &node),
+        })
+        .collect()
+}
+
+fn named(name: &str) -> Option<Author> {
+    // Some systems give the author's page in the name's place.
+    let is_address = name.starts_with("http://") || name.starts_with("https://");
+    let name = line(name).filter(|_| !is_address)?;
+    Some(Author {
+        name,
+        ..Author::default()
+    })
+}
+
+/// An object may hold several people's names.
+fn described(reading: &Reading, node: &Node) -> Vec<Author> {
+    let words = |key: &str| reading.graph.words(node, key);
+    let first = |key: &str| words(key).iter().find_map(|words| line(words));
+    let portraits = reading.graph.nodes(node, "image");
+    let portrait = portraits
+        .iter()
+        .find_map(|image| reading.url_of(image, &["contentUrl", "url"]));
+    let names = words("name").into_iter().filter_map(|name| line(&name));
+    let authors = names.map(|name| Author {
+        name,
+        role: first("jobTitle"),
+        url: reading.url_of(node, &["url", "sameAs"]),
+        image: reading
+            .url_of(node, &["image"])
+            .or_else(|| portrait.clone()),
+        bio: first("description").map(Text::of),
+    });
+    authors.collect()
 }

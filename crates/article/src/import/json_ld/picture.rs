@@ -16,12 +16,17 @@ pub(super) fn lead(reading: &mut Reading) -> Option<Lead> {
         figures = self::figures(reading, "thumbnailUrl");
     }
     if figures.is_empty() && !reading.graph.values(&reading.node, "image").is_empty() {
-        reading.left_out("image", "a picture without an address");
+        reading.left_out("image", "a picture without a whole address");
     }
     // The first of equals: newsrooms put the one they mean in front.
-    let best = (0..figures.len()).rev().max_by_key(|number| figures.get(*number).map(area))?;
+    let best = (0..figures.len())
+        .rev()
+        .max_by_key(|number| figures.get(*number).map(area))?;
     let mut figure = figures.swap_remove(best);
-    figure.media.sources = figures.iter().filter_map(|other| source(&figure.media, &other.media)).collect();
+    figure.media.sources = figures
+        .iter()
+        .filter_map(|other| source(&figure.media, &other.media))
+        .collect();
     Some(Lead::Figure(Box::new(figure)))
 }
 
@@ -35,29 +40,58 @@ fn source(chosen: &Media, other: &Media) -> Option<Source> {
     let ratio = |media: &Media| Some(f64::from(media.width?) / f64::from(media.height?));
     let (ours, theirs) = (ratio(chosen)?, ratio(other)?);
     let same_shape = (ours - theirs).abs() <= ours * 0.01 && other.width != chosen.width;
-    same_shape.then(|| Source { src: other.src.clone(), width: other.width, height: other.height, mime: None })
+    same_shape.then(|| Source {
+        src: other.src.clone(),
+        width: other.width,
+        height: other.height,
+        mime: None,
+    })
 }
 
 /// All pictures under a key, in their order.
 pub(super) fn figures(reading: &Reading, key: &str) -> Vec<Figure> {
     let plain = reading.graph.words(&reading.node, key).into_iter();
-    let plain = plain.filter_map(|url| reading.resolved(&url).filter(|url| url.host().is_some())).map(plain_figure);
+    let plain = plain
+        .filter_map(|url| reading.resolved(&url).filter(|url| url.host().is_some()))
+        .map(plain_figure);
     let nodes = reading.graph.nodes(&reading.node, key).into_iter();
-    plain.chain(nodes.filter_map(|node| figure(reading, &node))).collect()
+    plain
+        .chain(nodes.filter_map(|node| figure(reading, &node)))
+        .collect()
 }
 
 fn plain_figure(src: SafeUrl) -> Figure {
-    Figure { title: None, media: Media::image(src), caption: None, credit: None, size: Size::default(), href: None }
+    Figure {
+        title: None,
+        media: Media::image(src),
+        caption: None,
+        credit: None,
+        size: Size::default(),
+        href: None,
+    }
 }
 
 fn figure(reading: &Reading, node: &Node) -> Option<Figure> {
-    let words = |key: &str| reading.graph.words(node, key).iter().find_map(|words| line(words)).map(Text::of);
+    let words = |key: &str| {
+        reading
+            .graph
+            .words(node, key)
+            .iter()
+            .find_map(|words| line(words))
+            .map(Text::of)
+    };
     let named = |key: &str| {
         let nodes = reading.graph.nodes(node, key);
-        nodes.iter().flat_map(|node| reading.graph.words(node, "name")).find_map(|name| line(&name)).map(Text::of)
+        nodes
+            .iter()
+            .flat_map(|node| reading.graph.words(node, "name"))
+            .find_map(|name| line(&name))
+            .map(Text::of)
     };
     let src = reading.url_of(node, &["contentUrl", "url", "@id"])?;
-    let credit = words("creditText").or_else(|| words("creator")).or_else(|| named("creator"));
+    let credit = words("creditText")
+        .or_else(|| words("creator"))
+        .or_else(|| named("creator"));
     let (caption, credit) = match (words("caption"), credit) {
         (Some(caption), None) => split_credit(&caption),
         pair => pair,
@@ -65,17 +99,30 @@ fn figure(reading: &Reading, node: &Node) -> Option<Figure> {
     let mut figure = plain_figure(src);
     figure.media.width = pixels(reading, node, "width");
     figure.media.height = pixels(reading, node, "height");
-    Some(Figure { caption, credit, ..figure })
+    Some(Figure {
+        caption,
+        credit,
+        ..figure
+    })
 }
 
 /// 1200, "1200", "1200px", or an object with a `value` or `name` that is one of these.
 fn pixels(reading: &Reading, node: &Node, key: &str) -> Option<u32> {
     let nodes = reading.graph.nodes(node, key).into_iter();
-    let inner = nodes.flat_map(|size| ["value", "name"].into_iter().flat_map(move |key| reading.graph.words(&size, key)));
+    let inner = nodes.flat_map(|size| {
+        ["value", "name"]
+            .into_iter()
+            .flat_map(move |key| reading.graph.words(&size, key))
+    });
     let sizes = reading.graph.words(node, key).into_iter().chain(inner);
     let number = |text: String| {
         let text = text.trim();
-        let number: f64 = text.strip_suffix("px").unwrap_or(text).trim().parse().ok()?;
+        let number: f64 = text
+            .strip_suffix("px")
+            .unwrap_or(text)
+            .trim()
+            .parse()
+            .ok()?;
         let pixels = number.round() as u32;
         (1..=MAX_PIXELS).contains(&pixels).then_some(pixels)
     };

@@ -1,0 +1,43 @@
+//! Why there is no article in a document of another format.
+
+use super::sentence::quoted;
+use super::{Explained, Place, explain};
+use crate::import::{Format, ImportError};
+use crate::problem::Severity;
+
+/// Explains why a document was refused.
+pub fn refusal(bytes: &[u8], error: &ImportError) -> Vec<Explained> {
+    let sentence = match error {
+        ImportError::Unreadable(problem) => return explain(bytes, std::slice::from_ref(problem)),
+        ImportError::Native(problems) => return explain(bytes, problems),
+        ImportError::UnknownFormat { keys } => {
+            let read: Vec<&str> = Format::ALL.iter().map(|format| format.title()).collect();
+            let keys = match keys.as_slice() {
+                [] => "it has no keys".to_owned(),
+                keys => format!("its keys are {}", list(keys)),
+            };
+            format!(
+                "this is no format that is read here; {keys}; read are {}",
+                read.join(", ")
+            )
+        }
+        ImportError::NoArticle { format, found } => {
+            let found = match found.as_slice() {
+                [] => "nothing that says its type".to_owned(),
+                found => list(found),
+            };
+            format!("{} without an article; it holds {found}", format.title())
+        }
+    };
+    vec![Explained {
+        place: Place { line: 1, column: 1 },
+        severity: Severity::Fatal,
+        at: String::new(),
+        sentence,
+    }]
+}
+
+fn list(words: &[String]) -> String {
+    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    words.join(", ")
+}

@@ -1,0 +1,108 @@
+//! A content folder: `portal.json`, `articles/`, `images/`, `weather/`.
+
+use crate::failure::Failure;
+use crate::files;
+use crate::report;
+use article::portal::Portal;
+use std::path::{Path, PathBuf};
+
+/// A newsroom's content.
+pub struct Content {
+    folder: PathBuf,
+}
+
+impl Content {
+    /// The content in a folder that has a `portal.json`.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn open(folder: &Path) -> Result<Self, Failure> {
+        let content = Self {
+            folder: folder.to_owned(),
+        };
+        match content.portal_file().is_file() {
+            true => Ok(content),
+            false => Err(Failure::new(format!(
+                "no portal.json in {}; is this the content folder?",
+                folder.display()
+            ))),
+        }
+    }
+
+    /// The content folder that a file, given by its absolute path, lies in.
+    pub fn around(file: &Path) -> Option<Self> {
+        let mut folders = file
+            .ancestors()
+            .skip(1)
+            .filter(|folder| folder.join("portal.json").is_file());
+        folders.next().map(|folder| Self {
+            folder: folder.to_owned(),
+        })
+    }
+
+    /// The folder itself.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where the portal's file is.
+    pub fn portal_file(&self) -> PathBuf {
+        self.folder.join("portal.json")
+    }
+
+    /// Where pictures are.
+    pub fn images(&self) -> PathBuf {
+        self.folder.join("images")
+    }
+
+    /// Where temperatures are.
+    pub fn weather(&self) -> PathBuf {
+        self.folder.join("weather")
+    }
+
+    /// Where articles are.
+    pub fn articles_folder(&self) -> PathBuf {
+        self.folder.join("articles")
+    }
+
+    /// The articles' files. A newsroom without articles has no such folder.
+    ///
+    /// # Errors
+    /// If a folder cannot be listed.
+    pub fn articles(&self) -> Result<Vec<PathBuf>, Failure> {
+        match self.articles_folder().is_dir() {
+            true => files::json_below(&self.articles_folder()),
+            false => Ok(Vec::new()),
+        }
+    }
+
+    /// The id that an article's path gives it: its path below `articles/`, without `.json`.
+    pub fn id_of(&self, path: &Path) -> Option<String> {
+        let inside = path
+            .strip_prefix(self.articles_folder())
+            .ok()?
+            .with_extension("");
+        let segments: Option<Vec<&str>> = inside.iter().map(|segment| segment.to_str()).collect();
+        segments.map(|segments| segments.join("/"))
+    }
+
+    /// The portal, its errors on standard error.
+    ///
+    /// # Errors
+    /// If it cannot be read at all.
+    pub fn portal(&self) -> Result<Portal, Failure> {
+        let path = self.portal_file();
+        let bytes = files::read(&path)?;
+        let (portal, problems) = match article::read_portal(&bytes) {
+            Ok((portal, problems)) => (Some(portal), problems),
+            Err(problems) => (None, problems),
+        };
+        report::complain(&path, &bytes, &problems);
+        portal.ok_or_else(|| {
+            Failure::new(format!(
+                "{} cannot be used; nothing works without it",
+                path.display()
+            ))
+        })
+    }
+}

@@ -1,0 +1,94 @@
+//! `newsroom import`: any supported format → `action-news/article/1`.
+//!
+//! One article is written for people to read on; several are written one a line, for other programs.
+//! What was noticed on the way goes to standard error, so that standard output is JSON and nothing else.
+
+use crate::failure::Failure;
+use crate::files;
+use crate::report;
+use article::explain::refusal;
+use article::import::{Format, Imported, Options, import};
+use article::url::SafeUrl;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Arguments of `newsroom import`.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The document; - for standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// What the document is, if it does not say so itself: native, json-ld
+    #[arg(long, value_parser = format)]
+    format: Option<Format>,
+    /// Where the document came from; its relative URLs start there
+    #[arg(long, value_name = "URL", value_parser = base)]
+    base: Option<SafeUrl>,
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    let known: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+    Format::parse(name).ok_or_else(|| format!("write one of {}", known.join(", ")))
+}
+
+fn base(url: &str) -> Result<SafeUrl, String> {
+    let url = SafeUrl::parse(url).ok().filter(|url| url.host().is_some());
+    url.ok_or_else(|| "write an absolute address such as https://news.example/story/".to_owned())
+}
+
+/// Writes the articles.
+///
+/// # Errors
+/// If the document cannot be read or holds no article.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let bytes = document(&arguments.file)?;
+    let options = Options {
+        base: arguments.base.clone(),
+        format: arguments.format,
+    };
+    let imported = match import(&bytes, &options) {
+        Ok(imported) => imported,
+        Err(error) => {
+            for line in refusal(&bytes, &error) {
+                eprintln!("{}:{line}", arguments.file.display());
+            }
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    for one in &imported {
+        report::remark(&arguments.file, &bytes, &one.problems);
+    }
+    let failed = |why: io::Error| Failure::new(format!("cannot write to standard output: {why}"));
+    match write(&imported) {
+        // Whoever reads has read enough.
+        Err(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        outcome => outcome.map(|()| ExitCode::SUCCESS).map_err(failed),
+    }
+}
+
+fn document(file: &Path) -> Result<Vec<u8>, Failure> {
+    if file.as_os_str() != "-" {
+        return files::read(file);
+    }
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|why| Failure::file("read", Path::new("standard input"), &why))?;
+    Ok(bytes)
+}
+
+fn write(imported: &[Imported]) -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match imported {
+        [one] => serde_json::to_writer_pretty(&mut out, &one.article)?,
+        several => {
+            for one in several {
+                serde_json::to_writer(&mut out, &one.article)?;
+                out.write_all(b"\n")?;
+            }
+            return out.flush();
+        }
+    }
+    out.write_all(b"\n")?;
+    out.flush()
+}

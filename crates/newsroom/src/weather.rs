@@ -1,0 +1,202 @@
+//! `newsroom weather`: a file with the temperature for each region.
+//!
+//! Run every quarter of an hour or so beside a site, so that readers' browsers ask nobody but the site. What
+//! cannot be fetched leaves the last file as it is: the page says how old a temperature is. One provider's
+//! answer is one file under [`open_meteo`] or [`geomet`]; how to ask, and for how long, is in [`fetch`].
+
+use crate::content::Content;
+use crate::failure::Failure;
+use crate::files;
+use article::date::Timestamp;
+use article::portal::Region;
+use article::weather::{Tenths, Weather};
+use fetch::{Patience, fetch};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+mod fetch;
+mod geomet;
+mod open_meteo;
+#[cfg(test)]
+mod tests;
+
+/// Arguments of `newsroom weather`.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The folder with portal.json
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// The site's folder; files go to weather/ in it
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Whom to ask: Open-Meteo (worldwide) or Environment Canada's GeoMet
+    #[arg(long, value_enum, default_value = "open-meteo")]
+    provider: Provider,
+    /// Asks another server that answers alike
+    #[arg(long, value_name = "URL", hide = true)]
+    base_url: Option<String>,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Provider {
+    OpenMeteo,
+    Geomet,
+}
+
+/// A temperature as a provider gives it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Reading {
+    celsius: f64,
+    observed: Timestamp,
+}
+
+impl Provider {
+    fn name(self) -> &'static str {
+        match self {
+            Self::OpenMeteo => "Open-Meteo",
+            Self::Geomet => "Environment Canada",
+        }
+    }
+
+    fn base_url(self) -> &'static str {
+        match self {
+            Self::OpenMeteo => "https://api.open-meteo.com",
+            Self::Geomet => "https://api.weather.gc.ca",
+        }
+    }
+
+    fn path(self, region: &Region) -> String {
+        match self {
+            Self::OpenMeteo => open_meteo::path(region),
+            Self::Geomet => geomet::path(region),
+        }
+    }
+
+    fn read(self, answer: &[u8], region: &Region) -> Result<Reading, String> {
+        let answer = serde_json::from_slice(answer)
+            .map_err(|why| format!("the answer is not JSON: {why}"))?;
+        match self {
+            Self::OpenMeteo => open_meteo::read(&answer),
+            Self::Geomet => geomet::read(&answer, region),
+        }
+    }
+}
+
+/// Writes a file for each region that answers.
+///
+/// # Errors
+/// If the portal cannot be read or a file cannot be written.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let portal = Content::open(&arguments.content)?.portal()?;
+    let base_url = arguments.base_url.as_deref();
+    let site = Site {
+        folder: arguments.out.join("weather"),
+        provider: arguments.provider,
+        base_url: base_url
+            .unwrap_or(arguments.provider.base_url())
+            .trim_end_matches('/')
+            .to_owned(),
+        patience: Patience::usual(),
+        now: now(),
+    };
+    let mut failed = 0;
+    for region in &portal.regions {
+        match site.refresh(region)? {
+            Ok(()) => {}
+            Err(why) => {
+                failed += 1;
+                eprintln!(
+                    "newsroom: warning: no new temperature for {}: {why}",
+                    region.id
+                );
+            }
+        }
+    }
+    if failed > 0 && failed == portal.regions.len() {
+        return Err(Failure::new(format!(
+            "{} gave no temperature at all",
+            site.provider.name()
+        )));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Seconds since 1970.
+fn now() -> i64 {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
+
+/// Where files go and where temperatures come from.
+struct Site {
+    folder: PathBuf,
+    provider: Provider,
+    base_url: String,
+    patience: Patience,
+    now: i64,
+}
+
+impl Site {
+    /// Fetches a region's temperature. The inner error leaves its file as it was.
+    fn refresh(&self, region: &Region) -> Result<Result<(), String>, Failure> {
+        let reading = fetch(
+            &format!("{}{}", self.base_url, self.provider.path(region)),
+            &self.patience,
+        )
+        .and_then(|answer| self.provider.read(&answer, region))
+        .and_then(|reading| plausible(reading, self.now));
+        let (reading, temperature) = match reading {
+            Ok(reading) => reading,
+            Err(why) => return Ok(Err(why)),
+        };
+        let path = self.folder.join(format!("{}.json", region.id));
+        // A server behind a cache may answer with what it knew before.
+        if held(&path)
+            .is_some_and(|held| held.observed.epoch_seconds() > reading.observed.epoch_seconds())
+        {
+            return Ok(Ok(()));
+        }
+        let weather = Weather {
+            region: region.id.clone(),
+            temperature,
+            observed: reading.observed,
+            source: Some(self.provider.name().to_owned()),
+        };
+        let bytes = serde_json::to_vec(&weather);
+        let bytes =
+            bytes.map_err(|why| Failure::new(format!("cannot write {}: {why}", path.display())))?;
+        files::write(&path, &bytes).map(Ok)
+    }
+}
+
+fn held(path: &Path) -> Option<Weather> {
+    article::read_weather(&std::fs::read(path).ok()?)
+        .ok()
+        .map(|(weather, _)| weather)
+}
+
+/// Colder or hotter than it has ever been is a broken sensor; so is tomorrow. What is hours old is no
+/// temperature of now: the file of the last good answer says as much, and says its age.
+fn plausible(reading: Reading, now: i64) -> Result<(Reading, Tenths), String> {
+    const CELSIUS: std::ops::RangeInclusive<f64> = -90.0..=60.0;
+    const MAX_AGE_SECONDS: i64 = 6 * 3600;
+    const MAX_AHEAD_SECONDS: i64 = 1800;
+    let celsius = Some(reading.celsius)
+        .filter(|celsius| CELSIUS.contains(celsius))
+        .and_then(Tenths::from_degrees);
+    let temperature = celsius.ok_or_else(|| format!("{} °C is not plausible", reading.celsius))?;
+    let age = now - reading.observed.epoch_seconds();
+    if age > MAX_AGE_SECONDS {
+        return Err(format!("the reading is of {}, too old", reading.observed));
+    }
+    if age < -MAX_AHEAD_SECONDS {
+        return Err(format!(
+            "the reading is of {}, which is yet to come",
+            reading.observed
+        ));
+    }
+    Ok((reading, temperature))
+}

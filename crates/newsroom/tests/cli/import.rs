@@ -1,0 +1,140 @@
+//! `newsroom import` and `newsroom corpus`.
+
+use super::{Folder, article};
+use serde_json::Value;
+
+const SNOW: &str = r#"{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Snow", "inLanguage": "en",
+  "author": "Ann Lee", "datePublished": "2024-11-23T08:00", "image": "a.jpg", "articleBody": "One.\nTwo."}"#;
+
+#[test]
+fn one_article_is_written_for_people() {
+    let folder = Folder::new("import-one");
+    folder.write("snow.json", SNOW);
+    let ran = folder.run(&[
+        "import",
+        "snow.json",
+        "--base",
+        "https://pass.example/local/",
+    ]);
+    let expected_err = "snow.json:2:41: warning: /datePublished: the time has no offset from UTC, so only the date is shown; \
+        write it as 2013-06-17T20:05:00-04:00\n";
+    assert_eq!((ran.status, ran.err.as_str()), (0, expected_err));
+    assert!(
+        ran.out
+            .starts_with("{\n  \"schema\": \"action-news/article/1\",\n  \"id\": \"snow\",\n"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out
+            .contains("\"src\": \"https://pass.example/local/a.jpg\"")
+            && ran.out.ends_with("}\n"),
+        "{}",
+        ran.out
+    );
+    // What is imported is fit for the content folder.
+    folder.write("imported.json", &ran.out);
+    let check = folder.run(&["check", "imported.json"]);
+    assert!(
+        check.status == 0 && check.out.ends_with("1 document, 0 errors, 3 warnings\n"),
+        "{}",
+        check.out
+    );
+}
+
+#[test]
+fn several_articles_are_written_one_a_line() {
+    let folder = Folder::new("import-list");
+    let list = format!("[{SNOW}, {}]", SNOW.replace("Snow", "Ice"));
+    let ran = folder.run_with(&["import", "-"], &list);
+    let lines: Vec<Value> = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    let ids: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| line["id"].as_str())
+        .collect();
+    assert_eq!((ran.status, ids), (0, vec!["snow", "ice"]));
+    assert!(
+        ran.err.starts_with("-:2:41: warning: /0/datePublished: "),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn what_is_no_article_is_refused() {
+    let folder = Folder::new("import-refused");
+    let check = |arguments: &[&str], input: &str, expected: &str| {
+        let ran = folder.run_with(arguments, input);
+        assert!(
+            ran.status == 1 && ran.out.is_empty() && ran.err.starts_with(expected),
+            "{input}: {}",
+            ran.err
+        );
+    };
+    let import = ["import", "-"];
+    check(
+        &import,
+        "{\"a\": 1, \"b\": 2}",
+        "-:1:1: error: this is no format that is read here; its keys are \"a\", \"b\"; read are",
+    );
+    check(&import, "{", "-:1:1: error: not JSON: ");
+    check(
+        &import,
+        "{\"@type\": \"WebPage\"}",
+        "-:1:1: error: schema.org JSON-LD (NewsArticle and its kin) without an article",
+    );
+    check(
+        &import,
+        "{\"schema\": \"action-news/article/1\"}",
+        "-:1:1: error: \"id\" is missing",
+    );
+    check(
+        &["import", "-", "--format", "native"],
+        SNOW,
+        "-:1:1: error: /schema: the document does not say what it is",
+    );
+    check(
+        &["import", "none.json"],
+        "",
+        "newsroom: cannot read none.json: ",
+    );
+}
+
+#[test]
+fn a_corpus_has_a_row_for_each_file() {
+    let folder = Folder::new("corpus");
+    folder
+        .write("c/a.json", SNOW)
+        .write("c/deep/b.json", &article("world/lake", ""))
+        .write(
+            "c/list.json",
+            &format!("[{SNOW}, {}]", SNOW.replace("Snow", "Ice")),
+        )
+        .write("c/x.json", "{\"x\": 1}")
+        .write("c/y.json", "\u{1}")
+        .write("c/notes.txt", "");
+    let ran = folder.run(&["corpus", "c"]);
+    let rows: Vec<Vec<&str>> = ran
+        .out
+        .lines()
+        .map(|line| line.split_whitespace().take(5).collect())
+        .collect();
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert_eq!(rows[0], ["file", "format", "blocks", "warnings", "outcome"]);
+    assert_eq!(rows[1][..5], ["a.json", "json-ld", "2", "2", "snow"]);
+    assert_eq!(
+        rows[2][..5],
+        ["deep/b.json", "native", "1", "0", "world/lake"]
+    );
+    assert_eq!(rows[3][..4], ["list.json", "json-ld", "4", "4"]);
+    assert_eq!((rows[4][1], rows[5][1]), ("-", "-"));
+    assert!(
+        ran.out.ends_with("\n5 files: 4 articles in 3, 2 refused\n"),
+        "{}",
+        ran.out
+    );
+}

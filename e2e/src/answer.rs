@@ -1,0 +1,63 @@
+//! An answer of the site, and how it goes over the wire.
+
+use std::io::Write;
+use std::net::TcpStream;
+
+use crate::trouble::Tried;
+
+/// A whole answer, before any fault meets it.
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) media_type: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+/// Sends it whole.
+pub(crate) fn send(mut connection: TcpStream, answer: &Answer, body_wanted: bool) -> Tried<()> {
+    connection.write_all(&head(answer))?;
+    if body_wanted {
+        connection.write_all(&answer.body)?;
+    }
+    Ok(())
+}
+
+/// Status line and headers, for those who send the body their own way.
+pub(crate) fn head(answer: &Answer) -> Vec<u8> {
+    let Answer {
+        status,
+        media_type,
+        headers,
+        body,
+    } = answer;
+    let mut head = format!("HTTP/1.1 {status} {}\r\n", reason(*status));
+    head.push_str(&format!(
+        "Content-Type: {media_type}\r\nContent-Length: {}\r\n",
+        body.len()
+    ));
+    head.push_str("Connection: close\r\nAccept-Ranges: bytes\r\n");
+    if !headers
+        .iter()
+        .any(|(name, _)| name.eq_ignore_ascii_case("cache-control"))
+    {
+        head.push_str("Cache-Control: no-store\r\n");
+    }
+    for (name, value) in headers {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    head.push_str("\r\n");
+    head.into_bytes()
+}
+
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        206 => "Partial Content",
+        301 => "Moved Permanently",
+        404 => "Not Found",
+        429 => "Too Many Requests",
+        500 => "Internal Server Error",
+        503 => "Service Unavailable",
+        _ => "Whatever",
+    }
+}

@@ -1,0 +1,205 @@
+//! One connection of a site: the fault that meets its request, if there is one.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::answer::{Answer, head, send};
+use crate::fault::{Fault, Orders};
+use crate::inject::Injection;
+use crate::request::Request;
+use crate::server::Missing;
+use crate::trouble::{Tried, Trouble};
+
+/// How often a waiting answer looks whether it may go on.
+const LOOK: Duration = Duration::from_millis(10);
+/// A connection that sends no request (browsers open some in advance) is let go after this.
+const IDLE: Duration = Duration::from_secs(30);
+
+/// What the connections and the journey both see.
+pub(crate) struct Shared {
+    pub(crate) folder: PathBuf,
+    pub(crate) settings: Mutex<Settings>,
+}
+
+/// What journeys change.
+pub(crate) struct Settings {
+    pub(crate) base: String,
+    pub(crate) missing: Missing,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) injection: Injection,
+    pub(crate) overrides: BTreeMap<String, (String, Vec<u8>)>,
+    pub(crate) orders: Orders,
+    pub(crate) log: Vec<Request>,
+    /// No connection is accepted, and those that wait end.
+    pub(crate) closed: bool,
+}
+
+impl Shared {
+    /// Reads one request and answers it.
+    pub(crate) fn answer(&self, mut connection: TcpStream) -> Tried<()> {
+        connection.set_read_timeout(Some(IDLE))?;
+        connection.set_nodelay(true)?;
+        let mut request = Request::read_line(&mut connection)?;
+        // Browsers open connections in advance; one from before the site went away is no way in.
+        if locked(&self.settings).closed {
+            return Ok(());
+        }
+        let within = self.strip_base(&mut request);
+        let fault = locked(&self.settings).orders.use_for(&request.path);
+        if !matches!(fault, Some((Fault::Reset, _))) {
+            request.read_headers(&mut connection)?;
+        }
+        locked(&self.settings).log.push(request.clone());
+        let body_wanted = request.method != "HEAD";
+        let answer = || {
+            if within {
+                self.proper(&request)
+            } else {
+                self.not_found()
+            }
+        };
+        let Some((fault, order)) = fault else {
+            return send(connection, &answer(), body_wanted);
+        };
+        match fault {
+            // The headers of the request are still unread: that makes the system reset.
+            Fault::Reset => Ok(()),
+            Fault::Status(status) => send(
+                connection,
+                &self.said(status, "This went wrong."),
+                body_wanted,
+            ),
+            Fault::TooMany { retry_after_s } => {
+                let mut answer = self.said(429, "Later, please.");
+                answer
+                    .headers
+                    .push(("Retry-After".to_owned(), retry_after_s.to_string()));
+                send(connection, &answer, body_wanted)
+            }
+            Fault::HangBeforeHeaders => {
+                self.wait_while(order, &connection)?;
+                send(connection, &answer(), body_wanted)
+            }
+            Fault::HangMidBody => {
+                let answer = answer();
+                let (first, second) = answer.body.split_at(answer.body.len() / 2);
+                connection.write_all(&head(&answer))?;
+                connection.write_all(first)?;
+                self.wait_while(order, &connection)?;
+                Ok(connection.write_all(second)?)
+            }
+            Fault::Slow { bytes_per_second } => {
+                let answer = answer();
+                connection.write_all(&head(&answer))?;
+                self.trickle(&mut connection, &answer.body, bytes_per_second, order)
+            }
+            Fault::Truncated => {
+                let answer = answer();
+                connection.write_all(&head(&answer))?;
+                Ok(connection.write_all(answer.body.split_at(answer.body.len() / 2).0)?)
+            }
+            Fault::WrongType(media_type) => send(
+                connection,
+                &Answer {
+                    media_type: media_type.to_owned(),
+                    ..answer()
+                },
+                body_wanted,
+            ),
+            Fault::Garbage => send(
+                connection,
+                &Answer {
+                    status: 200,
+                    body: Fault::GARBAGE.to_vec(),
+                    ..answer()
+                },
+                body_wanted,
+            ),
+            Fault::Empty => send(
+                connection,
+                &Answer {
+                    status: 200,
+                    body: Vec::new(),
+                    ..answer()
+                },
+                body_wanted,
+            ),
+            Fault::Html => {
+                let mut answer = self.said(200, Fault::HTML);
+                "text/html; charset=utf-8".clone_into(&mut answer.media_type);
+                send(connection, &answer, body_wanted)
+            }
+        }
+    }
+
+    /// Waits for the fault to be healed; fails once the site goes away or the browser gives up.
+    fn wait_while(&self, order: u64, connection: &TcpStream) -> Tried<()> {
+        connection.set_nonblocking(true)?;
+        loop {
+            let settings = locked(&self.settings);
+            if settings.closed {
+                return Err(Trouble::new("the site went away"));
+            }
+            if !settings.orders.holds(order) {
+                break;
+            }
+            drop(settings);
+            if matches!(connection.peek(&mut [0]), Ok(0)) {
+                return Err(Trouble::new("the browser gave up"));
+            }
+            std::thread::sleep(LOOK);
+        }
+        Ok(connection.set_nonblocking(false)?)
+    }
+
+    /// Sends a byte at a time while the fault holds, then the rest at once.
+    fn trickle(
+        &self,
+        to: &mut TcpStream,
+        body: &[u8],
+        bytes_per_second: u32,
+        order: u64,
+    ) -> Tried<()> {
+        let pause = Duration::from_secs(1) / bytes_per_second.max(1);
+        for (sent, byte) in body.iter().enumerate() {
+            to.write_all(&[*byte])?;
+            let until = Instant::now() + pause;
+            while Instant::now() < until {
+                let settings = locked(&self.settings);
+                if settings.closed {
+                    return Ok(());
+                }
+                if !settings.orders.holds(order) {
+                    return Ok(to.write_all(body.get(sent + 1..).unwrap_or_default())?);
+                }
+                drop(settings);
+                std::thread::sleep(LOOK.min(pause));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Settings {
+    pub(crate) fn new() -> Self {
+        Self {
+            base: "/".to_owned(),
+            missing: Missing::Index,
+            headers: Vec::new(),
+            injection: Injection::default(),
+            overrides: BTreeMap::new(),
+            orders: Orders::default(),
+            log: Vec::new(),
+            closed: true,
+        }
+    }
+}
+
+/// A journey that panicked with the lock in its hand has already failed; the rest goes on.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

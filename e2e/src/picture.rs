@@ -1,0 +1,107 @@
+//! Screenshots: `screenshots/{engine}/{name}.png`, to be looked at by a person.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::engine::Engine;
+use crate::folder::repository;
+use crate::trouble::{Tried, Trouble};
+use crate::viewport;
+use crate::webdriver::Session;
+
+/// How much of the page is in the picture.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// What the reader sees now.
+    Screen,
+    /// From top to bottom.
+    Whole,
+}
+
+/// Writes a picture and tells where.
+pub(crate) fn take(session: &Session, name: &str, extent: Extent) -> Tried<PathBuf> {
+    let picture = match extent {
+        Extent::Screen => session.get("screenshot")?,
+        Extent::Whole => whole(session)?,
+    };
+    let text = picture
+        .as_str()
+        .ok_or_else(|| Trouble::new("the driver sends no picture"))?;
+    let bytes = from_base64(text).ok_or_else(|| Trouble::new("the picture is not base64"))?;
+    let folder = repository()
+        .join("screenshots")
+        .join(session.engine.to_string());
+    std::fs::create_dir_all(&folder)?;
+    let path = folder.join(format!("{name}.png"));
+    std::fs::write(&path, bytes)?;
+    Ok(path)
+}
+
+fn whole(session: &Session) -> Tried<Value> {
+    let size = session.run(
+        "return [innerWidth, innerHeight, document.documentElement.scrollHeight]",
+        &[],
+    )?;
+    let side = |at: usize| {
+        size.get(at)
+            .and_then(Value::as_u64)
+            .and_then(|side| u32::try_from(side).ok())
+            .unwrap_or(0)
+    };
+    let (width, height, all) = (side(0), side(1), side(2));
+    match session.engine {
+        Engine::Chromium => {
+            let clip = json!({"x": 0, "y": 0, "width": width, "height": all, "scale": 1});
+            let wanted = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
+            Ok(session
+                .devtools("Page.captureScreenshot", &wanted)?
+                .get_mut("data")
+                .map_or(Value::Null, Value::take))
+        }
+        Engine::Firefox => session.get("moz/screenshot/full"),
+        // It photographs what its window shows, so the window grows for a moment.
+        Engine::WebKit => {
+            viewport::resize(session, width, all.max(height))?;
+            let picture = session.get("screenshot");
+            viewport::resize(session, width, height)?;
+            picture
+        }
+    }
+}
+
+fn from_base64(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut bits, mut count) = (0_u32, 0);
+    for letter in text.bytes().filter(|letter| !b"=\r\n".contains(letter)) {
+        let value = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return None,
+        };
+        bits = (bits << 6) | u32::from(value);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push(u8::try_from((bits >> count) & 0xff).ok()?);
+        }
+    }
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_base64;
+
+    #[test]
+    fn reads_base64() {
+        assert_eq!(from_base64("TWFu").unwrap(), b"Man");
+        assert_eq!(from_base64("TWE=").unwrap(), b"Ma");
+        assert_eq!(from_base64("TQ==").unwrap(), b"M");
+        assert_eq!(from_base64("//79").unwrap(), b"\xff\xfe\xfd");
+        assert_eq!(from_base64("!"), None);
+    }
+}

@@ -1,0 +1,84 @@
+//! Who looks at the page, and through what.
+
+/// What the reader's system asks pages to look like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheme {
+    /// `prefers-color-scheme: light`
+    #[default]
+    Light,
+    /// `prefers-color-scheme: dark`
+    Dark,
+}
+
+/// How much the reader's system lets things move.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Motion {
+    /// No preference.
+    #[default]
+    Full,
+    /// `prefers-reduced-motion: reduce`
+    Reduced,
+}
+
+/// A reader's screen and settings. Two journeys with equal readers may share a browser session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reader {
+    /// The page's width in CSS pixels: what `innerWidth` says.
+    pub width_px: u32,
+    /// The page's height in CSS pixels: what `innerHeight` says.
+    pub height_px: u32,
+    /// Light or dark.
+    pub scheme: Scheme,
+    /// Full or reduced.
+    pub motion: Motion,
+    /// The system's time zone, by its IANA name.
+    pub time_zone: String,
+}
+
+impl Default for Reader {
+    /// 1280 by 800, light, full motion, UTC.
+    fn default() -> Self {
+        Self {
+            width_px: 1280,
+            height_px: 800,
+            scheme: Scheme::Light,
+            motion: Motion::Full,
+            time_zone: "UTC".to_owned(),
+        }
+    }
+}
+
+impl Reader {
+    /// With a page of this size.
+    pub fn with_screen(self, width_px: u32, height_px: u32) -> Self {
+        Self {
+            width_px,
+            height_px,
+            ..self
+        }
+    }
+
+    /// With a dark system.
+    pub fn in_the_dark(self) -> Self {
+        Self {
+            scheme: Scheme::Dark,
+            ..self
+        }
+    }
+
+    /// With reduced motion.
+    pub fn without_motion(self) -> Self {
+        Self {
+            motion: Motion::Reduced,
+            ..self
+        }
+    }
+
+    /// With a system in this time zone, for example `America/Edmonton`.
+    pub fn in_zone(self, time_zone: &str) -> Self {
+        Self {
+            time_zone: time_zone.to_owned(),
+            ..self
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What a browser asked for.
+
+use std::io::Read;
+
+use crate::trouble::{Tried, Trouble};
+
+/// More than any browser sends before the body.
+const MAX_HEAD_BYTES: usize = 64 * 1024;
+
+/// One request that reached a [`Site`](crate::Site).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// `GET`, `HEAD`, …
+    pub method: String,
+    /// The path below the site's base, percent-decoded, with its leading slash.
+    pub path: String,
+    /// What stood behind `?`, as it was sent.
+    pub query: String,
+    /// Names in lower case.
+    pub headers: Vec<(String, String)>,
+}
+
+impl Request {
+    /// The value of a header; `name` in lower case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// Reads the first line only. The rest stays unread, so that a connection that is dropped
+    /// now is reset and not closed.
+    pub(crate) fn read_line(from: &mut impl Read) -> Tried<Self> {
+        let line = String::from_utf8_lossy(&read_until(from, b"\r\n")?).into_owned();
+        let mut words = line.split_whitespace();
+        let (method, target) = match (words.next(), words.next()) {
+            (Some(method), Some(target)) => (method, target),
+            _ => return Err(Trouble::new(format!("not a request: {line:?}"))),
+        };
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        Ok(Self {
+            method: method.to_owned(),
+            path: percent_decoded(path),
+            query: query.to_owned(),
+            headers: Vec::new(),
+        })
+    }
+
+    /// Reads the headers that follow the first line.
+    pub(crate) fn read_headers(&mut self, from: &mut impl Read) -> Tried<()> {
+        loop {
+            let line = String::from_utf8_lossy(&read_until(from, b"\r\n")?).into_owned();
+            match line.trim_end().split_once(':') {
+                Some((name, value)) => {
+                    self.headers
+                        .push((name.to_ascii_lowercase(), value.trim().to_owned()));
+                }
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// The byte range asked for (RFC 9110 §14.1.2, one range only), within `length`.
+    pub(crate) fn range(&self, length: usize) -> Option<(usize, usize)> {
+        let (from, to) = self
+            .header("range")?
+            .strip_prefix("bytes=")?
+            .split_once('-')?;
+        let last = length.checked_sub(1)?;
+        let (from, to) = match (from.parse().ok(), to.parse().ok()) {
+            (Some(from), to) => (from, to.unwrap_or(last).min(last)),
+            (None, Some(count)) => (length.saturating_sub(count), last),
+            (None, None) => return None,
+        };
+        (from <= to).then_some((from, to))
+    }
+}
+
+/// Reads up to and with `end`. One byte at a time: what follows must stay in the socket.
+fn read_until(from: &mut impl Read, end: &[u8]) -> Tried<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut byte = [0];
+    while !bytes.ends_with(end) {
+        if bytes.len() > MAX_HEAD_BYTES || from.read(&mut byte)? == 0 {
+            return Err(Trouble::new("the request does not end"));
+        }
+        bytes.extend_from_slice(&byte);
+    }
+    Ok(bytes)
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            _ => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_a_request() {
+        let mut bytes =
+            &b"GET /a%20b/c.json?x=1 HTTP/1.1\r\nHost: h\r\nRange: bytes=2-\r\n\r\nbody"[..];
+        let mut request = Request::read_line(&mut bytes).unwrap();
+        assert!(bytes.starts_with(b"Host"), "the headers are still unread");
+        request.read_headers(&mut bytes).unwrap();
+        assert_eq!(
+            (request.path.as_str(), request.query.as_str()),
+            ("/a b/c.json", "x=1")
+        );
+        assert_eq!(request.header("host"), Some("h"));
+        assert_eq!(request.range(10), Some((2, 9)));
+    }
+
+    #[test]
+    fn reads_ranges() {
+        let of = |range: &str, length| {
+            let headers = vec![("range".to_owned(), range.to_owned())];
+            let request = Request {
+                method: String::new(),
+                path: String::new(),
+                query: String::new(),
+                headers,
+            };
+            request.range(length)
+        };
+        assert_eq!(of("bytes=0-1", 10), Some((0, 1)));
+        assert_eq!(of("bytes=4-99", 10), Some((4, 9)));
+        assert_eq!(of("bytes=-3", 10), Some((7, 9)));
+        assert_eq!(of("bytes=10-", 10), None);
+        assert_eq!(of("bytes=0-1", 0), None);
+        assert_eq!(of("lines=0-1", 10), None);
+    }
+}

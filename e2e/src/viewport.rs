@@ -1,0 +1,117 @@
+//! The size of the page and what its media queries say, each engine in its own way.
+
+use serde_json::json;
+
+use crate::engine::{Engine, scheme_number};
+use crate::reader::{Motion, Reader, Scheme};
+use crate::trouble::{Tried, Trouble};
+use crate::webdriver::Session;
+
+/// Sets a session up for a reader.
+pub(crate) fn prepare(session: &Session, reader: &Reader) -> Tried<()> {
+    session.focus_window()?;
+    resize(session, reader.width_px, reader.height_px)?;
+    match session.engine {
+        Engine::Chromium => emulate(session, reader.scheme, reader.motion),
+        Engine::Firefox => set_scheme(session, reader.scheme, reader.motion),
+        // Both were settled when it started.
+        Engine::WebKit => Ok(()),
+    }
+}
+
+/// Makes the page exactly this large, and sees that it is.
+///
+/// # Errors
+/// Where the page has another size afterwards.
+pub(crate) fn resize(session: &Session, width_px: u32, height_px: u32) -> Tried<()> {
+    match session.engine {
+        // Headless Chromium's narrowest window is 500 px wide.
+        Engine::Chromium => {
+            let size = json!({"width": width_px, "height": height_px, "deviceScaleFactor": 1, "mobile": false});
+            session.devtools("Emulation.setDeviceMetricsOverride", &size)?;
+        }
+        // So is Firefox's. This is what its own responsive design mode and BiDi's setViewport do.
+        Engine::Firefox => {
+            let script = "const page = gBrowser.selectedBrowser.style;
+                for (const [side, size] of [['width', arguments[0]], ['height', arguments[1]]]) {
+                    page.setProperty(side, size + 'px');
+                    page.setProperty('min-' + side, size + 'px');
+                    page.setProperty('max-' + side, size + 'px');
+                }";
+            session.run_in_firefox(script, &[json!(width_px), json!(height_px)])?;
+        }
+        Engine::WebKit => {
+            let bars = session
+                .run("return outerHeight - innerHeight", &[])?
+                .as_u64()
+                .unwrap_or(0);
+            let rect = json!({"width": width_px, "height": u64::from(height_px) + bars});
+            session.post("window/rect", &rect)?;
+        }
+    }
+    verify(session, width_px, height_px)
+}
+
+fn verify(session: &Session, width_px: u32, height_px: u32) -> Tried<()> {
+    // The page learns of its size a moment after the window does.
+    let script = "const [width, height] = arguments;
+        return new Promise((done) => {
+            const end = performance.now() + 5000;
+            const look = () => {
+                const right = innerWidth === width && innerHeight === height;
+                if (right || performance.now() > end) done([innerWidth, innerHeight]);
+                else setTimeout(look, 10);
+            };
+            look();
+        });";
+    let wanted = json!([width_px, height_px]);
+    let is = session.run(script, &[json!(width_px), json!(height_px)])?;
+    if is == wanted {
+        return Ok(());
+    }
+    Err(Trouble::new(format!(
+        "{} makes the page {is} and not {wanted}",
+        session.engine
+    )))
+}
+
+/// Changes the system's scheme under a page that is open.
+///
+/// # Errors
+/// In WebKit, which takes it at the start only.
+pub(crate) fn change_scheme(session: &Session, scheme: Scheme, motion: Motion) -> Tried<()> {
+    match session.engine {
+        Engine::Chromium => emulate(session, scheme, motion),
+        Engine::Firefox => set_scheme(session, scheme, motion),
+        Engine::WebKit => Err(Trouble::new(
+            "WebKit takes its scheme when it starts: ask for a page for another reader",
+        )),
+    }
+}
+
+fn emulate(session: &Session, scheme: Scheme, motion: Motion) -> Tried<()> {
+    let scheme = match scheme {
+        Scheme::Light => "light",
+        Scheme::Dark => "dark",
+    };
+    let motion = match motion {
+        Motion::Full => "no-preference",
+        Motion::Reduced => "reduce",
+    };
+    let features = json!({"features": [
+        {"name": "prefers-color-scheme", "value": scheme},
+        {"name": "prefers-reduced-motion", "value": motion},
+    ]});
+    session
+        .devtools("Emulation.setEmulatedMedia", &features)
+        .map(drop)
+}
+
+fn set_scheme(session: &Session, scheme: Scheme, motion: Motion) -> Tried<()> {
+    let script = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0]);
+        Services.prefs.setIntPref('ui.prefersReducedMotion', arguments[1]);";
+    let reduced = i32::from(motion == Motion::Reduced);
+    session
+        .run_in_firefox(script, &[json!(scheme_number(scheme)), json!(reduced)])
+        .map(drop)
+}

@@ -1,0 +1,15 @@
+//! The harness's own journeys: each promise of the crate, kept in three engines.
+//!
+//! They run on a tiny site of their own and need no built app.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+#[path = "harness/clock.rs"]
+mod clock;
+#[path = "harness/faults.rs"]
+mod faults;
+#[path = "harness/page.rs"]
+mod page;
+#[path = "harness/reports.rs"]
+mod reports;
+#[path = "harness/tiny.rs"]
+mod tiny;

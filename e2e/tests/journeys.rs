@@ -1,0 +1,19 @@
+//! What readers do with the built site, in three engines.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+
+#[path = "journeys/accessible.rs"]
+mod accessible;
+#[path = "journeys/failing.rs"]
+mod failing;
+#[path = "journeys/header.rs"]
+mod header;
+#[path = "journeys/imported.rs"]
+mod imported;
+#[path = "journeys/looks.rs"]
+mod looks;
+#[path = "journeys/navigating.rs"]
+mod navigating;
+#[path = "journeys/reading.rs"]
+mod reading;
+#[path = "journeys/sample.rs"]
+mod sample;

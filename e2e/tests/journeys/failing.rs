@@ -1,0 +1,215 @@
+//! When the network fails: words and a button, never an endless wait.
+
+use crate::sample::{STORY, article, paragraphs};
+use e2e::{Browser, Fault, Journey, Site, journeys};
+use std::time::Duration;
+
+journeys! {
+    a_server_error_ends_in_words_and_a_retry;
+    a_short_trouble_is_not_even_seen;
+    what_may_not_pass_is_asked_for_once;
+    three_retries_and_no_more;
+    retry_after_is_honoured;
+    a_server_that_says_nothing_ends_in_words;
+    a_body_that_never_ends_ends_in_words;
+    other_answers_end_in_words;
+    offline_ends_in_words_and_comes_back;
+    the_portal_itself_can_fail_and_be_retried;
+    a_refresh_that_fails_keeps_the_copy;
+    a_missing_page_helps_on;
+    a_failing_page_in_maintenance_says_why;
+}
+
+const DATA: &str = "/world/leaders-differ-on-syria.json";
+
+/// Lets the pauses between tries and the deadlines pass; each look at the page lets some more time go.
+fn through(page: &e2e::Page, seconds: u64) -> Journey {
+    for _ in 0..seconds {
+        page.advance(Duration::from_secs(1))?;
+    }
+    Ok(())
+}
+
+fn a_server_error_ends_in_words_and_a_retry(browser: &Browser) -> Journey {
+    let site = Site::dist()?.clock_at(crate::sample::THAT_MINUTE);
+    site.fail(DATA, Fault::Status(503));
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.wait_for_text("h1", "Something went wrong on our side")?;
+    assert_eq!(page.count(".waiting")?, 0);
+    site.heal(DATA);
+    page.click("[data-action=retry]")?;
+    page.wait_for_text("h1", "Putin and Obama")?;
+    page.take_errors()?;
+    Ok(())
+}
+
+fn a_short_trouble_is_not_even_seen(browser: &Browser) -> Journey {
+    let site = Site::dist()?;
+    site.fail_times(DATA, 2, Fault::Status(500));
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.wait_for_text("h1", "Putin and Obama")?;
+    assert_eq!(site.requests(DATA).len(), 3);
+    page.take_errors()?;
+    Ok(())
+}
+
+fn what_may_not_pass_is_asked_for_once(browser: &Browser) -> Journey {
+    for (fault, words) in [
+        (Fault::Status(404), "Page not found"),
+        (Fault::Status(403), "Something went wrong on our side"),
+        (Fault::Html, "Page not found"),
+        (Fault::WrongType("text/plain"), "Page not found"),
+        (Fault::Garbage, "This page cannot be shown"),
+    ] {
+        let site = Site::dist()?;
+        site.fail(DATA, fault);
+        let page = browser.page()?;
+        page.open(&site, STORY)?;
+        page.wait_for_text("h1", words)?;
+        assert_eq!(site.requests(DATA).len(), 1, "{fault:?}");
+        page.take_errors()?;
+        browser.close(page)?;
+    }
+    Ok(())
+}
+
+fn three_retries_and_no_more(browser: &Browser) -> Journey {
+    let site = Site::dist()?;
+    site.fail(DATA, Fault::Status(500));
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.wait_for_text("h1", "Something went wrong")?;
+    assert_eq!(site.requests(DATA).len(), 4);
+    page.take_errors()?;
+    Ok(())
+}
+
+fn retry_after_is_honoured(browser: &Browser) -> Journey {
+    let site = Site::dist()?.clock_at(crate::sample::THAT_MINUTE);
+    site.fail_times(DATA, 1, Fault::TooMany { retry_after_s: 30 });
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.wait_for(".waiting")?;
+    page.advance(Duration::from_secs(28))?;
+    assert_eq!(site.requests(DATA).len(), 1, "asked again before its time");
+    page.advance(Duration::from_secs(3))?;
+    page.wait_for_text("h1", "Putin and Obama")?;
+    assert_eq!(site.requests(DATA).len(), 2);
+    page.take_errors()?;
+    Ok(())
+}
+
+fn a_server_that_says_nothing_ends_in_words(browser: &Browser) -> Journey {
+    let site = Site::dist()?.clock_at(crate::sample::THAT_MINUTE);
+    site.fail(DATA, Fault::HangBeforeHeaders);
+    let page = browser.page()?;
+    page.open_unfinished(&site, STORY)?;
+    page.wait_for(".waiting")?;
+    through(&page, 40)?;
+    page.wait_for_text("h1", "This is taking too long")?;
+    page.take_errors()?;
+    Ok(())
+}
+
+fn a_body_that_never_ends_ends_in_words(browser: &Browser) -> Journey {
+    for fault in [Fault::HangMidBody, Fault::Slow { bytes_per_second: 1 }] {
+        let site = Site::dist()?.clock_at(crate::sample::THAT_MINUTE);
+        site.fail(DATA, fault);
+        let page = browser.page()?;
+        page.open_unfinished(&site, STORY)?;
+        page.wait_for(".waiting")?;
+        through(&page, 40)?;
+        page.wait_for_text("h1", "This is taking too long")?;
+        page.take_errors()?;
+        browser.close(page)?;
+    }
+    Ok(())
+}
+
+fn other_answers_end_in_words(browser: &Browser) -> Journey {
+    for fault in [Fault::Reset, Fault::Truncated, Fault::Empty] {
+        let site = Site::dist()?;
+        site.fail(DATA, fault);
+        let page = browser.page()?;
+        page.open(&site, STORY)?;
+        page.wait_for(".failure")?;
+        assert!(page.count("[data-action=retry]")? == 1, "{fault:?}");
+        page.take_errors()?;
+        browser.close(page)?;
+    }
+    Ok(())
+}
+
+fn offline_ends_in_words_and_comes_back(browser: &Browser) -> Journey {
+    let site = Site::dist()?;
+    let page = browser.page()?;
+    page.open(&site, "/")?;
+    page.wait_for(".story__headline a")?;
+    site.go_offline();
+    page.click_text(".masthead__sections a", "World")?;
+    page.wait_for_text("h1", "No connection")?;
+    site.go_online()?;
+    page.click("[data-action=retry]")?;
+    page.wait_for_text("h1", "World")?;
+    page.take_errors()?;
+    Ok(())
+}
+
+fn the_portal_itself_can_fail_and_be_retried(browser: &Browser) -> Journey {
+    let site = Site::dist()?;
+    site.fail("/portal.json", Fault::Status(500));
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.wait_for_text("h1", "Something went wrong")?;
+    site.heal("/portal.json");
+    page.click("[data-action=retry]")?;
+    page.wait_for_text("h1", "Putin and Obama")?;
+    page.take_errors()?;
+    Ok(())
+}
+
+fn a_refresh_that_fails_keeps_the_copy(browser: &Browser) -> Journey {
+    let site = Site::dist()?;
+    site.put_json("/made/kept.json", &article("made/kept", "Kept", paragraphs(3)));
+    let page = browser.page()?;
+    page.open(&site, "/made/kept/")?;
+    page.wait_for_text("h1", "Kept")?;
+    page.click(".masthead__name")?;
+    page.wait_for_path("/")?;
+    page.wait_for(".story__headline a")?;
+    site.fail("/made/kept.json", Fault::Status(500));
+    page.back()?;
+    page.wait_for_text("h1", "Kept")?;
+    page.wait_for_text(".page__note", "copy from your last visit")?;
+    assert!(page.sees(".block p")?);
+    site.heal("/made/kept.json");
+    page.click("[data-action=retry]")?;
+    page.wait_until("document.querySelector('.page__note').textContent.trim() === ''")?;
+    page.take_errors()?;
+    Ok(())
+}
+
+fn a_missing_page_helps_on(browser: &Browser) -> Journey {
+    let site = Site::dist()?;
+    let page = browser.page()?;
+    page.open(&site, "/world/no-such-story/")?;
+    page.wait_for_text("h1", "Page not found")?;
+    page.wait_until("document.title.startsWith('Page not found')")?;
+    page.click_text(".failure__sections a", "World")?;
+    page.wait_for_path("/world/")?;
+    page.wait_for_text("h1", "World")?;
+    Ok(())
+}
+
+fn a_failing_page_in_maintenance_says_why(browser: &Browser) -> Journey {
+    let site = Site::dist()?.clock_at(crate::sample::THAT_MINUTE);
+    site.fail(DATA, Fault::Status(404));
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.wait_for_text("h1", "Page not found")?;
+    page.wait_for_text(".failure", "maintenance")?;
+    page.take_errors()?;
+    Ok(())
+}

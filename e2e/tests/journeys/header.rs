@@ -1,0 +1,285 @@
+//! The header bar: clock, weather, regions, notices.
+
+use crate::sample::{ARABIC_STORY, STORY, THAT_MINUTE};
+use e2e::{Browser, Fault, Journey, Key, Reader, Site, journeys};
+use serde_json::json;
+use std::time::Duration;
+
+journeys! {
+    the_english_bar_reads_exactly_so;
+    it_stands_in_order_on_every_page;
+    the_clock_ticks_on_the_minute;
+    a_hidden_tab_sleeps;
+    the_clock_speaks_french_and_arabic;
+    stale_weather_shows_its_age;
+    weather_that_fails_shows_nothing;
+    the_header_never_moves_when_the_weather_arrives;
+    a_region_is_chosen_by_keyboard_alone;
+    a_region_goes_with_the_reader_and_survives_a_reload;
+    a_notice_comes_and_goes_on_time;
+    a_dismissed_notice_stays_away;
+    an_unavailable_link_says_so;
+    two_calm_lines_on_a_phone;
+}
+
+fn weather(site: &Site, region: &str, observed: &str) {
+    let document = json!({"schema": "action-news/weather/1", "region": region, "celsius": -12.1, "observed": observed});
+    site.put_json(&format!("/weather/{region}.json"), &document);
+}
+
+fn that_minute() -> Result<Site, e2e::Failed> {
+    let site = Site::dist()?.clock_at(THAT_MINUTE);
+    weather(&site, "calgary", "2024-11-23T22:30:00-07:00");
+    Ok(site)
+}
+
+fn the_english_bar_reads_exactly_so(browser: &Browser) -> Journey {
+    let site = that_minute()?;
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.wait_for_text(".bar__clock", "Saturday, November 23, 2024, 10:59 PM")?;
+    assert_eq!(page.text(".bar__clock")?, "Saturday, November 23, 2024, 10:59 PM");
+    page.wait_for_text(".bar__temperature bdi", "-12.1°C")?;
+    assert_eq!(page.text(".bar__temperature bdi")?, "-12.1°C");
+    assert_eq!(page.attribute(".bar__clock", "datetime")?.as_deref(), Some("2024-11-23T22:59:00-07:00"));
+    assert_eq!(page.text(".bar__region")?, "Calgary");
+    Ok(())
+}
+
+fn it_stands_in_order_on_every_page(browser: &Browser) -> Journey {
+    let site = that_minute()?;
+    let page = browser.page()?;
+    for path in ["/", STORY, "/world/", "/region/halifax/", "/tag/syria/", "/no/such/page/"] {
+        page.open(&site, path)?;
+        page.wait_for(".bar__clock")?;
+        page.wait_until("document.querySelector('.bar__clock').textContent.length > 20")?;
+        let order = page.eval(
+            "[...document.querySelectorAll('.bar__link, .bar__clock, .bar__region, .bar__temperature, .notice__text')]
+                .map((e) => e.matches('.bar__clock') ? 'clock' : e.matches('.bar__temperature') ? 'temperature'
+                    : e.matches('.bar__region') ? 'region' : e.matches('.notice__text') ? 'notice'
+                    : e.firstChild.textContent.trim()).join(' · ')",
+        )?;
+        assert_eq!(order, "Home · WebMail · clock · region · temperature · Regions · Advertise · Login · notice", "{path}");
+        page.take_errors()?;
+    }
+    Ok(())
+}
+
+fn the_clock_ticks_on_the_minute(browser: &Browser) -> Journey {
+    let site = that_minute()?;
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.wait_for_text(".bar__clock", "10:59 PM")?;
+    page.advance(Duration::from_secs(60))?;
+    page.wait_for_text(".bar__clock", "11:00 PM")?;
+    // Past midnight into Sunday.
+    page.advance(Duration::from_secs(3600))?;
+    page.wait_for_text(".bar__clock", "Sunday, November 24, 2024, 12:00 AM")?;
+    Ok(())
+}
+
+fn a_hidden_tab_sleeps(browser: &Browser) -> Journey {
+    let site = that_minute()?;
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.wait_for_text(".bar__clock", "10:59 PM")?;
+    page.set_hidden(true)?;
+    page.advance(Duration::from_secs(600))?;
+    assert!(page.text(".bar__clock")?.ends_with("10:59 PM"), "no timer rings in a hidden tab");
+    page.set_hidden(false)?;
+    page.wait_for_text(".bar__clock", "11:09 PM")?;
+    Ok(())
+}
+
+fn the_clock_speaks_french_and_arabic(browser: &Browser) -> Journey {
+    let site = that_minute()?;
+    let page = browser.page()?;
+    page.open(&site, "/fr/")?;
+    page.wait_for_text(".bar__clock", "samedi 23 novembre 2024, 22 h 59")?;
+    page.wait_for_text(".bar__temperature bdi", "-12,1 °C")?;
+    page.open(&site, ARABIC_STORY)?;
+    page.wait_for_text(".bar__clock", "السبت، 23 نوفمبر 2024، 10:59 م")?;
+    page.wait_until("document.documentElement.dir === 'rtl' && document.documentElement.lang === 'ar'")?;
+    Ok(())
+}
+
+fn stale_weather_shows_its_age(browser: &Browser) -> Journey {
+    let site = that_minute()?;
+    weather(&site, "calgary", "2024-11-23T17:59:00-07:00");
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.wait_for_text(".bar__temperature", "-12.1°C")?;
+    page.wait_for_text(".bar__age", "5 hr")?;
+    Ok(())
+}
+
+fn weather_that_fails_shows_nothing(browser: &Browser) -> Journey {
+    let site = that_minute()?;
+    site.fail("/weather/", Fault::Status(404));
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.wait_for_text(".bar__clock", "10:59 PM")?;
+    page.wait_for_text(".bar__region", "Calgary")?;
+    assert_eq!(page.text(".bar__temperature")?, "");
+    page.take_errors()?;
+    Ok(())
+}
+
+fn the_header_never_moves_when_the_weather_arrives(browser: &Browser) -> Journey {
+    for width_px in [320, 768, 1280] {
+        let site = that_minute()?;
+        site.fail("/weather/", Fault::HangBeforeHeaders);
+        let page = browser.page_for(&Reader::default().with_screen(width_px, 800))?;
+        page.open_unfinished(&site, STORY)?;
+        page.wait_for_text(".bar__clock", "10:59 PM")?;
+        page.wait_for("h1")?;
+        let boxes = "JSON.stringify([...document.querySelectorAll('.bar__link, .bar, .masthead, h1')]
+            .map((e) => e.getBoundingClientRect()).map((r) => [r.left, r.top, r.height].map(Math.round)))";
+        let before = page.eval(boxes)?;
+        site.heal("/weather/");
+        page.wait_for_text(".bar__temperature", "-12.1°C")?;
+        assert_eq!(page.eval(boxes)?, before, "at {width_px} px");
+        browser.close(page)?;
+    }
+    Ok(())
+}
+
+fn a_region_is_chosen_by_keyboard_alone(browser: &Browser) -> Journey {
+    let site = that_minute()?;
+    weather(&site, "st-johns", "2024-11-24T02:00:00-03:30");
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.wait_for_text(".bar__clock", "10:59 PM")?;
+    for _ in 0..12 {
+        page.press(Key::Tab)?;
+        if page.is_focused(".regions summary")? {
+            break;
+        }
+    }
+    page.wait_for_focus(".regions summary")?;
+    page.press(Key::Enter)?;
+    page.wait_for(".regions__list a")?;
+    page.press(Key::Escape)?;
+    page.wait_gone(".regions__list a")?;
+    page.wait_for_focus(".regions summary")?;
+    page.press(Key::Enter)?;
+    page.wait_for(".regions__list a")?;
+    for _ in 0..40 {
+        page.press(Key::Tab)?;
+        if page.is_focused(".regions__list a[href$='/region/st-johns/']")? {
+            break;
+        }
+    }
+    page.wait_for_focus(".regions__list a[href$='/region/st-johns/']")?;
+    page.press(Key::Enter)?;
+    page.wait_for_path("/region/st-johns/")?;
+    page.wait_for_text("h1", "St. John")?;
+    page.wait_for_text(".bar__clock", "Sunday, November 24, 2024, 2:29 AM")?;
+    page.wait_gone(".regions__list a")?;
+    Ok(())
+}
+
+fn a_region_goes_with_the_reader_and_survives_a_reload(browser: &Browser) -> Journey {
+    let site = that_minute()?;
+    weather(&site, "vancouver", "2024-11-23T21:45:00-08:00");
+    let page = browser.page()?;
+    page.open(&site, "/")?;
+    page.wait_for_text(".bar__region", "Calgary")?;
+    page.click(".regions summary")?;
+    page.click_text(".regions__list a", "Vancouver")?;
+    page.wait_for_path("/region/vancouver/")?;
+    page.wait_for_text(".bar__region", "Vancouver")?;
+    page.wait_for_text(".bar__clock", "9:59 PM")?;
+    page.wait_for_text(".bar__temperature", "-12.1°C")?;
+    page.click(".masthead__name")?;
+    page.wait_for_path("/")?;
+    assert_eq!(page.text(".bar__region")?, "Vancouver");
+    page.reload()?;
+    page.wait_for_text(".bar__region", "Vancouver")?;
+    page.wait_for_text(".bar__clock", "9:59 PM")?;
+    Ok(())
+}
+
+/// The demo portal with one notice of our own times.
+fn with_notice(site: &Site, from: &str, until: &str) -> Journey {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../content/portal.json"))?;
+    let mut portal: serde_json::Value = serde_json::from_str(&text).unwrap();
+    portal["notices"] = json!([{
+        "id": "n1", "kind": "maintenance", "from": from, "until": until, "unavailable": ["https://webmail.news.example/*", "/sports/*"],
+        "text": {"en": "Our platform is in maintenance mode. Some URLs may not be available.", "fr": "Plateforme en maintenance.", "ar": "المنصة قيد الصيانة."}
+    }]);
+    site.put_json("/portal.json", &portal);
+    Ok(())
+}
+
+fn a_notice_comes_and_goes_on_time(browser: &Browser) -> Journey {
+    let site = that_minute()?;
+    with_notice(&site, "2024-11-24T06:00:30Z", "2024-11-24T06:10:00Z")?;
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.wait_for_text(".bar__clock", "10:59 PM")?;
+    assert_eq!(page.count(".notice")?, 0);
+    page.advance(Duration::from_secs(60))?;
+    page.wait_for_text(".bar__clock", "11:00 PM")?;
+    page.advance(Duration::from_secs(31))?;
+    page.wait_for_text(".notice__text", "Our platform is in maintenance mode. Some URLs may not be available.")?;
+    page.click_text(".footer__languages a", "Français")?;
+    page.wait_for_text(".notice__text", "Plateforme en maintenance.")?;
+    page.advance(Duration::from_secs(10 * 60))?;
+    page.wait_gone(".notice")?;
+    Ok(())
+}
+
+fn a_dismissed_notice_stays_away(browser: &Browser) -> Journey {
+    let site = that_minute()?;
+    with_notice(&site, "2024-11-24T05:00:00Z", "2024-11-24T09:00:00Z")?;
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.click(".notice__dismiss")?;
+    page.wait_gone(".notice")?;
+    page.reload()?;
+    page.wait_for_text(".bar__clock", "PM")?;
+    page.wait_for("h1")?;
+    assert_eq!(page.count(".notice")?, 0);
+    Ok(())
+}
+
+fn an_unavailable_link_says_so(browser: &Browser) -> Journey {
+    let site = that_minute()?;
+    with_notice(&site, "2024-11-24T05:00:00Z", "2024-11-24T06:30:00Z")?;
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
+    page.wait_for(".bar__link--unavailable")?;
+    page.wait_until("/unavailable/.test(document.querySelector('.bar__link--unavailable').textContent)")?;
+    page.click(".bar__link--unavailable")?;
+    page.wait_for_text(".notices", "not available during maintenance")?;
+    page.wait_for_path(STORY)?;
+    page.click_text(".masthead__sections a", "Sports")?;
+    page.wait_for_path(STORY)?;
+    // When the notice has ended the link leads on again.
+    page.advance(Duration::from_secs(3600))?;
+    page.wait_gone(".bar__link--unavailable")?;
+    page.click_text(".masthead__sections a", "Sports")?;
+    page.wait_for_path("/sports/")?;
+    Ok(())
+}
+
+fn two_calm_lines_on_a_phone(browser: &Browser) -> Journey {
+    let site = that_minute()?;
+    for (width_px, lines) in [(320, 2), (390, 2), (768, 2), (1280, 1), (1600, 1)] {
+        let page = browser.page_for(&Reader::default().with_screen(width_px, 700))?;
+        page.open(&site, STORY)?;
+        page.wait_for_text(".bar__temperature", "-12.1°C")?;
+        page.wait_until("document.documentElement.scrollWidth <= innerWidth")?;
+        // Lines of text in the bar: tops of its items that differ by more than half a line.
+        let tops = page.eval(
+            "[...document.querySelectorAll('.bar__link, .bar__clock, .bar__region, .bar__temperature bdi')]
+                .filter((e) => !e.closest('.regions__list'))
+                .map((e) => { const r = e.getBoundingClientRect(); return (r.top + r.bottom) / 2 })
+                .sort((a, b) => a - b).filter((y, n, all) => n === 0 || y - all[n - 1] > 8).length",
+        )?;
+        assert_eq!(tops, lines, "at {width_px} px");
+        browser.close(page)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! Pictures of the main pages for people to look at, in `screenshots/{engine}/`.
+
+use crate::sample::{ARABIC_STORY, EVERY_BLOCK, LIVE, STORY, THAT_MINUTE};
+use e2e::{Browser, Journey, Reader, Site, journeys};
+
+journeys! {
+    pictures_are_taken;
+}
+
+fn pictures_are_taken(browser: &Browser) -> Journey {
+    let pages = [
+        ("home", "/"), ("story", STORY), ("every-block", EVERY_BLOCK), ("live", LIVE), ("story-ar", ARABIC_STORY), ("home-ar", "/ar/"),
+        ("home-fr", "/fr/"), ("region", "/region/calgary/"), ("not-found", "/no/such/page/"),
+    ];
+    for dark in [false, true] {
+        for width_px in [320, 768, 1280] {
+            let reader = Reader::default().with_screen(width_px, 900);
+            let reader = if dark { reader.in_the_dark() } else { reader };
+            let site = Site::dist()?.clock_at(THAT_MINUTE);
+            let page = browser.page_for(&reader)?;
+            for (name, path) in pages {
+                page.open(&site, path)?;
+                page.wait_for("h1")?;
+                page.wait_for_text(".bar__clock", "2024")?;
+                // Lazy pictures come when they are near: ask for all of them.
+                page.run("for (const i of document.images) i.loading = 'eager'", &[])?;
+                page.wait_until("[...document.images].every((i) => i.complete)")?;
+                let tone = if dark { "dark" } else { "light" };
+                page.screenshot_whole(&format!("{name}-{width_px}-{tone}"))?;
+                page.take_errors()?;
+            }
+            browser.close(page)?;
+        }
+    }
+    Ok(())
+}

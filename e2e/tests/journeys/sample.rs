@@ -1,0 +1,30 @@
+//! Addresses of the demo newsroom, and documents made for one journey.
+
+use serde_json::{Value, json};
+
+/// The World story of the day.
+pub const STORY: &str = "/world/leaders-differ-on-syria/";
+/// The same in Arabic.
+pub const ARABIC_STORY: &str = "/ar/world/qadat-althamani-yakhtalifun-hawl-suriya/";
+/// The article that uses every block.
+pub const EVERY_BLOCK: &str = "/culture/how-a-page-is-made/";
+/// The live article.
+pub const LIVE: &str = "/canada/storm-on-the-harbour-as-it-happened/";
+/// The moment in the header's specification: 10:59 PM on a Saturday in Calgary.
+pub const THAT_MINUTE: &str = "2024-11-24T05:59:00Z";
+
+/// An article with these blocks.
+pub fn article(id: &str, headline: &str, body: Value) -> Value {
+    json!({
+        "schema": "action-news/article/1", "id": id, "lang": "en-CA",
+        "headline": headline, "published": "2024-11-23T10:00:00-07:00", "body": body
+    })
+}
+
+/// Paragraphs, enough to scroll.
+pub fn paragraphs(count: usize) -> Value {
+    let line = "The ice came early, and the town walked out on it to look at itself from the other side. ";
+    (0..count)
+        .map(|n| json!({"type": "paragraph", "text": format!("{n}. {}", line.repeat(4))}))
+        .collect()
+}

@@ -1,0 +1,277 @@
+//! Pages as the server renders them, against the snapshots in `tests/snapshots`: every demo article, and the
+//! states that no demo article has. `UPDATE=1 cargo test --test pages` rewrites the snapshots; look at what
+//! changed before you commit it.
+
+use action_news::failure::Failure;
+use action_news::route::{Route, Site};
+use action_news::store::{Action, Document, State};
+use action_news::text::{Language, LocalTime};
+use action_news::view::{
+    Content, DocumentView, DocumentViewProps, HeaderBar, HeaderBarProps, Temperature,
+};
+use article::date::Date;
+use article::portal::Portal;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use yew::{LocalServerRenderer, Reducible};
+
+fn portal() -> Portal {
+    let bytes = std::fs::read("content/portal.json").expect("the demo portal");
+    article::read_portal(&bytes).expect("a portal").0
+}
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files(&path, found);
+        } else if path.extension().is_some_and(|e| e == "json") {
+            found.push(path);
+        }
+    }
+}
+
+fn state_of(bytes: &[u8]) -> State {
+    let (article, _) = article::read(bytes).expect("an article");
+    let portal = Rc::new(portal());
+    let site = Site::of(&portal, "/");
+    let route = Route::parse(&site, &format!("/{}/", article.id));
+    let actions = [
+        Action::PortalArrived {
+            portal,
+            root: "/".into(),
+        },
+        Action::Opened(route.clone()),
+        Action::Arrived(route, Document::Article(Rc::new(article))),
+    ];
+    let state = actions
+        .into_iter()
+        .fold(Rc::new(State::default()), |state, action| {
+            state.reduce(action)
+        });
+    (*state).clone()
+}
+
+/// One element a line, so that a difference can be read.
+fn lines(html: &str) -> String {
+    html.replace("><", ">\n<")
+}
+
+/// Snapshots that differ from what they were compared with.
+#[derive(Default)]
+struct Differing(Vec<PathBuf>);
+
+impl Differing {
+    fn compare(&mut self, name: impl AsRef<Path>, text: &str) {
+        let snapshot = Path::new("tests/snapshots")
+            .join(name)
+            .with_extension("html");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::create_dir_all(snapshot.parent().expect("a folder")).expect("a folder");
+            std::fs::write(&snapshot, text).expect("a snapshot");
+        } else if std::fs::read_to_string(&snapshot).ok().as_deref() != Some(text) {
+            self.0.push(snapshot);
+        }
+    }
+
+    fn assert_none(&self) {
+        assert!(
+            self.0.is_empty(),
+            "these differ; UPDATE=1 rewrites them: {:#?}",
+            self.0
+        );
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn demo_articles_render_as_their_snapshots() {
+    let mut articles = Vec::new();
+    files(Path::new("content/articles"), &mut articles);
+    assert!(
+        articles.len() >= 14,
+        "the demo newsroom has {} articles",
+        articles.len()
+    );
+    let mut differing = Differing::default();
+    for path in articles {
+        let bytes = std::fs::read(&path).expect("an article's file");
+        let state = state_of(&bytes);
+        let page = tokio::task::LocalSet::new()
+            .run_until(action_news::page::render(&state))
+            .await;
+        let (header, document) = (lines(&page.header), lines(&page.document));
+        let name = path.strip_prefix("content/articles").expect("below");
+        differing.compare(name, &format!("{}\n{header}\n{document}\n", page.title));
+    }
+    differing.assert_none();
+}
+
+fn document(path: &str, content: Content) -> DocumentViewProps {
+    let portal = Rc::new(portal());
+    let site = Rc::new(Site::of(&portal, "/news/"));
+    let route = Route::parse(&site, &format!("/news{path}"));
+    DocumentViewProps {
+        language: route.language(&site),
+        route: Some(route),
+        portal: Some(portal),
+        site,
+        content,
+        stale: false,
+        notices: Rc::default(),
+    }
+}
+
+fn front(path: &str, index: &str) -> DocumentViewProps {
+    let (index, _) = article::read_index(index.as_bytes()).expect("an index");
+    document(path, Content::Front(Rc::new(index)))
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn documents_in_other_states_render_as_their_snapshots() {
+    let (article, _) = article::read(RARE_ARTICLE.as_bytes()).expect("an article");
+    let rare = Content::Article(Rc::new(article));
+    let empty = r#"{"schema": "action-news/index/1", "items": []}"#;
+    let failed = |failure| document("/world/story/", Content::Failed(failure));
+    let mut in_maintenance = failed(Failure::Network);
+    in_maintenance.notices = portal().notices.into();
+    let mut stale = front("/", STORIES);
+    stale.stale = true;
+    let mut without_portal = document("/", Content::Waiting);
+    without_portal.portal = None;
+    without_portal.route = None;
+    let cases = [
+        ("front", front("/", STORIES)),
+        ("front-in-french", front("/fr/", STORIES)),
+        ("section", front("/world/", STORIES)),
+        ("region", front("/region/calgary/", STORIES)),
+        ("region-unknown", front("/region/baie-comeau/", empty)),
+        ("tag", front("/tag/lake-talks/", STORIES)),
+        ("older", front("/ar/world/index-2/", STORIES)),
+        ("oldest", front("/index-1/", STORIES)),
+        ("empty", front("/sports/", empty)),
+        ("stale", stale),
+        ("waiting", document("/world/story/", Content::Waiting)),
+        ("without-portal", without_portal),
+        ("network", failed(Failure::Network)),
+        ("timeout", failed(Failure::Timeout)),
+        ("status", failed(Failure::Status(503))),
+        ("not-found", failed(Failure::NotFound)),
+        ("unreadable", failed(Failure::Unreadable)),
+        ("in-maintenance", in_maintenance),
+        ("rare-article", document("/rare/", rare)),
+    ];
+    let mut differing = Differing::default();
+    for (name, props) in cases {
+        let renderer = LocalServerRenderer::<DocumentView>::with_props(props).hydratable(false);
+        let html = tokio::task::LocalSet::new()
+            .run_until(renderer.render())
+            .await;
+        differing.compare(
+            Path::new("states/document").join(name),
+            &format!("{}\n", lines(&html)),
+        );
+    }
+    differing.assert_none();
+}
+
+fn header(path: &str) -> HeaderBarProps {
+    let portal = Rc::new(portal());
+    let site = Rc::new(Site::of(&portal, "/news/"));
+    let route = Route::parse(&site, &format!("/news{path}"));
+    HeaderBarProps {
+        language: route.language(&site),
+        route: Some(route),
+        clock: None,
+        region: portal.default_region.clone().map(Into::into),
+        temperature: None,
+        notices: Rc::default(),
+        dismissed: Rc::default(),
+        told_unavailable: false,
+        portal: Some(portal),
+        site,
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn header_bars_render_as_their_snapshots() {
+    let filled = |path: &str, age: Option<&'static str>| HeaderBarProps {
+        clock: Date::new(2024, 11, 23).map(|date| LocalTime {
+            date,
+            hour: 22,
+            minute: 59,
+            offset_minutes: -420,
+        }),
+        temperature: Some(Temperature {
+            words: "-12.1°C".into(),
+            age: age.map(Into::into),
+        }),
+        notices: portal().notices.into(),
+        ..header(path)
+    };
+    let mut told = filled("/ar/", None);
+    told.told_unavailable = true;
+    let mut dismissed = told;
+    told = filled("/", None);
+    told.told_unavailable = true;
+    dismissed.dismissed = Rc::new([portal().notices.remove(0).id]);
+    let mut empty = header("/");
+    (empty.portal, empty.region) = (None, None);
+    empty.site = Rc::new(Site::plain("/"));
+    empty.language = Language::English;
+    let cases = [
+        ("empty", empty),
+        ("section", header("/fr/world/")),
+        ("fresh", filled("/", None)),
+        ("aged", filled("/world/", Some("3 hours ago"))),
+        ("told-unavailable", told),
+        ("dismissed", dismissed),
+    ];
+    let mut differing = Differing::default();
+    for (name, props) in cases {
+        let renderer = LocalServerRenderer::<HeaderBar>::with_props(props).hydratable(false);
+        let html = tokio::task::LocalSet::new()
+            .run_until(renderer.render())
+            .await;
+        differing.compare(
+            Path::new("states/header").join(name),
+            &format!("{}\n", lines(&html)),
+        );
+    }
+    differing.assert_none();
+}
+
+/// Stories with all that a front can show.
+const STORIES: &str = r#"{"schema": "action-news/index/1", "title": "Lake talks", "older": 3, "items": [
+    {"id": "world/talks", "lang": "en-CA", "section": {"id": "world", "name": "World"}, "kicker": "Analysis",
+     "headline": [{"t": "Talks "}, {"t": "at the lake", "m": ["em"], "href": "https://example.org/"}],
+     "deck": "Two hours,\nno paper.", "published": "2013-06-17T20:05:00-04:00", "live": "live",
+     "image": {"src": "lake.jpg", "type": "image/jpeg", "width": 1200, "height": 800, "alt": "A lake", "focus": {"x": 0.5, "y": 0.33},
+               "sources": [{"src": "lake-480.jpg", "width": 480}, {"src": "lake-480.avif", "width": 480, "type": "image/avif"},
+                           {"src": "lake-960.avif", "width": 960, "type": "image/avif"}, {"src": "lake,480.webp", "width": 480, "type": "image/webp"}]}},
+    {"id": "culture/exposition", "lang": "fr-CA", "section": {"id": "arts", "name": "Arts"}, "headline": "L’exposition",
+     "published": "2013-06-16", "live": "ended", "image": {"src": "/images/x.jpg"}},
+    {"id": "science/wind", "lang": "en", "kicker": "Wind", "headline": "A windy year"},
+    {"id": "about", "lang": "ar", "headline": "من نحن", "image": {"kind": "video", "src": "v.mp4"}}]}"#;
+
+/// What no demo article has.
+const RARE_ARTICLE: &str = r#"{"schema": "action-news/article/1", "id": "rare", "lang": "en", "access": "partial",
+    "url": "https://www.example.org/rare", "headline": "Rare things", "live": {"state": "live"}, "section": {"id": "odd", "name": "Odd"},
+    "authors": [{"name": "Ann Lee", "role": "Editor", "url": "https://example.org/ann"}],
+    "published": "2013-06-17T20:05:00-04:00", "updated": "2013-06-18T00:00:00Z",
+    "lead": {"media": {"src": "a.jpg", "alt": ""}, "href": "https://example.org/big", "caption": "Big & \"bold\""},
+    "body": [
+        {"type": "figure", "media": {"kind": "video", "src": "films/v.mp4", "type": "video/mp4", "width": 640, "height": 360, "poster": "p.jpg", "alt": "A film",
+            "sources": [{"src": "films/v.webm", "type": "video/webm"}], "tracks": [{"src": "v.vtt", "lang": "en", "label": "English"}, {"src": "w.vtt", "kind": "chapters"}]}},
+        {"type": "figure", "media": {"kind": "audio", "src": "s.mp3"}, "title": "A sound", "credit": "Ann Lee"},
+        {"type": "hologram", "text": "Floating words"}, {"type": "smell"},
+        {"type": "hologram", "blocks": [{"type": "paragraph", "text": "In it"}, {"type": "divider", "id": "in"}]},
+        {"type": "card", "url": "https://www.example.org/card", "headline": "A card", "text": [{"t": "Elsewhere", "href": "https://example.org/"}]},
+        {"type": "paragraph", "text": [{"t": "a\nb\n", "m": ["strong", "code"]}, {"t": "rtl", "dir": "rtl"}, {"t": "c", "href": "/d"}, {"t": "e", "href": "/d", "m": ["em"]}]},
+        {"type": "embed", "url": "https://social.example/1", "provider": "Social", "text": "Words"},
+        {"type": "embed", "url": "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "caption": "Film", "aspect": "4:3"},
+        {"type": "code", "text": "let a = 1;"}, {"type": "list", "ordered": true, "start": 3, "items": [{"text": "three"}, {"text": "four", "blocks": [{"type": "list", "items": [{"text": "five"}]}]}]},
+        {"type": "aside", "kind": "odd", "blocks": [{"type": "heading", "level": 4, "text": "Deep"}]}, {"type": "pullquote", "text": "Well.", "cite": "Ann"},
+        {"type": "table", "head": [[{"text": ""}, {"text": "Both", "colspan": 2}]], "rows": [[{"text": "Up", "rowspan": 2, "header": true}, {"text": "1"}, {"text": "2"}], [{"text": "x", "header": true}, {"text": "3"}]]}],
+    "updates": [{"id": "1", "published": "2013-06-17T21:05:00-04:00", "key": true, "headline": [{"t": "First", "href": "/x"}], "body": [{"type": "paragraph", "text": "One"}]},
+        {"id": "2", "pinned": true, "body": [{"type": "paragraph", "id": "two", "text": "Two"}]}],
+    "corrections": [{"text": "An undated one."}], "tags": [{"name": "Odd"}, {"name": "Even", "url": "/tag/even/"}]}"#;

@@ -1,0 +1,84 @@
+//! What `Intl` says of zones, in a real browser: every region, across both changes of the clocks.
+#![cfg(target_arch = "wasm32")]
+
+use action_news::browser::clock::{ago, local_time};
+use action_news::text::Language;
+use article::date::Timestamp;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn ms(rfc3339: &str) -> f64 {
+    let at = Timestamp::parse(rfc3339).expect("a timestamp");
+    at.epoch_seconds() as f64 * 1000.0
+}
+
+/// What the header shows in a zone at a moment, in English, and its machine form.
+fn check(zone: &str, at: &str, expected: &str, datetime: &str) {
+    let now = local_time(zone, ms(at)).expect("the browser knows the zone");
+    assert_eq!(Language::English.clock(now), expected, "{zone} {at}");
+    assert_eq!(now.datetime(), datetime, "{zone} {at}");
+}
+
+#[wasm_bindgen_test]
+fn calgary_at_that_minute() {
+    check(
+        "America/Edmonton",
+        "2024-11-24T05:59:59Z",
+        "Saturday, November 23, 2024, 10:59 PM",
+        "2024-11-23T22:59:00-07:00",
+    );
+}
+
+/// On 10 March 2024 at 2:00 local time the clocks went to 3:00, on 3 November at 2:00 back to 1:00; each
+/// zone at its own moment, and Saskatchewan and Yukon not at all.
+#[wasm_bindgen_test]
+fn every_zone_across_both_changes() {
+    // Zone, UTC hours of standard time, hour and minute of UTC at which summer begins, whether it has one.
+    let zones = [
+        ("America/St_Johns", -210, true),
+        ("America/Halifax", -240, true),
+        ("America/Moncton", -240, true),
+        ("America/Toronto", -300, true),
+        ("America/Iqaluit", -300, true),
+        ("America/Winnipeg", -360, true),
+        ("America/Regina", -360, false),
+        ("America/Edmonton", -420, true),
+        ("America/Whitehorse", -420, false),
+        ("America/Vancouver", -480, true),
+    ];
+    for (zone, standard, has_summer) in zones {
+        let local_two = |day: &str| ms(&format!("{day}T00:00:00Z")) + f64::from(120 - standard) * 60_000.0;
+        let summer = if has_summer { standard + 60 } else { standard };
+        let spring = local_two("2024-03-10");
+        // 2:00 in summer time is an hour earlier in UTC.
+        let autumn = local_two("2024-11-03") - if has_summer { 3_600_000.0 } else { 0.0 };
+        let offset = |at: f64| local_time(zone, at).map(|now| i32::from(now.offset_minutes));
+        assert_eq!(offset(spring - 1.0), Some(standard), "{zone} before spring");
+        assert_eq!(offset(spring), Some(summer), "{zone} after spring");
+        assert_eq!(offset(autumn - 1.0), Some(summer), "{zone} before autumn");
+        assert_eq!(offset(autumn), Some(standard), "{zone} after autumn");
+    }
+}
+
+#[wasm_bindgen_test]
+fn midnight_is_the_hour_0_and_noon_12() {
+    check("America/Toronto", "2024-07-01T04:00:00Z", "Monday, July 1, 2024, 12:00 AM", "2024-07-01T00:00:00-04:00");
+    check("America/Toronto", "2024-07-01T16:05:00Z", "Monday, July 1, 2024, 12:05 PM", "2024-07-01T12:05:00-04:00");
+}
+
+#[wasm_bindgen_test]
+fn an_unknown_zone_is_no_clock_and_no_crash() {
+    assert_eq!(local_time("Atlantis/Capital", 0.0), None);
+    assert_eq!(local_time("", 0.0), None);
+}
+
+#[wasm_bindgen_test]
+fn ages_read_in_each_language() {
+    let english = ago(Language::English, 300).expect("words");
+    assert!(english.contains('5') && english.contains("ago"), "{english}");
+    let french = ago(Language::French, 150).expect("words");
+    assert!(french.contains('3') && french.contains('h'), "{french}");
+    let arabic = ago(Language::Arabic, 60 * 24 * 5).expect("words");
+    assert!(arabic.contains('5'), "western digits: {arabic}");
+}

@@ -1,0 +1,90 @@
+//! The repository's places, and where programs are found.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The repository on this machine.
+pub struct House {
+    root: PathBuf,
+    path: OsString,
+}
+
+impl House {
+    /// The repository that this program was built from.
+    pub fn new() -> Self {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = here.parent().unwrap_or(here).to_owned();
+        let path = path(&root);
+        Self { root, path }
+    }
+
+    /// The top folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Tools that belong to this repository alone.
+    pub fn tools(&self) -> PathBuf {
+        tools(&self.root)
+    }
+
+    /// The built site.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// A command that runs in the top folder and finds the repository's own tools first.
+    pub fn command(&self, program: &str) -> Command {
+        // The program itself is looked for in the path given to it, not in this process's.
+        let program = self
+            .find(program)
+            .unwrap_or_else(|| PathBuf::from(program));
+        let mut command = Command::new(program);
+        command.current_dir(&self.root).env("PATH", &self.path);
+        if env::var_os("NO_COLOR").is_some() {
+            // Trunk takes `true` here and stops at the customary `1` (trunk-rs/trunk, 0.21).
+            command.env("NO_COLOR", "true");
+        }
+        command
+    }
+
+    /// A command of these words; the line that a person would type.
+    pub fn line(&self, line: &str) -> Command {
+        let mut words = line.split_whitespace();
+        let mut command = self.command(words.next().unwrap_or_default());
+        command.args(words);
+        command
+    }
+
+    /// The program of this name, where there is one.
+    pub fn find(&self, name: &str) -> Option<PathBuf> {
+        env::split_paths(&self.path)
+            .map(|folder| folder.join(name))
+            .find(|file| file.is_file())
+    }
+}
+
+fn tools(root: &Path) -> PathBuf {
+    root.join("target/tools")
+}
+
+/// The repository's own tools, then what the machine has, then where cargo installs to, which a fresh
+/// shell may not know.
+fn path(root: &Path) -> OsString {
+    let own = [
+        tools(root).join("node_modules/.bin"),
+        tools(root).join("bin"),
+    ];
+    let given = env::var_os("PATH").unwrap_or_default();
+    let cargo = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
+        .map(|home| home.join("bin"));
+    let folders = own
+        .into_iter()
+        .chain(env::split_paths(&given))
+        .chain(cargo);
+    env::join_paths(folders).unwrap_or(given)
+}

@@ -1,0 +1,112 @@
+//! How a step ended, and the tests that it counted.
+
+use std::ops::AddAssign;
+use std::process::ExitStatus;
+use std::time::Duration;
+
+/// A program that has come to its end, or was brought to it.
+pub struct Ended {
+    trouble: Option<String>,
+    output: String,
+}
+
+/// Tests, as `libtest` counts them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Went well.
+    pub passed: usize,
+    /// Did not.
+    pub failed: usize,
+    /// Were left out.
+    pub skipped: usize,
+}
+
+impl Ended {
+    /// A status of `None` means that the limit was reached.
+    pub(super) fn new(status: Option<ExitStatus>, limit: Duration, output: &str) -> Self {
+        let trouble = match status {
+            Some(status) if status.success() => None,
+            Some(status) => Some(status.to_string()),
+            None => Some(format!("took longer than {} s", limit.as_secs())),
+        };
+        Self {
+            trouble,
+            output: output.to_owned(),
+        }
+    }
+
+    /// Why it counts as failed, if it does.
+    pub fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
+    }
+
+    /// Its standard output.
+    #[cfg(test)]
+    pub fn output(&self) -> &str {
+        &self.output
+    }
+
+    /// The sum of its `test result:` lines.
+    pub fn counts(&self) -> Counts {
+        let mut sum = Counts::default();
+        for line in self.output.lines() {
+            if let Some((_, counted)) = line.split_once("test result:") {
+                sum += Counts::parse(counted);
+            }
+        }
+        sum
+    }
+}
+
+impl Counts {
+    /// From ` ok. 3 passed; 0 failed; 1 ignored; 0 measured; …`.
+    fn parse(line: &str) -> Self {
+        let mut counts = Self::default();
+        let words: Vec<&str> = line
+            .split([' ', ';', '.'])
+            .filter(|word| !word.is_empty())
+            .collect();
+        for pair in words.windows(2) {
+            let [number, name] = pair else { continue };
+            let Ok(number) = number.parse() else { continue };
+            match *name {
+                "passed" => counts.passed = number,
+                "failed" => counts.failed = number,
+                "ignored" => counts.skipped = number,
+                _ => {}
+            }
+        }
+        counts
+    }
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn result_lines_are_summed() {
+        let output = "\
+running 4 tests
+test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s
+noise
+test result: FAILED. 10 passed; 2 failed; 0 ignored; 0 measured; 7 filtered out; finished in 12.50s
+\u{1b}[32mtest result: ok. 1 passed; 0 failed; 0 ignored; 0 filtered out; finished in 0.10s
+";
+        let ended = Ended::new(None, Duration::ZERO, output);
+        let sum = Counts {
+            passed: 14,
+            failed: 2,
+            skipped: 1,
+        };
+        assert_eq!(ended.counts(), sum);
+    }
+}

@@ -1,0 +1,121 @@
+//! `cargo xtask serve`: the demo newsroom on this machine, built anew and reloaded on each change.
+
+use crate::house::House;
+use crate::trouble::{Tried, Trouble};
+use crate::{process, setup};
+use std::net::{Ipv4Addr, TcpListener};
+use std::process::{Command, ExitCode};
+
+const DEFAULT_PORT: u16 = 8080;
+
+#[derive(Debug, PartialEq, Eq)]
+struct Wish {
+    port: u16,
+    release: bool,
+    open: bool,
+}
+
+/// Serves until it is interrupted.
+///
+/// # Errors
+/// Where a tool cannot be had, the port is taken, or Trunk ends by itself.
+pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
+    let wish = Wish::parse(words)?;
+    setup::page(house)?;
+    check_free(wish.port)?;
+    let port = wish.port;
+    println!("Action News is on http://127.0.0.1:{port}/ once it is built. Ctrl-C ends it.");
+    process::run(wish.command(house))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+impl Wish {
+    fn parse(words: &[String]) -> Tried<Self> {
+        let mut wish = Self {
+            port: DEFAULT_PORT,
+            release: false,
+            open: false,
+        };
+        let mut words = words.iter().flat_map(|word| word.split('='));
+        while let Some(word) = words.next() {
+            match word {
+                "--release" => wish.release = true,
+                "--open" => wish.open = true,
+                "--port" => {
+                    let number = words.next().unwrap_or_default();
+                    wish.port = number.parse().map_err(|_| {
+                        Trouble::new(format!("--port takes a number up to 65535, not `{number}`"))
+                    })?;
+                }
+                other => {
+                    return Err(Trouble::new(format!(
+                        "serve takes --port N, --release and --open, not `{other}`"
+                    )));
+                }
+            }
+        }
+        Ok(wish)
+    }
+
+    fn command(&self, house: &House) -> Command {
+        let mut command = house.line("trunk serve --address 127.0.0.1 --port");
+        command.arg(self.port.to_string());
+        if self.release {
+            command.arg("--release");
+        }
+        if self.open {
+            command.arg("--open");
+        }
+        command
+    }
+}
+
+/// Trunk finds out only after the build, and says so in the middle of other lines.
+fn check_free(port: u16) -> Tried<()> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .map(drop)
+        .map_err(|error| {
+            let other = port.checked_add(1).unwrap_or(DEFAULT_PORT);
+            Trouble::new(format!(
+                "port {port} cannot be had ({error}). Take another: cargo xtask serve --port {other}"
+            ))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Tried<Wish> {
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        Wish::parse(&words)
+    }
+
+    #[test]
+    fn words_become_wishes() {
+        let wish = |port, release, open| Wish {
+            port,
+            release,
+            open,
+        };
+        for (line, expected) in [
+            ("", wish(8080, false, false)),
+            ("--port 9000", wish(9000, false, false)),
+            ("--port=9001 --open", wish(9001, false, true)),
+            ("--release", wish(8080, true, false)),
+        ] {
+            assert_eq!(parse(line).unwrap(), expected, "{line}");
+        }
+        for line in ["--port", "--port x", "--port 70000", "--fast", "9000"] {
+            assert!(parse(line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_taken_port_is_named_before_the_build() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        let trouble = check_free(port).unwrap_err().to_string();
+        assert!(trouble.contains(&port.to_string()), "{trouble}");
+    }
+}
