@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+mod feed;
 mod front;
 mod story;
 
@@ -50,7 +51,17 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let out = &arguments.out;
     write_json(&out.join("portal.json"), &portal)?;
     let articles = articles(&content, &portal, out)?;
+    let languages = places::Languages::of(&portal);
+    let fed: HashMap<String, &str> = languages
+        .prefixes()
+        .map(|(lang, prefix)| (format!("{prefix}index.json"), lang))
+        .collect();
     for (path, index) in front::fronts(&portal, articles.stories) {
+        if let Some(lang) = fed.get(&path) {
+            let prefix = path.trim_end_matches("index.json");
+            let xml = feed::feed(&portal, lang, prefix, &index);
+            files::write(&out.join(format!("{prefix}feed.xml")), xml.as_bytes())?;
+        }
         write_json(&out.join(path), &index)?;
     }
     copy_folder(&content.images(), &out.join("images"))?;

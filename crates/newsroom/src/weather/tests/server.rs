@@ -1,0 +1,78 @@
+//! A server that does as it is told.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+/// What the server does with a request.
+#[derive(Clone)]
+pub enum Does {
+    Answer(u16, &'static str, String),
+    Hang,
+    /// Promises more bytes than it sends.
+    Truncate(String),
+    /// Closes the line at once.
+    Close,
+}
+
+/// A server that does these things one after the other, the last one for ever.
+pub struct Server {
+    pub url: String,
+    pub requests: Arc<AtomicUsize>,
+    pub asked: Arc<Mutex<String>>,
+}
+
+/// Starts the server; it runs until the tests end.
+pub fn serve(script: Vec<Does>) -> Server {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let (requests, asked) = (
+        Arc::new(AtomicUsize::new(0)),
+        Arc::new(Mutex::new(String::new())),
+    );
+    let server = Server {
+        url,
+        requests: requests.clone(),
+        asked: asked.clone(),
+    };
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let does = script[requests
+                .fetch_add(1, Ordering::SeqCst)
+                .min(script.len() - 1)]
+            .clone();
+            let asked = asked.clone();
+            std::thread::spawn(move || answer(stream, &does, &asked));
+        }
+    });
+    server
+}
+
+fn answer(mut stream: TcpStream, does: &Does, asked: &Mutex<String>) {
+    let mut lines = BufReader::new(stream.try_clone().expect("a second handle")).lines();
+    let first = lines.next().and_then(Result::ok).unwrap_or_default();
+    *asked.lock().expect("the lock") = first;
+    while lines
+        .next()
+        .and_then(Result::ok)
+        .is_some_and(|line| !line.is_empty())
+    {}
+    let _ = match does {
+        Does::Answer(status, headers, body) => write!(
+            stream,
+            "HTTP/1.1 {status} x\r\nContent-Type: application/json\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            body.len()
+        ),
+        Does::Truncate(body) => {
+            write!(
+                stream,
+                "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}",
+                body.len() + 40
+            )
+        }
+        // Longer than anybody waits here; the client hangs up first.
+        Does::Hang => lines.next().map_or(Ok(()), |_| Ok(())),
+        Does::Close => Ok(()),
+    };
+}
