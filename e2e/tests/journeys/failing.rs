@@ -114,7 +114,12 @@ fn a_server_that_says_nothing_ends_in_words(browser: &Browser) -> Journey {
 }
 
 fn a_body_that_never_ends_ends_in_words(browser: &Browser) -> Journey {
-    for fault in [Fault::HangMidBody, Fault::Slow { bytes_per_second: 1 }] {
+    for fault in [
+        Fault::HangMidBody,
+        Fault::Slow {
+            bytes_per_second: 1,
+        },
+    ] {
         let site = Site::dist()?.clock_at(crate::sample::THAT_MINUTE);
         site.fail(DATA, fault);
         let page = browser.page()?;
@@ -153,6 +158,8 @@ fn offline_ends_in_words_and_comes_back(browser: &Browser) -> Journey {
     site.go_online()?;
     page.click("[data-action=retry]")?;
     page.wait_for_text("h1", "World")?;
+    // Pictures of the front page that were still on their way when the network went.
+    page.wait_until("document.readyState === 'complete'")?;
     page.take_errors()?;
     Ok(())
 }
@@ -172,7 +179,10 @@ fn the_portal_itself_can_fail_and_be_retried(browser: &Browser) -> Journey {
 
 fn a_refresh_that_fails_keeps_the_copy(browser: &Browser) -> Journey {
     let site = Site::dist()?;
-    site.put_json("/made/kept.json", &article("made/kept", "Kept", paragraphs(3)));
+    site.put_json(
+        "/made/kept.json",
+        &article("made/kept", "Kept", paragraphs(3)),
+    );
     let page = browser.page()?;
     page.open(&site, "/made/kept/")?;
     page.wait_for_text("h1", "Kept")?;

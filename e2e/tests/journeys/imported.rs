@@ -11,7 +11,9 @@ journeys! {
 
 /// The samples lie beside the project; a plain clone has none.
 fn sample(name: &str) -> Option<Vec<u8>> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/samples/formats/jsonld").join(name);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../shared/samples/formats/jsonld")
+        .join(name);
     let bytes = std::fs::read(path).ok();
     if bytes.is_none() {
         println!("skipped: {name} is not here");
@@ -24,12 +26,20 @@ fn imported(bytes: &[u8]) -> article::Article {
     let one = all.remove(0);
     let written = serde_json::to_vec(&one.article).unwrap();
     let (again, problems) = article::read(&written).unwrap();
-    assert!(problems.iter().all(|p| p.severity == article::Severity::Advice), "{problems:?}");
+    assert!(
+        problems
+            .iter()
+            .all(|p| p.severity == article::Severity::Advice),
+        "{problems:?}"
+    );
     again
 }
 
 fn put(site: &Site, article: &article::Article) {
-    site.put_json(&format!("/{}.json", article.id), &serde_json::to_value(article).unwrap());
+    site.put_json(
+        &format!("/{}.json", article.id),
+        &serde_json::to_value(article).unwrap(),
+    );
 }
 
 fn real_documents_open_with_every_word(browser: &Browser) -> Journey {
@@ -42,11 +52,20 @@ fn real_documents_open_with_every_word(browser: &Browser) -> Journey {
         let page = browser.page()?;
         page.open(&site, &format!("/{}/", article.id))?;
         page.wait_for(".article__body p")?;
-        for part in ["h1", ".article__byline", ".article__time time", ".article__lead .picture"] {
+        for part in [
+            "h1",
+            ".article__byline",
+            ".article__time time",
+            ".article__lead .picture",
+        ] {
             assert!(page.count(part)? > 0, "{name}: {part}");
         }
         let shown = page.eval("[...document.querySelectorAll('.article__body p')].map((p) => p.textContent).join(' ')")?;
-        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let words = |text: &str| {
+            text.split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
         let expected = words(source["articleBody"].as_str().unwrap());
         assert_eq!(words(shown.as_str().unwrap()), expected, "{name}");
         page.take_errors()?;
@@ -56,7 +75,9 @@ fn real_documents_open_with_every_word(browser: &Browser) -> Journey {
 }
 
 fn a_document_without_a_body_leads_to_its_source(browser: &Browser) -> Journey {
-    let Some(bytes) = sample("rd-telegraph.json") else { return Ok(()) };
+    let Some(bytes) = sample("rd-telegraph.json") else {
+        return Ok(());
+    };
     let article = imported(&bytes);
     let site = Site::dist()?;
     put(&site, &article);
@@ -64,7 +85,9 @@ fn a_document_without_a_body_leads_to_its_source(browser: &Browser) -> Journey {
     page.open(&site, &format!("/{}/", article.id))?;
     page.wait_for_text("h1", "Zimbabwe")?;
     page.wait_for_text(".article__partial", "only part of the story")?;
-    let href = page.attribute(".article__partial a", "href")?.unwrap_or_default();
+    let href = page
+        .attribute(".article__partial a", "href")?
+        .unwrap_or_default();
     assert!(href.contains("telegraph.co.uk/news/2017/11/16/"), "{href}");
     page.take_errors()?;
     Ok(())

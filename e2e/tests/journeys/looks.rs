@@ -9,8 +9,15 @@ journeys! {
 
 fn pictures_are_taken(browser: &Browser) -> Journey {
     let pages = [
-        ("home", "/"), ("story", STORY), ("every-block", EVERY_BLOCK), ("live", LIVE), ("story-ar", ARABIC_STORY), ("home-ar", "/ar/"),
-        ("home-fr", "/fr/"), ("region", "/region/calgary/"), ("not-found", "/no/such/page/"),
+        ("home", "/"),
+        ("story", STORY),
+        ("every-block", EVERY_BLOCK),
+        ("live", LIVE),
+        ("story-ar", ARABIC_STORY),
+        ("home-ar", "/ar/"),
+        ("home-fr", "/fr/"),
+        ("region", "/region/calgary/"),
+        ("not-found", "/no/such/page/"),
     ];
     for dark in [false, true] {
         for width_px in [320, 768, 1280] {

@@ -60,7 +60,10 @@ fn long(site: &Site) {
     let mut body = paragraphs(40);
     body[20] = json!({"type": "paragraph", "text": [{"t": "In the middle, "}, {"t": "a link", "href": "/made/other/"}, {"t": "."}]});
     site.put_json("/made/long.json", &article("made/long", "Long", body));
-    site.put_json("/made/other.json", &article("made/other", "Other", paragraphs(2)));
+    site.put_json(
+        "/made/other.json",
+        &article("made/other", "Other", paragraphs(2)),
+    );
 }
 
 fn back_and_forward_restore_place_and_focus(browser: &Browser) -> Journey {
@@ -149,7 +152,10 @@ fn an_article_read_before_shows_at_once(browser: &Browser) -> Journey {
     site.fail("/made/long.json", Fault::HangBeforeHeaders);
     page.back()?;
     page.wait_for_text("h1", "Long")?;
-    site.put_json("/made/long.json", &article("made/long", "Long, corrected", paragraphs(40)));
+    site.put_json(
+        "/made/long.json",
+        &article("made/long", "Long, corrected", paragraphs(40)),
+    );
     site.heal("/made/long.json");
     page.wait_for_text("h1", "Long, corrected")?;
     Ok(())
@@ -221,7 +227,8 @@ fn a_fragment_leads_to_its_block(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let mut body = paragraphs(30);
     body[25] = json!({"type": "paragraph", "id": "note-1", "text": "The note."});
-    body[0] = json!({"type": "paragraph", "text": [{"t": "See the "}, {"t": "note", "href": "#note-1"}]});
+    body[0] =
+        json!({"type": "paragraph", "text": [{"t": "See the "}, {"t": "note", "href": "#note-1"}]});
     site.put_json("/made/notes.json", &article("made/notes", "Notes", body));
     let page = browser.page()?;
     page.open(&site, "/made/notes/")?;

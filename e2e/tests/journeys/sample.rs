@@ -23,7 +23,8 @@ pub fn article(id: &str, headline: &str, body: Value) -> Value {
 
 /// Paragraphs, enough to scroll.
 pub fn paragraphs(count: usize) -> Value {
-    let line = "The ice came early, and the town walked out on it to look at itself from the other side. ";
+    let line =
+        "The ice came early, and the town walked out on it to look at itself from the other side. ";
     (0..count)
         .map(|n| json!({"type": "paragraph", "text": format!("{n}. {}", line.repeat(4))}))
         .collect()
