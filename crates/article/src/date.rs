@@ -2,6 +2,8 @@
 //!
 //! A document's dates are written out from the offset they carry, so the same words stand on a
 //! published page and on one rendered in a browser, wherever its reader is.
+//!
+//! More than 300 lines, because a third of them are tests against a calendar library.
 
 use std::fmt;
 

@@ -18,6 +18,7 @@ use std::fmt;
 mod place;
 #[cfg(feature = "formats")]
 mod refusal;
+mod scan;
 mod sentence;
 mod similar;
 

@@ -1,11 +1,11 @@
 //! The article, and how to read one.
 //!
 //! This crate knows what a newsroom's article is ([`model`]), turns untrusted bytes into one
-//! ([`read`], and with the feature `formats` `import`), and says what is wrong with a document in a
+//! ([`read()`], and with the feature `formats` `import`), and says what is wrong with a document in a
 //! way that an editor can act on. It knows nothing of browsers, of Yew, of files or of networks, so it
 //! cannot fail in their ways; and it never panics, whatever the bytes.
 //!
-//! Two doors lead in. [`read`] opens the native format and is all that a reader's first page links.
+//! Two doors lead in. [`read()`] opens the native format and is all that a reader's first page links.
 //! `import` opens what other systems write.
 //!
 //! ```

@@ -7,10 +7,10 @@ use crate::date::Timestamp;
 use crate::lang::{Dir, LangTag};
 use crate::text::Text;
 use crate::url::SafeUrl;
-use std::fmt;
 
 mod block;
 mod figure;
+mod id;
 
 pub use block::{
     Aside, Block, BlockKind, Card, Cell, Code, Heading, HeadingLevel, List, ListItem, Pullquote,
@@ -19,6 +19,7 @@ pub use block::{
 pub use figure::{
     Aspect, Embed, Figure, Focus, Gallery, Lead, Media, MediaKind, Size, Source, Track,
 };
+pub use id::ArticleId;
 
 /// The name by which an article says what it is.
 pub const ARTICLE_SCHEMA: &str = "action-news/article/1";
@@ -119,34 +120,6 @@ impl Article {
     /// The direction the article is written in.
     pub fn direction(&self) -> Dir {
         self.dir.unwrap_or_else(|| self.lang.dir())
-    }
-}
-
-/// An article's path below the site: segments of `[a-z0-9-]` joined by `/`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ArticleId(String);
-
-impl ArticleId {
-    /// Reads an id of 1–200 characters, without empty segments.
-    pub fn parse(id: &str) -> Option<Self> {
-        let segment_ok = |segment: &str| {
-            !segment.is_empty()
-                && segment
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        };
-        (id.len() <= 200 && id.split('/').all(segment_ok)).then(|| Self(id.to_owned()))
-    }
-
-    /// The id as written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for ArticleId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 
@@ -303,21 +276,4 @@ pub enum Access {
     Free,
     /// A part; the rest is at `url`.
     Partial,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_paths_of_plain_segments() {
-        for good in ["about", "world/leaders-differ-on-syria", "fr/monde/2024-11"] {
-            assert!(ArticleId::parse(good).is_some(), "{good}");
-        }
-        for bad in [
-            "", "/world", "world/", "a//b", "A", "a_b", "a.b", "../a", "é", "a b",
-        ] {
-            assert!(ArticleId::parse(bad).is_none(), "{bad}");
-        }
-    }
 }

@@ -16,7 +16,9 @@ mod block;
 mod figure;
 mod index;
 mod portal;
+mod take;
 mod text;
+mod theme;
 mod walk;
 mod weather;
 

@@ -11,14 +11,16 @@
 use article::Severity;
 use article::problem::{Problem, ProblemKind};
 use article::schema::{article_schema, portal_schema};
+use change::{Change, apply, change};
 use proptest::prelude::*;
-use proptest::sample::{Index, select};
+use proptest::sample::Index;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::fmt::Debug;
 use std::path::Path;
 use std::sync::LazyLock;
 
+mod change;
 mod generate;
 
 type Outcome<T> = Result<(T, Vec<Problem>), Vec<Problem>>;
@@ -137,132 +139,6 @@ fn read_bytes<T>(document: &Value, read: fn(&[u8]) -> Outcome<T>) -> Outcome<T> 
     read(document.to_string().as_bytes())
 }
 
-/// One change somewhere in a document.
-#[derive(Debug, Clone)]
-enum Change {
-    Replace(Value),
-    Remove,
-    Rename(&'static str),
-    Add(&'static str, Value),
-    Repeat,
-}
-
-const KEYS: &[&str] = &[
-    "text", "type", "id", "url", "blocks", "titel", "caption", "href", "x", "lang", "name",
-    "$schema", "schema",
-];
-
-fn change() -> impl Strategy<Value = Change> {
-    let value = || {
-        prop_oneof![
-            select(vec![
-                json!(null),
-                json!(true),
-                json!(0),
-                json!(1),
-                json!(-3),
-                json!(2.5),
-                json!(480.0),
-                json!(1e300),
-                json!([]),
-                json!({}),
-                json!(""),
-                json!(" "),
-                json!("words"),
-                json!("en-CA"),
-                json!("https://a.example/"),
-                json!("javascript:x"),
-                json!("2024-02-29"),
-                json!("2024-02-30"),
-                json!("2024-11-23T08:00:00-07:00"),
-                json!("2024-11-23T08:00"),
-                json!("figure"),
-                json!("embed"),
-                json!("paragraph"),
-                json!("16:9"),
-                json!("+1:9"),
-                json!("live"),
-                json!("#fff"),
-                json!({"t": "x"}),
-                json!([{"t": "x"}]),
-                json!([[]]),
-                json!(["words"]),
-                json!({"en": "x"}),
-                json!({"EN": "x"}),
-                json!({"type": "paragraph", "text": "x"}),
-                json!([{"type": "divider"}]),
-                json!({"src": "/a.jpg"}),
-                json!("https://a.example"),
-                json!({"x": 0.5, "y": 1}),
-                json!({"light": "#000"}),
-                json!({"dark": "#000"}),
-                json!({"provider": "files"}),
-            ]),
-            generate::words().prop_map(Value::from),
-        ]
-    };
-    prop_oneof![
-        4 => value().prop_map(Change::Replace),
-        2 => Just(Change::Remove),
-        1 => select(KEYS).prop_map(Change::Rename),
-        2 => (select(KEYS), value()).prop_map(|(key, value)| Change::Add(key, value)),
-        1 => Just(Change::Repeat),
-    ]
-}
-
-/// Applies a change to the `at`th value of a document, counted through all levels.
-fn apply(document: &mut Value, at: Index, change: &Change) {
-    fn pointers(value: &Value, at: String, out: &mut Vec<String>) {
-        match value {
-            Value::Object(object) => {
-                object
-                    .iter()
-                    .for_each(|(key, value)| pointers(value, format!("{at}/{key}"), out));
-            }
-            Value::Array(items) => {
-                items
-                    .iter()
-                    .enumerate()
-                    .for_each(|(i, value)| pointers(value, format!("{at}/{i}"), out));
-            }
-            _ => {}
-        }
-        out.push(at);
-    }
-    let mut all = Vec::new();
-    pointers(document, String::new(), &mut all);
-    let pointer = at.get(&all).clone();
-    let Some((parent, key)) = pointer.rsplit_once('/') else {
-        return;
-    };
-    if let (Change::Add(key, value), Some(Value::Object(object))) =
-        (change, document.pointer_mut(&pointer))
-    {
-        object.insert((*key).to_owned(), value.clone());
-        return;
-    }
-    match (document.pointer_mut(parent), change) {
-        (Some(Value::Object(object)), Change::Remove) => drop(object.remove(key)),
-        (Some(Value::Object(object)), Change::Rename(name)) => {
-            if let Some(value) = object.remove(key) {
-                object.insert((*name).to_owned(), value);
-            }
-        }
-        (Some(Value::Array(items)), Change::Remove) => {
-            drop(items.remove(key.parse::<usize>().expect("an index")))
-        }
-        (Some(Value::Array(items)), Change::Repeat) => {
-            items.push(items[key.parse::<usize>().expect("an index")].clone())
-        }
-        (Some(parent), Change::Replace(value)) => match parent {
-            Value::Object(object) => drop(object.insert(key.to_owned(), value.clone())),
-            Value::Array(items) => items[key.parse::<usize>().expect("an index")] = value.clone(),
-            _ => {}
-        },
-        _ => {}
-    }
-}
-
 fn changes() -> impl Strategy<Value = Vec<(Index, Change)>> {
     proptest::collection::vec((any::<Index>(), change()), 0..3)
 }
@@ -307,4 +183,29 @@ fn cases() -> u32 {
         .ok()
         .and_then(|n| n.parse().ok())
         .unwrap_or(200)
+}
+
+/// What the reader finds wrong in the documents kept as bad examples, the schemas find wrong too.
+#[test]
+fn bad_documents_are_refused_by_the_schemas_too() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/bad");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).expect("the fixtures") {
+        let path = entry.expect("an entry").path();
+        let bytes = std::fs::read(&path).expect("a fixture");
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        let Ok(document) = serde_json::from_slice::<Value>(bytes) else {
+            continue;
+        };
+        let is_portal = path
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with("portal"));
+        let agreed = match is_portal {
+            true => agree(&document, article::read_portal(bytes), &PORTAL),
+            false => agree(&document, article::read(bytes), &ARTICLE),
+        };
+        agreed.unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        seen += 1;
+    }
+    assert!(seen > 45, "{seen} documents");
 }

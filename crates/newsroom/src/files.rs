@@ -19,11 +19,12 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
             if entry.file_name().as_encoded_bytes().starts_with(b".") {
                 continue;
             }
-            // Links to folders are followed once more by `is_dir`, links to nowhere are files that fail to open.
             let path = entry.path();
-            if entry.file_type().map_err(failed)?.is_dir() {
+            let is_folder = entry.file_type().map_err(failed)?.is_dir();
+            // Links to folders are not followed: they may lead round in circles.
+            if is_folder {
                 folders.push(path);
-            } else {
+            } else if !path.is_dir() {
                 found.push(path);
             }
         }

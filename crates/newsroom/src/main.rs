@@ -13,6 +13,17 @@
 //!
 //! Quiet when all is well. Exit status: 0 done, 1 something is wrong with what was given, 2 wrong arguments.
 
+// The workspace's lints are for what ships.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 

@@ -2,7 +2,7 @@
 //!
 //! Run every quarter of an hour or so beside a site, so that readers' browsers ask nobody but the site. What
 //! cannot be fetched leaves the last file as it is: the page says how old a temperature is. One provider's
-//! answer is one file under [`open_meteo`] or [`geomet`]; how to ask, and for how long, is in [`fetch`].
+//! answer is one file under [`open_meteo`] or [`geomet`]; how to ask, and for how long, is in [`mod@fetch`].
 
 use crate::content::Content;
 use crate::failure::Failure;

@@ -3,6 +3,7 @@
 //! The reader walks a parsed value, which has forgotten where it stood. So the bytes are gone through once
 //! more, only when there is something to report. No recursion: depth costs memory, not stack.
 
+use super::scan::{Offsets, scan};
 use std::collections::HashMap;
 use std::fmt;
 
@@ -27,13 +28,6 @@ pub(super) struct Places<'a> {
     /// Where each line begins.
     lines: Vec<usize>,
     found: HashMap<String, Offsets>,
-}
-
-#[derive(Clone, Copy)]
-struct Offsets {
-    /// Where the key begins; for an element, the value.
-    key: usize,
-    value: usize,
 }
 
 impl Places<'_> {
@@ -85,7 +79,7 @@ pub(super) fn at_column(bytes: &[u8], line: usize, column: usize) -> Place {
     }
 }
 
-const BOM: &[u8] = b"\xef\xbb\xbf";
+pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// UTF-8 characters, a byte order mark not counted.
 fn characters(bytes: &[u8]) -> usize {
@@ -104,20 +98,8 @@ pub(super) fn find<'a, 'p>(bytes: &'a [u8], wanted: impl Iterator<Item = &'p str
             pointer = parent;
         }
     }
-    let mut scanner = Scanner {
-        bytes,
-        at: 0,
-        pointer: String::new(),
-        open: Vec::new(),
-        longest: found.keys().map(String::len).max().unwrap_or(0),
-        found,
-    };
-    if scanner.bytes.starts_with(BOM) {
-        scanner.at = BOM.len();
-    }
-    scanner.scan();
-    let found = scanner
-        .found
+    scan(bytes, &mut found);
+    let found = found
         .into_iter()
         .filter_map(|(pointer, offsets)| Some((pointer, offsets?)));
     let lines = std::iter::once(0).chain(
@@ -131,117 +113,6 @@ pub(super) fn find<'a, 'p>(bytes: &'a [u8], wanted: impl Iterator<Item = &'p str
         bytes,
         lines: lines.collect(),
         found: found.collect(),
-    }
-}
-
-/// An object or array that has begun.
-enum Open {
-    /// With the length of its pointer.
-    Object(usize),
-    /// With the length of its pointer, and the index of the next element.
-    Array(usize, usize),
-}
-
-struct Scanner<'a> {
-    bytes: &'a [u8],
-    at: usize,
-    pointer: String,
-    open: Vec<Open>,
-    found: HashMap<String, Option<Offsets>>,
-    /// The length of the longest pointer in `found`.
-    longest: usize,
-}
-
-impl Scanner<'_> {
-    /// Goes through the document. It was parsed before, so that whatever is malformed just ends the search.
-    fn scan(&mut self) {
-        let mut key = None;
-        while let Some(byte) = self.skip_to_token() {
-            match byte {
-                b'}' | b']' => {
-                    self.open.pop();
-                    self.at += 1;
-                }
-                b'"' if self.awaits_key(key) => key = Some(self.key()),
-                _ => {
-                    self.value(byte, key.take());
-                }
-            }
-        }
-    }
-
-    fn awaits_key(&self, key: Option<usize>) -> bool {
-        key.is_none() && matches!(self.open.last(), Some(Open::Object(_)))
-    }
-
-    fn skip_to_token(&mut self) -> Option<u8> {
-        loop {
-            match *self.bytes.get(self.at)? {
-                b' ' | b'\t' | b'\r' | b'\n' | b',' | b':' => self.at += 1,
-                byte => return Some(byte),
-            }
-        }
-    }
-
-    /// Reads a key into the pointer; gives where it begins.
-    fn key(&mut self) -> usize {
-        let start = self.at;
-        self.skip_string();
-        let literal = self.bytes.get(start..self.at).unwrap_or_default();
-        let key: String = serde_json::from_slice(literal).unwrap_or_default();
-        if let Some(Open::Object(length)) = self.open.last() {
-            self.pointer.truncate(*length);
-        }
-        self.pointer.push('/');
-        self.pointer
-            .push_str(&key.replace('~', "~0").replace('/', "~1"));
-        start
-    }
-
-    fn value(&mut self, byte: u8, key: Option<usize>) {
-        if let Some(Open::Array(length, next)) = self.open.last_mut() {
-            self.pointer.truncate(*length);
-            self.pointer.push_str(&format!("/{next}"));
-            *next += 1;
-        }
-        // Deeper than anything wanted, the pointer is not even looked at: it may be very long there.
-        if self.pointer.len() <= self.longest
-            && let Some(place) = self.found.get_mut(&self.pointer)
-        {
-            *place = Some(Offsets {
-                key: key.unwrap_or(self.at),
-                value: self.at,
-            });
-        }
-        match byte {
-            b'{' => self.open.push(Open::Object(self.pointer.len())),
-            b'[' => self.open.push(Open::Array(self.pointer.len(), 0)),
-            b'"' => return self.skip_string(),
-            _ => {}
-        }
-        self.at += 1;
-        if !matches!(byte, b'{' | b'[') {
-            while self
-                .bytes
-                .get(self.at)
-                .is_some_and(|b| !b" \t\r\n,:]}".contains(b))
-            {
-                self.at += 1;
-            }
-        }
-    }
-
-    fn skip_string(&mut self) {
-        self.at += 1;
-        while let Some(byte) = self.bytes.get(self.at) {
-            self.at += match byte {
-                b'\\' => 2,
-                _ => 1,
-            };
-            if *byte == b'"' {
-                return;
-            }
-        }
     }
 }
 

@@ -1,9 +1,6 @@
-//! Walking a `Value`: where we are, what we found wrong, and how to take the small things.
+//! Walking a `Value`: where we are, and what we found wrong.
 
-use crate::date::Timestamp;
-use crate::lang::{Dir, LangTag};
 use crate::problem::{Problem, ProblemKind, Severity};
-use crate::url::SafeUrl;
 use serde_json::{Map, Value};
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -200,136 +197,6 @@ impl Reading {
         out
     }
 
-    /// A string that is not blank. Whole numbers keep their words.
-    pub(super) fn string(&mut self, value: &Value) -> Option<String> {
-        let words = match value {
-            Value::String(words) => words.clone(),
-            Value::Number(number) => {
-                self.expected("a string", value);
-                number.as_i64()?.to_string()
-            }
-            other => {
-                self.expected("a string", other);
-                return None;
-            }
-        };
-        if words.trim().is_empty() {
-            self.note(ProblemKind::Blank);
-            return None;
-        }
-        Some(words)
-    }
-
-    pub(super) fn url(&mut self, value: &Value) -> Option<SafeUrl> {
-        let url = self.string(value)?;
-        match SafeUrl::parse(&url) {
-            Ok(url) => Some(url),
-            Err(why) => {
-                self.note(ProblemKind::UnsafeUrl {
-                    url: url.chars().take(80).collect(),
-                    why,
-                });
-                None
-            }
-        }
-    }
-
-    pub(super) fn timestamp(&mut self, value: &Value) -> Option<Timestamp> {
-        let text = self.string(value)?;
-        let timestamp = Timestamp::parse(text.trim());
-        match timestamp {
-            None => self.invalid("a date and time such as 2013-06-17T20:05:00-04:00", &text),
-            // A date alone is what it is; a time of nowhere is a mistake.
-            Some(t) if t.time.is_some() && t.known_time().is_none() => {
-                self.note(ProblemKind::NoOffset);
-            }
-            Some(_) => {}
-        }
-        timestamp
-    }
-
-    pub(super) fn lang(&mut self, value: &Value) -> Option<LangTag> {
-        let text = self.string(value)?;
-        let tag = LangTag::parse(&text);
-        if tag.is_none() {
-            self.invalid("a language tag such as en-CA", &text);
-        }
-        tag
-    }
-
-    pub(super) fn dir(&mut self, value: &Value) -> Option<Dir> {
-        self.word(value, &["ltr", "rtl"], &[Dir::Ltr, Dir::Rtl])
-    }
-
-    /// One of a closed list of words, as the value beside it.
-    pub(super) fn word<T: Copy>(
-        &mut self,
-        value: &Value,
-        known: &'static [&'static str],
-        meanings: &[T],
-    ) -> Option<T> {
-        let word = self.string(value)?;
-        let meaning = known
-            .iter()
-            .zip(meanings)
-            .find_map(|(k, m)| (*k == word).then_some(*m));
-        if meaning.is_none() {
-            self.note(ProblemKind::UnknownWord { word, known });
-        }
-        meaning
-    }
-
-    pub(super) fn flag(&mut self, value: &Value) -> Option<bool> {
-        if let Value::Bool(flag) = value {
-            return Some(*flag);
-        }
-        self.expected("true or false", value);
-        None
-    }
-
-    /// A whole number from `min` to `max`.
-    pub(super) fn whole(
-        &mut self,
-        value: &Value,
-        min: i64,
-        max: i64,
-        expected: &'static str,
-    ) -> Option<i64> {
-        let number = match value {
-            Value::Number(number) => number
-                .as_i64()
-                .or_else(|| number.as_f64().and_then(whole_part)),
-            other => {
-                self.expected(expected, other);
-                return None;
-            }
-        };
-        let number = number.filter(|n| (min..=max).contains(n));
-        if number.is_none() {
-            self.invalid(expected, &shown(value));
-        }
-        number
-    }
-
-    /// Any finite number from `min` to `max`.
-    pub(super) fn number(
-        &mut self,
-        value: &Value,
-        min: f64,
-        max: f64,
-        expected: &'static str,
-    ) -> Option<f64> {
-        let Some(number) = value.as_f64() else {
-            self.expected(expected, value);
-            return None;
-        };
-        if number < min || number > max {
-            self.invalid(expected, &shown(value));
-            return None;
-        }
-        Some(number)
-    }
-
     /// The `schema` by which a document names its format.
     pub(super) fn schema(&mut self, object: &Object, expected: &'static str) -> Option<()> {
         let found = object.get("schema").and_then(Value::as_str);
@@ -359,23 +226,6 @@ fn message_of(found: &str) -> String {
     } else {
         String::new()
     }
-}
-
-/// The same for a number; writing floats would cost the first page 16 KB.
-#[cfg(feature = "explain")]
-fn shown(value: &Value) -> String {
-    value.to_string()
-}
-
-#[cfg(not(feature = "explain"))]
-fn shown(_: &Value) -> String {
-    String::new()
-}
-
-/// A float that is a whole number: some systems write `480.0`.
-fn whole_part(number: f64) -> Option<i64> {
-    let whole = number as i64;
-    (whole as f64 == number).then_some(whole)
 }
 
 fn json_type(value: &Value) -> &'static str {

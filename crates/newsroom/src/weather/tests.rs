@@ -1,13 +1,5 @@
 //! Against a server of our own that answers in the providers' shapes, and fails in many.
 
-// The workspace's lints are for what ships.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
-
 use super::*;
 use article::portal::{ByLanguage, TemperatureUnit};
 use server::{Does, Server, serve};
@@ -40,8 +32,9 @@ fn site(server: &Server, provider: Provider, name: &str) -> Site {
         provider,
         base_url: server.url.clone(),
         patience: Patience {
-            first_byte: Duration::from_millis(300),
-            whole: Duration::from_millis(600),
+            // Long for a machine that is busy, short for a test of one that hangs.
+            first_byte: Duration::from_millis(1000),
+            whole: Duration::from_millis(2000),
             pauses: vec![pause, pause],
             longest_pause: Duration::from_secs(2),
         },
@@ -251,7 +244,7 @@ fn a_server_that_hangs_is_left_in_time() {
     let start = Instant::now();
     check("hang", Provider::OpenMeteo, vec![Does::Hang], Err(""), 3);
     assert!(
-        start.elapsed() < Duration::from_secs(5),
+        start.elapsed() < Duration::from_secs(8),
         "{:?}",
         start.elapsed()
     );

@@ -225,3 +225,12 @@ fn a_broken_portal_does_not_hide_the_articles() {
         ran.out
     );
 }
+
+/// What is shown to visitors holds to what is asked of others.
+#[test]
+fn the_demo_newsroom_has_no_errors() {
+    let folder = Folder::new("check-demo");
+    let content = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content");
+    let ran = folder.run(&["check", content]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{}", ran.out);
+}

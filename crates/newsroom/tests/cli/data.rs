@@ -254,3 +254,12 @@ fn leftovers(folder: &Path) -> usize {
     };
     entries.map(count).sum()
 }
+
+#[test]
+fn a_build_says_where_to_write() {
+    let folder = Folder::new("data-hook");
+    folder.write("content/portal.json", PORTAL);
+    let variables = [("TRUNK_STAGING_DIR", "staging")];
+    folder.run_with(&["data"], "", &variables).is(0, "", "");
+    assert!(folder.has("staging/index.json") && folder.has("staging/fr/index.json"));
+}

@@ -46,7 +46,7 @@ fn one_article_is_written_for_people() {
 fn several_articles_are_written_one_a_line() {
     let folder = Folder::new("import-list");
     let list = format!("[{SNOW}, {}]", SNOW.replace("Snow", "Ice"));
-    let ran = folder.run_with(&["import", "-"], &list);
+    let ran = folder.run_with(&["import", "-"], &list, &[]);
     let lines: Vec<Value> = ran
         .out
         .lines()
@@ -68,7 +68,7 @@ fn several_articles_are_written_one_a_line() {
 fn what_is_no_article_is_refused() {
     let folder = Folder::new("import-refused");
     let check = |arguments: &[&str], input: &str, expected: &str| {
-        let ran = folder.run_with(arguments, input);
+        let ran = folder.run_with(arguments, input, &[]);
         assert!(
             ran.status == 1 && ran.out.is_empty() && ran.err.starts_with(expected),
             "{input}: {}",

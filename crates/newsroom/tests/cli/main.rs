@@ -46,10 +46,10 @@ impl Folder {
 
     /// Runs `newsroom` in this folder.
     fn run(&self, arguments: &[&str]) -> Ran {
-        self.run_with(arguments, "")
+        self.run_with(arguments, "", &[])
     }
 
-    fn run_with(&self, arguments: &[&str], input: &str) -> Ran {
+    fn run_with(&self, arguments: &[&str], input: &str, variables: &[(&str, &str)]) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_newsroom"));
         command.args(arguments).current_dir(&self.0);
         // A proxy would be asked for the tests' own servers.
@@ -60,10 +60,13 @@ impl Folder {
             "all_proxy",
             "HTTPS_PROXY",
             "https_proxy",
+            // A build's hook would say where to write.
+            "TRUNK_STAGING_DIR",
         ] {
             command.env_remove(name);
         }
         let mut child = command
+            .envs(variables.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

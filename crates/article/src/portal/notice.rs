@@ -1,0 +1,135 @@
+//! Notices: what readers should know, for a time.
+
+use super::ByLanguage;
+use crate::date::Timestamp;
+
+/// Something readers should know, for a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(deny_unknown_fields, rename_all = "camelCase")
+)]
+pub struct Notice {
+    /// Its id; a dismissal is remembered by it.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::Segment"))]
+    pub id: String,
+    /// Which kind.
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::schema::is_default")
+    )]
+    pub kind: NoticeKind,
+    /// Its words.
+    pub text: ByLanguage,
+    /// From when; `None`: since ever.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    pub from: Option<Timestamp>,
+    /// Until when; `None`: until it is taken out.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    pub until: Option<Timestamp>,
+    /// Addresses that may fail while it lasts: paths or URLs, `*` for any characters.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub unavailable: Vec<String>,
+}
+
+impl Notice {
+    /// Whether it lasts at a moment, given in milliseconds since 1970.
+    pub fn lasts_at(&self, now_ms: f64) -> bool {
+        let ms = |t: Timestamp| t.epoch_seconds() as f64 * 1000.0;
+        self.from.is_none_or(|from| ms(from) <= now_ms)
+            && self.until.is_none_or(|until| now_ms < ms(until))
+    }
+
+    /// Whether it declares an address unavailable.
+    pub fn covers(&self, address: &str) -> bool {
+        self.unavailable.iter().any(|p| matches_glob(p, address))
+    }
+}
+
+/// `*` stands for any characters, everything else for itself.
+fn matches_glob(pattern: &str, text: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = text.strip_prefix(first) else {
+        return false;
+    };
+    if !pattern.contains('*') {
+        return rest.is_empty();
+    }
+    let mut last = "";
+    for part in parts {
+        last = part;
+        match rest.find(part) {
+            Some(i) => rest = rest.get(i + part.len()..).unwrap_or_default(),
+            None => return false,
+        }
+    }
+    // The leftmost match may stop short of an end that a later one reaches.
+    last.is_empty() || rest.is_empty() || text.ends_with(last)
+}
+
+/// Kinds of notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(rename_all = "lowercase")
+)]
+pub enum NoticeKind {
+    /// Something is being repaired.
+    Maintenance,
+    /// Something is urgent.
+    Alert,
+    /// Something is good to know.
+    #[default]
+    Info,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_name_addresses() {
+        let check = |pattern: &str, address: &str, expected: bool| {
+            assert_eq!(
+                matches_glob(pattern, address),
+                expected,
+                "{pattern} {address}"
+            );
+        };
+        check("/login", "/login", true);
+        check("/login", "/login/", false);
+        check("/login*", "/login/form", true);
+        check("https://mail.example/*", "https://mail.example/", true);
+        check(
+            "https://mail.example/*",
+            "https://mail.example.evil/",
+            false,
+        );
+        check("*/pay/*", "https://x.example/pay/now", true);
+        check("*.pdf", "/a.pdf/b.pdf", true);
+        check("*.pdf", "/a.pdf/b", false);
+        check("*", "", true);
+        check("", "/", false);
+    }
+
+    #[test]
+    fn a_notice_starts_and_ends_on_time() {
+        let notice = Notice {
+            id: "n".into(),
+            kind: NoticeKind::Maintenance,
+            text: ByLanguage::default(),
+            from: Timestamp::parse("2024-11-23T20:00:00-07:00"),
+            until: Timestamp::parse("2024-11-24T06:00:00Z"),
+            unavailable: Vec::new(),
+        };
+        let ms =
+            |text: &str| Timestamp::parse(text).map_or(0.0, |t| t.epoch_seconds() as f64 * 1000.0);
+        assert!(!notice.lasts_at(ms("2024-11-24T02:59:59Z")));
+        assert!(notice.lasts_at(ms("2024-11-24T03:00:00Z")));
+        assert!(notice.lasts_at(ms("2024-11-24T05:59:59Z")));
+        assert!(!notice.lasts_at(ms("2024-11-24T06:00:00Z")));
+    }
+}
