@@ -93,18 +93,18 @@ impl Site {
     pub fn address(&self, url: &SafeUrl, data_path: &str) -> String {
         let text = url.as_str();
         if let Some(id) = text.strip_prefix('#') {
-            return format!("#{}", element_id(id));
+            return ["#", &element_id(id)].concat();
         }
         if !url.is_relative() || text.starts_with('?') {
             return text.to_owned();
         }
-        let resolved = url.resolve(&format!("/{data_path}"));
+        let resolved = url.resolve(&["/", data_path].concat());
         self.path(resolved.as_str())
     }
 
     /// A path below the site's root.
     pub fn path(&self, path: &str) -> String {
-        format!("{}{}", self.root, path.trim_start_matches('/'))
+        [&self.root, path.trim_start_matches('/')].concat()
     }
 
     fn prefix(&self, language: Language) -> String {
@@ -118,7 +118,7 @@ impl Site {
 
 /// The id on the page of a block or update that a document names: apart from the page's own ids.
 pub fn element_id(id: &str) -> String {
-    format!("x-{id}")
+    ["x-", id].concat()
 }
 
 impl Route {
@@ -128,28 +128,24 @@ impl Route {
             .strip_prefix(&site.root)
             .unwrap_or(path.trim_start_matches('/'));
         let below = below.strip_suffix("index.html").unwrap_or(below);
-        let mut segments: Vec<&str> = below.split('/').filter(|s| !s.is_empty()).collect();
+        let segments: Vec<&str> = below.split('/').filter(|s| !s.is_empty()).collect();
         let whole = segments.join("/");
-        let language = segments
-            .first()
-            .and_then(|first| {
-                site.languages
-                    .iter()
-                    .find(|l| l.code() == *first && **l != site.language)
-            })
-            .copied();
-        if language.is_some() {
-            segments.remove(0);
+        let mut segments = segments.as_slice();
+        let mut language = site.language;
+        if let [first, rest @ ..] = segments
+            && let Some(other) = site.languages.iter().find(|l| l.code() == *first)
+            && *other != site.language
+        {
+            (language, segments) = (*other, rest);
         }
-        let language = language.unwrap_or(site.language);
-        let chunk = segments
-            .last()
-            .and_then(|last| last.strip_prefix("index-")?.parse::<u32>().ok())
-            .filter(|n| *n > 0);
-        if chunk.is_some() {
-            segments.pop();
+        let mut chunk = None;
+        if let [rest @ .., last] = segments
+            && let Some(n) = last.strip_prefix("index-")
+            && let Some(n) = n.parse::<u32>().ok().filter(|n| *n > 0)
+        {
+            (chunk, segments) = (Some(n), rest);
         }
-        let front = match segments.as_slice() {
+        let front = match segments {
             [] => Some(Front::Home),
             [section] if site.sections.iter().any(|s| s == section) => {
                 Some(Front::Section((*section).to_owned()))
@@ -259,6 +255,7 @@ fn is_segment(id: &str) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 

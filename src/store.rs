@@ -118,6 +118,8 @@ pub enum Action {
     Opened(Route),
     /// A page's document came.
     Arrived(Route, Document),
+    /// The same bytes came again for a page that shows them already.
+    Confirmed(Route),
     /// A page's document cannot be had.
     Failed(Route, Failure),
     /// The reader asked for the failed page again.
@@ -255,14 +257,15 @@ impl State {
                 if !self.is_open(&route) {
                     return None;
                 }
-                // The same document again: the one on the page stays, so that nothing is drawn anew.
-                let document = match &self.page {
-                    Page::Ready(shown, _) if *shown == document => shown.clone(),
-                    _ => document,
-                };
                 self.shelf = self.shelf.with(route, document.clone());
                 self.page = Page::Ready(document, Freshness::Fresh);
             }
+            Action::Confirmed(route) => match &self.page {
+                Page::Ready(document, _) if self.is_open(&route) => {
+                    self.page = Page::Ready(document.clone(), Freshness::Fresh);
+                }
+                _ => return None,
+            },
             Action::Failed(route, failure) => {
                 if !self.is_open(&route) {
                     return None;

@@ -80,14 +80,16 @@ impl Language {
         use article::portal::TemperatureUnit::{Celsius, Fahrenheit};
         let sign = if tenths.0 < 0 { "-" } else { "" };
         let (whole, tenth) = (tenths.0.unsigned_abs() / 10, tenths.0.unsigned_abs() % 10);
-        match (self, unit) {
-            (Self::English, Celsius) => format!("{sign}{whole}.{tenth}°C"),
-            (Self::English, Fahrenheit) => format!("{sign}{whole}.{tenth}°F"),
-            (Self::French, Celsius) => format!("{sign}{whole},{tenth}\u{a0}°C"),
-            (Self::French, Fahrenheit) => format!("{sign}{whole},{tenth}\u{a0}°F"),
-            (Self::Arabic, Celsius) => format!("{sign}{whole}.{tenth}°م"),
-            (Self::Arabic, Fahrenheit) => format!("{sign}{whole}.{tenth}°ف"),
-        }
+        let point = if self == Self::French { ',' } else { '.' };
+        let unit = match (self, unit) {
+            (Self::English, Celsius) => "°C",
+            (Self::English, Fahrenheit) => "°F",
+            (Self::French, Celsius) => "\u{a0}°C",
+            (Self::French, Fahrenheit) => "\u{a0}°F",
+            (Self::Arabic, Celsius) => "°م",
+            (Self::Arabic, Fahrenheit) => "°ف",
+        };
+        format!("{sign}{whole}{point}{tenth}{unit}")
     }
 
     /// "Ann Lee and Omar Aziz".
@@ -99,7 +101,7 @@ impl Language {
             return (*last).to_owned();
         }
         let words = self.words();
-        format!("{}{}{last}", others.join(words.list_comma), words.list_and)
+        [&others.join(words.list_comma), words.list_and, last].concat()
     }
 }
 
@@ -179,9 +181,17 @@ impl Words {
     }
 }
 
+/// What stands before and after the one `{}` of a pattern.
+pub fn around(pattern: &'static str) -> (&'static str, &'static str) {
+    // By a character: a search for a string is far more wasm.
+    let (before, after) = pattern.split_once('{').unwrap_or((pattern, ""));
+    (before, after.strip_prefix('}').unwrap_or(after))
+}
+
 /// Fills the one `{}` of a pattern.
-pub fn fill(pattern: &str, value: &str) -> String {
-    pattern.replacen("{}", value, 1)
+pub fn fill(pattern: &'static str, value: &str) -> String {
+    let (before, after) = around(pattern);
+    [before, value, after].concat()
 }
 
 #[cfg(test)]

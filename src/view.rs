@@ -1,9 +1,13 @@
 //! What is drawn: data in, `Html` out.
 //!
+//! Each view writes its part of the page to a `Writer`; the header bar and the document are Yew's
+//! components.
+//!
 //! Views know articles, routes and words; nothing of the store, of browsers, of clocks. They carry no
 //! listeners: what a click does hangs on `data-action` and on `href`, which `browser` reads, so that a
 //! published page and a rendered one are the same document.
 
+mod article_foot;
 mod article_view;
 mod block;
 mod card;
@@ -17,11 +21,14 @@ mod front_view;
 mod header_bar;
 mod inline;
 mod list;
+mod masthead;
 mod notice;
 mod picture;
+mod same;
 mod setting;
 mod table;
 mod updates;
+mod writer;
 
 pub use document::{Content, DocumentView, DocumentViewProps};
 pub use front_view::title as front_title;

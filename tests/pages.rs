@@ -2,6 +2,8 @@
 //! states that no demo article has. `UPDATE=1 cargo test --test pages` rewrites the snapshots; look at what
 //! changed before you commit it.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
+
 use action_news::failure::Failure;
 use action_news::route::{Route, Site};
 use action_news::store::{Action, Document, State};

@@ -65,9 +65,7 @@ impl Page {
     /// Where it does not load in time: the last URL and state seen.
     pub fn open(&self, site: &Site, path: &str) -> Tried<()> {
         *self.site.borrow_mut() = Some(site.handle());
-        self.leave_for("complete", |session| {
-            session.post("url", &json!({"url": site.url(path)}))
-        })
+        self.leave_for("complete", |session| session.go(&site.url(path)))
     }
 
     /// Opens a path and waits only until there is a new document: some of its parts may hang.
@@ -76,9 +74,7 @@ impl Page {
     /// Where no document comes.
     pub fn open_unfinished(&self, site: &Site, path: &str) -> Tried<()> {
         *self.site.borrow_mut() = Some(site.handle());
-        self.leave_for("", |session| {
-            session.post("url", &json!({"url": site.url(path)}))
-        })
+        self.leave_for("", |session| session.go(&site.url(path)))
     }
 
     /// Loads the page again, and waits for all of it.
@@ -86,7 +82,7 @@ impl Page {
     /// # Errors
     /// Where it does not load in time.
     pub fn reload(&self) -> Tried<()> {
-        self.leave_for("complete", |session| session.post("refresh", &json!({})))
+        self.leave_for("complete", |session| session.refresh())
     }
 
     /// Presses the browser's Back. What then has to be there is for the journey to wait for.
@@ -94,7 +90,7 @@ impl Page {
     /// # Errors
     /// Where the driver refuses.
     pub fn back(&self) -> Tried<()> {
-        self.session()?.post("back", &json!({})).map(drop)
+        self.session()?.back()
     }
 
     /// Presses the browser's Forward.
@@ -102,18 +98,19 @@ impl Page {
     /// # Errors
     /// Where the driver refuses.
     pub fn forward(&self) -> Tried<()> {
-        self.session()?.post("forward", &json!({})).map(drop)
+        self.session()?.forward()
     }
 
     /// Marks the document, goes, and waits for a document without the mark.
-    fn leave_for(&self, state: &str, go: impl FnOnce(&Session) -> Tried<Value>) -> Tried<()> {
+    fn leave_for(&self, state: &str, go: impl FnOnce(&Session) -> Tried<()>) -> Tried<()> {
         let session = self.session()?;
-        session.run("window.__left = true", &[])?;
+        session.run("document.__left = true", &[])?;
         // A page that cannot be reached is an error in one driver and an error page in another.
         let went = go(session);
-        let script = "return window.__left || location.href === 'about:blank' || !/^http/.test(location.protocol)
-            ? `still at ${location.href}` : document.readyState === arguments[0] || !arguments[0]
-            ? null : `${location.href} is ${document.readyState}`";
+        // `document.URL` and not `location`: Firefox shows the new location to the old document.
+        let script = "return document.__left || !document.URL.startsWith('http')
+            ? `still at ${document.URL}` : document.readyState === arguments[0] || !arguments[0]
+            ? null : `${document.URL} is ${document.readyState}`";
         let arrived = self.until(|| {
             let seen = session.glance(script, &[json!(state)])?;
             Ok(seen.as_str().map_or(Ok(()), |seen| Err(seen.to_owned())))

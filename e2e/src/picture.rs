@@ -21,14 +21,10 @@ pub(crate) enum Extent {
 
 /// Writes a picture and tells where.
 pub(crate) fn take(session: &Session, name: &str, extent: Extent) -> Tried<PathBuf> {
-    let picture = match extent {
-        Extent::Screen => session.get("screenshot")?,
+    let bytes = match extent {
+        Extent::Screen => session.screenshot()?,
         Extent::Whole => whole(session)?,
     };
-    let text = picture
-        .as_str()
-        .ok_or_else(|| Trouble::new("the driver sends no picture"))?;
-    let bytes = from_base64(text).ok_or_else(|| Trouble::new("the picture is not base64"))?;
     let folder = repository()
         .join("screenshots")
         .join(session.engine.to_string());
@@ -38,7 +34,7 @@ pub(crate) fn take(session: &Session, name: &str, extent: Extent) -> Tried<PathB
     Ok(path)
 }
 
-fn whole(session: &Session) -> Tried<Value> {
+fn whole(session: &Session) -> Tried<Vec<u8>> {
     let size = session.run(
         "return [innerWidth, innerHeight, document.documentElement.scrollHeight]",
         &[],
@@ -54,20 +50,23 @@ fn whole(session: &Session) -> Tried<Value> {
         Engine::Chromium => {
             let clip = json!({"x": 0, "y": 0, "width": width, "height": all, "scale": 1});
             let wanted = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
-            Ok(session
-                .devtools("Page.captureScreenshot", &wanted)?
-                .get_mut("data")
-                .map_or(Value::Null, Value::take))
+            let answer = session.devtools("Page.captureScreenshot", &wanted)?;
+            decoded(answer.get("data").unwrap_or(&Value::Null))
         }
-        Engine::Firefox => session.get("moz/screenshot/full"),
+        Engine::Firefox => decoded(&session.own("GET", "moz/screenshot/full", None)?),
         // It photographs what its window shows, so the window grows for a moment.
         Engine::WebKit => {
             viewport::resize(session, width, all.max(height))?;
-            let picture = session.get("screenshot");
+            let picture = session.screenshot();
             viewport::resize(session, width, height)?;
             picture
         }
     }
+}
+
+fn decoded(picture: &Value) -> Tried<Vec<u8>> {
+    let bytes = picture.as_str().and_then(from_base64);
+    bytes.ok_or_else(|| Trouble::new("the driver sends no picture"))
 }
 
 fn from_base64(text: &str) -> Option<Vec<u8>> {

@@ -6,17 +6,21 @@
 //! What is kept at the end of the process ends with it (see `guard`).
 
 use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 
 use crate::engine::Engine;
 use crate::reader::Reader;
-use crate::trouble::Tried;
+use crate::trouble::{Tried, Trouble};
 use crate::viewport;
 use crate::webdriver::Session;
 
 /// Sessions at once, of all engines together; `E2E_SESSIONS` says otherwise.
 const MOST_SESSIONS: usize = 2;
+
+/// Going to an empty page.
+const LEAVING: Duration = Duration::from_secs(10);
 
 static POOL: Mutex<Pool> = Mutex::new(Pool {
     running: Vec::new(),
@@ -98,7 +102,7 @@ impl Lent {
     pub(crate) fn session(&self) -> Tried<&Session> {
         self.session
             .as_ref()
-            .ok_or_else(|| crate::Trouble::new("the session has ended"))
+            .ok_or_else(|| Trouble::new("the session has ended"))
     }
 
     pub(crate) fn engine(&self) -> Engine {
@@ -121,8 +125,16 @@ impl Lent {
 }
 
 fn clean(session: &Session, reader: &Reader) -> Tried<()> {
-    session.delete("cookie")?;
-    session.post("url", &json!({"url": "about:blank"}))?;
+    session.forget_cookies()?;
+    session.go("about:blank")?;
+    // The next journey must not meet this one's page, nor a journey to the empty one still going on.
+    let start = Instant::now();
+    while session.glance("return document.URL", &[]).ok() != Some(json!("about:blank")) {
+        if start.elapsed() > LEAVING {
+            return Err(Trouble::new("the page does not go away"));
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
     viewport::prepare(session, reader)
 }
 

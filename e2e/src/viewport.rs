@@ -29,6 +29,9 @@ pub(crate) fn resize(session: &Session, width_px: u32, height_px: u32) -> Tried<
         Engine::Chromium => {
             let size = json!({"width": width_px, "height": height_px, "deviceScaleFactor": 1, "mobile": false});
             session.devtools("Emulation.setDeviceMetricsOverride", &size)?;
+            // Of two sessions at once, both have the focus.
+            let focus = json!({"enabled": true});
+            session.devtools("Emulation.setFocusEmulationEnabled", &focus)?;
         }
         // So is Firefox's. This is what its own responsive design mode and BiDi's setViewport do.
         Engine::Firefox => {
@@ -45,8 +48,8 @@ pub(crate) fn resize(session: &Session, width_px: u32, height_px: u32) -> Tried<
                 .run("return outerHeight - innerHeight", &[])?
                 .as_u64()
                 .unwrap_or(0);
-            let rect = json!({"width": width_px, "height": u64::from(height_px) + bars});
-            session.post("window/rect", &rect)?;
+            let bars_px = u32::try_from(bars).unwrap_or(0);
+            session.set_window_size(width_px, height_px + bars_px)?;
         }
     }
     verify(session, width_px, height_px)

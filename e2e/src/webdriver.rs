@@ -1,16 +1,27 @@
-//! A driver process and its one session, spoken to as W3C WebDriver says.
+//! A driver process and its one session.
+//!
+//! WebDriver is spoken by fantoccini, which is asynchronous; a journey is a plain function that
+//! does one thing after another. So each session has a small runtime of its own and waits in it.
 
+use std::cell::RefCell;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
+use fantoccini::elements::ElementRef;
+use fantoccini::error::CmdError;
+use fantoccini::wd::TimeoutConfiguration;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use tokio::runtime::Runtime;
 
 use crate::display::Display;
 use crate::engine::Engine;
 use crate::folder::Folder;
 use crate::guard::Guarded;
-use crate::http::ask;
+use crate::own_command::OwnCommand;
 use crate::reader::Reader;
 use crate::trouble::{Tried, Trouble};
 
@@ -30,8 +41,10 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// A browser with its driver; both end on drop.
 pub(crate) struct Session {
     pub(crate) engine: Engine,
-    port: u16,
-    path: String,
+    address: String,
+    id: String,
+    client: RefCell<Client>,
+    runtime: Runtime,
     display: Option<Display>,
     // The driver goes before the folder that it writes into.
     _driver: Guarded,
@@ -40,8 +53,9 @@ pub(crate) struct Session {
 
 /// An element of the page, as the driver knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Element(pub(crate) String);
+pub(crate) struct Element(ElementRef);
 
+/// # Start and end
 impl Session {
     /// Starts a driver and a browser for this reader.
     ///
@@ -86,26 +100,51 @@ impl Session {
             }
             std::thread::sleep(Duration::from_millis(10));
         }
-        let wanted =
-            json!({"capabilities": {"alwaysMatch": engine.capabilities(folder.path(), reader)}});
-        let answer = ask(port, "POST", "/session", Some(&wanted), START)
-            .map_err(|trouble| trouble.during(&format!("starting {engine}")))?;
-        let id = answer.get("sessionId").and_then(Value::as_str);
-        let id = id.ok_or_else(|| Trouble::new(format!("{engine} gives no session: {answer}")))?;
-        let path = format!("/session/{id}");
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let address = format!("http://127.0.0.1:{port}/");
+        let wanted = engine.capabilities(folder.path(), reader);
+        let starting = async {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(wanted.as_object().cloned().unwrap_or_default());
+            let client = tokio::time::timeout(START, builder.connect(&address)).await;
+            let client = client
+                .map_err(|_| "no answer".to_owned())?
+                .map_err(|error| error.to_string())?;
+            // A client that is let go must not take the browser with it: see `reconnect`.
+            client.persist().await.map_err(|error| error.to_string())?;
+            let id = client
+                .session_id()
+                .await
+                .map_err(|error| error.to_string())?;
+            Ok((client, id.unwrap_or_default()))
+        };
+        let (client, id) = runtime
+            .block_on(starting)
+            .map_err(|why: String| Trouble::new(format!("starting {engine}: {why}")))?;
+        let client = RefCell::new(client);
         let session = Self {
             engine,
-            port,
-            path,
+            address,
+            id,
+            client,
+            runtime,
             display,
             _driver: driver,
             _folder: folder,
         };
-        session.post(
-            "timeouts",
-            &json!({"script": SCRIPT_LIMIT_MS, "pageLoad": 50_000}),
-        )?;
+        let script = Duration::from_millis(SCRIPT_LIMIT_MS.into());
+        let limits = TimeoutConfiguration::new(Some(script), Some(ANSWER), None);
+        session.ask(ANSWER, async move |client| {
+            client.update_timeouts(limits).await
+        })?;
         Ok(session)
+    }
+
+    /// Ends the browser as its driver would; the drop that follows ends what is left.
+    pub(crate) fn quit(self) {
+        let _ = self.ask(Duration::from_secs(10), async |client| client.close().await);
     }
 
     /// Gives the browser's window the keyboard, where no window manager does.
@@ -113,40 +152,50 @@ impl Session {
         self.display.as_ref().map_or(Ok(()), Display::focus)
     }
 
-    pub(crate) fn get(&self, what: &str) -> Tried<Value> {
-        ask(
-            self.port,
-            "GET",
-            &format!("{}/{what}", self.path),
-            None,
-            ANSWER,
-        )
+    /// Waits for an answer for so long.
+    fn ask<T>(
+        &self,
+        limit: Duration,
+        question: impl AsyncFnOnce(Client) -> Result<T, CmdError>,
+    ) -> Tried<T> {
+        let client = self.client.borrow().clone();
+        let answer = self
+            .runtime
+            .block_on(async { tokio::time::timeout(limit, question(client)).await });
+        match answer {
+            Ok(answer) => answer.map_err(|error| said(&error)),
+            Err(_) => {
+                self.reconnect()?;
+                Err(Trouble::new(format!(
+                    "{} gives no answer in {} s",
+                    self.engine,
+                    limit.as_secs()
+                )))
+            }
+        }
     }
 
-    pub(crate) fn post(&self, what: &str, body: &Value) -> Tried<Value> {
-        ask(
-            self.port,
-            "POST",
-            &format!("{}/{what}", self.path),
-            Some(body),
-            ANSWER,
-        )
+    /// A client asks one question after the other, and one that is never answered is in the way of
+    /// all that follow; so another client goes on with the same session.
+    fn reconnect(&self) -> Tried<()> {
+        let again = async {
+            let client =
+                Client::with_existing_session(&self.address, &self.id, HttpConnector::new()).await;
+            let client = client.map_err(|error| Trouble::new(error.to_string()))?;
+            client.persist().await.map_err(|error| said(&error))?;
+            Ok::<_, Trouble>(client)
+        };
+        let client = self.runtime.block_on(again)?;
+        *self.client.borrow_mut() = client;
+        Ok(())
     }
+}
 
-    pub(crate) fn delete(&self, what: &str) -> Tried<Value> {
-        ask(
-            self.port,
-            "DELETE",
-            &format!("{}/{what}", self.path),
-            None,
-            ANSWER,
-        )
-    }
-
+/// # Scripts
+impl Session {
     /// Runs the body of a function in the page; what it returns, or resolves to, comes back.
     pub(crate) fn run(&self, script: &str, arguments: &[Value]) -> Tried<Value> {
-        let body = json!({"script": self.seen_by_page(script), "args": arguments});
-        self.post("execute/sync", &body)
+        self.execute(ANSWER, &self.seen_by_page(script), arguments)
     }
 
     /// Like [`Session::run`] for a script that answers at once and may be asked again.
@@ -156,14 +205,21 @@ impl Session {
         } else {
             ANSWER
         };
-        let body = json!({"script": self.seen_by_page(script), "args": arguments});
-        ask(
-            self.port,
-            "POST",
-            &format!("{}/execute/sync", self.path),
-            Some(&body),
-            limit,
-        )
+        self.execute(limit, &self.seen_by_page(script), arguments)
+    }
+
+    /// Runs a script in the Firefox around the page.
+    pub(crate) fn run_in_firefox(&self, script: &str, arguments: &[Value]) -> Tried<Value> {
+        self.own("POST", "moz/context", Some(json!({"context": "chrome"})))?;
+        let done = self.execute(ANSWER, script, arguments);
+        self.own("POST", "moz/context", Some(json!({"context": "content"})))?;
+        done
+    }
+
+    fn execute(&self, limit: Duration, script: &str, arguments: &[Value]) -> Tried<Value> {
+        self.ask(limit, async |client| {
+            client.execute(script, arguments.to_vec()).await
+        })
     }
 
     /// Firefox runs scripts in a realm beside the page's, with a `Date` and an `Intl` of its own.
@@ -173,48 +229,129 @@ impl Session {
             Engine::Chromium | Engine::WebKit => script.to_owned(),
         }
     }
+}
+
+/// # Commands
+impl Session {
+    pub(crate) fn go(&self, url: &str) -> Tried<()> {
+        self.ask(ANSWER, async |client| client.goto(url).await)
+    }
+
+    pub(crate) fn back(&self) -> Tried<()> {
+        self.ask(ANSWER, async |client| client.back().await)
+    }
+
+    pub(crate) fn forward(&self) -> Tried<()> {
+        self.ask(ANSWER, async |client| client.forward().await)
+    }
+
+    pub(crate) fn refresh(&self) -> Tried<()> {
+        self.ask(ANSWER, async |client| client.refresh().await)
+    }
+
+    pub(crate) fn forget_cookies(&self) -> Tried<()> {
+        self.ask(ANSWER, async |client| client.delete_all_cookies().await)
+    }
+
+    /// A PNG of what is on the screen.
+    pub(crate) fn screenshot(&self) -> Tried<Vec<u8>> {
+        self.ask(ANSWER, async |client| client.screenshot().await)
+    }
+
+    pub(crate) fn set_window_size(&self, width_px: u32, height_px: u32) -> Tried<()> {
+        self.ask(ANSWER, async |client| {
+            client.set_window_size(width_px, height_px).await
+        })
+    }
+
+    pub(crate) fn click(&self, element: &Element) -> Tried<()> {
+        self.ask(ANSWER, async |client| element.on(client).click().await)
+    }
+
+    pub(crate) fn type_into(&self, element: &Element, text: &str) -> Tried<()> {
+        self.ask(ANSWER, async |client| {
+            element.on(client).send_keys(text).await
+        })
+    }
+
+    /// Moves the mouse to the middle of an element.
+    pub(crate) fn hover(&self, element: &Element) -> Tried<()> {
+        self.ask(ANSWER, async |client| {
+            let element = element.on(client.clone());
+            let there = PointerAction::MoveToElement {
+                element,
+                duration: None,
+                x: 0.0,
+                y: 0.0,
+            };
+            client
+                .perform_actions(MouseActions::new("mouse".to_owned()).then(there))
+                .await
+        })
+    }
+
+    /// Presses keys one after the other and lets go of them the other way round.
+    pub(crate) fn press(&self, keys: &[char]) -> Tried<()> {
+        let down = keys.iter().map(|key| KeyAction::Down { value: *key });
+        let up = keys.iter().rev().map(|key| KeyAction::Up { value: *key });
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        let actions = down
+            .chain(up)
+            .fold(keyboard, |keyboard, action| keyboard.then(action));
+        self.ask(ANSWER, async |client| client.perform_actions(actions).await)
+    }
+
+    /// What fantoccini has no function for.
+    pub(crate) fn own(
+        &self,
+        method: &'static str,
+        path: &str,
+        body: Option<Value>,
+    ) -> Tried<Value> {
+        let command = OwnCommand {
+            method,
+            path: path.to_owned(),
+            body,
+        };
+        self.ask(ANSWER, async |client| client.issue_cmd(command).await)
+    }
 
     /// A command of Chromium's own protocol.
     pub(crate) fn devtools(&self, command: &str, parameters: &Value) -> Tried<Value> {
-        self.post(
-            "goog/cdp/execute",
-            &json!({"cmd": command, "params": parameters}),
-        )
+        let body = json!({"cmd": command, "params": parameters});
+        self.own("POST", "goog/cdp/execute", Some(body))
     }
 
-    /// Runs a script in the Firefox around the page.
-    pub(crate) fn run_in_firefox(&self, script: &str, arguments: &[Value]) -> Tried<Value> {
-        self.post("moz/context", &json!({"context": "chrome"}))?;
-        let done = self.post(
-            "execute/sync",
-            &json!({"script": script, "args": arguments}),
-        );
-        self.post("moz/context", &json!({"context": "content"}))?;
-        done
-    }
-
-    /// Ends the browser as its driver would; the drop that follows ends what is left.
-    pub(crate) fn quit(self) {
-        let _ = ask(
-            self.port,
-            "DELETE",
-            &self.path,
-            None,
-            Duration::from_secs(10),
-        );
+    /// The role (`computedrole`) or name (`computedlabel`) that assistive technology is told.
+    pub(crate) fn computed(&self, what: &str, Element(id): &Element) -> Tried<String> {
+        let told = self.own("GET", &format!("element/{id}/{what}"), None)?;
+        Ok(told.as_str().unwrap_or("").to_owned())
     }
 }
 
 impl Element {
     pub(crate) fn from_json(value: &Value) -> Option<Self> {
-        value
-            .get(ELEMENT)
-            .and_then(Value::as_str)
-            .map(|id| Self(id.to_owned()))
+        let id = value.get(ELEMENT).and_then(Value::as_str)?;
+        Some(Self(ElementRef::from(id.to_owned())))
     }
 
     pub(crate) fn to_json(&self) -> Value {
-        json!({ ELEMENT: self.0 })
+        json!({ ELEMENT: self.0.to_string() })
+    }
+
+    fn on(&self, client: Client) -> fantoccini::elements::Element {
+        fantoccini::elements::Element::from_element_id(client, self.0.clone())
+    }
+}
+
+/// The kind of an error as WebDriver names it (§6.6), and the first line of what the driver says.
+fn said(error: &CmdError) -> Trouble {
+    match error {
+        CmdError::Standard(error) => {
+            let first = error.message.lines().next().unwrap_or("");
+            Trouble::new(format!("{}: {first}", error.error()))
+        }
+        other => Trouble::new(other.to_string()),
     }
 }
 

@@ -136,6 +136,7 @@ fn offset(minutes: i16) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 

@@ -1,38 +1,52 @@
 //! The one switch from a block to its view.
 
 use super::classes::class;
-use super::inline::{inline, inline_some};
+use super::inline::{inline, inline_in, present};
 use super::picture::Urgency;
+use super::writer::{Writer, el};
 use super::{Setting, card, embed, figure, list, table};
 use crate::route::element_id;
-use article::model::{
-    Aside, Block, BlockKind, Code, Heading, HeadingLevel, Pullquote, Quote, UnknownBlock,
-};
-use yew::prelude::*;
+use article::model::{Aside, Block, BlockKind, Code, HeadingLevel, UnknownBlock};
+use article::text::Text;
 
 /// The body's own blocks. Each has an id: links and reading positions go by it.
-pub fn body(setting: Setting<'_>, blocks: &[Block]) -> Html {
-    let place = |(n, block): (usize, &Block)| {
-        let id = block
-            .id
-            .as_deref()
-            .map_or_else(|| format!("b-{n}"), element_id);
-        html! {
-            <div key={n} {id} class={class("block", wrapper(&block.kind))} data-place={n.to_string()}>
-                { kind(setting, &block.kind) }
-            </div>
-        }
-    };
-    blocks.iter().enumerate().map(place).collect()
+pub fn body(w: &mut Writer, setting: &Setting<'_>, blocks: &[Block]) {
+    for (n, block) in blocks.iter().enumerate() {
+        let place = n.to_string();
+        let id = match &block.id {
+            Some(id) => element_id(id),
+            None => ["b-", &place].concat(),
+        };
+        let class = class("block", wrapper(&block.kind));
+        el!(
+            w,
+            "div",
+            [
+                key = &place,
+                "id" = id,
+                "class" = class,
+                "data-place" = place
+            ],
+            {
+                kind(w, setting, &block.kind);
+            }
+        );
+    }
 }
 
 /// Blocks inside a block.
-pub fn blocks(setting: Setting<'_>, blocks: &[Block]) -> Html {
-    let inner = |block: &Block| match &block.id {
-        Some(id) => html! { <div id={element_id(id)}>{ kind(setting, &block.kind) }</div> },
-        None => kind(setting, &block.kind),
-    };
-    blocks.iter().map(inner).collect()
+pub fn blocks(w: &mut Writer, setting: &Setting<'_>, blocks: &[Block]) {
+    for block in blocks {
+        match &block.id {
+            Some(id) => el!(
+                w,
+                "div",
+                ["id" = element_id(id)],
+                kind(w, setting, &block.kind)
+            ),
+            None => kind(w, setting, &block.kind),
+        }
+    }
 }
 
 /// Blocks that stand beside or wider than the text say so to the grid.
@@ -51,67 +65,69 @@ fn wrapper(kind: &BlockKind) -> Option<&'static str> {
     }
 }
 
-fn kind(setting: Setting<'_>, kind: &BlockKind) -> Html {
+fn kind(w: &mut Writer, setting: &Setting<'_>, kind: &BlockKind) {
     match kind {
-        BlockKind::Paragraph(text) => html! { <p>{ inline(setting, text) }</p> },
-        BlockKind::Heading(it) => heading(setting, it),
-        BlockKind::List(it) => list::list(setting, it),
-        BlockKind::Quote(it) => quote(setting, it),
-        BlockKind::Pullquote(it) => pullquote(setting, it),
-        BlockKind::Figure(it) => figure::figure(setting, it, Urgency::Lazy),
-        BlockKind::Gallery(it) => figure::gallery(setting, it),
-        BlockKind::Table(it) => table::table(setting, it),
-        BlockKind::Embed(it) => embed::embed(setting, it),
-        BlockKind::Aside(it) => aside(setting, it),
-        BlockKind::Card(it) => card::card(setting, it),
-        BlockKind::Code(it) => code(setting, it),
-        BlockKind::Divider => html! { <hr class="divider" /> },
-        BlockKind::Unknown(it) => unknown(setting, it),
+        BlockKind::Paragraph(text) => el!(w, "p", [], inline(w, setting, text)),
+        BlockKind::Heading(it) => {
+            let tag = match it.level {
+                HeadingLevel::Two => "h2",
+                HeadingLevel::Three => "h3",
+                HeadingLevel::Four => "h4",
+            };
+            el!(w, tag, [], inline(w, setting, &it.text));
+        }
+        BlockKind::List(it) => list::list(w, setting, it),
+        BlockKind::Quote(it) => quote(w, setting, "quote", &it.cite, &|w| {
+            blocks(w, setting, &it.blocks);
+        }),
+        BlockKind::Pullquote(it) => quote(w, setting, "pullquote", &it.cite, &|w| {
+            el!(w, "p", [], inline(w, setting, &it.text));
+        }),
+        BlockKind::Figure(it) => figure::figure(w, setting, it, Urgency::Lazy),
+        BlockKind::Gallery(it) => figure::gallery(w, setting, it),
+        BlockKind::Table(it) => table::table(w, setting, it),
+        BlockKind::Embed(it) => embed::embed(w, setting, it),
+        BlockKind::Aside(it) => aside(w, setting, it),
+        BlockKind::Card(it) => card::card(w, setting, it),
+        BlockKind::Code(it) => code(w, setting, it),
+        BlockKind::Divider => el!(w, "hr", ["class" = "divider"]),
+        BlockKind::Unknown(it) => unknown(w, setting, it),
     }
 }
 
-fn heading(setting: Setting<'_>, heading: &Heading) -> Html {
-    let words = inline(setting, &heading.text);
-    match heading.level {
-        HeadingLevel::Two => html! { <h2>{ words }</h2> },
-        HeadingLevel::Three => html! { <h3>{ words }</h3> },
-        HeadingLevel::Four => html! { <h4>{ words }</h4> },
-    }
-}
-
-fn quote(setting: Setting<'_>, quote: &Quote) -> Html {
-    html! {
-        <figure class="quote">
-            <blockquote>{ blocks(setting, &quote.blocks) }</blockquote>
-            if let Some(cite) = inline_some(setting, quote.cite.as_ref()) {
-                <figcaption class="quote__cite">{ cite }</figcaption>
-            }
-        </figure>
-    }
-}
-
-fn pullquote(setting: Setting<'_>, pullquote: &Pullquote) -> Html {
-    html! {
-        <figure class="pullquote">
-            <blockquote><p>{ inline(setting, &pullquote.text) }</p></blockquote>
-            if let Some(cite) = inline_some(setting, pullquote.cite.as_ref()) {
-                <figcaption class="quote__cite">{ cite }</figcaption>
-            }
-        </figure>
-    }
+fn quote(
+    w: &mut Writer,
+    setting: &Setting<'_>,
+    class: &'static str,
+    cite: &Option<Text>,
+    said: &dyn Fn(&mut Writer),
+) {
+    el!(w, "figure", ["class" = class], {
+        el!(w, "blockquote", [], said(w));
+        inline_in(w, setting, "figcaption", "quote__cite", cite);
+    });
 }
 
 /// Without a label of its own: inside an article a labelled `aside` would be a landmark too many.
-fn aside(setting: Setting<'_>, aside: &Aside) -> Html {
+fn aside(w: &mut Writer, setting: &Setting<'_>, aside: &Aside) {
     let kind = aside.kind.as_deref().and_then(aside_class);
-    html! {
-        <aside class={class("aside", kind)}>
-            if let Some(title) = inline_some(setting, aside.title.as_ref()) {
-                <p class="aside__title" role="heading" aria-level="2">{ title }</p>
-            }
-            { blocks(setting, &aside.blocks) }
-        </aside>
-    }
+    el!(w, "aside", ["class" = class("aside", kind)], {
+        if let Some(title) = present(&aside.title) {
+            el!(
+                w,
+                "p",
+                [
+                    "class" = "aside__title",
+                    "role" = "heading",
+                    "aria-level" = "2"
+                ],
+                {
+                    inline(w, setting, title);
+                }
+            );
+        }
+        blocks(w, setting, &aside.blocks);
+    });
 }
 
 /// Kinds with a look of their own.
@@ -127,28 +143,41 @@ fn aside_class(kind: &str) -> Option<&'static str> {
 }
 
 /// Long lines scroll, so the box takes focus and has a name.
-fn code(setting: Setting<'_>, code: &Code) -> Html {
-    let label = code
-        .lang
-        .clone()
-        .unwrap_or_else(|| setting.words().code.to_owned());
-    html! {
-        <pre class="code" dir="ltr" tabindex="0" role="group" aria-label={label}><code>{ &code.text }</code></pre>
-    }
+fn code(w: &mut Writer, setting: &Setting<'_>, code: &Code) {
+    let label = match &code.lang {
+        Some(lang) => lang.clone(),
+        None => setting.words().code.to_owned(),
+    };
+    el!(
+        w,
+        "pre",
+        [
+            "class" = "code",
+            "dir" = "ltr",
+            "tabindex" = "0",
+            "role" = "group",
+            "aria-label" = label
+        ],
+        el!(w, "code", [], w.text(&code.text))
+    );
 }
 
 /// Never dropped silently: its words, or a line that says something is missing.
-fn unknown(setting: Setting<'_>, block: &UnknownBlock) -> Html {
-    let text = inline_some(setting, block.text.as_ref());
+fn unknown(w: &mut Writer, setting: &Setting<'_>, block: &UnknownBlock) {
+    let text = present(&block.text);
     if text.is_none() && block.blocks.is_empty() {
-        return html! { <p class="unknown">{ setting.words().unknown_block }</p> };
+        el!(
+            w,
+            "p",
+            ["class" = "unknown"],
+            w.words(setting.words().unknown_block)
+        );
+        return;
     }
-    html! {
-        <div class="unknown">
-            if let Some(text) = text {
-                <p>{ text }</p>
-            }
-            { blocks(setting, &block.blocks) }
-        </div>
-    }
+    el!(w, "div", ["class" = "unknown"], {
+        if let Some(text) = text {
+            el!(w, "p", [], inline(w, setting, text));
+        }
+        blocks(w, setting, &block.blocks);
+    });
 }

@@ -6,12 +6,6 @@ use yew::AttrValue;
 pub fn class(base: &'static str, variant: Option<&str>) -> AttrValue {
     match variant {
         None => AttrValue::Static(base),
-        Some(variant) => {
-            let mut both = String::with_capacity(base.len() + 1 + variant.len());
-            both.push_str(base);
-            both.push(' ');
-            both.push_str(variant);
-            both.into()
-        }
+        Some(variant) => [base, " ", variant].concat().into(),
     }
 }

@@ -1,5 +1,7 @@
 //! The document below the header bar: the content in `main`, then the footer.
 
+use super::same::{same, same_notices};
+use super::writer::{Writer, el};
 use super::{MAIN_ID, Setting, article_view, failure_view, footer, front_view};
 use crate::failure::Failure;
 use crate::route::{Route, Site};
@@ -11,7 +13,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the document shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Content {
     /// Something is on its way.
     Waiting,
@@ -23,8 +25,20 @@ pub enum Content {
     Failed(Failure),
 }
 
+impl PartialEq for Content {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Waiting, Self::Waiting) => true,
+            (Self::Article(a), Self::Article(b)) => Rc::ptr_eq(a, b),
+            (Self::Front(a), Self::Front(b)) => Rc::ptr_eq(a, b),
+            (Self::Failed(a), Self::Failed(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
 /// What the document needs.
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct DocumentViewProps {
     /// The portal's configuration, once it is there.
     pub portal: Option<Rc<Portal>>,
@@ -42,6 +56,27 @@ pub struct DocumentViewProps {
     pub notices: Rc<[Notice]>,
 }
 
+impl PartialEq for DocumentViewProps {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            portal,
+            site,
+            language,
+            route,
+            content,
+            stale,
+            notices,
+        } = self;
+        same(portal.as_ref(), other.portal.as_ref())
+            && same(Some(site), Some(&other.site))
+            && *language == other.language
+            && *route == other.route
+            && *content == other.content
+            && *stale == other.stale
+            && same_notices(notices, &other.notices)
+    }
+}
+
 /// The document. All states are drawn inside one stable `main`.
 #[component]
 pub fn DocumentView(props: &DocumentViewProps) -> Html {
@@ -56,35 +91,50 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
         language: props.language,
         data_path: &data_path,
     };
-    let words = setting.words();
     let article = match &props.content {
         Content::Article(article) => Some(article.as_ref()),
         _ => None,
     };
-    let content = match (&props.content, &props.route) {
-        (Content::Article(article), _) => article_view::article_view(setting, article),
+    let mut writer = Writer::default();
+    let w = &mut writer;
+    el!(w, "main", ["id" = MAIN_ID, "class" = "page"], {
+        // No article has such an id as these keys.
+        el!(
+            w,
+            "div",
+            [key = "#note", "class" = "page__note", "role" = "status"],
+            {
+                if props.stale {
+                    el!(w, "p", [], {
+                        w.words(setting.words().refresh_failed);
+                        w.words(" ");
+                        failure_view::retry(w, &setting, "button");
+                    });
+                }
+            }
+        );
+        content(w, &setting, props);
+    });
+    footer::footer(w, &setting, props.route.as_ref(), article);
+    writer.finish()
+}
+
+fn content(w: &mut Writer, setting: &Setting<'_>, props: &DocumentViewProps) {
+    match (&props.content, &props.route) {
+        (Content::Article(article), _) => article_view::article_view(w, setting, article),
         (Content::Front(index), Some(Route::Front(route))) => {
-            front_view::front_view(setting, route, index)
+            front_view::front_view(w, setting, route, index);
         }
         (Content::Failed(failure), _) => {
-            failure_view::failure_view(setting, *failure, &props.notices)
+            failure_view::failure_view(w, setting, *failure, &props.notices);
         }
-        _ => html! { <p class="waiting" role="status" key="waiting">{ words.loading }</p> },
-    };
-    html! {
-        <>
-            <main id={MAIN_ID} class="page">
-                <div class="page__note" role="status" key="note">
-                    if props.stale {
-                        <p>
-                            { words.refresh_failed }{ " " }
-                            <button class="button" type="button" data-action="retry">{ words.retry }</button>
-                        </p>
-                    }
-                </div>
-                { content }
-            </main>
-            { footer::footer(setting, props.route.as_ref(), article) }
-        </>
+        _ => el!(
+            w,
+            "p",
+            [key = "#waiting", "class" = "waiting", "role" = "status"],
+            {
+                w.words(setting.words().loading);
+            }
+        ),
     }
 }

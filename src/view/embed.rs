@@ -2,66 +2,78 @@
 
 use super::Setting;
 use super::classes::class;
-use super::inline::inline_some;
+use super::figure::caption;
+use super::inline::{inline, line, present};
+use super::picture::thumbnail;
+use super::writer::{Writer, el};
 use crate::text::fill;
 use article::embed::{frame, label};
 use article::model::{Aspect, Embed};
-use yew::prelude::*;
 
 /// An embed: a card with a button for providers on the portal's list, with a link for all.
-pub fn embed(setting: Setting<'_>, embed: &Embed) -> Html {
-    let words = setting.words();
-    let frame = frame(&embed.url, setting.embed_providers());
-    let provider = label(&embed.url)
-        .map(str::to_owned)
-        .or_else(|| embed.provider.clone())
-        .unwrap_or_default();
-    let name = embed
-        .title
-        .clone()
-        .unwrap_or_else(|| fill(words.embed_frame, &provider));
-    html! {
-        <figure class="embed" data-embed="">
-            <div class={class("embed__card", embed.aspect.map(aspect_class))}>
-                if let Some(poster) = &embed.poster {
-                    <img class="embed__poster" loading="lazy" decoding="async" width="16" height="9" alt="" src={setting.address(poster)} />
-                }
-                <div class="embed__words">
-                    <p class="embed__provider">{ provider.clone() }</p>
-                    if let Some(title) = &embed.title {
-                        <p class="embed__title">{ title }</p>
-                    }
-                    if let Some(text) = inline_some(setting, embed.text.as_ref()) {
-                        <blockquote class="embed__text"><p>{ text }</p></blockquote>
-                    }
-                    <p class="embed__actions">
-                        if let Some(frame) = frame {
-                            <button
-                                class="button"
-                                type="button"
-                                data-action="load-embed"
-                                data-src={frame.src}
-                                data-name={name}
-                            >
-                                { fill(words.load_embed, frame.label) }
-                            </button>
-                        }
-                        <a href={setting.address(&embed.url)}>{ fill(words.open_at, &provider) }</a>
-                    </p>
-                    if frame_is_offered(setting, embed) {
-                        <p class="embed__privacy">{ fill(words.embed_privacy, &provider) }</p>
-                    }
-                </div>
-            </div>
-            if let Some(caption) = inline_some(setting, embed.caption.as_ref()) {
-                <figcaption class="figure__words"><span class="figure__caption">{ caption }</span></figcaption>
-            }
-        </figure>
-    }
+pub fn embed(w: &mut Writer, setting: &Setting<'_>, embed: &Embed) {
+    let aspect = embed.aspect.map(aspect_class);
+    el!(w, "figure", ["class" = "embed", "data-embed" = ""], {
+        el!(w, "div", ["class" = class("embed__card", aspect)], {
+            thumbnail(w, setting, "embed__poster", ("16", "9"), &embed.poster);
+            el!(
+                w,
+                "div",
+                ["class" = "embed__words"],
+                about(w, setting, embed)
+            );
+        });
+        caption(w, setting, &embed.caption, &None);
+    });
 }
 
-fn frame_is_offered(setting: Setting<'_>, embed: &Embed) -> bool {
-    frame(&embed.url, setting.embed_providers()).is_some()
+fn about(w: &mut Writer, setting: &Setting<'_>, embed: &Embed) {
+    let words = setting.words();
+    let frame = frame(&embed.url, setting.embed_providers());
+    let is_framed = frame.is_some();
+    let provider = label(&embed.url)
+        .or(embed.provider.as_deref())
+        .unwrap_or_default();
+    line(w, "embed__provider", Some(provider));
+    line(w, "embed__title", embed.title.as_deref());
+    if let Some(text) = present(&embed.text) {
+        el!(w, "blockquote", ["class" = "embed__text"], {
+            el!(w, "p", [], inline(w, setting, text));
+        });
+    }
+    el!(w, "p", ["class" = "embed__actions"], {
+        if let Some(frame) = frame {
+            let name = match &embed.title {
+                Some(title) => title.clone(),
+                None => fill(words.embed_frame, provider),
+            };
+            el!(
+                w,
+                "button",
+                [
+                    "class" = "button",
+                    "type" = "button",
+                    "data-action" = "load-embed",
+                    "data-src" = frame.src,
+                    "data-name" = name,
+                ],
+                w.owned(fill(words.load_embed, frame.label))
+            );
+        }
+        el!(
+            w,
+            "a",
+            ["href" = setting.address(&embed.url)],
+            w.owned(fill(words.open_at, provider))
+        );
+    });
+    if is_framed {
+        line(
+            w,
+            "embed__privacy",
+            Some(&fill(words.embed_privacy, provider)),
+        );
+    }
 }
 
 /// The nearest of a few ratios: ratios are classes, since the site's policy allows no `style` attribute.

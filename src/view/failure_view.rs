@@ -1,45 +1,80 @@
 //! A page that cannot be shown: what happened, what to do, and a way on.
 
+use super::inline::link;
+use super::writer::{Writer, el};
 use super::{HEADING_ID, Setting};
 use crate::failure::Failure;
-use crate::route::{Front, Route};
+use crate::route::Front;
 use article::portal::Notice;
-use yew::prelude::*;
 
 /// The page in place of one that failed.
-pub fn failure_view(setting: Setting<'_>, failure: Failure, notices: &[Notice]) -> Html {
+pub fn failure_view(w: &mut Writer, setting: &Setting<'_>, failure: Failure, notices: &[Notice]) {
     let words = setting.words();
     let (title, explanation) = words.failure(failure);
-    let sections = setting
-        .portal
-        .map(|p| p.sections.as_slice())
-        .unwrap_or_default();
-    let front = |front| Route::front(front, setting.language).path(setting.site);
-    html! {
-        <section class="failure" role="status" key="failure">
-            <h1 id={HEADING_ID} tabindex="-1">{ title }</h1>
-            <p>{ explanation }</p>
+    el!(
+        w,
+        "section",
+        [key = "#failure", "class" = "failure", "role" = "status"],
+        {
+            el!(
+                w,
+                "h1",
+                ["id" = HEADING_ID, "tabindex" = "-1"],
+                w.words(title)
+            );
+            el!(w, "p", [], w.words(explanation));
             if let Some(notice) = notices.iter().find(|notice| !notice.unavailable.is_empty()) {
-                <p>
-                    { words.failed_in_maintenance }{ " " }
-                    { notice.text.get(setting.language.code()).map(str::to_owned) }
-                </p>
+                el!(w, "p", [], {
+                    w.words(words.failed_in_maintenance);
+                    w.words(" ");
+                    w.text(setting.say(&notice.text));
+                });
             }
-            <p class="failure__actions">
+            el!(w, "p", ["class" = "failure__actions"], {
                 if failure != Failure::NotFound {
-                    <button class="button button--strong" type="button" data-action="retry">{ words.retry }</button>
+                    retry(w, setting, "button button--strong");
                 }
-                <a class="button" href={front(Front::Home)}>{ words.to_front_page }</a>
-            </p>
-            if failure == Failure::NotFound && !sections.is_empty() {
-                <ul class="failure__sections">
-                    { for sections.iter().map(|section| html! {
-                        <li><a href={front(Front::Section(section.id.clone()))}>
-                            { section.name.get(setting.language.code()).map(str::to_owned) }
-                        </a></li>
-                    }) }
-                </ul>
+                let home = setting.front(Front::Home);
+                el!(
+                    w,
+                    "a",
+                    ["class" = "button", "href" = home],
+                    w.words(words.to_front_page)
+                );
+            });
+            if failure == Failure::NotFound {
+                sections(w, setting);
             }
-        </section>
-    }
+        }
+    );
+}
+
+/// A button that asks for the page again.
+pub fn retry(w: &mut Writer, setting: &Setting<'_>, class: &'static str) {
+    el!(
+        w,
+        "button",
+        ["class" = class, "type" = "button", "data-action" = "retry"],
+        {
+            w.words(setting.words().retry);
+        }
+    );
+}
+
+fn sections(w: &mut Writer, setting: &Setting<'_>) {
+    let sections = setting.portal.map(|portal| &portal.sections);
+    let Some(sections) = sections.filter(|sections| !sections.is_empty()) else {
+        return;
+    };
+    el!(w, "ul", ["class" = "failure__sections"], {
+        for section in sections {
+            let front = setting.front(Front::Section(section.id.clone()));
+            el!(
+                w,
+                "li",
+                [key = &section.id],
+                link(w, front, None, setting.say(&section.name))
+            );
+        }
+    });
 }

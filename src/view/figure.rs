@@ -2,142 +2,180 @@
 
 use super::Setting;
 use super::classes::class;
-use super::inline::inline_some;
+use super::inline::{inline_in, present};
 use super::picture::{Urgency, picture};
+use super::writer::{Writer, el};
 use article::caption::{Words, words};
-use article::lang::LangTag;
 use article::model::{Figure, Gallery, Media, MediaKind, Size};
-use yew::prelude::*;
+use article::text::Text;
+use article::url::SafeUrl;
 
 /// A figure.
-pub fn figure(setting: Setting<'_>, figure: &Figure, urgency: Urgency) -> Html {
+pub fn figure(w: &mut Writer, setting: &Setting<'_>, figure: &Figure, urgency: Urgency) {
     let words = words(figure);
     let size = size_class(figure.size);
-    html! {
-        <figure class={class("figure", Some(size))}>
-            if let Some(lede) = inline_some(setting, words.lede.as_ref()) {
-                <p class="figure__lede">{ lede }</p>
-            }
-            <div class="figure__media">{ media(setting, figure, &words, urgency) }</div>
-            { caption(setting, &words) }
-        </figure>
-    }
+    el!(w, "figure", ["class" = class("figure", Some(size))], {
+        inline_in(w, setting, "p", "figure__lede", &words.lede);
+        el!(
+            w,
+            "div",
+            ["class" = "figure__media"],
+            media(w, setting, figure, &words, urgency)
+        );
+        caption(w, setting, &words.caption, &words.credit);
+    });
 }
 
 /// Several figures with a caption for all.
-pub fn gallery(setting: Setting<'_>, gallery: &Gallery) -> Html {
-    html! {
-        <figure class="gallery" aria-label={setting.words().gallery}>
-            <div class="gallery__grid">
-                { for gallery.figures.iter().map(|one| figure(setting, one, Urgency::Lazy)) }
-            </div>
-            if let Some(caption) = inline_some(setting, gallery.caption.as_ref()) {
-                <figcaption class="figure__words"><span class="figure__caption">{ caption }</span></figcaption>
-            }
-        </figure>
-    }
+pub fn gallery(w: &mut Writer, setting: &Setting<'_>, gallery: &Gallery) {
+    el!(
+        w,
+        "figure",
+        ["class" = "gallery", "aria-label" = setting.words().gallery],
+        {
+            el!(w, "div", ["class" = "gallery__grid"], {
+                for one in &gallery.figures {
+                    figure(w, setting, one, Urgency::Lazy);
+                }
+            });
+            caption(w, setting, &gallery.caption, &None);
+        }
+    );
 }
 
 /// Caption and credit below the picture; nothing at all where there is neither.
-fn caption(setting: Setting<'_>, words: &Words) -> Html {
-    let caption = inline_some(setting, words.caption.as_ref());
-    let credit = inline_some(setting, words.credit.as_ref());
-    if caption.is_none() && credit.is_none() {
-        return Html::default();
+pub fn caption(
+    w: &mut Writer,
+    setting: &Setting<'_>,
+    caption: &Option<Text>,
+    credit: &Option<Text>,
+) {
+    let (has_caption, has_credit) = (present(caption).is_some(), present(credit).is_some());
+    if !has_caption && !has_credit {
+        return;
     }
-    let between = if caption.is_some() && credit.is_some() {
-        " "
-    } else {
-        ""
-    };
-    html! {
-        <figcaption class="figure__words">
-            if let Some(caption) = caption {
-                <span class="figure__caption">{ caption }</span>
-            }
-            { between }
-            if let Some(credit) = credit {
-                <span class="figure__credit">{ credit }</span>
-            }
-        </figcaption>
-    }
+    el!(w, "figcaption", ["class" = "figure__words"], {
+        inline_in(w, setting, "span", "figure__caption", caption);
+        if has_caption && has_credit {
+            w.words(" ");
+        }
+        inline_in(w, setting, "span", "figure__credit", credit);
+    });
 }
 
-fn media(setting: Setting<'_>, figure: &Figure, words: &Words, urgency: Urgency) -> Html {
+fn media(w: &mut Writer, setting: &Setting<'_>, figure: &Figure, words: &Words, urgency: Urgency) {
     let media = &figure.media;
-    let shown = match media.kind {
-        MediaKind::Image => picture(setting, media, &words.alt, sizes(figure.size), urgency),
-        MediaKind::Video => return video(setting, media, words),
-        MediaKind::Audio => return audio(setting, media, words),
-    };
+    match media.kind {
+        MediaKind::Image => {}
+        MediaKind::Video => return video(w, setting, media, words),
+        MediaKind::Audio => return audio(w, setting, media, words),
+    }
+    let sizes = sizes(figure.size);
     let Some(href) = &figure.href else {
-        return shown;
+        return picture(w, setting, media, &words.alt, sizes, urgency);
     };
     // A link needs a name, and the picture may have no words of its own.
-    let name = words.alt.is_empty().then(|| {
-        let caption = words.caption.as_ref().or(words.lede.as_ref());
-        caption.map_or_else(|| href.as_str().to_owned(), |caption| caption.plain())
-    });
-    html! { <a class="figure__link" href={setting.address(href)} aria-label={name}>{ shown }</a> }
+    let name = words
+        .alt
+        .is_empty()
+        .then(|| said(words).unwrap_or_else(|| href.as_str().to_owned()));
+    let href = setting.address(href);
+    el!(
+        w,
+        "a",
+        ["class" = "figure__link", "href" = href, "aria-label" = name],
+        {
+            picture(w, setting, media, &words.alt, sizes, urgency);
+        }
+    );
 }
 
-fn video(setting: Setting<'_>, media: &Media, words: &Words) -> Html {
-    html! {
-        <video
-            class="figure__video"
-            controls=true
-            preload="none"
-            playsinline=true
-            width={media.width.map(|n| n.to_string())}
-            height={media.height.map(|n| n.to_string())}
-            poster={media.poster.as_ref().map(|url| setting.address(url))}
-            aria-label={label(words)}
-        >
-            { files(setting, media) }
-            { for media.tracks.iter().map(|track| html! {
-                <track
-                    kind={track.kind.clone().unwrap_or_else(|| "captions".to_owned())}
-                    srclang={track.lang.as_ref().map(LangTag::to_string)}
-                    label={track.label.clone()}
-                    src={setting.address(&track.src)}
-                />
-            }) }
-            { download(setting, media) }
-        </video>
+fn video(w: &mut Writer, setting: &Setting<'_>, media: &Media, words: &Words) {
+    el!(
+        w,
+        "video",
+        [
+            "class" = "figure__video",
+            "controls" = "controls",
+            "preload" = "none",
+            "playsinline" = "playsinline",
+            "width" = media.width,
+            "height" = media.height,
+            "poster" = media.poster.as_ref().map(|url| setting.address(url)),
+            "aria-label" = label(words),
+        ],
+        {
+            files(w, setting, media);
+            for track in &media.tracks {
+                let kind = track.kind.clone().unwrap_or_else(|| "captions".to_owned());
+                let lang = track.lang.as_ref().map(|lang| lang.as_str().to_owned());
+                let src = setting.address(&track.src);
+                el!(
+                    w,
+                    "track",
+                    [
+                        "kind" = kind,
+                        "srclang" = lang,
+                        "label" = track.label.clone(),
+                        "src" = src
+                    ]
+                );
+            }
+            download(w, setting, media);
+        }
+    );
+}
+
+fn audio(w: &mut Writer, setting: &Setting<'_>, media: &Media, words: &Words) {
+    el!(
+        w,
+        "audio",
+        [
+            "class" = "figure__audio",
+            "controls" = "controls",
+            "preload" = "none",
+            "aria-label" = label(words),
+        ],
+        {
+            files(w, setting, media);
+            download(w, setting, media);
+        }
+    );
+}
+
+fn files(w: &mut Writer, setting: &Setting<'_>, media: &Media) {
+    file(w, setting, &media.src, &media.mime);
+    for source in &media.sources {
+        file(w, setting, &source.src, &source.mime);
     }
 }
 
-fn audio(setting: Setting<'_>, media: &Media, words: &Words) -> Html {
-    html! {
-        <audio class="figure__audio" controls=true preload="none" aria-label={label(words)}>
-            { files(setting, media) }
-            { download(setting, media) }
-        </audio>
-    }
-}
-
-fn files(setting: Setting<'_>, media: &Media) -> Html {
-    let others = media
-        .sources
-        .iter()
-        .map(|source| (&source.src, &source.mime));
-    std::iter::once((&media.src, &media.mime))
-        .chain(others)
-        .map(|(src, mime)| html! { <source src={setting.address(src)} type={mime.clone()} /> })
-        .collect()
+fn file(w: &mut Writer, setting: &Setting<'_>, src: &SafeUrl, mime: &Option<String>) {
+    el!(
+        w,
+        "source",
+        ["src" = setting.address(src), "type" = mime.clone()]
+    );
 }
 
 /// What a browser shows that plays neither.
-fn download(setting: Setting<'_>, media: &Media) -> Html {
+fn download(w: &mut Writer, setting: &Setting<'_>, media: &Media) {
     let name = media.src.as_str().rsplit('/').next().unwrap_or_default();
-    html! { <a href={setting.address(&media.src)}>{ name.to_owned() }</a> }
+    el!(w, "a", ["href" = setting.address(&media.src)], w.text(name));
 }
 
 fn label(words: &Words) -> Option<String> {
-    let said = [&words.caption, &words.lede].into_iter().flatten().next();
-    (!words.alt.is_empty())
-        .then(|| words.alt.clone())
-        .or_else(|| said.map(|text| text.plain()))
+    if words.alt.is_empty() {
+        said(words)
+    } else {
+        Some(words.alt.clone())
+    }
+}
+
+/// What the words around a picture say of it.
+fn said(words: &Words) -> Option<String> {
+    let text = words.caption.as_ref().or(words.lede.as_ref());
+    text.map(Text::plain)
 }
 
 fn size_class(size: Size) -> &'static str {

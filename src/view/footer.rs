@@ -1,61 +1,96 @@
 //! The footer: languages, contact and other links, feeds, rights.
 
 use super::Setting;
+use super::inline::{line, link};
+use super::writer::{Writer, el};
 use crate::route::{Front, FrontRoute, Route};
 use crate::text::Language;
 use article::Article;
-use yew::prelude::*;
 
 /// The footer. `article` and `route` decide where a change of language leads.
-pub fn footer(setting: Setting<'_>, route: Option<&Route>, article: Option<&Article>) -> Html {
+pub fn footer(
+    w: &mut Writer,
+    setting: &Setting<'_>,
+    route: Option<&Route>,
+    article: Option<&Article>,
+) {
     let Some(portal) = setting.portal else {
-        return Html::default();
+        return;
     };
     let words = setting.words();
-    let code = setting.language.code();
-    let feed = format!(
-        "{}feed.xml",
-        Route::front(Front::Home, setting.language).path(setting.site)
-    );
-    html! {
-        <footer class="footer">
-            <nav class="footer__languages" aria-label={words.languages}>
-                <ul>
-                    { for setting.site.languages.iter().map(|language| html! {
-                        <li>
-                            <a
-                                lang={language.code()}
-                                dir={language.dir().as_str()}
-                                hreflang={language.code()}
-                                href={in_language(setting, *language, route, article)}
-                                aria-current={(*language == setting.language).then_some("true")}
-                            >
-                                { language.autonym() }
-                            </a>
-                        </li>
-                    }) }
-                </ul>
-            </nav>
-            <nav class="footer__links" aria-label={words.footer_navigation}>
-                <ul>
-                    { for portal.footer.iter().map(|link| html! {
-                        <li><a href={setting.site.address(&link.href, "")}>
-                            { link.name.as_ref().and_then(|name| name.get(code)).map(str::to_owned) }
-                        </a></li>
-                    }) }
-                    <li><a href={feed} data-document="">{ words.feed }</a></li>
-                </ul>
-            </nav>
-            if let Some(rights) = portal.rights.as_ref().and_then(|rights| rights.get(code)) {
-                <p class="footer__rights">{ rights.to_owned() }</p>
+    el!(w, "footer", ["class" = "footer"], {
+        el!(
+            w,
+            "nav",
+            [
+                "class" = "footer__languages",
+                "aria-label" = words.languages
+            ],
+            {
+                el!(w, "ul", [], {
+                    for language in &setting.site.languages {
+                        let href = in_language(setting, *language, route, article);
+                        language_item(w, setting, *language, href);
+                    }
+                });
             }
-        </footer>
-    }
+        );
+        el!(
+            w,
+            "nav",
+            [
+                "class" = "footer__links",
+                "aria-label" = words.footer_navigation
+            ],
+            {
+                el!(w, "ul", [], {
+                    for it in &portal.footer {
+                        let href = setting.site.address(&it.href, "");
+                        let name = it.name.as_ref().map(|name| setting.say(name));
+                        el!(w, "li", [], link(w, href, None, name.unwrap_or_default()));
+                    }
+                    let feed = [&setting.front(Front::Home), "feed.xml"].concat();
+                    el!(w, "li", [], {
+                        el!(
+                            w,
+                            "a",
+                            ["href" = feed, "data-document" = ""],
+                            w.words(words.feed)
+                        );
+                    });
+                });
+            }
+        );
+        line(
+            w,
+            "footer__rights",
+            portal.rights.as_ref().map(|rights| setting.say(rights)),
+        );
+    });
+}
+
+fn language_item(w: &mut Writer, setting: &Setting<'_>, language: Language, href: String) {
+    let code = language.code();
+    let current = (language == setting.language).then_some("true");
+    el!(w, "li", [key = code], {
+        el!(
+            w,
+            "a",
+            [
+                "lang" = code,
+                "dir" = language.dir().as_str(),
+                "hreflang" = code,
+                "href" = href,
+                "aria-current" = current,
+            ],
+            w.words(language.autonym())
+        );
+    });
 }
 
 /// The same page in another language: the article's translation, the same front, else the front page.
 fn in_language(
-    setting: Setting<'_>,
+    setting: &Setting<'_>,
     language: Language,
     route: Option<&Route>,
     article: Option<&Article>,

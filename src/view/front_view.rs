@@ -5,38 +5,67 @@ use super::card::without_links;
 use super::classes::class;
 use super::inline::inline;
 use super::picture::{Urgency, picture};
+use super::writer::{Writer, el};
 use super::{HEADING_ID, Setting};
 use crate::route::{Front, FrontRoute, Route};
 use crate::text::{fill, short_date};
 use article::index::{Index, Item};
 use article::model::{Live, MediaKind};
-use yew::prelude::*;
 
 /// A front.
-pub fn front_view(setting: Setting<'_>, route: &FrontRoute, index: &Index) -> Html {
+pub fn front_view(w: &mut Writer, setting: &Setting<'_>, route: &FrontRoute, index: &Index) {
     let words = setting.words();
     let (first, rest) = match index.items.split_first() {
         Some((first, rest)) if route.chunk.is_none() => (Some(first), rest),
         _ => (None, index.items.as_slice()),
     };
-    html! {
-        <section class="front" key={Route::Front(route.clone()).path(setting.site)}>
-            <h1 class="front__title" id={HEADING_ID} tabindex="-1">{ title(setting, route, index) }</h1>
+    el!(
+        w,
+        "section",
+        [key = &page(setting, route, route.chunk), "class" = "front"],
+        {
+            let title = title(*setting, route, index);
+            el!(
+                w,
+                "h1",
+                [
+                    key = "title",
+                    "class" = "front__title",
+                    "id" = HEADING_ID,
+                    "tabindex" = "-1"
+                ],
+                {
+                    w.owned(title);
+                }
+            );
             if index.items.is_empty() {
-                <p class="front__empty">
-                    { words.no_stories }{ " " }
-                    <a href={Route::front(Front::Home, setting.language).path(setting.site)}>{ words.to_front_page }</a>
-                </p>
+                el!(w, "p", [key = "empty", "class" = "front__empty"], {
+                    w.words(words.no_stories);
+                    w.words(" ");
+                    let home = setting.front(Front::Home);
+                    el!(w, "a", ["href" = home], w.words(words.to_front_page));
+                });
             }
             if let Some(first) = first {
-                <div class="front__first">{ story(setting, first, Urgency::Lead) }</div>
+                el!(w, "div", [key = "first", "class" = "front__first"], {
+                    story(w, setting, first, Urgency::Lead);
+                });
             }
-            <div class="front__grid">
-                { for rest.iter().map(|item| story(setting, item, Urgency::Lazy)) }
-            </div>
-            { pager(setting, route, index) }
-        </section>
-    }
+            el!(w, "div", [key = "grid", "class" = "front__grid"], {
+                for item in rest {
+                    story(w, setting, item, Urgency::Lazy);
+                }
+            });
+            pager(w, setting, route, index);
+        }
+    );
+}
+
+/// The path of a front's page.
+fn page(setting: &Setting<'_>, route: &FrontRoute, chunk: Option<u32>) -> String {
+    let mut route = route.clone();
+    route.chunk = chunk;
+    Route::Front(route).path(setting.site)
 }
 
 /// What the front is called, on the page and in the window's title.
@@ -72,90 +101,134 @@ pub fn title(setting: Setting<'_>, route: &FrontRoute, index: &Index) -> String 
         })
 }
 
-fn story(setting: Setting<'_>, item: &Item, urgency: Urgency) -> Html {
-    let here = Setting {
-        data_path: &format!("{}.json", item.id),
-        ..setting
+fn story(w: &mut Writer, setting: &Setting<'_>, item: &Item, urgency: Urgency) {
+    let id = item.id.as_str();
+    let data_path = &[id, ".json"].concat();
+    let here = &Setting {
+        data_path,
+        ..*setting
     };
     let image = item
         .image
         .as_ref()
         .filter(|media| media.kind == MediaKind::Image);
+    let bare = image.is_none().then_some("story--bare");
     let sizes = match urgency {
         Urgency::Lead => "(min-width: 60rem) 40rem, 100vw",
         Urgency::Lazy => "(min-width: 60rem) 20rem, (min-width: 36rem) 45vw, 100vw",
     };
-    let lang = (item.lang.primary() != setting.language.code()).then(|| item.lang.to_string());
-    let dir = lang.is_some().then(|| item.lang.dir().as_str());
-    html! {
-        <article key={item.id.to_string()} class={class("story", image.is_none().then_some("story--bare"))} data-place={item.id.to_string()} {lang} {dir}>
+    let is_foreign = item.lang.primary() != setting.language.code();
+    el!(
+        w,
+        "article",
+        [
+            key = id,
+            "class" = class("story", bare),
+            "data-place" = id.to_owned(),
+            "lang" = is_foreign.then(|| item.lang.as_str().to_owned()),
+            "dir" = is_foreign.then(|| item.lang.dir().as_str()),
+        ],
+        {
             if let Some(media) = image {
                 // The headline below says what leads there; the picture need not say it again.
-                <div class="story__picture">{ picture(here, media, "", sizes, urgency) }</div>
+                el!(w, "div", ["class" = "story__picture"], {
+                    picture(w, here, media, "", sizes, urgency);
+                });
             }
-            <div class="story__words">
-                { labels(setting, item) }
-                <h2 class="story__headline">
-                    <a href={Route::Article(item.id.clone()).path(setting.site)}>{ inline(here, &without_links(&item.headline)) }</a>
-                </h2>
-                if let Some(deck) = &item.deck {
-                    <p class="story__deck">{ inline(here, &without_links(deck)) }</p>
-                }
-                if let Some(at) = item.published {
-                    <p class="story__time">
-                        <time datetime={at.to_string()}>{ short_date(setting.language, at.date) }</time>
-                    </p>
-                }
-            </div>
-        </article>
+            el!(
+                w,
+                "div",
+                ["class" = "story__words"],
+                story_words(w, here, item)
+            );
+        }
+    );
+}
+
+fn story_words(w: &mut Writer, setting: &Setting<'_>, item: &Item) {
+    labels(w, setting, item);
+    el!(w, "h2", ["class" = "story__headline"], {
+        let href = Route::Article(item.id.clone()).path(setting.site);
+        el!(
+            w,
+            "a",
+            ["href" = href],
+            inline(w, setting, &without_links(&item.headline))
+        );
+    });
+    if let Some(deck) = &item.deck {
+        el!(
+            w,
+            "p",
+            ["class" = "story__deck"],
+            inline(w, setting, &without_links(deck))
+        );
+    }
+    if let Some(at) = item.published {
+        el!(w, "p", ["class" = "story__time"], {
+            el!(w, "time", ["datetime" = at.to_string()], {
+                w.owned(short_date(setting.language, at.date));
+            });
+        });
     }
 }
 
-fn labels(setting: Setting<'_>, item: &Item) -> Html {
+fn labels(w: &mut Writer, setting: &Setting<'_>, item: &Item) {
     if item.section.is_none() && item.kicker.is_none() && item.live.is_none() {
-        return Html::default();
+        return;
     }
-    html! {
-        <p class="story__label">
-            if item.live == Some(Live::Live) {
-                <span class="label label--live">{ setting.words().live }</span>{ " " }
-            }
-            if let Some(section) = &item.section {
-                { section_label(setting, section) }
-            }
-            if let Some(kicker) = &item.kicker {
-                { " " }<span class="story__kicker">{ kicker }</span>
-            }
-        </p>
-    }
+    el!(w, "p", ["class" = "story__label"], {
+        if item.live == Some(Live::Live) {
+            super::article_view::live_label(w, setting);
+        }
+        if let Some(section) = &item.section {
+            section_label(w, setting, section);
+        }
+        if let Some(kicker) = &item.kicker {
+            w.words(" ");
+            el!(w, "span", ["class" = "story__kicker"], w.text(kicker));
+        }
+    });
 }
 
 /// Older pages are numbered from the oldest, so that their addresses never change.
-fn pager(setting: Setting<'_>, route: &FrontRoute, index: &Index) -> Html {
+fn pager(w: &mut Writer, setting: &Setting<'_>, route: &FrontRoute, index: &Index) {
     let words = setting.words();
-    let at = |chunk: Option<u32>| {
-        Route::Front(FrontRoute {
-            chunk,
-            ..route.clone()
-        })
-        .path(setting.site)
-    };
     let older = match route.chunk {
         None => index.older,
         Some(n) => n - 1,
     };
     if older == 0 && route.chunk.is_none() {
-        return Html::default();
+        return;
     }
     // A full chunk does not know whether a newer one is full by now; the front's first page is always there.
-    html! {
-        <nav class="pager" aria-label={words.more_pages}>
+    el!(
+        w,
+        "nav",
+        [
+            key = "pager",
+            "class" = "pager",
+            "aria-label" = words.more_pages
+        ],
+        {
             if route.chunk.is_some() {
-                <a class="button" href={at(None)} rel="prev">{ words.latest_stories }</a>
+                let newest = page(setting, route, None);
+                el!(
+                    w,
+                    "a",
+                    ["class" = "button", "href" = newest, "rel" = "prev"],
+                    w.words(words.latest_stories)
+                );
             }
             if older > 0 {
-                <a class="button" href={at(Some(older))} rel="next">{ words.older_stories }</a>
+                let older = page(setting, route, Some(older));
+                el!(
+                    w,
+                    "a",
+                    ["class" = "button", "href" = older, "rel" = "next"],
+                    w.words(words.older_stories)
+                );
             }
-        </nav>
-    }
+        }
+    );
 }

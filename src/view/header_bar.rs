@@ -2,15 +2,19 @@
 //! and below it the site's name with its sections.
 
 use super::classes::class;
+use super::inline::link;
+use super::masthead::masthead;
+use super::same::{same, same_notices};
+use super::writer::{Writer, el};
 use super::{MAIN_ID, Setting, notice};
 use crate::route::{Front, FrontRoute, Route, Site};
-use crate::text::{Language, LocalTime, Words, fill};
+use crate::text::{Language, LocalTime, fill};
 use article::portal::{Link, Notice, Portal};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the header bar shows.
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct HeaderBarProps {
     /// The portal's configuration; without it the bar is an empty place.
     pub portal: Option<Rc<Portal>>,
@@ -34,6 +38,33 @@ pub struct HeaderBarProps {
     pub told_unavailable: bool,
 }
 
+impl PartialEq for HeaderBarProps {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            portal,
+            site,
+            language,
+            route,
+            clock,
+            region,
+            temperature,
+            notices,
+            dismissed,
+            told_unavailable,
+        } = self;
+        same(portal.as_ref(), other.portal.as_ref())
+            && same(Some(site), Some(&other.site))
+            && *language == other.language
+            && *route == other.route
+            && *clock == other.clock
+            && *region == other.region
+            && *temperature == other.temperature
+            && same_notices(notices, &other.notices)
+            && *dismissed == other.dismissed
+            && *told_unavailable == other.told_unavailable
+    }
+}
+
 /// A temperature in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Temperature {
@@ -46,43 +77,72 @@ pub struct Temperature {
 /// The header bar.
 #[component]
 pub fn HeaderBar(props: &HeaderBarProps) -> Html {
-    let words = props.language.words();
-    let setting = Setting {
+    let setting = &Setting {
         site: &props.site,
         portal: props.portal.as_deref(),
         language: props.language,
         data_path: "",
     };
-    let links = props
-        .portal
-        .as_ref()
-        .map(|p| p.links.as_slice())
-        .unwrap_or_default();
-    let is_first = |link: &&Link| matches!(link.id.as_deref(), Some("home" | "webmail"));
-    let one = |link: &Link| bar_link(setting, props, link);
-    html! {
-        <>
-            <a class="skip-link" href={format!("#{MAIN_ID}")}>{ words.skip_to_content }</a>
-            <div class="bar">
-                <nav class="bar__row" aria-label={words.portal_navigation}>
-                    <ul class="bar__links">{ for links.iter().filter(is_first).map(one) }</ul>
-                    { now(setting, props, words) }
-                    <ul class="bar__links bar__links--end">
-                        { regions(setting, props, words) }
-                        { for links.iter().filter(|link| !is_first(link)).map(one) }
-                    </ul>
-                </nav>
-            </div>
-            { notice::notices(props.language, &props.notices, &props.dismissed, props.told_unavailable) }
-            { masthead(setting, props, words) }
-        </>
+    let words = setting.words();
+    let mut writer = Writer::default();
+    let w = &mut writer;
+    el!(
+        w,
+        "a",
+        ["class" = "skip-link", "href" = ["#", MAIN_ID].concat()],
+        {
+            w.words(words.skip_to_content);
+        }
+    );
+    el!(w, "div", ["class" = "bar"], {
+        el!(
+            w,
+            "nav",
+            ["class" = "bar__row", "aria-label" = words.portal_navigation],
+            {
+                el!(
+                    w,
+                    "ul",
+                    ["class" = "bar__links"],
+                    links(w, setting, props, true)
+                );
+                el!(w, "p", ["class" = "bar__now"], now(w, setting, props));
+                el!(w, "ul", ["class" = "bar__links bar__links--end"], {
+                    regions(w, setting, props);
+                    links(w, setting, props, false);
+                });
+            }
+        );
+    });
+    notice::notices(
+        w,
+        setting,
+        &props.notices,
+        &props.dismissed,
+        props.told_unavailable,
+    );
+    masthead(w, setting, front(props));
+    writer.finish()
+}
+
+/// The links before clock and region, or those after.
+fn links(w: &mut Writer, setting: &Setting<'_>, props: &HeaderBarProps, before: bool) {
+    let links = setting.portal.map(|portal| portal.links.as_slice());
+    for link in links.unwrap_or_default() {
+        if before == matches!(link.id.as_deref(), Some("home" | "webmail")) {
+            el!(
+                w,
+                "li",
+                [key = link.href.as_str()],
+                bar_link(w, setting, props, link)
+            );
+        }
     }
 }
 
 /// A link of the bar; while a notice declares it unavailable, it says so.
-fn bar_link(setting: Setting<'_>, props: &HeaderBarProps, link: &Link) -> Html {
-    let language = props.language;
-    let words = language.words();
+fn bar_link(w: &mut Writer, setting: &Setting<'_>, props: &HeaderBarProps, link: &Link) {
+    let words = setting.words();
     let built_in = match link.id.as_deref() {
         Some("home") => words.home,
         Some("webmail") => words.webmail,
@@ -90,141 +150,117 @@ fn bar_link(setting: Setting<'_>, props: &HeaderBarProps, link: &Link) -> Html {
         Some("login") => words.login,
         _ => "",
     };
-    let own = link
-        .name
-        .as_ref()
-        .and_then(|name| name.get(language.code()));
+    let own = link.name.as_ref();
+    let name = own.map_or(built_in, |name| setting.say(name));
     let home = link.id.as_deref() == Some("home");
     let href = if home {
-        Route::front(Front::Home, language).path(setting.site)
+        setting.front(Front::Home)
     } else {
         setting.site.address(&link.href, "")
     };
-    let is_here = home
-        && matches!(
-            &props.route,
-            Some(Route::Front(FrontRoute {
-                front: Front::Home,
-                ..
-            }))
-        );
-    let closed = props
-        .notices
+    let is_here = home && matches!(front(props), Some(Front::Home));
+    let notices = &props.notices;
+    let closed = notices
         .iter()
         .any(|notice| notice.covers(link.href.as_str()));
-    html! {
-        <li key={link.href.as_str().to_owned()}>
-            <a
-                class={class("bar__link", closed.then_some("bar__link--unavailable"))}
-                {href}
-                aria-current={is_here.then_some("page")}
-                title={closed.then_some(words.unavailable)}
-            >
-                { own.unwrap_or(built_in).to_owned() }
-                if closed {
-                    <span class="visually-hidden">{ format!(" ({})", words.unavailable) }</span>
-                }
-            </a>
-        </li>
-    }
+    el!(
+        w,
+        "a",
+        [
+            "class" = class("bar__link", closed.then_some("bar__link--unavailable")),
+            "href" = href,
+            "aria-current" = is_here.then_some("page"),
+            "title" = closed.then_some(words.unavailable),
+        ],
+        {
+            w.text(name);
+            if closed {
+                el!(w, "span", ["class" = "visually-hidden"], {
+                    w.owned([" (", words.unavailable, ")"].concat());
+                });
+            }
+        }
+    );
 }
 
 /// Clock, region and temperature: places of their final size, filled when the app has started.
-fn now(setting: Setting<'_>, props: &HeaderBarProps, words: &Words) -> Html {
-    let region = props
-        .portal
-        .as_ref()
-        .zip(props.region.as_ref())
-        .and_then(|(portal, id)| {
-            portal
-                .regions
-                .iter()
-                .find(|region| region.id == *id.as_str())
+fn now(w: &mut Writer, setting: &Setting<'_>, props: &HeaderBarProps) {
+    let regions = setting.portal.map(|portal| portal.regions.as_slice());
+    let chosen = props.region.as_deref();
+    let region = regions
+        .unwrap_or_default()
+        .iter()
+        .find(|region| Some(region.id.as_str()) == chosen);
+    let name = region.map_or("", |region| setting.say(&region.name));
+    el!(
+        w,
+        "time",
+        [
+            "class" = "bar__clock",
+            "datetime" = props.clock.map(LocalTime::datetime)
+        ],
+        {
+            if let Some(clock) = props.clock {
+                w.owned(setting.language.clock(clock));
+            }
+        }
+    );
+    w.words(" ");
+    el!(w, "span", ["class" = "bar__region"], w.text(name));
+    w.words(" ");
+    el!(w, "span", ["class" = "bar__temperature"], {
+        let Some(temperature) = &props.temperature else {
+            return;
+        };
+        el!(w, "span", ["class" = "visually-hidden"], {
+            w.owned(fill(setting.words().temperature_in, name));
+            w.words(" ");
         });
-    let name = region
-        .and_then(|region| region.name.get(setting.language.code()))
-        .unwrap_or_default();
-    html! {
-        <p class="bar__now">
-            <time class="bar__clock" datetime={props.clock.map(LocalTime::datetime)}>
-                { props.clock.map(|clock| setting.language.clock(clock)) }
-            </time>
-            { " " }
-            <span class="bar__region">{ name.to_owned() }</span>
-            { " " }
-            <span class="bar__temperature">
-                if let Some(temperature) = &props.temperature {
-                    <span class="visually-hidden">{ fill(words.temperature_in, name) }{ " " }</span>
-                    <bdi dir="ltr">{ temperature.words.clone() }</bdi>
-                    if let Some(age) = &temperature.age {
-                        { " " }<span class="bar__age">{ age.clone() }</span>
-                    }
-                }
-            </span>
-        </p>
-    }
+        el!(w, "bdi", ["dir" = "ltr"], w.text(&temperature.words));
+        if let Some(age) = &temperature.age {
+            w.words(" ");
+            el!(w, "span", ["class" = "bar__age"], w.text(age));
+        }
+    });
 }
 
 /// A disclosure that works before the app does: its entries are links to the regions' fronts.
-fn regions(setting: Setting<'_>, props: &HeaderBarProps, words: &Words) -> Html {
-    let regions = setting
-        .portal
-        .map(|p| p.regions.as_slice())
-        .unwrap_or_default();
-    if regions.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <li key="regions">
-            <details class="regions" data-disclosure="">
-                <summary class="bar__link">{ words.regions }</summary>
-                <ul class="regions__list">
-                    { for regions.iter().map(|region| {
-                        let front = Route::front(Front::Region(region.id.clone()), setting.language);
+fn regions(w: &mut Writer, setting: &Setting<'_>, props: &HeaderBarProps) {
+    let regions = setting.portal.map(|portal| &portal.regions);
+    let Some(regions) = regions.filter(|regions| !regions.is_empty()) else {
+        return;
+    };
+    // No link has a space in its address.
+    el!(w, "li", [key = "the regions"], {
+        el!(
+            w,
+            "details",
+            ["class" = "regions", "data-disclosure" = ""],
+            {
+                el!(
+                    w,
+                    "summary",
+                    ["class" = "bar__link"],
+                    w.words(setting.words().regions)
+                );
+                el!(w, "ul", ["class" = "regions__list"], {
+                    for region in regions {
+                        let href = setting.front(Front::Region(region.id.clone()));
                         let chosen = props.region.as_deref() == Some(region.id.as_str());
-                        html! {
-                            <li key={region.id.clone()}>
-                                <a href={front.path(setting.site)} aria-current={chosen.then_some("true")}>
-                                    { region.name.get(setting.language.code()).map(str::to_owned) }
-                                </a>
-                            </li>
-                        }
-                    }) }
-                </ul>
-            </details>
-        </li>
-    }
+                        el!(w, "li", [key = &region.id], {
+                            link(w, href, chosen.then_some("true"), setting.say(&region.name));
+                        });
+                    }
+                });
+            }
+        );
+    });
 }
 
-fn masthead(setting: Setting<'_>, props: &HeaderBarProps, words: &Words) -> Html {
-    let Some(portal) = setting.portal else {
-        return html! { <div class="masthead" /> };
-    };
-    let here = |id: &str| matches!(&props.route, Some(Route::Front(FrontRoute { front: Front::Section(s), .. })) if s == id);
-    html! {
-        <div class="masthead">
-            <a class="masthead__name" href={Route::front(Front::Home, setting.language).path(setting.site)}>
-                if let Some(logo) = &portal.logo {
-                    <img class="masthead__logo" src={setting.site.address(logo, "")} alt="" width="40" height="40" />
-                }
-                <span>{ portal.name.clone() }</span>
-            </a>
-            if !portal.sections.is_empty() {
-                <nav class="masthead__sections" aria-label={words.sections_navigation}>
-                    <ul>
-                        { for portal.sections.iter().map(|section| html! {
-                            <li key={section.id.clone()}>
-                                <a
-                                    href={Route::front(Front::Section(section.id.clone()), setting.language).path(setting.site)}
-                                    aria-current={here(&section.id).then_some("page")}
-                                >
-                                    { section.name.get(setting.language.code()).map(str::to_owned) }
-                                </a>
-                            </li>
-                        }) }
-                    </ul>
-                </nav>
-            }
-        </div>
+/// The front that the reader is on.
+fn front(props: &HeaderBarProps) -> Option<&Front> {
+    match &props.route {
+        Some(Route::Front(FrontRoute { front, .. })) => Some(front),
+        _ => None,
     }
 }

@@ -3,19 +3,24 @@
 use super::Setting;
 use super::block::blocks;
 use super::inline::inline;
+use super::writer::{Writer, el};
 use article::model::List;
-use yew::prelude::*;
 
 /// A list, ordered or not.
-pub fn list(setting: Setting<'_>, list: &List) -> Html {
-    let items: Html = list
-        .items
-        .iter()
-        .map(|item| html! { <li>{ inline(setting, &item.text) }{ blocks(setting, &item.blocks) }</li> })
-        .collect();
-    if list.ordered {
-        html! { <ol class="list" start={list.start.map(|n| n.to_string())}>{ items }</ol> }
-    } else {
-        html! { <ul class="list">{ items }</ul> }
-    }
+pub fn list(w: &mut Writer, setting: &Setting<'_>, list: &List) {
+    let tag = if list.ordered { "ol" } else { "ul" };
+    let start = list.start.filter(|_| list.ordered);
+    el!(
+        w,
+        tag,
+        ["class" = "list", "start" = start.map(|n| n.to_string())],
+        {
+            for item in &list.items {
+                el!(w, "li", [], {
+                    inline(w, setting, &item.text);
+                    blocks(w, setting, &item.blocks);
+                });
+            }
+        }
+    );
 }

@@ -1,45 +1,72 @@
 //! The notices of the header bar.
 
+use super::Setting;
 use super::classes::class;
-use crate::text::Language;
+use super::inline::line;
+use super::writer::{Writer, el};
 use article::portal::{Notice, NoticeKind};
-use yew::prelude::*;
 
 /// The notices to show, and the word for a reader who has just followed a link that one of them closes.
 /// The `status` stands there before it has anything to say, so that it is read out when it does.
 pub fn notices(
-    language: Language,
+    w: &mut Writer,
+    setting: &Setting<'_>,
     notices: &[Notice],
     dismissed: &[String],
     told_unavailable: bool,
-) -> Html {
-    let words = language.words();
-    let shown = notices
-        .iter()
-        .filter(|notice| !dismissed.contains(&notice.id));
-    html! {
-        <div class="notices" role="status" aria-label={words.notices}>
-            { for shown.map(|notice| html! {
-                <div key={notice.id.clone()} class={class("notice", Some(kind_class(notice.kind)))}>
-                    <p class="notice__text">{ notice.text.get(language.code()).map(str::to_owned) }</p>
-                    <button
-                        class="notice__dismiss"
-                        type="button"
-                        aria-label={words.dismiss}
-                        data-action="dismiss"
-                        data-id={notice.id.clone()}
-                    >
-                        <span aria-hidden="true">{ "×" }</span>
-                    </button>
-                </div>
-            }) }
-            if told_unavailable {
-                <div key="unavailable" class="notice notice--alert">
-                    <p class="notice__text">{ words.unavailable_link }</p>
-                </div>
+) {
+    let words = setting.words();
+    el!(
+        w,
+        "div",
+        [
+            "class" = "notices",
+            "role" = "status",
+            "aria-label" = words.notices
+        ],
+        {
+            for it in notices {
+                if !dismissed.contains(&it.id) {
+                    notice(w, setting, it);
+                }
             }
-        </div>
-    }
+            if told_unavailable {
+                // No notice has a space in its id.
+                el!(
+                    w,
+                    "div",
+                    [key = "a link", "class" = "notice notice--alert"],
+                    {
+                        line(w, "notice__text", Some(words.unavailable_link));
+                    }
+                );
+            }
+        }
+    );
+}
+
+fn notice(w: &mut Writer, setting: &Setting<'_>, notice: &Notice) {
+    let kind = kind_class(notice.kind);
+    el!(
+        w,
+        "div",
+        [key = &notice.id, "class" = class("notice", Some(kind))],
+        {
+            line(w, "notice__text", Some(setting.say(&notice.text)));
+            el!(
+                w,
+                "button",
+                [
+                    "class" = "notice__dismiss",
+                    "type" = "button",
+                    "aria-label" = setting.words().dismiss,
+                    "data-action" = "dismiss",
+                    "data-id" = notice.id.clone(),
+                ],
+                el!(w, "span", ["aria-hidden" = "true"], w.words("×"))
+            );
+        }
+    );
 }
 
 fn kind_class(kind: NoticeKind) -> &'static str {

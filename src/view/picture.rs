@@ -2,9 +2,9 @@
 
 use super::Setting;
 use super::classes::class;
+use super::writer::{Writer, el};
 use article::model::{Media, Source};
 use article::url::SafeUrl;
-use yew::prelude::*;
 
 /// How urgent a picture is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,12 +17,13 @@ pub enum Urgency {
 
 /// A picture. `sizes` says how wide it stands (HTML's `sizes` attribute).
 pub fn picture(
-    setting: Setting<'_>,
+    w: &mut Writer,
+    setting: &Setting<'_>,
     media: &Media,
     alt: &str,
     sizes: &'static str,
     urgency: Urgency,
-) -> Html {
+) {
     let own_type = media.mime.as_deref();
     let (alike, others): (Vec<&Source>, Vec<&Source>) = media
         .sources
@@ -38,52 +39,94 @@ pub fn picture(
         .map(|focus| format!("focus-x-{} focus-y-{}", step(focus.x), step(focus.y)));
     let unsized_class =
         (media.width.is_none() || media.height.is_none()).then_some("picture--unsized");
-    let by_type = others.chunk_by(|a, b| a.mime == b.mime).map(|group| {
-        let mime = group.first().and_then(|s| s.mime.clone());
-        html! { <source type={mime} {sizes} srcset={self::srcset(setting, group, None)} /> }
+    el!(w, "picture", ["class" = class("picture", unsized_class)], {
+        for group in others.chunk_by(|a, b| a.mime == b.mime) {
+            let mime = group.first().and_then(|s| s.mime.clone());
+            let srcset = self::srcset(setting, group, None);
+            el!(
+                w,
+                "source",
+                ["type" = mime, "sizes" = sizes, "srcset" = srcset]
+            );
+        }
+        // The order of attributes matters: `src` comes last, when the browser knows how to load it.
+        el!(
+            w,
+            "img",
+            [
+                "class" = class("picture__image", focus.as_deref()),
+                "loading" = loading,
+                "fetchpriority" = priority,
+                "decoding" = "async",
+                "width" = media.width,
+                "height" = media.height,
+                "alt" = alt.to_owned(),
+                "sizes" = srcset.is_some().then_some(sizes),
+                "srcset" = srcset,
+                "src" = setting.address(&media.src),
+            ]
+        );
     });
-    // The order of attributes matters: `src` comes last, when the browser knows how to load it.
-    html! {
-        <picture class={class("picture", unsized_class)}>
-            { for by_type }
-            <img
-                class={class("picture__image", focus.as_deref())}
-                {loading}
-                fetchpriority={priority}
-                decoding="async"
-                width={media.width.map(|n| n.to_string())}
-                height={media.height.map(|n| n.to_string())}
-                alt={alt.to_owned()}
-                sizes={srcset.is_some().then_some(sizes)}
-                {srcset}
-                src={setting.address(&media.src)}
-            />
-        </picture>
+}
+
+/// A small picture beside words that say it all, or nothing. Its place has the ratio of `size`.
+pub fn thumbnail(
+    w: &mut Writer,
+    setting: &Setting<'_>,
+    class: &'static str,
+    (width, height): (&'static str, &'static str),
+    src: &Option<SafeUrl>,
+) {
+    if let Some(src) = src {
+        el!(
+            w,
+            "img",
+            [
+                "class" = class,
+                "loading" = "lazy",
+                "decoding" = "async",
+                "width" = width,
+                "height" = height,
+                "alt" = "",
+                "src" = setting.address(src),
+            ]
+        );
     }
 }
 
 /// `a-480.webp 480w, a-960.webp 960w`; files without a width have no place in it.
-fn srcset(setting: Setting<'_>, sources: &[&Source], own: Option<&Media>) -> Option<AttrValue> {
+fn srcset(setting: &Setting<'_>, sources: &[&Source], own: Option<&Media>) -> Option<String> {
     let mut candidates = String::new();
-    let mut add = |width: u32, src: &SafeUrl| {
-        let file = setting.address(src);
-        // A comma in an address would end the candidate (HTML, "parse a srcset attribute").
-        let file = file.replace(',', "%2C");
-        let comma = if candidates.is_empty() { "" } else { ", " };
-        candidates.push_str(&format!("{comma}{file} {width}w"));
-    };
     for source in sources {
-        if let Some(width) = source.width {
-            add(width, &source.src);
+        add(&mut candidates, setting, source.width, &source.src);
+    }
+    if let Some(media) = own
+        && !sources.is_empty()
+        && sources.iter().all(|source| source.src != media.src)
+    {
+        add(&mut candidates, setting, media.width, &media.src);
+    }
+    (!candidates.is_empty()).then_some(candidates)
+}
+
+fn add(candidates: &mut String, setting: &Setting<'_>, width: Option<u32>, src: &SafeUrl) {
+    let Some(width) = width else { return };
+    if !candidates.is_empty() {
+        candidates.push_str(", ");
+    }
+    // A comma in an address would end the candidate (HTML, "parse a srcset attribute").
+    for part in setting.address(src).split_inclusive(',') {
+        match part.strip_suffix(',') {
+            Some(part) => {
+                candidates.push_str(part);
+                candidates.push_str("%2C");
+            }
+            None => candidates.push_str(part),
         }
     }
-    let listed = |media: &Media| sources.iter().any(|source| source.src == media.src);
-    if let Some(media) = own.filter(|media| !sources.is_empty() && !listed(media))
-        && let Some(width) = media.width
-    {
-        add(width, &media.src);
-    }
-    (!candidates.is_empty()).then(|| candidates.into())
+    candidates.push(' ');
+    candidates.push_str(&width.to_string());
+    candidates.push('w');
 }
 
 /// To the nearest tenth: positions are classes, since the site's policy allows no `style` attribute.

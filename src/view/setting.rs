@@ -1,10 +1,9 @@
 //! What every part of a page needs to know about where it stands.
 
-use crate::route::Site;
+use crate::route::{Front, Route, Site};
 use crate::text::{Language, Words};
-use article::portal::Portal;
+use article::portal::{ByLanguage, Portal};
 use article::url::SafeUrl;
-use yew::AttrValue;
 
 /// Where a part of a page stands.
 #[derive(Clone, Copy)]
@@ -26,8 +25,18 @@ impl Setting<'_> {
     }
 
     /// An address of the document as one of the page.
-    pub fn address(&self, url: &SafeUrl) -> AttrValue {
-        self.site.address(url, self.data_path).into()
+    pub fn address(&self, url: &SafeUrl) -> String {
+        self.site.address(url, self.data_path)
+    }
+
+    /// The path of a front's first page.
+    pub fn front(&self, front: Front) -> String {
+        Route::front(front, self.language).path(self.site)
+    }
+
+    /// Words of the configuration, in the interface's language.
+    pub fn say<'b>(&self, words: &'b ByLanguage) -> &'b str {
+        words.get(self.language.code()).unwrap_or_default()
     }
 
     /// Names of the providers whose embeds load on click.

@@ -1,52 +1,75 @@
 //! Tables: they scroll inside their own box, never the page.
 
 use super::Setting;
-use super::inline::{inline, inline_some};
+use super::inline::{inline, present};
+use super::writer::{Writer, el};
 use article::model::{Cell, Table};
-use yew::prelude::*;
 
 /// A table.
-pub fn table(setting: Setting<'_>, table: &Table) -> Html {
-    let label = table.caption.as_ref().map_or_else(
-        || setting.words().table.to_owned(),
-        |caption| caption.plain(),
-    );
-    html! {
-        <div class="table" tabindex="0" role="group" aria-label={label}>
-            <table>
-                if let Some(caption) = inline_some(setting, table.caption.as_ref()) {
-                    <caption>{ caption }</caption>
+pub fn table(w: &mut Writer, setting: &Setting<'_>, table: &Table) {
+    let label = match &table.caption {
+        Some(caption) => caption.plain(),
+        None => setting.words().table.to_owned(),
+    };
+    el!(
+        w,
+        "div",
+        [
+            "class" = "table",
+            "tabindex" = "0",
+            "role" = "group",
+            "aria-label" = label
+        ],
+        {
+            el!(w, "table", [], {
+                if let Some(caption) = present(&table.caption) {
+                    el!(w, "caption", [], inline(w, setting, caption));
                 }
                 if !table.head.is_empty() {
-                    <thead>{ for table.head.iter().map(|row| head_row(setting, row)) }</thead>
+                    el!(w, "thead", [], rows(w, setting, &table.head, head_scope));
                 }
-                <tbody>{ for table.rows.iter().map(|row| body_row(setting, row)) }</tbody>
-            </table>
-        </div>
-    }
+                el!(w, "tbody", [], rows(w, setting, &table.rows, body_scope));
+            });
+        }
+    );
 }
 
-fn head_row(setting: Setting<'_>, row: &[Cell]) -> Html {
-    let scope = |cell: &Cell| if cell.colspan > 1 { "colgroup" } else { "col" };
-    html! { <tr>{ for row.iter().map(|cell| self::cell(setting, cell, Some(scope(cell)))) }</tr> }
+/// What a cell of a row heads: HTML's `scope`.
+type Scope = fn(&Cell) -> Option<&'static str>;
+
+fn head_scope(cell: &Cell) -> Option<&'static str> {
+    Some(if cell.colspan > 1 { "colgroup" } else { "col" })
 }
 
-fn body_row(setting: Setting<'_>, row: &[Cell]) -> Html {
-    let scope = |cell: &Cell| match (cell.header, cell.rowspan > 1) {
+fn body_scope(cell: &Cell) -> Option<&'static str> {
+    match (cell.header, cell.rowspan > 1) {
         (false, _) => None,
         (true, false) => Some("row"),
         (true, true) => Some("rowgroup"),
-    };
-    html! { <tr>{ for row.iter().map(|cell| self::cell(setting, cell, scope(cell))) }</tr> }
+    }
 }
 
-/// An empty cell heads nothing, so it is never a `th`.
-fn cell(setting: Setting<'_>, cell: &Cell, scope: Option<&'static str>) -> Html {
-    let colspan = (cell.colspan > 1).then(|| cell.colspan.to_string());
-    let rowspan = (cell.rowspan > 1).then(|| cell.rowspan.to_string());
-    let words = inline(setting, &cell.text);
-    match scope.filter(|_| !cell.text.is_blank()) {
-        Some(scope) => html! { <th {scope} {colspan} {rowspan}>{ words }</th> },
-        None => html! { <td {colspan} {rowspan}>{ words }</td> },
+fn rows(w: &mut Writer, setting: &Setting<'_>, rows: &[Vec<Cell>], scope: Scope) {
+    for row in rows {
+        el!(w, "tr", [], {
+            for cell in row {
+                // An empty cell heads nothing, so it is never a `th`.
+                let scope = scope(cell).filter(|_| !cell.text.is_blank());
+                let tag = if scope.is_some() { "th" } else { "td" };
+                let (colspan, rowspan) = (span(cell.colspan), span(cell.rowspan));
+                el!(
+                    w,
+                    tag,
+                    ["scope" = scope, "colspan" = colspan, "rowspan" = rowspan],
+                    {
+                        inline(w, setting, &cell.text);
+                    }
+                );
+            }
+        });
     }
+}
+
+fn span(cells: u16) -> Option<u32> {
+    (cells > 1).then_some(u32::from(cells))
 }

@@ -2,64 +2,113 @@
 
 use super::Setting;
 use super::block::blocks;
+use super::card::without_links;
 use super::classes::class;
-use super::inline::{inline, inline_some};
+use super::inline::{inline, line, present};
+use super::writer::{Writer, el, list};
 use crate::route::element_id;
 use article::model::{Live, Update};
-use yew::prelude::*;
 
 /// The posts, if there are any.
-pub fn updates(setting: Setting<'_>, live: Option<Live>, updates: &[Update]) -> Html {
+pub fn updates(w: &mut Writer, setting: &Setting<'_>, live: Option<Live>, updates: &[Update]) {
     if updates.is_empty() {
-        return Html::default();
+        return;
     }
     let words = setting.words();
-    let (pinned, rest): (Vec<&Update>, Vec<&Update>) =
-        updates.iter().partition(|update| update.pinned);
-    let keys: Vec<&Update> = updates
-        .iter()
-        .filter(|u| u.key && u.headline.is_some())
-        .collect();
-    html! {
-        <section class="updates" aria-labelledby="updates-heading">
-            <h2 id="updates-heading">{ words.live_updates }</h2>
+    el!(
+        w,
+        "section",
+        [
+            key = "updates",
+            "class" = "updates",
+            "aria-labelledby" = "updates-heading"
+        ],
+        {
+            el!(
+                w,
+                "h2",
+                ["id" = "updates-heading"],
+                w.words(words.live_updates)
+            );
             if live == Some(Live::Ended) {
-                <p class="updates__state">{ words.live_ended }</p>
+                line(w, "updates__state", Some(words.live_ended));
             }
-            if !keys.is_empty() {
-                <ul class="updates__keys">
-                    { for keys.iter().map(|update| html! {
-                        <li><a href={format!("#{}", element_id(&update.id))}>
-                            { update.headline.as_ref().map(|h| inline(setting, &super::card::without_links(h))) }
-                        </a></li>
-                    }) }
-                </ul>
-            }
-            { for pinned.into_iter().chain(rest).map(|update| post(setting, update)) }
-        </section>
-    }
+            keys(w, setting, updates);
+            list!(w, {
+                for pinned in [true, false] {
+                    for update in updates {
+                        if update.pinned == pinned {
+                            post(w, setting, update);
+                        }
+                    }
+                }
+            });
+        }
+    );
 }
 
-fn post(setting: Setting<'_>, update: &Update) -> Html {
+fn keys(w: &mut Writer, setting: &Setting<'_>, updates: &[Update]) {
+    let is_key = |update: &Update| update.key && update.headline.is_some();
+    if !updates.iter().any(is_key) {
+        return;
+    }
+    el!(w, "ul", ["class" = "updates__keys"], {
+        for update in updates {
+            if let (true, Some(headline)) = (update.key, &update.headline) {
+                el!(w, "li", [], {
+                    let href = ["#", &element_id(&update.id)].concat();
+                    el!(
+                        w,
+                        "a",
+                        ["href" = href],
+                        inline(w, setting, &without_links(headline))
+                    );
+                });
+            }
+        }
+    });
+}
+
+fn post(w: &mut Writer, setting: &Setting<'_>, update: &Update) {
     let words = setting.words();
     let id = element_id(&update.id);
-    html! {
-        <section key={update.id.clone()} {id} class={class("update", update.pinned.then_some("update--pinned"))} data-place={format!("u-{}", update.id)}>
-            <p class="update__meta">
+    let pinned = update.pinned.then_some("update--pinned");
+    let place = ["u-", &update.id].concat();
+    el!(
+        w,
+        "section",
+        [
+            key = &update.id,
+            "id" = id,
+            "class" = class("update", pinned),
+            "data-place" = place
+        ],
+        {
+            el!(w, "p", ["class" = "update__meta"], {
                 if update.pinned {
-                    <span class="label">{ words.pinned }</span>{ " " }
+                    label(w, words.pinned);
                 }
                 if update.key {
-                    <span class="label">{ words.key_point }</span>{ " " }
+                    label(w, words.key_point);
                 }
                 if let Some(published) = update.published {
-                    <time datetime={published.to_string()}>{ setting.language.timestamp(published) }</time>
+                    super::article_view::time(w, setting, published);
                 }
-            </p>
-            if let Some(headline) = inline_some(setting, update.headline.as_ref()) {
-                <h3>{ headline }</h3>
+            });
+            if let Some(headline) = present(&update.headline) {
+                el!(w, "h3", [], inline(w, setting, headline));
             }
-            <div class="update__body">{ blocks(setting, &update.body) }</div>
-        </section>
-    }
+            el!(
+                w,
+                "div",
+                ["class" = "update__body"],
+                blocks(w, setting, &update.body)
+            );
+        }
+    );
+}
+
+fn label(w: &mut Writer, words: &'static str) {
+    el!(w, "span", ["class" = "label"], w.words(words));
+    w.words(" ");
 }

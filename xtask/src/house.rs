@@ -38,9 +38,7 @@ impl House {
     /// A command that runs in the top folder and finds the repository's own tools first.
     pub fn command(&self, program: &str) -> Command {
         // The program itself is looked for in the path given to it, not in this process's.
-        let program = self
-            .find(program)
-            .unwrap_or_else(|| PathBuf::from(program));
+        let program = self.find(program).unwrap_or_else(|| PathBuf::from(program));
         let mut command = Command::new(program);
         command.current_dir(&self.root).env("PATH", &self.path);
         if env::var_os("NO_COLOR").is_some() {
@@ -82,9 +80,6 @@ fn path(root: &Path) -> OsString {
         .map(PathBuf::from)
         .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
         .map(|home| home.join("bin"));
-    let folders = own
-        .into_iter()
-        .chain(env::split_paths(&given))
-        .chain(cargo);
+    let folders = own.into_iter().chain(env::split_paths(&given)).chain(cargo);
     env::join_paths(folders).unwrap_or(given)
 }

@@ -7,7 +7,7 @@
 mod ended;
 mod installing;
 
-pub use ended::Ended;
+pub use ended::{Counts, Ended};
 pub use installing::install;
 
 use crate::trouble::{Tried, Trouble};

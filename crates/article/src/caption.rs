@@ -89,8 +89,8 @@ pub fn split_credit(caption: &Text) -> (Option<Text>, Option<Text>) {
 fn is_credit(inside: &str) -> bool {
     let part_ok = |part: &str| {
         let part = part.trim();
-        let mut letters = part.chars().filter(|c| c.is_alphabetic());
-        letters.next().is_some_and(|c| !c.is_lowercase()) && letters.next().is_some()
+        let mut letters = part.chars().filter(|c| is_letter(*c));
+        letters.next().is_some_and(|c| !c.is_ascii_lowercase()) && letters.next().is_some()
     };
     let parts: Vec<&str> = inside.split('/').collect();
     (2..=3).contains(&parts.len())
@@ -124,7 +124,7 @@ fn without_credit(caption: &Text, credit: &Text) -> (Option<Text>, Option<Text>)
             .unwrap_or(kept)
             .trim_end();
         // A name that only ends in the credit's letters is another name.
-        let separate = before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric());
+        let separate = before.is_empty() || before.ends_with(|c: char| !is_letter(c) && !c.is_ascii_digit());
         // "… said Ann Lee" is a sentence: only a bracket, a dash, a full stop or a label sets a credit apart.
         let set_apart = kept.len() < before.trim_end().len()
             || kept.is_empty()
@@ -135,6 +135,12 @@ fn without_credit(caption: &Text, credit: &Text) -> (Option<Text>, Option<Text>)
         }
     }
     (Some(caption.clone()), Some(credit.clone()))
+}
+
+/// A letter of any script, near enough: Unicode's tables would cost the first page 5 KB. The marks that stand
+/// outside ASCII before a name are listed.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || (!c.is_ascii() && !c.is_whitespace() && !"–—“”„«»‘’·•©،؛".contains(c))
 }
 
 /// For comparing: white space, the closing mark and the case of A–Z do not make a difference. (All of

@@ -6,6 +6,13 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LangTag(String);
 
+/// English: what a document is taken for that does not say.
+impl Default for LangTag {
+    fn default() -> Self {
+        Self("en".to_owned())
+    }
+}
+
 impl LangTag {
     /// Reads a tag: subtags of 1–8 letters and digits joined by `-`, the first of 2–8 letters.
     /// `_` is read as `-`, as Apple News and some agencies write it.

@@ -27,6 +27,11 @@ pub enum UrlProblem {
 }
 
 impl SafeUrl {
+    /// Stands in for an address that is missing, in a document that is refused for it.
+    pub(crate) fn missing() -> Self {
+        Self("/".to_owned())
+    }
+
     /// Decides, and normalises what is harmless: white space at the ends goes, spaces and line breaks
     /// inside are encoded, `//host/path` becomes `https`.
     ///

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Page;
 use crate::key::Key;
@@ -37,7 +37,7 @@ impl Page {
     pub fn click(&self, selector: &str) -> Tried<()> {
         self.until(|| {
             let element = self.visible_element(selector)?;
-            self.passing(self.click_element(&element))
+            passing(self.session()?.click(&element))
         })
     }
 
@@ -51,7 +51,7 @@ impl Page {
                 return all.find((one) => words(one) === arguments[1]) ?? all.map(words).slice(0, 20)";
             let found = self.run_finding(script, &[json!(selector), json!(text)])?;
             match Element::from_json(&found) {
-                Some(element) => self.passing(self.click_element(&element)),
+                Some(element) => passing(self.session()?.click(&element)),
                 None => Ok(Err(format!("no `{selector}` says {text:?}: {found}"))),
             }
         })
@@ -62,14 +62,13 @@ impl Page {
     /// # Errors
     /// Where there is none.
     pub fn hover(&self, selector: &str) -> Tried<()> {
-        let element = self.visible_element(selector)?.to_json();
-        self.run_on(&element, "arguments[0].scrollIntoView({block: 'nearest'})")?;
-        let moves =
-            json!([{"type": "pointerMove", "duration": 0, "origin": element, "x": 0, "y": 0}]);
-        let mouse = json!({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": moves});
-        self.session()?
-            .post("actions", &json!({"actions": [mouse]}))
-            .map(drop)
+        let element = self.visible_element(selector)?;
+        let session = self.session()?;
+        session.run(
+            "arguments[0].scrollIntoView({block: 'nearest'})",
+            &[element.to_json()],
+        )?;
+        session.hover(&element)
     }
 
     /// Presses a key where the focus is.
@@ -85,17 +84,8 @@ impl Page {
     /// # Errors
     /// Where the driver refuses.
     pub fn press_with(&self, held: &[Key], key: Key) -> Tried<()> {
-        let one = |kind: &str, key: &Key| json!({"type": kind, "value": key.code().to_string()});
-        let down = held.iter().chain([&key]).map(|key| one("keyDown", key));
-        let up = [&key]
-            .into_iter()
-            .chain(held.iter().rev())
-            .map(|key| one("keyUp", key));
-        let actions: Vec<Value> = down.chain(up).collect();
-        let keyboard = json!({"type": "key", "id": "keyboard", "actions": actions});
-        self.session()?
-            .post("actions", &json!({"actions": [keyboard]}))
-            .map(drop)
+        let keys: Vec<char> = held.iter().chain([&key]).map(|key| key.code()).collect();
+        self.session()?.press(&keys)
     }
 
     /// Types text into the first match that can be seen.
@@ -103,30 +93,19 @@ impl Page {
     /// # Errors
     /// Where there is none, or it takes no text.
     pub fn type_into(&self, selector: &str, text: &str) -> Tried<()> {
-        let Element(id) = self.visible_element(selector)?;
-        self.session()?
-            .post(&format!("element/{id}/value"), &json!({"text": text}))
-            .map(drop)
+        let element = self.visible_element(selector)?;
+        self.session()?.type_into(&element, text)
     }
+}
 
-    fn click_element(&self, Element(id): &Element) -> Tried<Value> {
-        self.session()?
-            .post(&format!("element/{id}/click"), &json!({}))
-    }
-
-    fn run_on(&self, element: &Value, script: &str) -> Tried<Value> {
-        self.session()?.run(script, std::slice::from_ref(element))
-    }
-
-    /// Tells what is worth another look from what is wrong for good.
-    fn passing(&self, done: Tried<Value>) -> Tried<Result<(), String>> {
-        match done {
-            Ok(_) => Ok(Ok(())),
-            Err(trouble) if PASSING.iter().any(|kind| trouble.mentions(kind)) => {
-                Ok(Err(trouble.to_string()))
-            }
-            Err(trouble) => Err(trouble),
+/// Tells what is worth another look from what is wrong for good.
+fn passing(done: Tried<()>) -> Tried<Result<(), String>> {
+    match done {
+        Err(trouble) if PASSING.iter().any(|kind| trouble.mentions(kind)) => {
+            Ok(Err(trouble.to_string()))
         }
+        Err(trouble) => Err(trouble),
+        Ok(()) => Ok(Ok(())),
     }
 }
 

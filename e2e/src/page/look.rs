@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::Page;
 use crate::trouble::{Tried, Trouble};
-use crate::webdriver::Element;
 
 const FOCUSED: &str = include_str!("../js/focused.js");
 
@@ -85,15 +84,14 @@ impl Page {
     /// The role and name that assistive technology is told of the first match that can be seen.
     ///
     /// # Errors
-    /// Where none can be seen, and in Firefox, whose driver does not tell.
+    /// Where none can be seen.
     pub fn accessible(&self, selector: &str) -> Tried<(String, String)> {
-        let Element(id) = self.visible_element(selector)?;
+        let element = self.visible_element(selector)?;
         let session = self.session()?;
-        let told = |what: &str| {
-            let value = session.get(&format!("element/{id}/{what}"))?;
-            Ok::<_, Trouble>(value.as_str().unwrap_or("").to_owned())
-        };
-        Ok((told("computedrole")?, told("computedlabel")?))
+        Ok((
+            session.computed("computedrole", &element)?,
+            session.computed("computedlabel", &element)?,
+        ))
     }
 
     /// What has the focus, as `tag#id.class "label"`; empty where nothing has it.

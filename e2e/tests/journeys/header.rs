@@ -216,7 +216,9 @@ fn a_region_goes_with_the_reader_and_survives_a_reload(browser: &Browser) -> Jou
     page.click(".masthead__name")?;
     page.wait_for_path("/")?;
     assert_eq!(page.text(".bar__region")?, "Vancouver");
-    page.wait_until("[...document.images].filter((i) => i.loading === 'eager').every((i) => i.complete)")?;
+    page.wait_until(
+        "[...document.images].filter((i) => i.loading === 'eager').every((i) => i.complete)",
+    )?;
     page.reload()?;
     page.wait_for_text(".bar__region", "Vancouver")?;
     page.wait_for_text(".bar__clock", "9:59 PM")?;

@@ -7,6 +7,11 @@ use std::fmt;
 pub struct ArticleId(String);
 
 impl ArticleId {
+    /// Stands in for an id that is missing, in a document that is refused for it.
+    pub(crate) fn missing() -> Self {
+        Self(String::new())
+    }
+
     /// Reads an id of 1–200 characters, without empty segments.
     pub fn parse(id: &str) -> Option<Self> {
         let segment_ok = |segment: &str| {

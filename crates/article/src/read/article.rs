@@ -4,7 +4,6 @@ use super::block::{block_id, blocks, card, named_kind};
 use super::figure::{embed, figure};
 use super::text::text;
 use super::walk::{Object, Reading};
-use crate::lang::LangTag;
 use crate::model::{
     ARTICLE_SCHEMA, Access, Article, ArticleId, Author, Correction, Lead, Live, Publisher, Section,
     Tag, Translation, Update,
@@ -67,17 +66,19 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
         let _ = r.field(object, "body", |r, v| Some(r.array(v).len()));
     }
     let body = r.require("body", body);
-    let updates = r.each_once(object, "updates", update, |update| &update.id);
+    let updates = r.each_once(object, "updates", &mut update, |update| &update.id);
+    // What is missing has been noted as fatal, so these stand-ins are never seen; returning early from among
+    // half-read parts would cost code for each of them.
     Some(Article {
-        id: id?,
+        id: id.unwrap_or_else(ArticleId::missing),
         url: r.field(object, "url", Reading::url),
-        lang: lang.or_else(|| LangTag::parse("en"))?,
+        lang: lang.unwrap_or_default(),
         dir: r.field(object, "dir", Reading::dir),
         publisher: r.field(object, "publisher", publisher),
         section: r.field(object, "section", section),
         regions: r.each(object, "regions", Reading::string),
         kicker: r.field(object, "kicker", Reading::string),
-        headline: headline?,
+        headline: headline.unwrap_or_default(),
         deck: r.field(object, "deck", text),
         byline: r.field(object, "byline", text),
         authors: r.each(object, "authors", author),
@@ -85,7 +86,7 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
         published: r.field(object, "published", Reading::timestamp),
         updated: r.field(object, "updated", Reading::timestamp),
         lead: r.field(object, "lead", lead),
-        body: body?,
+        body: body.unwrap_or_default(),
         live: r.field(object, "live", live),
         updates,
         translations: r.each(object, "translations", translation),

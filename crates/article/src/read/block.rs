@@ -210,7 +210,7 @@ pub(super) fn named_kind<T>(
     read: fn(&mut Reading, &Value) -> Option<T>,
 ) -> Option<T> {
     if let Value::Object(object) = value {
-        r.field(object, "type", |r, v| r.word(v, names, names));
+        r.field_with(object, "type", &mut |r, v| r.word(v, names, names));
         r.field(object, "id", block_id);
     }
     read(r, value)

@@ -5,7 +5,6 @@ use super::figure::media;
 use super::text::text;
 use super::walk::Reading;
 use crate::index::{INDEX_SCHEMA, Index, Item};
-use crate::lang::LangTag;
 use crate::model::{Access, Live};
 use serde_json::Value;
 
@@ -44,7 +43,7 @@ fn item(r: &mut Reading, value: &Value) -> Option<Item> {
     let lang = r.field(object, "lang", Reading::lang);
     Some(Item {
         id: r.need("id", id)?,
-        lang: lang.or_else(|| LangTag::parse("en"))?,
+        lang: lang.unwrap_or_default(),
         section: r.field(object, "section", section),
         kicker: r.field(object, "kicker", Reading::string),
         headline: r.need("headline", headline)?,

@@ -53,7 +53,7 @@ pub(super) fn portal(r: &mut Reading, value: &Value) -> Option<Portal> {
     let url = r.require("url", url);
     let lang = r
         .field(object, "lang", Reading::lang)
-        .or_else(|| LangTag::parse("en"))?;
+        .unwrap_or_default();
     let mut languages = r.each(object, "languages", Reading::lang);
     if !languages.contains(&lang) {
         languages.insert(0, lang.clone());
@@ -61,12 +61,12 @@ pub(super) fn portal(r: &mut Reading, value: &Value) -> Option<Portal> {
     let sections = r.each_once(
         object,
         "sections",
-        |r, v| section(r, v, &languages),
+        &mut |r, v| section(r, v, &languages),
         |section| &section.id,
     );
-    let regions = r.each_once(object, "regions", region, |region| &region.id);
-    let notices = r.each_once(object, "notices", notice, |notice| &notice.id);
-    let default_region = r.field(object, "defaultRegion", |r, v| {
+    let regions = r.each_once(object, "regions", &mut region, |region| &region.id);
+    let notices = r.each_once(object, "notices", &mut notice, |notice| &notice.id);
+    let default_region = r.field_with(object, "defaultRegion", &mut |r, v| {
         let id = r.string(v)?;
         if regions.iter().all(|region| region.id != id) {
             r.invalid("the id of one of the regions", &id);
@@ -74,10 +74,11 @@ pub(super) fn portal(r: &mut Reading, value: &Value) -> Option<Portal> {
         }
         Some(id)
     });
+    // Stand-ins are never seen: what they stand for has been noted as fatal.
     Some(Portal {
-        name: name?,
+        name: name.unwrap_or_default(),
         logo: r.field(object, "logo", Reading::url),
-        url: url?,
+        url: url.unwrap_or_else(SafeUrl::missing),
         lang,
         languages,
         links: r.each(object, "links", link),
@@ -182,7 +183,7 @@ fn link(r: &mut Reading, value: &Value) -> Option<Link> {
 
 fn section(r: &mut Reading, value: &Value, languages: &[LangTag]) -> Option<PortalSection> {
     let object = r.object(value, &["id", "name"])?;
-    let id = r.field(object, "id", |r, v| {
+    let id = r.field_with(object, "id", &mut |r, v| {
         let id = segment(r, v)?;
         let is_language = languages.iter().any(|lang| lang.primary() == id);
         if is_language || RESERVED_SEGMENTS.contains(&id.as_str()) {

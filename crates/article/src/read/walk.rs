@@ -2,7 +2,6 @@
 
 use crate::problem::{Problem, ProblemKind, Severity};
 use serde_json::{Map, Value};
-use std::collections::HashSet;
 use std::fmt::Write as _;
 
 /// A JSON object.
@@ -137,11 +136,30 @@ impl Reading {
     }
 
     /// Reads the value of a key, if it is there.
-    pub(super) fn field<'v, T>(
+    ///
+    /// Not inlined, and readers are plain functions: a copy of this at each of a hundred places costs the first
+    /// page 10 KB.
+    #[inline(never)]
+    pub(super) fn field<T>(
         &mut self,
-        object: &'v Object,
+        object: &Object,
         key: &'static str,
-        read: impl FnOnce(&mut Self, &'v Value) -> Option<T>,
+        read: fn(&mut Self, &Value) -> Option<T>,
+    ) -> Option<T> {
+        let value = object.get(key)?;
+        let mark = self.enter(key);
+        let result = read(self, value);
+        self.leave(mark);
+        result
+    }
+
+    /// The same for a reader that knows something of its surroundings.
+    #[inline(never)]
+    pub(super) fn field_with<T>(
+        &mut self,
+        object: &Object,
+        key: &'static str,
+        read: &mut dyn FnMut(&mut Self, &Value) -> Option<T>,
     ) -> Option<T> {
         let value = object.get(key)?;
         let mark = self.enter(key);
@@ -151,28 +169,42 @@ impl Reading {
     }
 
     /// Reads the elements under a key; what cannot be read is left out.
+    #[inline(never)]
     pub(super) fn each<T>(
         &mut self,
         object: &Object,
         key: &'static str,
-        mut read: impl FnMut(&mut Self, &Value) -> Option<T>,
+        read: fn(&mut Self, &Value) -> Option<T>,
     ) -> Vec<T> {
-        self.field(object, key, |r, value| Some(r.elements(value, &mut read)))
-            .unwrap_or_default()
+        self.each_with(object, key, &mut |r, value| read(r, value))
+    }
+
+    /// The same for a reader that knows something of its surroundings.
+    #[inline(never)]
+    pub(super) fn each_with<T>(
+        &mut self,
+        object: &Object,
+        key: &'static str,
+        read: &mut dyn FnMut(&mut Self, &Value) -> Option<T>,
+    ) -> Vec<T> {
+        let elements = self.field_with(object, key, &mut |r, value| Some(r.elements(value, read)));
+        elements.unwrap_or_default()
     }
 
     /// The same, where no two may have one id.
+    #[inline(never)]
     pub(super) fn each_once<T>(
         &mut self,
         object: &Object,
         key: &'static str,
-        mut read: impl FnMut(&mut Self, &Value) -> Option<T>,
+        read: &mut dyn FnMut(&mut Self, &Value) -> Option<T>,
         id: fn(&T) -> &String,
     ) -> Vec<T> {
-        let mut seen = HashSet::new();
-        self.each(object, key, |r, value| {
+        // A JSON object serves as the set: it is there already, another kind of set is not.
+        let mut seen = Object::new();
+        self.each_with(object, key, &mut |r, value| {
             let element = read(r, value)?;
-            if !seen.insert(id(&element).clone()) {
+            if seen.insert(id(&element).clone(), Value::Null).is_some() {
                 let mark = r.enter("id");
                 r.note(ProblemKind::DuplicateId(id(&element).clone()));
                 r.leave(mark);
@@ -182,6 +214,7 @@ impl Reading {
     }
 
     /// Reads the elements of an array.
+    #[inline(never)]
     pub(super) fn elements<T>(
         &mut self,
         value: &Value,

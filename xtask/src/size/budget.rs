@@ -1,0 +1,118 @@
+//! `size-budget.toml`: a line a part, `name = bytes`, and comments that give the reasons.
+
+use crate::trouble::{Tried, Trouble};
+
+/// What a part may weigh.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// The part's name.
+    pub part: String,
+    /// Compressed bytes.
+    pub bytes: u64,
+}
+
+/// How a part stands to its budget.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// More than the slack above it.
+    Over,
+    /// About there.
+    Within,
+    /// So far below that the budget can go down.
+    Below,
+}
+
+/// Compilers and compressors differ by as much from one version to the next.
+const SLACK_PERCENT: u64 = 1;
+/// Below this a budget no longer guards what was reached.
+const LOOSE_PERCENT: u64 = 3;
+
+impl Budget {
+    /// What a part of so many bytes is.
+    pub fn judge(&self, bytes: u64) -> Verdict {
+        if bytes * 100 > self.bytes * (100 + SLACK_PERCENT) {
+            Verdict::Over
+        } else if bytes * 100 < self.bytes * (100 - LOOSE_PERCENT) {
+            Verdict::Below
+        } else {
+            Verdict::Within
+        }
+    }
+}
+
+impl Verdict {
+    /// What to do about it.
+    pub fn hint(&self, part: &str, bytes: u64) -> Option<String> {
+        match self {
+            Self::Over => Some(format!(
+                "{part} is over its budget by more than {SLACK_PERCENT} %."
+            )),
+            Self::Within => None,
+            Self::Below => Some(format!(
+                "{part} is well below its budget; keep what was reached: {part} = {bytes} in size-budget.toml."
+            )),
+        }
+    }
+}
+
+/// Reads the file.
+///
+/// # Errors
+/// Names the line that is not `name = bytes`.
+pub fn parse(text: &str) -> Tried<Vec<Budget>> {
+    let mut budgets = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if line.is_empty() {
+            continue;
+        }
+        let budget = budget(line).ok_or_else(|| {
+            let number = index + 1;
+            Trouble::new(format!(
+                "size-budget.toml:{number}: not `name = bytes`: {line}"
+            ))
+        })?;
+        budgets.push(budget);
+    }
+    Ok(budgets)
+}
+
+fn budget(line: &str) -> Option<Budget> {
+    let (name, bytes) = line.split_once('=')?;
+    let bytes = bytes.trim().replace('_', "").parse().ok()?;
+    let part = name.trim().to_owned();
+    (bytes > 0 && !part.is_empty()).then_some(Budget { part, bytes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_budgets_and_comments_are_not() {
+        let budget = |part: &str, bytes| Budget {
+            part: part.to_owned(),
+            bytes,
+        };
+        let text = "# why\njs-wasm = 122_880 # ceiling\n\ncss=12288\n";
+        let expected = vec![budget("js-wasm", 122_880), budget("css", 12_288)];
+        assert_eq!(parse(text).unwrap(), expected);
+        for text in ["css", "css = many", "css = 0", " = 12"] {
+            assert!(parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn one_percent_above_is_within() {
+        let budget = parse("css = 10000").unwrap().remove(0);
+        for (bytes, expected) in [
+            (10_101, Verdict::Over),
+            (10_100, Verdict::Within),
+            (10_000, Verdict::Within),
+            (9_700, Verdict::Within),
+            (9_699, Verdict::Below),
+        ] {
+            assert_eq!(budget.judge(bytes), expected, "{bytes}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Which files a page loads, found as a browser finds them: from the page, and from one script to the next.
+
+use crate::trouble::{Tried, Trouble};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Files that share a budget.
+#[derive(Debug)]
+pub struct Part {
+    /// Its name in the budget.
+    pub name: &'static str,
+    /// The files.
+    pub files: Vec<PathBuf>,
+}
+
+/// What the site's first page loads before it shows anything.
+///
+/// # Errors
+/// Where it has not been built, or loads nothing of a kind: then it was not understood.
+pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
+    let page = read(&site.join("index.html"))?;
+    let program = with_imports(site, named(site, &page, &[".js", ".wasm"]))?;
+    let parts = vec![
+        Part {
+            name: "article-page-js-wasm",
+            files: program,
+        },
+        Part {
+            name: "css",
+            files: named(site, &page, &[".css"]),
+        },
+    ];
+    match parts.iter().find(|part| part.files.is_empty()) {
+        None => Ok(parts),
+        Some(part) => Err(Trouble::new(format!(
+            "dist/index.html loads nothing that is {}",
+            part.name
+        ))),
+    }
+}
+
+/// The files of these endings that a text names in quotes, each once.
+fn named(folder: &Path, text: &str, endings: &[&str]) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for word in text.split(['"', '\'', '`']) {
+        let place = word.trim_start_matches("./").trim_start_matches('/');
+        let file = folder.join(place);
+        let ends = endings.iter().any(|ending| place.ends_with(ending));
+        if ends && file.is_file() && !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    files
+}
+
+/// Adds the scripts that scripts import.
+fn with_imports(site: &Path, mut files: Vec<PathBuf>) -> Tried<Vec<PathBuf>> {
+    let mut at = 0;
+    while let Some(file) = files.get(at).cloned() {
+        at += 1;
+        if file.extension().is_none_or(|ending| ending != "js") {
+            continue;
+        }
+        for import in named(file.parent().unwrap_or(site), &read(&file)?, &[".js"]) {
+            if !files.contains(&import) {
+                files.push(import);
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn read(path: &Path) -> Tried<String> {
+    fs::read_to_string(path).map_err(|error| Trouble::new(format!("{}: {error}", path.display())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_that_scripts_import_are_counted_and_others_are_not() {
+        let name = format!("action-news-size-{}", std::process::id());
+        let site = std::env::temp_dir().join(name);
+        fs::create_dir_all(site.join("snippets")).unwrap();
+        let write = |name: &str, text: &str| fs::write(site.join(name), text).unwrap();
+        write(
+            "index.html",
+            r#"<link rel="stylesheet" href="/a.css"><link rel="modulepreload" href="/r.js">
+            <script type="module">import init from '/r.js'; init('./r_bg.wasm')</script>"#,
+        );
+        write("a.css", "");
+        write("r.js", "import { x } from './snippets/s.js';");
+        write("r_bg.wasm", "");
+        write("snippets/s.js", "");
+        write("unused.js", "");
+        let parts = of_page(&site);
+        fs::remove_dir_all(&site).unwrap();
+        let found: Vec<Vec<String>> = parts
+            .unwrap()
+            .iter()
+            .map(|part| {
+                let name =
+                    |file: &PathBuf| file.file_name().unwrap().to_string_lossy().into_owned();
+                part.files.iter().map(name).collect()
+            })
+            .collect();
+        assert_eq!(found, [vec!["r.js", "r_bg.wasm", "s.js"], vec!["a.css"]]);
+    }
+}

@@ -1,0 +1,108 @@
+//! What of the tests is asked for.
+
+use crate::engine::Engine;
+use crate::trouble::{Tried, Trouble};
+
+/// A part of the tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Formatting.
+    Fmt,
+    /// Lints, native and wasm.
+    Clippy,
+    /// Tests without a browser.
+    Native,
+    /// The app's own tests, inside each engine.
+    Wasm,
+    /// Journeys on the built site.
+    Journeys,
+}
+
+const PARTS: [(&str, Part); 5] = [
+    ("fmt", Part::Fmt),
+    ("clippy", Part::Clippy),
+    ("native", Part::Native),
+    ("wasm", Part::Wasm),
+    ("journeys", Part::Journeys),
+];
+
+/// Parts and engines, in the order in which they are run.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The parts.
+    pub parts: Vec<Part>,
+    /// The engines for those that need one.
+    pub engines: Vec<Engine>,
+}
+
+impl Asked {
+    /// From the words of the command line; none ask for everything.
+    ///
+    /// # Errors
+    /// Names the word that is not understood.
+    pub fn parse(words: &[String]) -> Tried<Self> {
+        let mut parts = Vec::new();
+        let mut engines = Vec::new();
+        let mut words = words.iter().flat_map(|word| word.split('='));
+        while let Some(word) = words.next() {
+            let names = words.next().unwrap_or_default().split(',');
+            match word {
+                "--only" => parts.extend(names.map(part).collect::<Tried<Vec<Part>>>()?),
+                "--engine" => engines.extend(names.map(engine).collect::<Tried<Vec<Engine>>>()?),
+                other => {
+                    return Err(Trouble::new(format!(
+                        "test takes --only LIST and --engine NAME, not `{other}`"
+                    )));
+                }
+            }
+        }
+        let all = PARTS.map(|(_, part)| part);
+        Ok(Self {
+            parts: in_order(&all, &parts),
+            engines: in_order(&Engine::ALL, &engines),
+        })
+    }
+}
+
+/// The chosen ones as all are ordered; all, where none is chosen.
+fn in_order<T: Copy + PartialEq>(all: &[T], chosen: &[T]) -> Vec<T> {
+    let wanted = |one: &&T| chosen.is_empty() || chosen.contains(one);
+    all.iter().filter(wanted).copied().collect()
+}
+
+fn part(name: &str) -> Tried<Part> {
+    let found = PARTS.iter().find(|(known, _)| *known == name);
+    found.map(|(_, part)| *part).ok_or_else(|| {
+        let known: Vec<&str> = PARTS.iter().map(|(name, _)| *name).collect();
+        Trouble::new(format!("--only takes {}, not `{name}`", known.join(", ")))
+    })
+}
+
+fn engine(name: &str) -> Tried<Engine> {
+    Engine::named(name).ok_or_else(|| {
+        let known = Engine::ALL.map(Engine::name).join(", ");
+        Trouble::new(format!("--engine takes {known}, not `{name}`"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Tried<Asked> {
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        Asked::parse(&words)
+    }
+
+    #[test]
+    fn lists_narrow_and_keep_the_order() {
+        let asked = parse("--only wasm,fmt --engine=webkit --engine chromium").unwrap();
+        assert_eq!(asked.parts, [Part::Fmt, Part::Wasm]);
+        assert_eq!(asked.engines, [Engine::Chromium, Engine::WebKit]);
+        let all = parse("").unwrap();
+        assert_eq!((all.parts.len(), all.engines.len()), (5, 3));
+        for line in ["--only", "--only unit", "--engine opera", "chromium"] {
+            assert!(parse(line).is_err(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Words that may not be written, and some that must.
+
+use crate::files::File;
+use crate::source::{Strings, code};
+
+/// Every way by which a string becomes HTML, in Rust and in JavaScript.
+const HTML_STRINGS: &[&str] = &[
+    "from_html_unchecked",
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "inner_html",
+    "outer_html",
+    "insert_adjacent_html",
+];
+
+/// The calls that write HTML strings, wherever in the code they stand; comments may name them.
+pub fn html_strings(file: &File) -> Vec<String> {
+    let code = code(&file.text, Strings::Kept);
+    let found = HTML_STRINGS
+        .iter()
+        .flat_map(|word| code.match_indices(word));
+    found
+        .map(|(at, word)| file.at(at, &format!("{word}: text is never HTML")))
+        .collect()
+}
+
+/// `style=` in `html!`, and setting the attribute by its name: a strict policy blocks both.
+pub fn style_attributes(file: &File) -> Vec<String> {
+    let code = code(&file.text, Strings::Kept);
+    let mut found = Vec::new();
+    for (at, word) in code.match_indices("style") {
+        let before = code[..at].trim_end();
+        let after = code[at + word.len()..].trim_start();
+        let is_attribute = code[..at].ends_with(char::is_whitespace)
+            && after.starts_with('=')
+            && !after.starts_with("==")
+            && !after.starts_with("=>")
+            && !["let", "mut", "const"]
+                .iter()
+                .any(|keyword| before.ends_with(keyword));
+        let is_set = before.ends_with("attribute(\"") && after.starts_with('"');
+        if is_attribute || is_set {
+            found.push(file.at(
+                at,
+                "a style attribute: use a class, or the CSS object model",
+            ));
+        }
+    }
+    found
+}
+
+const MOST_LINES: usize = 300;
+/// What the first comment of a longer file speaks of, with the reason behind it.
+const EXCUSES: &[&str] = &["lines", "long"];
+
+/// Files past 300 lines whose first comment gives no reason.
+pub fn long_without_reason(file: &File) -> Vec<String> {
+    let lines = file.text.lines().count();
+    let is_comment =
+        |line: &&str| line.starts_with("//") || line.starts_with("/*") || line.starts_with(" *");
+    let first = file
+        .text
+        .lines()
+        .take_while(is_comment)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let says_why = first
+        .split(|letter: char| !letter.is_alphabetic())
+        .any(|word| EXCUSES.contains(&word));
+    if lines <= MOST_LINES || says_why {
+        return Vec::new();
+    }
+    vec![format!(
+        "{}: {lines} lines; split it, or say in its first comment why it is so long",
+        file.path
+    )]
+}
+
+/// Places that packages were fetched from: they differ from machine to machine.
+pub fn addresses(file: &File) -> Vec<String> {
+    file.text
+        .match_indices("\"resolved\"")
+        .map(|(at, _)| file.at(at, "an address: differs from machine to machine"))
+        .collect()
+}
+
+/// A rule, a file it must complain about as often as told, and one it must not.
+#[test]
+fn each_rule_finds_its_bad_example() {
+    type Rule = fn(&File) -> Vec<String>;
+    let long = "let x = 1;\n".repeat(301);
+    let excused = format!("//! A table. More than 300 lines,\n//! because it is one.\n{long}");
+    let cases: &[(Rule, &str, usize, &str)] = &[
+        (
+            html_strings,
+            "Html::from_html_unchecked(x); js(\"a.innerHTML = b\"); e.set_inner_html(x); // outerHTML",
+            3,
+            "let inner = 1; // innerHTML",
+        ),
+        (
+            style_attributes,
+            "<p style=\"x\"> <p style={x}> e.set_attribute(\"style\", x)",
+            3,
+            "let style = 1; <p data-style=\"x\" class=\"y\"> style == x; match style => {}",
+        ),
+        (long_without_reason, &long, 1, &excused),
+        (
+            addresses,
+            "{\"resolved\": \"x\", \"a\": {\"resolved\": \"y\"}}",
+            2,
+            "{\"version\": \"1\"}",
+        ),
+    ];
+    for (rule, bad, count, good) in cases {
+        let found = rule(&File::example("bad", bad));
+        assert_eq!(found.len(), *count, "{bad}: {found:?}");
+        assert_eq!(rule(&File::example("good", good)), [] as [&str; 0]);
+    }
+}
