@@ -173,8 +173,8 @@ mod tests {
     #[test]
     fn output_and_status_are_kept() {
         let limit = Duration::from_secs(60);
-        let well = tee(shell("echo test result: ok. 2 passed\\; 0 failed"), limit).unwrap();
-        assert_eq!((well.trouble(), well.counts().passed), (None, 2));
+        let well = tee(shell("echo as it came"), limit).unwrap();
+        assert_eq!((well.trouble(), well.output()), (None, "as it came\n"));
         let badly = tee(shell("exit 3"), limit).unwrap();
         assert!(badly.trouble().unwrap().contains('3'));
     }
