@@ -12,13 +12,22 @@ pub mod history;
 pub mod hosts;
 pub mod pictures;
 pub mod place;
+mod property;
 pub mod storage;
 
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Window};
 
 /// The window. There is always one where this room runs.
 fn window() -> Option<Window> {
     web_sys::window()
+}
+
+/// Where the window is.
+fn location() -> JsValue {
+    window().map_or(JsValue::UNDEFINED, |window| {
+        property::value(&window, "location")
+    })
 }
 
 fn document() -> Option<Document> {

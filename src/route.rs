@@ -129,7 +129,11 @@ impl Route {
             .unwrap_or(path.trim_start_matches('/'));
         let below = below.strip_suffix("index.html").unwrap_or(below);
         let segments: Vec<&str> = below.split('/').filter(|s| !s.is_empty()).collect();
-        let whole = segments.join("/");
+        let mut whole = String::with_capacity(below.len());
+        for (n, segment) in segments.iter().enumerate() {
+            whole.push_str(if n > 0 { "/" } else { "" });
+            whole.push_str(segment);
+        }
         let mut segments = segments.as_slice();
         let mut language = site.language;
         if let [first, rest @ ..] = segments

@@ -101,7 +101,12 @@ impl Language {
             return (*last).to_owned();
         }
         let words = self.words();
-        [&others.join(words.list_comma), words.list_and, last].concat()
+        let mut line = String::new();
+        for (n, name) in others.iter().enumerate() {
+            line.push_str(if n > 0 { words.list_comma } else { "" });
+            line.push_str(name);
+        }
+        line + words.list_and + last
     }
 }
 

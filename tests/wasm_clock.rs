@@ -48,7 +48,8 @@ fn every_zone_across_both_changes() {
         ("America/Vancouver", -480, true),
     ];
     for (zone, standard, has_summer) in zones {
-        let local_two = |day: &str| ms(&format!("{day}T00:00:00Z")) + f64::from(120 - standard) * 60_000.0;
+        let local_two =
+            |day: &str| ms(&format!("{day}T00:00:00Z")) + f64::from(120 - standard) * 60_000.0;
         let summer = if has_summer { standard + 60 } else { standard };
         let spring = local_two("2024-03-10");
         // 2:00 in summer time is an hour earlier in UTC.
@@ -63,8 +64,18 @@ fn every_zone_across_both_changes() {
 
 #[wasm_bindgen_test]
 fn midnight_is_the_hour_0_and_noon_12() {
-    check("America/Toronto", "2024-07-01T04:00:00Z", "Monday, July 1, 2024, 12:00 AM", "2024-07-01T00:00:00-04:00");
-    check("America/Toronto", "2024-07-01T16:05:00Z", "Monday, July 1, 2024, 12:05 PM", "2024-07-01T12:05:00-04:00");
+    check(
+        "America/Toronto",
+        "2024-07-01T04:00:00Z",
+        "Monday, July 1, 2024, 12:00 AM",
+        "2024-07-01T00:00:00-04:00",
+    );
+    check(
+        "America/Toronto",
+        "2024-07-01T16:05:00Z",
+        "Monday, July 1, 2024, 12:05 PM",
+        "2024-07-01T12:05:00-04:00",
+    );
 }
 
 #[wasm_bindgen_test]
@@ -76,7 +87,10 @@ fn an_unknown_zone_is_no_clock_and_no_crash() {
 #[wasm_bindgen_test]
 fn ages_read_in_each_language() {
     let english = ago(Language::English, 300).expect("words");
-    assert!(english.contains('5') && english.contains("ago"), "{english}");
+    assert!(
+        english.contains('5') && english.contains("ago"),
+        "{english}"
+    );
     let french = ago(Language::French, 150).expect("words");
     assert!(french.contains('3') && french.contains('h'), "{french}");
     let arabic = ago(Language::Arabic, 60 * 24 * 5).expect("words");

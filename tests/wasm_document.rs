@@ -1,10 +1,10 @@
 //! The reader in a real browser: bytes in, a document in the page out.
 #![cfg(target_arch = "wasm32")]
 
+use action_news::browser::place::Place;
 use action_news::route::Site;
 use action_news::text::Language;
 use action_news::view::{Content, DocumentView, DocumentViewProps};
-use action_news::browser::place::Place;
 use std::rc::Rc;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -15,9 +15,15 @@ const ARTICLE: &[u8] = br##"{"schema": "action-news/article/1", "id": "a", "head
     {"type": "holo", "text": "a new kind of block"}]}"##;
 
 async fn mounted() -> web_sys::Element {
-    let document = web_sys::window().and_then(|w| w.document()).expect("a document");
+    let document = web_sys::window()
+        .and_then(|w| w.document())
+        .expect("a document");
     let host = document.create_element("div").expect("an element");
-    document.body().expect("a body").append_child(&host).expect("attached");
+    document
+        .body()
+        .expect("a body")
+        .append_child(&host)
+        .expect("attached");
     let article = article::read(ARTICLE).expect("an article").0;
     let props = DocumentViewProps {
         portal: None,
@@ -41,11 +47,19 @@ async fn mounted() -> web_sys::Element {
 #[wasm_bindgen_test]
 async fn text_is_text_in_the_real_document() {
     let host = mounted().await;
-    let text = |selector: &str| host.query_selector(selector).expect("a selector").and_then(|e| e.text_content());
+    let text = |selector: &str| {
+        host.query_selector(selector)
+            .expect("a selector")
+            .and_then(|e| e.text_content())
+    };
     assert_eq!(text("h1").as_deref(), Some("<b>Bold</b> claims"));
     assert_eq!(text(".block p").as_deref(), Some("one two"));
     assert_eq!(text(".unknown").as_deref(), Some("a new kind of block"));
-    assert!(host.query_selector("a, script, b").expect("a selector").is_none());
+    assert!(
+        host.query_selector("a, script, b")
+            .expect("a selector")
+            .is_none()
+    );
     host.remove();
 }
 

@@ -24,13 +24,21 @@ impl Choices {
         }
         // Only a region's front chooses; the portal's default and an unknown region do not.
         let chosen = store.route.as_ref().and_then(|route| route.region());
-        if let Some(region) = store.region.as_ref().filter(|region| chosen == Some(region.as_str()))
+        if let Some(region) = store
+            .region
+            .as_ref()
+            .filter(|region| chosen == Some(region.as_str()))
             && changed(&mut self.region, region.clone())
         {
             Drawer::Device.set(REGION, region);
         }
         if !store.dismissed.is_empty() && changed(&mut self.n_dismissed, store.dismissed.len()) {
-            Drawer::Device.set(DISMISSED, &store.dismissed.join("\n"));
+            let mut lines = String::new();
+            for id in &store.dismissed {
+                lines.push_str(id);
+                lines.push('\n');
+            }
+            Drawer::Device.set(DISMISSED, &lines);
         }
     }
 }

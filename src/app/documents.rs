@@ -32,8 +32,14 @@ impl Documents {
         if matches!(store.portal, Loadable::Idle) {
             self.portal = Some(ask_for_portal(store));
         }
-        let waits = matches!(store.page, Page::Loading | Page::Ready(_, Freshness::Refreshing));
-        let wanted = store.route.clone().filter(|_| waits && store.portal.ready().is_some());
+        let waits = matches!(
+            store.page,
+            Page::Loading | Page::Ready(_, Freshness::Refreshing)
+        );
+        let wanted = store
+            .route
+            .clone()
+            .filter(|_| waits && store.portal.ready().is_some());
         if changed(&mut self.wanted, wanted.clone()) {
             let seen = &self.seen;
             self.document = wanted.and_then(|route| ask_for_document(store, route, seen));
@@ -47,11 +53,15 @@ fn ask_for_portal(store: &Store) -> Request {
     let url = format!("{root}portal.json");
     dispatcher.dispatch(Action::PortalAsked);
     let done = move |answer: Result<Vec<u8>, Failure>| {
-        let portal = answer.and_then(|bytes| article::read_portal(&bytes).map_err(|_| Failure::Unreadable));
+        let portal =
+            answer.and_then(|bytes| article::read_portal(&bytes).map_err(|_| Failure::Unreadable));
         dispatcher.dispatch(match portal {
             Ok((portal, _)) => {
                 head::set_theme(&portal.theme);
-                Action::PortalArrived { portal: Rc::new(portal), root }
+                Action::PortalArrived {
+                    portal: Rc::new(portal),
+                    root,
+                }
             }
             Err(failure) => Action::PortalFailed(failure),
         });
@@ -66,7 +76,10 @@ fn ask_for_document(store: &Store, route: Route, seen: &Seen) -> Option<Request>
     let done = move |answer: Result<Vec<u8>, Failure>| {
         state.dispatch(match answer {
             Err(failure) => Action::Failed(route, failure),
-            Ok(bytes) if is_known(&seen, &route, digest(&bytes)) && matches!(state.page, Page::Ready(..)) => {
+            Ok(bytes)
+                if is_known(&seen, &route, digest(&bytes))
+                    && matches!(state.page, Page::Ready(..)) =>
+            {
                 Action::Confirmed(route)
             }
             Ok(bytes) => match read(&route, &bytes) {
@@ -81,7 +94,9 @@ fn ask_for_document(store: &Store, route: Route, seen: &Seen) -> Option<Request>
 /// Whether a route's document had this digest the last time; now it has.
 fn is_known(seen: &Seen, route: &Route, digest: u64) -> bool {
     let mut seen = seen.borrow_mut();
-    let known = seen.iter().any(|(other, before)| other == route && *before == digest);
+    let known = seen
+        .iter()
+        .any(|(other, before)| other == route && *before == digest);
     seen.retain(|(other, _)| other != route);
     if seen.len() >= MAX_SEEN {
         seen.remove(0);
@@ -98,7 +113,9 @@ fn digest(bytes: &[u8]) -> u64 {
 
 fn read(route: &Route, bytes: &[u8]) -> Result<Document, Failure> {
     let document = match route {
-        Route::Front(_) => article::read_index(bytes).map(|(index, _)| Document::Front(Rc::new(index))),
+        Route::Front(_) => {
+            article::read_index(bytes).map(|(index, _)| Document::Front(Rc::new(index)))
+        }
         _ => article::read(bytes).map(|(article, _)| Document::Article(Rc::new(article))),
     };
     document.map_err(|_| Failure::Unreadable)

@@ -3,12 +3,12 @@
 //! Each effect keeps the key that it acted on last and acts when the key changes; what it holds (a request, a
 //! timer, listeners) ends when it is replaced.
 
+use super::Store;
 use super::choices::Choices;
 use super::documents::Documents;
 use super::header::Header;
 use super::navigation::Navigation;
 use super::titles::Titles;
-use super::Store;
 
 /// All effects, in the order in which they look at a state.
 #[derive(Default)]

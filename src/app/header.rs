@@ -32,7 +32,10 @@ impl Header {
         let period = (store.now_ms / WEATHER_PERIOD_MS).floor() as u64;
         // Before the first tick there is no quarter to speak of; waiting for it saves a second request.
         let region = store.region().filter(|_| period > 0);
-        if changed(&mut self.weather_of, (region.map(|region| region.id.clone()), period)) {
+        if changed(
+            &mut self.weather_of,
+            (region.map(|region| region.id.clone()), period),
+        ) {
             self.weather = region.and_then(|region| request(store, region));
         }
     }
@@ -43,7 +46,12 @@ fn wake(store: &Store, zone: Option<String>) -> Wake {
     let dispatcher = store.dispatcher();
     let mut moments_ms = Vec::new();
     if let Some(portal) = store.portal.ready() {
-        for at in portal.notices.iter().flat_map(|notice| [notice.from, notice.until]).flatten() {
+        for at in portal
+            .notices
+            .iter()
+            .flat_map(|notice| [notice.from, notice.until])
+            .flatten()
+        {
             moments_ms.push(at.epoch_seconds() as f64 * 1000.0);
         }
     }

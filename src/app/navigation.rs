@@ -48,7 +48,9 @@ impl Navigation {
     /// When a page's content stands there for the first time: back to the place it was left at, else to what
     /// the address's fragment names, else to its heading.
     fn arrive(&mut self) {
-        let (Some(Some(_)), Some(started)) = (&self.arrived, &self.started) else { return };
+        let (Some(Some(_)), Some(started)) = (&self.arrived, &self.started) else {
+            return;
+        };
         match started.history.place() {
             Some(place) => place.restore(),
             None if head::arrive_at_fragment() || !self.moved => {}
@@ -86,7 +88,12 @@ fn follow(state: &Store, history: &History, link: Link) -> bool {
         state.dispatch(Action::UnavailableFollowed);
         return true;
     }
-    let Some(page) = link.page(&state.site.root).filter(|_| state.portal.ready().is_some()) else { return false };
+    let Some(page) = link
+        .page(&state.site.root)
+        .filter(|_| state.portal.ready().is_some())
+    else {
+        return false;
+    };
     let path_end = page.find(['?', '#']).unwrap_or(page.len());
     let route = Route::parse(&state.site, page.get(..path_end).unwrap_or(&page));
     if state.route.as_ref() == Some(&route) {

@@ -1,10 +1,11 @@
 //! What a reader does, heard on a few delegated listeners that read `href` and `data-*`.
 
-use super::{document, embeds, window};
+use super::property::{is_true, number, set, text, value};
+use super::{document, embeds, location};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlAnchorElement, KeyboardEvent, MouseEvent, Node};
+use web_sys::{Element, Event};
 
 /// What a reader does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +40,10 @@ impl Link {
 
     /// The path to go to without a reload, if the link leads to a page of the site.
     pub fn page(&self, root: &str) -> Option<String> {
-        let path = self.path.as_ref().filter(|path| path.starts_with(root) && !self.is_file)?;
+        let path = self
+            .path
+            .as_ref()
+            .filter(|path| path.starts_with(root) && !self.is_file)?;
         Some(format!("{path}{}", self.rest))
     }
 }
@@ -63,15 +67,12 @@ impl Listeners {
             clicked(event, &*on_gesture);
         });
         let keys = EventListener::new(&document, "keydown", |event| {
-            if event
-                .dyn_ref::<KeyboardEvent>()
-                .is_some_and(|e| e.key() == "Escape")
-            {
-                close_disclosures(None, true);
+            if text(event, "key") == "Escape" {
+                close_disclosure(None, true);
             }
         });
         let focus = EventListener::new(&document, "focusin", |event| {
-            close_disclosures(target(event).as_ref(), false)
+            close_disclosure(target(event).as_ref(), false)
         });
         Self {
             _listeners: vec![clicks, keys, focus],
@@ -87,26 +88,19 @@ fn clicked(event: &Event, on_gesture: &dyn Fn(Gesture) -> bool) {
     let Some(target) = target(event) else { return };
     let link = target.closest("a[href]").ok().flatten();
     // A chosen entry closes its menu, and so does a click elsewhere.
-    close_disclosures(Some(&target).filter(|_| link.is_none()), false);
-    if event.default_prevented() {
+    close_disclosure(Some(&target).filter(|_| link.is_none()), false);
+    if is_true(event, "defaultPrevented") {
         return;
     }
     if let Some(control) = target.closest("[data-action]").ok().flatten() {
         act(event, &control, on_gesture);
         return;
     }
-    let plain = event.dyn_ref::<MouseEvent>().is_some_and(|mouse| {
-        mouse.button() == 0
-            && !mouse.ctrl_key()
-            && !mouse.meta_key()
-            && !mouse.shift_key()
-            && !mouse.alt_key()
-    });
-    let Some(anchor) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
-        return;
-    };
-    let elsewhere =
-        anchor.has_attribute("download") || !matches!(anchor.target().as_str(), "" | "_self");
+    let modified = ["ctrlKey", "metaKey", "shiftKey", "altKey"];
+    let plain = number(event, "button") == 0.0 && !modified.iter().any(|key| is_true(event, key));
+    let Some(anchor) = link else { return };
+    let elsewhere = anchor.get_attribute("download").is_some()
+        || !matches!(text(&anchor, "target").as_str(), "" | "_self");
     if !plain || elsewhere {
         return;
     }
@@ -134,45 +128,39 @@ fn act(event: &Event, control: &Element, on_gesture: &dyn Fn(Gesture) -> bool) {
 }
 
 /// `None` for a link within the page, which the browser follows best.
-fn read_link(anchor: &HtmlAnchorElement) -> Option<Link> {
-    let location = window()?.location();
-    let same_origin = location.origin().is_ok_and(|origin| origin == anchor.origin());
-    let path = anchor.pathname();
-    let here = location.pathname().is_ok_and(|here| here == path);
-    if same_origin && here && !anchor.hash().is_empty() {
+fn read_link(anchor: &Element) -> Option<Link> {
+    let location = location();
+    let same_origin = text(&location, "origin") == text(anchor, "origin");
+    let (path, hash) = (text(anchor, "pathname"), text(anchor, "hash"));
+    if same_origin && !hash.is_empty() && text(&location, "pathname") == path {
         return None;
     }
     // Files and feeds are the browser's, pages are ours; pages end in a slash or have no dot.
     let last = path.rsplit('/').next().unwrap_or_default();
     Some(Link {
-        href: anchor.href(),
-        is_file: anchor.has_attribute("data-document") || (last.contains('.') && last != "index.html"),
+        href: text(anchor, "href"),
+        is_file: anchor.get_attribute("data-document").is_some()
+            || (last.bytes().any(|b| b == b'.') && last != "index.html"),
         path: same_origin.then_some(path),
-        rest: format!("{}{}", anchor.search(), anchor.hash()),
+        rest: text(anchor, "search") + &hash,
     })
 }
 
-/// Closes the open disclosures, but not one that holds `except`; gives focus back where a key closed it.
-fn close_disclosures(except: Option<&Element>, give_focus_back: bool) {
-    let Some(open) =
-        document().and_then(|d| d.query_selector_all("details[data-disclosure][open]").ok())
-    else {
+/// Closes the open disclosure, but not if it holds `except`; gives focus back where a key closed it.
+fn close_disclosure(except: Option<&Element>, give_focus_back: bool) {
+    let open = document().and_then(|d| {
+        d.query_selector("details[data-disclosure][open]")
+            .ok()
+            .flatten()
+    });
+    let Some(open) = open else { return };
+    let holder = except.and_then(|element| element.closest("details").ok().flatten());
+    if holder.as_ref() == Some(&open) {
         return;
-    };
-    for n in 0..open.length() {
-        let Some(details) = open
-            .item(n)
-            .and_then(|node| node.dyn_into::<Element>().ok())
-        else {
-            continue;
-        };
-        let holds = |element: &Element| details.contains(Some(element.unchecked_ref::<Node>()));
-        if except.is_some_and(holds) {
-            continue;
-        }
-        let _ = details.remove_attribute("open");
-        if give_focus_back && let Ok(Some(summary)) = details.query_selector("summary") {
-            super::head::focus(&summary);
-        }
+    }
+    set(&open, "open", &false.into());
+    let summary = value(&open, "firstElementChild").dyn_into::<Element>();
+    if give_focus_back && let Ok(summary) = summary {
+        super::head::focus(&summary);
     }
 }

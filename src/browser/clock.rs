@@ -1,6 +1,7 @@
 //! Clocks: what they show in a zone, how long ago something was, and waking up on the minute.
 
 use super::document;
+use super::property::text;
 use crate::text::{Language, LocalTime};
 use article::date::Date as Day;
 use gloo::events::EventListener;
@@ -9,7 +10,6 @@ use js_sys::{Array, Date, Function, Object, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::VisibilityState;
 
 /// Milliseconds since 1970.
 pub fn now_ms() -> f64 {
@@ -32,9 +32,9 @@ pub fn local_time(time_zone: &str, at_ms: f64) -> Option<LocalTime> {
     let date = Date::new(&JsValue::from_f64(at_ms));
     let shown: Array = call(&format, "formatToParts", &[&date])?.dyn_into().ok()?;
     let number = |name: &str| {
-        let of_name = |part: &JsValue| get(part, "type").as_deref() == Some(name);
+        let of_name = |part: &JsValue| text(part, "type") == name;
         let part = shown.iter().find(of_name)?;
-        get(&part, "value")?.parse::<u16>().ok()
+        text(&part, "value").parse::<u16>().ok()
     };
     let small = |name: &str| u8::try_from(number(name)?).ok();
     let day = Day::new(number("year")?, small("month")?, small("day")?)?;
@@ -104,7 +104,7 @@ impl Drop for Wake {
 
 impl Alarm {
     fn look(alarm: &Rc<Self>) {
-        let hidden = document().is_some_and(|d| d.visibility_state() == VisibilityState::Hidden);
+        let hidden = document().is_some_and(|d| text(&d, "visibilityState") == "hidden");
         if hidden {
             alarm.timer.borrow_mut().take();
             return;
@@ -139,9 +139,5 @@ fn call(object: &JsValue, method: &str, arguments: &[&JsValue]) -> Option<JsValu
 }
 
 fn set(object: &Object, key: &str, value: &str) {
-    let _ = Reflect::set(object, &key.into(), &value.into());
-}
-
-fn get(object: &JsValue, key: &str) -> Option<String> {
-    Reflect::get(object, &key.into()).ok()?.as_string()
+    super::property::set(object, key, &value.into());
 }

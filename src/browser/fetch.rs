@@ -1,5 +1,6 @@
 //! Fetching JSON: deadlines that cover the body, a few more tries, and a way to call it off.
 
+use super::property::{number, set, value};
 use super::window;
 use crate::failure::Failure;
 use crate::retry::{FIRST_BYTE_MS, WHOLE_MS, retry_after_seconds, wait_ms};
@@ -11,7 +12,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, RequestCache, RequestInit, Response};
+use web_sys::{AbortController, RequestInit, Response};
 
 /// A request on its way. Dropping it calls it off: the transfer ends and no answer comes.
 #[derive(Debug)]
@@ -114,15 +115,16 @@ async fn attempt(url: &str, call: &Call, left_ms: u32) -> Result<Vec<u8>, Refusa
     };
 
     let options = RequestInit::new();
-    options.set_signal(Some(&controller.signal()));
+    set(&options, "signal", &value(&controller, "signal"));
     // Ask the server whether a kept copy is still good, instead of guessing.
-    options.set_cache(RequestCache::NoCache);
+    set(&options, "cache", &"no-cache".into());
     let window = window().ok_or(Failure::Network)?;
     let response = JsFuture::from(window.fetch_with_str_and_init(url, &options))
         .await
         .map_err(why)?;
     drop(first_byte);
-    let response: Response = response.dyn_into().map_err(|_| Failure::Network)?;
+    // What a fetch promises is a response.
+    let response: Response = response.unchecked_into();
     accept(&response)?;
     let body = response.array_buffer().map_err(why)?;
     let bytes = Uint8Array::new(&JsFuture::from(body).await.map_err(why)?);
@@ -139,7 +141,7 @@ async fn attempt(url: &str, call: &Call, left_ms: u32) -> Result<Vec<u8>, Refusa
 /// Whether what comes is the document asked for, by its status and its type.
 fn accept(response: &Response) -> Result<(), Refusal> {
     let header = |name: &str| response.headers().get(name).ok().flatten();
-    match response.status() {
+    match number(response, "status") as u16 {
         200..=299 => {}
         404 | 410 => return Err(Failure::NotFound.into()),
         status => {
@@ -150,13 +152,18 @@ fn accept(response: &Response) -> Result<(), Refusal> {
         }
     }
     // `trunk serve` and other hosts of apps answer a missing file with a page and 200.
-    let is_json =
-        header("content-type").is_some_and(|kind| kind.to_ascii_lowercase().contains("json"));
+    let is_json = header("content-type").is_some_and(|kind| names_json(&kind));
     if is_json {
         Ok(())
     } else {
         Err(Failure::NotFound.into())
     }
+}
+
+/// `application/json`, `application/feed+json; charset=utf-8` and their like.
+fn names_json(content_type: &str) -> bool {
+    let essence = content_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase().ends_with("json")
 }
 
 /// Seconds, or the date at which to come back.

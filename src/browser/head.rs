@@ -1,9 +1,10 @@
 //! The document around the app: title, language, colours, and where focus is.
 
-use super::{document, window};
+use super::property::{set, text};
+use super::{document, location, window};
 use crate::text::Language;
 use article::portal::TokenValue;
-use js_sys::{Array, Reflect};
+use js_sys::Array;
 use std::fmt::Write as _;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, FocusOptions, HtmlElement};
@@ -11,7 +12,7 @@ use web_sys::{CssStyleSheet, FocusOptions, HtmlElement};
 /// Sets the window's title and the document's language and direction.
 pub fn describe(title: &str, language: Language) {
     let Some(document) = document() else { return };
-    document.set_title(title);
+    set(&document, "title", &title.into());
     if let Some(root) = document.document_element() {
         let _ = root.set_attribute("lang", language.code());
         let _ = root.set_attribute("dir", language.dir().as_str());
@@ -20,11 +21,12 @@ pub fn describe(title: &str, language: Language) {
 
 /// Moves focus without moving the page.
 pub fn focus(element: &web_sys::Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
-    }
+    let options = FocusOptions::new();
+    set(&options, "preventScroll", &true.into());
+    // Whatever a page can link to or be headed by can be focused; what cannot ignores it.
+    let _ = element
+        .unchecked_ref::<HtmlElement>()
+        .focus_with_options(&options);
 }
 
 /// Moves focus to the element of an id, and the page to its top.
@@ -40,11 +42,9 @@ pub fn arrive_at(id: &str) {
 /// Moves focus and page to the element that the address's fragment names, if it is there.
 pub fn arrive_at_fragment() -> bool {
     let target = || {
-        let hash = window()?.location().hash().ok()?;
-        let id = js_sys::decode_uri_component(hash.strip_prefix('#')?)
-            .ok()?
-            .as_string()?;
-        document()?.get_element_by_id(&id)
+        let hash = text(&location(), "hash");
+        // Our ids are plain letters, digits, - and _: nothing in them is ever encoded.
+        document()?.get_element_by_id(hash.strip_prefix('#')?)
     };
     let Some(element) = target() else {
         return false;
@@ -78,6 +78,6 @@ pub fn set_theme(theme: &[TokenValue]) {
         return;
     };
     if sheet.replace_sync(&text).is_ok() {
-        let _ = Reflect::set(&document, &"adoptedStyleSheets".into(), &Array::of1(&sheet));
+        set(&document, "adoptedStyleSheets", &Array::of1(&sheet));
     }
 }

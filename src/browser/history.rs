@@ -1,14 +1,14 @@
 //! The session's history: going somewhere, coming back, and the place the reader left.
 
 use super::place::Place;
+use super::property::{set, text, value};
 use super::storage::Drawer;
-use super::window;
+use super::{location, window};
 use gloo::events::EventListener;
 use js_sys::Math;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
-use web_sys::ScrollRestoration;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Where places are kept through a reload.
 const PLACES: &str = "places";
@@ -31,8 +31,7 @@ struct Entries {
 
 /// The path of the address bar.
 pub fn path() -> String {
-    let path = window().and_then(|w| w.location().pathname().ok());
-    path.unwrap_or_else(|| "/".to_owned())
+    text(&location(), "pathname")
 }
 
 impl History {
@@ -45,9 +44,11 @@ impl History {
         });
         let mut listeners = Vec::new();
         if let Some(window) = window() {
-            if let Ok(history) = window.history() {
-                let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-            }
+            set(
+                &value(&window, "history"),
+                "scrollRestoration",
+                &"manual".into(),
+            );
             entries.current.set(entry_key());
             let on_pop = Rc::clone(&entries);
             listeners.push(EventListener::new(&window, "popstate", move |_| {
@@ -68,7 +69,7 @@ impl History {
     pub fn push(&self, path: &str) {
         self.entries.leave();
         let key = new_key();
-        if let Some(history) = window().and_then(|w| w.history().ok()) {
+        if let Some(history) = history() {
             // Refused in a sandboxed frame of WebKit: the app goes on, the address bar does not.
             let _ = history.push_state_with_url(&JsValue::from_f64(key as f64), "", Some(path));
         }
@@ -117,11 +118,11 @@ impl Entries {
     fn keep(&self) {
         self.leave();
         let places = self.places.borrow();
-        let lines: Vec<String> = places
-            .iter()
-            .map(|(key, place)| format!("{key}\t{}", place.to_line()))
-            .collect();
-        Drawer::Tab.set(PLACES, &lines.join("\n"));
+        let mut lines = String::new();
+        for (key, place) in places.iter() {
+            lines.push_str(&format!("{key}\t{}\n", place.to_line()));
+        }
+        Drawer::Tab.set(PLACES, &lines);
     }
 }
 
@@ -134,12 +135,16 @@ fn kept_places() -> Vec<(u64, Place)> {
     kept.lines().filter_map(read).collect()
 }
 
+fn history() -> Option<web_sys::History> {
+    window().map(|window| value(&window, "history").unchecked_into())
+}
+
 /// The key of the browser's current entry, given one if it has none.
 fn entry_key() -> u64 {
-    let Some(history) = window().and_then(|w| w.history().ok()) else {
+    let Some(history) = history() else {
         return 0;
     };
-    if let Some(key) = history.state().ok().and_then(|state| state.as_f64()) {
+    if let Some(key) = value(&history, "state").as_f64() {
         return key as u64;
     }
     let key = new_key();

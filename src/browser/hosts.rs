@@ -1,8 +1,8 @@
 //! Where the app stands in the page, and where the site stands on its server.
 
-use super::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlLinkElement, Url};
+use super::property::{set, text};
+use super::{document, location};
+use web_sys::Element;
 
 /// The two elements that the app renders into.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +20,7 @@ pub fn hosts() -> Option<Hosts> {
         header: page.get_element_by_id("header")?,
         document: page.get_element_by_id("document")?,
     };
-    hosts.document.set_text_content(None);
+    set(&hosts.document, "textContent", &"".into());
     Some(hosts)
 }
 
@@ -29,8 +29,10 @@ pub fn hosts() -> Option<Hosts> {
 pub fn root() -> String {
     let path = || {
         let link = document()?.get_element_by_id("site-root")?;
-        let url = Url::new(&link.unchecked_into::<HtmlLinkElement>().href()).ok()?;
-        let path = url.pathname();
+        // An anchor would split its address for us; a link does not.
+        let href = text(&link, "href");
+        let origin = text(&location(), "origin");
+        let path = href.strip_prefix(origin.as_str())?;
         path.rfind('/')
             .and_then(|end| path.get(..=end).map(str::to_owned))
     };

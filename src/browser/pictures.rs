@@ -1,9 +1,10 @@
 //! Pictures that do not come: their place, caption and words stay, and the place says so.
 
 use super::document;
+use super::property::text;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlImageElement};
+use web_sys::Element;
 
 /// Marks broken pictures with `data-broken`, as long as it is kept. `error` does not bubble, so it is
 /// heard on its way down.
@@ -18,11 +19,11 @@ pub fn mark_broken() -> Option<EventListener> {
         "error",
         options,
         |event| {
-            if let Some(image) = event
+            let target = event
                 .target()
-                .and_then(|t| t.dyn_into::<HtmlImageElement>().ok())
-            {
-                mark(image.unchecked_ref());
+                .and_then(|target| target.dyn_into::<Element>().ok());
+            if let Some(image) = target.filter(|target| text(target, "tagName") == "IMG") {
+                mark(&image);
             }
         },
     ))
@@ -30,10 +31,7 @@ pub fn mark_broken() -> Option<EventListener> {
 
 fn mark(image: &Element) {
     let _ = image.set_attribute("data-broken", "");
-    if let Some(picture) = image
-        .parent_element()
-        .filter(|parent| parent.tag_name() == "PICTURE")
-    {
+    if let Ok(Some(picture)) = image.closest("picture") {
         let _ = picture.set_attribute("data-broken", "");
     }
 }

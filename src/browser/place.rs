@@ -3,6 +3,7 @@
 //! A place is kept by block, not by pixels: widths, fonts and late pictures move the pixels.
 
 use super::head::focus;
+use super::property::{number, value};
 use super::{document, window};
 use crate::view::HEADING_ID;
 use wasm_bindgen::JsCast;
@@ -23,12 +24,14 @@ pub struct Place {
 impl Place {
     /// Where the reader is now.
     pub fn here() -> Self {
-        let scroll = window().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0).round() as i32;
-        let top = blocks().find(|block| block.get_bounding_client_rect().bottom() > 1.0);
+        let scroll = scrolled_px().round() as i32;
+        let top = blocks().find(|block| edge_px(block, "bottom") > 1.0);
         // At the very top, the headline and all above it is what the reader sees.
         let top = top.filter(|_| scroll > 0);
         Self {
-            offset_px: top.as_ref().map_or(scroll, |block| block.get_bounding_client_rect().top().round() as i32),
+            offset_px: top
+                .as_ref()
+                .map_or(scroll, |block| edge_px(block, "top").round() as i32),
             block: top.and_then(|block| block.get_attribute("data-place")),
             focus: focused_link(),
         }
@@ -41,10 +44,7 @@ impl Place {
             blocks().find(|block| block.get_attribute("data-place").as_ref() == Some(name))
         });
         let offset = match &block {
-            Some(block) => {
-                let scrolled = window.scroll_y().unwrap_or(0.0);
-                scrolled + block.get_bounding_client_rect().top() - f64::from(self.offset_px)
-            }
+            Some(block) => scrolled_px() + edge_px(block, "top") - f64::from(self.offset_px),
             None => f64::from(self.offset_px.max(0)),
         };
         window.scroll_to_with_x_and_y(0.0, offset);
@@ -80,8 +80,19 @@ impl Place {
     }
 }
 
+/// How far the page is scrolled.
+fn scrolled_px() -> f64 {
+    window().map_or(0.0, |window| number(&window, "scrollY"))
+}
+
+/// Where an edge of an element is, from the top of the window.
+fn edge_px(element: &Element, edge: &str) -> f64 {
+    number(&element.get_bounding_client_rect(), edge)
+}
+
 fn focused_link() -> Option<(String, u32)> {
-    let active = document()?.active_element()?;
+    let document = document()?;
+    let active: Element = value(&document, "activeElement").dyn_into().ok()?;
     let href = active.get_attribute("href")?;
     let n = links(&href).position(|link| link == active)?;
     Some((href, u32::try_from(n).ok()?))

@@ -1,6 +1,8 @@
 //! What is remembered on the reader's device. Where storage is forbidden (a sandboxed frame throws), nothing is.
 
+use super::property::value;
 use super::window;
+use wasm_bindgen::JsCast;
 use web_sys::Storage;
 
 /// A drawer of the browser's storage.
@@ -14,12 +16,13 @@ pub enum Drawer {
 
 impl Drawer {
     fn open(self) -> Option<Storage> {
-        let window = window()?;
-        let storage = match self {
-            Self::Device => window.local_storage(),
-            Self::Tab => window.session_storage(),
+        let name = match self {
+            Self::Device => "localStorage",
+            Self::Tab => "sessionStorage",
         };
-        storage.ok().flatten()
+        let window = window()?;
+        let storage = value(&window, name);
+        (!storage.is_falsy()).then(|| storage.unchecked_into())
     }
 
     /// What was put under a name.

@@ -45,7 +45,7 @@ pub(super) const WORDS: Words = Words {
     code: "Code",
     gallery: "Pictures",
     loading: "Loading…",
-    refresh_failed: "You are reading the copy from your last visit; a newer one could not be fetched.",
+    refresh_failed: "You are reading an earlier copy; a newer one could not be fetched.",
     retry: "Try again",
     to_front_page: "Go to the front page",
     failed_network: (
@@ -62,11 +62,11 @@ pub(super) const WORDS: Words = Words {
     ),
     failed_not_found: (
         "Page not found",
-        "There is no page at this address. It may have moved, or the address may be mistyped.",
+        "There is no page at this address. It may have moved.",
     ),
     failed_unreadable: (
         "This page cannot be shown",
-        "What arrived is not an article that we can read. Our newsroom needs to repair it.",
+        "What arrived is not an article that we can read.",
     ),
     failed_in_maintenance: "Our platform is in maintenance, which may be why.",
     languages: "Language",

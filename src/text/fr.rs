@@ -45,7 +45,7 @@ pub(super) const WORDS: Words = Words {
     code: "Code",
     gallery: "Images",
     loading: "Chargement…",
-    refresh_failed: "Vous lisez la copie de votre dernière visite\u{a0}; une version plus récente n’a pu être obtenue.",
+    refresh_failed: "Vous lisez une copie antérieure\u{a0}; une version plus récente n’a pu être obtenue.",
     retry: "Réessayer",
     to_front_page: "Aller à la une",
     failed_network: (
@@ -62,11 +62,11 @@ pub(super) const WORDS: Words = Words {
     ),
     failed_not_found: (
         "Page introuvable",
-        "Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou l’adresse comporte une erreur.",
+        "Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée.",
     ),
     failed_unreadable: (
         "Cette page ne peut être affichée",
-        "Ce qui est arrivé n’est pas un article lisible. Notre rédaction doit le réparer.",
+        "Ce qui est arrivé n’est pas un article lisible.",
     ),
     failed_in_maintenance: "Notre plateforme est en maintenance, ce qui peut l’expliquer.",
     languages: "Langue",

@@ -124,7 +124,8 @@ fn without_credit(caption: &Text, credit: &Text) -> (Option<Text>, Option<Text>)
             .unwrap_or(kept)
             .trim_end();
         // A name that only ends in the credit's letters is another name.
-        let separate = before.is_empty() || before.ends_with(|c: char| !is_letter(c) && !c.is_ascii_digit());
+        let separate =
+            before.is_empty() || before.ends_with(|c: char| !is_letter(c) && !c.is_ascii_digit());
         // "… said Ann Lee" is a sentence: only a bracket, a dash, a full stop or a label sets a credit apart.
         let set_apart = kept.len() < before.trim_end().len()
             || kept.is_empty()
@@ -140,17 +141,19 @@ fn without_credit(caption: &Text, credit: &Text) -> (Option<Text>, Option<Text>)
 /// A letter of any script, near enough: Unicode's tables would cost the first page 5 KB. The marks that stand
 /// outside ASCII before a name are listed.
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && !c.is_whitespace() && !"–—“”„«»‘’·•©،؛".contains(c))
+    c.is_ascii_alphabetic()
+        || (!c.is_ascii() && !c.is_whitespace() && "–—“”„«»‘’·•©،؛".chars().all(|mark| mark != c))
 }
 
 /// For comparing: white space, the closing mark and the case of A–Z do not make a difference. (All of
 /// Unicode's case would cost the first page its tables.)
 fn folded(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words
-        .join(" ")
-        .trim_end_matches(['.', '…'])
-        .to_ascii_lowercase()
+    let mut words = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        words.push_str(word);
+        words.push(' ');
+    }
+    words.trim_end_matches([' ', '.', '…']).to_ascii_lowercase()
 }
 
 #[cfg(test)]

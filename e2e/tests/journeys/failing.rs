@@ -192,7 +192,7 @@ fn a_refresh_that_fails_keeps_the_copy(browser: &Browser) -> Journey {
     site.fail("/made/kept.json", Fault::Status(500));
     page.back()?;
     page.wait_for_text("h1", "Kept")?;
-    page.wait_for_text(".page__note", "copy from your last visit")?;
+    page.wait_for_text(".page__note", "earlier copy")?;
     assert!(page.sees(".block p")?);
     site.heal("/made/kept.json");
     page.click("[data-action=retry]")?;

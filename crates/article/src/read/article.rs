@@ -113,7 +113,7 @@ pub(super) fn article_id(r: &mut Reading, value: &Value) -> Option<ArticleId> {
 /// An id of one path segment: a section's, a region's.
 pub(super) fn segment(r: &mut Reading, value: &Value) -> Option<String> {
     let id = r.string(value)?;
-    if ArticleId::parse(&id).is_none() || id.contains('/') {
+    if ArticleId::parse(&id).is_none() || id.bytes().any(|b| b == b'/') {
         r.invalid("an id of a-z, 0-9 and - such as world", &id);
         return None;
     }

@@ -51,9 +51,7 @@ pub(super) fn portal(r: &mut Reading, value: &Value) -> Option<Portal> {
     let name = r.require("name", name);
     let url = r.field(object, "url", site_url);
     let url = r.require("url", url);
-    let lang = r
-        .field(object, "lang", Reading::lang)
-        .unwrap_or_default();
+    let lang = r.field(object, "lang", Reading::lang).unwrap_or_default();
     let mut languages = r.each(object, "languages", Reading::lang);
     if !languages.contains(&lang) {
         languages.insert(0, lang.clone());
@@ -115,11 +113,7 @@ fn site_url(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
 /// Scheme and host, nothing behind.
 fn origin(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
     let url = r.url(value)?;
-    let host = url
-        .as_str()
-        .split_once("://")
-        .map(|(_, rest)| rest)
-        .filter(|rest| url.host() == Some(*rest));
+    let host = url.after_scheme().filter(|rest| url.host() == Some(*rest));
     // It goes into the site's policy, where other characters would begin another rule.
     let plain = |host: &str| {
         host.bytes()
