@@ -11,8 +11,12 @@ mod header;
 mod imported;
 #[path = "journeys/looks.rs"]
 mod looks;
+#[path = "journeys/media.rs"]
+mod media;
 #[path = "journeys/navigating.rs"]
 mod navigating;
+#[path = "journeys/notices.rs"]
+mod notices;
 #[path = "journeys/reading.rs"]
 mod reading;
 #[path = "journeys/sample.rs"]

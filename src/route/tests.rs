@@ -1,0 +1,93 @@
+use super::*;
+
+fn site(root: &str) -> Site {
+    Site {
+        root: root.to_owned(),
+        language: Language::English,
+        languages: Language::ALL.to_vec(),
+        sections: vec!["world".into(), "sports".into()],
+    }
+}
+
+#[test]
+fn paths_lead_to_pages_and_pages_to_paths_and_data() {
+    let check = |path: &str, data: Option<&str>, language: Language| {
+        for root in ["/", "/portal/news/"] {
+            let site = site(root);
+            let full = site.path(path);
+            let route = Route::parse(&site, &full);
+            assert_eq!(route.data_path(&site).as_deref(), data, "{full}");
+            assert_eq!(route.language(&site), language, "{full}");
+            if data.is_some() {
+                assert_eq!(route.path(&site), full);
+            }
+        }
+    };
+    check("/", Some("index.json"), Language::English);
+    check("/fr/", Some("fr/index.json"), Language::French);
+    check("/world/", Some("world/index.json"), Language::English);
+    check(
+        "/ar/world/index-12/",
+        Some("ar/world/index-12.json"),
+        Language::Arabic,
+    );
+    check("/index-3/", Some("index-3.json"), Language::English);
+    check(
+        "/region/calgary/",
+        Some("region/calgary/index.json"),
+        Language::English,
+    );
+    check(
+        "/fr/tag/syria/",
+        Some("fr/tag/syria/index.json"),
+        Language::French,
+    );
+    check("/about/", Some("about.json"), Language::English);
+    check(
+        "/world/leaders-differ-on-syria/",
+        Some("world/leaders-differ-on-syria.json"),
+        Language::English,
+    );
+    check(
+        "/fr/world/divergences/",
+        Some("fr/world/divergences.json"),
+        Language::French,
+    );
+    check("/read/", None, Language::English);
+    check("/fr/search/", None, Language::French);
+    check("/World/Story/", None, Language::English);
+    check("/world/a story/", None, Language::English);
+    check("/region/calgary/extra/", None, Language::English);
+    check("/world/story/index-2/", None, Language::English);
+    check("/index-0/", Some("index-0.json"), Language::English);
+}
+
+#[test]
+fn other_spellings_of_a_path_are_the_same_page() {
+    let site = site("/base/");
+    let check = |path: &str, expected: &str| {
+        assert_eq!(Route::parse(&site, path).path(&site), expected, "{path}");
+    };
+    check("/base", "/base/base/");
+    check("/base/index.html", "/base/");
+    check("/base/world", "/base/world/");
+    check("/base/world/story/index.html", "/base/world/story/");
+    check("/base//world//", "/base/world/");
+    check("/base/en/", "/base/en/");
+}
+
+#[test]
+fn addresses_in_documents_become_addresses_in_the_page() {
+    let site = site("/base/");
+    let check = |url: &str, expected: &str| {
+        let url = SafeUrl::parse(url).expect("a safe URL");
+        assert_eq!(site.address(&url, "world/story.json"), expected);
+    };
+    check("/images/a.jpg", "/base/images/a.jpg");
+    check("a.jpg", "/base/world/a.jpg");
+    check("../a.jpg", "/base/a.jpg");
+    check("../../../a.jpg", "/base/a.jpg");
+    check("#fn1", "#x-fn1");
+    check("https://example.org/a", "https://example.org/a");
+    check("mailto:a@b.example", "mailto:a@b.example");
+}

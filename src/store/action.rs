@@ -1,0 +1,52 @@
+//! What can happen.
+
+use super::Document;
+use crate::failure::Failure;
+use crate::route::Route;
+use crate::text::LocalTime;
+use article::portal::Portal;
+use article::weather::Weather;
+use std::rc::Rc;
+
+/// What can happen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// The portal's configuration was asked for.
+    PortalAsked,
+    /// It came; `root` is the path below which the site lives.
+    PortalArrived {
+        /// The configuration.
+        portal: Rc<Portal>,
+        /// The site's root path.
+        root: String,
+    },
+    /// It cannot be had.
+    PortalFailed(Failure),
+    /// A page was opened: a link, the address bar, back or forward.
+    Opened(Route),
+    /// A page's document came.
+    Arrived(Route, Document),
+    /// The same bytes came again for a page that shows them already.
+    Confirmed(Route),
+    /// A page's document cannot be had.
+    Failed(Route, Failure),
+    /// The reader asked for the failed page again.
+    Retried,
+    /// A saved choice of region was found.
+    RegionRemembered(String),
+    /// A minute began, the tab woke up, or the region changed.
+    Ticked {
+        /// Milliseconds since 1970.
+        now_ms: f64,
+        /// What the region's clocks show.
+        clock: Option<LocalTime>,
+    },
+    /// A region's temperature came.
+    WeatherArrived(Rc<Weather>),
+    /// A region's temperature cannot be had.
+    WeatherFailed(String),
+    /// The reader dismissed a notice, now or on an earlier visit.
+    NoticeDismissed(String),
+    /// The reader followed a link that a notice declares unavailable.
+    UnavailableFollowed,
+}
