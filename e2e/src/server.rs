@@ -33,7 +33,11 @@ pub enum Missing {
 }
 
 /// A running static host, ended on drop.
-pub struct Site {
+pub struct Site(Arc<Running>);
+
+/// The host itself. Pages that were opened from it keep it: it is there until the last of them has been
+/// looked at, or a picture still on its way would count as an error of the page.
+struct Running {
     shared: Arc<Shared>,
     port: u16,
     listening: Mutex<Option<JoinHandle<()>>>,
@@ -56,13 +60,13 @@ impl Site {
                 break listener;
             }
         };
-        let site = Self {
+        let running = Running {
             port: listener.local_addr()?.port(),
             shared,
             listening: Mutex::new(None),
         };
-        site.listen(listener);
-        Ok(site)
+        running.listen(listener);
+        Ok(Self(Arc::new(running)))
     }
 
     /// Serves the built site: the folder that `E2E_SITE` names, or else `dist/`.
@@ -129,7 +133,7 @@ impl Site {
 
     /// `http://127.0.0.1:PORT`
     pub fn origin(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+        format!("http://127.0.0.1:{}", self.0.port)
     }
 
     /// The whole URL of a path below the base; `path` starts with a slash.
@@ -178,12 +182,7 @@ impl Site {
 
     /// Goes away: connections are refused, those that are open end.
     pub fn go_offline(&self) {
-        self.settings().closed = true;
-        // The listener looks up when somebody knocks.
-        let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
-        if let Some(listening) = locked(&self.listening).take() {
-            let _ = listening.join();
-        }
+        self.0.stop();
     }
 
     /// Comes back on the same port.
@@ -191,7 +190,8 @@ impl Site {
     /// # Errors
     /// Where somebody else has taken the port meanwhile.
     pub fn go_online(&self) -> Tried<()> {
-        self.listen(TcpListener::bind((Ipv4Addr::LOCALHOST, self.port))?);
+        self.0
+            .listen(TcpListener::bind((Ipv4Addr::LOCALHOST, self.0.port))?);
         Ok(())
     }
 
@@ -213,29 +213,29 @@ impl Site {
 
     /// The same site for a page that has to know it.
     pub(crate) fn handle(&self) -> SiteHandle {
-        SiteHandle(Arc::clone(&self.shared))
+        SiteHandle(Arc::clone(&self.0))
     }
 
     fn settings(&self) -> MutexGuard<'_, Settings> {
-        locked(&self.shared.settings)
+        locked(&self.0.shared.settings)
     }
 }
 
 /// What a page keeps of the site that it was opened from.
 #[derive(Clone)]
-pub(crate) struct SiteHandle(Arc<Shared>);
+pub(crate) struct SiteHandle(Arc<Running>);
 
 impl SiteHandle {
     /// Lets time pass for the documents to come.
     pub(crate) fn advance(&self, by: Duration) {
-        if let Some(clock) = &mut locked(&self.0.settings).injection.clock {
+        if let Some(clock) = &mut locked(&self.0.shared.settings).injection.clock {
             clock.advance(by);
         }
     }
 
     /// The latest requests, one a line, for reports.
     pub(crate) fn latest(&self, count: usize) -> Vec<String> {
-        let settings = locked(&self.0.settings);
+        let settings = locked(&self.0.shared.settings);
         let start = settings.log.len().saturating_sub(count);
         let latest = settings.log.iter().skip(start);
         latest
@@ -244,15 +244,24 @@ impl SiteHandle {
     }
 }
 
-impl Drop for Site {
+impl Drop for Running {
     fn drop(&mut self) {
-        self.go_offline();
+        self.stop();
     }
 }
 
-impl Site {
+impl Running {
+    fn stop(&self) {
+        locked(&self.shared.settings).closed = true;
+        // The listener looks up when somebody knocks.
+        let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
+        if let Some(listening) = locked(&self.listening).take() {
+            let _ = listening.join();
+        }
+    }
+
     fn listen(&self, listener: TcpListener) {
-        self.settings().closed = false;
+        locked(&self.shared.settings).closed = false;
         let shared = Arc::clone(&self.shared);
         let listening = std::thread::spawn(move || {
             for connection in listener.incoming() {

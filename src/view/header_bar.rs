@@ -94,6 +94,10 @@ pub fn HeaderBar(props: &HeaderBarProps) -> Html {
             w.words(words.skip_to_content);
         }
     );
+    // Without the portal there is nothing to show yet, and what is not there cannot move.
+    if setting.portal.is_none() {
+        return writer.finish();
+    }
     el!(w, "div", ["class" = "bar"], {
         el!(
             w,

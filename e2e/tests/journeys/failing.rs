@@ -91,7 +91,10 @@ fn retry_after_is_honoured(browser: &Browser) -> Journey {
     site.fail_times(DATA, 1, Fault::TooMany { retry_after_s: 30 });
     let page = browser.page()?;
     page.open(&site, STORY)?;
-    page.wait_for(".waiting")?;
+    // The refusal has come.
+    page.wait_until(&format!(
+        "performance.getEntriesByType('resource').some((r) => r.name.endsWith('{DATA}'))"
+    ))?;
     page.advance(Duration::from_secs(28))?;
     assert_eq!(site.requests(DATA).len(), 1, "asked again before its time");
     page.advance(Duration::from_secs(3))?;

@@ -69,9 +69,12 @@ fn the_lead_picture_goes_first(browser: &Browser) -> Journey {
 }
 
 fn nothing_shifts(browser: &Browser) -> Journey {
-    let watch =
-        "window.shift = 0; new PerformanceObserver((list) => { for (const e of list.getEntries())
-        if (!e.hadRecentInput) shift += e.value }).observe({type: 'layout-shift', buffered: true})";
+    let watch = "window.shift = 0; window.shifted = []; new PerformanceObserver((list) => {
+        for (const e of list.getEntries()) if (!e.hadRecentInput) {
+            shift += e.value;
+            const place = (r) => [r.x, r.y, r.width, r.height].map(Math.round).join(' ');
+            for (const s of e.sources) shifted.push(`${e.value.toFixed(3)} ${s.node?.nodeName}.${s.node?.className ?? ''}: ${place(s.previousRect)} -> ${place(s.currentRect)}`);
+        } }).observe({type: 'layout-shift', buffered: true})";
     let site = Site::dist()?.inject(watch);
     for (path, width_px) in [
         (STORY, 390),
@@ -88,7 +91,11 @@ fn nothing_shifts(browser: &Browser) -> Journey {
         )?;
         page.wait_for_text(".bar__clock", "20")?;
         let shift = page.eval("shift")?.as_f64().unwrap_or(1.0);
-        assert!(shift <= 0.002, "{path} at {width_px} px shifts by {shift}");
+        let what = page.eval("shifted")?;
+        assert!(
+            shift <= 0.002,
+            "{path} at {width_px} px shifts by {shift}: {what:#}"
+        );
         browser.close(page)?;
     }
     Ok(())
@@ -101,6 +108,8 @@ fn a_listed_embed_loads_on_click_and_not_before(browser: &Browser) -> Journey {
     page.wait_for("h1")?;
     assert_eq!(page.count("iframe")?, 0);
     page.scroll_into_view(".embed button[data-src]")?;
+    // What is still arriving around it could take the click's place.
+    page.wait_until("[...document.images].every((i) => i.complete || i.getBoundingClientRect().top > 2 * innerHeight)")?;
     page.click(".embed button[data-src]")?;
     page.wait_until("document.querySelector('.embed iframe') !== null")?;
     let sandbox = page

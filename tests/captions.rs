@@ -1,0 +1,127 @@
+//! Every combination of figure lede, caption, credit and alternative text, in every size of figure and in the
+//! lead: each is kept, none is shown twice, nothing empty is left.
+
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+use action_news::route::Site;
+use action_news::text::Language;
+use action_news::view::{Content, DocumentView, DocumentViewProps};
+use serde_json::{Value, json};
+use std::rc::Rc;
+use yew::LocalServerRenderer;
+
+async fn rendered(document: &Value) -> String {
+    let bytes = serde_json::to_vec(document).unwrap();
+    let article = article::read(&bytes).expect("an article").0;
+    let props = DocumentViewProps {
+        portal: None,
+        site: Rc::new(Site::plain("/")),
+        language: Language::English,
+        route: None,
+        content: Content::Article(Rc::new(article)),
+        stale: false,
+        notices: Rc::default(),
+    };
+    let renderer = LocalServerRenderer::<DocumentView>::with_props(props).hydratable(false);
+    tokio::task::LocalSet::new()
+        .run_until(renderer.render())
+        .await
+}
+
+fn figure(parts: [bool; 4], size: &str) -> Value {
+    let [lede, caption, credit, alt] = parts;
+    let mut figure = json!({"type": "figure", "size": size,
+        "media": {"src": "/images/a.jpg", "width": 1600, "height": 900}});
+    let mut set = |key: &str, there: bool, words: &str| {
+        if there {
+            figure[key] = json!(words);
+        }
+    };
+    set("title", lede, "THE-LEDE");
+    set("caption", caption, "THE-CAPTION");
+    set("credit", credit, "THE-CREDIT");
+    if alt {
+        figure["media"]["alt"] = json!("THE-ALT");
+    }
+    figure
+}
+
+fn check(html: &str, parts: [bool; 4], where_: &str) {
+    let [lede, caption, credit, alt] = parts;
+    let count = |needle: &str| html.matches(needle).count();
+    let said = |there: bool, words: &str| {
+        assert_eq!(count(words), usize::from(there), "{words} {where_}: {html}")
+    };
+    said(lede, "THE-LEDE");
+    said(caption, "THE-CAPTION");
+    said(credit, "THE-CREDIT");
+    said(alt, "THE-ALT");
+    // The picture stands in every one of them, in its kept place.
+    assert_eq!(count("<img"), 1, "{where_}");
+    assert!(
+        html.contains("width=\"1600\"") && html.contains("height=\"900\""),
+        "{where_}"
+    );
+    assert_eq!(
+        count("<figcaption"),
+        usize::from(caption || credit),
+        "{where_}"
+    );
+    for empty in [
+        "<figcaption class=\"figure__words\"></figcaption>",
+        "figure__caption\"></span>",
+        "figure__credit\"></span>",
+        "figure__lede\"></p>",
+    ] {
+        assert!(!html.contains(empty), "{empty} {where_}");
+    }
+    // Lede above the picture; caption, then credit, below it.
+    let at = |words: &str| html.find(words);
+    let picture = html.find("<img");
+    if lede {
+        assert!(at("THE-LEDE") < picture, "{where_}");
+    }
+    if caption {
+        assert!(at("THE-CAPTION") > picture, "{where_}");
+    }
+    if credit {
+        assert!(
+            at("THE-CREDIT") > picture && (!caption || at("THE-CREDIT") > at("THE-CAPTION")),
+            "{where_}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn all_combinations_in_all_places() {
+    let mut seen = 0;
+    for mask in 0..16u8 {
+        let parts = [0, 1, 2, 3].map(|bit| mask & (1 << bit) != 0);
+        for size in ["inline", "wide", "full", "left", "right"] {
+            let figure = figure(parts, size);
+            let base =
+                json!({"schema": "action-news/article/1", "id": "a", "headline": "H", "body": []});
+            let mut in_body = base.clone();
+            in_body["body"] = json!([figure]);
+            let mut in_lead = base.clone();
+            in_lead["lead"] = figure.clone();
+            let mut plain = figure.clone();
+            plain.as_object_mut().unwrap().remove("type");
+            let mut in_gallery = base;
+            in_gallery["body"] = json!([{"type": "gallery", "figures": [plain]}]);
+            for (place, document) in [
+                ("body", in_body),
+                ("lead", in_lead),
+                ("gallery", in_gallery),
+            ] {
+                check(
+                    &rendered(&document).await,
+                    parts,
+                    &format!("{parts:?} {size} {place}"),
+                );
+                seen += 1;
+            }
+        }
+    }
+    assert_eq!(seen, 16 * 5 * 3);
+}
