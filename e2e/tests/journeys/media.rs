@@ -109,7 +109,7 @@ fn a_listed_embed_loads_on_click_and_not_before(browser: &Browser) -> Journey {
     assert_eq!(page.count("iframe")?, 0);
     page.scroll_into_view(".embed button[data-src]")?;
     // What is still arriving around it could take the click's place.
-    page.wait_until("[...document.images].every((i) => i.complete || i.getBoundingClientRect().top > 2 * innerHeight)")?;
+    page.wait_until("[...document.images].every((i) => i.complete || Math.abs(i.getBoundingClientRect().top) > innerHeight)")?;
     page.click(".embed button[data-src]")?;
     page.wait_until("document.querySelector('.embed iframe') !== null")?;
     let sandbox = page
