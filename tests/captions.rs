@@ -1,7 +1,7 @@
 //! Every combination of figure lede, caption, credit and alternative text, in every size of figure and in the
 //! lead: each is kept, none is shown twice, nothing empty is left.
 
-#![allow(clippy::expect_used, clippy::unwrap_used)]
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use action_news::route::Site;
 use action_news::text::Language;

@@ -1,5 +1,6 @@
 //! What `Intl` says of zones, in a real browser: every region, across both changes of the clocks.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, clippy::panic)]
 
 use action_news::browser::clock::{ago, local_time};
 use action_news::text::Language;

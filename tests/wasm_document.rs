@@ -1,5 +1,6 @@
 //! The reader in a real browser: bytes in, a document in the page out.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, clippy::panic)]
 
 use action_news::browser::place::Place;
 use action_news::route::Site;
