@@ -1,6 +1,7 @@
 //! Every combination of figure lede, caption, credit and alternative text, in every size of figure and in the
 //! lead: each is kept, none is shown twice, nothing empty is left.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use action_news::route::Site;

@@ -55,6 +55,7 @@ fn a_dismissed_notice_stays_away(browser: &Browser) -> Journey {
     page.open(&site, STORY)?;
     page.click(".notice__dismiss")?;
     page.wait_gone(".notice")?;
+    page.wait_until("[...document.images].every((i) => i.complete || i.loading === 'lazy')")?;
     page.reload()?;
     page.wait_for_text(".bar__clock", "PM")?;
     page.wait_for("h1")?;
