@@ -13,6 +13,7 @@ journeys! {
     the_clock_speaks_french_and_arabic;
     stale_weather_shows_its_age;
     weather_that_fails_shows_nothing;
+    weather_straight_from_open_meteo_is_opt_in;
     the_header_never_moves_when_the_weather_arrives;
     a_region_is_chosen_by_keyboard_alone;
     a_region_goes_with_the_reader_and_survives_a_reload;
@@ -142,6 +143,31 @@ fn weather_that_fails_shows_nothing(browser: &Browser) -> Journey {
     page.wait_for_text(".bar__clock", "10:59 PM")?;
     page.wait_for_text(".bar__region", "Calgary")?;
     assert_eq!(page.text(".bar__temperature")?, "");
+    page.take_errors()?;
+    Ok(())
+}
+
+/// The provider is asked only where the portal says so; here a stand-in answers in its shape.
+fn weather_straight_from_open_meteo_is_opt_in(browser: &Browser) -> Journey {
+    let stand_in = "const real = window.fetch; window.asked = []; window.fetch = async (url, options) => {
+        if (!String(url).startsWith('https://api.open-meteo.com/')) return real(url, options);
+        asked.push(String(url));
+        return Response.json({current: {time: 1732427100, interval: 900, temperature_2m: -12.1}}) }";
+    let site = Site::dist()?.clock_at(THAT_MINUTE).inject(stand_in);
+    weather(&site, "calgary", "2024-11-23T22:30:00-07:00");
+    let page = browser.page()?;
+    page.open(&site, "/about/")?;
+    page.wait_for_text(".bar__temperature", "-12.1°C")?;
+    page.wait_until("window.asked.length === 0")?;
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../content/portal.json");
+    let mut portal: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(path)?).unwrap();
+    portal["weather"] = json!({"provider": "open-meteo"});
+    site.put_json("/portal.json", &portal);
+    site.fail("/weather/", Fault::Status(404));
+    page.open(&site, "/about/")?;
+    page.wait_for_text(".bar__temperature", "-12.1°C")?;
+    page.wait_until("window.asked.length === 1 && window.asked[0].includes('latitude=51.0')")?;
     page.take_errors()?;
     Ok(())
 }

@@ -39,3 +39,37 @@ pub(super) fn open_meteo(value: &Value, region: &str) -> Option<Weather> {
         source: Some("Open-Meteo".to_owned()),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read_open_meteo;
+
+    #[test]
+    fn open_meteos_answer_is_read_and_nothing_else() {
+        let check = |answer: &str, expected: Option<(i16, &str)>| {
+            let weather = read_open_meteo(answer.as_bytes(), "calgary");
+            let got = weather.map(|w| (w.temperature.0, w.observed.to_string()));
+            let expected = expected.map(|(tenths, observed)| (tenths, observed.to_owned()));
+            assert_eq!(got, expected, "{answer}");
+        };
+        check(
+            r#"{"latitude": 51.06, "current_units": {"temperature_2m": "°C"},
+                "current": {"time": 1732427100, "interval": 900, "temperature_2m": -12.1}}"#,
+            Some((-121, "2024-11-24T05:45:00Z")),
+        );
+        check(
+            r#"{"error": true, "reason": "Latitude must be in range"}"#,
+            None,
+        );
+        check(r#"{"current": {"time": 1732427100}}"#, None);
+        check(
+            r#"{"current": {"time": 1732427100, "temperature_2m": 999}}"#,
+            None,
+        );
+        check(
+            r#"{"current": {"time": "soon", "temperature_2m": 1}}"#,
+            None,
+        );
+        check("<html>", None);
+    }
+}
