@@ -41,7 +41,7 @@ fn source() -> Tried<String> {
     let path = std::env::var_os("AXE_CORE").map_or_else(installed, PathBuf::from);
     std::fs::read_to_string(&path).map_err(|_| {
         Trouble::new(format!(
-            "{} is not there. Install it: cargo xtask setup",
+            "{} is not there. Install it: cargo xtask test",
             path.display()
         ))
     })

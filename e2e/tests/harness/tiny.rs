@@ -20,7 +20,8 @@ const HOME: &str = r#"<!doctype html>
 <script>
   customElements.define("fancy-part", class extends HTMLElement {
     connectedCallback() {
-      this.attachShadow({ mode: "open" }).innerHTML = "<button>Inside</button>";
+      this.attachShadow({ mode: "open" }).append(document.createElement("button"));
+      this.shadowRoot.firstChild.textContent = "Inside";
       this.shadowRoot.firstChild.onclick = (event) => { event.target.textContent = "Reached"; };
     }
   });
