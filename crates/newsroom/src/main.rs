@@ -35,6 +35,8 @@ mod failure;
 mod files;
 mod import;
 mod places;
+#[cfg(feature = "publish")]
+mod publish;
 mod report;
 mod weather;
 
@@ -58,6 +60,9 @@ enum Command {
     Corpus(corpus::Arguments),
     /// Writes the data that a site is served with
     Data(data::Arguments),
+    /// Writes a complete static site
+    #[cfg(feature = "publish")]
+    Publish(publish::Arguments),
     /// Fetches the temperature of every region
     Weather(weather::Arguments),
 }
@@ -68,6 +73,8 @@ fn main() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Data(arguments) => data::run(&arguments),
+        #[cfg(feature = "publish")]
+        Command::Publish(arguments) => publish::run(&arguments),
         Command::Weather(arguments) => weather::run(&arguments),
     };
     outcome.unwrap_or_else(|failure: Failure| {
