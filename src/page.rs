@@ -1,31 +1,47 @@
 //! A state → the strings of its page: what publishing renders, and what the tests look at.
 //!
 //! The header bar and the document are two roots, as they are in the browser, because a portal renders
-//! nothing on a server.
+//! nothing on a server. No effect runs: there is no clock, no region's weather, nothing of one reader.
+//! The renderer waits on tasks of its own thread: call these within a `tokio::task::LocalSet`.
 
-use crate::app::{document_props, header_props, title};
-use crate::store::State;
+use crate::app::{document_props, header_props};
+use crate::failure::Failure;
+use crate::route::{Route, Site};
+use crate::store::{Document, Freshness, Page, State};
 use crate::view::{DocumentView, HeaderBar};
+use article::portal::Portal;
+use std::rc::Rc;
 use yew::LocalServerRenderer;
 
-/// The parts of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
-    /// The window's title.
-    pub title: String,
-    /// What stands in `#header`.
-    pub header: String,
-    /// What stands in `#document`.
-    pub document: String,
+pub use crate::app::title;
+
+/// The state of a page as publishing knows it: the portal's own region, and the document, or `None` for the
+/// page that says there is none.
+pub fn state(
+    portal: Rc<Portal>,
+    site: Rc<Site>,
+    route: Route,
+    document: Option<Document>,
+) -> State {
+    let page = match document {
+        Some(document) => Page::Ready(document, Freshness::Fresh),
+        None => Page::Failed(Failure::NotFound),
+    };
+    State::of_page(portal, site, route, page)
 }
 
-/// Renders a state. No effect runs: there is no clock, no region's weather, nothing of one reader.
-pub async fn render(state: &State) -> Page {
-    let header = LocalServerRenderer::<HeaderBar>::with_props(header_props(state));
-    let document = LocalServerRenderer::<DocumentView>::with_props(document_props(state));
-    Page {
-        title: title(state),
-        header: header.hydratable(false).render().await,
-        document: document.hydratable(false).render().await,
-    }
+/// What stands in `#header`.
+pub async fn header(state: &State) -> String {
+    LocalServerRenderer::<HeaderBar>::with_props(header_props(state))
+        .hydratable(false)
+        .render()
+        .await
+}
+
+/// What stands in `#document`.
+pub async fn document(state: &State) -> String {
+    LocalServerRenderer::<DocumentView>::with_props(document_props(state))
+        .hydratable(false)
+        .render()
+        .await
 }

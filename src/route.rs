@@ -19,6 +19,9 @@ pub struct Site {
     pub languages: Vec<Language>,
     /// Ids of the sections: one-segment paths that are fronts.
     pub sections: Vec<String>,
+    /// How links name a page's own file: empty where a host finds it, `index.html` on published pages,
+    /// which have to be readable from disk.
+    pub page_file: &'static str,
 }
 
 /// A page of the site.
@@ -44,7 +47,7 @@ pub struct FrontRoute {
 }
 
 /// The fronts of a site.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Front {
     /// Everything.
     Home,
@@ -74,6 +77,7 @@ impl Site {
                 offered
             },
             sections: portal.sections.iter().map(|s| s.id.clone()).collect(),
+            page_file: "",
         }
     }
 
@@ -84,6 +88,7 @@ impl Site {
             language: Language::English,
             languages: vec![Language::English],
             sections: Vec::new(),
+            page_file: "",
         }
     }
 
@@ -99,7 +104,20 @@ impl Site {
             return text.to_owned();
         }
         let resolved = url.resolve(&["/", data_path].concat());
-        self.path(resolved.as_str())
+        let (path, rest) = split_path(resolved.as_str());
+        let file = if is_file(path) { "" } else { self.page_file };
+        // A page's address may be written without its last slash; a file's name needs it.
+        let slash = if file.is_empty() || path.ends_with('/') {
+            ""
+        } else {
+            "/"
+        };
+        [&self.path(path), slash, file, rest].concat()
+    }
+
+    /// The address of a page whose folder this is.
+    fn page(&self, folder: &str) -> String {
+        [&self.root, folder, self.page_file].concat()
     }
 
     /// A path below the site's root.
@@ -114,6 +132,18 @@ impl Site {
             format!("{}/", language.code())
         }
     }
+}
+
+/// A URL's path, and query with fragment.
+pub fn split_path(url: &str) -> (&str, &str) {
+    url.split_at(url.find(['?', '#']).unwrap_or(url.len()))
+}
+
+/// Whether a path leads to a file and not to a page: pages end in a slash or have no dot.
+pub fn is_file(path: &str) -> bool {
+    path.rsplit('/')
+        .next()
+        .is_some_and(|last| last.contains('.'))
 }
 
 /// The id on the page of a block or update that a document names: apart from the page's own ids.
@@ -186,9 +216,9 @@ impl Route {
     /// The path of the page, below the site's root, with the root.
     pub fn path(&self, site: &Site) -> String {
         match self {
-            Self::Front(front) => site.path(&front.folder(site)),
-            Self::Article(id) => site.path(&format!("{id}/")),
-            Self::NotFound(language) => site.path(&site.prefix(*language)),
+            Self::Front(front) => site.page(&front.folder(site)),
+            Self::Article(id) => site.page(&[id.as_str(), "/"].concat()),
+            Self::NotFound(language) => site.page(&site.prefix(*language)),
         }
     }
 

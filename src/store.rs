@@ -122,6 +122,23 @@ impl Default for State {
 }
 
 impl State {
+    /// A state that begins with a page: as publishing draws it, and as a published one is taken over.
+    pub fn of_page(portal: Rc<Portal>, site: Rc<Site>, route: Route, page: Page) -> Self {
+        let region = portal.default_region.clone();
+        let mut state = Self {
+            portal: Loadable::Ready(portal),
+            site,
+            region,
+            ..Self::default()
+        };
+        state.open(route.clone());
+        if let Page::Ready(document, _) = &page {
+            state.shelf = state.shelf.with(route, document.clone());
+        }
+        state.page = page;
+        state
+    }
+
     /// The language of the page: the article's where it is offered, else the path's.
     pub fn language(&self) -> Language {
         if let Page::Ready(Document::Article(article), _) = &self.page

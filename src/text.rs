@@ -9,6 +9,8 @@ mod ar;
 mod date;
 mod en;
 mod fr;
+#[cfg(not(target_arch = "wasm32"))]
+mod published;
 
 pub use date::{LocalTime, short_date};
 

@@ -5,7 +5,7 @@ use super::effects::changed;
 use crate::browser::clicks::{Gesture, Link, Listeners};
 use crate::browser::history::{History, path};
 use crate::browser::{head, pictures};
-use crate::route::Route;
+use crate::route::{Route, split_path};
 use crate::store::{Action, Page};
 use crate::view::HEADING_ID;
 use gloo::events::EventListener;
@@ -94,8 +94,7 @@ fn follow(state: &Store, history: &History, link: Link) -> bool {
     else {
         return false;
     };
-    let path_end = page.find(['?', '#']).unwrap_or(page.len());
-    let route = Route::parse(&state.site, page.get(..path_end).unwrap_or(&page));
+    let route = Route::parse(&state.site, split_path(&page).0);
     if state.route.as_ref() == Some(&route) {
         head::arrive_at(HEADING_ID);
     } else {

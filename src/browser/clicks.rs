@@ -2,6 +2,7 @@
 
 use super::property::{is_true, number, set, text, value};
 use super::{document, embeds, location};
+use crate::route::is_file;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -135,12 +136,14 @@ fn read_link(anchor: &Element) -> Option<Link> {
     if same_origin && !hash.is_empty() && text(&location, "pathname") == path {
         return None;
     }
-    // Files and feeds are the browser's, pages are ours; pages end in a slash or have no dot.
-    let last = path.rsplit('/').next().unwrap_or_default();
+    // Published pages name their files; the address bar need not.
+    let path = path
+        .strip_suffix("index.html")
+        .map_or_else(|| path.clone(), str::to_owned);
     Some(Link {
         href: text(anchor, "href"),
-        is_file: anchor.get_attribute("data-document").is_some()
-            || (last.bytes().any(|b| b == b'.') && last != "index.html"),
+        // Files and feeds are the browser's, pages are ours.
+        is_file: anchor.get_attribute("data-document").is_some() || is_file(&path),
         path: same_origin.then_some(path),
         rest: text(anchor, "search") + &hash,
     })

@@ -3,9 +3,9 @@
 use super::property::{set, text};
 use super::{document, location, window};
 use crate::text::Language;
+use crate::theme::rules;
 use article::portal::TokenValue;
 use js_sys::Array;
-use std::fmt::Write as _;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, FocusOptions, HtmlElement};
 
@@ -54,30 +54,14 @@ pub fn arrive_at_fragment() -> bool {
 }
 
 /// Sets the portal's own token values, by a constructed stylesheet: a strict policy allows no other way.
-/// The values were checked to be colours when the portal was read.
 pub fn set_theme(theme: &[TokenValue]) {
-    let mut light = String::new();
-    let mut dark = String::new();
-    for value in theme {
-        let _ = write!(light, "--{}:{};", value.token, value.light);
-        let _ = write!(
-            dark,
-            "--{}:{};",
-            value.token,
-            value.dark.as_ref().unwrap_or(&value.light)
-        );
-    }
-    if light.is_empty() {
+    if theme.is_empty() {
         return;
     }
-    let text = format!(
-        ":root{{{light}}}@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}\
-         :root[data-theme=dark]{{{dark}}}"
-    );
     let (Some(document), Ok(sheet)) = (document(), CssStyleSheet::new()) else {
         return;
     };
-    if sheet.replace_sync(&text).is_ok() {
+    if sheet.replace_sync(&rules(theme)).is_ok() {
         set(&document, "adoptedStyleSheets", &Array::of1(&sheet));
     }
 }

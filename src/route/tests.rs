@@ -6,6 +6,7 @@ fn site(root: &str) -> Site {
         language: Language::English,
         languages: Language::ALL.to_vec(),
         sections: vec!["world".into(), "sports".into()],
+        page_file: "",
     }
 }
 
@@ -90,4 +91,30 @@ fn addresses_in_documents_become_addresses_in_the_page() {
     check("#fn1", "#x-fn1");
     check("https://example.org/a", "https://example.org/a");
     check("mailto:a@b.example", "mailto:a@b.example");
+}
+
+#[test]
+fn published_pages_link_to_files_and_from_where_they_stand() {
+    let site = Site {
+        page_file: "index.html",
+        ..site("../../")
+    };
+    let check = |url: &str, expected: &str| {
+        let url = SafeUrl::parse(url).expect("a safe URL");
+        assert_eq!(site.address(&url, "world/story.json"), expected);
+    };
+    check("/", "../../index.html");
+    check("/about/", "../../about/index.html");
+    check("/about", "../../about/index.html");
+    check(
+        "/about/?from=bar#team",
+        "../../about/index.html?from=bar#team",
+    );
+    check("/feed.xml", "../../feed.xml");
+    check("a.jpg", "../../world/a.jpg");
+    check("#fn1", "#x-fn1");
+    check("https://example.org/a/", "https://example.org/a/");
+    let page = |path: &str| Route::parse(&Site::plain("/"), path).path(&site);
+    assert_eq!(page("/"), "../../index.html");
+    assert_eq!(page("/world/story/"), "../../world/story/index.html");
 }

@@ -10,11 +10,13 @@ use std::process::ExitCode;
 mod app;
 mod compress;
 mod deploy;
+mod escape;
 mod feeds;
 mod head;
 mod pictures;
 mod policy;
 mod render;
+mod sheets;
 mod shell;
 
 /// Arguments of `newsroom publish`.

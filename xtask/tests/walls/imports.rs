@@ -47,6 +47,12 @@ const ROOMS: &[Room] = &[
         admitted: &[],
     },
     Room {
+        name: "theme",
+        neighbours: PURE,
+        barred: BROWSER_AND_YEW,
+        admitted: &[],
+    },
+    Room {
         name: "failure",
         neighbours: PURE,
         barred: BROWSER_AND_YEW,
@@ -73,7 +79,7 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "browser",
-        neighbours: &["route", "failure", "retry", "text"],
+        neighbours: &["route", "failure", "retry", "text", "theme"],
         barred: &["yew"],
         // Where focus goes when a page opens.
         admitted: &["crate::view::HEADING_ID"],

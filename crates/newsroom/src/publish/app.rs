@@ -1,9 +1,26 @@
 //! The app as Trunk built it: which files there are, under which names they are published.
+//!
+//! Trunk names script and program by their bytes before `wasm-opt`, so one name can hold two contents. Here
+//! every file is named by the bytes that readers get, and pages say which bytes they expect.
 
 use super::policy::Hashes;
+use super::sheets::Sheets;
 use crate::failure::Failure;
+use crate::files;
 use article::portal::Portal;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
 use std::path::Path;
+
+/// What the open page does when it is published anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Follow {
+    /// It loads itself again: `newsroom publish --watch`.
+    Yes,
+    /// Nothing.
+    No,
+}
 
 /// A file that pages load: named by its final bytes, so that it may be kept for ever.
 pub struct Asset {
@@ -11,11 +28,51 @@ pub struct Asset {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// As `integrity` has it (Subresource Integrity §3.1).
+    pub integrity: String,
+}
+
+impl Asset {
+    /// `folder` is empty or ends in a slash.
+    fn new(folder: &str, stem: &str, ending: &str, bytes: Vec<u8>) -> Self {
+        let name = hex(&Sha256::digest(&bytes));
+        let name = name.get(..16).unwrap_or(&name);
+        Self {
+            path: format!("{folder}{stem}-{name}.{ending}"),
+            integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))),
+            bytes,
+        }
+    }
 }
 
 /// The built app.
 pub struct App {
+    /// For the theme and the policy.
+    pub portal: Portal,
+    /// All stylesheets.
+    pub sheets: Sheets,
+    /// Set where pages follow what is published.
+    pub follow: Follow,
     assets: Vec<Asset>,
+}
+
+/// Which of the assets.
+#[derive(Debug, Clone, Copy)]
+pub enum Part {
+    /// The module that wasm-bindgen wrote.
+    Module,
+    /// The program.
+    Program,
+    /// The start script.
+    Start,
+    /// All stylesheets in one.
+    Style,
+    /// The one for print.
+    Print,
+    /// The icon, which also marks the site's root.
+    Icon,
+    /// The script of pages that follow what is published.
+    Follow,
 }
 
 impl App {
@@ -23,22 +80,159 @@ impl App {
     ///
     /// # Errors
     /// If something is missing there or cannot be read.
-    pub fn open(_folder: &Path, _portal: &Portal) -> Result<Self, Failure> {
-        Ok(Self { assets: Vec::new() })
+    pub fn open(folder: &Path, portal: &Portal, follow: Follow) -> Result<Self, Failure> {
+        let page = folder.join("index.html");
+        let text = files::read(&page).map_err(|_| not_built(folder))?;
+        let text = String::from_utf8_lossy(&text);
+        let find = |what: &str, ending: &str| {
+            let name = named(&text, what, ending).next();
+            let name = name.ok_or_else(|| {
+                Failure::new(format!(
+                    "{} names no {what}…{ending}; is it the app's page?",
+                    page.display()
+                ))
+            })?;
+            files::read(&folder.join(name))
+        };
+        let mut sheets = Vec::new();
+        for name in named(&text, "", ".css") {
+            let css = files::read(&folder.join(name))?;
+            sheets.push((stem(name), String::from_utf8_lossy(&css).into_owned()));
+        }
+        let sheets = Sheets::new(&sheets, &portal.theme)?;
+        let follow_script = include_bytes!("follow.js").to_vec();
+        // In the order of `Part`.
+        let assets = vec![
+            Asset::new("assets/", "reader", "js", find("reader", ".js")?),
+            Asset::new("assets/", "reader", "wasm", find("reader", ".wasm")?),
+            Asset::new("assets/", "start", "js", find("start", ".js")?),
+            Asset::new("assets/", "app", "css", sheets.all().into()),
+            Asset::new("assets/", "print", "css", sheets.print().into()),
+            Asset::new("", "icon", "svg", find("icon", ".svg")?),
+            Asset::new("assets/", "follow", "js", follow_script),
+        ];
+        Ok(Self {
+            portal: portal.clone(),
+            sheets,
+            follow,
+            assets,
+        })
+    }
+
+    /// One of them.
+    pub fn asset(&self, part: Part) -> Option<&Asset> {
+        self.assets.get(part as usize)
     }
 
     /// Everything to be written before the pages.
     pub fn assets(&self) -> &[Asset] {
-        &self.assets
+        match self.follow {
+            Follow::Yes => &self.assets,
+            Follow::No => self.assets.get(..Part::Follow as usize).unwrap_or_default(),
+        }
     }
 
     /// A digest of all that pages take from the app: another one means that every page is another.
     pub fn digest(&self) -> u64 {
-        0
+        let mut digest = Sha256::new();
+        for asset in self.assets() {
+            digest.update(asset.path.as_bytes());
+            digest.update([0]);
+        }
+        let digest = digest.finalize();
+        let first: Option<[u8; 8]> = digest.get(..8).and_then(|bytes| bytes.try_into().ok());
+        first.map_or(0, u64::from_be_bytes)
     }
 
     /// The hashes of what stands inline in pages with these roots (see [`super::render::root`]).
-    pub fn hashes<'r>(&self, _roots: impl IntoIterator<Item = &'r str>) -> Hashes {
-        Hashes::default()
+    pub fn hashes<'r>(&self, roots: impl IntoIterator<Item = &'r str>) -> Hashes {
+        Hashes {
+            styles: self.sheets.hashes(),
+            scripts: roots
+                .into_iter()
+                .map(|root| source_hash(&self.import_map(root)))
+                .collect(),
+        }
+    }
+
+    /// The import map of pages with this root: the module must have these bytes.
+    pub fn import_map(&self, root: &str) -> String {
+        let module = self.asset(Part::Module);
+        let path = module.map_or("", |module| module.path.as_str());
+        let integrity = module.map_or("", |module| module.integrity.as_str());
+        format!(r#"{{"integrity":{{"{root}{path}":"{integrity}"}}}}"#)
+    }
+}
+
+/// `'sha256-…'` without its quotes, of what stands between an inline element's tags (CSP 3 §2.3.1).
+pub fn source_hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+}
+
+/// The local files that a page names in quotes, by how their names begin and end.
+fn named<'t>(text: &'t str, beginning: &'t str, ending: &'t str) -> impl Iterator<Item = &'t str> {
+    let mut before = Vec::new();
+    text.split(['"', '\''])
+        .filter_map(move |word| {
+            let name = word.rsplit('/').next().unwrap_or(word);
+            (name.starts_with(beginning) && name.ends_with(ending)).then_some(name)
+        })
+        .filter(move |name| {
+            let new = !before.contains(name);
+            before.push(*name);
+            new
+        })
+}
+
+/// `header-bar` of `header-bar-76268779ac82f7af.css`.
+fn stem(name: &str) -> String {
+    let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
+    let (stem, _) = name.rsplit_once('-').unwrap_or((name, ""));
+    stem.to_owned()
+}
+
+fn not_built(folder: &Path) -> Failure {
+    Failure::new(format!(
+        "no app in {}; build it first: trunk build --release --dist {}",
+        folder.display(),
+        folder.display()
+    ))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_found_by_their_names_and_each_once() {
+        let page = r#"<link href="/base/tokens-12.css"><link href='/base/header-bar-34.css'><link href="/base/tokens-12.css">
+            <script src="/base/start.js" data-js="/base/reader-56.js" data-wasm="/base/reader-56_bg.wasm">"#;
+        let all = |beginning, ending| named(page, beginning, ending).collect::<Vec<_>>();
+        assert_eq!(all("", ".css"), ["tokens-12.css", "header-bar-34.css"]);
+        assert_eq!(all("reader", ".js"), ["reader-56.js"]);
+        assert_eq!(all("reader", ".wasm"), ["reader-56_bg.wasm"]);
+        assert_eq!(all("start", ".js"), ["start.js"]);
+        assert_eq!(stem("header-bar-34.css"), "header-bar");
+    }
+
+    #[test]
+    fn names_and_hashes_are_of_the_bytes() {
+        let one = Asset::new("assets/", "a", "js", b"one".to_vec());
+        let other = Asset::new("assets/", "a", "js", b"other".to_vec());
+        assert_ne!(one.path, other.path);
+        assert!(one.path.starts_with("assets/a-") && one.path.ends_with(".js"));
+        // Of nothing: known values.
+        assert_eq!(
+            source_hash(""),
+            "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+        );
+        let nothing = Asset::new("", "a", "js", Vec::new());
+        assert!(nothing.integrity.starts_with(
+            "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb"
+        ));
     }
 }

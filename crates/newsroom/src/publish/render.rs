@@ -1,11 +1,17 @@
 //! Pages drawn by the app's components.
 
-use action_news::route::FrontRoute;
+use action_news::page;
+use action_news::route::{Front, FrontRoute, Route, Site};
+use action_news::store::Document;
 use action_news::text::Language;
 use article::Article;
 use article::index::Index;
 use article::portal::Portal;
+use std::collections::HashMap;
+use std::io;
 use std::rc::Rc;
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::LocalSet;
 
 /// A page's parts as they stand in its body.
 pub struct Rendered {
@@ -20,27 +26,91 @@ pub struct Rendered {
 }
 
 /// Draws pages. One for each thread; it keeps what many pages share.
-pub struct Renderer {}
+pub struct Renderer {
+    portal: Rc<Portal>,
+    /// By how a page leads to the site's root.
+    sites: HashMap<String, Rc<Site>>,
+    headers: HashMap<HeaderKey, Rc<str>>,
+    runtime: Runtime,
+}
+
+/// What decides the header bar of a published page: root, language, and the front that it marks as open.
+type HeaderKey = (String, Language, Option<Front>);
 
 impl Renderer {
     /// For the pages of a portal.
-    pub fn new(_portal: &Portal) -> Self {
-        Self {}
+    ///
+    /// # Errors
+    /// Where the system gives the renderer nothing to wait on.
+    pub fn new(portal: &Portal) -> io::Result<Self> {
+        Ok(Self {
+            portal: Rc::new(portal.clone()),
+            sites: HashMap::new(),
+            headers: HashMap::new(),
+            // Nothing to be waited for: no timers, no files.
+            runtime: Builder::new_current_thread().build()?,
+        })
     }
 
     /// An article's page.
-    pub fn article(&mut self, _article: Article) -> Rendered {
-        todo()
+    pub fn article(&mut self, article: Article) -> Rendered {
+        let route = Route::Article(article.id.clone());
+        let root = root(&format!("{}/index.html", article.id));
+        self.page(root, route, Some(Document::Article(Rc::new(article))))
     }
 
     /// A front's page, or an older page of it.
-    pub fn front(&mut self, _route: &FrontRoute, _index: Index) -> Rendered {
-        todo()
+    pub fn front(&mut self, route: &FrontRoute, index: Index) -> Rendered {
+        let route = Route::Front(route.clone());
+        let folder = route.path(&self.site(""));
+        let root = root(&folder);
+        self.page(root, route, Some(Document::Front(Rc::new(index))))
     }
 
     /// The page for what is not there. It may be shown at any address, so its links start at the site's base.
-    pub fn missing(&mut self, _language: Language) -> Rendered {
-        todo()
+    pub fn missing(&mut self, language: Language) -> Rendered {
+        let base = base(&self.portal);
+        self.page(base, Route::NotFound(language), None)
+    }
+
+    fn page(&mut self, root: String, route: Route, document: Option<Document>) -> Rendered {
+        let front = match &route {
+            Route::Front(route) => Some(route.front.clone()),
+            _ => None,
+        };
+        let state = page::state(Rc::clone(&self.portal), self.site(&root), route, document);
+        let language = state.language();
+        let tasks = LocalSet::new();
+        let header = match self.headers.get(&(root.clone(), language, front.clone())) {
+            Some(header) => Rc::clone(header),
+            None => {
+                let header: Rc<str> = tasks.block_on(&self.runtime, page::header(&state)).into();
+                // Every tag has a front of its own; of those no second page will have the same header.
+                if !matches!(front, Some(Front::Tag(_))) {
+                    self.headers
+                        .insert((root, language, front), Rc::clone(&header));
+                }
+                header
+            }
+        };
+        Rendered {
+            title: page::title(&state),
+            language,
+            header,
+            document: tasks.block_on(&self.runtime, page::document(&state)),
+        }
+    }
+
+    fn site(&mut self, root: &str) -> Rc<Site> {
+        if let Some(site) = self.sites.get(root) {
+            return Rc::clone(site);
+        }
+        let site = Rc::new(Site {
+            page_file: "index.html",
+            ..Site::of(&self.portal, root)
+        });
+        self.sites.insert(root.to_owned(), Rc::clone(&site));
+        site
     }
 }
 
@@ -52,11 +122,78 @@ pub fn root(path: &str) -> String {
     }
 }
 
-fn todo() -> Rendered {
-    Rendered {
-        title: String::new(),
-        language: Language::English,
-        header: "".into(),
-        document: String::new(),
+/// The path of the site's root on its own server, from `/` to `/`.
+pub fn base(portal: &Portal) -> String {
+    let url = portal.url.as_str();
+    let path = url
+        .split_once("://")
+        .and_then(|(_, rest)| rest.split_once('/'))
+        .map_or("", |(_, path)| path);
+    ["/", path].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn portal() -> Portal {
+        let bytes = br#"{"schema": "action-news/portal/1", "name": "Action News", "url": "https://n.example/east/",
+            "lang": "en", "languages": ["en", "fr"], "sections": [{"id": "world", "name": {"en": "World"}}]}"#;
+        article::read_portal(bytes).expect("a portal").0
+    }
+
+    fn article(id: &str) -> Article {
+        let bytes = format!(
+            r#"{{"schema": "action-news/article/1", "id": "{id}", "lang": "en", "headline": "A story",
+                "section": {{"id": "world", "name": "World"}},
+                "body": [{{"type": "paragraph", "text": [{{"t": "more", "href": "/about/"}}]}}]}}"#
+        );
+        article::read(bytes.as_bytes()).expect("an article").0
+    }
+
+    #[test]
+    fn pages_lead_to_the_root_from_where_they_stand() {
+        let check = |path: &str, expected: &str| assert_eq!(root(path), expected, "{path}");
+        check("index.html", "./");
+        check("world/index.html", "../");
+        check("world/story/index.html", "../../");
+        assert_eq!(base(&portal()), "/east/");
+    }
+
+    #[test]
+    fn an_article_links_to_files_relatively() {
+        let mut renderer = Renderer::new(&portal()).expect("a renderer");
+        for (id, root) in [("world/a", "../../"), ("world/deep/er/b", "../../../../")] {
+            let page = renderer.article(article(id));
+            assert_eq!(page.title, "A story – Action News");
+            let link = format!(r#"href="{root}about/index.html""#);
+            assert!(page.document.contains(&link), "{link}: {}", page.document);
+            let section = format!(r#"href="{root}world/index.html""#);
+            assert!(page.header.contains(&section), "{section}: {}", page.header);
+        }
+    }
+
+    #[test]
+    fn only_the_open_front_is_marked_and_a_page_of_nothing_starts_at_the_base() {
+        let mut renderer = Renderer::new(&portal()).expect("a renderer");
+        let open = |header: &str| header.contains("aria-current");
+        let route = FrontRoute {
+            front: Front::Section("world".to_owned()),
+            language: Language::English,
+            chunk: None,
+        };
+        let index = Index {
+            title: None,
+            older: 0,
+            items: Vec::new(),
+        };
+        assert!(open(&renderer.front(&route, index).header));
+        assert!(!open(&renderer.article(article("world/a")).header));
+        let missing = renderer.missing(Language::French);
+        assert!(
+            missing.header.contains(r#"href="/east/fr/index.html""#),
+            "{}",
+            missing.header
+        );
     }
 }

@@ -1,7 +1,13 @@
 //! The page around header bar and document.
+//!
+//! The order is that in which a browser needs things: what the page is, its stylesheets, then the start
+//! script, which waits until the page stands.
 
-use super::app::App;
+use super::app::{App, Follow, Part};
+use super::escape::escape;
+use super::policy::{self, Hashes};
 use super::render::Rendered;
+use std::fmt::Write as _;
 
 /// Which stylesheets a page begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +21,76 @@ pub enum Kind {
 }
 
 /// A whole page. `root`: how it leads to the site's root; `head`: what [`super::head`] wrote.
-pub fn page(_app: &App, _kind: Kind, _root: &str, _head: &str, rendered: &Rendered) -> String {
-    rendered.document.clone()
+pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) -> String {
+    let style = match kind {
+        Kind::Article => app.sheets.of_article(&rendered.document),
+        Kind::Front | Kind::Missing => app.sheets.of_front(),
+    };
+    let import_map = app.import_map(root);
+    let policy = policy::meta(
+        &app.portal,
+        &Hashes {
+            styles: vec![style.hash.clone()],
+            scripts: vec![super::app::source_hash(&import_map)],
+        },
+    );
+    let path = |part| app.asset(part).map_or("", |asset| asset.path.as_str());
+    let integrity = |part| app.asset(part).map_or("", |asset| asset.integrity.as_str());
+    let language = rendered.language;
+    let mut html = String::with_capacity(
+        4096 + head.len() + style.text.len() + rendered.header.len() + rendered.document.len(),
+    );
+    // Writing to a string cannot fail.
+    let _ = write!(
+        html,
+        "<!doctype html><html lang=\"{lang}\" dir=\"{dir}\"><head><meta charset=\"utf-8\">\
+         <meta http-equiv=\"content-security-policy\" content=\"{policy}\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"theme-color\" content=\"{bar}\">\
+         <title>{title}</title>{head}\
+         <link rel=\"icon\" id=\"site-root\" href=\"{root}{icon}\">\
+         <link rel=\"manifest\" href=\"{root}site.webmanifest\">\
+         <style>{css}</style>\
+         <link rel=\"stylesheet\" media=\"print\" href=\"{root}{print}\">\
+         <script type=\"importmap\">{import_map}</script>\
+         <script defer src=\"{root}{start}\" integrity=\"{start_integrity}\" data-js=\"{root}{js}\" \
+         data-wasm=\"{root}{wasm}\" data-integrity=\"{wasm_integrity}\" data-css=\"{root}{app_css}\"></script>",
+        lang = language.code(),
+        dir = language.dir().as_str(),
+        policy = escape(&policy),
+        bar = bar_colour(app),
+        title = escape(&rendered.title),
+        icon = path(Part::Icon),
+        css = style.text,
+        print = path(Part::Print),
+        start = path(Part::Start),
+        start_integrity = integrity(Part::Start),
+        js = path(Part::Module),
+        wasm = path(Part::Program),
+        wasm_integrity = integrity(Part::Program),
+        app_css = path(Part::Style),
+    );
+    if app.follow == Follow::Yes {
+        let _ = write!(
+            html,
+            "<script defer src=\"{root}{}\"></script>",
+            path(Part::Follow)
+        );
+    }
+    let _ = write!(
+        html,
+        "</head><body><header id=\"header\">{header}</header><div id=\"document\" data-published>{document}</div>\
+         <p id=\"start-failed\" class=\"start-failed\" role=\"status\">{words} <a href=\"\">{reload}</a></p></body></html>\n",
+        header = rendered.header,
+        document = rendered.document,
+        words = language.start_failed(),
+        reload = language.reload(),
+    );
+    html
+}
+
+/// What browsers on phones draw around the page: the header bar's colour.
+fn bar_colour(app: &App) -> &str {
+    let own = app.portal.theme.iter().find(|value| value.token == "bar");
+    own.map_or("#14211e", |value| value.light.as_str())
 }

@@ -1,0 +1,247 @@
+//! The stylesheets: what a page begins with stands in the page, the rest is one file that is kept.
+//!
+//! A page's own sheets are chosen by the class names that it holds, in few combinations, because the policy
+//! names the hash of each. The app loads all of them before it draws a page of its own.
+
+use super::app::source_hash;
+use crate::failure::Failure;
+use action_news::theme;
+use article::portal::TokenValue;
+
+/// What every page begins with.
+const ALWAYS: &[&str] = &["tokens", "base", "layout", "header-bar", "footer"];
+/// What articles begin with.
+const ARTICLE: &[&str] = &["article", "figure"];
+/// What most articles have some of, and live ones.
+const RICH: &[&str] = &["blocks", "card"];
+const LIVE: &[&str] = &["updates"];
+/// What fronts begin with, and the page for what is not there.
+const FRONT: &[&str] = &["front", "card"];
+/// Asked for when somebody prints.
+const PRINT: &str = "print";
+
+/// The stylesheets a page begins with, as the text of its `<style>`.
+pub struct Style {
+    /// The text.
+    pub text: String,
+    /// Its `sha256-…`.
+    pub hash: String,
+}
+
+/// All stylesheets.
+pub struct Sheets {
+    all: String,
+    print: String,
+    front: Style,
+    plain: Style,
+    rich: Style,
+    live: Style,
+    rich_classes: Vec<String>,
+    live_classes: Vec<String>,
+}
+
+impl Sheets {
+    /// From the sheets in their order, by name.
+    ///
+    /// # Errors
+    /// If one is missing.
+    pub fn new(sheets: &[(String, String)], theme: &[TokenValue]) -> Result<Self, Failure> {
+        for name in [ALWAYS, ARTICLE, RICH, LIVE, FRONT, &[PRINT]].concat() {
+            if !sheets.iter().any(|(known, _)| known == name) {
+                return Err(Failure::new(format!(
+                    "the app has no stylesheet {name}.css"
+                )));
+            }
+        }
+        let small: Vec<(&str, String)> = sheets
+            .iter()
+            .map(|(name, css)| (name.as_str(), minified(css)))
+            .collect();
+        let theme = theme::rules(theme);
+        let join = |wanted: &dyn Fn(&str) -> bool| {
+            let texts = small.iter().filter(|(name, _)| wanted(name));
+            texts.map(|(_, css)| css.as_str()).collect::<String>() + &theme
+        };
+        let style = |groups: &[&[&str]]| {
+            let text = join(&|name| groups.iter().any(|group| group.contains(&name)));
+            let hash = source_hash(&text);
+            Style { text, hash }
+        };
+        let classes_of = |group: &[&str]| {
+            let texts = small.iter().filter(|(name, _)| group.contains(name));
+            texts.flat_map(|(_, css)| classes(css)).collect()
+        };
+        Ok(Self {
+            all: join(&|_| true),
+            print: join(&|name| name == PRINT),
+            front: style(&[ALWAYS, FRONT]),
+            plain: style(&[ALWAYS, ARTICLE]),
+            rich: style(&[ALWAYS, ARTICLE, RICH]),
+            live: style(&[ALWAYS, ARTICLE, RICH, LIVE]),
+            rich_classes: classes_of(RICH),
+            live_classes: classes_of(LIVE),
+        })
+    }
+
+    /// All in one.
+    pub fn all(&self) -> &str {
+        &self.all
+    }
+
+    /// The one for print.
+    pub fn print(&self) -> &str {
+        &self.print
+    }
+
+    /// What a front begins with, or the page for what is not there.
+    pub fn of_front(&self) -> &Style {
+        &self.front
+    }
+
+    /// What an article's page begins with.
+    pub fn of_article(&self, document: &str) -> &Style {
+        if holds(document, &self.live_classes) {
+            &self.live
+        } else if holds(document, &self.rich_classes) {
+            &self.rich
+        } else {
+            &self.plain
+        }
+    }
+
+    /// The hashes of all that [`Self::of_front`] and [`Self::of_article`] can give.
+    pub fn hashes(&self) -> Vec<String> {
+        let styles = [&self.front, &self.plain, &self.rich, &self.live];
+        styles.map(|style| style.hash.clone()).to_vec()
+    }
+}
+
+/// Whether an element of the document has one of the classes.
+fn holds(document: &str, classes: &[String]) -> bool {
+    document
+        .split("class=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .flat_map(str::split_ascii_whitespace)
+        .any(|class| classes.iter().any(|known| known == class))
+}
+
+/// The class names of a sheet's selectors.
+fn classes(css: &str) -> Vec<String> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    css.split('.')
+        .skip(1)
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .map(|rest| {
+            rest.split(|c| !is_name(c))
+                .next()
+                .unwrap_or(rest)
+                .to_owned()
+        })
+        .collect()
+}
+
+/// Without comments and the white space that says nothing. More would need a parser of CSS, and compression
+/// leaves little to gain.
+fn minified(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        squeeze(&mut out, before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    squeeze(&mut out, rest);
+    out
+}
+
+fn squeeze(out: &mut String, css: &str) {
+    for c in css.chars() {
+        let c = if c.is_ascii_whitespace() { ' ' } else { c };
+        // Before a colon it stays: `.a :hover` is another selector than `.a:hover`.
+        let closes = matches!(c, '{' | '}' | ';' | ',' | ' ');
+        if closes && out.ends_with(' ') {
+            out.pop();
+        }
+        if c == '}' && out.ends_with(';') {
+            out.pop();
+        }
+        let follows = out.ends_with(['{', '}', ';', ',', ':']) || out.is_empty();
+        if c != ' ' || !follows {
+            out.push(c);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_goes_where_it_says_nothing() {
+        let check = |css: &str, expected: &str| assert_eq!(minified(css), expected);
+        check("/* a */\n.a  .b {\n  color: red;\n}\n", ".a .b{color:red}");
+        check(
+            ".a :hover, .b { width: calc(1px + 2px) ; }",
+            ".a :hover,.b{width:calc(1px + 2px)}",
+        );
+        check(
+            "@layer a, b;\n@media (min-width: 4rem) { }",
+            "@layer a,b;@media (min-width:4rem){}",
+        );
+        check(
+            "a { content: \"\"; margin: 0 /* x */ auto; }",
+            "a{content:\"\";margin:0 auto}",
+        );
+    }
+
+    fn sheets() -> Sheets {
+        let names = [ALWAYS, ARTICLE, RICH, LIVE, &["front"], &[PRINT]].concat();
+        let sheets: Vec<_> = names
+            .iter()
+            .map(|name| {
+                (
+                    (*name).to_owned(),
+                    format!(".{name}__part {{ color: red; }}"),
+                )
+            })
+            .collect();
+        Sheets::new(&sheets, &[]).expect("all sheets")
+    }
+
+    #[test]
+    fn a_page_begins_with_what_its_classes_need() {
+        let sheets = sheets();
+        let check = |document: &str, has: &[&str], has_not: &[&str]| {
+            let text = &sheets.of_article(document).text;
+            for name in has {
+                assert!(text.contains(name), "{document}: no {name}");
+            }
+            for name in has_not {
+                assert!(!text.contains(name), "{document}: {name}");
+            }
+        };
+        check(
+            r#"<p class="block">"#,
+            &["article__"],
+            &["blocks__", "updates__", "front__"],
+        );
+        check(
+            r#"<p class="a card__part">"#,
+            &["blocks__", "card__"],
+            &["updates__"],
+        );
+        check(
+            r#"<p class="updates__part">"#,
+            &["blocks__", "updates__"],
+            &["front__"],
+        );
+        assert!(sheets.of_front().text.contains("front__"));
+        assert!(sheets.hashes().contains(&sheets.of_article("").hash));
+    }
+
+    #[test]
+    fn a_missing_sheet_is_named() {
+        let failure = Sheets::new(&[], &[]).err().expect("nothing is there");
+        assert!(failure.to_string().contains("tokens.css"));
+    }
+}
