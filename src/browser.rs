@@ -13,6 +13,7 @@ pub mod hosts;
 pub mod pictures;
 pub mod place;
 mod property;
+pub mod published;
 pub mod storage;
 
 use wasm_bindgen::JsValue;
@@ -28,6 +29,13 @@ fn location() -> JsValue {
     window().map_or(JsValue::UNDEFINED, |window| {
         property::value(&window, "location")
     })
+}
+
+/// Whether the reader asked to be spared what is not needed.
+pub fn saves_data() -> bool {
+    let navigator = window().map(|window| property::value(&window, "navigator"));
+    let connection = navigator.map(|navigator| property::value(&navigator, "connection"));
+    connection.is_some_and(|connection| property::is_true(&connection, "saveData"))
 }
 
 fn document() -> Option<Document> {

@@ -90,6 +90,8 @@ pub enum Document {
     Article(Rc<Article>),
     /// A front.
     Front(Rc<Index>),
+    /// The page that the app started on, which stands there already: its title and its language.
+    Published(Rc<str>, Language),
 }
 
 /// How new the document is.
@@ -141,6 +143,9 @@ impl State {
 
     /// The language of the page: the article's where it is offered, else the path's.
     pub fn language(&self) -> Language {
+        if let Page::Ready(Document::Published(_, language), _) = &self.page {
+            return *language;
+        }
         if let Page::Ready(Document::Article(article), _) = &self.page
             && let Some(language) = Language::of(article.lang.as_str())
             && self.site.languages.contains(&language)
@@ -174,9 +179,18 @@ impl State {
         self.lasting_notices().any(|notice| notice.covers(address))
     }
 
+    /// Whether a page is open or kept.
+    pub fn holds(&self, route: &Route) -> bool {
+        self.is_open(route) || self.shelf.find(route).is_some()
+    }
+
     fn open(&mut self, route: Route) {
         self.page = match (&route, self.shelf.find(&route)) {
             (Route::NotFound(_), _) => Page::Failed(Failure::NotFound),
+            // Its nodes are kept as they are.
+            (_, Some(document @ Document::Published(..))) => {
+                Page::Ready(document, Freshness::Fresh)
+            }
             (_, Some(document)) => Page::Ready(document, Freshness::Refreshing),
             (_, None) => Page::Loading,
         };
@@ -266,7 +280,24 @@ impl State {
                     self.portal = Loadable::Idle;
                 }
             }
-            Action::RegionRemembered(region) => self.region = Some(region),
+            Action::RegionRemembered(region) => {
+                // A region's own front says more, and a region may be gone from the portal since.
+                let front = self.route.as_ref().and_then(Route::region);
+                if front.is_some_and(|id| self.knows_region(id)) {
+                    return None;
+                }
+                if self.portal.ready().is_none() {
+                    self.region = Some(region);
+                } else if self.knows_region(&region) {
+                    self.move_to(region);
+                }
+            }
+            Action::Prefetched(route, document) => {
+                if self.is_open(&route) {
+                    return None;
+                }
+                self.shelf = self.shelf.with(route, document);
+            }
             Action::Ticked { now_ms, clock } => {
                 self.now_ms = now_ms;
                 self.clock = clock;

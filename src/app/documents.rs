@@ -3,15 +3,18 @@
 use super::Store;
 use super::effects::changed;
 use crate::browser::fetch::{Request, get_json};
+use crate::browser::published::load_page;
 use crate::browser::{head, hosts};
 use crate::failure::Failure;
 use crate::route::Route;
 use crate::store::{Action, Document, Freshness, Loadable, Page};
+use article::portal::Portal;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-#[derive(Default)]
 pub(super) struct Documents {
+    /// Whether the site's pages are published: the server then knows pages that the app does not.
+    are_published: bool,
     portal: Option<Request>,
     wanted: Option<Option<Route>>,
     document: Option<Request>,
@@ -26,6 +29,16 @@ type Seen = Rc<RefCell<Vec<(Route, u64)>>>;
 const MAX_SEEN: usize = 32;
 
 impl Documents {
+    pub(super) fn new(are_published: bool) -> Self {
+        Self {
+            are_published,
+            portal: None,
+            wanted: None,
+            document: None,
+            seen: Seen::default(),
+        }
+    }
+
     /// Fetches the portal's configuration while nobody has, and the document of the page that is asked for.
     /// When another page is asked for, the old one's request ends.
     pub(super) fn follow(&mut self, store: &Store) {
@@ -41,8 +54,7 @@ impl Documents {
             .clone()
             .filter(|_| waits && store.portal.ready().is_some());
         if changed(&mut self.wanted, wanted.clone()) {
-            let seen = &self.seen;
-            self.document = wanted.and_then(|route| ask_for_document(store, route, seen));
+            self.document = wanted.and_then(|route| self.ask_for_document(store, route));
         }
     }
 }
@@ -53,15 +65,10 @@ fn ask_for_portal(store: &Store) -> Request {
     let url = format!("{root}portal.json");
     dispatcher.dispatch(Action::PortalAsked);
     let done = move |answer: Result<Vec<u8>, Failure>| {
-        let portal =
-            answer.and_then(|bytes| article::read_portal(&bytes).map_err(|_| Failure::Unreadable));
-        dispatcher.dispatch(match portal {
-            Ok((portal, _)) => {
-                head::set_theme(&portal.theme);
-                Action::PortalArrived {
-                    portal: Rc::new(portal),
-                    root,
-                }
+        dispatcher.dispatch(match answer.and_then(|bytes| read_portal(&bytes)) {
+            Ok(portal) => {
+                let portal = Rc::new(portal);
+                Action::PortalArrived { portal, root }
             }
             Err(failure) => Action::PortalFailed(failure),
         });
@@ -69,26 +76,39 @@ fn ask_for_portal(store: &Store) -> Request {
     get_json(url, Box::new(done))
 }
 
-fn ask_for_document(store: &Store, route: Route, seen: &Seen) -> Option<Request> {
-    let (state, seen) = (store.clone(), Rc::clone(seen));
-    let path = route.data_path(&store.site)?;
-    let url = store.site.path(&path);
-    let done = move |answer: Result<Vec<u8>, Failure>| {
-        state.dispatch(match answer {
-            Err(failure) => Action::Failed(route, failure),
-            Ok(bytes)
-                if is_known(&seen, &route, digest(&bytes))
-                    && matches!(state.page, Page::Ready(..)) =>
-            {
-                Action::Confirmed(route)
-            }
-            Ok(bytes) => match read(&route, &bytes) {
-                Ok(document) => Action::Arrived(route, document),
+/// Reads the portal's configuration and wears its colours.
+pub(super) fn read_portal(bytes: &[u8]) -> Result<Portal, Failure> {
+    let portal = article::read_portal(bytes).map_err(|_| Failure::Unreadable)?;
+    head::set_theme(&portal.0.theme);
+    Ok(portal.0)
+}
+
+impl Documents {
+    fn ask_for_document(&self, store: &Store, route: Route) -> Option<Request> {
+        let (state, seen) = (store.clone(), Rc::clone(&self.seen));
+        let are_published = self.are_published;
+        let path = route.data_path(&store.site)?;
+        let url = store.site.path(&path);
+        let done = move |answer: Result<Vec<u8>, Failure>| {
+            state.dispatch(match answer {
+                // A newer deployment may have what this app does not find or cannot read.
+                Err(Failure::NotFound) if are_published => return load_page(),
                 Err(failure) => Action::Failed(route, failure),
-            },
-        });
-    };
-    Some(get_json(url, Box::new(done)))
+                Ok(bytes)
+                    if is_known(&seen, &route, digest(&bytes))
+                        && matches!(state.page, Page::Ready(..)) =>
+                {
+                    Action::Confirmed(route)
+                }
+                Ok(bytes) => match read(&route, &bytes) {
+                    Ok(document) => Action::Arrived(route, document),
+                    Err(_) if are_published => return load_page(),
+                    Err(failure) => Action::Failed(route, failure),
+                },
+            });
+        };
+        Some(get_json(url, Box::new(done)))
+    }
 }
 
 /// Whether a route's document had this digest the last time; now it has.
@@ -111,7 +131,8 @@ fn digest(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
-fn read(route: &Route, bytes: &[u8]) -> Result<Document, Failure> {
+/// Reads a page's document.
+pub(super) fn read(route: &Route, bytes: &[u8]) -> Result<Document, Failure> {
     let document = match route {
         Route::Front(_) => {
             article::read_index(bytes).map(|(index, _)| Document::Front(Rc::new(index)))

@@ -9,10 +9,14 @@ use super::documents::Documents;
 use super::header::Header;
 use super::navigation::Navigation;
 use super::titles::Titles;
+use crate::browser::published::Published;
+use crate::store::{Document, Page};
+use std::rc::Rc;
 
 /// All effects, in the order in which they look at a state.
-#[derive(Default)]
 pub(super) struct Effects {
+    published: Option<Rc<Published>>,
+    has_resumed: bool,
     choices: Choices,
     documents: Documents,
     header: Header,
@@ -21,13 +25,35 @@ pub(super) struct Effects {
 }
 
 impl Effects {
+    pub(super) fn new(published: Option<Rc<Published>>) -> Self {
+        Self {
+            choices: Choices::default(),
+            documents: Documents::new(published.is_some()),
+            header: Header::default(),
+            titles: Titles::default(),
+            navigation: Navigation::new(published.clone()),
+            has_resumed: false,
+            published,
+        }
+    }
+
     /// Brings the browser in step with a state that has just been rendered.
     pub(super) fn follow(&mut self, store: &Store) {
         self.choices.follow(store);
         self.documents.follow(store);
         self.header.follow(store);
         self.titles.follow(store);
+        let published = self.published.as_ref();
+        if let Some(published) =
+            published.filter(|_| matches!(store.page, Page::Ready(Document::Published(..), _)))
+        {
+            published.put_back();
+        }
         self.navigation.follow(store);
+        if let Some(published) = published.filter(|_| !self.has_resumed) {
+            self.has_resumed = true;
+            published.resume();
+        }
     }
 }
 

@@ -2,8 +2,10 @@
 
 use super::Store;
 use super::effects::changed;
+use super::prefetch::Prefetch;
 use crate::browser::clicks::{Gesture, Link, Listeners};
 use crate::browser::history::{History, path};
+use crate::browser::published::Published;
 use crate::browser::{head, pictures};
 use crate::route::{Route, split_path};
 use crate::store::{Action, Page};
@@ -11,8 +13,8 @@ use crate::view::HEADING_ID;
 use gloo::events::EventListener;
 use std::rc::Rc;
 
-#[derive(Default)]
 pub(super) struct Navigation {
+    published: Option<Rc<Published>>,
     started: Option<Started>,
     arrived: Option<Option<Route>>,
     /// Whether a page has been arrived at: the very first leaves focus where the browser has it.
@@ -27,11 +29,20 @@ struct Started {
 }
 
 impl Navigation {
+    pub(super) fn new(published: Option<Rc<Published>>) -> Self {
+        Self {
+            published,
+            started: None,
+            arrived: None,
+            moved: false,
+        }
+    }
+
     pub(super) fn follow(&mut self, store: &Store) {
         // Before the portal is here no page can be told from another, and only "try again" can be clicked.
         let ready = store.portal.ready().is_some();
         if self.started.is_none() && (ready || matches!(store.page, Page::Failed(_))) {
-            self.started = Some(start(store));
+            self.started = Some(start(store, self.published.clone()));
         }
         if ready && store.route.is_none() {
             store.dispatch(Action::Opened(Route::parse(&store.site, &path())));
@@ -51,39 +62,56 @@ impl Navigation {
         let (Some(Some(_)), Some(started)) = (&self.arrived, &self.started) else {
             return;
         };
-        match started.history.place() {
+        let is_first = !std::mem::replace(&mut self.moved, true);
+        // A published page has been read before the app came: only one that nobody has moved is moved.
+        let is_read = is_first && self.published.is_some() && head::is_scrolled();
+        match started.history.place().filter(|_| !is_read) {
             Some(place) => place.restore(),
-            None if head::arrive_at_fragment() || !self.moved => {}
+            None if is_first && self.published.is_some() => {}
+            None if head::arrive_at_fragment() || is_first => {}
             None => head::arrive_at(HEADING_ID),
         }
-        self.moved = true;
     }
 }
 
-fn start(store: &Store) -> Started {
-    let returning = store.clone();
+fn start(store: &Store, published: Option<Rc<Published>>) -> Started {
+    let (returning, leaving) = (store.clone(), published.clone());
     let history = Rc::new(History::new(move |path| {
+        lift(&leaving);
         returning.dispatch(Action::Opened(Route::parse(&returning.site, &path)));
     }));
     let (state, ways) = (store.clone(), Rc::clone(&history));
+    let prefetch = Prefetch::default();
     Started {
         history,
-        _listeners: Listeners::new(move |gesture| took(&state, &ways, gesture)),
+        _listeners: Listeners::new(move |gesture| match gesture {
+            Gesture::Intend(link) => {
+                prefetch.intend(&state, &link);
+                true
+            }
+            gesture => took(&state, &ways, &published, gesture),
+        }),
         _broken: pictures::mark_broken(),
     }
 }
 
 /// Takes care of a gesture, or leaves it to the browser.
-fn took(state: &Store, history: &History, gesture: Gesture) -> bool {
+fn took(
+    state: &Store,
+    history: &History,
+    published: &Option<Rc<Published>>,
+    gesture: Gesture,
+) -> bool {
     match gesture {
         Gesture::Retry => state.dispatch(Action::Retried),
         Gesture::Dismiss(id) => state.dispatch(Action::NoticeDismissed(id)),
-        Gesture::Follow(link) => return follow(state, history, link),
+        Gesture::Follow(link) => return follow(state, history, published, link),
+        Gesture::Intend(_) => {}
     }
     true
 }
 
-fn follow(state: &Store, history: &History, link: Link) -> bool {
+fn follow(state: &Store, history: &History, published: &Option<Rc<Published>>, link: Link) -> bool {
     if state.is_unavailable(&link.address(&state.site.root)) {
         state.dispatch(Action::UnavailableFollowed);
         return true;
@@ -99,7 +127,15 @@ fn follow(state: &Store, history: &History, link: Link) -> bool {
         head::arrive_at(HEADING_ID);
     } else {
         history.push(&page);
+        lift(published);
         state.dispatch(Action::Opened(route));
     }
     true
+}
+
+/// Before the next page is drawn, not after: both at once would be seen.
+fn lift(published: &Option<Rc<Published>>) {
+    if let Some(published) = published {
+        published.lift();
+    }
 }

@@ -30,6 +30,7 @@ pub fn document_props(state: &State) -> DocumentViewProps {
         Page::Idle | Page::Loading => Content::Waiting,
         Page::Ready(Document::Article(article), _) => Content::Article(Rc::clone(article)),
         Page::Ready(Document::Front(index), _) => Content::Front(Rc::clone(index)),
+        Page::Ready(Document::Published(..), _) => Content::Published,
         Page::Failed(failure) => Content::Failed(*failure),
     };
     // Only a failed page speaks of notices: others need not be drawn again when one comes or goes.

@@ -30,6 +30,7 @@ pub fn title(state: &State) -> String {
     let name = state.portal.ready().map(|portal| portal.name.clone());
     let page = match (&state.page, &state.route) {
         (Page::Idle | Page::Loading, _) => words.loading.to_owned(),
+        (Page::Ready(Document::Published(title, _), _), _) => return title.to_string(),
         (Page::Failed(failure), _) => words.failure(*failure).0.to_owned(),
         (Page::Ready(Document::Article(article), _), _) => article.headline.plain(),
         (Page::Ready(Document::Front(index), _), Some(Route::Front(route))) => {

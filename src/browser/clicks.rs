@@ -13,6 +13,8 @@ use web_sys::{Element, Event};
 pub enum Gesture {
     /// Follows a link.
     Follow(Link),
+    /// Is about to follow a link: points at it, touches it or moves focus to it.
+    Intend(Link),
     /// Asks for the failed page again.
     Retry,
     /// Dismisses a notice.
@@ -62,10 +64,11 @@ impl Listeners {
                 _listeners: Vec::new(),
             };
         };
-        let on_gesture = Rc::new(on_gesture);
+        let on_gesture: Rc<dyn Fn(Gesture) -> bool> = Rc::new(on_gesture);
         let active = EventListenerOptions::enable_prevent_default();
+        let on_click = Rc::clone(&on_gesture);
         let clicks = EventListener::new_with_options(&document, "click", active, move |event| {
-            clicked(event, &*on_gesture);
+            clicked(event, &*on_click);
         });
         let keys = EventListener::new(&document, "keydown", |event| {
             if text(event, "key") == "Escape" {
@@ -75,8 +78,18 @@ impl Listeners {
         let focus = EventListener::new(&document, "focusin", |event| {
             close_disclosure(target(event).as_ref(), false)
         });
+        let mut listeners = vec![clicks, keys, focus];
+        for kind in ["pointerover", "touchstart", "focusin"] {
+            let on_gesture = Rc::clone(&on_gesture);
+            listeners.push(EventListener::new(&document, kind, move |event| {
+                let link = target(event).and_then(|at| at.closest("a[href]").ok().flatten());
+                if let Some(link) = link.and_then(|anchor| read_link(&anchor)) {
+                    on_gesture(Gesture::Intend(link));
+                }
+            }));
+        }
         Self {
-            _listeners: vec![clicks, keys, focus],
+            _listeners: listeners,
         }
     }
 }

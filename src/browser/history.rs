@@ -44,11 +44,7 @@ impl History {
         });
         let mut listeners = Vec::new();
         if let Some(window) = window() {
-            set(
-                &value(&window, "history"),
-                "scrollRestoration",
-                &"manual".into(),
-            );
+            restore_by(&"manual".into());
             entries.current.set(entry_key());
             let on_pop = Rc::clone(&entries);
             listeners.push(EventListener::new(&window, "popstate", move |_| {
@@ -56,7 +52,9 @@ impl History {
             }));
             let on_leave = Rc::clone(&entries);
             listeners.push(EventListener::new(&window, "pagehide", move |_| {
-                on_leave.keep()
+                on_leave.keep();
+                // A published page that comes back stands there before the app does: the browser restores it.
+                restore_by(&"auto".into());
             }));
         }
         Self {
@@ -133,6 +131,13 @@ fn kept_places() -> Vec<(u64, Place)> {
         Some((key.parse().ok()?, Place::from_line(place)?))
     };
     kept.lines().filter_map(read).collect()
+}
+
+/// Who brings a page back to where it was scrolled to.
+fn restore_by(whom: &JsValue) {
+    if let Some(history) = history() {
+        set(&history, "scrollRestoration", whom);
+    }
 }
 
 fn history() -> Option<web_sys::History> {

@@ -1,6 +1,7 @@
 //! Where the app stands in the page, and where the site stands on its server.
 
 use super::property::{set, text};
+use super::published::PUBLISHED;
 use super::{document, location};
 use web_sys::Element;
 
@@ -13,14 +14,23 @@ pub struct Hosts {
     pub document: Element,
 }
 
-/// Finds the shell's two hosts, and takes what stood in the document's until now.
+impl Hosts {
+    /// Whether a page was published in them: it stays, where an empty page's words about waiting go.
+    pub fn are_published(&self) -> bool {
+        self.document.has_attribute(PUBLISHED)
+    }
+}
+
+/// Finds the page's two hosts.
 pub fn hosts() -> Option<Hosts> {
     let page = document()?;
     let hosts = Hosts {
         header: page.get_element_by_id("header")?,
         document: page.get_element_by_id("document")?,
     };
-    set(&hosts.document, "textContent", &"".into());
+    if !hosts.are_published() {
+        set(&hosts.document, "textContent", &"".into());
+    }
     Some(hosts)
 }
 

@@ -26,6 +26,8 @@ pub enum Action {
     Opened(Route),
     /// A page's document came.
     Arrived(Route, Document),
+    /// The document of a page came that the reader is about to open.
+    Prefetched(Route, Document),
     /// The same bytes came again for a page that shows them already.
     Confirmed(Route),
     /// A page's document cannot be had.

@@ -220,3 +220,54 @@ fn the_page_speaks_the_articles_language_where_it_is_offered() {
     assert_eq!(language("/a/", "a", "ar"), Language::English);
     assert_eq!(language("/fr/a/", "fr/a", "de"), Language::French);
 }
+
+fn published(path: &str) -> Rc<State> {
+    let page = Page::Ready(
+        Document::Published("H – N".into(), Language::French),
+        Freshness::Fresh,
+    );
+    let site = Rc::new(Site::of(&demo(), "/"));
+    Rc::new(State::of_page(demo(), site, route(path), page))
+}
+
+#[test]
+fn a_published_page_is_kept_and_never_asked_for_again() {
+    let start = published("/a/");
+    assert_eq!(start.language(), Language::French);
+    let elsewhere = start.clone().reduce(Action::Opened(route("/b/")));
+    assert_eq!(elsewhere.page, Page::Loading);
+    let back = elsewhere.reduce(Action::Opened(route("/a/")));
+    assert_eq!(back.page, start.page);
+}
+
+#[test]
+fn a_prefetched_page_shows_at_once() {
+    let ahead = Action::Prefetched(route("/b/"), article("b", "en"));
+    let state = published("/a/").reduce(ahead.clone());
+    assert!(state.holds(&route("/b/")));
+    let opened = state.reduce(Action::Opened(route("/b/")));
+    let shown = Page::Ready(article("b", "en"), Freshness::Refreshing);
+    assert_eq!(opened.page, shown);
+    assert_eq!(
+        opened.reduce(ahead).page,
+        shown,
+        "an open page is not replaced"
+    );
+}
+
+#[test]
+fn a_regions_published_front_says_more_than_what_was_remembered() {
+    let region = |path: &str, remembered: &str| {
+        let state = published(path).reduce(Action::RegionRemembered(remembered.into()));
+        state.region.clone()
+    };
+    assert_eq!(
+        region("/region/halifax/", "calgary").as_deref(),
+        Some("halifax")
+    );
+    assert_eq!(region("/a/", "halifax").as_deref(), Some("halifax"));
+    assert_eq!(
+        region("/a/", "gone").as_deref(),
+        published("/a/").region.as_deref()
+    );
+}

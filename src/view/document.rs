@@ -21,6 +21,8 @@ pub enum Content {
     Article(Rc<Article>),
     /// A front.
     Front(Rc<Index>),
+    /// Nothing: the page was published and stands there already.
+    Published,
     /// There is nothing to show, and this is why.
     Failed(Failure),
 }
@@ -28,7 +30,7 @@ pub enum Content {
 impl PartialEq for Content {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Waiting, Self::Waiting) => true,
+            (Self::Waiting, Self::Waiting) | (Self::Published, Self::Published) => true,
             (Self::Article(a), Self::Article(b)) => Rc::ptr_eq(a, b),
             (Self::Front(a), Self::Front(b)) => Rc::ptr_eq(a, b),
             (Self::Failed(a), Self::Failed(b)) => a == b,
@@ -96,6 +98,9 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
         _ => None,
     };
     let mut writer = Writer::default();
+    if matches!(props.content, Content::Published) {
+        return writer.finish();
+    }
     let w = &mut writer;
     el!(w, "main", ["id" = MAIN_ID, "class" = "page"], {
         // No article has such an id as these keys.

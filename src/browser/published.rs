@@ -1,0 +1,107 @@
+//! A published page around the app: its nodes stay where they are until the reader goes elsewhere, and are put
+//! back when the reader returns.
+
+use super::head::focus;
+use super::hosts::Hosts;
+use super::property::{is_true, set, text, value};
+use super::{document, location};
+use crate::text::Language;
+use std::cell::Cell;
+use wasm_bindgen::JsCast;
+use web_sys::{DocumentFragment, Element, HtmlElement};
+
+/// What can have focus in the header bar.
+const CONTROLS: &str = "a, button, summary";
+/// The header bar's menu.
+const MENU: &str = "details";
+
+/// The published page that the app started on.
+pub struct Published {
+    /// The window's title.
+    pub title: String,
+    /// The page's language.
+    pub language: Language,
+    hosts: Hosts,
+    lifted: DocumentFragment,
+    in_place: Cell<bool>,
+    /// Which of the header bar's controls had focus, and whether its menu was open.
+    header: (Option<u32>, bool),
+}
+
+impl Published {
+    /// Takes the page over, if it is a published one. Right after this the header bar is drawn anew.
+    pub fn take_over(hosts: &Hosts) -> Option<Self> {
+        let page = document()?;
+        let active = page.active_element();
+        let controls = hosts.header.query_selector_all(CONTROLS).ok()?;
+        let focused = (0..controls.length()).find(|n| {
+            let control = controls.get(*n);
+            control.is_some() && control.as_ref() == active.as_deref()
+        });
+        let menu = hosts.header.query_selector(MENU).ok().flatten();
+        let root = page.document_element()?;
+        let published = Self {
+            title: text(&page, "title"),
+            language: Language::of(&text(&root, "lang")).unwrap_or_default(),
+            lifted: page.create_document_fragment(),
+            in_place: Cell::new(true),
+            header: (focused, menu.is_some_and(|menu| is_true(&menu, "open"))),
+            hosts: hosts.clone(),
+        };
+        hosts.document.remove_attribute(PUBLISHED).ok()?;
+        Some(published)
+    }
+
+    /// What the reader was doing in the header bar and was waiting for goes on. Once, when the app stands.
+    pub fn resume(&self) {
+        let header = &self.hosts.header;
+        let (focused, is_open) = self.header;
+        if is_open && let Ok(Some(menu)) = header.query_selector(MENU) {
+            set(&menu, "open", &true.into());
+        }
+        let controls = header.query_selector_all(CONTROLS).ok();
+        let control = focused.and_then(|n| controls?.get(n)?.dyn_into::<Element>().ok());
+        if let Some(control) = control {
+            focus(&control);
+        }
+        let waiting =
+            document().and_then(|page| page.query_selector("[data-waiting]").ok().flatten());
+        if let Some(control) = waiting {
+            control.unchecked_into::<HtmlElement>().click();
+        }
+    }
+
+    /// Takes the page's nodes out.
+    pub fn lift(&self) {
+        if self.in_place.replace(false) {
+            while let Some(node) = self.hosts.document.first_child() {
+                let _ = self.lifted.append_child(&node);
+            }
+        }
+    }
+
+    /// Puts them back, the same ones.
+    pub fn put_back(&self) {
+        if !self.in_place.replace(true) {
+            let _ = self.hosts.document.append_child(&self.lifted);
+        }
+    }
+}
+
+/// Marks the document's host on a published page.
+pub(super) const PUBLISHED: &str = "data-published";
+
+/// Says that the app could not start, in the words that the page holds for it.
+pub fn say_start_failed() {
+    if let Some(note) = document().and_then(|page| page.get_element_by_id("start-failed")) {
+        set(&note, "hidden", &false.into());
+    }
+}
+
+/// Asks the server for the whole page of the address bar.
+pub fn load_page() {
+    let reload = value(&location(), "reload");
+    if let Ok(reload) = reload.dyn_into::<js_sys::Function>() {
+        let _ = reload.call0(&location());
+    }
+}
