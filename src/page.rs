@@ -16,18 +16,20 @@ use yew::LocalServerRenderer;
 pub use crate::app::title;
 
 /// The state of a page as publishing knows it: the portal's own region, and the document, or `None` for the
-/// page that says there is none.
+/// page that says there is none. Notices that last at `now_ms` stand in the header bar, so that they need not
+/// push the page down when the app starts.
 pub fn state(
     portal: Rc<Portal>,
     site: Rc<Site>,
     route: Route,
     document: Option<Document>,
+    now_ms: f64,
 ) -> State {
     let page = match document {
         Some(document) => Page::Ready(document, Freshness::Fresh),
         None => Page::Failed(Failure::NotFound),
     };
-    State::of_page(portal, site, route, page)
+    State::of_page(portal, site, route, page, now_ms)
 }
 
 /// What stands in `#header`.

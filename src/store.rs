@@ -125,12 +125,20 @@ impl Default for State {
 
 impl State {
     /// A state that begins with a page: as publishing draws it, and as a published one is taken over.
-    pub fn of_page(portal: Rc<Portal>, site: Rc<Site>, route: Route, page: Page) -> Self {
+    /// `now_ms` decides which notices last.
+    pub fn of_page(
+        portal: Rc<Portal>,
+        site: Rc<Site>,
+        route: Route,
+        page: Page,
+        now_ms: f64,
+    ) -> Self {
         let region = portal.default_region.clone();
         let mut state = Self {
             portal: Loadable::Ready(portal),
             site,
             region,
+            now_ms,
             ..Self::default()
         };
         state.open(route.clone());

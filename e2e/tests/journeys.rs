@@ -17,6 +17,8 @@ mod media;
 mod navigating;
 #[path = "journeys/notices.rs"]
 mod notices;
+#[path = "journeys/published.rs"]
+mod published;
 #[path = "journeys/reading.rs"]
 mod reading;
 #[path = "journeys/sample.rs"]

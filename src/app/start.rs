@@ -2,6 +2,7 @@
 
 use super::documents::read_portal;
 use super::{App, AppProps};
+use crate::browser::clock::now_ms;
 use crate::browser::fetch::get_json;
 use crate::browser::history::path;
 use crate::browser::hosts::{self, Hosts};
@@ -41,7 +42,7 @@ fn around(hosts: Hosts, portal: Portal, root: &str) {
     let route = Route::parse(&site, &path());
     let document = Document::Published(published.title.as_str().into(), published.language);
     let page = Page::Ready(document, Freshness::Fresh);
-    let state = State::of_page(Rc::new(portal), Rc::new(site), route, page);
+    let state = State::of_page(Rc::new(portal), Rc::new(site), route, page, now_ms());
     mount(hosts, state, Some(Rc::new(published)));
 }
 

@@ -3,7 +3,7 @@
 
 use super::head::focus;
 use super::hosts::Hosts;
-use super::property::{is_true, set, text, value};
+use super::property::{is_true, number, set, text, value};
 use super::{document, location};
 use crate::text::Language;
 use std::cell::Cell;
@@ -26,6 +26,8 @@ pub struct Published {
     in_place: Cell<bool>,
     /// Which of the header bar's controls had focus, and whether its menu was open.
     header: (Option<u32>, bool),
+    /// The height of its notices, in CSS pixels.
+    notices_px: f64,
 }
 
 impl Published {
@@ -45,6 +47,7 @@ impl Published {
             language: Language::of(&text(&root, "lang")).unwrap_or_default(),
             lifted: page.create_document_fragment(),
             in_place: Cell::new(true),
+            notices_px: notices(hosts).map_or(0.0, |it| number(&it, "offsetHeight")),
             header: (focused, menu.is_some_and(|menu| is_true(&menu, "open"))),
             hosts: hosts.clone(),
         };
@@ -54,6 +57,9 @@ impl Published {
 
     /// What the reader was doing in the header bar and was waiting for goes on. Once, when the app stands.
     pub fn resume(&self) {
+        // A notice that has been dismissed or has ended since leaves its place empty: nothing moves before the
+        // reader does.
+        self.keep_notices_px(Some(self.notices_px));
         let header = &self.hosts.header;
         let (focused, is_open) = self.header;
         if is_open && let Ok(Some(menu)) = header.query_selector(MENU) {
@@ -74,9 +80,18 @@ impl Published {
     /// Takes the page's nodes out.
     pub fn lift(&self) {
         if self.in_place.replace(false) {
+            self.keep_notices_px(None);
             while let Some(node) = self.hosts.document.first_child() {
                 let _ = self.lifted.append_child(&node);
             }
+        }
+    }
+
+    /// By the CSS object model: a strict policy allows no `style` attribute.
+    fn keep_notices_px(&self, height: Option<f64>) {
+        if let Some(notices) = notices(&self.hosts) {
+            let height = height.map_or_else(String::new, |px| format!("{}px", px as u32));
+            set(&value(&notices, "style"), "minBlockSize", &height.into());
         }
     }
 
@@ -86,6 +101,10 @@ impl Published {
             let _ = self.hosts.document.append_child(&self.lifted);
         }
     }
+}
+
+fn notices(hosts: &Hosts) -> Option<Element> {
+    hosts.header.query_selector(".notices").ok().flatten()
 }
 
 /// Marks the document's host on a published page.

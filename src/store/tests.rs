@@ -227,7 +227,7 @@ fn published(path: &str) -> Rc<State> {
         Freshness::Fresh,
     );
     let site = Rc::new(Site::of(&demo(), "/"));
-    Rc::new(State::of_page(demo(), site, route(path), page))
+    Rc::new(State::of_page(demo(), site, route(path), page, 0.0))
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The article: section label, kicker, headline, deck, byline, times, lead, text, and what stands below it.
 
 use super::article_foot::foot;
+use super::classes::class;
 use super::inline::{inline, inline_in, line, present};
 use super::picture::Urgency;
 use super::writer::{Writer, el};
@@ -43,9 +44,16 @@ pub fn article_view(w: &mut Writer, setting: &Setting<'_>, article: &Article) {
                     }
                 );
             }
-            el!(w, "div", [key = "body", "class" = "article__body"], {
-                block::body(w, setting, &article.body);
-            });
+            // Styles lay out far blocks late, but not where something stands beside the text: to find that out by
+            // a selector costs more than is gained.
+            let plain = !block::stand_beside(&article.body);
+            let class = class("article__body", plain.then_some("article__body--plain"));
+            el!(
+                w,
+                "div",
+                [key = "body", "class" = class],
+                block::body(w, setting, &article.body)
+            );
             partial(w, setting, article);
             updates::updates(w, setting, article.live, &article.updates);
             foot(w, setting, article);

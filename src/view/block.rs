@@ -6,7 +6,7 @@ use super::picture::Urgency;
 use super::writer::{Writer, el};
 use super::{Setting, card, embed, figure, list, table};
 use crate::route::element_id;
-use article::model::{Aside, Block, BlockKind, Code, HeadingLevel, UnknownBlock};
+use article::model::{Aside, Block, BlockKind, Code, HeadingLevel, Size, UnknownBlock};
 use article::text::Text;
 
 /// The body's own blocks. Each has an id: links and reading positions go by it.
@@ -49,9 +49,15 @@ pub fn blocks(w: &mut Writer, setting: &Setting<'_>, blocks: &[Block]) {
     }
 }
 
+/// Whether any of the blocks stands beside the others.
+pub fn stand_beside(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| {
+        matches!(&block.kind, BlockKind::Figure(figure) if matches!(figure.size, Size::Left | Size::Right))
+    })
+}
+
 /// Blocks that stand beside or wider than the text say so to the grid.
 fn wrapper(kind: &BlockKind) -> Option<&'static str> {
-    use article::model::Size;
     match kind {
         BlockKind::Figure(figure) => match figure.size {
             Size::Inline => None,

@@ -32,23 +32,25 @@ pub struct Renderer {
     sites: HashMap<String, Rc<Site>>,
     headers: HashMap<HeaderKey, Rc<str>>,
     runtime: Runtime,
+    now_ms: f64,
 }
 
 /// What decides the header bar of a published page: root, language, and the front that it marks as open.
 type HeaderKey = (String, Language, Option<Front>);
 
 impl Renderer {
-    /// For the pages of a portal.
+    /// For the pages of a portal. Which of its notices they carry is decided by `now`, in seconds since 1970.
     ///
     /// # Errors
     /// Where the system gives the renderer nothing to wait on.
-    pub fn new(portal: &Portal) -> io::Result<Self> {
+    pub fn new(portal: &Portal, now: i64) -> io::Result<Self> {
         Ok(Self {
             portal: Rc::new(portal.clone()),
             sites: HashMap::new(),
             headers: HashMap::new(),
             // Nothing to be waited for: no timers, no files.
             runtime: Builder::new_current_thread().build()?,
+            now_ms: now as f64 * 1000.0,
         })
     }
 
@@ -78,7 +80,13 @@ impl Renderer {
             Route::Front(route) => Some(route.front.clone()),
             _ => None,
         };
-        let state = page::state(Rc::clone(&self.portal), self.site(&root), route, document);
+        let state = page::state(
+            Rc::clone(&self.portal),
+            self.site(&root),
+            route,
+            document,
+            self.now_ms,
+        );
         let language = state.language();
         let tasks = LocalSet::new();
         let header = match self.headers.get(&(root.clone(), language, front.clone())) {
@@ -112,6 +120,15 @@ impl Renderer {
         self.sites.insert(root.to_owned(), Rc::clone(&site));
         site
     }
+}
+
+/// Which notices the pages carry: others mean that every page is another.
+pub fn notices(portal: &Portal, now: i64) -> impl Iterator<Item = &str> {
+    let now_ms = now as f64 * 1000.0;
+    let lasting = portal.notices.iter();
+    lasting
+        .filter(move |notice| notice.lasts_at(now_ms))
+        .map(|notice| notice.id.as_str())
 }
 
 /// How a page at this path below the site (`world/story/index.html`) leads to the site's root: `../../`, `./`.
@@ -162,7 +179,7 @@ mod tests {
 
     #[test]
     fn an_article_links_to_files_relatively() {
-        let mut renderer = Renderer::new(&portal()).expect("a renderer");
+        let mut renderer = Renderer::new(&portal(), 0).expect("a renderer");
         for (id, root) in [("world/a", "../../"), ("world/deep/er/b", "../../../../")] {
             let page = renderer.article(article(id));
             assert_eq!(page.title, "A story – Action News");
@@ -175,7 +192,7 @@ mod tests {
 
     #[test]
     fn only_the_open_front_is_marked_and_a_page_of_nothing_starts_at_the_base() {
-        let mut renderer = Renderer::new(&portal()).expect("a renderer");
+        let mut renderer = Renderer::new(&portal(), 0).expect("a renderer");
         let open = |header: &str| header.contains("aria-current");
         let route = FrontRoute {
             front: Front::Section("world".to_owned()),
