@@ -3,7 +3,7 @@
 //! A place is kept by block, not by pixels: widths, fonts and late pictures move the pixels.
 
 use super::head::focus;
-use super::property::{number, value};
+use super::property::{number, set, value};
 use super::{document, window};
 use crate::view::HEADING_ID;
 use wasm_bindgen::JsCast;
@@ -43,6 +43,9 @@ impl Place {
         let block = self.block.as_ref().and_then(|name| {
             blocks().find(|block| block.get_attribute("data-place").as_ref() == Some(name))
         });
+        if let Some(block) = &block {
+            lay_out_around(block);
+        }
         let offset = match &block {
             Some(block) => scrolled_px() + edge_px(block, "top") - f64::from(self.offset_px),
             None => f64::from(self.offset_px.max(0)),
@@ -79,6 +82,22 @@ impl Place {
         })
     }
 }
+
+/// Far blocks are laid out when they come near, and are then no longer as high as was guessed: what stands around
+/// the place is laid out before it is measured.
+fn lay_out_around(block: &Element) {
+    for side in ["previousElementSibling", "nextElementSibling"] {
+        let mut next = Some(block.clone());
+        for _ in 0..MAX_NEAR {
+            let Some(near) = next else { break };
+            set(&value(&near, "style"), "contentVisibility", &"visible".into());
+            next = value(&near, side).dyn_into().ok();
+        }
+    }
+}
+
+/// More blocks than fit into the window and the margin in which browsers lay out ahead.
+const MAX_NEAR: u32 = 60;
 
 /// How far the page is scrolled.
 fn scrolled_px() -> f64 {

@@ -158,7 +158,7 @@ fn json_ld() -> impl Strategy<Value = Value> {
         words.prop_map(Value::from),
         "https?://[a-z]{1,4}\\.example/[a-z/#?-]{0,8}".prop_map(Value::from),
         "20[0-9]{2}-[01][0-9]-[0-3][0-9](T[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?(Z|[+-][01][0-9]:?00)?)?".prop_map(Value::from),
-        prop::sample::select(vec!["NewsArticle", "Person", "ImageObject", "LiveBlogPosting", "#a", "#b", "en-CA"]).prop_map(Value::from),
+        prop::sample::select(vec!["NewsArticle", "Person", "ImageObject", "LiveBlogPosting", "BreadcrumbList", "False", "a/b", "#a", "#b", "en-CA"]).prop_map(Value::from),
     ];
     let key = prop::sample::select(vec![
         "@context",
@@ -190,7 +190,12 @@ fn json_ld() -> impl Strategy<Value = Value> {
         "articleBody",
         "text",
         "liveBlogUpdate",
+        "coverageStartTime",
         "coverageEndTime",
+        "identifier",
+        "isAccessibleForFree",
+        "itemListElement",
+        "item",
         "thumbnailUrl",
         "correction",
         "copyrightHolder",

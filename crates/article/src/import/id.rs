@@ -46,6 +46,26 @@ fn from_url(url: &SafeUrl) -> Option<String> {
     has_words.then(|| slug(stem))
 }
 
+/// Whether an id that a source gives names an article here: words, and not where something else stands.
+pub(super) fn is_sound(id: &ArticleId) -> bool {
+    let id = id.as_str();
+    let first = id.split('/').next().unwrap_or(id);
+    let last = id.rsplit('/').next().unwrap_or(id);
+    let is_data = last == "portal" || last.starts_with("index");
+    let has_words = last.bytes().any(|byte| byte.is_ascii_lowercase());
+    has_words && !is_data && !RESERVED_SEGMENTS.contains(&first)
+}
+
+/// The last segment of an address's path, if an id could hold it.
+pub(super) fn last_segment(address: &str) -> Option<String> {
+    let path = address.split(['?', '#']).next()?;
+    let (_, path) = path.split_once("://")?.1.split_once('/')?;
+    let last = path.trim_end_matches('/').rsplit('/').next()?;
+    ArticleId::parse(last)
+        .filter(|_| !RESERVED_SEGMENTS.contains(&last))
+        .map(|id| id.as_str().to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use super::date::lenient;
 use super::words::{has_markup, is_cut_from, line, paragraphs};
 use super::{Format, ImportError, Imported, id, slug};
 use crate::lang::Dir;
-use crate::model::{Access, Article, Block, BlockKind, Correction, Publisher, Section, Tag};
+use crate::model::{Article, Block, BlockKind, Correction, Publisher, Section, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -17,10 +17,12 @@ use graph::{Content, Graph};
 use reading::Reading;
 use serde_json::Value;
 
+mod access;
 mod graph;
 mod live;
 mod people;
 mod picture;
+mod place;
 mod reading;
 
 /// All articles in a document.
@@ -80,14 +82,14 @@ impl<'g> Reading<'g> {
         }
         let headline = self.headline(body_text.as_deref())?;
         let section = self.words("articleSection").map(|name| Section {
-            id: slug(&name),
+            id: place::section_id(&self, &name).unwrap_or_else(|| slug(&name)),
             name,
         });
-        let id = id::derived(
-            section.as_ref().map(|section| section.id.as_str()),
-            url.as_ref(),
-            &headline,
-        )?;
+        let section_id = section.as_ref().map(|section| section.id.as_str());
+        let id = match place::identifier(&self) {
+            Some(id) => id,
+            None => id::derived(section_id, url.as_ref(), &headline)?,
+        };
         let published = self
             .timestamp("datePublished")
             .or_else(|| self.timestamp("dateCreated"));
@@ -100,7 +102,9 @@ impl<'g> Reading<'g> {
         let dir = (lang.as_str() == "und")
             .then(|| usual_dir(&headline))
             .filter(|dir| *dir == Dir::Rtl);
-        let access = self.access(body.is_empty() && updates.is_empty());
+        let access = access::access(&mut self, &body, &updates);
+        let authors = people::authors(&mut self);
+        let byline = self.words("creditText").filter(|_| authors.is_empty());
         for key in ["video", "audio"] {
             if !self.graph.values(&self.node, key).is_empty() {
                 self.left_out(
@@ -119,8 +123,8 @@ impl<'g> Reading<'g> {
             kicker: None,
             headline: Text::of(headline),
             deck,
-            byline: None,
-            authors: people::authors(&mut self),
+            byline: byline.map(Text::of),
+            authors,
             dateline: self.words("dateline"),
             published,
             updated,
@@ -190,15 +194,6 @@ impl<'g> Reading<'g> {
                 url: None,
             })
         })
-    }
-
-    /// Free unless the source says otherwise, and there is nothing to read here.
-    fn access(&mut self, is_empty: bool) -> Access {
-        if !is_empty {
-            return Access::Free;
-        }
-        self.note("articleBody", ProblemKind::NoBody);
-        Access::Partial
     }
 
     /// `keywords`: one string with commas, or a list of strings and named terms.

@@ -1,24 +1,209 @@
 //! What stands in a page's head for those who do not read the page: search engines, link previews, feed readers.
 //!
-//! Everything between `<title>` and the stylesheets. Text is escaped where it is written.
+//! Everything between `<title>` and the stylesheets: one line for each thing said. Where one tag is read by all
+//! (X reads `og:title`, `og:description` and `og:image` where its own are missing), the others are left out;
+//! where two readers want one value under two names, one element bears both. Addresses are whole, since what
+//! is read here is read elsewhere. The structured data (JSON-LD) comes last.
 
-use action_news::route::FrontRoute;
+use super::feeds::{alternates, folder, front_alternates, offered};
+use crate::places::Languages;
+use crate::syndication::{Addresses, Entry, Picture, cut, mime_of, plain, plain_line};
+use action_news::route::{Front, FrontRoute, Site};
 use action_news::text::Language;
 use article::Article;
-use article::index::Index;
+use article::index::{Index, Item};
 use article::portal::Portal;
+use tags::Tags;
+
+mod json_ld;
+mod tags;
+#[cfg(test)]
+mod tests;
+
+/// How long a description may be, in characters: what search results show, and a little more.
+const DESCRIPTION_CHARS: usize = 200;
 
 /// The head of an article's page. `language`: the page's, not the article's.
-pub fn article(_portal: &Portal, _language: Language, _article: &Article) -> String {
-    String::new()
+pub fn article(portal: &Portal, language: Language, article: &Article) -> String {
+    let entry = Entry::of(portal, article);
+    let mut tags = Tags::new();
+    described(&mut tags, entry.summary.as_deref());
+    tags.link("canonical", &entry.canonical);
+    let addresses = Addresses::of(portal);
+    for other in alternates(article) {
+        tags.alternate(&other.hreflang, &addresses.below(&other.path));
+    }
+    feeds(&mut tags, portal, language);
+    tags.name("robots", "max-image-preview:large");
+
+    tags.property("og:type", "article");
+    tags.property("og:site_name", &portal.name);
+    tags.property("og:title", &entry.headline);
+    tags.property("og:url", &entry.canonical);
+    locale(&mut tags, "og:locale", article.lang.as_str());
+    for other in &article.translations {
+        locale(&mut tags, "og:locale:alternate", other.lang.as_str());
+    }
+    card(&mut tags, portal, entry.picture.as_ref());
+
+    if let Some(at) = entry.published {
+        tags.property("article:published_time", &at.to_string());
+    }
+    if let Some(at) = entry.updated {
+        tags.property("article:modified_time", &at.to_string());
+    }
+    for author in &entry.authors {
+        tags.both("author", "article:author", &author.name);
+    }
+    if let Some(section) = &entry.section {
+        tags.property("article:section", section);
+    }
+    for tag in &entry.tags {
+        tags.property("article:tag", tag);
+    }
+    tags.script(&json_ld::article(portal, language, article, &entry));
+    tags.finish()
 }
 
 /// The head of a front's page. `title`: as in the window's title, without the portal's name.
-pub fn front(_portal: &Portal, _route: &FrontRoute, _title: &str, _index: &Index) -> String {
-    String::new()
+pub fn front(portal: &Portal, route: &FrontRoute, title: &str, index: &Index) -> String {
+    let addresses = Addresses::of(portal);
+    let site = Site::of(portal, "/");
+    let own = addresses.below(&folder(&site, route.clone()));
+    let title = match route.front {
+        Front::Home if route.chunk.is_none() => plain_line(&portal.name),
+        _ => plain_line(title),
+    };
+    let mut tags = Tags::new();
+    described(&mut tags, headlines(index).as_deref());
+    tags.link("canonical", &own);
+    for other in front_alternates(portal, &site, route) {
+        tags.alternate(&other.hreflang, &addresses.below(&other.path));
+    }
+    feeds(&mut tags, portal, route.language);
+    tags.name("robots", "max-image-preview:large");
+
+    tags.property("og:type", "website");
+    tags.property("og:site_name", &portal.name);
+    tags.property("og:title", &title);
+    tags.property("og:url", &own);
+    locale(&mut tags, "og:locale", offered(portal, route.language));
+    for other in &site.languages {
+        if *other != route.language && route.chunk.is_none() {
+            locale(&mut tags, "og:locale:alternate", offered(portal, *other));
+        }
+    }
+    let picture = index
+        .items
+        .iter()
+        .find_map(|item| picture(&addresses, item));
+    card(&mut tags, portal, picture.as_ref());
+    tags.script(&json_ld::front(portal, route, &title, &own));
+    tags.finish()
 }
 
 /// The head of the page for what is not there.
-pub fn missing(_portal: &Portal, _language: Language) -> String {
-    String::new()
+pub fn missing(portal: &Portal, language: Language) -> String {
+    let mut tags = Tags::new();
+    tags.name("robots", "noindex");
+    feeds(&mut tags, portal, language);
+    tags.finish()
+}
+
+fn described(tags: &mut Tags, words: Option<&str>) {
+    if let Some(words) = words {
+        tags.both(
+            "description",
+            "og:description",
+            &cut(words, DESCRIPTION_CHARS),
+        );
+    }
+}
+
+/// The feeds of the page's language.
+fn feeds(tags: &mut Tags, portal: &Portal, language: Language) {
+    let languages = Languages::of(portal);
+    let lang = languages.front(language.code());
+    let prefix = languages
+        .prefixes()
+        .find_map(|(own, prefix)| (own == lang).then_some(prefix))
+        .unwrap_or_default();
+    let addresses = Addresses::of(portal);
+    for (mime, file) in [
+        ("application/rss+xml", "feed.xml"),
+        ("application/feed+json", "feed.json"),
+    ] {
+        tags.feed(
+            mime,
+            &portal.name,
+            &addresses.below(&format!("{prefix}{file}")),
+        );
+    }
+}
+
+/// `en_CA` of `en-CA` (<https://ogp.me/#optional>). A language alone gets the country that previews know it by.
+fn locale(tags: &mut Tags, property: &str, lang: &str) {
+    let mut parts = lang.split('-');
+    let language = parts.next().unwrap_or_default().to_ascii_lowercase();
+    let country = parts
+        .find(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic()))
+        .map(str::to_ascii_uppercase)
+        .or_else(|| {
+            Some(match language.as_str() {
+                "en" => "US".to_owned(),
+                "ar" => "AR".to_owned(),
+                "fr" => "FR".to_owned(),
+                _ => return None,
+            })
+        });
+    if let Some(country) = country {
+        tags.property(property, &format!("{language}_{country}"));
+    }
+}
+
+/// The preview: a large one with a picture, else a small one with the site's mark, if previews can show that.
+fn card(tags: &mut Tags, portal: &Portal, picture: Option<&Picture>) {
+    let Some(picture) = picture.filter(|picture| picture.is_for_previews()) else {
+        tags.name("twitter:card", "summary");
+        let mark = portal.logo.as_ref().filter(|logo| {
+            matches!(
+                mime_of(logo),
+                Some("image/png" | "image/jpeg" | "image/webp" | "image/gif")
+            )
+        });
+        if let Some(mark) = mark {
+            tags.property("og:image", &Addresses::of(portal).of_portal(mark));
+            tags.both("twitter:image:alt", "og:image:alt", &portal.name);
+        }
+        return;
+    };
+    tags.name("twitter:card", "summary_large_image");
+    tags.property("og:image", &picture.src);
+    if let Some(mime) = &picture.mime {
+        tags.property("og:image:type", mime);
+    }
+    if let (Some(width), Some(height)) = (picture.width, picture.height) {
+        tags.property("og:image:width", &width.to_string());
+        tags.property("og:image:height", &height.to_string());
+    }
+    if let Some(alt) = picture.described() {
+        tags.both("twitter:image:alt", "og:image:alt", alt);
+    }
+}
+
+/// What a front is about: its newest headlines.
+fn headlines(index: &Index) -> Option<String> {
+    let headlines: Vec<String> = index
+        .items
+        .iter()
+        .take(4)
+        .map(|item| plain(&item.headline))
+        .collect();
+    (!headlines.is_empty()).then(|| headlines.join(" · "))
+}
+
+/// A story's picture on a front, for those that can show it.
+fn picture(addresses: &Addresses, item: &Item) -> Option<Picture> {
+    let picture = Picture::of_media(addresses, &item.id, item.image.as_ref()?)?;
+    Some(picture).filter(Picture::is_for_previews)
 }

@@ -16,6 +16,8 @@ use std::process::{Command, Output, Stdio};
 mod check;
 mod data;
 mod import;
+#[cfg(feature = "publish")]
+mod outlets;
 mod weather;
 
 /// A folder of our own for a test, empty.

@@ -51,6 +51,11 @@ impl<'g> Node<'g> {
             .map(|name| name.rsplit(['/', ':', '#']).next().unwrap_or(name))
     }
 
+    /// Whether it is of a type.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.types().any(|known| known == name)
+    }
+
     fn is_article(&self) -> bool {
         self.types().any(|name| {
             ARTICLES
@@ -129,6 +134,17 @@ impl<'g> Graph<'g> {
                 _ => {}
             }
         }
+        found
+    }
+
+    /// All nodes of a type, wherever they lie.
+    pub(super) fn of_type(&self, name: &str) -> Vec<Node<'g>> {
+        let mut found = Vec::new();
+        each_object(self.root, |node| {
+            if node.is(name) {
+                found.push(node);
+            }
+        });
         found
     }
 

@@ -7,7 +7,7 @@ use crate::model::{Block, BlockKind, Live, Update};
 use crate::text::Text;
 use std::collections::HashSet;
 
-/// The posts in the source's order. Without posts, it is not a live article.
+/// The posts in the source's order. Without posts, it is a live article if it says since when.
 pub(super) fn updates(
     reading: &mut Reading,
     modified: Option<Timestamp>,
@@ -68,11 +68,17 @@ pub(super) fn updates(
         .max();
     // An end that is planned lies after the last post. There is no clock here to ask.
     let has_ended = ends.is_some_and(|ends| last.is_none_or(|last| ends <= last));
-    let live = (!updates.is_empty()).then_some(if has_ended { Live::Ended } else { Live::Live });
+    let is_awaited =
+        reading.node.is("LiveBlogPosting") && reading.words("coverageStartTime").is_some();
+    let live = (!updates.is_empty() || is_awaited).then_some(if has_ended {
+        Live::Ended
+    } else {
+        Live::Live
+    });
     (live, updates)
 }
 
-/// The fragment of the post's address, else its number.
+/// What the post calls itself where its address ends in that, else the fragment of its address, else its number.
 fn unique_id(post: &Reading, taken: &mut HashSet<String>, number: usize) -> String {
     let addresses = post
         .node
@@ -80,10 +86,13 @@ fn unique_id(post: &Reading, taken: &mut HashSet<String>, number: usize) -> Stri
         .map(str::to_owned)
         .into_iter()
         .chain(post.graph.words(&post.node, "url"));
+    let own = post.graph.words(&post.node, "identifier");
     let fragments = addresses.filter_map(|address| {
-        address
-            .split_once('#')
-            .map(|(_, fragment)| fragment.to_owned())
+        let (_, fragment) = address.split_once('#')?;
+        let own = own
+            .iter()
+            .find(|own| !own.is_empty() && fragment.ends_with(own.as_str()));
+        Some(own.cloned().unwrap_or_else(|| fragment.to_owned()))
     });
     let plain = fragments
         .filter_map(|fragment| line(&fragment))

@@ -99,6 +99,8 @@ fn figure(reading: &Reading, node: &Node) -> Option<Figure> {
     let mut figure = plain_figure(src);
     figure.media.width = pixels(reading, node, "width");
     figure.media.height = pixels(reading, node, "height");
+    // Schema.org has no other word for what a picture shows.
+    figure.media.alt = words("description").map(|alt| alt.plain());
     Some(Figure {
         caption,
         credit,

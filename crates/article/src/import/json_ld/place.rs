@@ -1,0 +1,42 @@
+//! Where an article stands on its own site, where the source tells: its path, its section's.
+
+use super::super::id;
+use super::super::words::line;
+use super::Reading;
+use crate::model::ArticleId;
+
+/// `identifier`, where it is how the article's address ends: a path, not a number in somebody's system.
+pub(super) fn identifier(reading: &Reading) -> Option<ArticleId> {
+    let mut addresses = reading.graph.words(&reading.node, "url");
+    addresses.extend(reading.node.id().map(str::to_owned));
+    let known = reading.graph.words(&reading.node, "identifier");
+    let known = known.iter().filter_map(|text| ArticleId::parse(text));
+    known.into_iter().find(|id| {
+        let is_end = |address: &String| {
+            let before = address.trim_end_matches('/').strip_suffix(id.as_str());
+            before.is_some_and(|before| before.ends_with('/'))
+        };
+        id::is_sound(id) && addresses.iter().any(is_end)
+    })
+}
+
+/// The last segment of a section's address, where a `BreadcrumbList` leads there by its name.
+pub(super) fn section_id(reading: &Reading, name: &str) -> Option<String> {
+    let graph = reading.graph;
+    let lists = graph.of_type("BreadcrumbList").into_iter();
+    let mut crumbs = lists.flat_map(|list| graph.nodes(&list, "itemListElement"));
+    crumbs.find_map(|crumb| {
+        let pages = graph.nodes(&crumb, "item");
+        let both = pages.iter().chain([&crumb]);
+        let names: Vec<String> = both.flat_map(|node| graph.words(node, "name")).collect();
+        let is_named = names
+            .iter()
+            .any(|known| line(known).as_deref() == Some(name));
+        let mut addresses = graph.words(&crumb, "item");
+        addresses.extend(pages.iter().filter_map(|page| page.id().map(str::to_owned)));
+        let mut segments = addresses
+            .iter()
+            .filter_map(|address| id::last_segment(address));
+        segments.next().filter(|_| is_named)
+    })
+}

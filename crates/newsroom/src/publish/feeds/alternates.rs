@@ -1,0 +1,78 @@
+//! A page in all its languages, as search engines want it: each page lists all of them, itself too
+//! (<https://developers.google.com/search/docs/specialty/international/localized-versions>).
+
+use action_news::route::{FrontRoute, Route, Site};
+use action_news::text::Language;
+use article::Article;
+use article::lang::LangTag;
+use article::portal::Portal;
+
+/// A page in one of its languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alternate {
+    /// A BCP 47 tag, or `x-default`.
+    pub hreflang: String,
+    /// Its folder below the site.
+    pub path: String,
+}
+
+/// An article in all its languages, itself first; empty where there are no translations.
+pub fn alternates(article: &Article) -> Vec<Alternate> {
+    if article.translations.is_empty() {
+        return Vec::new();
+    }
+    let own = std::iter::once((&article.lang, &article.id));
+    let others = article
+        .translations
+        .iter()
+        .map(|other| (&other.lang, &other.id));
+    let mut all: Vec<Alternate> = Vec::new();
+    for (lang, id) in own.chain(others) {
+        let is_known = all.iter().any(|known| known.hreflang == lang.as_str());
+        // "und" tells nobody whom a page is for.
+        if lang.primary() != "und" && !is_known {
+            all.push(Alternate {
+                hreflang: lang.as_str().to_owned(),
+                path: format!("{id}/"),
+            });
+        }
+    }
+    all
+}
+
+/// A front in all languages of the site, and which one is for everybody else. Empty for older pages, which are
+/// cut where stories fall: page 3 in one language is not page 3 in another.
+pub fn front_alternates(portal: &Portal, site: &Site, route: &FrontRoute) -> Vec<Alternate> {
+    if route.chunk.is_some() || site.languages.len() < 2 {
+        return Vec::new();
+    }
+    let there = |hreflang: &str, language| Alternate {
+        hreflang: hreflang.to_owned(),
+        path: folder(
+            site,
+            FrontRoute {
+                language,
+                ..route.clone()
+            },
+        ),
+    };
+    let all = site.languages.iter();
+    let all = all.map(|language| there(offered(portal, *language), *language));
+    all.chain(std::iter::once(there("x-default", site.language)))
+        .collect()
+}
+
+/// A front's folder below the site. `site`: one whose root is `/`.
+pub fn folder(site: &Site, route: FrontRoute) -> String {
+    let path = Route::Front(route).path(site);
+    path.trim_start_matches('/').to_owned()
+}
+
+/// The tag that the portal has for a language: `fr-CA`.
+pub fn offered(portal: &Portal, language: Language) -> &str {
+    let all = std::iter::once(&portal.lang).chain(&portal.languages);
+    let own = all
+        .map(LangTag::as_str)
+        .find(|own| Language::of(own) == Some(language));
+    own.unwrap_or_else(|| language.code())
+}

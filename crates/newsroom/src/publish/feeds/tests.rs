@@ -1,0 +1,344 @@
+//! What feed readers and search engines require of these files, and where their limits lie.
+//!
+//! More than 300 lines, because six files have their rules.
+
+use super::*;
+use action_news::route::{Front, FrontRoute};
+use action_news::text::Language;
+use article::date::Timestamp;
+use article::lang::LangTag;
+use article::model::ArticleId;
+use article::portal::Portal;
+use article::text::Text;
+use serde_json::Value;
+
+fn portal(theme: &str) -> Portal {
+    let portal = format!(
+        r#"{{"schema": "action-news/portal/1", "name": "Rock & Rain", "url": "https://n.example/site/", "lang": "en-CA",
+            "languages": ["en-CA", "fr-CA"], "sections": [{{"id": "world", "name": {{"en": "World"}}}}],
+            "rights": {{"en": "© N"}}, "theme": {theme}}}"#
+    );
+    article::read_portal(portal.as_bytes()).expect("a portal").0
+}
+
+fn story(number: usize) -> article::Article {
+    let document = format!(
+        r#"{{"schema": "action-news/article/1", "id": "world/s{number}", "lang": "fr-CA", "headline": "S {number}",
+            "published": "2024-11-23T08:{:02}:00-07:00", "body": [{{"type": "paragraph", "text": "Words."}}]}}"#,
+        number % 60
+    );
+    article::read(document.as_bytes()).expect("an article").0
+}
+
+fn names<'x>(document: &'x roxmltree::Document, name: &str) -> Vec<&'x str> {
+    let found = document
+        .descendants()
+        .filter(|node| node.tag_name().name() == name);
+    found.filter_map(|node| node.text()).collect()
+}
+
+/// <https://www.rssboard.org/rss-specification#requiredChannelElements>, and what the board's validator asks for.
+#[test]
+fn rss_has_what_its_readers_require() {
+    let portal = portal("{}");
+    let entries: Vec<Entry> = (0..40).map(|n| Entry::of(&portal, &story(n))).collect();
+    let xml = rss(&portal, "fr", "fr/", &entries);
+    let document = roxmltree::Document::parse(&xml).expect("XML");
+    let root = document.root_element();
+    assert_eq!(
+        (root.tag_name().name(), root.attribute("version")),
+        ("rss", Some("2.0"))
+    );
+    let channel = root.first_element_child().expect("a channel");
+    let own = |name: &str| {
+        channel
+            .children()
+            .find(|node| node.has_tag_name(name))
+            .and_then(|node| node.text())
+    };
+    assert_eq!(own("title"), Some("Rock & Rain"));
+    assert_eq!(own("link"), Some("https://n.example/site/fr/"));
+    assert_eq!(own("description"), Some("Rock & Rain"));
+    assert_eq!(own("language"), Some("fr-CA"));
+    assert_eq!(own("copyright"), Some("© N"));
+    assert_eq!(
+        own("lastBuildDate"),
+        Some("Sat, 23 Nov 2024 08:29:00 -0700")
+    );
+    let atom = channel
+        .children()
+        .find(|node| node.has_tag_name(("http://www.w3.org/2005/Atom", "link")));
+    assert_eq!(
+        atom.and_then(|link| link.attribute("href")),
+        Some("https://n.example/site/fr/feed.xml")
+    );
+    assert_eq!(atom.and_then(|link| link.attribute("rel")), Some("self"));
+    let guids = names(&document, "guid");
+    assert_eq!(guids.len(), MAX_ITEMS);
+    assert!(
+        guids
+            .iter()
+            .all(|guid| guid.starts_with("https://n.example/site/world/s"))
+    );
+    assert!(guids.windows(2).all(|pair| pair[0] != pair[1]));
+    assert_eq!(names(&document, "description").len(), MAX_ITEMS + 1);
+}
+
+/// <https://www.jsonfeed.org/version/1.1/>: required keys, and content that is markup.
+#[test]
+fn a_json_feed_has_what_its_readers_require() {
+    let portal = portal("{}");
+    let entries: Vec<Entry> = (0..40).map(|n| Entry::of(&portal, &story(n))).collect();
+    let feed: Value =
+        serde_json::from_str(&json_feed(&portal, "fr", "fr/", &entries)).expect("JSON");
+    assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1");
+    assert_eq!(feed["title"], "Rock & Rain");
+    assert_eq!(feed["home_page_url"], "https://n.example/site/fr/");
+    assert_eq!(feed["feed_url"], "https://n.example/site/fr/feed.json");
+    assert_eq!(feed["language"], "fr-CA");
+    let items = feed["items"].as_array().expect("items");
+    assert_eq!(items.len(), MAX_ITEMS);
+    for item in items {
+        assert!(item["id"].is_string() && item["url"] == item["id"]);
+        assert_eq!(item["content_html"], "<p>Words.</p>");
+        assert_eq!(item["language"], "fr-CA");
+    }
+}
+
+fn page(number: usize) -> SitemapEntry {
+    SitemapEntry {
+        path: format!("world/s{number}/"),
+        changed: Timestamp::parse("2024-11-23T08:00:00-07:00"),
+        alternates: Vec::new(),
+    }
+}
+
+#[test]
+fn a_small_site_has_one_sitemap() {
+    let portal = portal("{}");
+    let mut sitemap = Sitemap::new(&portal);
+    let route = FrontRoute {
+        front: Front::Section("world".to_owned()),
+        language: Language::French,
+        chunk: None,
+    };
+    assert_eq!(
+        sitemap.push(&SitemapEntry::of_front(&portal, &route, None)),
+        None
+    );
+    assert_eq!(sitemap.push(&page(1)), None);
+    let files = sitemap.finish();
+    assert_eq!(files.len(), 1);
+    assert_eq!(files[0].0, "sitemap.xml");
+    let document = roxmltree::Document::parse(&files[0].1).expect("XML");
+    assert_eq!(
+        names(&document, "loc"),
+        [
+            "https://n.example/site/fr/world/",
+            "https://n.example/site/world/s1/"
+        ]
+    );
+    assert_eq!(names(&document, "lastmod"), ["2024-11-23T08:00:00-07:00"]);
+    let links = document
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://www.w3.org/1999/xhtml", "link")));
+    let links: Vec<(Option<&str>, Option<&str>)> = links
+        .map(|link| (link.attribute("hreflang"), link.attribute("href")))
+        .collect();
+    assert_eq!(
+        links,
+        [
+            (Some("en-CA"), Some("https://n.example/site/world/")),
+            (Some("fr-CA"), Some("https://n.example/site/fr/world/")),
+            (Some("x-default"), Some("https://n.example/site/world/")),
+        ]
+    );
+}
+
+/// 100,000 pages: parts within the protocol's limits, an index of them, and never more than one part in memory.
+#[test]
+fn a_large_sitemap_comes_in_parts() {
+    let portal = portal("{}");
+    let mut sitemap = Sitemap::new(&portal);
+    let mut files: Vec<(String, String)> = (0..100_001)
+        .filter_map(|n| sitemap.push(&page(n)))
+        .collect();
+    assert_eq!(
+        files.len(),
+        2,
+        "full parts are handed out as soon as they are full"
+    );
+    files.extend(sitemap.finish());
+    let urls: Vec<(&str, usize)> = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.matches("<url>").count()))
+        .collect();
+    assert_eq!(
+        urls,
+        [
+            ("sitemap-1.xml", 50_000),
+            ("sitemap-2.xml", 50_000),
+            ("sitemap-3.xml", 1),
+            ("sitemap.xml", 0)
+        ]
+    );
+    let index = roxmltree::Document::parse(&files[3].1).expect("XML");
+    assert_eq!(
+        names(&index, "loc"),
+        [
+            "https://n.example/site/sitemap-1.xml",
+            "https://n.example/site/sitemap-2.xml",
+            "https://n.example/site/sitemap-3.xml",
+        ]
+    );
+    assert!(files[0].1.ends_with("</urlset>\n") && roxmltree::Document::parse(&files[2].1).is_ok());
+}
+
+#[test]
+fn a_part_is_never_too_heavy() {
+    let portal = portal("{}");
+    let mut sitemap = Sitemap::new(&portal);
+    let alternates: Vec<Alternate> = (0..100)
+        .map(|n| Alternate {
+            hreflang: "en".to_owned(),
+            path: format!("world/{n}-{}/", "a".repeat(150)),
+        })
+        .collect();
+    let heavy = SitemapEntry {
+        alternates,
+        ..page(1)
+    };
+    let mut files: Vec<(String, String)> = (0..1500).filter_map(|_| sitemap.push(&heavy)).collect();
+    files.extend(sitemap.finish());
+    assert!(files.len() > 3);
+    assert!(files.iter().all(|(_, text)| text.len() <= 10 * 1024 * 1024));
+    assert_eq!(
+        files
+            .iter()
+            .map(|(_, text)| text.matches("<url>").count())
+            .sum::<usize>(),
+        1500
+    );
+}
+
+#[test]
+fn the_news_sitemap_holds_two_days() {
+    let portal = portal("{}");
+    let now = Timestamp::parse("2024-11-23T12:00:00Z")
+        .expect("a moment")
+        .epoch_seconds();
+    let check = |published: &str, expected: bool| {
+        let (id, lang, headline) = (
+            ArticleId::parse("world/a").expect("an id"),
+            LangTag::undetermined(),
+            Text::of("Q & A"),
+        );
+        let entry = NewsEntry {
+            id: &id,
+            lang: &lang,
+            headline: &headline,
+            published: Timestamp::parse(published).expect("a date"),
+        };
+        let xml = news_sitemap(&portal, [entry], now);
+        let document = roxmltree::Document::parse(&xml).expect("XML");
+        assert_eq!(
+            names(&document, "loc").len(),
+            usize::from(expected),
+            "{published}"
+        );
+        if expected {
+            assert_eq!(names(&document, "title"), ["Q & A"]);
+            assert_eq!(names(&document, "name"), ["Rock & Rain"]);
+            assert_eq!(
+                names(&document, "language"),
+                ["en"],
+                "an unknown language is the site's"
+            );
+            assert_eq!(names(&document, "publication_date"), [published]);
+        }
+    };
+    check("2024-11-23T12:00:00Z", true);
+    check("2024-11-21T12:00:00Z", true);
+    check("2024-11-21T11:59:59Z", false);
+    check("2024-11-23T12:00:01Z", false);
+    check("2024-11-23T06:00:00-06:00", true);
+    check("2024-11-24", true);
+    check("2024-11-25", false);
+    check("2013-06-17T20:05:00-04:00", false);
+}
+
+#[test]
+fn of_too_much_news_the_newest_is_kept() {
+    let portal = portal("{}");
+    let (lang, headline) = (LangTag::parse("fr-CA").expect("a tag"), Text::of("S"));
+    let start = Timestamp::parse("2024-11-23T00:00:00Z")
+        .expect("a moment")
+        .epoch_seconds();
+    let ids: Vec<ArticleId> = (0..1200)
+        .map(|n| ArticleId::parse(&format!("s{n}")).expect("an id"))
+        .collect();
+    let entries = ids.iter().zip(start..).map(|(id, at)| NewsEntry {
+        id,
+        lang: &lang,
+        headline: &headline,
+        published: Timestamp::from_epoch_seconds(at).expect("a moment"),
+    });
+    let xml = news_sitemap(&portal, entries, start + 3600);
+    let document = roxmltree::Document::parse(&xml).expect("XML");
+    let pages = names(&document, "loc");
+    assert_eq!(pages.len(), 1000);
+    assert_eq!(
+        (pages[0], pages[999]),
+        (
+            "https://n.example/site/s1199/",
+            "https://n.example/site/s200/"
+        )
+    );
+}
+
+#[test]
+fn the_manifest_has_the_colours_of_the_page() {
+    let tokens = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../styles/tokens.css");
+    let tokens = std::fs::read_to_string(tokens).expect("the tokens");
+    let usual = |name: &str| {
+        let (_, after) = tokens.split_once(&format!("--{name}: ")).expect("a token");
+        after.split(';').next().expect("a value").to_owned()
+    };
+    let icons = [Icon {
+        src: "icon-0f.png".to_owned(),
+        sizes: "512x512".to_owned(),
+        mime: "image/png".to_owned(),
+        purpose: Purpose::Maskable,
+    }];
+    let read =
+        |portal: &Portal| serde_json::from_str::<Value>(&manifest(portal, &icons)).expect("JSON");
+    let plain = read(&portal("{}"));
+    assert_eq!(plain["background_color"], usual("paper"));
+    assert_eq!(plain["theme_color"], usual("bar"));
+    assert_eq!(
+        (&plain["name"], &plain["short_name"]),
+        (&Value::from("Rock & Rain"), &Value::from("Rock & Rain"))
+    );
+    assert_eq!(
+        (&plain["lang"], &plain["dir"], &plain["start_url"]),
+        (
+            &Value::from("en-CA"),
+            &Value::from("ltr"),
+            &Value::from("./")
+        )
+    );
+    assert_eq!(
+        plain["icons"][0],
+        serde_json::json!({"src": "icon-0f.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"})
+    );
+    let own = read(&portal(r##"{"bar": "#102030"}"##));
+    assert_eq!(own["theme_color"], "#102030");
+}
+
+#[test]
+fn robots_are_shown_the_way() {
+    let text = robots(&portal("{}"));
+    assert!(text.starts_with("User-agent: *\nAllow: /\n"));
+    assert!(text.contains("\nSitemap: https://n.example/site/sitemap.xml\n"));
+    assert!(text.contains("\nSitemap: https://n.example/site/news-sitemap.xml\n"));
+}

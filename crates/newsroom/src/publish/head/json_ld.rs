@@ -1,0 +1,244 @@
+//! Structured data (<https://schema.org/NewsArticle>,
+//! <https://developers.google.com/search/docs/appearance/structured-data/article>), as our own importer reads it.
+//!
+//! The article's text is not in it: it stands on the page, and search engines read it there
+//! (`docs/decisions/006-structured-data-without-the-text.md`). A live article's posts are in it whole, because
+//! those who show posts one by one ask for that.
+
+use crate::publish::feeds::offered;
+use crate::syndication::{Addresses, Entry, Picture, plain, plain_line};
+use action_news::route::{Front, FrontRoute, Route, Site};
+use action_news::text::Language;
+use article::Article;
+use article::model::{Access, Author};
+use article::portal::Portal;
+use node::{
+    Breadcrumbs, Comment, Crumb, Graph, Image, Keyword, NewsArticle, Organization, Page, Person,
+};
+use serde::Serialize;
+
+mod live;
+mod node;
+
+const CONTEXT: &str = "https://schema.org";
+
+/// An article's: the article and, where it stands in a section of the portal, the way to it.
+pub(super) fn article(
+    portal: &Portal,
+    language: Language,
+    article: &Article,
+    entry: &Entry,
+) -> String {
+    let mut node = news_article(portal, article, entry);
+    match breadcrumbs(portal, language, article, entry) {
+        Some(breadcrumbs) => json(&Graph {
+            context: CONTEXT,
+            nodes: (node, breadcrumbs),
+        }),
+        None => {
+            node.context = Some(CONTEXT);
+            json(&node)
+        }
+    }
+}
+
+/// A front's. `url`: its own.
+pub(super) fn front(portal: &Portal, route: &FrontRoute, title: &str, url: &str) -> String {
+    let site = |url: String| Page {
+        context: None,
+        kind: "WebSite",
+        name: said(&portal.name),
+        url,
+        in_language: None,
+        publisher: None,
+        is_part_of: None,
+    };
+    let lang = Some(offered(portal, route.language));
+    let is_home = route.front == Front::Home && route.chunk.is_none();
+    json(&match is_home {
+        true => Page {
+            context: Some(CONTEXT),
+            in_language: lang,
+            publisher: Some(ours(portal)),
+            ..site(url.to_owned())
+        },
+        false => Page {
+            context: Some(CONTEXT),
+            kind: "CollectionPage",
+            name: said(title),
+            url: url.to_owned(),
+            in_language: lang,
+            publisher: None,
+            is_part_of: Some(Box::new(site(Addresses::of(portal).below("")))),
+        },
+    })
+}
+
+fn news_article<'a>(portal: &Portal, article: &'a Article, entry: &'a Entry) -> NewsArticle<'a> {
+    let addresses = Addresses::of(portal);
+    let coverage = live::coverage(article);
+    NewsArticle {
+        context: None,
+        kind: match coverage {
+            Some(_) => "LiveBlogPosting",
+            None => "NewsArticle",
+        },
+        page: Some(entry.page.as_str()).filter(|page| *page != entry.canonical),
+        url: &entry.canonical,
+        identifier: article.id.as_str(),
+        headline: said(&entry.headline),
+        description: entry.deck.as_deref().map(said),
+        image: entry.picture.as_ref().map(image),
+        date_published: entry.published.map(|at| at.to_string()),
+        date_modified: entry.updated.map(|at| at.to_string()),
+        author: article
+            .authors
+            .iter()
+            .filter_map(|author| person(&addresses, article, author))
+            .collect(),
+        credit_text: article
+            .byline
+            .as_ref()
+            .filter(|_| entry.authors.is_empty())
+            .map(|byline| said(&plain(byline))),
+        publisher: publisher(portal, article),
+        article_section: entry.section.as_deref().map(said),
+        keywords: keywords(&entry.tags),
+        in_language: Some(article.lang.as_str()).filter(|lang| *lang != "und"),
+        dateline: article
+            .dateline
+            .as_deref()
+            .map(|line| said(&plain_line(line))),
+        is_accessible_for_free: article.access == Access::Free,
+        copyright_notice: article
+            .rights
+            .as_deref()
+            .map(|line| said(&plain_line(line))),
+        correction: article
+            .corrections
+            .iter()
+            .map(|correction| Comment {
+                kind: "CorrectionComment",
+                text: said(&plain(&correction.text)),
+                date_published: correction.date.map(|at| at.to_string()),
+            })
+            .collect(),
+        coverage_start_time: coverage.and_then(|c| c.starts).map(|at| at.to_string()),
+        coverage_end_time: coverage.and_then(|c| c.ends).map(|at| at.to_string()),
+        live_blog_update: live::posts(&addresses, article, entry),
+    }
+}
+
+fn person(addresses: &Addresses, article: &Article, author: &Author) -> Option<Person> {
+    let whole = |url: &Option<_>| url.as_ref().map(|url| addresses.whole(url, &article.id));
+    let name = plain_line(&author.name);
+    (!name.is_empty()).then(|| Person {
+        kind: "Person",
+        name: said(&name),
+        job_title: author.role.as_deref().map(|role| said(&plain_line(role))),
+        url: whole(&author.url),
+        image: whole(&author.image),
+        description: author.bio.as_ref().map(|bio| said(&plain(bio))),
+    })
+}
+
+/// The article's publisher, else the site's.
+fn publisher(portal: &Portal, article: &Article) -> Organization {
+    match &article.publisher {
+        Some(publisher) if publisher.name != portal.name => Organization {
+            kind: "NewsMediaOrganization",
+            name: said(&plain_line(&publisher.name)),
+            url: publisher
+                .url
+                .as_ref()
+                .map(|url| Addresses::of(portal).whole(url, &article.id)),
+            logo: None,
+        },
+        _ => ours(portal),
+    }
+}
+
+fn ours(portal: &Portal) -> Organization {
+    let addresses = Addresses::of(portal);
+    Organization {
+        kind: "NewsMediaOrganization",
+        name: said(&plain_line(&portal.name)),
+        url: Some(addresses.below("")),
+        logo: portal.logo.as_ref().map(|logo| addresses.of_portal(logo)),
+    }
+}
+
+fn image(picture: &Picture) -> Image {
+    Image {
+        kind: "ImageObject",
+        url: picture.src.clone(),
+        width: picture.width,
+        height: picture.height,
+        caption: picture.caption.as_deref().map(said),
+        credit_text: picture.credit.as_deref().map(said),
+        description: picture.alt.as_deref().map(said),
+    }
+}
+
+fn keywords(tags: &[String]) -> Vec<Keyword> {
+    match tags {
+        [only] if only.contains(',') => vec![Keyword::Term {
+            kind: "DefinedTerm",
+            name: said(only),
+        }],
+        tags => tags.iter().map(|tag| Keyword::Words(said(tag))).collect(),
+    }
+}
+
+/// Section, story. `None` where the portal has no front for the section.
+fn breadcrumbs(
+    portal: &Portal,
+    language: Language,
+    article: &Article,
+    entry: &Entry,
+) -> Option<Breadcrumbs> {
+    let section = article.section.as_ref()?;
+    let site = Site::of(portal, "/");
+    if !site.sections.contains(&section.id) {
+        return None;
+    }
+    let front = Route::front(Front::Section(section.id.clone()), language);
+    let crumb = |position, name: &str, item| Crumb {
+        kind: "ListItem",
+        position,
+        name: said(name),
+        item,
+    };
+    let item = Addresses::of(portal).below(&front.path(&site));
+    Some(Breadcrumbs {
+        kind: "BreadcrumbList",
+        item_list_element: [
+            crumb(1, &plain_line(&section.name), Some(item)),
+            crumb(2, &entry.headline, None),
+        ],
+    })
+}
+
+/// Words as those read them who find HTML's character references even here, as nearly all do (so many systems
+/// write them): what looks like one and is none is written as one.
+fn said(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for (n, part) in words.split('&').enumerate() {
+        if n > 0 {
+            out.push('&');
+            let name = part.split(';').next().unwrap_or_default();
+            let is_like_one = name.len() < part.len()
+                && name.len() < 32
+                && !name.is_empty()
+                && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#');
+            out.push_str(if is_like_one { "amp;" } else { "" });
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+fn json(value: &impl Serialize) -> String {
+    // Strings and lists can always be written.
+    serde_json::to_string(value).unwrap_or_default()
+}

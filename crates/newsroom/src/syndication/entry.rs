@@ -1,0 +1,143 @@
+//! An article in a few plain words.
+
+use super::address::Addresses;
+use super::escape::is_unwritable;
+use super::picture::Picture;
+use article::Article;
+use article::date::Timestamp;
+use article::lang::LangTag;
+use article::model::BlockKind;
+use article::portal::Portal;
+use article::text::Text;
+
+/// How much of a text stands for a deck that is missing, in characters.
+const SUMMARY_CHARS: usize = 200;
+
+/// What others are told of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its page on this site.
+    pub page: String,
+    /// Where it lives: the same, unless the article says otherwise.
+    pub canonical: String,
+    /// Its language.
+    pub lang: LangTag,
+    /// Its headline.
+    pub headline: String,
+    /// Its deck.
+    pub deck: Option<String>,
+    /// The deck, else how the text begins.
+    pub summary: Option<String>,
+    /// Its section's name.
+    pub section: Option<String>,
+    /// Its tags' names.
+    pub tags: Vec<String>,
+    /// Who wrote it.
+    pub authors: Vec<Writer>,
+    /// When it was first published.
+    pub published: Option<Timestamp>,
+    /// When it was last changed, if it was.
+    pub updated: Option<Timestamp>,
+    /// Its picture.
+    pub picture: Option<Picture>,
+}
+
+/// Somebody who wrote an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Writer {
+    /// The name.
+    pub name: String,
+    /// A page about them.
+    pub url: Option<String>,
+    /// A portrait.
+    pub image: Option<String>,
+}
+
+impl Entry {
+    /// An article's.
+    pub fn of(portal: &Portal, article: &Article) -> Self {
+        let addresses = Addresses::of(portal);
+        let deck = article
+            .deck
+            .as_ref()
+            .map(plain)
+            .filter(|deck| !deck.is_empty());
+        let authors = article.authors.iter().map(|author| Writer {
+            name: plain_line(&author.name),
+            url: author
+                .url
+                .as_ref()
+                .map(|url| addresses.whole(url, &article.id)),
+            image: author
+                .image
+                .as_ref()
+                .map(|url| addresses.whole(url, &article.id)),
+        });
+        Self {
+            page: addresses.page(&article.id),
+            canonical: addresses.canonical(article),
+            lang: article.lang.clone(),
+            headline: plain(&article.headline),
+            summary: deck.clone().or_else(|| beginning(article)),
+            deck,
+            section: article
+                .section
+                .as_ref()
+                .map(|section| plain_line(&section.name)),
+            tags: article
+                .tags
+                .iter()
+                .map(|tag| plain_line(&tag.name))
+                .collect(),
+            authors: authors.filter(|author| !author.name.is_empty()).collect(),
+            published: article.published,
+            updated: article.updated.filter(|at| Some(*at) != article.published),
+            picture: Picture::of(&addresses, article),
+        }
+    }
+}
+
+/// How the text begins, cut at a word.
+fn beginning(article: &Article) -> Option<String> {
+    let paragraph = article.body.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(text) => Some(plain(text)).filter(|text| !text.is_empty()),
+        _ => None,
+    })?;
+    Some(cut(&paragraph, SUMMARY_CHARS))
+}
+
+/// The first words of a line, so many characters at most.
+pub fn cut(line: &str, max_chars: usize) -> String {
+    let Some((end, _)) = line.char_indices().nth(max_chars) else {
+        return line.to_owned();
+    };
+    let head = line.get(..end).unwrap_or(line);
+    let words = head.rsplit_once(' ').map_or(head, |(words, _)| words);
+    format!("{}…", words.trim_end_matches(['.', ',', ';', ':', ' ']))
+}
+
+/// A text's words as one line.
+pub fn plain(text: &Text) -> String {
+    plain_line(&text.plain())
+}
+
+/// One line: white space folded, what cannot be written left out. U+00A0 and its kin stay inside a line: French
+/// needs them.
+pub fn plain_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}') {
+            if !line.ends_with(' ') {
+                line.push(' ');
+            }
+        } else if !is_unwritable(c) {
+            line.push(c);
+        }
+    }
+    let trimmed = line.trim();
+    if trimmed.len() == line.len() {
+        line
+    } else {
+        trimmed.to_owned()
+    }
+}

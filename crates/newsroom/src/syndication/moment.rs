@@ -1,0 +1,123 @@
+//! Moments as feeds and sitemaps want them written.
+
+use article::date::{Time, Timestamp};
+
+/// W3C's profile of ISO 8601 (<https://www.w3.org/TR/NOTE-datetime>): the day alone where nobody knows the
+/// moment, since a time must have its offset.
+#[cfg(feature = "publish")]
+pub fn w3c_date(at: Timestamp) -> String {
+    match at.known_time() {
+        Some(_) => on_the_clock(at).to_string(),
+        None => at.date.to_string(),
+    }
+}
+
+/// RFC 3339 with time and offset; a day alone is midnight in UTC.
+pub fn rfc3339(at: Timestamp) -> String {
+    let (time, offset_minutes) = clock(at);
+    let at = Timestamp {
+        date: at.date,
+        time: Some(Time {
+            offset_minutes: Some(offset_minutes),
+            ..time
+        }),
+    };
+    at.to_string()
+}
+
+/// `Mon, 17 Jun 2013 20:05:00 -0400` (RFC 822 with four digits for the year); a day alone is midnight in UTC.
+pub fn rfc822(at: Timestamp) -> Option<String> {
+    const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let day = DAYS.get(usize::from(at.date.weekday()))?;
+    let month = MONTHS.get(usize::from(at.date.month).checked_sub(1)?)?;
+    let (time, offset) = clock(at);
+    let sign = if offset < 0 { '-' } else { '+' };
+    let offset = offset.unsigned_abs();
+    Some(format!(
+        "{day}, {:02} {month} {:04} {:02}:{:02}:{:02} {sign}{:02}{:02}",
+        at.date.day,
+        at.date.year,
+        time.hour,
+        time.minute,
+        time.second,
+        offset / 60,
+        offset % 60
+    ))
+}
+
+/// The time of day and its offset, in minutes.
+fn clock(at: Timestamp) -> (Time, i16) {
+    let midnight = Time {
+        hour: 0,
+        minute: 0,
+        second: 0,
+        offset_minutes: None,
+    };
+    let known = on_the_clock(at).known_time().unwrap_or(midnight);
+    (known, known.offset_minutes.unwrap_or(0))
+}
+
+/// Leap seconds are shown a second early: most programs that read these have no such second.
+fn on_the_clock(at: Timestamp) -> Timestamp {
+    let time = at.time.map(|time| Time {
+        second: time.second.min(59),
+        ..time
+    });
+    Timestamp { time, ..at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_written_as_each_format_wants_them() {
+        let check = |given: &str, mail: &str, json: &str| {
+            let at = Timestamp::parse(given).expect("a timestamp");
+            assert_eq!(rfc822(at).as_deref(), Some(mail), "{given}");
+            assert_eq!(rfc3339(at), json, "{given}");
+        };
+        check(
+            "2013-06-17T20:05:00-04:00",
+            "Mon, 17 Jun 2013 20:05:00 -0400",
+            "2013-06-17T20:05:00-04:00",
+        );
+        check(
+            "2013-06-17T20:05:00Z",
+            "Mon, 17 Jun 2013 20:05:00 +0000",
+            "2013-06-17T20:05:00Z",
+        );
+        check(
+            "2013-06-17",
+            "Mon, 17 Jun 2013 00:00:00 +0000",
+            "2013-06-17T00:00:00Z",
+        );
+        check(
+            "2013-06-17T20:05:00",
+            "Mon, 17 Jun 2013 00:00:00 +0000",
+            "2013-06-17T00:00:00Z",
+        );
+        check(
+            "2016-12-31T23:59:60Z",
+            "Sat, 31 Dec 2016 23:59:59 +0000",
+            "2016-12-31T23:59:59Z",
+        );
+    }
+
+    #[cfg(feature = "publish")]
+    #[test]
+    fn a_day_alone_stays_a_day() {
+        let check = |given: &str, expected: &str| {
+            assert_eq!(
+                w3c_date(Timestamp::parse(given).expect("a timestamp")),
+                expected
+            );
+        };
+        check("2013-06-17T20:05:00-04:00", "2013-06-17T20:05:00-04:00");
+        check("2013-06-17T20:05:00", "2013-06-17");
+        check("2013-06-17", "2013-06-17");
+    }
+}

@@ -1,0 +1,165 @@
+//! The one picture that stands for an article, and the file of it that others can show.
+
+use super::address::Addresses;
+use super::entry::{plain, plain_line};
+use article::Article;
+use article::caption::words;
+use article::model::{ArticleId, BlockKind, Figure, Lead, Media, MediaKind};
+use article::url::SafeUrl;
+
+/// A wider file is of no use to a preview.
+const MAX_WIDTH: u32 = 2400;
+
+/// A picture with its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Its whole address.
+    pub src: String,
+    /// Its media type, where that is known.
+    pub mime: Option<String>,
+    /// Its width, in pixels.
+    pub width: Option<u32>,
+    /// Its height, in pixels.
+    pub height: Option<u32>,
+    /// What it shows, for those who cannot see it.
+    pub alt: Option<String>,
+    /// Its caption, without the credit.
+    pub caption: Option<String>,
+    /// Who made it.
+    pub credit: Option<String>,
+}
+
+impl Picture {
+    /// An article's: the lead picture, a lead film's still, else the first picture of the text, as on fronts.
+    pub fn of(addresses: &Addresses, article: &Article) -> Option<Self> {
+        let lead = match &article.lead {
+            Some(Lead::Figure(figure)) => Some(&**figure),
+            _ => None,
+        };
+        let figures = article.body.iter().flat_map(|block| match &block.kind {
+            BlockKind::Figure(figure) => std::slice::from_ref(&**figure),
+            BlockKind::Gallery(gallery) => &gallery.figures,
+            _ => &[],
+        });
+        let mut all = lead.into_iter().chain(figures);
+        all.find_map(|figure| Self::of_figure(addresses, article, figure))
+    }
+
+    /// A figure's picture or still, with the words that stand with it on the page. Sounds have none.
+    pub fn of_figure(addresses: &Addresses, article: &Article, figure: &Figure) -> Option<Self> {
+        let picture = Self::of_media(addresses, &article.id, &figure.media)?;
+        let said = words(figure);
+        let text = |text: &Option<_>| text.as_ref().map(plain).filter(|text| !text.is_empty());
+        Some(Self {
+            caption: text(&said.caption),
+            credit: text(&said.credit),
+            ..picture
+        })
+    }
+
+    /// A picture or a film's still, without a caption. `id`: the article's that holds it.
+    pub fn of_media(addresses: &Addresses, id: &ArticleId, media: &Media) -> Option<Self> {
+        let file = best(media)?;
+        let src = addresses.whole(file.src, id);
+        // A telephone number has no picture.
+        let is_web = src.starts_with("https://") || src.starts_with("http://");
+        let alt = media.alt.as_deref().filter(|_| !media.decorative);
+        is_web.then(|| Self {
+            mime: file.mime.map(str::to_owned),
+            width: file.size.map(|(width, _)| width),
+            height: file.size.map(|(_, height)| height),
+            alt: alt.map(plain_line).filter(|alt| !alt.is_empty()),
+            caption: None,
+            credit: None,
+            src,
+        })
+    }
+
+    /// Whether programs that are no browsers can show it. Of an address that does not tell, it is taken to.
+    #[cfg(feature = "publish")]
+    pub fn is_for_previews(&self) -> bool {
+        !matches!(
+            self.mime.as_deref(),
+            Some("image/svg+xml" | "image/avif" | "image/jxl" | "image/heic")
+        )
+    }
+
+    /// What it shows, in any words there are.
+    #[cfg(feature = "publish")]
+    pub fn described(&self) -> Option<&str> {
+        self.alt.as_deref().or(self.caption.as_deref())
+    }
+}
+
+/// One file of a picture.
+struct File<'a> {
+    src: &'a SafeUrl,
+    mime: Option<&'a str>,
+    size: Option<(u32, u32)>,
+}
+
+/// The file that most programs can show: a JPEG before a PNG before anything else, and of these the widest that
+/// is of use. The first of equals.
+fn best(media: &Media) -> Option<File<'_>> {
+    let files: Vec<File> = match media.kind {
+        MediaKind::Image => {
+            // Files without a type are like the picture's own (as in `<picture>`).
+            let own = media.mime.as_deref();
+            let others = media.sources.iter().map(|source| File {
+                mime: source
+                    .mime
+                    .as_deref()
+                    .or_else(|| mime_of(&source.src))
+                    .or(own),
+                size: source.width.zip(source.height),
+                src: &source.src,
+            });
+            let first = File {
+                mime: own.or_else(|| mime_of(&media.src)),
+                size: media.width.zip(media.height),
+                src: &media.src,
+            };
+            std::iter::once(first).chain(others).collect()
+        }
+        MediaKind::Video => {
+            let src = media.poster.as_ref()?;
+            vec![File {
+                mime: mime_of(src),
+                size: media.width.zip(media.height),
+                src,
+            }]
+        }
+        MediaKind::Audio => Vec::new(),
+    };
+    let rank = |file: &File| {
+        let width = file.size.map_or(0, |(width, _)| width);
+        let useful = if width <= MAX_WIDTH { width } else { 0 };
+        (friendliness(file.mime), useful)
+    };
+    files.into_iter().rev().max_by_key(rank)
+}
+
+fn friendliness(mime: Option<&str>) -> u8 {
+    match mime {
+        Some("image/jpeg") => 4,
+        Some("image/png") => 3,
+        Some("image/webp" | "image/gif") | None => 2,
+        Some("image/svg+xml") => 1,
+        Some(_) => 0,
+    }
+}
+
+/// A media type by an address's ending.
+pub fn mime_of(src: &SafeUrl) -> Option<&'static str> {
+    let path = src.as_str().split(['?', '#']).next()?;
+    let ending = path.rsplit('/').next()?.rsplit_once('.')?.1;
+    Some(match ending.to_ascii_lowercase().as_str() {
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "webp" => "image/webp",
+        "gif" => "image/gif",
+        "svg" => "image/svg+xml",
+        "avif" => "image/avif",
+        _ => return None,
+    })
+}
