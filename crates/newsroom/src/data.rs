@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::places;
 use crate::report;
+use article::index::{Index, Item};
 use article::portal::Portal;
 use article::problem::Severity;
 use serde::Serialize;
@@ -20,12 +21,14 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 mod feed;
-mod front;
+pub mod front;
+pub mod names;
 mod story;
 
-pub use story::tag_slug;
+pub use story::{Story, tag_slug};
 
-use story::Story;
+use front::{Chunk, Front, Stand};
+use names::Names;
 
 /// Arguments of `newsroom data`.
 #[derive(clap::Args)]
@@ -50,19 +53,30 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let portal = content.portal()?;
     let out = &arguments.out;
     write_json(&out.join("portal.json"), &portal)?;
-    let articles = articles(&content, &portal, out)?;
     let languages = places::Languages::of(&portal);
+    let mut names = Names::default();
+    let articles = articles(&content, &portal, out)?;
+    let stands: Vec<Stand> = articles
+        .stories
+        .iter()
+        .map(|story| Stand::of(story, &languages, &mut names))
+        .collect();
+    let items: Vec<Item> = articles.stories.into_iter().map(|story| story.item).collect();
     let fed: HashMap<String, &str> = languages
         .prefixes()
         .map(|(lang, prefix)| (format!("{prefix}index.json"), lang))
         .collect();
-    for (path, index) in front::fronts(&portal, articles.stories) {
-        if let Some(lang) = fed.get(&path) {
-            let prefix = path.trim_end_matches("index.json");
-            let xml = feed::feed(&portal, lang, prefix, &index);
-            files::write(&out.join(format!("{prefix}feed.xml")), xml.as_bytes())?;
+    let stands: Vec<&Stand> = stands.iter().collect();
+    for front in front::fronts(&portal, &mut names, &stands) {
+        for chunk in front.chunks() {
+            let path = format!("{}{}", front.path, chunk.data_name());
+            let index = index(&front, &chunk, &names, &items);
+            if let Some(lang) = fed.get(&path) {
+                let prefix = path.trim_end_matches("index.json");
+                feed::write(out, &portal, lang, prefix, &index)?;
+            }
+            write_json(&out.join(path), &index)?;
         }
-        write_json(&out.join(path), &index)?;
     }
     copy_folder(&content.images(), &out.join("images"))?;
     copy_folder(&content.weather(), &out.join("weather"))?;
@@ -81,6 +95,17 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     } else {
         ExitCode::SUCCESS
     })
+}
+
+fn index(front: &Front, chunk: &Chunk<'_>, names: &Names, items: &[Item]) -> Index {
+    let stories = chunk.stories.iter();
+    Index {
+        title: front.title.map(|title| names.get(title).to_owned()),
+        older: chunk.older,
+        items: stories
+            .filter_map(|number| items.get(*number as usize).cloned())
+            .collect(),
+    }
 }
 
 /// What came of the articles.
@@ -126,7 +151,7 @@ fn articles(content: &Content, portal: &Portal, out: &Path) -> Result<Articles, 
         }
         first_of_id.insert(id.to_owned(), path.clone());
         write_json(&out.join(format!("{id}.json")), &article)?;
-        done.stories.extend(Story::of(article));
+        done.stories.extend(Story::of(&article));
     }
     Ok(done)
 }

@@ -20,11 +20,11 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
                 continue;
             }
             let path = entry.path();
-            let is_folder = entry.file_type().map_err(failed)?.is_dir();
+            let kind = entry.file_type().map_err(failed)?;
             // Links to folders are not followed: they may lead round in circles.
-            if is_folder {
+            if kind.is_dir() {
                 folders.push(path);
-            } else if !path.is_dir() {
+            } else if !(kind.is_symlink() && path.is_dir()) {
                 found.push(path);
             }
         }

@@ -38,6 +38,7 @@ mod places;
 #[cfg(feature = "publish")]
 mod publish;
 mod report;
+mod syndication;
 mod weather;
 
 use failure::Failure;

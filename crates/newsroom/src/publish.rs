@@ -8,16 +8,33 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 mod app;
+mod articles;
+mod cache;
 mod compress;
+mod compression;
 mod deploy;
-mod escape;
+mod digest;
 mod feeds;
+mod fronts;
 mod head;
+mod images;
+mod items;
+mod journal;
+mod machines;
+mod output;
 mod pictures;
 mod policy;
+mod progress;
 mod render;
+mod run;
 mod sheets;
 mod shell;
+mod site;
+mod state;
+mod summary;
+mod sweep;
+mod watch;
+mod work;
 
 /// Arguments of `newsroom publish`.
 #[derive(clap::Args)]
@@ -31,12 +48,52 @@ pub struct Arguments {
     /// The folder to write the site to; it is made if it is missing
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
+    /// What one run leaves to the next [default: OUT.cache]
+    #[arg(long, value_name = "DIR")]
+    cache: Option<PathBuf>,
+    /// Publish again on each save; open pages follow
+    #[arg(long)]
+    watch: bool,
+    /// Write no compressed copies beside files
+    #[arg(long)]
+    no_compress: bool,
+    /// Copy pictures as they are
+    #[arg(long)]
+    no_pictures: bool,
+    /// Exit with status 1 if anything was wrong with an article
+    #[arg(long)]
+    strict: bool,
+}
+
+impl Arguments {
+    fn cache_folder(&self) -> PathBuf {
+        match &self.cache {
+            Some(folder) => folder.clone(),
+            // A slash at the end would put it inside.
+            None => {
+                let out: PathBuf = self.out.components().collect();
+                let mut beside = out.into_os_string();
+                beside.push(".cache");
+                beside.into()
+            }
+        }
+    }
 }
 
 /// Writes the site.
 ///
 /// # Errors
 /// If content or app cannot be read or a file cannot be written.
-pub fn run(_arguments: &Arguments) -> Result<ExitCode, Failure> {
-    Ok(ExitCode::SUCCESS)
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    if arguments.watch {
+        return watch::watch(arguments);
+    }
+    let tally = run::run(arguments, app::Follow::No)?;
+    eprint!("{}", tally.warnings());
+    print!("{}", tally.lines());
+    let is_wrong = tally.left_out + tally.kept + tally.faulty > 0;
+    Ok(match is_wrong && arguments.strict {
+        true => ExitCode::FAILURE,
+        false => ExitCode::SUCCESS,
+    })
 }

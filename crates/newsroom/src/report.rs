@@ -55,6 +55,17 @@ pub fn complain(path: &Path, bytes: &[u8], problems: &[Problem]) {
     remark(path, bytes, &errors.cloned().collect::<Vec<_>>());
 }
 
+/// A document's errors as lines without the file's name: to be kept, and said again.
+#[cfg(feature = "publish")]
+pub fn complaint(bytes: &[u8], problems: &[Problem]) -> String {
+    let errors: Vec<Problem> = problems.iter().filter(|p| is_error(p)).cloned().collect();
+    if errors.is_empty() {
+        return String::new();
+    }
+    let lines = explain(bytes, &errors);
+    lines.into_iter().map(|line| format!(":{line}\n")).collect()
+}
+
 /// A line about a whole file, on standard error.
 pub fn complain_whole(path: &Path, severity: Severity, sentence: &str) {
     eprintln!("{}: {}: {sentence}", path.display(), word(severity));

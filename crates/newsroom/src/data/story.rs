@@ -18,9 +18,9 @@ pub struct Story {
 
 impl Story {
     /// What fronts need of an article. One without a date stands on no front: a page such as "About us".
-    pub fn of(article: Article) -> Option<Self> {
+    pub fn of(article: &Article) -> Option<Self> {
         let published = article.published?.epoch_seconds();
-        let image = image(&article).cloned().map(as_picture);
+        let image = image(article).cloned().map(as_picture);
         let tags = article
             .tags
             .iter()
@@ -29,15 +29,15 @@ impl Story {
         Some(Self {
             published,
             tags,
-            regions: article.regions,
+            regions: article.regions.clone(),
             item: Item {
                 image,
-                id: article.id,
-                lang: article.lang,
-                section: article.section,
-                kicker: article.kicker,
-                headline: article.headline,
-                deck: article.deck,
+                id: article.id.clone(),
+                lang: article.lang.clone(),
+                section: article.section.clone(),
+                kicker: article.kicker.clone(),
+                headline: article.headline.clone(),
+                deck: article.deck.clone(),
                 published: article.published,
                 updated: article.updated,
                 live: article.live,

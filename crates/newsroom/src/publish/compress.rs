@@ -1,6 +1,107 @@
 //! Files compressed beside (`index.html.br`, `index.html.gz`), so that no server has to do it for each reader.
+//!
+//! How hard to try is written here and never asked of the clock: the same content gives the same bytes on any
+//! machine. What each quality costs and brings was measured; `docs/decisions/008-compression.md` has the table, and
+//! `MEASURE=FILE:FILE cargo test --profile native -p newsroom compress::tests::measure -- --ignored --nocapture`
+//! makes it again.
 
-/// The endings and bytes of the compressed copies of a file; none where they would not be smaller.
-pub fn copies(_path: &str, _bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
-    Vec::new()
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::io::Write;
+
+#[cfg(test)]
+mod tests;
+
+/// What is worth compressing, by the end of a file's name. Pictures and fonts are compressed already.
+const COMPRESSIBLE: &[&str] = &[
+    "css",
+    "html",
+    "js",
+    "json",
+    "svg",
+    "txt",
+    "wasm",
+    "webmanifest",
+    "xml",
+];
+
+/// A file that goes into one packet with its headers gains nothing by being smaller.
+const MIN_BYTES: usize = 256;
+
+/// How hard to try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Quality {
+    /// 0 to 11 (RFC 7932 leaves it to the encoder).
+    brotli: i32,
+    /// 0 to 9.
+    gzip: u32,
+}
+
+/// For what is written once a release: a second for some percent is well spent.
+const ONCE: Quality = Quality {
+    brotli: 11,
+    gzip: 9,
+};
+/// For what is written for each story, by the ten thousand.
+const EACH: Quality = Quality { brotli: 9, gzip: 6 };
+
+/// What is appended to the name, and the bytes, of each compressed copy of a file; none where they would not be
+/// smaller. `path`: the file's, below the site.
+pub fn copies(path: &str, bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
+    if bytes.len() < MIN_BYTES || !is_compressible(path) {
+        return Vec::new();
+    }
+    let quality = quality(path);
+    let made = [
+        (".br", brotli(bytes, quality.brotli)),
+        (".gz", gzip(bytes, quality.gzip)),
+    ];
+    made.into_iter()
+        .filter(|(_, copy)| !copy.is_empty() && copy.len() < bytes.len())
+        .collect()
+}
+
+/// Whether a file of that name is worth compressing.
+pub fn is_compressible(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.')
+        .is_some_and(|(_, ending)| COMPRESSIBLE.contains(&ending))
+}
+
+fn quality(path: &str) -> Quality {
+    match path.starts_with("assets/") {
+        true => ONCE,
+        false => EACH,
+    }
+}
+
+/// Empty if it fails, which writing to memory does not.
+fn brotli(bytes: &[u8], quality: i32) -> Vec<u8> {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality,
+        lgwin: window(bytes.len()),
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut out = Vec::with_capacity(bytes.len() / 3);
+    match brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters) {
+        Ok(_) => out,
+        Err(_) => Vec::new(),
+    }
+}
+
+/// The power of two that the file fits into: a larger window is memory to be cleared for each file. At least 17:
+/// below, the encoder has no hasher of the right size for qualities 5 to 9, and clears 32 MB for each file.
+fn window(len: usize) -> i32 {
+    let bits = usize::BITS - len.leading_zeros();
+    i32::try_from(bits).unwrap_or(22).clamp(17, 22)
+}
+
+/// Without a name and a time: these would make each run's bytes others.
+fn gzip(bytes: &[u8], level: u32) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::new(level));
+    match encoder.write_all(bytes).and_then(|()| encoder.finish()) {
+        Ok(out) => out,
+        Err(_) => Vec::new(),
+    }
 }

@@ -1,6 +1,14 @@
 //! What hosts need: headers, redirects, a server's configuration.
+//!
+//! Three things are the same on every host, however it is told them. Each answer carries the policy and its
+//! companions ([`headers::COMPANIONS`]). A file that is named by its bytes may be kept for a year; everything else is
+//! asked for again and mostly answered with 304. What is not there is answered with `404.html` and the status 404.
 
 use article::portal::Portal;
+
+mod headers;
+mod nginx;
+mod redirects;
 
 /// A file for a host.
 pub struct DeployFile {
@@ -12,7 +20,33 @@ pub struct DeployFile {
     pub text: String,
 }
 
-/// All of them. `policy`: the value of `Content-Security-Policy`.
-pub fn files(_portal: &Portal, _policy: &str) -> Vec<DeployFile> {
-    Vec::new()
+/// All of them. `policy`: the value of `Content-Security-Policy`; `pictures`: the paths of all that is published
+/// below `images/`.
+pub fn files(portal: &Portal, policy: &str, pictures: &[String]) -> Vec<DeployFile> {
+    let in_site = |name, text| DeployFile {
+        name,
+        in_site: true,
+        text,
+    };
+    let beside = |name, text| DeployFile {
+        name,
+        in_site: false,
+        text,
+    };
+    vec![
+        in_site("_headers", headers::file(policy, pictures)),
+        in_site("_redirects", redirects::file(portal)),
+        // GitHub Pages would run Jekyll over the folder, which drops names that begin with `_`.
+        in_site(".nojekyll", String::new()),
+        beside("nginx.conf", nginx::file(portal)),
+        beside(nginx::HEADERS_NAME, nginx::headers(policy)),
+    ]
+}
+
+/// The path below which the site lives, from `/` to `/`.
+fn base(portal: &Portal) -> &str {
+    let url = portal.url.as_str();
+    let after_scheme = url.find("://").map_or(0, |at| at + 3);
+    let rest = url.get(after_scheme..).unwrap_or_default();
+    rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/")
 }

@@ -1,42 +1,226 @@
 //! Pictures: from one original, the widths and formats that browsers choose from.
+//!
+//! Each file of `content/images` is published under its own name, without metadata where the format is known.
+//! JPEG, PNG and WebP also become variants, `images/NAME-HASH-WIDTH.EXT`, where HASH is made of the original's
+//! bytes and of all settings: such a name never means other bytes. Articles get the variants as `sources`.
+//!
+//! What was encoded once is kept in the cache, by HASH; an original whose length and time have not changed is not
+//! even read. A picture that cannot be decoded is named loudly and does not take the site down.
 
 use crate::failure::Failure;
+use crate::files;
+use crate::report;
 use article::Article;
-use std::path::Path;
+use article::import::slug;
+use article::problem::Severity;
+use article::url::SafeUrl;
+use kept::{Copied, File, Kept, Known};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+mod clean;
+mod dress;
+mod encode;
+mod gate;
+mod kept;
+mod making;
+mod original;
+mod variants;
+
+/// Characters of HASH in names. What two originals of one name share it, is one in a million million.
+const NAME_HASH_CHARS: usize = 10;
 
 /// The originals of `content/images` and what is made of them.
-pub struct Pictures {}
+pub struct Pictures {
+    images: PathBuf,
+    kept: Kept,
+    /// By their paths below `content/images`.
+    known: BTreeMap<String, Known>,
+}
 
 /// Writes a file of the site: its path below the site, its bytes.
 pub type Put<'a> = dyn Fn(&str, &[u8]) -> Result<(), Failure> + Sync + 'a;
 
+/// Where a file of the site comes from.
+enum Origin<'p> {
+    /// An original.
+    Copy(&'p str, Copied),
+    /// The cache.
+    Variant(&'p str, &'p Known, File),
+}
+
 impl Pictures {
-    /// Looks at every original. `cache`: where encoded pictures are kept from run to run.
+    /// Looks at every original and encodes what the cache does not hold, on all cores: which variants there are
+    /// is only known afterwards. `cache`: where encoded pictures are kept from run to run.
     ///
     /// # Errors
-    /// If a folder or a file cannot be read.
-    pub fn open(_images: &Path, _cache: &Path) -> Result<Self, Failure> {
-        Ok(Self {})
+    /// If a folder or a file cannot be read, or the cache not be written.
+    pub fn open(images: &Path, cache: &Path) -> Result<Self, Failure> {
+        let kept = Kept::open(cache);
+        let paths = match images.is_dir() {
+            true => files::below(images)?,
+            false => Vec::new(),
+        };
+        let known = making::all(images, &paths, &kept)?;
+        for (path, known) in &known {
+            if let Some(why) = &known.trouble {
+                let what = match known.copied {
+                    Copied::Not => "LEFT OUT of the site",
+                    _ => "published as it is",
+                };
+                let sentence = format!("{why}; the picture is {what}");
+                report::complain_whole(&images.join(path), Severity::Error, &sentence);
+            }
+        }
+        Ok(Self { images: images.to_owned(), kept, known })
     }
 
-    /// Offers the widths and formats in the article's figures.
-    pub fn dress(&self, _article: &mut Article) {}
-
-    /// A digest of what [`Self::dress`] would do with a picture of this `src`; 0 for one that is not ours.
-    pub fn mark(&self, _src: &str) -> u64 {
-        0
+    /// Offers the widths and formats in the article's pictures: in those of this site for which the article gives
+    /// no `sources` of its own.
+    pub fn dress(&self, article: &mut Article) {
+        dress::article(self, article);
     }
 
-    /// Writes all pictures of the site, encoding what the cache does not hold.
-    ///
-    /// # Errors
-    /// If a file cannot be read, encoded or written.
-    pub fn write(&self, _put: &Put<'_>) -> Result<(), Failure> {
-        Ok(())
+    /// A digest of what [`Self::dress`] would do with a picture of this `src`; 0 if it would do nothing. An address
+    /// relative to an article is taken to lead up to the site's root first (`../images/x.jpg`).
+    pub fn mark(&self, src: &str) -> u64 {
+        let known = SafeUrl::parse(src).ok().and_then(|url| self.find(&url, ""));
+        known.map_or(0, |(_, known)| match known.files.is_empty() {
+            true => 0,
+            false => known.key(0),
+        })
+    }
+
+    /// All files of the site that [`Self::write`] would write, with a number for each that is another one whenever
+    /// its bytes are.
+    pub fn files(&self) -> Vec<(String, u64)> {
+        let origins = self.origins().into_iter();
+        let keyed = origins.map(|(path, origin)| match origin {
+            Origin::Copy(path_inside, _) => {
+                let key = self.known.get(path_inside).map_or(0, |known| known.key(clean::VERSION));
+                (path, key)
+            }
+            Origin::Variant(_, known, _) => (path, known.key(0)),
+        });
+        keyed.collect()
     }
 
     /// The paths below the site of all that [`Self::write`] writes.
     pub fn paths(&self) -> Vec<String> {
-        Vec::new()
+        self.origins().into_keys().collect()
+    }
+
+    /// Writes all pictures of the site.
+    ///
+    /// # Errors
+    /// As [`Self::write_some`].
+    pub fn write(&self, put: &Put<'_>) -> Result<(), Failure> {
+        self.write_some(&|_| true, put)
+    }
+
+    /// Writes those pictures of the site whose paths are `wanted`; only they are read.
+    ///
+    /// # Errors
+    /// If a file cannot be read or written.
+    pub fn write_some(
+        &self,
+        wanted: &(dyn Fn(&str) -> bool + Sync),
+        put: &Put<'_>,
+    ) -> Result<(), Failure> {
+        for (path, origin) in self.origins().into_iter().filter(|(path, _)| wanted(path)) {
+            let bytes = match origin {
+                Origin::Copy(inside, copied) => self.copy(inside, copied)?,
+                Origin::Variant(inside, known, file) => self.variant(inside, known, file)?,
+            };
+            put(&path, &bytes)?;
+        }
+        Ok(())
+    }
+
+    fn copy(&self, inside: &str, copied: Copied) -> Result<Vec<u8>, Failure> {
+        let bytes = files::read(&self.images.join(inside))?;
+        let cleaned = match copied {
+            Copied::Clean => {
+                original::Kind::of(&bytes).and_then(|kind| clean::clean(kind, &bytes))
+            }
+            Copied::Whole | Copied::Not => None,
+        };
+        Ok(cleaned.unwrap_or(bytes))
+    }
+
+    fn variant(&self, inside: &str, known: &Known, file: File) -> Result<Vec<u8>, Failure> {
+        match self.kept.variant(&known.hash, file) {
+            Ok(bytes) => Ok(bytes),
+            // Somebody cleared the cache since.
+            Err(_) => {
+                making::again(&self.images.join(inside), &self.kept)?;
+                let bytes = self.kept.variant(&known.hash, file);
+                bytes.map_err(|why| Failure::file("read", &self.kept.path(&known.hash, file), &why))
+            }
+        }
+    }
+
+    /// Every file of the site, by its path there.
+    fn origins(&self) -> BTreeMap<String, Origin<'_>> {
+        let mut all = BTreeMap::new();
+        for (inside, known) in &self.known {
+            for file in &known.files {
+                all.insert(site_path(inside, known, *file), Origin::Variant(inside, known, *file));
+            }
+        }
+        // An original that bears a variant's name is the newsroom's own and comes first.
+        for (inside, known) in &self.known {
+            if known.copied != Copied::Not {
+                all.insert(format!("images/{inside}"), Origin::Copy(inside, known.copied));
+            }
+        }
+        all
+    }
+
+    /// The original at an address in the document at `data_path`, and its path below `content/images`.
+    fn find(&self, url: &SafeUrl, data_path: &str) -> Option<(&str, &Known)> {
+        if !url.is_relative() {
+            return None;
+        }
+        let url = url.resolve(&["/", data_path].concat());
+        let path = url.as_str().split(['?', '#']).next()?;
+        let inside = decoded(path.strip_prefix("/images/")?);
+        let (inside, known) = self.known.get_key_value(&inside)?;
+        Some((inside, known))
     }
 }
+
+/// Where a variant lies: every segment in letters that need no encoding.
+fn site_path(inside: &str, known: &Known, file: File) -> String {
+    let (folders, name) = inside.rsplit_once('/').unwrap_or(("", inside));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let mut path = "images/".to_owned();
+    for folder in folders.split('/').filter(|folder| !folder.is_empty()) {
+        path += &slug(folder);
+        path.push('/');
+    }
+    let hash = known.hash.get(..NAME_HASH_CHARS).unwrap_or(&known.hash);
+    let File { format, width, .. } = file;
+    path + &format!("{}-{hash}-{width}.{}", slug(stem), format.extension())
+}
+
+/// `%20` → a space, as servers read paths.
+fn decoded(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, tail @ ..] = rest {
+        rest = tail;
+        let hex = tail.first_chunk::<2>().and_then(|two| std::str::from_utf8(two).ok());
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = tail.get(2..).unwrap_or_default();
+            }
+            _ => bytes.push(*first),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,9 +4,9 @@
 //! script, which waits until the page stands.
 
 use super::app::{App, Follow, Part};
-use super::escape::escape;
 use super::policy::{self, Hashes};
 use super::render::Rendered;
+use crate::syndication::push_attribute;
 use std::fmt::Write as _;
 
 /// Which stylesheets a page begins with.
@@ -20,8 +20,13 @@ pub enum Kind {
     Missing,
 }
 
+/// How the structured data begins, which [`super::head`] writes last.
+const STRUCTURED: &str = "<script type=\"application/ld+json\">";
+
 /// A whole page. `root`: how it leads to the site's root; `head`: what [`super::head`] wrote.
 pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) -> String {
+    // For machines, which read on; before the text it would only be in its way.
+    let (head, structured) = head.split_at(head.find(STRUCTURED).unwrap_or(head.len()));
     let style = match kind {
         Kind::Article => app.sheets.of_article(&rendered.document),
         Kind::Front | Kind::Missing => app.sheets.of_front(),
@@ -80,13 +85,19 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
     let _ = write!(
         html,
         "</head><body><header id=\"header\">{header}</header><div id=\"document\" data-published>{document}</div>\
-         <p id=\"start-failed\" class=\"start-failed\" role=\"status\">{words} <a href=\"\">{reload}</a></p></body></html>\n",
+         <p id=\"start-failed\" class=\"start-failed\" role=\"status\">{words} <a href=\"\">{reload}</a></p>{structured}</body></html>\n",
         header = rendered.header,
         document = rendered.document,
         words = language.start_failed(),
         reload = language.reload(),
     );
     html
+}
+
+fn escape(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    push_attribute(&mut out, words);
+    out
 }
 
 /// What browsers on phones draw around the page: the header bar's colour.

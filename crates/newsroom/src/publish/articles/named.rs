@@ -1,0 +1,88 @@
+//! The pictures that an article names.
+
+use article::Article;
+use article::model::{Block, BlockKind, Figure, Lead, Source};
+use article::url::SafeUrl;
+
+/// The addresses of all of them, in the order of the article.
+pub fn pictures(article: &Article) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut add = |url: &SafeUrl| found.push(url.as_str().to_owned());
+    for author in &article.authors {
+        author.image.iter().for_each(&mut add);
+    }
+    match &article.lead {
+        Some(Lead::Figure(figure)) => of_figure(figure, &mut add),
+        Some(Lead::Embed(embed)) => embed.poster.iter().for_each(&mut add),
+        None => {}
+    }
+    let updates = article.updates.iter().flat_map(|update| &update.body);
+    for block in article.body.iter().chain(updates) {
+        of_block(block, &mut add);
+    }
+    for card in &article.related {
+        card.image.iter().for_each(&mut add);
+    }
+    found
+}
+
+type Add<'a> = dyn FnMut(&SafeUrl) + 'a;
+
+fn of_figure(figure: &Figure, add: &mut Add<'_>) {
+    add(&figure.media.src);
+    figure.media.poster.iter().for_each(add);
+}
+
+/// Blocks nest no deeper than the reader lets them.
+fn of_block(block: &Block, add: &mut Add<'_>) {
+    match &block.kind {
+        BlockKind::Figure(figure) => of_figure(figure, add),
+        BlockKind::Gallery(gallery) => {
+            for figure in &gallery.figures {
+                of_figure(figure, add);
+            }
+        }
+        BlockKind::Embed(embed) => embed.poster.iter().for_each(add),
+        BlockKind::Card(card) => card.image.iter().for_each(add),
+        _ => inner(block).into_iter().for_each(|block| of_block(block, add)),
+    }
+}
+
+fn inner(block: &Block) -> Vec<&Block> {
+    match &block.kind {
+        BlockKind::List(list) => list.items.iter().flat_map(|item| &item.blocks).collect(),
+        BlockKind::Quote(quote) => quote.blocks.iter().collect(),
+        BlockKind::Aside(aside) => aside.blocks.iter().collect(),
+        BlockKind::Unknown(unknown) => unknown.blocks.iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Takes back what [`crate::publish::pictures`] offered: the widths and formats that lie on this site. They
+/// may be others by now.
+pub fn undress(article: &mut Article) {
+    if let Some(Lead::Figure(figure)) = &mut article.lead {
+        undress_figure(figure);
+    }
+    let updates = article.updates.iter_mut();
+    let updates = updates.flat_map(|update| &mut update.body);
+    let mut open: Vec<&mut Block> = article.body.iter_mut().chain(updates).collect();
+    while let Some(block) = open.pop() {
+        match &mut block.kind {
+            BlockKind::Figure(figure) => undress_figure(figure),
+            BlockKind::Gallery(gallery) => gallery.figures.iter_mut().for_each(undress_figure),
+            BlockKind::List(list) => {
+                open.extend(list.items.iter_mut().flat_map(|item| &mut item.blocks));
+            }
+            BlockKind::Quote(quote) => open.extend(&mut quote.blocks),
+            BlockKind::Aside(aside) => open.extend(&mut aside.blocks),
+            BlockKind::Unknown(unknown) => open.extend(&mut unknown.blocks),
+            _ => {}
+        }
+    }
+}
+
+fn undress_figure(figure: &mut Figure) {
+    let is_ours = |source: &Source| source.src.as_str().starts_with("/images/");
+    figure.media.sources.retain(|source| !is_ours(source));
+}

@@ -1,0 +1,97 @@
+use super::*;
+use std::io::Read;
+use std::time::{Duration, Instant};
+
+const WORDS: &str =
+    "<p>The leaders met for two days and differed on most of what they had come to settle.</p>\n";
+
+fn page() -> Vec<u8> {
+    WORDS.repeat(40).into_bytes()
+}
+
+#[test]
+fn copies_are_smaller_and_come_back_whole() {
+    for path in [
+        "index.html",
+        "world/story.json",
+        "feed.xml",
+        "assets/reader-0a.wasm",
+    ] {
+        let copies = copies(path, &page());
+        let endings: Vec<&str> = copies.iter().map(|(ending, _)| *ending).collect();
+        assert_eq!(endings, [".br", ".gz"], "{path}");
+        for (ending, copy) in copies {
+            assert!(copy.len() < page().len());
+            let mut back = Vec::new();
+            match ending {
+                ".br" => brotli::Decompressor::new(&*copy, 4096).read_to_end(&mut back),
+                _ => flate2::read::GzDecoder::new(&*copy).read_to_end(&mut back),
+            }
+            .unwrap();
+            assert_eq!(back, page(), "{path}{ending}");
+        }
+    }
+}
+
+#[test]
+fn the_same_bytes_give_the_same_copies() {
+    assert_eq!(copies("index.html", &page()), copies("index.html", &page()));
+}
+
+#[test]
+fn what_gains_nothing_has_no_copies() {
+    let random: Vec<u8> = (0..4000_u64)
+        .map(|n| (n.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as u8)
+        .scan(0_u8, |last, byte| {
+            *last = last.wrapping_mul(31).wrapping_add(byte) ^ (byte >> 3);
+            Some(*last)
+        })
+        .collect();
+    let cases: [(&str, &[u8]); 6] = [
+        ("images/river-0a-960.avif", &page()),
+        ("images/river.webp", &page()),
+        ("_headers", &page()),
+        (".nojekyll", &page()),
+        ("world.d/html", &page()),
+        ("about.json", b"{}"),
+    ];
+    for (path, bytes) in cases {
+        assert_eq!(copies(path, bytes), [], "{path}");
+    }
+    for (_, copy) in copies("index.json", &random) {
+        assert!(copy.len() < random.len());
+    }
+}
+
+/// Prints what each quality costs and brings, for the files named in `MEASURE` (a list with `:` between).
+#[test]
+#[ignore = "it measures; it decides nothing"]
+fn measure() {
+    let files = std::env::var("MEASURE").expect("MEASURE=FILE:FILE…");
+    for file in files.split(':') {
+        let bytes = std::fs::read(file).expect(file);
+        println!("{file}: {} bytes", bytes.len());
+        for quality in 1..=11 {
+            report("brotli", quality, &bytes, |bytes| brotli(bytes, quality));
+        }
+        for level in 1..=9 {
+            report("gzip", level, &bytes, |bytes| {
+                gzip(bytes, level.unsigned_abs())
+            });
+        }
+    }
+}
+
+/// The fastest of as many runs as fit into a second, five at least: what else the machine did is not in it.
+fn report(name: &str, quality: i32, bytes: &[u8], run: impl Fn(&[u8]) -> Vec<u8>) {
+    let (mut runs, mut fastest, mut size) = (0, Duration::MAX, 0);
+    let start = Instant::now();
+    while runs < 5 || start.elapsed() < Duration::from_secs(1) {
+        let one = Instant::now();
+        size = run(bytes).len();
+        fastest = fastest.min(one.elapsed());
+        runs += 1;
+    }
+    let ms = fastest.as_secs_f64() * 1000.0;
+    println!("  {name} {quality:2}  {size:8} bytes  {ms:9.3} ms");
+}

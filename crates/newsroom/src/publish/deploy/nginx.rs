@@ -1,0 +1,183 @@
+//! A server block for nginx, as Debian builds it: no module but those that are compiled in.
+//!
+//! Two habits of nginx decide its form.
+//!
+//! - `add_header` in a location takes away all that stand around it. So none stands in a location: what differs from
+//!   file to file is a variable made by `map` from the name of the file that is sent in the end.
+//! - There is no `brotli_static`. `try_files` takes the `.br` beside a file where the browser accepts it, and the
+//!   types of that location say that a file ending in `.br` is what the location is for. `gzip_static` does the rest.
+
+use super::headers::{ASKED_AGAIN, COMPANIONS, KEPT};
+use super::{base, redirects};
+use article::portal::Portal;
+
+#[cfg(test)]
+mod tests;
+
+/// Types of files that have compressed copies beside them.
+const COMPRESSED: &[(&str, &str)] = &[
+    ("html", "text/html; charset=utf-8"),
+    ("json", "application/json"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("css", "text/css; charset=utf-8"),
+    ("wasm", "application/wasm"),
+    ("xml", "application/xml"),
+    ("svg", "image/svg+xml"),
+    ("webmanifest", "application/manifest+json"),
+    ("txt", "text/plain; charset=utf-8"),
+];
+
+/// Types of files that are compressed already.
+const PLAIN: &[(&str, &str)] = &[
+    ("image/avif", "avif"),
+    ("image/webp", "webp"),
+    ("image/jpeg", "jpg jpeg"),
+    ("image/png", "png"),
+    ("image/gif", "gif"),
+    ("image/x-icon", "ico"),
+    ("video/mp4", "mp4"),
+    ("video/webm", "webm"),
+    ("audio/mpeg", "mp3"),
+    ("audio/ogg", "ogg"),
+    ("text/vtt", "vtt"),
+    ("font/woff2", "woff2"),
+    ("application/pdf", "pdf"),
+];
+
+/// `br` on its own or with a weight above 0 (RFC 9110 §12.5.3).
+const ACCEPTS_BR: &str = r"~*(?:^|,)\s*br\s*(?:;\s*q=(?:1(?:\.0*)?|0\.0*[1-9][0-9]*)\s*)?(?:,|$)";
+
+/// What the server block includes. It changes with the app and with what the portal opens, and the block does not.
+pub(super) const HEADERS_NAME: &str = "nginx-headers.conf";
+
+/// The headers of every answer. `policy`: the value of `Content-Security-Policy`.
+pub(super) fn headers(policy: &str) -> String {
+    let mut conf = String::from("# Written by `newsroom publish`; nginx.conf includes it.\n");
+    let policy = [("Content-Security-Policy", policy)];
+    for (name, value) in policy.iter().chain(COMPANIONS) {
+        conf.push_str(&format!("add_header {name} \"{value}\" always;\n"));
+    }
+    conf
+}
+
+/// The server block.
+pub(super) fn file(portal: &Portal) -> String {
+    let base = base(portal);
+    let host = portal.url.host().unwrap_or("_");
+    // A port is said by `listen`.
+    let host = host.split(':').next().unwrap_or(host);
+    // Variables of `map` are the whole server's; another site of ours may be on it.
+    let own: String = host
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+        .collect();
+    let mut conf = format!(
+        r#"# {host} for nginx, written by `newsroom publish`. Edit the lines marked EDIT, then:
+#
+#   sudo cp nginx.conf /etc/nginx/sites-available/{host}
+#   sudo ln -s ../sites-available/{host} /etc/nginx/sites-enabled/
+#   sudo nginx -t && sudo systemctl reload nginx
+#
+# Once. After each `newsroom publish` that wrote another {HEADERS_NAME}, nginx has to read that again:
+#
+#   sudo systemctl reload nginx
+
+map $http_accept_encoding ${own}_br {{
+    default "";
+    "{ACCEPTS_BR}" ".br";
+}}
+
+# What the file that is sent in the end says about the answer.
+map $uri ${own}_encoding {{
+    default "";
+    "~\.br$" br;
+}}
+map $uri ${own}_vary {{
+    default "";
+    "~\.(?:{endings})(?:\.br)?$" Accept-Encoding;
+}}
+map $uri ${own}_cache {{
+    default "{ASKED_AGAIN}";
+    "~-(?:[0-9a-f]{{16}}|[0-9a-f]{{10}}-[0-9]+)\.[a-z0-9]+(?:\.br)?$" "{KEPT}";
+}}
+
+server {{
+    listen 80;  # EDIT: or `listen 443 ssl;` with ssl_certificate and ssl_certificate_key
+    server_name {host};  # EDIT
+    root /srv/{host};  # EDIT: {root_is}
+
+    server_tokens off;
+    # The access log has each 404.
+    log_not_found off;
+    # Behind something that speaks TLS, a whole address would be the wrong one.
+    absolute_redirect off;
+    charset off;
+    gzip_vary off;
+
+    include /srv/{host}.deploy/{HEADERS_NAME};  # EDIT: the folder beside the published one
+"#,
+        endings = endings(),
+        root_is = match base {
+            "/" => "the published folder",
+            _ => "the folder in which the published one stands under the site's path",
+        },
+    );
+    conf.push_str(&format!(
+        r#"    add_header Cache-Control ${own}_cache always;
+    add_header Vary ${own}_vary always;
+    add_header Content-Encoding ${own}_encoding always;
+    # With TLS alone: add_header Strict-Transport-Security "max-age=31536000" always;
+
+    index index.html;
+    error_page 404 {base}404.html;
+    error_page 403 =404 {base}404.html;
+
+    types {{
+"#
+    ));
+    for (media_type, endings) in PLAIN {
+        conf.push_str(&format!("        {media_type} {endings};\n"));
+    }
+    conf.push_str("    }\n    default_type application/octet-stream;\n\n");
+    for (from, to) in redirects::all(portal) {
+        conf.push_str(&redirect(base, &from, &to));
+    }
+    conf.push_str(
+        r#"
+    # Notes to other hosts, and copies that nobody asks for by name. `.well-known` is for certificates.
+    location ~ /(?:_headers|_redirects)$ { return 404; }
+    location ~ \.(?:br|gz)$ { return 404; }
+    location ~ /\.(?!well-known/) { return 404; }
+
+"#,
+    );
+    for (ending, media_type) in COMPRESSED {
+        conf.push_str(&format!(
+            "    location ~ \\.{ending}$ {{ types {{ \"{media_type}\" {ending} br; }} gzip_static on; try_files $uri${own}_br $uri =404; }}\n"
+        ));
+    }
+    conf.push_str("}\n");
+    conf
+}
+
+fn endings() -> String {
+    let endings: Vec<&str> = COMPRESSED.iter().map(|(ending, _)| *ending).collect();
+    endings.join("|")
+}
+
+fn redirect(base: &str, from: &str, to: &str) -> String {
+    let below = |path: &str| format!("{base}{}", path.trim_start_matches('/'));
+    match from.strip_suffix('*') {
+        // Only what our paths are made of: the rest of an address is decoded here, and line breaks would be too.
+        Some(prefix) => format!(
+            "    location ~ ^{}([a-z0-9][a-z0-9./-]*)?$ {{ return 301 {}; }}\n",
+            below(prefix),
+            below(&to.replace(":splat", "$1"))
+        ),
+        None => format!(
+            "    location = {} {{ return 301 {}; }}\n",
+            below(from),
+            below(to)
+        ),
+    }
+}

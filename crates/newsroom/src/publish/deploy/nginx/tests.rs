@@ -1,0 +1,370 @@
+//! The server block, run by nginx itself. Where there is none, each test says so and passes.
+//!
+//! Over 300 lines: each test is a table of what has to be answered.
+
+use super::super::headers::{ASKED_AGAIN, COMPANIONS, KEPT};
+use super::super::{DeployFile, files};
+use super::HEADERS_NAME;
+use crate::publish::compress::copies;
+use crate::publish::policy::{Hashes, header};
+use article::portal::Portal;
+use server::{Answer, Server, program};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+mod server;
+
+static MADE: AtomicU32 = AtomicU32::new(0);
+
+const ASSET: &str = "/assets/reader-0123456789abcdef.wasm";
+const PICTURE: &str = "/images/river-0123456789-960.avif";
+
+fn portal(url: &str) -> Portal {
+    let json = format!(
+        r#"{{"schema": "action-news/portal/1", "name": "N", "url": "{url}", "languages": ["en-CA", "fr-CA"],
+            "lang": "en-CA", "imageOrigins": ["https://pictures.example"], "embedProviders": ["youtube"]}}"#
+    );
+    article::read_portal(json.as_bytes()).expect("a portal").0
+}
+
+fn policy(portal: &Portal) -> String {
+    let hashes = Hashes {
+        styles: vec!["sha256-c3R5bGU=".to_owned()],
+        scripts: Vec::new(),
+    };
+    header(portal, &hashes)
+}
+
+fn page(title: &str) -> String {
+    format!(
+        "<!doctype html><title>{title}</title>{}",
+        "<p>Words of a page.</p>\n".repeat(40)
+    )
+}
+
+/// A site as `newsroom publish` writes it, below `base`, served by nginx with the block of its portal.
+fn serve(url: &str, base: &str) -> Option<Server> {
+    let Some(program) = program() else {
+        eprintln!("skipped: nginx is not installed (apt-get install nginx)");
+        return None;
+    };
+    let number = MADE.fetch_add(1, Ordering::Relaxed);
+    let folder: PathBuf =
+        std::env::temp_dir().join(format!("newsroom-nginx-{}-{number}", std::process::id()));
+    let put = |path: &str, bytes: &[u8]| {
+        let file = folder
+            .join("site")
+            .join(base)
+            .join(path.trim_start_matches('/'));
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        std::fs::write(&file, bytes).expect("a file");
+        for (ending, copy) in copies(path.trim_start_matches('/'), bytes) {
+            std::fs::write(format!("{}{ending}", file.display()), copy).expect("a file");
+        }
+    };
+    let text = |path: &str, text: &str| put(path, text.as_bytes());
+    text("index.html", &page("Home"));
+    text("world/story/index.html", &page("Story"));
+    text("404.html", &page("Not here"));
+    text(
+        "world/story.json",
+        &format!("{{\"words\": \"{}\"}}", "many ".repeat(200)),
+    );
+    text("feed.xml", &format!("<rss>{}</rss>", "many ".repeat(200)));
+    text(
+        "site.webmanifest",
+        &format!("{{\"name\": \"{}\"}}", "N".repeat(400)),
+    );
+    text("small.json", "{}");
+    put(ASSET, &[b"\0asm".as_slice(), &[7; 4000]].concat());
+    put(PICTURE, b"not really a picture");
+    text(
+        "images/logo.svg",
+        "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    );
+    let portal = portal(url);
+    let files = files(&portal, &policy(&portal), &[]);
+    for DeployFile {
+        name, text: words, ..
+    } in files.iter().filter(|file| file.in_site)
+    {
+        text(name, words);
+    }
+    let beside = |name: &str| {
+        let file = files.iter().find(|file| file.name == name && !file.in_site);
+        &file.expect(name).text
+    };
+    std::fs::write(folder.join(HEADERS_NAME), beside(HEADERS_NAME)).expect("a file");
+    Some(Server::start(
+        &program,
+        folder.clone(),
+        beside("nginx.conf"),
+    ))
+}
+
+fn unpacked(answer: &Answer) -> Vec<u8> {
+    let mut out = Vec::new();
+    match answer.header("content-encoding") {
+        Some("br") => std::io::copy(
+            &mut brotli::Decompressor::new(&*answer.body, 4096),
+            &mut out,
+        ),
+        Some("gzip") => std::io::copy(&mut flate2::read::GzDecoder::new(&*answer.body), &mut out),
+        None => std::io::copy(&mut &*answer.body, &mut out),
+        other => panic!("{other:?}"),
+    }
+    .expect("whole");
+    out
+}
+
+#[test]
+fn every_answer_carries_the_policy_and_its_companions() {
+    let Some(server) = serve("https://news.example/", "") else {
+        return;
+    };
+    let policy = policy(&portal("https://news.example/"));
+    let paths = [
+        "/",
+        "/world/story/",
+        "/world/story.json",
+        ASSET,
+        PICTURE,
+        "/no/such/page/",
+        "/assets/gone.js",
+        "/assets/",
+        "/world",
+        "/feed",
+        "/_headers",
+    ];
+    for path in paths {
+        for method in ["GET", "HEAD"] {
+            let answer = server.ask(method, path, &["Accept-Encoding: br"]);
+            assert_eq!(
+                answer.header("content-security-policy"),
+                Some(policy.as_str()),
+                "{method} {path}"
+            );
+            for (name, value) in COMPANIONS {
+                assert_eq!(
+                    answer.header(&name.to_ascii_lowercase()),
+                    Some(*value),
+                    "{method} {path}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn each_kind_of_file_has_its_status_type_and_time() {
+    let Some(server) = serve("https://news.example/", "") else {
+        return;
+    };
+    let html = "text/html; charset=utf-8";
+    let cases = [
+        ("/", 200, html, ASKED_AGAIN),
+        ("/index.html", 200, html, ASKED_AGAIN),
+        ("/world/story/", 200, html, ASKED_AGAIN),
+        ("/world/story.json", 200, "application/json", ASKED_AGAIN),
+        ("/feed.xml", 200, "application/xml", ASKED_AGAIN),
+        (
+            "/site.webmanifest",
+            200,
+            "application/manifest+json",
+            ASKED_AGAIN,
+        ),
+        (ASSET, 200, "application/wasm", KEPT),
+        (PICTURE, 200, "image/avif", KEPT),
+        ("/images/logo.svg", 200, "image/svg+xml", ASKED_AGAIN),
+        ("/no/such/page/", 404, html, ASKED_AGAIN),
+        ("/no/such/data.json", 404, html, ASKED_AGAIN),
+        ("/assets/gone-0123456789abcdef.js", 404, html, ASKED_AGAIN),
+        ("/assets/", 404, html, ASKED_AGAIN),
+        ("/_headers", 404, html, ASKED_AGAIN),
+        ("/.nojekyll", 404, html, ASKED_AGAIN),
+        ("/world/story.json.br", 404, html, ASKED_AGAIN),
+        ("/index.html.gz", 404, html, ASKED_AGAIN),
+    ];
+    for accepted in ["br, gzip", "gzip", "identity"] {
+        for (path, status, media_type, cache) in cases {
+            let answer = server.ask("GET", path, &[&format!("Accept-Encoding: {accepted}")]);
+            assert_eq!(answer.status, status, "{path}");
+            assert_eq!(answer.header("content-type"), Some(media_type), "{path}");
+            assert_eq!(answer.header("cache-control"), Some(cache), "{path}");
+            if status == 404 {
+                assert!(
+                    unpacked(&answer).starts_with(b"<!doctype html><title>Not here"),
+                    "{path}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_smallest_copy_that_the_browser_takes_is_sent() {
+    let Some(server) = serve("https://news.example/", "") else {
+        return;
+    };
+    let cases = [
+        ("Accept-Encoding: gzip, deflate, br, zstd", Some("br")),
+        ("Accept-Encoding: br", Some("br")),
+        ("Accept-Encoding: BR;q=0.5", Some("br")),
+        ("Accept-Encoding: gzip;q=1.0, br;q=1.0", Some("br")),
+        ("Accept-Encoding: gzip, br;q=0", Some("gzip")),
+        ("Accept-Encoding: br;q=0.000, gzip", Some("gzip")),
+        ("Accept-Encoding: gzip", Some("gzip")),
+        ("Accept-Encoding: brx, gzip", Some("gzip")),
+        ("Accept-Encoding: identity", None),
+        ("X-Nothing: asked", None),
+    ];
+    for path in [
+        "/world/story/",
+        "/world/story.json",
+        ASSET,
+        "/feed.xml",
+        "/site.webmanifest",
+        "/missing",
+    ] {
+        let plain = server.ask("GET", path, &[]);
+        for (accepted, encoding) in cases {
+            let answer = server.ask("GET", path, &[accepted]);
+            assert_eq!(
+                answer.header("content-encoding"),
+                encoding,
+                "{path} {accepted}"
+            );
+            assert_eq!(
+                answer.header("vary"),
+                Some("Accept-Encoding"),
+                "{path} {accepted}"
+            );
+            assert_eq!(
+                answer.header("content-type"),
+                plain.header("content-type"),
+                "{path}"
+            );
+            assert_eq!(unpacked(&answer), plain.body, "{path} {accepted}");
+            assert_eq!(
+                answer.body.len() < plain.body.len(),
+                encoding.is_some(),
+                "{path}"
+            );
+            let head = server.ask("HEAD", path, &[accepted]);
+            assert_eq!(head.status, answer.status, "{path}");
+            assert_eq!(
+                head.header("content-length"),
+                answer.header("content-length")
+            );
+            assert_eq!(head.header("content-encoding"), encoding);
+            assert!(head.body.is_empty());
+        }
+    }
+    let small = server.ask("GET", "/small.json", &["Accept-Encoding: br"]);
+    assert_eq!(
+        (small.header("content-encoding"), &*small.body),
+        (None, b"{}".as_slice())
+    );
+    let picture = server.ask("GET", PICTURE, &["Accept-Encoding: br"]);
+    assert_eq!(
+        (picture.header("content-encoding"), picture.header("vary")),
+        (None, None)
+    );
+}
+
+#[test]
+fn what_has_not_changed_is_not_sent_again() {
+    let Some(server) = serve("https://news.example/", "") else {
+        return;
+    };
+    for path in ["/", "/world/story.json", ASSET, PICTURE] {
+        for accepted in [
+            "Accept-Encoding: br",
+            "Accept-Encoding: gzip",
+            "Accept-Encoding: identity",
+        ] {
+            let first = server.ask("GET", path, &[accepted]);
+            let etag = format!("If-None-Match: {}", first.header("etag").expect("an ETag"));
+            let again = server.ask("GET", path, &[accepted, &etag]);
+            assert_eq!(
+                (again.status, again.body.len()),
+                (304, 0),
+                "{path} {accepted}"
+            );
+            assert_eq!(again.header("etag"), first.header("etag"));
+            assert_eq!(again.header("cache-control"), first.header("cache-control"));
+            assert_eq!(
+                again.header("content-security-policy"),
+                first.header("content-security-policy")
+            );
+            let since = format!(
+                "If-Modified-Since: {}",
+                first.header("last-modified").expect("a time")
+            );
+            assert_eq!(
+                server.ask("GET", path, &[accepted, &since]).status,
+                304,
+                "{path}"
+            );
+            let other = server.ask("GET", path, &[accepted, "If-None-Match: \"another\""]);
+            assert_eq!(other.status, 200, "{path}");
+        }
+    }
+}
+
+#[test]
+fn addresses_lead_to_what_is_there() {
+    let Some(server) = serve("https://news.example/", "") else {
+        return;
+    };
+    let cases = [
+        ("/world/story", "/world/story/"),
+        ("/world", "/world/"),
+        ("/feed", "/feed.xml"),
+        ("/rss.xml", "/feed.xml"),
+        ("/en/world/story/", "/world/story/"),
+        ("/en/", "/"),
+    ];
+    for (from, to) in cases {
+        let answer = server.ask("GET", from, &[]);
+        assert_eq!(
+            (answer.status, answer.header("location")),
+            (301, Some(to)),
+            "{from}"
+        );
+    }
+    for path in [
+        "/en/%0d%0aSet-Cookie:%20a=b",
+        "/en//evil.example/%0a",
+        "/en/..%2f..%2f",
+        "/en/\\evil.example",
+    ] {
+        let answer = server.ask("GET", path, &[]);
+        assert_eq!(answer.header("set-cookie"), None, "{path}");
+        let leaves = |to: &str| !to.starts_with('/') || to.starts_with("//");
+        assert!(
+            !answer.header("location").is_some_and(leaves),
+            "{path}: {answer:?}"
+        );
+    }
+}
+
+#[test]
+fn a_site_below_a_path_has_its_own_missing_page() {
+    let Some(server) = serve("https://example.org/news/today/", "news/today") else {
+        return;
+    };
+    assert_eq!(server.ask("GET", "/news/today/", &[]).status, 200);
+    let story = server.ask("GET", "/news/today/world/story/", &["Accept-Encoding: br"]);
+    assert_eq!(
+        (story.status, story.header("content-encoding")),
+        (200, Some("br"))
+    );
+    let missing = server.ask("GET", "/news/today/nothing/", &[]);
+    assert_eq!(missing.status, 404);
+    assert!(missing.body.starts_with(b"<!doctype html><title>Not here"));
+    let asset = server.ask("GET", &format!("/news/today{ASSET}"), &[]);
+    assert_eq!(asset.header("cache-control"), Some(KEPT));
+    let feed = server.ask("GET", "/news/today/feed", &[]);
+    assert_eq!(feed.header("location"), Some("/news/today/feed.xml"));
+}

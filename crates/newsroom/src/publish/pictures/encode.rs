@@ -1,0 +1,135 @@
+//! Pixels → files, in the settings of `docs/decisions/007-pictures.md`.
+
+use super::original::{Channels, Pixels};
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
+use jpeg_encoder::{ColorType, SamplingFactor};
+use serde::{Deserialize, Serialize};
+
+mod avif;
+
+/// All that decides the bytes of a variant besides the original. Part of each variant's name, so change it with
+/// every setting; a test compares the versions of the encoders.
+pub const SETTINGS: &str = "1; rav1e 0.8.1 speed 8 quantizer 136; webp 0.3.1 libwebp-sys 0.9.6 quality 75 method 4; \
+     jpeg-encoder 0.7.1 quality 75 4:2:0; png 0.18.1; fast_image_resize 6.1.0 lanczos3; moxcms 0.8.1";
+
+const JPEG_QUALITY: u8 = 75;
+const WEBP_QUALITY: f32 = 75.0;
+/// Where libwebp stops looking for something smaller: 0–6.
+const WEBP_METHOD: i32 = 4;
+/// WebP holds no more in either direction (RFC 9649 §2.7.1).
+const WEBP_MAX_SIDE: u32 = 16_383;
+
+/// The formats of variants, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// AVIF.
+    Avif,
+    /// WebP.
+    WebP,
+    /// JPEG.
+    Jpeg,
+    /// PNG.
+    Png,
+}
+
+/// What a picture is like, which decides what may be lost of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// Eyes do not see colours as sharply as brightness.
+    Photograph,
+    /// Thin coloured lines and letters, or large even areas that are small without any loss.
+    Drawing,
+}
+
+impl Format {
+    /// The media type.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Avif => "image/avif",
+            Self::WebP => "image/webp",
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+        }
+    }
+
+    /// The end of a file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Avif => "avif",
+            Self::WebP => "webp",
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+        }
+    }
+}
+
+/// Encodes pixels. The same pixels give the same bytes, on one core or many.
+/// Nothing where the format cannot hold a picture of that size.
+///
+/// # Errors
+/// In words, if an encoder refuses.
+pub fn encode(pixels: &Pixels, format: Format, nature: Nature) -> Result<Option<Vec<u8>>, String> {
+    let encoded = match format {
+        Format::Avif => avif::encode(pixels, nature),
+        Format::WebP if pixels.width.max(pixels.height) > WEBP_MAX_SIDE => return Ok(None),
+        Format::WebP => webp(pixels, nature),
+        Format::Jpeg => jpeg(pixels),
+        Format::Png => png(pixels),
+    };
+    encoded
+        .map(Some)
+        .map_err(|why| format!("no {} can be made of it: {why}", format.mime()))
+}
+
+fn webp(pixels: &Pixels, nature: Nature) -> Result<Vec<u8>, String> {
+    let lossy = webp_with(pixels, |config| config.quality = WEBP_QUALITY)?;
+    if nature == Nature::Photograph {
+        return Ok(lossy);
+    }
+    let lossless = webp_with(pixels, |config| config.lossless = 1)?;
+    Ok(if lossless.len() <= lossy.len() { lossless } else { lossy })
+}
+
+fn webp_with(pixels: &Pixels, set: impl Fn(&mut webp::WebPConfig)) -> Result<Vec<u8>, String> {
+    let Pixels { width, height, bytes, .. } = pixels;
+    let encoder = match pixels.channels {
+        Channels::Rgb => webp::Encoder::from_rgb(bytes, *width, *height),
+        Channels::Rgba => webp::Encoder::from_rgba(bytes, *width, *height),
+    };
+    let mut config = webp::WebPConfig::new().map_err(|()| "libwebp is of another version")?;
+    config.method = WEBP_METHOD;
+    set(&mut config);
+    let encoded = encoder.encode_advanced(&config);
+    encoded.map(|bytes| bytes.to_vec()).map_err(|why| format!("{why:?}"))
+}
+
+fn jpeg(pixels: &Pixels) -> Result<Vec<u8>, String> {
+    let side = |side: u32| u16::try_from(side).map_err(|_| "it is too large".to_owned());
+    let (width, height) = (side(pixels.width)?, side(pixels.height)?);
+    let colours = match pixels.channels {
+        Channels::Rgb => ColorType::Rgb,
+        Channels::Rgba => ColorType::Rgba,
+    };
+    let mut out = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut out, JPEG_QUALITY);
+    encoder.set_sampling_factor(SamplingFactor::F_2_2);
+    encoder.set_optimized_huffman_tables(true);
+    let encoded = encoder.encode(&pixels.bytes, width, height, colours);
+    encoded.map(|()| out).map_err(|why| why.to_string())
+}
+
+fn png(pixels: &Pixels) -> Result<Vec<u8>, String> {
+    let colours = match pixels.channels {
+        Channels::Rgb => ExtendedColorType::Rgb8,
+        Channels::Rgba => ExtendedColorType::Rgba8,
+    };
+    let mut out = Vec::new();
+    let encoder = PngEncoder::new_with_quality(&mut out, CompressionType::Best, FilterType::Adaptive);
+    let encoded = encoder.write_image(&pixels.bytes, pixels.width, pixels.height, colours);
+    encoded.map(|()| out).map_err(|why| why.to_string())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,250 @@
+//! What earlier runs made, in the cache folder.
+//!
+//! ```text
+//! index.json           each original's length, time and what is known of it
+//! HASH.json            what is known of the original with these bytes, under whatever name it comes
+//! HASH-WIDTH.EXT       a variant
+//! ```
+//!
+//! A variant is written whole before the record that names it, and the index comes last: whatever a run leaves
+//! behind is right, and the next one goes on from there.
+
+use super::encode::{Format, SETTINGS};
+use crate::failure::Failure;
+use crate::files;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// How long variants are kept that no original needs any more: somebody may come back to it.
+const UNUSED_FOR: Duration = Duration::from_hours(30 * 24);
+
+/// A file saved less than this ago may be saved again without a newer time.
+const SETTLED_AFTER: Duration = Duration::from_secs(2);
+
+/// What is known of an original.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// A digest of its bytes and of all settings, in hexadecimal digits.
+    pub hash: String,
+    /// How it is published under its own name.
+    pub copied: Copied,
+    /// Its variants, grouped by format, the best first; in each, the widths growing.
+    pub files: Vec<File>,
+    /// Why it has none, if it should have some.
+    pub trouble: Option<String>,
+}
+
+/// How an original is published under its own name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Copied {
+    /// As it is.
+    Whole,
+    /// Without metadata.
+    Clean,
+    /// Not at all.
+    Not,
+}
+
+/// A variant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// Its format.
+    pub format: Format,
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+}
+
+/// An original's file as the file system describes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    len: u64,
+    /// Since 1970.
+    modified_ns: u128,
+}
+
+/// The index: all that a run with nothing new has to read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Index {
+    settings: String,
+    originals: BTreeMap<String, (Stamp, Known)>,
+    /// Hashes that no original has any more, and since when, in seconds since 1970.
+    unused: BTreeMap<String, u64>,
+}
+
+/// The folder.
+pub struct Kept {
+    folder: PathBuf,
+}
+
+impl Known {
+    /// A number for what is made of these bytes in a way that has a number itself. Never 0.
+    pub fn key(&self, way: u64) -> u64 {
+        let head = self.hash.get(..16).unwrap_or_default();
+        let number = u64::from_str_radix(head, 16).unwrap_or_default();
+        (number ^ way.rotate_left(32)).max(1)
+    }
+}
+
+impl Stamp {
+    /// Of a file.
+    ///
+    /// # Errors
+    /// If the file system does not say.
+    pub fn of(path: &Path) -> Result<Self, Failure> {
+        let failed = |why: io::Error| Failure::file("look at", path, &why);
+        let data = fs::metadata(path).map_err(failed)?;
+        let modified = data.modified().map_err(failed)?;
+        let modified = modified.duration_since(UNIX_EPOCH).unwrap_or_default();
+        Ok(Self { len: data.len(), modified_ns: modified.as_nanos() })
+    }
+
+    /// Length of the file in bytes.
+    pub fn len(&self) -> u64 {
+        self.len
+    }
+
+    fn is_settled(&self) -> bool {
+        self.modified_ns + SETTLED_AFTER.as_nanos() < now().as_nanos()
+    }
+}
+
+impl Index {
+    /// What is known of an original that has not changed.
+    pub fn get(&self, inside: &str, stamp: Stamp) -> Option<&Known> {
+        let (known_stamp, known) = self.originals.get(inside)?;
+        (*known_stamp == stamp).then_some(known)
+    }
+}
+
+impl Kept {
+    /// In this folder; it is made when something is to be kept.
+    pub fn open(folder: &Path) -> Self {
+        Self { folder: folder.to_owned() }
+    }
+
+    /// The index of the last run that ended; an empty one if it is missing, broken, or of other settings.
+    pub fn index(&self) -> Index {
+        let bytes = fs::read(self.folder.join("index.json")).unwrap_or_default();
+        let index: Index = serde_json::from_slice(&bytes).unwrap_or_default();
+        match index.settings == SETTINGS {
+            true => index,
+            // Other settings, other hashes: only what is unused now is worth knowing.
+            false => Index { unused: index.unused, ..Index::default() },
+        }
+    }
+
+    /// Keeps an index of these originals, and removes what nobody has needed for long. Files that may still be
+    /// changing are left out, so that they are read again.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn keep_index(
+        &self,
+        before: Index,
+        originals: &BTreeMap<String, (Stamp, Known)>,
+    ) -> Result<(), Failure> {
+        let settled = originals.iter().filter(|(_, (stamp, _))| stamp.is_settled());
+        let originals_now = settled.map(|(inside, entry)| (inside.clone(), entry.clone())).collect();
+        let mut index = Index {
+            settings: SETTINGS.to_owned(),
+            originals: originals_now,
+            unused: before.unused.clone(),
+        };
+        if index == before {
+            return Ok(());
+        }
+        let used = originals.values().map(|(_, known)| known.hash.as_str()).collect();
+        self.sweep(&mut index.unused, &used);
+        self.write("index.json", &index)
+    }
+
+    /// What is known of the original with this hash, if all its variants are there.
+    pub fn record(&self, hash: &str) -> Option<Known> {
+        let bytes = fs::read(self.folder.join(format!("{hash}.json"))).ok()?;
+        let known: Known = serde_json::from_slice(&bytes).ok()?;
+        let is_whole = known.files.iter().all(|file| self.path(hash, *file).is_file());
+        (known.hash == hash && is_whole).then_some(known)
+    }
+
+    /// Keeps what is known of an original, after its variants.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn keep_record(&self, known: &Known) -> Result<(), Failure> {
+        self.write(&format!("{}.json", known.hash), known)
+    }
+
+    /// Where a variant lies.
+    pub fn path(&self, hash: &str, file: File) -> PathBuf {
+        let File { format, width, .. } = file;
+        self.folder.join(format!("{hash}-{width}.{}", format.extension()))
+    }
+
+    /// A variant's bytes.
+    ///
+    /// # Errors
+    /// If it is not there.
+    pub fn variant(&self, hash: &str, file: File) -> io::Result<Vec<u8>> {
+        fs::read(self.path(hash, file))
+    }
+
+    /// Keeps a variant.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn keep_variant(&self, hash: &str, file: File, bytes: &[u8]) -> Result<(), Failure> {
+        files::write(&self.path(hash, file), bytes)
+    }
+
+    fn write(&self, name: &str, value: &impl Serialize) -> Result<(), Failure> {
+        let path = self.folder.join(name);
+        let bytes = serde_json::to_vec(value)
+            .map_err(|why| Failure::new(format!("cannot write {}: {why}", path.display())))?;
+        files::write(&path, &bytes)
+    }
+
+    /// Removes what has been unused for long, and notes what is unused from now on.
+    fn sweep(&self, unused: &mut BTreeMap<String, u64>, used: &BTreeSet<&str>) {
+        let now = now().as_secs();
+        let mut found = BTreeMap::new();
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let hash = name.to_str().and_then(|name| name.split(['-', '.']).next());
+            let Some(hash) = hash.filter(|hash| hash.len() == HASH_CHARS && !used.contains(hash)) else {
+                continue;
+            };
+            let since = unused.get(hash).copied().unwrap_or(now);
+            if now.saturating_sub(since) > UNUSED_FOR.as_secs() {
+                // It costs room, nothing else, if it stays.
+                let _ = fs::remove_file(entry.path());
+            } else {
+                found.insert(hash.to_owned(), since);
+            }
+        }
+        *unused = found;
+    }
+}
+
+/// Half a SHA-256: more than enough to tell pictures apart.
+const HASH_CHARS: usize = 32;
+
+/// The hash of an original's bytes and of all settings.
+pub fn hash(bytes: &[u8]) -> String {
+    let digest = Sha256::new().chain_update(SETTINGS).chain_update([0]).chain_update(bytes);
+    let digits = digest.finalize().into_iter().take(HASH_CHARS / 2);
+    digits.map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn now() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

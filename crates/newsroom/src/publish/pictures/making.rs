@@ -1,0 +1,202 @@
+//! From originals to what is known of them: looked up where nothing changed, made where something did.
+
+use super::gate::Gate;
+use super::kept::{self, Copied, File, Kept, Known, Stamp};
+use super::original::{self, Kind, MAX_FILE_BYTES};
+use super::variants::{Threads, variants};
+use super::clean;
+use crate::failure::Failure;
+use crate::files;
+use crate::publish::progress::Progress;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// An original that has to be looked into.
+struct Job<'p> {
+    inside: String,
+    path: &'p Path,
+    stamp: Stamp,
+}
+
+type Originals = BTreeMap<String, (Stamp, Known)>;
+
+/// Everything that is known of these files, by their paths below `images`.
+///
+/// # Errors
+/// If a file cannot be read or the cache not be written.
+pub fn all(
+    images: &Path,
+    paths: &[PathBuf],
+    kept: &Kept,
+) -> Result<BTreeMap<String, Known>, Failure> {
+    let index = kept.index();
+    let mut originals = Originals::new();
+    let mut jobs = Vec::new();
+    for path in paths {
+        let inside = inside(images, path)?;
+        let stamp = Stamp::of(path)?;
+        match index.get(&inside, stamp) {
+            Some(known) => {
+                originals.insert(inside, (stamp, known.clone()));
+            }
+            None => jobs.push(Job { inside, path, stamp }),
+        }
+    }
+    originals.extend(done(jobs, kept)?);
+    // A folder that is gone for a moment is no reason to forget what it took hours to make.
+    if !paths.is_empty() {
+        kept.keep_index(index, &originals)?;
+    }
+    Ok(originals.into_iter().map(|(inside, (_, known))| (inside, known)).collect())
+}
+
+/// Makes one picture anew, of which the cache has lost something.
+///
+/// # Errors
+/// As [`all`].
+pub fn again(path: &Path, kept: &Kept) -> Result<(), Failure> {
+    look_into(path, Stamp::of(path)?.len(), kept, &Gate::new(), Threads::Several).map(drop)
+}
+
+/// A path below `images` with `/` between its segments.
+fn inside(images: &Path, path: &Path) -> Result<String, Failure> {
+    let inside = path.strip_prefix(images).unwrap_or(path);
+    let segments: Option<Vec<&str>> = inside.iter().map(|segment| segment.to_str()).collect();
+    let segments = segments.ok_or_else(|| {
+        Failure::new(format!("{}: a web address needs a name in Unicode", path.display()))
+    })?;
+    Ok(segments.join("/"))
+}
+
+/// Each core takes the next job until none is left; the largest go first, so that none of them is last.
+fn done(mut jobs: Vec<Job<'_>>, kept: &Kept) -> Result<Originals, Failure> {
+    jobs.sort_by(|a, b| b.stamp.len().cmp(&a.stamp.len()).then_with(|| a.inside.cmp(&b.inside)));
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let threads = match jobs.len() < cores {
+        true => Threads::Several,
+        false => Threads::One,
+    };
+    let (next, gate) = (AtomicUsize::new(0), Gate::new());
+    let done = Mutex::new((Originals::new(), Progress::new("pictures", jobs.len())));
+    let work = || -> Result<(), Failure> {
+        while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let looked = look_into(job.path, job.stamp.len(), kept, &gate, threads);
+            if looked.is_err() {
+                // The others need not go on.
+                next.store(jobs.len(), Ordering::Relaxed);
+            }
+            let known = looked?;
+            let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+            done.0.insert(job.inside.clone(), (job.stamp, known));
+            done.1.step(1);
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let crew: Vec<_> = (0..cores.min(jobs.len())).map(|_| scope.spawn(work)).collect();
+        crew.into_iter().try_for_each(|worker| {
+            let joined = worker.join();
+            joined.unwrap_or_else(|_| Err(Failure::new("a thread that made pictures stopped")))
+        })
+    })?;
+    Ok(done.into_inner().unwrap_or_else(PoisonError::into_inner).0)
+}
+
+fn look_into(
+    path: &Path,
+    len: u64,
+    kept: &Kept,
+    gate: &Gate,
+    threads: Threads,
+) -> Result<Known, Failure> {
+    if len > MAX_FILE_BYTES {
+        let stamp = kept::hash(format!("{} {len}", path.display()).as_bytes());
+        let why = format!("a picture may have {} MB", MAX_FILE_BYTES >> 20);
+        return Ok(in_trouble(stamp, Copied::Not, why));
+    }
+    let bytes = files::read(path)?;
+    let hash = kept::hash(&bytes);
+    if let Some(known) = kept.record(&hash) {
+        return Ok(known);
+    }
+    let known = match Kind::of(&bytes) {
+        None if is_raster_name(path) => {
+            let why = "it is none of JPEG, PNG and WebP, whatever its name says".to_owned();
+            in_trouble(hash, Copied::Not, why)
+        }
+        None => plain(hash, Copied::Whole),
+        Some(kind) if original::moves(kind, &bytes) => match clean::clean(kind, &bytes) {
+            Some(_) => plain(hash, Copied::Clean),
+            None => in_trouble(hash, Copied::Not, "it cannot be read".to_owned()),
+        },
+        Some(kind) => make(hash, kind, &bytes, kept, gate, threads)?,
+    };
+    kept.keep_record(&known)?;
+    Ok(known)
+}
+
+fn make(
+    hash: String,
+    kind: Kind,
+    bytes: &[u8],
+    kept: &Kept,
+    gate: &Gate,
+    threads: Threads,
+) -> Result<Known, Failure> {
+    let (width, height) = match original::size(kind, bytes) {
+        Ok(size) => size,
+        Err(why) => return Ok(in_trouble(hash, Copied::Not, why)),
+    };
+    let room = gate.enter(u64::from(width) * u64::from(height));
+    // A decoder that fails in a way nobody thought of costs one picture.
+    let made = catch_unwind(AssertUnwindSafe(|| {
+        let original = original::decode(kind, bytes)?;
+        variants(kind, bytes, &original, threads)
+    }));
+    drop(room);
+    let made = match made.unwrap_or_else(|_| Err("a decoder or encoder stopped".to_owned())) {
+        Ok(made) => made,
+        Err(why) => {
+            // Browsers may show a part of it.
+            let copied = match clean::clean(kind, bytes) {
+                Some(_) => Copied::Clean,
+                None => Copied::Not,
+            };
+            return Ok(in_trouble(hash, copied, why));
+        }
+    };
+    let mut known = plain(hash, Copied::Clean);
+    for one in made {
+        let file = File {
+            format: one.format,
+            width: one.width,
+            height: one.height,
+        };
+        kept.keep_variant(&known.hash, file, &one.bytes)?;
+        known.files.push(file);
+    }
+    if clean::clean(kind, bytes).is_none() {
+        known.copied = Copied::Not;
+    }
+    Ok(known)
+}
+
+/// Whether a file's name promises a picture that variants are made of.
+fn is_raster_name(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| {
+        ["jpg", "jpeg", "png", "webp"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    })
+}
+
+fn plain(hash: String, copied: Copied) -> Known {
+    Known { hash, copied, files: Vec::new(), trouble: None }
+}
+
+fn in_trouble(hash: String, copied: Copied, why: String) -> Known {
+    Known { hash, copied, files: Vec::new(), trouble: Some(why) }
+}

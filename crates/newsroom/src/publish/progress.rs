@@ -1,0 +1,81 @@
+//! How far it is, on standard error, once it takes longer than a second.
+
+use std::time::{Duration, Instant};
+
+const EVERY: Duration = Duration::from_secs(1);
+
+/// A step of a run that takes its time.
+pub struct Progress {
+    what: &'static str,
+    total: usize,
+    done: usize,
+    begun: Instant,
+    said: Instant,
+}
+
+impl Progress {
+    /// Nothing done yet. `what`: of what there are `total`, in the plural.
+    pub fn new(what: &'static str, total: usize) -> Self {
+        let now = Instant::now();
+        Self {
+            what,
+            total,
+            done: 0,
+            begun: now,
+            said: now,
+        }
+    }
+
+    /// So many more are done.
+    pub fn step(&mut self, done: usize) {
+        self.done += done;
+        self.look();
+    }
+
+    /// Says how far it is, if it is time to.
+    pub fn look(&mut self) {
+        if self.said.elapsed() > EVERY {
+            self.said = Instant::now();
+            eprintln!("newsroom: {}", self.line(self.begun.elapsed()));
+        }
+    }
+
+    fn line(&self, taken: Duration) -> String {
+        let Self { what, total, done, .. } = self;
+        let left = match *done {
+            0 => String::new(),
+            done => {
+                let each = taken.as_secs_f64() / done as f64;
+                let left = each * total.saturating_sub(done) as f64;
+                format!(", {} left", duration(left))
+            }
+        };
+        format!("{done} of {total} {what}{left}")
+    }
+}
+
+/// `3 s`, `2 min`, never more exact than anybody can know.
+fn duration(seconds: f64) -> String {
+    match seconds.ceil() as u64 {
+        seconds @ ..=120 => format!("{seconds} s"),
+        seconds => format!("{} min", seconds.div_ceil(60)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_says_how_much_is_done_and_how_long_the_rest_will_take() {
+        let check = |done: usize, taken: u64, expected: &str| {
+            let mut progress = Progress::new("articles", 1000);
+            progress.done = done;
+            assert_eq!(progress.line(Duration::from_secs(taken)), expected);
+        };
+        check(0, 2, "0 of 1000 articles");
+        check(500, 2, "500 of 1000 articles, 2 s left");
+        check(10, 10, "10 of 1000 articles, 17 min left");
+        check(1000, 3, "1000 of 1000 articles, 0 s left");
+    }
+}

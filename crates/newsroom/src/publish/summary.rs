@@ -1,0 +1,163 @@
+//! What a run did, in a few lines.
+
+use super::output::Change;
+use std::fmt::Write as _;
+use std::time::Duration;
+
+/// Files of one kind.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Count {
+    /// Written.
+    pub written: usize,
+    /// There already.
+    pub same: usize,
+}
+
+impl Count {
+    /// One more.
+    pub fn count(&mut self, change: Change) {
+        match change {
+            Change::Same => self.same += 1,
+            Change::Written => self.written += 1,
+        }
+    }
+
+    fn all(self) -> usize {
+        self.written + self.same
+    }
+}
+
+/// All that a run did.
+#[derive(Debug, Clone, Default)]
+pub struct Tally {
+    /// HTML files.
+    pub pages: Count,
+    /// JSON files of articles and fronts.
+    pub data: Count,
+    /// Of the app.
+    pub assets: Count,
+    /// Pictures in all widths and formats.
+    pub pictures: Count,
+    /// Feeds, sitemaps, what hosts need.
+    pub rest: Count,
+    /// Files compressed in this run.
+    pub compressed: usize,
+    /// Their bytes before.
+    pub compressed_from: u64,
+    /// The bytes of their smallest copies.
+    pub compressed_to: u64,
+    /// Files that went.
+    pub deleted: usize,
+    /// Articles that are not on the site.
+    pub left_out: usize,
+    /// Articles whose page is older than their file.
+    pub kept: usize,
+    /// Articles of which readers do not see a part.
+    pub faulty: usize,
+    /// For pages and data, feeds and all small files.
+    pub pages_time: Duration,
+    /// For pictures.
+    pub pictures_time: Duration,
+    /// For compression.
+    pub compression_time: Duration,
+}
+
+impl Tally {
+    /// A line each for what there is to say.
+    pub fn lines(&self) -> String {
+        let mut text = String::new();
+        let seconds = self.pages_time.as_secs_f64();
+        let pages = self.pages;
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            text,
+            "pages         {:>7} written, {} unchanged, {} with their data, in {seconds:.2} s{}",
+            pages.written,
+            pages.same,
+            self.data.all(),
+            match pages.written {
+                written @ 1000.. => format!(" ({:.0} a second)", written as f64 / seconds),
+                _ => String::new(),
+            }
+        );
+        let line = |text: &mut String, what: &str, count: Count, took: &str| {
+            if count.all() > 0 {
+                let Count { written, same } = count;
+                let _ = writeln!(text, "{what:14}{written:>7} written, {same} unchanged{took}");
+            }
+        };
+        let took = format!(", in {:.2} s", self.pictures_time.as_secs_f64());
+        line(&mut text, "pictures", self.pictures, &took);
+        line(&mut text, "app", self.assets, "");
+        line(&mut text, "feeds & rest", self.rest, "");
+        if self.compressed > 0 {
+            let _ = writeln!(
+                text,
+                "compressed    {:>7} files, {} to {}, in {:.2} s",
+                self.compressed,
+                bytes(self.compressed_from),
+                bytes(self.compressed_to),
+                self.compression_time.as_secs_f64()
+            );
+        }
+        if self.deleted > 0 {
+            let _ = writeln!(text, "deleted       {:>7} files", self.deleted);
+        }
+        text
+    }
+
+    /// One line, for whoever watches.
+    pub fn line(&self) -> String {
+        let written = [
+            (self.pages.written, "page"),
+            (self.data.written, "data file"),
+            (self.pictures.written, "picture"),
+            (self.assets.written, "file of the app"),
+            (self.rest.written, "other file"),
+        ];
+        let written: Vec<String> = written
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| counted(*count, what))
+            .collect();
+        let mut line = match written.as_slice() {
+            [] => "nothing is new".to_owned(),
+            some => format!("wrote {}", some.join(", ")),
+        };
+        if self.deleted > 0 {
+            let _ = write!(line, "; deleted {}", counted(self.deleted, "file"));
+        }
+        let time = self.pages_time + self.pictures_time + self.compression_time;
+        let _ = write!(line, "; {:.2} s", time.as_secs_f64());
+        line
+    }
+
+    /// What the publisher has to look at.
+    pub fn warnings(&self) -> String {
+        let mut text = String::new();
+        let mut line = |count: usize, rest: &str| {
+            if count > 0 {
+                let _ = writeln!(text, "{} {rest}; the lines above say why", counted(count, "article"));
+            }
+        };
+        line(self.left_out, "LEFT OUT of the site");
+        line(self.kept, "NOT PUBLISHED AGAIN: the page is from before");
+        text
+    }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    match (count, what.strip_prefix("file ")) {
+        (1, _) => format!("1 {what}"),
+        (count, Some(rest)) => format!("{count} files {rest}"),
+        (count, None) => format!("{count} {what}s"),
+    }
+}
+
+fn bytes(count: u64) -> String {
+    match count {
+        ..=9_999 => format!("{count} bytes"),
+        10_000..=9_999_999 => format!("{} KB", count / 1_000),
+        _ => format!("{} MB", count / 1_000_000),
+    }
+}

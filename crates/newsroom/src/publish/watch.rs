@@ -1,0 +1,101 @@
+//! `newsroom publish --watch`: published again on each save.
+
+use super::Arguments;
+use super::app::Follow;
+use super::run::run;
+use crate::failure::Failure;
+use notify::{Event, EventKind, RecursiveMode, Watcher};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+/// A save is many events: it is over when nothing has happened for so long.
+const QUIET: Duration = Duration::from_millis(60);
+/// But nobody waits longer than this for a publish.
+const AT_MOST: Duration = Duration::from_secs(1);
+
+/// Publishes on each save, until it is interrupted. What is broken is said, and published once it is mended.
+///
+/// # Errors
+/// If the folders cannot be watched.
+pub fn watch(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let (send, events) = channel();
+    let failed = |why: notify::Error| Failure::new(format!("cannot watch: {why}"));
+    let mut watcher = notify::recommended_watcher(move |event| {
+        // Nobody listens any more when the command ends.
+        let _ = send.send(event);
+    })
+    .map_err(failed)?;
+    for folder in [&arguments.content, &arguments.app] {
+        watcher
+            .watch(folder, RecursiveMode::Recursive)
+            .map_err(failed)?;
+    }
+    publish(arguments, &BTreeSet::new());
+    loop {
+        let saved = saved(&events)?;
+        if !saved.is_empty() {
+            publish(arguments, &saved);
+        }
+    }
+}
+
+fn publish(arguments: &Arguments, saved: &BTreeSet<PathBuf>) {
+    let why = match saved.len() {
+        0 => String::new(),
+        1 => saved
+            .iter()
+            .map(|path| format!("{}: ", name(path)))
+            .collect(),
+        many => format!("{many} files: "),
+    };
+    match run(arguments, Follow::Yes) {
+        Ok(tally) => {
+            eprint!("{}", tally.warnings());
+            println!("{why}{}", tally.line());
+        }
+        Err(failure) => eprintln!("newsroom: {failure}; waiting for the next save"),
+    }
+}
+
+fn name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+/// Waits for a save; gives the files.
+fn saved(events: &Receiver<notify::Result<Event>>) -> Result<BTreeSet<PathBuf>, Failure> {
+    let ended = || Failure::new("the system no longer says what is saved");
+    let mut saved = BTreeSet::new();
+    let first = events.recv().map_err(|_| ended())?;
+    let begun = Instant::now();
+    add(&mut saved, first);
+    while begun.elapsed() < AT_MOST {
+        match events.recv_timeout(QUIET) {
+            Ok(event) => add(&mut saved, event),
+            Err(RecvTimeoutError::Timeout) => break,
+            Err(RecvTimeoutError::Disconnected) => return Err(ended()),
+        }
+    }
+    Ok(saved)
+}
+
+fn add(saved: &mut BTreeSet<PathBuf>, event: notify::Result<Event>) {
+    match event {
+        Ok(event) if matches!(event.kind, EventKind::Access(_)) => {}
+        Ok(event) => {
+            let is_hidden = |path: &Path| {
+                let name = path.file_name().unwrap_or_default();
+                name.as_encoded_bytes().starts_with(b".")
+            };
+            saved.extend(event.paths.into_iter().filter(|path| !is_hidden(path)));
+        }
+        // Events were lost; what they were does not matter, everything is looked at anyway.
+        Err(why) => {
+            eprintln!("newsroom: {why}");
+            saved.insert(PathBuf::from("?"));
+        }
+    }
+}
