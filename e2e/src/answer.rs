@@ -13,6 +13,15 @@ pub(crate) struct Answer {
     pub(crate) body: Vec<u8>,
 }
 
+impl Answer {
+    /// Whether a header of this name is among them.
+    pub(crate) fn has(&self, header: &str) -> bool {
+        self.headers
+            .iter()
+            .any(|(name, _)| name.eq_ignore_ascii_case(header))
+    }
+}
+
 /// Sends it whole.
 pub(crate) fn send(mut connection: TcpStream, answer: &Answer, body_wanted: bool) -> Tried<()> {
     connection.write_all(&head(answer))?;
@@ -30,16 +39,15 @@ pub(crate) fn head(answer: &Answer) -> Vec<u8> {
         headers,
         body,
     } = answer;
+    // What has not changed has a length, and it is not 0.
+    let length = match status {
+        304 => String::new(),
+        _ => format!("Content-Length: {}\r\n", body.len()),
+    };
     let mut head = format!("HTTP/1.1 {status} {}\r\n", reason(*status));
-    head.push_str(&format!(
-        "Content-Type: {media_type}\r\nContent-Length: {}\r\n",
-        body.len()
-    ));
+    head.push_str(&format!("Content-Type: {media_type}\r\n{length}"));
     head.push_str("Connection: close\r\nAccept-Ranges: bytes\r\n");
-    if !headers
-        .iter()
-        .any(|(name, _)| name.eq_ignore_ascii_case("cache-control"))
-    {
+    if !answer.has("cache-control") {
         head.push_str("Cache-Control: no-store\r\n");
     }
     for (name, value) in headers {
@@ -53,6 +61,7 @@ fn reason(status: u16) -> &'static str {
     match status {
         200 => "OK",
         206 => "Partial Content",
+        304 => "Not Modified",
         301 => "Moved Permanently",
         404 => "Not Found",
         429 => "Too Many Requests",

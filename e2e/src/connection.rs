@@ -11,7 +11,7 @@ use crate::answer::{Answer, head, send};
 use crate::fault::{Fault, Orders};
 use crate::inject::Injection;
 use crate::request::Request;
-use crate::server::Missing;
+use crate::server::{Drawn, Missing};
 use crate::trouble::{Tried, Trouble};
 
 /// How often a waiting answer looks whether it may go on.
@@ -29,8 +29,12 @@ pub(crate) struct Shared {
 pub(crate) struct Settings {
     pub(crate) base: String,
     pub(crate) missing: Missing,
+    /// The built app, and which pages it draws.
+    pub(crate) app: Option<(PathBuf, Drawn)>,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) injection: Injection,
+    /// Copies compressed beside are sent to those who take them.
+    pub(crate) compressed: bool,
     pub(crate) overrides: BTreeMap<String, (String, Vec<u8>)>,
     pub(crate) orders: Orders,
     pub(crate) log: Vec<Request>,
@@ -59,7 +63,7 @@ impl Shared {
             if within {
                 self.proper(&request)
             } else {
-                self.not_found()
+                self.not_found(&request)
             }
         };
         let Some((fault, order)) = fault else {
@@ -70,11 +74,11 @@ impl Shared {
             Fault::Reset => Ok(()),
             Fault::Status(status) => send(
                 connection,
-                &self.said(status, "This went wrong."),
+                &self.said(status, "This went wrong.", &request.path),
                 body_wanted,
             ),
             Fault::TooMany { retry_after_s } => {
-                let mut answer = self.said(429, "Later, please.");
+                let mut answer = self.said(429, "Later, please.", &request.path);
                 answer
                     .headers
                     .push(("Retry-After".to_owned(), retry_after_s.to_string()));
@@ -129,7 +133,7 @@ impl Shared {
                 body_wanted,
             ),
             Fault::Html => {
-                let mut answer = self.said(200, Fault::HTML);
+                let mut answer = self.said(200, Fault::HTML, &request.path);
                 "text/html; charset=utf-8".clone_into(&mut answer.media_type);
                 send(connection, &answer, body_wanted)
             }
@@ -189,8 +193,10 @@ impl Settings {
         Self {
             base: "/".to_owned(),
             missing: Missing::Index,
+            app: None,
             headers: Vec::new(),
             injection: Injection::default(),
+            compressed: false,
             overrides: BTreeMap::new(),
             orders: Orders::default(),
             log: Vec::new(),

@@ -146,6 +146,8 @@ impl Engine {
                     // Tab reaches links too, as it does by default elsewhere.
                     "accessibility.tabfocus": 7,
                     "ui.useOverlayScrollbars": 1,
+                    // As it is for readers: geckodriver lets pages from disk read all that lies there.
+                    "security.fileuri.strict_origin_policy": true,
                     // Nothing is asked of anybody outside this machine.
                     "services.settings.server": "data:,#remote-settings-dummy/v1",
                     "messaging-system.rsexperimentloader.enabled": false,

@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::answer::Answer;
-use crate::connection::{Settings, Shared, locked};
+use crate::connection::{Shared, locked};
+use crate::headers_file::HeadersFile;
 use crate::inject::allowed_by;
 use crate::media_type;
 use crate::request::Request;
-use crate::server::Missing;
+use crate::revalidate::revalidated;
+use crate::server::{Drawn, Missing};
 
 impl Shared {
     /// Makes the path relative to the base; false for a path outside it.
@@ -27,27 +29,41 @@ impl Shared {
 
     /// The answer of a host where nothing is wrong.
     pub(crate) fn proper(&self, request: &Request) -> Answer {
+        let answer = self.there(request);
+        match locked(&self.settings).injection.off {
+            true => revalidated(answer, request),
+            false => answer,
+        }
+    }
+
+    fn there(&self, request: &Request) -> Answer {
         // Bound first: within an `if let` the lock would last to the end of the block.
         let put = locked(&self.settings).overrides.get(&request.path).cloned();
         if let Some((media_type, body)) = put {
-            return self.found(200, media_type, body);
+            let body = self.put_into(&media_type, body);
+            return self.found(200, media_type, body, &request.path);
+        }
+        if let Some(page) = self.drawn(&request.path) {
+            return self
+                .read(200, &page, request)
+                .unwrap_or_else(|| self.not_found(request));
         }
         let Some(file) = self.file(&request.path) else {
-            return self.not_found();
+            return self.not_found(request);
         };
         if file.is_dir() {
             if request.path.ends_with('/') {
                 return self
-                    .read(200, &file.join("index.html"))
-                    .unwrap_or_else(|| self.not_found());
+                    .read(200, &file.join("index.html"), request)
+                    .unwrap_or_else(|| self.not_found(request));
             }
-            let mut answer = self.said(301, "");
+            let mut answer = self.said(301, "", &request.path);
             let place = format!("{}/", self.full_path(&request.path));
             answer.headers.push(("Location".to_owned(), place));
             return answer;
         }
-        let Some(mut answer) = self.read(200, &file) else {
-            return self.not_found();
+        let Some(mut answer) = self.read(200, &file, request) else {
+            return self.not_found(request);
         };
         // WebKit plays no video from a host without ranges.
         if let Some((from, to)) = request.range(answer.body.len()) {
@@ -63,52 +79,141 @@ impl Shared {
     }
 
     /// What is answered where nothing is.
-    pub(crate) fn not_found(&self) -> Answer {
+    pub(crate) fn not_found(&self, request: &Request) -> Answer {
         let missing = locked(&self.settings).missing;
         let page = match missing {
-            Missing::Index => self.read(200, &self.folder.join("index.html")),
-            Missing::NotFound => self.read(404, &self.folder.join("404.html")),
+            Missing::Index => {
+                let settings = locked(&self.settings);
+                let app = settings.app.as_ref().map(|(app, _)| app.join("index.html"));
+                drop(settings);
+                let page = app.unwrap_or_else(|| self.folder.join("index.html"));
+                self.read(200, &page, request)
+            }
+            Missing::NotFound => self.read(404, &self.folder.join("404.html"), request),
         };
-        page.unwrap_or_else(|| self.said(404, "Not found."))
+        page.unwrap_or_else(|| self.said(404, "Not found.", &request.path))
     }
 
-    /// The file of a path, if the path stays within the folder.
+    /// The app's own page, where the app draws the page of a path.
+    fn drawn(&self, path: &str) -> Option<PathBuf> {
+        let settings = locked(&self.settings);
+        let (app, drawn) = settings.app.as_ref()?;
+        let is_page = !path.rsplit('/').next()?.contains('.');
+        let is_drawn = match drawn {
+            Drawn::All => is_page,
+            Drawn::Unpublished => {
+                let data = [
+                    format!("{}.json", path.trim_end_matches('/')),
+                    format!("{path}index.json"),
+                ];
+                let is_given = data
+                    .iter()
+                    .any(|data| settings.overrides.contains_key(data));
+                is_page && is_given && !self.folder.join(path.trim_start_matches('/')).is_dir()
+            }
+        };
+        is_drawn.then(|| app.join("index.html"))
+    }
+
+    /// The file of a path, if the path stays within the folder; the app's own files lie apart.
     fn file(&self, path: &str) -> Option<PathBuf> {
         let parts = || path.split('/').filter(|part| !part.is_empty());
         if parts().any(|part| part == ".." || part.contains('\\')) {
             return None;
         }
-        Some(parts().fold(self.folder.clone(), |file, part| file.join(part)))
+        let below = |folder: &Path| parts().fold(folder.to_owned(), |file, part| file.join(part));
+        let own = below(&self.folder);
+        let settings = locked(&self.settings);
+        let other = settings.app.as_ref().map(|(app, _)| below(app));
+        let other = other.filter(|other| !own.exists() && other.is_file());
+        Some(other.unwrap_or(own))
     }
 
-    fn read(&self, status: u16, file: &Path) -> Option<Answer> {
+    fn read(&self, status: u16, file: &Path, request: &Request) -> Option<Answer> {
+        let media_type = media_type::of(file);
+        if let Some((encoding, copy)) = self.copy(file, media_type, request) {
+            let mut answer = self.found(status, media_type.to_owned(), copy, &request.path);
+            let mut header =
+                |name: &str, value: &str| answer.headers.push((name.to_owned(), value.to_owned()));
+            header("Content-Encoding", encoding);
+            header("Vary", "Accept-Encoding");
+            return Some(answer);
+        }
         let body = std::fs::read(file).ok()?;
-        Some(self.found(status, media_type::of(file).to_owned(), body))
+        let body = self.put_into(media_type, body);
+        Some(self.found(status, media_type.to_owned(), body, &request.path))
     }
 
-    fn found(&self, status: u16, media_type: String, body: Vec<u8>) -> Answer {
-        let mut settings = locked(&self.settings);
-        let body = match media_type.starts_with("text/html") {
-            true => settings.injection.put_into(&body),
+    /// The compressed copy beside a file, if the site sends them and the browser takes one. Into a page that is
+    /// compressed nothing can be put.
+    fn copy(
+        &self,
+        file: &Path,
+        media_type: &str,
+        request: &Request,
+    ) -> Option<(&'static str, Vec<u8>)> {
+        let settings = locked(&self.settings);
+        if !settings.compressed
+            || (is_page(media_type) && !settings.injection.off)
+            || request.header("range").is_some()
+        {
+            return None;
+        }
+        [("br", "br"), ("gzip", "gz")]
+            .into_iter()
+            .find_map(|(encoding, ending)| {
+                let mut name = file.as_os_str().to_owned();
+                name.push(format!(".{ending}"));
+                let copy = request.accepts(encoding).then(|| std::fs::read(name).ok());
+                Some((encoding, copy??))
+            })
+    }
+
+    /// A page with what the harness puts into it; anything else as it is.
+    fn put_into(&self, media_type: &str, body: Vec<u8>) -> Vec<u8> {
+        match is_page(media_type) {
+            true => locked(&self.settings).injection.put_into(&body),
             false => body,
-        };
+        }
+    }
+
+    fn found(&self, status: u16, media_type: String, body: Vec<u8>, path: &str) -> Answer {
         Answer {
             status,
             media_type,
-            headers: settings.headers_sent(),
+            headers: self.headers_sent(path),
             body,
         }
     }
 
     /// A few words under a status.
-    pub(crate) fn said(&self, status: u16, words: &str) -> Answer {
-        let headers = locked(&self.settings).headers_sent();
-        Answer {
-            status,
-            media_type: "text/plain; charset=utf-8".to_owned(),
-            headers,
-            body: words.into(),
-        }
+    pub(crate) fn said(&self, status: u16, words: &str, path: &str) -> Answer {
+        let media_type = "text/plain; charset=utf-8".to_owned();
+        self.found(status, media_type, words.into(), path)
+    }
+
+    /// What the site's `_headers` say for a path, then what the journey said, which stands in its place.
+    ///
+    /// In journeys nothing is kept, whatever the file says of it; and the harness's own script is allowed.
+    fn headers_sent(&self, path: &str) -> Vec<(String, String)> {
+        let written = HeadersFile::of(&self.folder).sent_for(path);
+        let settings = locked(&self.settings);
+        let pristine = settings.injection.off;
+        let is = |name: &str, other: &str| name.eq_ignore_ascii_case(other);
+        let stands = |name: &str| {
+            (pristine || !is(name, "cache-control"))
+                && settings.headers.iter().all(|(said, _)| !is(said, name))
+        };
+        let written = written.into_iter().filter(|(name, _)| stands(name));
+        let widened = |(name, value): (String, String)| {
+            let allowed = is(&name, "content-security-policy") && !pristine;
+            let value = if allowed { allowed_by(&value) } else { value };
+            (name, value)
+        };
+        written
+            .chain(settings.headers.iter().cloned())
+            .map(widened)
+            .collect()
     }
 
     fn full_path(&self, path: &str) -> String {
@@ -119,20 +224,6 @@ impl Shared {
     }
 }
 
-impl Settings {
-    fn headers_sent(&self) -> Vec<(String, String)> {
-        let widen = |(name, value): &(String, String)| {
-            let is_policy =
-                name.eq_ignore_ascii_case("content-security-policy") && !self.injection.off;
-            (
-                name.clone(),
-                if is_policy {
-                    allowed_by(value)
-                } else {
-                    value.clone()
-                },
-            )
-        };
-        self.headers.iter().map(widen).collect()
-    }
+fn is_page(media_type: &str) -> bool {
+    media_type.starts_with("text/html")
 }

@@ -8,6 +8,7 @@ mod check;
 mod look;
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -15,7 +16,8 @@ use serde_json::{Value, json};
 use crate::engine::Engine;
 use crate::pool::Lent;
 use crate::reader::Motion;
-use crate::server::{Site, SiteHandle};
+use crate::running::SiteHandle;
+use crate::server::Site;
 use crate::trouble::{Tried, Trouble};
 use crate::webdriver::{Element, Session};
 
@@ -77,6 +79,18 @@ impl Page {
         self.leave_for("", |session| session.go(&site.url(path)))
     }
 
+    /// Opens a page from disk, as a double click on its file does. Nothing is put into it: errors are not
+    /// collected, and the clock is the real one.
+    ///
+    /// # Errors
+    /// Where it does not load in time.
+    pub fn open_file(&self, file: &Path) -> Tried<()> {
+        *self.site.borrow_mut() = None;
+        let url = url::Url::from_file_path(file)
+            .map_err(|()| Trouble::new(format!("{} is no whole path", file.display())))?;
+        self.leave_for("complete", |session| session.go(url.as_str()))
+    }
+
     /// Loads the page again, and waits for all of it.
     ///
     /// # Errors
@@ -108,7 +122,7 @@ impl Page {
         // A page that cannot be reached is an error in one driver and an error page in another.
         let went = go(session);
         // `document.URL` and not `location`: Firefox shows the new location to the old document.
-        let script = "return document.__left || !document.URL.startsWith('http')
+        let script = "return document.__left || !/^(https?|file):/.test(document.URL)
             ? `still at ${document.URL}` : document.readyState === arguments[0] || !arguments[0]
             ? null : `${document.URL} is ${document.readyState}`";
         let arrived = self.until(|| {
@@ -160,8 +174,15 @@ impl Page {
 
     /// Looks until it has what it looks for. A look that fails altogether (the document is being
     /// replaced) is a look that found nothing.
-    fn until<T>(&self, mut look: impl FnMut() -> Tried<Result<T, String>>) -> Tried<T> {
-        let limit = patience();
+    fn until<T>(&self, look: impl FnMut() -> Tried<Result<T, String>>) -> Tried<T> {
+        self.until_within(patience(), look)
+    }
+
+    fn until_within<T>(
+        &self,
+        limit: Duration,
+        mut look: impl FnMut() -> Tried<Result<T, String>>,
+    ) -> Tried<T> {
         let start = Instant::now();
         loop {
             let missing = match look() {

@@ -61,6 +61,16 @@ impl Request {
         }
     }
 
+    /// Whether an encoding may be answered with (RFC 9110 §12.5.3).
+    pub(crate) fn accepts(&self, encoding: &str) -> bool {
+        let all = self.header("accept-encoding").unwrap_or_default();
+        all.split(',').any(|one| {
+            let (name, weight) = one.split_once(';').unwrap_or((one, ""));
+            let weight = weight.trim().trim_start_matches("q=").trim();
+            name.trim().eq_ignore_ascii_case(encoding) && weight.parse() != Ok(0.0_f32)
+        })
+    }
+
     /// The byte range asked for (RFC 9110 §14.1.2, one range only), within `length`.
     pub(crate) fn range(&self, length: usize) -> Option<(usize, usize)> {
         let (from, to) = self
@@ -126,6 +136,25 @@ mod tests {
         );
         assert_eq!(request.header("host"), Some("h"));
         assert_eq!(request.range(10), Some((2, 9)));
+    }
+
+    #[test]
+    fn reads_what_is_accepted() {
+        let check = |accepted: &str, expected| {
+            let request = Request {
+                method: String::new(),
+                path: String::new(),
+                query: String::new(),
+                headers: vec![("accept-encoding".to_owned(), accepted.to_owned())],
+            };
+            assert_eq!(request.accepts("br"), expected, "{accepted}");
+        };
+        check("gzip, deflate, br", true);
+        check("BR;q=0.5", true);
+        check("gzip, br;q=0", false);
+        check("gzip, br; q=0.0", false);
+        check("brx", false);
+        check("", false);
     }
 
     #[test]

@@ -3,25 +3,18 @@
 //! Every connection carries one request and is closed, and nothing may be cached: so each fetch of
 //! a page is a request that a fault can meet and the log can show.
 
-use std::collections::BTreeSet;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard};
-use std::thread::JoinHandle;
-use std::time::Duration;
+use std::sync::{Arc, MutexGuard};
 
 use serde_json::Value;
 
 use crate::clock::Clock;
-use crate::connection::{Settings, Shared, locked};
+use crate::connection::{Settings, locked};
 use crate::fault::Fault;
 use crate::folder::repository;
 use crate::request::Request;
+use crate::running::{ANY_PORT, Running, SiteHandle};
 use crate::trouble::{Tried, Trouble};
-
-/// Ports of this process's sites. Never used twice: what a page stored under an origin must not
-/// be found by another journey's site.
-static PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 
 /// What is answered where nothing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,16 +25,17 @@ pub enum Missing {
     NotFound,
 }
 
+/// Which pages the app draws from their data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Drawn {
+    /// Those that a journey gave data for and that are not published.
+    Unpublished,
+    /// All.
+    All,
+}
+
 /// A running static host, ended on drop.
 pub struct Site(Arc<Running>);
-
-/// The host itself. Pages that were opened from it keep it: it is there until the last of them has been
-/// looked at, or a picture still on its way would count as an error of the page.
-struct Running {
-    shared: Arc<Shared>,
-    port: u16,
-    listening: Mutex<Option<JoinHandle<()>>>,
-}
 
 /// # Serving
 impl Site {
@@ -50,26 +44,22 @@ impl Site {
     /// # Errors
     /// Where no port can be had.
     pub fn serve(folder: impl Into<PathBuf>) -> Tried<Self> {
-        let shared = Arc::new(Shared {
-            folder: folder.into(),
-            settings: Mutex::new(Settings::new()),
-        });
-        let listener = loop {
-            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-            if locked(&PORTS).insert(listener.local_addr()?.port()) {
-                break listener;
-            }
-        };
-        let running = Running {
-            port: listener.local_addr()?.port(),
-            shared,
-            listening: Mutex::new(None),
-        };
-        running.listen(listener);
-        Ok(Self(Arc::new(running)))
+        Ok(Self(Running::start(folder.into(), ANY_PORT)?))
     }
 
-    /// Serves the built site: the folder that `E2E_SITE` names, or else `dist/`.
+    /// As [`Site::serve`], on this port.
+    ///
+    /// # Errors
+    /// Where the port is taken.
+    pub fn serve_on(port: u16, folder: impl Into<PathBuf>) -> Tried<Self> {
+        Ok(Self(Running::start(folder.into(), port)?))
+    }
+
+    /// Serves the published site: the folder that `E2E_SITE` names, or else `dist/`. Pages that are not published,
+    /// but that a journey gives data for, are drawn by the app.
+    ///
+    /// A published site brings its `_headers`, and is served as on a host that reads them: under its policy, with
+    /// its own page for what is missing. Only what they say of keeping files is left out (see [`Site::pristine`]).
     ///
     /// # Errors
     /// Where it has not been built.
@@ -82,7 +72,20 @@ impl Site {
                 "{name} has no index.html. Build it: cargo xtask build"
             )));
         }
-        Self::serve(folder)
+        let site = Self::serve(folder)?.missing(Missing::NotFound);
+        site.settings().app = Some((app_folder()?, Drawn::Unpublished));
+        Ok(site)
+    }
+
+    /// Serves the site as Trunk alone builds it: the app draws every page, from the data of [`Site::dist`], and
+    /// where nothing is there is the app's page too. Under the same policy.
+    ///
+    /// # Errors
+    /// Where it has not been built.
+    pub fn app() -> Tried<Self> {
+        let site = Self::dist()?.missing(Missing::Index);
+        site.settings().app = Some((app_folder()?, Drawn::All));
+        Ok(site)
     }
 
     /// Serves the folder below this path, which starts and ends with a slash.
@@ -97,7 +100,7 @@ impl Site {
         self
     }
 
-    /// Adds a header to every answer. A `Content-Security-Policy` is widened by a nonce for the
+    /// Adds a header to every answer, in the place of one of that name in the site's `_headers`. A `Content-Security-Policy` is widened by a nonce for the
     /// harness's own script.
     pub fn header(self, name: &str, value: &str) -> Self {
         self.settings()
@@ -125,10 +128,24 @@ impl Site {
         self
     }
 
-    /// Serves pages as they are: no clock, and errors are not collected.
+    /// Sends the `.br` or `.gz` beside a file to a browser that takes it, as hosts do. Not what a journey wants that
+    /// cuts answers short or puts other bytes in their place; and pages into which the harness puts something stay as
+    /// they are, so for whole pages see [`Site::pristine`].
+    pub fn compressed(self) -> Self {
+        self.settings().compressed = true;
+        self
+    }
+
+    /// Serves everything as it is, as a host would: no clock, and errors are not collected; browsers may keep files as
+    /// long as `_headers` say, and ask whether they have changed.
     pub fn pristine(self) -> Self {
         self.settings().injection.off = true;
         self
+    }
+
+    /// The folder that is served.
+    pub fn folder(&self) -> &std::path::Path {
+        &self.0.shared.folder
     }
 
     /// `http://127.0.0.1:PORT`
@@ -190,8 +207,7 @@ impl Site {
     /// # Errors
     /// Where somebody else has taken the port meanwhile.
     pub fn go_online(&self) -> Tried<()> {
-        self.0
-            .listen(TcpListener::bind((Ipv4Addr::LOCALHOST, self.0.port))?);
+        self.0.restart()?;
         Ok(())
     }
 
@@ -213,7 +229,7 @@ impl Site {
 
     /// The same site for a page that has to know it.
     pub(crate) fn handle(&self) -> SiteHandle {
-        SiteHandle(Arc::clone(&self.0))
+        SiteHandle::of(&self.0)
     }
 
     fn settings(&self) -> MutexGuard<'_, Settings> {
@@ -221,60 +237,15 @@ impl Site {
     }
 }
 
-/// What a page keeps of the site that it was opened from.
-#[derive(Clone)]
-pub(crate) struct SiteHandle(Arc<Running>);
-
-impl SiteHandle {
-    /// Lets time pass for the documents to come.
-    pub(crate) fn advance(&self, by: Duration) {
-        if let Some(clock) = &mut locked(&self.0.shared.settings).injection.clock {
-            clock.advance(by);
-        }
-    }
-
-    /// The latest requests, one a line, for reports.
-    pub(crate) fn latest(&self, count: usize) -> Vec<String> {
-        let settings = locked(&self.0.shared.settings);
-        let start = settings.log.len().saturating_sub(count);
-        let latest = settings.log.iter().skip(start);
-        latest
-            .map(|request| format!("{} {}", request.method, request.path))
-            .collect()
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.stop();
-    }
-}
-
-impl Running {
-    fn stop(&self) {
-        locked(&self.shared.settings).closed = true;
-        // The listener looks up when somebody knocks.
-        let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
-        if let Some(listening) = locked(&self.listening).take() {
-            let _ = listening.join();
-        }
-    }
-
-    fn listen(&self, listener: TcpListener) {
-        locked(&self.shared.settings).closed = false;
-        let shared = Arc::clone(&self.shared);
-        let listening = std::thread::spawn(move || {
-            for connection in listener.incoming() {
-                if locked(&shared.settings).closed {
-                    return;
-                }
-                let shared = Arc::clone(&shared);
-                if let Ok(connection) = connection {
-                    // A connection that fails has nobody left to tell.
-                    std::thread::spawn(move || shared.answer(connection).ok());
-                }
-            }
-        });
-        *locked(&self.listening) = Some(listening);
+/// The folder that `E2E_APP` names, or else `target/app/`.
+fn app_folder() -> Tried<PathBuf> {
+    let folder =
+        std::env::var_os("E2E_APP").map_or_else(|| repository().join("target/app"), PathBuf::from);
+    match folder.join("index.html").is_file() {
+        true => Ok(folder),
+        false => Err(Trouble::new(format!(
+            "{} has no index.html. Build it: cargo xtask build",
+            folder.display()
+        ))),
     }
 }

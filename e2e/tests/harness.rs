@@ -5,10 +5,14 @@
 
 #[path = "harness/clock.rs"]
 mod clock;
+#[path = "harness/disk.rs"]
+mod disk;
 #[path = "harness/faults.rs"]
 mod faults;
 #[path = "harness/page.rs"]
 mod page;
+#[path = "harness/policy.rs"]
+mod policy;
 #[path = "harness/reports.rs"]
 mod reports;
 #[path = "harness/tiny.rs"]

@@ -1,5 +1,7 @@
 //! What there is to see.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::Page;
@@ -210,15 +212,24 @@ impl Page {
     /// # Errors
     /// Where it never is: its last value.
     pub fn wait_until(&self, expression: &str) -> Tried<()> {
-        self.until(|| {
-            let value = self
-                .session()?
-                .glance(&format!("return ({expression})"), &[])?;
-            Ok(if value == true {
-                Ok(())
-            } else {
-                Err(format!("{expression} is {value}"))
-            })
+        self.until(|| self.holds(expression))
+    }
+
+    /// Waits for what takes its time: at most as long as is said.
+    ///
+    /// # Errors
+    /// As [`Self::wait_until`].
+    pub fn wait_until_within(&self, limit: Duration, expression: &str) -> Tried<()> {
+        self.until_within(limit, || self.holds(expression))
+    }
+
+    fn holds(&self, expression: &str) -> Tried<Result<(), String>> {
+        let script = format!("return ({expression})");
+        let value = self.session()?.glance(&script, &[])?;
+        Ok(if value == true {
+            Ok(())
+        } else {
+            Err(format!("{expression} is {value}"))
         })
     }
 

@@ -36,6 +36,7 @@ fn check(browser: &Browser, reader: &Reader) -> Journey {
         assert!(found.is_empty(), "{path}:\n{}", found.join("\n"));
         page.take_errors()?;
     }
+    let site = Site::app()?;
     site.fail("/world/leaders-differ-on-syria.json", Fault::Status(403));
     page.open(&site, STORY)?;
     page.wait_for(".failure")?;

@@ -31,7 +31,7 @@ fn through(page: &e2e::Page, seconds: u64) -> Journey {
 }
 
 fn a_server_error_ends_in_words_and_a_retry(browser: &Browser) -> Journey {
-    let site = Site::dist()?.clock_at(crate::sample::THAT_MINUTE);
+    let site = Site::app()?.clock_at(crate::sample::THAT_MINUTE);
     site.fail(DATA, Fault::Status(503));
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -45,7 +45,7 @@ fn a_server_error_ends_in_words_and_a_retry(browser: &Browser) -> Journey {
 }
 
 fn a_short_trouble_is_not_even_seen(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
+    let site = Site::app()?;
     site.fail_times(DATA, 2, Fault::Status(500));
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -63,7 +63,7 @@ fn what_may_not_pass_is_asked_for_once(browser: &Browser) -> Journey {
         (Fault::WrongType("text/plain"), "Page not found"),
         (Fault::Garbage, "This page cannot be shown"),
     ] {
-        let site = Site::dist()?;
+        let site = Site::app()?;
         site.fail(DATA, fault);
         let page = browser.page()?;
         page.open(&site, STORY)?;
@@ -76,7 +76,7 @@ fn what_may_not_pass_is_asked_for_once(browser: &Browser) -> Journey {
 }
 
 fn three_retries_and_no_more(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
+    let site = Site::app()?;
     site.fail(DATA, Fault::Status(500));
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -89,7 +89,7 @@ fn three_retries_and_no_more(browser: &Browser) -> Journey {
 fn retry_after_is_honoured(browser: &Browser) -> Journey {
     let spy = "const real = window.fetch; window.answered = 0; window.fetch = async (...asked) => {
         const answer = await real(...asked); window.answered += String(asked[0]).endsWith('-syria.json'); return answer }";
-    let site = Site::dist()?
+    let site = Site::app()?
         .clock_at(crate::sample::THAT_MINUTE)
         .inject(spy);
     site.fail_times(DATA, 1, Fault::TooMany { retry_after_s: 30 });
@@ -107,7 +107,7 @@ fn retry_after_is_honoured(browser: &Browser) -> Journey {
 }
 
 fn a_server_that_says_nothing_ends_in_words(browser: &Browser) -> Journey {
-    let site = Site::dist()?.clock_at(crate::sample::THAT_MINUTE);
+    let site = Site::app()?.clock_at(crate::sample::THAT_MINUTE);
     site.fail(DATA, Fault::HangBeforeHeaders);
     let page = browser.page()?;
     page.open_unfinished(&site, STORY)?;
@@ -125,7 +125,7 @@ fn a_body_that_never_ends_ends_in_words(browser: &Browser) -> Journey {
             bytes_per_second: 1,
         },
     ] {
-        let site = Site::dist()?.clock_at(crate::sample::THAT_MINUTE);
+        let site = Site::app()?.clock_at(crate::sample::THAT_MINUTE);
         site.fail(DATA, fault);
         let page = browser.page()?;
         page.open_unfinished(&site, STORY)?;
@@ -140,7 +140,7 @@ fn a_body_that_never_ends_ends_in_words(browser: &Browser) -> Journey {
 
 fn other_answers_end_in_words(browser: &Browser) -> Journey {
     for fault in [Fault::Reset, Fault::Truncated, Fault::Empty] {
-        let site = Site::dist()?;
+        let site = Site::app()?;
         site.fail(DATA, fault);
         let page = browser.page()?;
         page.open(&site, STORY)?;
@@ -153,7 +153,7 @@ fn other_answers_end_in_words(browser: &Browser) -> Journey {
 }
 
 fn offline_ends_in_words_and_comes_back(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
+    let site = Site::app()?;
     let page = browser.page()?;
     page.open(&site, "/")?;
     page.wait_for(".story__headline a")?;
@@ -170,7 +170,7 @@ fn offline_ends_in_words_and_comes_back(browser: &Browser) -> Journey {
 }
 
 fn the_portal_itself_can_fail_and_be_retried(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
+    let site = Site::app()?;
     site.fail("/portal.json", Fault::Status(500));
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -183,7 +183,7 @@ fn the_portal_itself_can_fail_and_be_retried(browser: &Browser) -> Journey {
 }
 
 fn a_refresh_that_fails_keeps_the_copy(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
+    let site = Site::app()?;
     site.put_json(
         "/made/kept.json",
         &article("made/kept", "Kept", paragraphs(3)),
@@ -207,7 +207,7 @@ fn a_refresh_that_fails_keeps_the_copy(browser: &Browser) -> Journey {
 }
 
 fn a_missing_page_helps_on(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
+    let site = Site::app()?;
     let page = browser.page()?;
     page.open(&site, "/world/no-such-story/")?;
     page.wait_for_text("h1", "Page not found")?;
@@ -219,7 +219,7 @@ fn a_missing_page_helps_on(browser: &Browser) -> Journey {
 }
 
 fn a_failing_page_in_maintenance_says_why(browser: &Browser) -> Journey {
-    let site = Site::dist()?.clock_at(crate::sample::THAT_MINUTE);
+    let site = Site::app()?.clock_at(crate::sample::THAT_MINUTE);
     site.fail(DATA, Fault::Status(404));
     let page = browser.page()?;
     page.open(&site, STORY)?;

@@ -199,7 +199,7 @@ fn everything_by_keyboard(browser: &Browser) -> Journey {
 }
 
 fn old_chunks_are_pages(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
+    let site = Site::app()?;
     let item = |n: usize| json!({"id": format!("made/a{n}"), "lang": "en", "headline": format!("Story {n}")});
     let index = |range: std::ops::Range<usize>, older: u32| {
         let items: Vec<_> = range.rev().map(item).collect();

@@ -147,7 +147,7 @@ fn a_control_used_before_the_app_is_there_works_when_it_is(browser: &Browser) ->
     let program = asset(&site, "reader", ".wasm")?;
     site.fail(&program, Fault::HangBeforeHeaders);
     let page = browser.page()?;
-    page.open(&site, "/science/what-a-page-can-hold/")?;
+    page.open(&site, "/culture/how-a-page-is-made/")?;
     page.click("[data-action=load-embed]")?;
     page.wait_for("[data-waiting]")?;
     site.heal(&program);
@@ -284,12 +284,13 @@ fn a_start_that_finds_nothing_leaves_the_page_and_says_so(browser: &Browser) -> 
 
 /// The tab is old, the app's files that it names are gone.
 fn a_new_deployment_under_an_open_tab_is_never_blank(browser: &Browser) -> Journey {
-    let (site, page, program) = before_the_start(browser)?;
-    site.fail("/assets/", Fault::Status(404));
-    site.heal(&program);
+    let site = Site::dist()?;
+    site.fail("/assets/reader-", Fault::Status(404));
+    let page = browser.page()?;
+    page.open(&site, STORY)?;
     page.wait_until("!document.querySelector('#start-failed').hidden")?;
     assert!(page.sees(".article__headline")?);
-    site.heal("/assets/");
+    site.heal("/assets/reader-");
     page.click("#start-failed a")?;
     page.wait_for(CLOCK)?;
     assert!(page.sees(".article__headline")?);

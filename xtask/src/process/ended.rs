@@ -35,6 +35,14 @@ impl Ended {
         }
     }
 
+    /// Something that went well and counted no tests.
+    pub fn well() -> Self {
+        Self {
+            trouble: None,
+            output: String::new(),
+        }
+    }
+
     /// Why it counts as failed, if it does.
     pub fn trouble(&self) -> Option<&str> {
         self.trouble.as_deref()

@@ -34,13 +34,27 @@ const WASM_OPT: Tool = Tool {
     how: How::Npm("binaryen@132.0.0"),
 };
 
+/// Makes scripts small.
+const ESBUILD: Tool = Tool {
+    name: "esbuild 0.28.2",
+    mark: Mark::Npm("esbuild", "0.28.2"),
+    how: How::Npm("esbuild@0.28.2"),
+};
+
+/// The standard library's source: the app is built with one that is made for size.
+const RUST_SOURCE: Tool = Tool {
+    name: "the Rust component rust-src",
+    mark: Mark::RustSource,
+    how: How::Line("rustup component add rust-src"),
+};
+
 const AXE: Tool = Tool {
     name: "axe-core 4.14.1",
     mark: Mark::Npm("axe-core", "4.14.1"),
     how: How::Npm("axe-core@4.14.1"),
 };
 
-/// Installs the two above.
+/// Installs those from npm.
 pub(super) const NPM: Tool = Tool {
     name: "npm",
     mark: Mark::Program("", &["npm"]),
@@ -104,7 +118,14 @@ pub(super) const FONTS: Tool = Tool {
 };
 
 /// For a build of the site.
-pub(super) const PAGE: &[Tool] = &[WASM_TARGET, TRUNK, WASM_BINDGEN, WASM_OPT];
+pub(super) const PAGE: &[Tool] = &[
+    WASM_TARGET,
+    RUST_SOURCE,
+    TRUNK,
+    WASM_BINDGEN,
+    WASM_OPT,
+    ESBUILD,
+];
 /// For formatting and lints.
 pub(super) const LINTS: &[Tool] = &[RUSTFMT, CLIPPY, WASM_TARGET];
 /// For tests in wasm.

@@ -30,6 +30,8 @@ pub enum Mark {
     Answers(&'static str),
     /// The compiler has this target's library.
     RustTarget(&'static str),
+    /// The compiler has its standard library's source.
+    RustSource,
     /// The repository's own npm packages have this one in this version.
     Npm(&'static str, &'static str),
     /// The system says so, where it is Debian's; elsewhere nothing is asked.
@@ -90,6 +92,10 @@ impl Tool {
                 let line = format!("rustc --print target-libdir --target {target}");
                 answer(house.line(&line)).is_some_and(|folder| Path::new(&folder).is_dir())
             }
+            Mark::RustSource => answer(house.line("rustc --print sysroot")).is_some_and(|root| {
+                let source = Path::new(&root).join("lib/rustlib/src/rust/library/Cargo.toml");
+                source.is_file()
+            }),
             Mark::Npm(package, version) => npm_has(house, package, version),
             Mark::DebianPackage(package) => !debian::is_system(house) || debian::has(package),
         }
