@@ -54,6 +54,11 @@
     begin();
   });
 
+  // Who has begun to read is not taken back to where an earlier visit ended.
+  for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    document.addEventListener(kind, () => (host.dataset.read = ""), { once: true, passive: true, capture: true });
+  }
+
   // Published links name files, so that they work from disk; the address bar need not show it.
   for (const kind of ["pointerover", "focusin", "click"]) {
     document.addEventListener(kind, ({ target }) => {

@@ -50,7 +50,7 @@ impl Drop for Folder {
 }
 
 /// The repository's top folder.
-pub(crate) fn repository() -> PathBuf {
+pub fn repository() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here).to_owned()
 }

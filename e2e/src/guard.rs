@@ -23,7 +23,7 @@ for _ in 1 2 3 4 5 6 7 8 9 10; do rm -rf -- "$2" && exit 0; sleep 0.1; done
 "#;
 
 /// A running process with its group, ended on drop.
-pub(crate) struct Guarded {
+pub struct Guarded {
     child: Child,
     watcher: Child,
 }
@@ -33,7 +33,7 @@ impl Guarded {
     ///
     /// # Errors
     /// Where the command or `sh` cannot be started.
-    pub(crate) fn start(command: &mut Command, folder: Option<&Path>) -> Tried<Self> {
+    pub fn start(command: &mut Command, folder: Option<&Path>) -> Tried<Self> {
         let name = command.get_program().to_string_lossy().into_owned();
         let mut child = command
             .process_group(0)

@@ -23,3 +23,5 @@ mod published;
 mod reading;
 #[path = "journeys/sample.rs"]
 mod sample;
+#[path = "journeys/watching.rs"]
+mod watching;

@@ -63,8 +63,8 @@ impl Navigation {
             return;
         };
         let is_first = !std::mem::replace(&mut self.moved, true);
-        // A published page has been read before the app came: only one that nobody has moved is moved.
-        let is_read = is_first && self.published.is_some() && head::is_scrolled();
+        // A published page may have been read before the app came: then nobody is moved.
+        let is_read = is_first && self.published.as_ref().is_some_and(|page| page.is_read());
         match started.history.place().filter(|_| !is_read) {
             Some(place) => place.restore(),
             None if is_first && self.published.is_some() => {}

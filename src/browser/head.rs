@@ -1,6 +1,6 @@
 //! The document around the app: title, language, colours, and where focus is.
 
-use super::property::{number, set, text};
+use super::property::{set, text};
 use super::{document, location, window};
 use crate::text::Language;
 use crate::theme::rules;
@@ -17,11 +17,6 @@ pub fn describe(title: &str, language: Language) {
         let _ = root.set_attribute("lang", language.code());
         let _ = root.set_attribute("dir", language.dir().as_str());
     }
-}
-
-/// Whether the reader is anywhere but at the page's top.
-pub fn is_scrolled() -> bool {
-    window().is_some_and(|window| number(&window, "scrollY") > 0.0)
 }
 
 /// Moves focus without moving the page.

@@ -90,7 +90,11 @@ fn lay_out_around(block: &Element) {
         let mut next = Some(block.clone());
         for _ in 0..MAX_NEAR {
             let Some(near) = next else { break };
-            set(&value(&near, "style"), "contentVisibility", &"visible".into());
+            set(
+                &value(&near, "style"),
+                "contentVisibility",
+                &"visible".into(),
+            );
             next = value(&near, side).dyn_into().ok();
         }
     }

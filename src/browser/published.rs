@@ -12,6 +12,8 @@ use web_sys::{DocumentFragment, Element, HtmlElement};
 
 /// What can have focus in the header bar.
 const CONTROLS: &str = "a, button, summary";
+/// A control that was used and waits for the app.
+const WAITING: &str = "[data-waiting]";
 /// The header bar's menu.
 const MENU: &str = "details";
 
@@ -24,8 +26,11 @@ pub struct Published {
     hosts: Hosts,
     lifted: DocumentFragment,
     in_place: Cell<bool>,
-    /// Which of the header bar's controls had focus, and whether its menu was open.
-    header: (Option<u32>, bool),
+    /// Which of the header bar's controls had focus, and which was used and waits for the app.
+    focused: Option<u32>,
+    waiting: Option<u32>,
+    /// Whether the header bar's menu was open.
+    is_open: bool,
     /// The height of its notices, in CSS pixels.
     notices_px: f64,
 }
@@ -35,11 +40,12 @@ impl Published {
     pub fn take_over(hosts: &Hosts) -> Option<Self> {
         let page = document()?;
         let active = page.active_element();
+        let waiting = page.query_selector(WAITING).ok()?;
         let controls = hosts.header.query_selector_all(CONTROLS).ok()?;
-        let focused = (0..controls.length()).find(|n| {
-            let control = controls.get(*n);
-            control.is_some() && control.as_ref() == active.as_deref()
-        });
+        let place = |wanted: Option<Element>| {
+            (0..controls.length())
+                .find(|n| wanted.is_some() && controls.get(*n).as_ref() == wanted.as_deref())
+        };
         let menu = hosts.header.query_selector(MENU).ok().flatten();
         let root = page.document_element()?;
         let published = Self {
@@ -48,11 +54,18 @@ impl Published {
             lifted: page.create_document_fragment(),
             in_place: Cell::new(true),
             notices_px: notices(hosts).map_or(0.0, |it| number(&it, "offsetHeight")),
-            header: (focused, menu.is_some_and(|menu| is_true(&menu, "open"))),
+            focused: place(active),
+            waiting: place(waiting),
+            is_open: menu.is_some_and(|menu| is_true(&menu, "open")),
             hosts: hosts.clone(),
         };
         hosts.document.remove_attribute(PUBLISHED).ok()?;
         Some(published)
+    }
+
+    /// Whether the reader has done anything with the page before the app was there.
+    pub fn is_read(&self) -> bool {
+        self.hosts.document.has_attribute("data-read")
     }
 
     /// What the reader was doing in the header bar and was waiting for goes on. Once, when the app stands.
@@ -61,18 +74,18 @@ impl Published {
         // reader does.
         self.keep_notices_px(Some(self.notices_px));
         let header = &self.hosts.header;
-        let (focused, is_open) = self.header;
-        if is_open && let Ok(Some(menu)) = header.query_selector(MENU) {
+        if self.is_open
+            && let Ok(Some(menu)) = header.query_selector(MENU)
+        {
             set(&menu, "open", &true.into());
         }
         let controls = header.query_selector_all(CONTROLS).ok();
-        let control = focused.and_then(|n| controls?.get(n)?.dyn_into::<Element>().ok());
-        if let Some(control) = control {
+        let control = |n: u32| controls.as_ref()?.get(n)?.dyn_into::<Element>().ok();
+        if let Some(control) = self.focused.and_then(control) {
             focus(&control);
         }
-        let waiting =
-            document().and_then(|page| page.query_selector("[data-waiting]").ok().flatten());
-        if let Some(control) = waiting {
+        let in_document = || document()?.query_selector(WAITING).ok()?;
+        if let Some(control) = self.waiting.and_then(control).or_else(in_document) {
             control.unchecked_into::<HtmlElement>().click();
         }
     }

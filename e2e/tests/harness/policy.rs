@@ -19,7 +19,10 @@ const POLICY: &str = "default-src 'none'; \
 
 /// What a bad page would do, and the directive that stops it.
 const BAD: &[(&str, &str)] = &[
-    ("new Image().src = 'http://127.0.0.1:49999/x.png'", "img-src"),
+    (
+        "new Image().src = 'http://127.0.0.1:49999/x.png'",
+        "img-src",
+    ),
     (
         "fetch('http://127.0.0.1:49999/x').catch(() => {})",
         "connect-src",

@@ -1,6 +1,6 @@
 //! Going from page to page: no reload, and back to the very place.
 
-use crate::sample::{STORY, article, paragraphs};
+use crate::sample::{STORY, article, paragraphs, wait_for_app};
 use e2e::{Browser, Fault, Journey, Key, Site, journeys};
 use serde_json::json;
 
@@ -23,6 +23,7 @@ fn links_inside_do_not_reload(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, "/")?;
+    wait_for_app(&page)?;
     page.wait_for(".story__headline a")?;
     page.run("window.same = true", &[])?;
     page.click_text(".masthead__sections a", "World")?;
@@ -41,6 +42,7 @@ fn focus_title_and_language_follow(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
+    wait_for_app(&page)?;
     page.wait_for("h1")?;
     // The first page leaves focus where the browser has it.
     assert!(!page.is_focused("h1")?);
@@ -165,6 +167,7 @@ fn the_skip_link_leads_to_the_content(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
+    wait_for_app(&page)?;
     page.wait_for("h1")?;
     page.press(Key::Tab)?;
     page.wait_for_focus(".skip-link")?;
@@ -179,6 +182,7 @@ fn everything_by_keyboard(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, "/")?;
+    wait_for_app(&page)?;
     page.wait_for(".story__headline a")?;
     let mut seen = Vec::new();
     for _ in 0..60 {
@@ -236,6 +240,7 @@ fn a_fragment_leads_to_its_block(browser: &Browser) -> Journey {
     page.wait_until("location.hash === '#x-note-1' && Math.abs(document.querySelector('#x-note-1').getBoundingClientRect().top) < 700 && scrollY > 0")?;
     // A page without pictures: one that is left while it loads them counts as having lost them.
     page.open(&site, "/about/")?;
+    wait_for_app(&page)?;
     page.wait_for("h1")?;
     page.open(&site, "/made/notes/#x-note-1")?;
     page.wait_for_text("#x-note-1", "The note.")?;
@@ -247,6 +252,7 @@ fn outside_links_are_the_browsers(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
+    wait_for_app(&page)?;
     page.wait_for("h1")?;
     // The feed is a file: the app lets the browser have it.
     let taken = page.eval("(() => { const a = document.querySelector('.footer a[data-document]');

@@ -29,3 +29,9 @@ pub fn paragraphs(count: usize) -> Value {
         .map(|n| json!({"type": "paragraph", "text": format!("{n}. {}", line.repeat(4))}))
         .collect()
 }
+
+/// Waits until the app runs: before that, a published page is a page of plain links.
+pub fn wait_for_app(page: &e2e::Page) -> e2e::Tried<()> {
+    page.wait_for("#document:not([data-published])")?;
+    page.wait_for(".bar__clock[datetime]")
+}

@@ -1,0 +1,82 @@
+//! `newsroom publish --watch`: an editor saves, and the page that is open shows it at the same place.
+
+use crate::sample::{article, paragraphs};
+use e2e::{Browser, Folder, Guarded, Journey, Missing, Site, Tried, Trouble, journeys, repository};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+journeys! {
+    the_open_page_follows_a_save_at_its_place;
+}
+
+const PORTAL: &str = r#"{"schema": "action-news/portal/1", "name": "Watched", "url": "https://n.example/", "lang": "en"}"#;
+
+/// The publisher's program: the one that `NEWSROOM` names, or else where cargo builds it.
+fn newsroom() -> PathBuf {
+    let own = repository().join("target/native/newsroom");
+    std::env::var_os("NEWSROOM").map_or(own, PathBuf::from)
+}
+
+fn watch(folder: &Folder) -> Tried<Guarded> {
+    let below = |name: &str| folder.path().join(name);
+    let mut command = Command::new(newsroom());
+    command
+        .args(["publish", "--watch", "--no-compress", "--no-pictures"])
+        .arg("--content")
+        .arg(below("content"))
+        .arg("--app")
+        .arg(repository().join("target/app"))
+        .arg("--out")
+        .arg(below("site"))
+        .stdout(Stdio::null());
+    Guarded::start(&mut command, None)
+}
+
+fn wait_for_file(file: &Path) -> Tried<()> {
+    let begun = Instant::now();
+    while !file.is_file() {
+        if begun.elapsed() > Duration::from_secs(20) {
+            return Err(Trouble::new(format!("{} is not published", file.display())));
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    Ok(())
+}
+
+fn the_open_page_follows_a_save_at_its_place(browser: &Browser) -> Journey {
+    let folder = Folder::new("watch")?;
+    folder.write("content/portal.json", PORTAL)?;
+    let mut body = paragraphs(40);
+    let save = |body: &serde_json::Value| {
+        let story = article("made/long", "Long", body.clone());
+        folder.write("content/articles/made/long.json", &story.to_string())
+    };
+    save(&body)?;
+    let _watching = watch(&folder)?;
+    wait_for_file(&folder.path().join("site/made/long/index.html"))?;
+    wait_for_file(&folder.path().join("site/404.html"))?;
+    // As on any host: with an ETag, by which the page sees that it is another.
+    let site = Site::serve(folder.path().join("site"))?
+        .missing(Missing::NotFound)
+        .pristine();
+    let page = browser.page()?;
+    page.open(&site, "/made/long/")?;
+    page.wait_for("#document:not([data-published])")?;
+    page.scroll_into_view("#b-25")?;
+    let top = "document.querySelector('#b-25').getBoundingClientRect().top";
+    let before = page.eval(top)?.as_f64().unwrap_or(0.0);
+    page.run("window.same = true", &[])?;
+    body[25]["text"] = "As the editor saved it.".into();
+    save(&body)?;
+    page.wait_for_text("#b-25", "As the editor saved it.")?;
+    page.wait_until("window.same === undefined")?;
+    page.wait_until(&format!("Math.abs({top} - {before}) < 80"))?;
+    // A broken save changes nothing, and the next one is seen again.
+    folder.write("content/articles/made/long.json", "{")?;
+    body[25]["text"] = "As it was saved at last.".into();
+    save(&body)?;
+    page.wait_for_text("#b-25", "As it was saved at last.")?;
+    page.wait_until(&format!("Math.abs({top} - {before}) < 80"))?;
+    Ok(())
+}
