@@ -80,6 +80,13 @@ fn path(root: &Path) -> OsString {
         .map(PathBuf::from)
         .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
         .map(|home| home.join("bin"));
-    let folders = own.into_iter().chain(env::split_paths(&given)).chain(cargo);
+    // Debian's servers are where only root's shell looks.
+    let servers = PathBuf::from("/usr/sbin");
+    let given_folders = env::split_paths(&given);
+    let folders = own
+        .into_iter()
+        .chain(given_folders)
+        .chain(cargo)
+        .chain([servers]);
     env::join_paths(folders).unwrap_or(given)
 }

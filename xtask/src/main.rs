@@ -28,7 +28,8 @@ cargo xtask COMMAND
 
   serve   builds the demo newsroom and serves it, with reload, on http://127.0.0.1:8080/
             --port N     on another port
-            --release    as it is published: small, slower to build
+            --release    as it is published, with its headers
+            --watch      with --release: publishes again on each save
             --open       opens it in a browser
   test    runs every test: format, lints, native, wasm and journeys in three browsers
             --only LIST    of these: fmt,clippy,native,wasm,journeys

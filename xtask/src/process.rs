@@ -50,6 +50,14 @@ pub fn run(mut command: Command) -> Tried<()> {
     Err(Trouble::new(format!("{name} failed ({status})")))
 }
 
+/// Starts a program that goes on beside this one until it is dropped.
+///
+/// # Errors
+/// Where it does not start.
+pub fn beside(mut command: Command) -> Tried<Running> {
+    Running::start(&mut command)
+}
+
 /// Runs to the end, or to the limit; what the program prints goes to the terminal, and its standard output
 /// is kept too.
 ///
@@ -92,12 +100,20 @@ fn copy(mut from: impl Read + Send + 'static) -> Receiver<String> {
 }
 
 /// A program and its group, ended on drop.
-struct Running {
+pub struct Running {
     child: Child,
     watcher: Child,
 }
 
 impl Running {
+    /// Whether it has ended by itself.
+    ///
+    /// # Errors
+    /// Where the system does not say.
+    pub fn has_ended(&mut self) -> Tried<bool> {
+        Ok(self.child.try_wait()?.is_some())
+    }
+
     fn start(command: &mut Command) -> Tried<Self> {
         let name = name(command);
         let mut child = command

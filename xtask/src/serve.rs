@@ -1,4 +1,9 @@
-//! `cargo xtask serve`: the demo newsroom on this machine, built anew and reloaded on each change.
+//! `cargo xtask serve`: the demo newsroom on this machine.
+//!
+//! By itself it is Trunk's server: the app built anew and reloaded on each change, the articles drawn in the browser.
+//! With `--release` it is the published site, as a host would serve it.
+
+mod published;
 
 use crate::house::House;
 use crate::trouble::{Tried, Trouble};
@@ -12,17 +17,21 @@ const DEFAULT_PORT: u16 = 8080;
 struct Wish {
     port: u16,
     release: bool,
+    watch: bool,
     open: bool,
 }
 
 /// Serves until it is interrupted.
 ///
 /// # Errors
-/// Where a tool cannot be had, the port is taken, or Trunk ends by itself.
+/// Where a tool cannot be had, the port is taken, or the server ends by itself.
 pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
     let wish = Wish::parse(words)?;
-    setup::page(house)?;
     check_free(wish.port)?;
+    if wish.release {
+        return published::serve(house, &wish);
+    }
+    setup::page(house)?;
     let port = wish.port;
     println!("Action News is on http://127.0.0.1:{port}/ once it is built. Ctrl-C ends it.");
     process::run(wish.command(house))?;
@@ -34,12 +43,14 @@ impl Wish {
         let mut wish = Self {
             port: DEFAULT_PORT,
             release: false,
+            watch: false,
             open: false,
         };
         let mut words = words.iter().flat_map(|word| word.split('='));
         while let Some(word) = words.next() {
             match word {
                 "--release" => wish.release = true,
+                "--watch" => wish.watch = true,
                 "--open" => wish.open = true,
                 "--port" => {
                     let number = words.next().unwrap_or_default();
@@ -49,20 +60,23 @@ impl Wish {
                 }
                 other => {
                     return Err(Trouble::new(format!(
-                        "serve takes --port N, --release and --open, not `{other}`"
+                        "serve takes --port N, --release, --watch and --open, not `{other}`"
                     )));
                 }
             }
         }
+        if wish.watch && !wish.release {
+            return Err(Trouble::new(
+                "--watch goes with --release; without it Trunk watches anyway",
+            ));
+        }
         Ok(wish)
     }
 
+    /// Trunk's server.
     fn command(&self, house: &House) -> Command {
         let mut command = house.line("trunk serve --address 127.0.0.1 --port");
         command.arg(self.port.to_string());
-        if self.release {
-            command.arg("--release");
-        }
         if self.open {
             command.arg("--open");
         }
@@ -93,20 +107,29 @@ mod tests {
 
     #[test]
     fn words_become_wishes() {
-        let wish = |port, release, open| Wish {
+        let wish = |port, release, watch, open| Wish {
             port,
             release,
+            watch,
             open,
         };
         for (line, expected) in [
-            ("", wish(8080, false, false)),
-            ("--port 9000", wish(9000, false, false)),
-            ("--port=9001 --open", wish(9001, false, true)),
-            ("--release", wish(8080, true, false)),
+            ("", wish(8080, false, false, false)),
+            ("--port 9000", wish(9000, false, false, false)),
+            ("--port=9001 --open", wish(9001, false, false, true)),
+            ("--release", wish(8080, true, false, false)),
+            ("--release --watch", wish(8080, true, true, false)),
         ] {
             assert_eq!(parse(line).unwrap(), expected, "{line}");
         }
-        for line in ["--port", "--port x", "--port 70000", "--fast", "9000"] {
+        for line in [
+            "--port",
+            "--port x",
+            "--port 70000",
+            "--fast",
+            "9000",
+            "--watch",
+        ] {
             assert!(parse(line).is_err(), "{line}");
         }
     }

@@ -37,6 +37,14 @@ pub fn wasm(house: &House) -> Tried<()> {
     all(house, catalogue::WASM)
 }
 
+/// What the tests of the server's configuration need.
+///
+/// # Errors
+/// As [`page`].
+pub fn server(house: &House) -> Tried<()> {
+    catalogue::NGINX.have(house)
+}
+
 /// What journeys need beside a browser and a site. Without fonts for every script they go on, with other shapes.
 ///
 /// # Errors

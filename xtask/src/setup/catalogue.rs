@@ -117,6 +117,14 @@ pub(super) const FONTS: Tool = Tool {
     how: How::Debian("fonts-noto-core"),
 };
 
+/// Runs the server block that `newsroom publish` writes. Debian's package starts a server of its own on port 80,
+/// where that is free; the tests use another.
+pub(super) const NGINX: Tool = Tool {
+    name: "nginx",
+    mark: Mark::Program("NGINX", &["nginx"]),
+    how: How::Debian("nginx"),
+};
+
 /// For a build of the site.
 pub(super) const PAGE: &[Tool] = &[
     WASM_TARGET,

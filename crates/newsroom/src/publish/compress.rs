@@ -43,7 +43,7 @@ const ONCE: Quality = Quality {
     gzip: 9,
 };
 /// For what is written for each story, by the ten thousand.
-const EACH: Quality = Quality { brotli: 9, gzip: 6 };
+const EACH: Quality = Quality { brotli: 6, gzip: 6 };
 
 /// What is appended to the name, and the bytes, of each compressed copy of a file; none where they would not be
 /// smaller. `path`: the file's, below the site.
@@ -84,10 +84,8 @@ fn brotli(bytes: &[u8], quality: i32) -> Vec<u8> {
         ..Default::default()
     };
     let mut out = Vec::with_capacity(bytes.len() / 3);
-    match brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters) {
-        Ok(_) => out,
-        Err(_) => Vec::new(),
-    }
+    let done = brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters);
+    done.map(|_| out).unwrap_or_default()
 }
 
 /// The power of two that the file fits into: a larger window is memory to be cleared for each file. At least 17:
@@ -100,8 +98,6 @@ fn window(len: usize) -> i32 {
 /// Without a name and a time: these would make each run's bytes others.
 fn gzip(bytes: &[u8], level: u32) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::new(level));
-    match encoder.write_all(bytes).and_then(|()| encoder.finish()) {
-        Ok(out) => out,
-        Err(_) => Vec::new(),
-    }
+    let written = encoder.write_all(bytes);
+    written.and_then(|()| encoder.finish()).unwrap_or_default()
 }

@@ -91,10 +91,10 @@ mod tests {
         for line in file.lines() {
             if line.starts_with('/') {
                 rules.push((line, Vec::new()));
-            } else if let Some((name, value)) = line.trim_start().split_once(": ") {
-                if line.starts_with(' ') {
-                    rules.last_mut().unwrap().1.push((name, value));
-                }
+            } else if let Some((name, value)) = line.trim_start().split_once(": ")
+                && line.starts_with(' ')
+            {
+                rules.last_mut().unwrap().1.push((name, value));
             }
         }
         rules
