@@ -2,6 +2,7 @@
 
 use super::Store;
 use super::effects::changed;
+use super::prefetch::Prefetch;
 use crate::browser::fetch::{Request, get_json};
 use crate::browser::published::load_page;
 use crate::browser::{head, hosts};
@@ -13,11 +14,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 pub(super) struct Documents {
-    /// Whether the site's pages are published: the server then knows pages that the app does not.
-    are_published: bool,
+    asker: Asker,
+    prefetch: Rc<Prefetch>,
     portal: Option<Request>,
     wanted: Option<Option<Route>>,
     document: Option<Request>,
+}
+
+/// Asks for pages' documents and hands the answers to the store.
+#[derive(Clone)]
+pub(super) struct Asker {
+    /// Whether the site's pages are published: the server then knows pages that the app does not.
+    are_published: bool,
     seen: Seen,
 }
 
@@ -29,13 +37,13 @@ type Seen = Rc<RefCell<Vec<(Route, u64)>>>;
 const MAX_SEEN: usize = 32;
 
 impl Documents {
-    pub(super) fn new(are_published: bool) -> Self {
+    pub(super) fn new(asker: Asker, prefetch: Rc<Prefetch>) -> Self {
         Self {
-            are_published,
+            asker,
+            prefetch,
             portal: None,
             wanted: None,
             document: None,
-            seen: Seen::default(),
         }
     }
 
@@ -54,7 +62,11 @@ impl Documents {
             .clone()
             .filter(|_| waits && store.portal.ready().is_some());
         if changed(&mut self.wanted, wanted.clone()) {
-            self.document = wanted.and_then(|route| self.ask_for_document(store, route));
+            self.document = wanted.and_then(|route| {
+                let is_shown = matches!(store.page, Page::Ready(..));
+                let ahead = self.prefetch.take(&route, is_shown);
+                ahead.or_else(|| self.asker.ask(store, route))
+            });
         }
     }
 }
@@ -83,24 +95,38 @@ pub(super) fn read_portal(bytes: &[u8]) -> Result<Portal, Failure> {
     Ok(portal.0)
 }
 
-impl Documents {
-    fn ask_for_document(&self, store: &Store, route: Route) -> Option<Request> {
+impl Asker {
+    pub(super) fn new(are_published: bool) -> Self {
+        Self {
+            are_published,
+            seen: Seen::default(),
+        }
+    }
+
+    /// Asks for the document of a page that is open, or will be in a moment.
+    pub(super) fn ask(&self, store: &Store, route: Route) -> Option<Request> {
         let (state, seen) = (store.clone(), Rc::clone(&self.seen));
         let are_published = self.are_published;
         let path = route.data_path(&store.site)?;
         let url = store.site.path(&path);
         let done = move |answer: Result<Vec<u8>, Failure>| {
+            let is_open = state.route.as_ref() == Some(&route);
             state.dispatch(match answer {
+                // What fails ahead of time is asked for again, and spoken of, when it is opened.
+                Err(_) if !is_open => return,
                 // A newer deployment may have what this app does not find or cannot read.
                 Err(Failure::NotFound) if are_published => return load_page(),
                 Err(failure) => Action::Failed(route, failure),
                 Ok(bytes)
-                    if is_known(&seen, &route, digest(&bytes))
+                    if is_open
+                        && is_known(&seen, &route, digest(&bytes))
                         && matches!(state.page, Page::Ready(..)) =>
                 {
                     Action::Confirmed(route)
                 }
                 Ok(bytes) => match read(&route, &bytes) {
+                    Ok(document) if !is_open => Action::Prefetched(route, document),
+                    Err(_) if !is_open => return,
                     Ok(document) => Action::Arrived(route, document),
                     Err(_) if are_published => return load_page(),
                     Err(failure) => Action::Failed(route, failure),
@@ -131,8 +157,7 @@ fn digest(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
-/// Reads a page's document.
-pub(super) fn read(route: &Route, bytes: &[u8]) -> Result<Document, Failure> {
+fn read(route: &Route, bytes: &[u8]) -> Result<Document, Failure> {
     let document = match route {
         Route::Front(_) => {
             article::read_index(bytes).map(|(index, _)| Document::Front(Rc::new(index)))

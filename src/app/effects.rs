@@ -5,9 +5,10 @@
 
 use super::Store;
 use super::choices::Choices;
-use super::documents::Documents;
+use super::documents::{Asker, Documents};
 use super::header::Header;
 use super::navigation::Navigation;
+use super::prefetch::Prefetch;
 use super::titles::Titles;
 use crate::browser::published::Published;
 use crate::store::{Document, Page};
@@ -26,12 +27,14 @@ pub(super) struct Effects {
 
 impl Effects {
     pub(super) fn new(published: Option<Rc<Published>>) -> Self {
+        let asker = Asker::new(published.is_some());
+        let prefetch = Rc::new(Prefetch::new(asker.clone()));
         Self {
             choices: Choices::default(),
-            documents: Documents::new(published.is_some()),
+            documents: Documents::new(asker, Rc::clone(&prefetch)),
             header: Header::default(),
             titles: Titles::default(),
-            navigation: Navigation::new(published.clone()),
+            navigation: Navigation::new(published.clone(), prefetch),
             has_resumed: false,
             published,
         }

@@ -15,6 +15,7 @@ use std::rc::Rc;
 
 pub(super) struct Navigation {
     published: Option<Rc<Published>>,
+    prefetch: Rc<Prefetch>,
     started: Option<Started>,
     arrived: Option<Option<Route>>,
     /// Whether a page has been arrived at: the very first leaves focus where the browser has it.
@@ -29,9 +30,10 @@ struct Started {
 }
 
 impl Navigation {
-    pub(super) fn new(published: Option<Rc<Published>>) -> Self {
+    pub(super) fn new(published: Option<Rc<Published>>, prefetch: Rc<Prefetch>) -> Self {
         Self {
             published,
+            prefetch,
             started: None,
             arrived: None,
             moved: false,
@@ -42,7 +44,11 @@ impl Navigation {
         // Before the portal is here no page can be told from another, and only "try again" can be clicked.
         let ready = store.portal.ready().is_some();
         if self.started.is_none() && (ready || matches!(store.page, Page::Failed(_))) {
-            self.started = Some(start(store, self.published.clone()));
+            self.started = Some(start(
+                store,
+                self.published.clone(),
+                Rc::clone(&self.prefetch),
+            ));
         }
         if ready && store.route.is_none() {
             store.dispatch(Action::Opened(Route::parse(&store.site, &path())));
@@ -74,14 +80,13 @@ impl Navigation {
     }
 }
 
-fn start(store: &Store, published: Option<Rc<Published>>) -> Started {
+fn start(store: &Store, published: Option<Rc<Published>>, prefetch: Rc<Prefetch>) -> Started {
     let (returning, leaving) = (store.clone(), published.clone());
     let history = Rc::new(History::new(move |path| {
         lift(&leaving);
         returning.dispatch(Action::Opened(Route::parse(&returning.site, &path)));
     }));
     let (state, ways) = (store.clone(), Rc::clone(&history));
-    let prefetch = Prefetch::default();
     Started {
         history,
         _listeners: Listeners::new(move |gesture| match gesture {

@@ -1,55 +1,71 @@
 //! The page that the reader is about to open, asked for a moment before.
 
 use super::Store;
-use super::documents::read;
+use super::documents::Asker;
 use crate::browser::clicks::Link;
-use crate::browser::fetch::{Request, get_json};
+use crate::browser::clock::now_ms;
+use crate::browser::fetch::Request;
 use crate::browser::saves_data;
-use crate::failure::Failure;
 use crate::route::{Route, split_path};
-use crate::store::Action;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A pointer that only passes over a link does not stay so long.
 const INTENT_MS: u32 = 65;
+/// What was asked for longer ago is asked for again when it is opened.
+const FRESH_MS: f64 = 10_000.0;
 
 /// One page at a time; pointing at another one calls the first off.
-#[derive(Default)]
 pub(super) struct Prefetch {
-    route: RefCell<Option<Route>>,
-    going: Rc<RefCell<Option<Request>>>,
-    timer: RefCell<Option<Timeout>>,
+    asker: Asker,
+    ahead: Rc<RefCell<Option<Ahead>>>,
+}
+
+struct Ahead {
+    route: Route,
+    since_ms: f64,
+    /// Waits until it is an intent.
+    _timer: Option<Timeout>,
+    request: Option<Request>,
 }
 
 impl Prefetch {
+    pub(super) fn new(asker: Asker) -> Self {
+        Self {
+            asker,
+            ahead: Rc::default(),
+        }
+    }
+
     /// The reader points at a link.
     pub(super) fn intend(&self, store: &Store, link: &Link) {
         let Some(page) = link.page(&store.site.root).filter(|_| !saves_data()) else {
             return;
         };
         let route = Route::parse(&store.site, split_path(&page).0);
-        if self.route.borrow().as_ref() == Some(&route) || store.holds(&route) {
+        let is_asked = |ahead: &Ahead| ahead.route == route;
+        if store.holds(&route) || self.ahead.borrow().as_ref().is_some_and(is_asked) {
             return;
         }
-        self.route.replace(Some(route.clone()));
-        let (store, going) = (store.clone(), Rc::clone(&self.going));
+        let (asker, store, ahead) = (self.asker.clone(), store.clone(), Rc::clone(&self.ahead));
         let timer = Timeout::new(INTENT_MS, move || {
-            going.replace(ask(&store, route));
+            if let Some(ahead) = &mut *ahead.borrow_mut() {
+                ahead.request = asker.ask(&store, ahead.route.clone());
+            }
         });
-        self.timer.replace(Some(timer));
+        self.ahead.replace(Some(Ahead {
+            route,
+            since_ms: now_ms(),
+            _timer: Some(timer),
+            request: None,
+        }));
     }
-}
 
-fn ask(store: &Store, route: Route) -> Option<Request> {
-    let path = route.data_path(&store.site)?;
-    let (url, dispatcher) = (store.site.path(&path), store.dispatcher());
-    let done = move |answer: Result<Vec<u8>, Failure>| {
-        // What cannot be had now is asked for again, and spoken of, when the link is followed.
-        if let Ok(document) = answer.and_then(|bytes| read(&route, &bytes)) {
-            dispatcher.dispatch(Action::Prefetched(route, document));
-        }
-    };
-    Some(get_json(url, Box::new(done)))
+    /// What is on its way for a page that is opened now, or came just before; all else is called off.
+    pub(super) fn take(&self, route: &Route) -> Option<Request> {
+        let ahead = self.ahead.take()?;
+        let is_fresh = now_ms() - ahead.since_ms < FRESH_MS;
+        ahead.request.filter(|_| is_fresh && ahead.route == *route)
+    }
 }

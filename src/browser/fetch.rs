@@ -24,6 +24,14 @@ struct Call {
     controller: RefCell<Option<AbortController>>,
 }
 
+impl Request {
+    /// Whether the answer is still to come.
+    pub fn is_on_its_way(&self) -> bool {
+        // The task holds the other end for as long.
+        Rc::strong_count(&self.0) > 1
+    }
+}
+
 impl Drop for Request {
     fn drop(&mut self) {
         self.0.cancelled.set(true);
