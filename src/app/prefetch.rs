@@ -62,10 +62,14 @@ impl Prefetch {
         }));
     }
 
-    /// What is on its way for a page that is opened now, or came just before; all else is called off.
-    pub(super) fn take(&self, route: &Route) -> Option<Request> {
+    /// What is on its way for a page that is opened now, or, where the page `is_shown` already, came just before;
+    /// all else is called off.
+    pub(super) fn take(&self, route: &Route, is_shown: bool) -> Option<Request> {
         let ahead = self.ahead.take()?;
-        let is_fresh = now_ms() - ahead.since_ms < FRESH_MS;
-        ahead.request.filter(|_| is_fresh && ahead.route == *route)
+        let is_fresh = is_shown && now_ms() - ahead.since_ms < FRESH_MS;
+        let is_of_use = |request: &Request| is_fresh || request.is_on_its_way();
+        ahead
+            .request
+            .filter(|request| ahead.route == *route && is_of_use(request))
     }
 }
