@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Page;
 use crate::key::Key;
@@ -123,15 +123,26 @@ impl Page {
         .map(drop)
     }
 
-    /// Scrolls until the first match is in the middle of the screen.
+    /// Scrolls until the first match is in the middle of the screen, and stays where it is: parts of a page that are
+    /// laid out only when they come near push others away, in some engines a frame later.
     ///
     /// # Errors
-    /// Where nothing matches.
+    /// Where nothing matches, or it never stays.
     pub fn scroll_into_view(&self, selector: &str) -> Tried<()> {
         let script = "find(arguments[0])[0].scrollIntoView({block: 'center', behavior: 'instant'})";
-        let done = self.run_finding(script, &[json!(selector)]);
-        done.map(drop)
-            .map_err(|trouble| trouble.during(&format!("`{selector}`")))
+        let mut last = Value::Null;
+        self.until(|| {
+            let top = "find(arguments[0])[0].getBoundingClientRect().top";
+            self.run_finding(script, &[json!(selector)])
+                .map_err(|trouble| trouble.during(&format!("`{selector}`")))?;
+            let top = self.run_finding(&format!("return {top}"), &[json!(selector)])?;
+            let before = std::mem::replace(&mut last, top.clone());
+            Ok(if before == top {
+                Ok(())
+            } else {
+                Err(format!("`{selector}` moves from {before} to {top}"))
+            })
+        })
     }
 
     /// Makes the page exactly this large in CSS pixels, down to 320 in every engine.

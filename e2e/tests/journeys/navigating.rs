@@ -130,6 +130,7 @@ fn leaving_a_page_cancels_its_request(browser: &Browser) -> Journey {
     let page = browser.page()?;
     page.open(&site, "/made/long/")?;
     page.wait_for(".block a")?;
+    page.scroll_into_view(".block a")?;
     page.click(".block a")?;
     page.wait_for_path("/made/other/")?;
     page.wait_for(".waiting")?;
@@ -149,6 +150,7 @@ fn an_article_read_before_shows_at_once(browser: &Browser) -> Journey {
     let page = browser.page()?;
     page.open(&site, "/made/long/")?;
     page.wait_for(".block a")?;
+    page.scroll_into_view(".block a")?;
     page.click(".block a")?;
     page.wait_for_text("h1", "Other")?;
     site.fail("/made/long.json", Fault::HangBeforeHeaders);
@@ -236,6 +238,7 @@ fn a_fragment_leads_to_its_block(browser: &Browser) -> Journey {
     site.put_json("/made/notes.json", &article("made/notes", "Notes", body));
     let page = browser.page()?;
     page.open(&site, "/made/notes/")?;
+    page.scroll_into_view(".block a")?;
     page.click(".block a")?;
     page.wait_until("location.hash === '#x-note-1' && Math.abs(document.querySelector('#x-note-1').getBoundingClientRect().top) < 700 && scrollY > 0")?;
     // A page without pictures: one that is left while it loads them counts as having lost them.

@@ -1,7 +1,7 @@
 //! Notices: on time, dismissed, and what they declare unavailable.
 
 use crate::header::that_minute;
-use crate::sample::STORY;
+use crate::sample::{STORY, wait_for_app};
 use e2e::{Browser, Journey, Site, journeys};
 use serde_json::json;
 use std::time::Duration;
@@ -68,6 +68,7 @@ fn an_unavailable_link_says_so(browser: &Browser) -> Journey {
     with_notice(&site, "2024-11-24T05:00:00Z", "2024-11-24T06:30:00Z")?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
+    wait_for_app(&page)?;
     page.wait_for(".bar__link--unavailable")?;
     page.wait_until(
         "/unavailable/.test(document.querySelector('.bar__link--unavailable').textContent)",

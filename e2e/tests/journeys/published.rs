@@ -88,18 +88,15 @@ fn leaving_and_coming_back_finds_the_same_nodes(browser: &Browser) -> Journey {
     page.open(&site, STORY)?;
     page.wait_for(CLOCK)?;
     page.run("document.querySelector('main').mark = 1", &[])?;
-    page.scroll_into_view(".article__foot")?;
+    page.scroll_into_view(".tags a")?;
     let scrolled = page.eval("Math.round(scrollY)")?.as_f64().unwrap_or(0.0);
     assert!(scrolled > 0.0);
-    page.run(
-        "document.querySelector('.masthead__sections a').click()",
-        &[],
-    )?;
+    page.click(".tags a")?;
     page.wait_for(".front")?;
     assert_eq!(page.count("main")?, 1);
     page.wait_until("scrollY === 0")?;
     page.back()?;
-    page.wait_for(".article__foot")?;
+    page.wait_for(".article")?;
     assert_eq!(page.eval("document.querySelector('main').mark")?, 1);
     assert_eq!(page.count("main")?, 1);
     page.wait_until(&format!("Math.abs(scrollY - {scrolled}) < 3"))?;

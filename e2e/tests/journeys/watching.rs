@@ -65,10 +65,6 @@ fn the_open_page_follows_a_save_at_its_place(browser: &Browser) -> Journey {
     page.wait_for("#document:not([data-published])")?;
     page.scroll_into_view("#b-25")?;
     let top = "document.querySelector('#b-25').getBoundingClientRect().top";
-    // What comes near is laid out only now, and may push the rest.
-    page.wait_until(&format!(
-        "new Promise((done) => {{ const before = {top}; requestAnimationFrame(() => requestAnimationFrame(() => done(before === {top}))) }})"
-    ))?;
     let before = page.eval(top)?.as_f64().unwrap_or(0.0);
     page.run("window.same = true", &[])?;
     body[25]["text"] = "As the editor saved it.".into();
