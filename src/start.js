@@ -26,7 +26,8 @@
   }
 
   function addSheet(href) {
-    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+    // Applied when the app draws a page of its own: before that it would only cost a look at every element.
+    const link = Object.assign(document.createElement("link"), { id: "app-style", rel: "stylesheet", media: "print", href });
     const loaded = new Promise((resolve, reject) => Object.assign(link, { onload: resolve, onerror: reject }));
     document.head.append(link);
     return loaded;

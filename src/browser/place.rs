@@ -12,7 +12,7 @@ use web_sys::{Element, NodeList};
 /// Where a reader is in a page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Place {
-    /// The block at the top, by its `data-place`; `None`: above all blocks.
+    /// The block at the top, by its `data-place`, else by which of them it is; `None`: above all blocks.
     block: Option<String>,
     /// How far the block's top is below the window's, in CSS pixels; without a block, how far the page
     /// is scrolled.
@@ -25,14 +25,14 @@ impl Place {
     /// Where the reader is now.
     pub fn here() -> Self {
         let scroll = scrolled_px().round() as i32;
-        let top = blocks().find(|block| edge_px(block, "bottom") > 1.0);
+        let top = blocks().find(|(_, block)| edge_px(block, "bottom") > 1.0);
         // At the very top, the headline and all above it is what the reader sees.
         let top = top.filter(|_| scroll > 0);
         Self {
             offset_px: top
                 .as_ref()
-                .map_or(scroll, |block| edge_px(block, "top").round() as i32),
-            block: top.and_then(|block| block.get_attribute("data-place")),
+                .map_or(scroll, |(_, block)| edge_px(block, "top").round() as i32),
+            block: top.map(|(name, _)| name),
             focus: focused_link(),
         }
     }
@@ -40,9 +40,8 @@ impl Place {
     /// Brings the reader back.
     pub fn restore(&self) {
         let Some(window) = window() else { return };
-        let block = self.block.as_ref().and_then(|name| {
-            blocks().find(|block| block.get_attribute("data-place").as_ref() == Some(name))
-        });
+        let block = blocks().find(|(name, _)| self.block.as_ref() == Some(name));
+        let block = block.map(|(_, block)| block);
         if let Some(block) = &block {
             lay_out_around(block);
         }
@@ -126,8 +125,13 @@ fn links(href: &str) -> impl Iterator<Item = Element> {
     all("a[href]").filter(move |link| link.get_attribute("href").as_ref() == Some(&href))
 }
 
-fn blocks() -> impl Iterator<Item = Element> {
-    all("[data-place]")
+/// What places are kept by, each with its name.
+fn blocks() -> impl Iterator<Item = (String, Element)> {
+    let blocks = all("[data-place], .article__body > .block").enumerate();
+    blocks.map(|(n, block)| {
+        let name = block.get_attribute("data-place");
+        (name.unwrap_or_else(|| n.to_string()), block)
+    })
 }
 
 fn all(selector: &str) -> impl Iterator<Item = Element> + use<> {

@@ -94,6 +94,10 @@ impl Published {
     pub fn lift(&self) {
         if self.in_place.replace(false) {
             self.keep_notices_px(None);
+            // What a page of the app's own needs, where this one has brought what it needs itself.
+            if let Some(sheet) = document().and_then(|page| page.get_element_by_id("app-style")) {
+                set(&sheet, "media", &"all".into());
+            }
             while let Some(node) = self.hosts.document.first_child() {
                 let _ = self.lifted.append_child(&node);
             }

@@ -9,28 +9,16 @@ use crate::route::element_id;
 use article::model::{Aside, Block, BlockKind, Code, HeadingLevel, Size, UnknownBlock};
 use article::text::Text;
 
-/// The body's own blocks. Each has an id: links and reading positions go by it.
+/// The body's own blocks. Reading positions go by which of them it is; an id or another mark on each was a sixth
+/// of a long page.
 pub fn body(w: &mut Writer, setting: &Setting<'_>, blocks: &[Block]) {
     for (n, block) in blocks.iter().enumerate() {
         let place = n.to_string();
-        let id = match &block.id {
-            Some(id) => element_id(id),
-            None => ["b-", &place].concat(),
-        };
+        let id = block.id.as_deref().map(element_id);
         let class = class("block", wrapper(&block.kind));
-        el!(
-            w,
-            "div",
-            [
-                key = &place,
-                "id" = id,
-                "class" = class,
-                "data-place" = place
-            ],
-            {
-                kind(w, setting, &block.kind);
-            }
-        );
+        el!(w, "div", [key = &place, "id" = id, "class" = class,], {
+            kind(w, setting, &block.kind);
+        });
     }
 }
 

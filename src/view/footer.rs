@@ -49,7 +49,10 @@ pub fn footer(
                         let name = it.name.as_ref().map(|name| setting.say(name));
                         el!(w, "li", [], link(w, href, None, name.unwrap_or_default()));
                     }
-                    let feed = [&setting.front(Front::Home), "feed.xml"].concat();
+                    let home = setting.front(Front::Home);
+                    // Published pages name the file: `fr/index.html`.
+                    let folder = home.strip_suffix(setting.site.page_file);
+                    let feed = [folder.unwrap_or(&home), "feed.xml"].concat();
                     el!(w, "li", [], {
                         el!(
                             w,

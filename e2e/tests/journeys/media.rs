@@ -60,7 +60,7 @@ fn the_lead_picture_goes_first(browser: &Browser) -> Journey {
     );
     assert_eq!(page.count(".article__body img:not([loading=lazy])")?, 0);
     assert_eq!(page.count(".page .picture img:not([width][height])")?, 0);
-    page.wait_until("document.querySelector('.article__lead img').currentSrc.endsWith('.webp')")?;
+    page.wait_until("document.querySelector('.article__lead img').currentSrc.endsWith('.avif')")?;
     assert!(
         page.attribute(".article__lead img", "srcset")?
             .is_some_and(|s| s.contains("480w"))
