@@ -8,18 +8,26 @@ use crate::store::Action;
 const REGION: &str = "region";
 const DISMISSED: &str = "dismissed";
 
-#[derive(Default)]
 pub(super) struct Choices {
+    /// Whether what was remembered is in the state.
     found: bool,
     region: Option<String>,
     n_dismissed: Option<usize>,
 }
 
 impl Choices {
+    pub(super) fn new(found: bool) -> Self {
+        Self {
+            found,
+            region: None,
+            n_dismissed: None,
+        }
+    }
+
     pub(super) fn follow(&mut self, store: &Store) {
         if !self.found {
             self.found = true;
-            find(store);
+            remembered(|action| store.dispatch(action));
             return;
         }
         // Only a region's front chooses; the portal's default and an unknown region do not.
@@ -43,11 +51,12 @@ impl Choices {
     }
 }
 
-fn find(store: &Store) {
+/// What this device remembers of earlier visits.
+pub(super) fn remembered(mut tell: impl FnMut(Action)) {
     if let Some(region) = Drawer::Device.get(REGION) {
-        store.dispatch(Action::RegionRemembered(region));
+        tell(Action::RegionRemembered(region));
     }
     for id in Drawer::Device.get(DISMISSED).unwrap_or_default().lines() {
-        store.dispatch(Action::NoticeDismissed(id.to_owned()));
+        tell(Action::NoticeDismissed(id.to_owned()));
     }
 }

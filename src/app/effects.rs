@@ -30,7 +30,7 @@ impl Effects {
         let asker = Asker::new(published.is_some());
         let prefetch = Rc::new(Prefetch::new(asker.clone()));
         Self {
-            choices: Choices::default(),
+            choices: Choices::new(published.is_some()),
             documents: Documents::new(asker, Rc::clone(&prefetch)),
             header: Header::default(),
             titles: Titles::default(),

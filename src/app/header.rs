@@ -5,7 +5,7 @@ use super::effects::changed;
 use crate::browser::clock::{Wake, local_time};
 use crate::browser::fetch::{Request, get_json};
 use crate::failure::Failure;
-use crate::store::Action;
+use crate::store::{Action, State};
 use article::portal::{Region, WeatherProvider};
 use article::weather::Weather;
 use std::rc::Rc;
@@ -39,6 +39,13 @@ impl Header {
             self.weather = region.and_then(|region| request(store, region));
         }
     }
+}
+
+/// The clock's first tick, where it need not wait for the first render.
+pub(super) fn tick(state: &State, now_ms: f64) -> Action {
+    let zone = state.region().map(|region| region.time_zone.as_str());
+    let clock = zone.and_then(|zone| local_time(zone, now_ms));
+    Action::Ticked { now_ms, clock }
 }
 
 /// Wakes on the minute and when a notice begins or ends.

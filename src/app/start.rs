@@ -1,6 +1,8 @@
 //! How the app begins: with nothing, on an empty page, or around a published one.
 
+use super::choices::remembered;
 use super::documents::read_portal;
+use super::header::tick;
 use super::{App, AppProps};
 use crate::browser::clock::now_ms;
 use crate::browser::fetch::get_json;
@@ -11,6 +13,7 @@ use crate::route::{Route, Site};
 use crate::store::{Document, Freshness, Page, State};
 use article::portal::Portal;
 use std::rc::Rc;
+use yew::Reducible;
 
 /// Starts the app in a page's hosts.
 pub fn start(hosts: Hosts) {
@@ -42,7 +45,13 @@ fn around(hosts: Hosts, portal: Portal, root: &str) {
     let route = Route::parse(&site, &path());
     let document = Document::Published(published.title.as_str().into(), published.language);
     let page = Page::Ready(document, Freshness::Fresh);
-    let state = State::of_page(Rc::new(portal), Rc::new(site), route, page, now_ms());
+    // All that is known already, so that the header bar is drawn once.
+    let now_ms = now_ms();
+    let state = State::of_page(Rc::new(portal), Rc::new(site), route, page, now_ms);
+    let mut state = Rc::new(state);
+    remembered(|action| state = Rc::clone(&state).reduce(action));
+    let tick = tick(&state, now_ms);
+    let state = Rc::unwrap_or_clone(state.reduce(tick));
     mount(hosts, state, Some(Rc::new(published)));
 }
 
