@@ -61,7 +61,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         .iter()
         .map(|story| Stand::of(story, &languages, &mut names))
         .collect();
-    let items: Vec<Item> = articles.stories.into_iter().map(|story| story.item).collect();
+    let items: Vec<Item> = articles
+        .stories
+        .into_iter()
+        .map(|story| story.item)
+        .collect();
     let fed: HashMap<String, &str> = languages
         .prefixes()
         .map(|(lang, prefix)| (format!("{prefix}index.json"), lang))

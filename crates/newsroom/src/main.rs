@@ -43,6 +43,11 @@ mod weather;
 
 use failure::Failure;
 
+/// Threads that make and drop many small strings wait for each other less.
+#[cfg(feature = "publish")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The publisher's tools for Action News.
 #[derive(Parser)]
 #[command(version, arg_required_else_help = true)]

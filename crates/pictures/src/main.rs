@@ -3,16 +3,17 @@
 //! The demo may print only what is its own, and a news page without pictures shows nothing of how figures, captions
 //! and galleries look. So the pictures are painted by this program: each is a function that puts noise, edges and
 //! light on a canvas ([`scenes`]), which is painted over with brush strokes ([`brush`]), developed ([`finish`]) and
-//! written in three widths ([`encode`]). It knows nothing of articles.
+//! written as one original ([`encode`]). It also draws the portal's icons ([`brand`]). It knows nothing of articles.
 //!
 //! ```sh
-//! cargo run -p pictures --release -- content/images              # all
-//! cargo run -p pictures --release -- content/images lighthouse   # one
+//! cargo run -p pictures --profile native -- content/images              # all
+//! cargo run -p pictures --profile native -- content/images lighthouse   # one
 //! ```
 //!
 //! A picture drawn twice is the same to the byte, so running it again changes nothing in the repository. (Another
 //! platform's sine or exponential may differ in the last digit and so shift a stroke.)
 
+mod brand;
 mod brush;
 mod canvas;
 mod colour;
@@ -31,7 +32,7 @@ use std::thread;
 
 use scenes::{SCENES, Scene};
 
-/// Scenes are painted larger than the widest file and scaled down, which smooths every edge.
+/// Scenes are painted larger than the file and scaled down, which smooths every edge.
 const OVERSIZE: f32 = 1.25;
 
 fn main() -> ExitCode {
@@ -41,15 +42,17 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let names: Vec<String> = arguments.collect();
+    let is_wanted = |name: &str| names.is_empty() || names.iter().any(|known| known == name);
     let chosen: Vec<&Scene> = SCENES
         .iter()
-        .filter(|scene| names.is_empty() || names.iter().any(|name| name == scene.name))
+        .filter(|scene| is_wanted(scene.name))
         .collect();
-    if chosen.is_empty() {
+    let brand: Vec<&str> = brand::names().filter(|name| is_wanted(name)).collect();
+    if chosen.is_empty() && brand.is_empty() {
         eprintln!("no picture of that name");
         return ExitCode::FAILURE;
     }
-    match draw_all(&chosen, &folder) {
+    match draw_all(&chosen, &brand, &folder) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -59,8 +62,12 @@ fn main() -> ExitCode {
 }
 
 /// Each worker takes the next scene until none is left.
-fn draw_all(chosen: &[&Scene], folder: &Path) -> Result<(), String> {
+fn draw_all(chosen: &[&Scene], brand: &[&str], folder: &Path) -> Result<(), String> {
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for name in brand {
+        let bytes = brand::draw(name, folder).map_err(|error| format!("{name}: {error}"))?;
+        println!("{name:<24}{:>5} KB", bytes / 1024);
+    }
     let next = AtomicUsize::new(0);
     let workers = thread::available_parallelism()
         .map_or(1, usize::from)
@@ -88,10 +95,7 @@ fn draw_all(chosen: &[&Scene], folder: &Path) -> Result<(), String> {
 
 fn draw(scene: &Scene, folder: &Path) -> Result<usize, Box<dyn Error>> {
     let (across, down) = scene.shape.ratio();
-    let width = encode::WIDTHS
-        .iter()
-        .max()
-        .map_or(0.0, |&width| width as f32 * OVERSIZE);
+    let width = f32::from(encode::WIDTH) * OVERSIZE;
     let height = width * down as f32 / across as f32;
     let mut sheet = canvas::Canvas::new(width as usize, height as usize);
     (scene.draw)(&mut sheet);

@@ -10,12 +10,13 @@ use article::index::{CHUNK_ITEMS, chunks};
 use article::portal::Portal;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// What decides where a story stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stand {
     /// The story's id.
-    pub id: Box<str>,
+    pub id: Arc<str>,
     /// Seconds since 1970: what fronts are sorted by.
     pub published: i64,
     /// Whose fronts: a place in the list of [`Languages::prefixes`].

@@ -78,7 +78,9 @@ pub fn publish(
             None => Ok(()),
         },
     )?;
-    let All { mut pages, items, .. } = all;
+    let All {
+        mut pages, items, ..
+    } = all;
     items.flush()?;
     let pages: Vec<Page> = pages.drain(..).flatten().collect();
     for (page, file) in pages.iter().zip(&files) {
@@ -117,10 +119,17 @@ impl All<'_> {
                 self.tally.pages.same += 1;
                 self.tally.data.same += 1;
                 let before = self.site.before.page(source);
-                *place = before.map(|page| Page { stamp, ..page.clone() });
+                *place = before.map(|page| Page {
+                    stamp,
+                    ..page.clone()
+                });
             }
             Outcome::Later(id) => self.later.push((at, id)),
-            Outcome::LeftOut { stamp, digest, complaint } => {
+            Outcome::LeftOut {
+                stamp,
+                digest,
+                complaint,
+            } => {
                 *place = Some(Page {
                     stamp,
                     digest,
@@ -149,7 +158,7 @@ impl All<'_> {
             let own = own.ok().filter(|own| {
                 let page = self.pages.get(*own).and_then(Option::as_ref);
                 let published = page.and_then(|page| page.published.as_ref());
-                published.is_some_and(|published| published.id == id)
+                published.is_some_and(|published| *published.id == *id)
             });
             let first = own.or_else(|| taken.get(&id).copied());
             match first.and_then(|first| files.get(first)) {
@@ -191,8 +200,9 @@ fn page(
 ) -> Result<Page, Failure> {
     let stand = made.story.as_ref();
     let stand = stand.map(|story| Stand::of(story, &site.languages, names));
+    let id = stand.as_ref().map(|stand| Arc::clone(&stand.id));
     let published = Published {
-        id: made.id,
+        id: id.unwrap_or_else(|| made.id.into()),
         stand,
         piece: items.push(&made.item, &made.map)?,
         pictures: made.pictures.iter().map(|src| names.of(src)).collect(),

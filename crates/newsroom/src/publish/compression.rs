@@ -35,7 +35,8 @@ pub fn publish(
 ) -> Result<(), Failure> {
     // The app first, then what most readers see first.
     let fronts = others.iter().enumerate();
-    let fronts = fronts.filter(|(_, other)| !other.path.starts_with(ALIVE) && wants(&other.written));
+    let fronts =
+        fronts.filter(|(_, other)| !other.path.starts_with(ALIVE) && wants(&other.written));
     let mut jobs: Vec<Job> = fronts.map(|(at, _)| Job::Other(at)).collect();
     for (at, page) in pages.iter().enumerate() {
         if wants(&page.html) {
@@ -65,7 +66,10 @@ pub fn publish(
             },
             |_, done| {
                 if let Some((job, len, copies)) = done {
-                    let smallest = [copies.br, copies.gz].into_iter().filter(|len| *len > 0).min();
+                    let smallest = [copies.br, copies.gz]
+                        .into_iter()
+                        .filter(|len| *len > 0)
+                        .min();
                     if let Some(smallest) = smallest {
                         tally.compressed += 1;
                         tally.compressed_from += len;

@@ -135,9 +135,15 @@ impl<'r> Maker<'r> {
         let route = route(self.site, &folder);
         let mut made = Vec::with_capacity(2);
         let paths = [Some(&data_path), route.as_ref().map(|_| &page_path)];
-        let before = paths.into_iter().flatten().map(|path| self.stands(path, key));
+        let before = paths
+            .into_iter()
+            .flatten()
+            .map(|path| self.stands(path, key));
         if let Some(before) = before.collect::<Option<Vec<_>>>() {
-            return Ok(before.into_iter().map(|file| (file, Change::Same)).collect());
+            return Ok(before
+                .into_iter()
+                .map(|file| (file, Change::Same))
+                .collect());
         }
         let data = self.data(title, chunk)?;
         made.push(self.put(&data_path, &data, key)?);
@@ -214,7 +220,9 @@ impl<'r> Maker<'r> {
     fn page(&mut self, path: &str, route: &FrontRoute, data: &[u8]) -> Result<String, Failure> {
         let site = self.site;
         let (index, _) = article::read_index(data).map_err(|_| {
-            Failure::new(format!("what fronts show of the articles on {path} was damaged on disk; publish again"))
+            Failure::new(format!(
+                "what fronts show of the articles on {path} was damaged on disk; publish again"
+            ))
         })?;
         let renderer = match &mut self.renderer {
             Some(renderer) => renderer,
@@ -227,8 +235,17 @@ impl<'r> Maker<'r> {
         let shown = index.clone();
         let rendered = renderer.front(route, index);
         let suffix = format!(" – {}", site.portal.name);
-        let title = rendered.title.strip_suffix(&suffix).unwrap_or(&rendered.title);
+        let title = rendered
+            .title
+            .strip_suffix(&suffix)
+            .unwrap_or(&rendered.title);
         let head = head::front(&site.portal, route, title, &shown);
-        Ok(shell::page(&site.app, Shell::Front, &render::root(path), &head, &rendered))
+        Ok(shell::page(
+            &site.app,
+            Shell::Front,
+            &render::root(path),
+            &head,
+            &rendered,
+        ))
     }
 }

@@ -1,19 +1,65 @@
-//! Pictures as they are, for `--no-pictures`.
+//! The pictures of the site: in all widths and formats, or as they are for `--no-pictures`.
 
 use super::digest::Digest;
+use super::progress::Progress;
 use super::site::Site;
 use super::state::{Kind, Other};
-use super::summary::Count;
+use super::summary::{Count, Tally};
 use crate::failure::Failure;
 use crate::files;
+use std::collections::HashMap;
 use std::fs;
+use std::sync::Mutex;
 use std::time::UNIX_EPOCH;
+
+/// All pictures of the site. Those of the run before that are in place need not even be read.
+///
+/// # Errors
+/// If one cannot be read or written.
+pub fn publish(site: &Site, tally: &mut Tally) -> Result<Vec<Other>, Failure> {
+    let Some(pictures) = &site.pictures else {
+        return copy(site, &mut tally.pictures);
+    };
+    let mut files = Vec::new();
+    let mut wanted: HashMap<String, u64> = HashMap::new();
+    for (path, key) in pictures.files() {
+        let before = site
+            .before(&path)
+            .filter(|before| before.key == key && site.output.in_place(&path, &before.written));
+        match before {
+            Some(before) => files.push(before.clone()),
+            None => drop(wanted.insert(path, key)),
+        }
+    }
+    tally.pictures.same += files.len();
+    tally.pictures_in_trouble = pictures.in_trouble();
+    let done = Mutex::new((files, Progress::new("pictures", wanted.len())));
+    let poisoned = || Failure::new("a thread that made pictures failed");
+    let count = Mutex::new(&mut tally.pictures);
+    let is_wanted = |path: &str| wanted.contains_key(path);
+    pictures.write(&is_wanted, &|path, bytes| {
+        let before = site.written_before(path);
+        let (written, change) = site.output.put(path, bytes, before, Kind::Plain)?;
+        count.lock().map_err(|_| poisoned())?.count(change);
+        let (files, progress) = &mut *done.lock().map_err(|_| poisoned())?;
+        progress.step(1);
+        files.push(Other {
+            path: path.into(),
+            key: wanted.get(path).copied().unwrap_or_default(),
+            kind: Kind::Plain,
+            written,
+        });
+        Ok(())
+    })?;
+    let (files, _) = done.into_inner().map_err(|_| poisoned())?;
+    Ok(files)
+}
 
 /// Copies the originals.
 ///
 /// # Errors
 /// If one cannot be read or written.
-pub fn copy(site: &Site, count: &mut Count) -> Result<Vec<Other>, Failure> {
+fn copy(site: &Site, count: &mut Count) -> Result<Vec<Other>, Failure> {
     let folder = site.content.images();
     let mut made = Vec::new();
     if !folder.is_dir() {
@@ -25,7 +71,10 @@ pub fn copy(site: &Site, count: &mut Count) -> Result<Vec<Other>, Failure> {
         };
         let path = format!("images/{}", inside.to_string_lossy().replace('\\', "/"));
         let data = fs::metadata(&file).map_err(|why| Failure::file("read", &file, &why))?;
-        let changed = data.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+        let changed = data
+            .modified()
+            .ok()
+            .and_then(|at| at.duration_since(UNIX_EPOCH).ok());
         let ns = changed.map_or(0, |since| since.as_nanos() as u64);
         let key = Digest::new().number(data.len()).number(ns).end();
         if let Some(before) = site.before(&path)

@@ -38,7 +38,10 @@ impl Items {
     /// # Errors
     /// If the disk is full.
     pub fn push(&mut self, item: &[u8], map: &[u8]) -> Result<Piece, Failure> {
-        let written = self.file.write_all(item).and_then(|()| self.file.write_all(map));
+        let written = self
+            .file
+            .write_all(item)
+            .and_then(|()| self.file.write_all(map));
         written.map_err(|why| self.failed(&why))?;
         let len = |bytes: &[u8]| u32::try_from(bytes.len()).unwrap_or(0);
         let piece = Piece {
@@ -119,7 +122,8 @@ impl Reader {
         let begin = to.len();
         to.resize(begin + len as usize, 0);
         let space = to.get_mut(begin..).unwrap_or_default();
-        read_at(&mut self.file, space, offset).map_err(|why| Failure::file("read", &self.path, &why))
+        read_at(&mut self.file, space, offset)
+            .map_err(|why| Failure::file("read", &self.path, &why))
     }
 }
 

@@ -117,16 +117,22 @@ impl Left {
                 "a" => left.paths.push((rest.to_owned(), Kind::Asset)),
                 "~" => {
                     let path = hex(rest);
-                    left.copies.extend(path.map(|path| (path, Copies::default())));
+                    left.copies
+                        .extend(path.map(|path| (path, Copies::default())));
                 }
                 "=" => {
                     let mut numbers = rest.split(' ').map_while(hex);
                     let mut next = || numbers.next();
-                    if let (Some(path), Some(of), Some(br), Some(gz)) = (next(), next(), next(), next())
+                    if let (Some(path), Some(of), Some(br), Some(gz)) =
+                        (next(), next(), next(), next())
                     {
                         // Another program may compress otherwise.
                         let copies = Copies { of, br, gz };
-                        let copies = if same_program { copies } else { Copies::default() };
+                        let copies = if same_program {
+                            copies
+                        } else {
+                            Copies::default()
+                        };
                         left.copies.insert(path, copies);
                     }
                 }

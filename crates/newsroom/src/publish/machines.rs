@@ -22,6 +22,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+mod icons;
 mod map;
 mod weather;
 
@@ -60,7 +61,8 @@ pub fn publish(
     machines.sitemap(published, fronts)?;
     machines.news(&stories)?;
     machines.put("robots.txt", &feeds::robots(&site.portal))?;
-    machines.put("site.webmanifest", &feeds::manifest(&site.portal, &[]))?;
+    let icons = icons::icons(&site.app, &site.content.images());
+    machines.put("site.webmanifest", &feeds::manifest(&site.portal, &icons))?;
     weather::copy(site, &mut machines.files, &mut machines.tally.rest)?;
     machines.hosts(pages, front_files)?;
     Ok(machines.files)
@@ -76,7 +78,10 @@ struct Machines<'r> {
 impl<'r> Machines<'r> {
     fn put(&mut self, path: &str, text: &str) -> Result<(), Failure> {
         let before = self.site.written_before(path);
-        let put = self.site.output.put(path, text.as_bytes(), before, Kind::Plain)?;
+        let put = self
+            .site
+            .output
+            .put(path, text.as_bytes(), before, Kind::Plain)?;
         let (written, change) = put;
         self.tally.rest.count(change);
         self.files.push(Other {
@@ -137,7 +142,9 @@ impl<'r> Machines<'r> {
         let portal = &self.site.portal;
         let mut sitemap = Sitemap::new(portal);
         for front in fronts.iter().filter(|front| front.newest.is_some()) {
-            let newest = front.newest.and_then(article::date::Timestamp::from_epoch_seconds);
+            let newest = front
+                .newest
+                .and_then(article::date::Timestamp::from_epoch_seconds);
             let entry = SitemapEntry::of_front(portal, &front.route, newest);
             if let Some((name, text)) = sitemap.push(&entry) {
                 self.put(&name, &text)?;
@@ -166,7 +173,9 @@ impl<'r> Machines<'r> {
         )
         .into_bytes();
         // What lives elsewhere says nothing in the sitemap, and is nobody's news here.
-        let near = stories.iter().filter(|(stand, page)| is_near(stand) && page.piece.map_len > 0);
+        let near = stories
+            .iter()
+            .filter(|(stand, page)| is_near(stand) && page.piece.map_len > 0);
         for (at, (_, page)) in near.enumerate() {
             if at > 0 {
                 json.push(b',');
@@ -195,7 +204,12 @@ impl<'r> Machines<'r> {
         roots.extend(fronts.map(|file| render::root(&file.path)));
         let hashes = site.app.hashes(roots.iter().map(String::as_str));
         let policy = policy::header(&site.portal, &hashes);
-        let pictures = site.pictures.as_ref().map(Pictures::paths).unwrap_or_default();
+        let pictures = site
+            .pictures
+            .as_ref()
+            .map(Pictures::files)
+            .unwrap_or_default();
+        let pictures: Vec<String> = pictures.into_iter().map(|(path, _)| path).collect();
         for file in deploy::files(&site.portal, &policy, &pictures) {
             if file.in_site {
                 self.put(file.name, &file.text)?;

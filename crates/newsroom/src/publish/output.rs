@@ -45,7 +45,13 @@ pub struct Output {
 
 impl Output {
     /// For the site in a folder.
-    pub fn new(root: &Path, journal: Journal, left: &mut Left, trust: Trust, copies_are_ours: bool) -> Self {
+    pub fn new(
+        root: &Path,
+        journal: Journal,
+        left: &mut Left,
+        trust: Trust,
+        copies_are_ours: bool,
+    ) -> Self {
         Self {
             root: root.to_owned(),
             journal,
@@ -124,7 +130,14 @@ impl Output {
             false => Copies::default(),
         };
         let change = if same { Change::Same } else { Change::Written };
-        Ok((Written { len, digest, copies }, change))
+        Ok((
+            Written {
+                len,
+                digest,
+                copies,
+            },
+            change,
+        ))
     }
 
     fn known_copies(&self, path: &str, before: Option<&Written>) -> Copies {
@@ -157,7 +170,9 @@ impl Output {
                 ".br" => copies.br = len,
                 ".gz" => copies.gz = len,
                 other => {
-                    return Err(Failure::new(format!("nothing is known of copies that end in {other}")));
+                    return Err(Failure::new(format!(
+                        "nothing is known of copies that end in {other}"
+                    )));
                 }
             }
             self.write(&self.root.join([path, *ending].concat()), bytes)?;

@@ -51,12 +51,12 @@ enum Origin<'p> {
 
 impl Pictures {
     /// Looks at every original and encodes what the cache does not hold, on all cores: which variants there are
-    /// is only known afterwards. `cache`: where encoded pictures are kept from run to run.
+    /// is only known afterwards. `cache`: the publisher's folder, in which `pictures/` keeps them from run to run.
     ///
     /// # Errors
     /// If a folder or a file cannot be read, or the cache not be written.
     pub fn open(images: &Path, cache: &Path) -> Result<Self, Failure> {
-        let kept = Kept::open(cache);
+        let kept = Kept::open(&cache.join("pictures"));
         let paths = match images.is_dir() {
             true => files::below(images)?,
             false => Vec::new(),
@@ -72,7 +72,11 @@ impl Pictures {
                 report::complain_whole(&images.join(path), Severity::Error, &sentence);
             }
         }
-        Ok(Self { images: images.to_owned(), kept, known })
+        Ok(Self {
+            images: images.to_owned(),
+            kept,
+            known,
+        })
     }
 
     /// Offers the widths and formats in the article's pictures: in those of this site for which the article gives
@@ -91,13 +95,15 @@ impl Pictures {
         })
     }
 
-    /// All files of the site that [`Self::write`] would write, with a number for each that is another one whenever
-    /// its bytes are.
+    /// The paths of all pictures of the site, with a number for each that is another one whenever its bytes are.
     pub fn files(&self) -> Vec<(String, u64)> {
         let origins = self.origins().into_iter();
         let keyed = origins.map(|(path, origin)| match origin {
             Origin::Copy(path_inside, _) => {
-                let key = self.known.get(path_inside).map_or(0, |known| known.key(clean::VERSION));
+                let key = self
+                    .known
+                    .get(path_inside)
+                    .map_or(0, |known| known.key(clean::VERSION));
                 (path, key)
             }
             Origin::Variant(_, known, _) => (path, known.key(0)),
@@ -105,28 +111,19 @@ impl Pictures {
         keyed.collect()
     }
 
-    /// The paths below the site of all that [`Self::write`] writes.
-    pub fn paths(&self) -> Vec<String> {
-        self.origins().into_keys().collect()
-    }
-
-    /// Writes all pictures of the site.
-    ///
-    /// # Errors
-    /// As [`Self::write_some`].
-    pub fn write(&self, put: &Put<'_>) -> Result<(), Failure> {
-        self.write_some(&|_| true, put)
+    /// How many originals have no variants although they should.
+    pub fn in_trouble(&self) -> usize {
+        self.known
+            .values()
+            .filter(|known| known.trouble.is_some())
+            .count()
     }
 
     /// Writes those pictures of the site whose paths are `wanted`; only they are read.
     ///
     /// # Errors
     /// If a file cannot be read or written.
-    pub fn write_some(
-        &self,
-        wanted: &(dyn Fn(&str) -> bool + Sync),
-        put: &Put<'_>,
-    ) -> Result<(), Failure> {
+    pub fn write(&self, wanted: &dyn Fn(&str) -> bool, put: &Put<'_>) -> Result<(), Failure> {
         for (path, origin) in self.origins().into_iter().filter(|(path, _)| wanted(path)) {
             let bytes = match origin {
                 Origin::Copy(inside, copied) => self.copy(inside, copied)?,
@@ -140,9 +137,7 @@ impl Pictures {
     fn copy(&self, inside: &str, copied: Copied) -> Result<Vec<u8>, Failure> {
         let bytes = files::read(&self.images.join(inside))?;
         let cleaned = match copied {
-            Copied::Clean => {
-                original::Kind::of(&bytes).and_then(|kind| clean::clean(kind, &bytes))
-            }
+            Copied::Clean => original::Kind::of(&bytes).and_then(|kind| clean::clean(kind, &bytes)),
             Copied::Whole | Copied::Not => None,
         };
         Ok(cleaned.unwrap_or(bytes))
@@ -165,13 +160,19 @@ impl Pictures {
         let mut all = BTreeMap::new();
         for (inside, known) in &self.known {
             for file in &known.files {
-                all.insert(site_path(inside, known, *file), Origin::Variant(inside, known, *file));
+                all.insert(
+                    site_path(inside, known, *file),
+                    Origin::Variant(inside, known, *file),
+                );
             }
         }
         // An original that bears a variant's name is the newsroom's own and comes first.
         for (inside, known) in &self.known {
             if known.copied != Copied::Not {
-                all.insert(format!("images/{inside}"), Origin::Copy(inside, known.copied));
+                all.insert(
+                    format!("images/{inside}"),
+                    Origin::Copy(inside, known.copied),
+                );
             }
         }
         all
@@ -210,7 +211,9 @@ fn decoded(path: &str) -> String {
     let mut rest = path.as_bytes();
     while let [first, tail @ ..] = rest {
         rest = tail;
-        let hex = tail.first_chunk::<2>().and_then(|two| std::str::from_utf8(two).ok());
+        let hex = tail
+            .first_chunk::<2>()
+            .and_then(|two| std::str::from_utf8(two).ok());
         match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
             Some(byte) if *first == b'%' => {
                 bytes.push(byte);
@@ -222,5 +225,7 @@ fn decoded(path: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+#[cfg(test)]
+mod samples;
 #[cfg(test)]
 mod tests;

@@ -41,7 +41,9 @@ impl Progress {
     }
 
     fn line(&self, taken: Duration) -> String {
-        let Self { what, total, done, .. } = self;
+        let Self {
+            what, total, done, ..
+        } = self;
         let left = match *done {
             0 => String::new(),
             done => {

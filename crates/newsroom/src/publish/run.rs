@@ -18,7 +18,6 @@ use super::journal::{Journal, Left};
 use super::machines;
 use super::output::{Output, Trust};
 use super::pictures::Pictures;
-use super::progress::Progress;
 use super::render;
 use super::site::{self, Site};
 use super::state::{Kind, Other, Page, State, Trouble};
@@ -31,7 +30,6 @@ use action_news::route;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::time::Instant;
 
 /// How long files of an app before this one stay, in seconds: a tab that was opened with them may still ask
@@ -107,7 +105,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
 
     let mut others = assets(&site, &left, &mut tally)?;
     let begin = Instant::now();
-    others.extend(pictures_of(&site, &mut tally)?);
+    others.extend(images::publish(&site, &mut tally)?);
     tally.pictures_time += begin.elapsed();
 
     let begin = Instant::now();
@@ -227,42 +225,6 @@ fn assets(site: &Site, left: &Left, tally: &mut Tally) -> Result<Vec<Other>, Fai
             written,
         });
     }
-    Ok(files)
-}
-
-/// All pictures. Those of the run before that are in place need not even be read.
-fn pictures_of(site: &Site, tally: &mut Tally) -> Result<Vec<Other>, Failure> {
-    let Some(pictures) = &site.pictures else {
-        return images::copy(site, &mut tally.pictures);
-    };
-    let paths = pictures.paths();
-    let in_place = paths.iter().map(|path| {
-        let before = site.before(path)?;
-        let stands = site.output.in_place(path, &before.written);
-        stands.then(|| before.clone())
-    });
-    if let Some(files) = in_place.collect::<Option<Vec<Other>>>() {
-        tally.pictures.same += files.len();
-        return Ok(files);
-    }
-    let done = Mutex::new((Vec::new(), Progress::new("pictures", paths.len())));
-    let poisoned = || Failure::new("a thread that made pictures failed");
-    let count = Mutex::new(&mut tally.pictures);
-    pictures.write(&|path, bytes| {
-        let before = site.written_before(path);
-        let (written, change) = site.output.put(path, bytes, before, Kind::Plain)?;
-        count.lock().map_err(|_| poisoned())?.count(change);
-        let (files, progress) = &mut *done.lock().map_err(|_| poisoned())?;
-        progress.step(1);
-        files.push(Other {
-            path: path.into(),
-            key: 0,
-            kind: Kind::Plain,
-            written,
-        });
-        Ok(())
-    })?;
-    let (files, _) = done.into_inner().map_err(|_| poisoned())?;
     Ok(files)
 }
 

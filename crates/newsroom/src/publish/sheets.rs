@@ -9,14 +9,7 @@ use action_news::theme;
 use article::portal::TokenValue;
 
 /// What every page begins with.
-const ALWAYS: &[&str] = &[
-    "tokens",
-    "base",
-    "layout",
-    "header-bar",
-    "notice",
-    "footer",
-];
+const ALWAYS: &[&str] = &["tokens", "base", "layout", "header-bar", "notice", "footer"];
 /// What articles begin with.
 const ARTICLE: &[&str] = &["article", "figure"];
 /// What most articles have some of, and live ones.

@@ -86,7 +86,9 @@ pub fn now() -> Result<i64, Failure> {
 /// The system's clock, in nanoseconds since 1970.
 pub fn clock_ns() -> i128 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| i128::try_from(since.as_nanos()).unwrap_or(i128::MAX))
+    since.map_or(0, |since| {
+        i128::try_from(since.as_nanos()).unwrap_or(i128::MAX)
+    })
 }
 
 /// A digest of the running program: another one may draw other pages.

@@ -4,11 +4,10 @@
 //! if it is whole (a digest stands at its end) and the run that wrote it was the last one to touch the site
 //! (no [`super::journal`] is left).
 
-use super::digest;
 use crate::data::front::Stand;
 use crate::data::names::{Name, Names};
 use crate::failure::Failure;
-use crate::files;
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -46,7 +45,7 @@ pub struct Page {
     /// The digest of its bytes.
     pub digest: u64,
     /// What is wrong with it, as lines without the file's name; empty: nothing.
-    pub complaint: Arc<str>,
+    pub complaint: Box<str>,
     /// Whether [`Self::complaint`] lost readers something.
     pub trouble: Trouble,
     /// What is published of it.
@@ -74,7 +73,7 @@ pub enum Trouble {
 #[derive(Debug)]
 pub struct Published {
     /// Its id: its path below the site.
-    pub id: Box<str>,
+    pub id: Arc<str>,
     /// Where it stands on fronts.
     pub stand: Option<Stand>,
     /// Where the file of items holds what fronts and the sitemap show of it.
@@ -90,7 +89,7 @@ impl Published {
     pub fn moved(&self, piece: Piece) -> Self {
         Self {
             piece,
-            id: self.id.clone(),
+            id: Arc::clone(&self.id),
             stand: self.stand.clone(),
             pictures: self.pictures.clone(),
             mark: self.mark,
@@ -174,12 +173,9 @@ impl Written {
 impl State {
     /// The state in a file; nothing if there is none that can be believed.
     pub fn read(path: &Path) -> Option<Self> {
-        let bytes = std::fs::read(path).ok()?;
-        let (body, end) = bytes.split_last_chunk::<8>()?;
-        if digest::of(body) != u64::from_le_bytes(*end) {
-            return None;
-        }
-        Self::decoded(&mut Reader::new(body))
+        let mut reader = Reader::open(path)?;
+        let state = Self::decoded(&mut reader)?;
+        reader.ends_here().then_some(state)
     }
 
     /// Writes the state, whole or not at all.
@@ -187,23 +183,32 @@ impl State {
     /// # Errors
     /// If it cannot be written.
     pub fn write(&self, path: &Path) -> Result<(), Failure> {
-        let mut writer = Writer::default();
-        self.encode(&mut writer);
-        let mut bytes = writer.bytes();
-        let end = digest::of(&bytes);
-        bytes.extend(end.to_le_bytes());
-        files::write(path, &bytes)
+        let unfinished = path.with_extension("new");
+        let write = || {
+            let mut writer = Writer::create(&unfinished)?;
+            self.encode(&mut writer);
+            writer.finish()?;
+            fs::rename(&unfinished, path)
+        };
+        write().map_err(|why| {
+            let _ = fs::remove_file(&unfinished);
+            Failure::file("write", path, &why)
+        })
     }
 
     /// The page of an article's file.
     pub fn page(&self, source: &str) -> Option<&Page> {
-        let at = self.pages.binary_search_by(|page| (*page.source).cmp(source));
+        let at = self
+            .pages
+            .binary_search_by(|page| (*page.source).cmp(source));
         at.ok().and_then(|at| self.pages.get(at))
     }
 
     /// Another file.
     pub fn other(&self, path: &str) -> Option<&Other> {
-        let at = self.others.binary_search_by(|other| (*other.path).cmp(path));
+        let at = self
+            .others
+            .binary_search_by(|other| (*other.path).cmp(path));
         at.ok().and_then(|at| self.others.get(at))
     }
 
@@ -215,7 +220,9 @@ impl State {
         });
         let others = self.others.iter();
         let others = others.map(|other| (other.path.to_string(), other.written));
-        pages.chain(others).filter(|(_, written)| written.is_there())
+        pages
+            .chain(others)
+            .filter(|(_, written)| written.is_there())
     }
 }
 

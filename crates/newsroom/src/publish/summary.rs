@@ -54,6 +54,8 @@ pub struct Tally {
     pub kept: usize,
     /// Articles of which readers do not see a part.
     pub faulty: usize,
+    /// Originals that no variants could be made of.
+    pub pictures_in_trouble: usize,
     /// For pages and data, feeds and all small files.
     pub pages_time: Duration,
     /// For pictures.
@@ -83,7 +85,10 @@ impl Tally {
         let line = |text: &mut String, what: &str, count: Count, took: &str| {
             if count.all() > 0 {
                 let Count { written, same } = count;
-                let _ = writeln!(text, "{what:14}{written:>7} written, {same} unchanged{took}");
+                let _ = writeln!(
+                    text,
+                    "{what:14}{written:>7} written, {same} unchanged{took}"
+                );
             }
         };
         let took = format!(", in {:.2} s", self.pictures_time.as_secs_f64());
@@ -137,7 +142,11 @@ impl Tally {
         let mut text = String::new();
         let mut line = |count: usize, rest: &str| {
             if count > 0 {
-                let _ = writeln!(text, "{} {rest}; the lines above say why", counted(count, "article"));
+                let _ = writeln!(
+                    text,
+                    "{} {rest}; the lines above say why",
+                    counted(count, "article")
+                );
             }
         };
         line(self.left_out, "LEFT OUT of the site");

@@ -17,12 +17,7 @@ const ENDINGS: [&str; 3] = ["", ".br", ".gz"];
 ///
 /// # Errors
 /// If one cannot be deleted.
-pub fn sweep(
-    output: &Output,
-    before: &State,
-    left: &Left,
-    now: &State,
-) -> Result<usize, Failure> {
+pub fn sweep(output: &Output, before: &State, left: &Left, now: &State) -> Result<usize, Failure> {
     let mut kept = HashSet::new();
     for (path, written) in now.files() {
         for_each_file(&path, &written, |file| {
@@ -81,7 +76,10 @@ fn remove(root: &Path, file: &str) -> Result<bool, Failure> {
 }
 
 fn is_absent(why: &io::Error) -> bool {
-    matches!(why.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+    matches!(
+        why.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
 }
 
 /// Deletes files that an unfinished run was about to give their names.

@@ -68,7 +68,9 @@ pub fn spread<W, R: Send>(
                 Ok(answer) if outcome.is_ok() => {
                     outcome = answer.and_then(|answers| {
                         progress.step(answers.len());
-                        answers.into_iter().try_for_each(|(at, answer)| take(at, answer))
+                        answers
+                            .into_iter()
+                            .try_for_each(|(at, answer)| take(at, answer))
                     });
                     if outcome.is_err() {
                         stopped.store(true, Ordering::Relaxed);

@@ -18,6 +18,8 @@ mod data;
 mod import;
 #[cfg(feature = "publish")]
 mod outlets;
+#[cfg(feature = "publish")]
+mod publish;
 mod weather;
 
 /// A folder of our own for a test, empty.

@@ -6,13 +6,13 @@ use crate::failure::Failure;
 use crate::files;
 use crate::places;
 use crate::publish::digest::{self, Digest};
+use crate::publish::head;
 use crate::publish::machines;
 use crate::publish::output::{Change, Trust};
 use crate::publish::render::{self, Rendered, Renderer};
 use crate::publish::shell::{self, Kind as Shell};
 use crate::publish::site::Site;
 use crate::publish::state::{Kind, Page, Trouble, Written, data_path, page_path};
-use crate::publish::head;
 use crate::report;
 use action_news::route::Route;
 use action_news::text::Language;
@@ -118,7 +118,11 @@ impl<'r> Maker<'r> {
         {
             return Ok(same(source, turn, before, stamp));
         }
-        let left_out = |complaint| Outcome::LeftOut { stamp, digest, complaint };
+        let left_out = |complaint| Outcome::LeftOut {
+            stamp,
+            digest,
+            complaint,
+        };
         let read = match article::read(&bytes) {
             Ok((article, problems)) => Read {
                 article,
@@ -162,16 +166,19 @@ impl<'r> Maker<'r> {
         site.output.trust() == Trust::State
             && site.inputs_are_the_same()
             && site.mark(pictures) == published.mark
-            && site.output.in_place(&page_path(&published.id), &before.html)
-            && site.output.in_place(&data_path(&published.id), &before.json)
+            && site
+                .output
+                .in_place(&page_path(&published.id), &before.html)
+            && site
+                .output
+                .in_place(&data_path(&published.id), &before.json)
     }
 
-    /// The article as it was last published.
+    /// The article as it was last published, its pictures in the widths and formats of then.
     fn kept(&self, before: &Page) -> Option<Article> {
         let published = before.published.as_ref()?;
         let path = self.site.output.root().join(data_path(&published.id));
-        let (mut article, _) = article::read(&fs::read(path).ok()?).ok()?;
-        named::undress(&mut article);
+        let (article, _) = article::read(&fs::read(path).ok()?).ok()?;
         Some(article)
     }
 
@@ -183,7 +190,11 @@ impl<'r> Maker<'r> {
         digest: u64,
     ) -> Result<Outcome, Failure> {
         let site = self.site;
-        let Read { mut article, mut complaint, trouble } = read;
+        let Read {
+            mut article,
+            mut complaint,
+            trouble,
+        } = read;
         let id: Box<str> = article.id.as_str().into();
         let pictures = named::pictures(&article);
         if let Some(known) = &site.pictures {
@@ -198,18 +209,35 @@ impl<'r> Maker<'r> {
         let data = json(&article, &id)?;
         let head = head::article(&site.portal, language(site, &article), &article);
         let Some(rendered) = self.draw(article) else {
-            complaint += ": error: it cannot be drawn; the lines above say where the program failed\n";
-            return Ok(Outcome::LeftOut { stamp, digest, complaint });
+            complaint +=
+                ": error: it cannot be drawn; the lines above say where the program failed\n";
+            return Ok(Outcome::LeftOut {
+                stamp,
+                digest,
+                complaint,
+            });
         };
         let path = page_path(&id);
-        let html = shell::page(&site.app, Shell::Article, &render::root(&path), &head, &rendered);
+        let html = shell::page(
+            &site.app,
+            Shell::Article,
+            &render::root(&path),
+            &head,
+            &rendered,
+        );
         // What another file made of this id is as good as nothing.
-        let of_id = |page: &&Page| page.published.as_ref().is_some_and(|known| known.id == id);
+        let of_id = |page: &&Page| {
+            page.published
+                .as_ref()
+                .is_some_and(|known| *known.id == *id)
+        };
         let before = before.filter(of_id);
         let json = before.map(|page| &page.json);
         let json = site.output.put(&data_path(&id), &data, json, Kind::Plain)?;
         let before = before.map(|page| &page.html);
-        let html = site.output.put(&path, html.as_bytes(), before, Kind::Plain)?;
+        let html = site
+            .output
+            .put(&path, html.as_bytes(), before, Kind::Plain)?;
         Ok(Outcome::Made(Box::new(Made {
             stamp,
             digest,
@@ -244,7 +272,7 @@ fn renderer(site: &Site) -> Result<Renderer, Failure> {
 fn same(source: &str, turn: Turn, before: &Page, stamp: u64) -> Outcome {
     match &before.published {
         Some(published) if turn == Turn::First && !is_named(source, &published.id) => {
-            Outcome::Later(published.id.clone())
+            Outcome::Later((&*published.id).into())
         }
         _ => Outcome::Same { stamp },
     }
@@ -255,7 +283,8 @@ fn is_named(source: &str, id: &str) -> bool {
 }
 
 fn json(value: &impl serde::Serialize, id: &str) -> Result<Vec<u8>, Failure> {
-    serde_json::to_vec(value).map_err(|why| Failure::new(format!("cannot write {id} as JSON: {why}")))
+    serde_json::to_vec(value)
+        .map_err(|why| Failure::new(format!("cannot write {id} as JSON: {why}")))
 }
 
 /// As the app finds it: the article's own where it is offered, else its path's.
@@ -275,9 +304,9 @@ fn stamp(file: &Path, begun_ns: i128) -> u64 {
         return 0;
     }
     let digest = Digest::new().number(data.len()).number(number(&data));
-    let digest = times.iter().fold(digest, |digest, time| {
-        digest.number(*time as u64)
-    });
+    let digest = times
+        .iter()
+        .fold(digest, |digest, time| digest.number(*time as u64));
     digest.end()
 }
 

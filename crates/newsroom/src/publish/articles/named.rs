@@ -1,7 +1,7 @@
 //! The pictures that an article names.
 
 use article::Article;
-use article::model::{Block, BlockKind, Figure, Lead, Source};
+use article::model::{Block, BlockKind, Figure, Lead};
 use article::url::SafeUrl;
 
 /// The addresses of all of them, in the order of the article.
@@ -44,7 +44,9 @@ fn of_block(block: &Block, add: &mut Add<'_>) {
         }
         BlockKind::Embed(embed) => embed.poster.iter().for_each(add),
         BlockKind::Card(card) => card.image.iter().for_each(add),
-        _ => inner(block).into_iter().for_each(|block| of_block(block, add)),
+        _ => inner(block)
+            .into_iter()
+            .for_each(|block| of_block(block, add)),
     }
 }
 
@@ -56,33 +58,4 @@ fn inner(block: &Block) -> Vec<&Block> {
         BlockKind::Unknown(unknown) => unknown.blocks.iter().collect(),
         _ => Vec::new(),
     }
-}
-
-/// Takes back what [`crate::publish::pictures`] offered: the widths and formats that lie on this site. They
-/// may be others by now.
-pub fn undress(article: &mut Article) {
-    if let Some(Lead::Figure(figure)) = &mut article.lead {
-        undress_figure(figure);
-    }
-    let updates = article.updates.iter_mut();
-    let updates = updates.flat_map(|update| &mut update.body);
-    let mut open: Vec<&mut Block> = article.body.iter_mut().chain(updates).collect();
-    while let Some(block) = open.pop() {
-        match &mut block.kind {
-            BlockKind::Figure(figure) => undress_figure(figure),
-            BlockKind::Gallery(gallery) => gallery.figures.iter_mut().for_each(undress_figure),
-            BlockKind::List(list) => {
-                open.extend(list.items.iter_mut().flat_map(|item| &mut item.blocks));
-            }
-            BlockKind::Quote(quote) => open.extend(&mut quote.blocks),
-            BlockKind::Aside(aside) => open.extend(&mut aside.blocks),
-            BlockKind::Unknown(unknown) => open.extend(&mut unknown.blocks),
-            _ => {}
-        }
-    }
-}
-
-fn undress_figure(figure: &mut Figure) {
-    let is_ours = |source: &Source| source.src.as_str().starts_with("/images/");
-    figure.media.sources.retain(|source| !is_ours(source));
 }

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! 2026-11-01T08:00:00Z
-//! en-CA	world/story/
-//! fr-CA	fr/monde/article/
+//! en-CA<tab>world/story/
+//! fr-CA<tab>fr/monde/article/
 //! ```
 
 use crate::publish::feeds::{Alternate, SitemapEntry};
@@ -53,7 +53,8 @@ mod tests {
 
     #[test]
     fn lines_give_the_entry_back() {
-        let portal = br#"{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/"}"#;
+        let portal =
+            br#"{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/"}"#;
         let portal = article::read_portal(portal).expect("a portal").0;
         let check = |more: &str| {
             let text = format!(
@@ -62,12 +63,18 @@ mod tests {
             );
             let article = article::read(text.as_bytes()).expect("an article").0;
             let lines = map_line(&portal, &article);
-            assert_eq!(entry("world/a", &lines), SitemapEntry::of(&portal, &article), "{more}");
+            assert_eq!(
+                entry("world/a", &lines),
+                SitemapEntry::of(&portal, &article),
+                "{more}"
+            );
         };
         check("");
         check(r#", "published": "2024-11-23""#);
         check(r#", "published": "2024-11-23T08:00:00-07:00", "updated": "2024-11-24T08:00:00.5Z""#);
-        check(r#", "translations": [{"lang": "fr-CA", "id": "fr/monde/a"}, {"lang": "ar", "id": "ar/a"}]"#);
+        check(
+            r#", "translations": [{"lang": "fr-CA", "id": "fr/monde/a"}, {"lang": "ar", "id": "ar/a"}]"#,
+        );
         check(r#", "url": "https://elsewhere.example/a""#);
     }
 }

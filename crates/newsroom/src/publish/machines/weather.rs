@@ -56,5 +56,7 @@ pub fn copy(site: &Site, made: &mut Vec<Other>, count: &mut Count) -> Result<(),
 
 fn is_newer(there: &Path, here: &Path) -> bool {
     let changed = |path| fs::metadata(path).and_then(|data| data.modified()).ok();
-    changed(there).zip(changed(here)).is_some_and(|(there, here)| there > here)
+    changed(there)
+        .zip(changed(here))
+        .is_some_and(|(there, here)| there > here)
 }

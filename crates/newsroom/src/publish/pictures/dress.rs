@@ -22,7 +22,10 @@ struct Dresser<'p> {
 
 /// See [`Pictures::dress`].
 pub fn article(pictures: &Pictures, article: &mut Article) {
-    let dresser = Dresser { pictures, data_path: format!("{}.json", article.id) };
+    let dresser = Dresser {
+        pictures,
+        data_path: format!("{}.json", article.id),
+    };
     for author in &mut article.authors {
         dresser.small(&mut author.image, BESIDE_WORDS);
     }
@@ -47,12 +50,17 @@ impl Dresser<'_> {
             match &mut block.kind {
                 BlockKind::Figure(figure) => self.figure(figure),
                 BlockKind::Gallery(gallery) => {
-                    gallery.figures.iter_mut().for_each(|figure| self.figure(figure));
+                    gallery
+                        .figures
+                        .iter_mut()
+                        .for_each(|figure| self.figure(figure));
                 }
                 BlockKind::Embed(embed) => self.small(&mut embed.poster, BEHIND_WORDS),
                 BlockKind::Card(card) => self.small(&mut card.image, BESIDE_WORDS),
                 BlockKind::List(list) => {
-                    list.items.iter_mut().for_each(|item| self.blocks(&mut item.blocks));
+                    list.items
+                        .iter_mut()
+                        .for_each(|item| self.blocks(&mut item.blocks));
                 }
                 BlockKind::Quote(quote) => self.blocks(&mut quote.blocks),
                 BlockKind::Aside(aside) => self.blocks(&mut aside.blocks),
@@ -80,8 +88,12 @@ impl Dresser<'_> {
         let Some((inside, known)) = self.pictures.find(&media.src, &self.data_path) else {
             return;
         };
-        let Some(last) = known.files.last() else { return };
-        let Some(src) = address(inside, known, *last) else { return };
+        let Some(last) = known.files.last() else {
+            return;
+        };
+        let Some(src) = address(inside, known, *last) else {
+            return;
+        };
         let sources = known.files.iter().filter_map(|file| {
             Some(Source {
                 src: address(inside, known, *file)?,
@@ -100,8 +112,9 @@ impl Dresser<'_> {
     /// One file where the page has room for one address only: WebP, which every browser reads that can run the
     /// app, at the smallest width that is not below `width`.
     fn small(&self, url: &mut Option<SafeUrl>, width: u32) {
-        let Some((inside, known)) =
-            url.as_ref().and_then(|url| self.pictures.find(url, &self.data_path))
+        let Some((inside, known)) = url
+            .as_ref()
+            .and_then(|url| self.pictures.find(url, &self.data_path))
         else {
             return;
         };
@@ -109,7 +122,12 @@ impl Dresser<'_> {
             let is_read_everywhere = file.format != Format::Avif;
             let is_light = file.format == Format::WebP;
             let is_narrow = file.width < width;
-            (!is_read_everywhere, is_narrow, !is_light, file.width.abs_diff(width))
+            (
+                !is_read_everywhere,
+                is_narrow,
+                !is_light,
+                file.width.abs_diff(width),
+            )
         });
         if let Some(address) = best.and_then(|best| address(inside, known, *best)) {
             *url = Some(address);

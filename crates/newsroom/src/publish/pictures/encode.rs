@@ -6,13 +6,18 @@ use image::{ExtendedColorType, ImageEncoder};
 use jpeg_encoder::{ColorType, SamplingFactor};
 use serde::{Deserialize, Serialize};
 
-mod avif;
-
 /// All that decides the bytes of a variant besides the original. Part of each variant's name, so change it with
 /// every setting; a test compares the versions of the encoders.
-pub const SETTINGS: &str = "1; rav1e 0.8.1 speed 8 quantizer 136; webp 0.3.1 libwebp-sys 0.9.6 quality 75 method 4; \
-     jpeg-encoder 0.7.1 quality 75 4:2:0; png 0.18.1; fast_image_resize 6.1.0 lanczos3; moxcms 0.8.1";
+pub const SETTINGS: &str = "1; zune-jpeg 0.5.15, png 0.18.1, image-webp 0.2.4, moxcms 0.8.1; \
+    fast_image_resize 6.1.0 lanczos3; rav1e 0.8.1, avif-serialize 0.8.9, speed 8 quantizer 126, 80, blocks 4 to 16, tune psnr; \
+    webp 0.3.1, libwebp-sys 0.9.6, quality 75 method 4; jpeg-encoder 0.7.1 quality 75 4:2:0";
 
+const AVIF: avif::Settings = avif::Settings {
+    speed: 8,
+    quantizer: 126,
+    alpha_quantizer: 80,
+    colours: avif::Colours::Halved,
+};
 const JPEG_QUALITY: u8 = 75;
 const WEBP_QUALITY: f32 = 75.0;
 /// Where libwebp stops looking for something smaller: 0–6.
@@ -72,7 +77,7 @@ impl Format {
 /// In words, if an encoder refuses.
 pub fn encode(pixels: &Pixels, format: Format, nature: Nature) -> Result<Option<Vec<u8>>, String> {
     let encoded = match format {
-        Format::Avif => avif::encode(pixels, nature),
+        Format::Avif => avif(pixels, nature),
         Format::WebP if pixels.width.max(pixels.height) > WEBP_MAX_SIDE => return Ok(None),
         Format::WebP => webp(pixels, nature),
         Format::Jpeg => jpeg(pixels),
@@ -83,17 +88,45 @@ pub fn encode(pixels: &Pixels, format: Format, nature: Nature) -> Result<Option<
         .map_err(|why| format!("no {} can be made of it: {why}", format.mime()))
 }
 
+fn avif(pixels: &Pixels, nature: Nature) -> Result<Vec<u8>, String> {
+    let colours = match nature {
+        Nature::Photograph => avif::Colours::Halved,
+        Nature::Drawing => avif::Colours::Whole,
+    };
+    let channels = match pixels.channels {
+        Channels::Rgb => avif::Channels::Rgb,
+        Channels::Rgba => avif::Channels::Rgba,
+    };
+    let settings = avif::Settings { colours, ..AVIF };
+    avif::encode(
+        &pixels.bytes,
+        pixels.width,
+        pixels.height,
+        channels,
+        settings,
+    )
+}
+
 fn webp(pixels: &Pixels, nature: Nature) -> Result<Vec<u8>, String> {
     let lossy = webp_with(pixels, |config| config.quality = WEBP_QUALITY)?;
     if nature == Nature::Photograph {
         return Ok(lossy);
     }
     let lossless = webp_with(pixels, |config| config.lossless = 1)?;
-    Ok(if lossless.len() <= lossy.len() { lossless } else { lossy })
+    Ok(if lossless.len() <= lossy.len() {
+        lossless
+    } else {
+        lossy
+    })
 }
 
 fn webp_with(pixels: &Pixels, set: impl Fn(&mut webp::WebPConfig)) -> Result<Vec<u8>, String> {
-    let Pixels { width, height, bytes, .. } = pixels;
+    let Pixels {
+        width,
+        height,
+        bytes,
+        ..
+    } = pixels;
     let encoder = match pixels.channels {
         Channels::Rgb => webp::Encoder::from_rgb(bytes, *width, *height),
         Channels::Rgba => webp::Encoder::from_rgba(bytes, *width, *height),
@@ -102,9 +135,13 @@ fn webp_with(pixels: &Pixels, set: impl Fn(&mut webp::WebPConfig)) -> Result<Vec
     config.method = WEBP_METHOD;
     set(&mut config);
     let encoded = encoder.encode_advanced(&config);
-    encoded.map(|bytes| bytes.to_vec()).map_err(|why| format!("{why:?}"))
+    encoded
+        .map(|bytes| bytes.to_vec())
+        .map_err(|why| format!("{why:?}"))
 }
 
+/// Baseline, interleaved: tables made for the picture would save a tenth, but this encoder then writes one scan for
+/// each component, which not every decoder that fetches previews reads rightly.
 fn jpeg(pixels: &Pixels) -> Result<Vec<u8>, String> {
     let side = |side: u32| u16::try_from(side).map_err(|_| "it is too large".to_owned());
     let (width, height) = (side(pixels.width)?, side(pixels.height)?);
@@ -115,7 +152,6 @@ fn jpeg(pixels: &Pixels) -> Result<Vec<u8>, String> {
     let mut out = Vec::new();
     let mut encoder = jpeg_encoder::Encoder::new(&mut out, JPEG_QUALITY);
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
-    encoder.set_optimized_huffman_tables(true);
     let encoded = encoder.encode(&pixels.bytes, width, height, colours);
     encoded.map(|()| out).map_err(|why| why.to_string())
 }
@@ -126,7 +162,8 @@ fn png(pixels: &Pixels) -> Result<Vec<u8>, String> {
         Channels::Rgba => ExtendedColorType::Rgba8,
     };
     let mut out = Vec::new();
-    let encoder = PngEncoder::new_with_quality(&mut out, CompressionType::Best, FilterType::Adaptive);
+    let encoder =
+        PngEncoder::new_with_quality(&mut out, CompressionType::Best, FilterType::Adaptive);
     let encoded = encoder.write_image(&pixels.bytes, pixels.width, pixels.height, colours);
     encoded.map(|()| out).map_err(|why| why.to_string())
 }

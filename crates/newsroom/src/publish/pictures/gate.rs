@@ -21,7 +21,10 @@ pub struct Room<'g> {
 impl Gate {
     /// All free.
     pub fn new() -> Self {
-        Self { room: Mutex::new(PIXELS), more: Condvar::new() }
+        Self {
+            room: Mutex::new(PIXELS),
+            more: Condvar::new(),
+        }
     }
 
     /// Waits until there is room for a picture of so many pixels. A larger one than there will ever be room for
@@ -37,7 +40,11 @@ impl Gate {
 
 impl Drop for Room<'_> {
     fn drop(&mut self) {
-        *self.gate.room.lock().unwrap_or_else(PoisonError::into_inner) += self.pixels;
+        *self
+            .gate
+            .room
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) += self.pixels;
         self.gate.more.notify_all();
     }
 }

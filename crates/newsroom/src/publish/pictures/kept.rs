@@ -102,7 +102,10 @@ impl Stamp {
         let data = fs::metadata(path).map_err(failed)?;
         let modified = data.modified().map_err(failed)?;
         let modified = modified.duration_since(UNIX_EPOCH).unwrap_or_default();
-        Ok(Self { len: data.len(), modified_ns: modified.as_nanos() })
+        Ok(Self {
+            len: data.len(),
+            modified_ns: modified.as_nanos(),
+        })
     }
 
     /// Length of the file in bytes.
@@ -126,7 +129,9 @@ impl Index {
 impl Kept {
     /// In this folder; it is made when something is to be kept.
     pub fn open(folder: &Path) -> Self {
-        Self { folder: folder.to_owned() }
+        Self {
+            folder: folder.to_owned(),
+        }
     }
 
     /// The index of the last run that ended; an empty one if it is missing, broken, or of other settings.
@@ -136,7 +141,10 @@ impl Kept {
         match index.settings == SETTINGS {
             true => index,
             // Other settings, other hashes: only what is unused now is worth knowing.
-            false => Index { unused: index.unused, ..Index::default() },
+            false => Index {
+                unused: index.unused,
+                ..Index::default()
+            },
         }
     }
 
@@ -150,8 +158,12 @@ impl Kept {
         before: Index,
         originals: &BTreeMap<String, (Stamp, Known)>,
     ) -> Result<(), Failure> {
-        let settled = originals.iter().filter(|(_, (stamp, _))| stamp.is_settled());
-        let originals_now = settled.map(|(inside, entry)| (inside.clone(), entry.clone())).collect();
+        let settled = originals
+            .iter()
+            .filter(|(_, (stamp, _))| stamp.is_settled());
+        let originals_now = settled
+            .map(|(inside, entry)| (inside.clone(), entry.clone()))
+            .collect();
         let mut index = Index {
             settings: SETTINGS.to_owned(),
             originals: originals_now,
@@ -160,7 +172,10 @@ impl Kept {
         if index == before {
             return Ok(());
         }
-        let used = originals.values().map(|(_, known)| known.hash.as_str()).collect();
+        let used = originals
+            .values()
+            .map(|(_, known)| known.hash.as_str())
+            .collect();
         self.sweep(&mut index.unused, &used);
         self.write("index.json", &index)
     }
@@ -169,7 +184,10 @@ impl Kept {
     pub fn record(&self, hash: &str) -> Option<Known> {
         let bytes = fs::read(self.folder.join(format!("{hash}.json"))).ok()?;
         let known: Known = serde_json::from_slice(&bytes).ok()?;
-        let is_whole = known.files.iter().all(|file| self.path(hash, *file).is_file());
+        let is_whole = known
+            .files
+            .iter()
+            .all(|file| self.path(hash, *file).is_file());
         (known.hash == hash && is_whole).then_some(known)
     }
 
@@ -184,7 +202,8 @@ impl Kept {
     /// Where a variant lies.
     pub fn path(&self, hash: &str, file: File) -> PathBuf {
         let File { format, width, .. } = file;
-        self.folder.join(format!("{hash}-{width}.{}", format.extension()))
+        self.folder
+            .join(format!("{hash}-{width}.{}", format.extension()))
     }
 
     /// A variant's bytes.
@@ -217,7 +236,8 @@ impl Kept {
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             let name = entry.file_name();
             let hash = name.to_str().and_then(|name| name.split(['-', '.']).next());
-            let Some(hash) = hash.filter(|hash| hash.len() == HASH_CHARS && !used.contains(hash)) else {
+            let Some(hash) = hash.filter(|hash| hash.len() == HASH_CHARS && !used.contains(hash))
+            else {
                 continue;
             };
             let since = unused.get(hash).copied().unwrap_or(now);
@@ -237,13 +257,18 @@ const HASH_CHARS: usize = 32;
 
 /// The hash of an original's bytes and of all settings.
 pub fn hash(bytes: &[u8]) -> String {
-    let digest = Sha256::new().chain_update(SETTINGS).chain_update([0]).chain_update(bytes);
+    let digest = Sha256::new()
+        .chain_update(SETTINGS)
+        .chain_update([0])
+        .chain_update(bytes);
     let digits = digest.finalize().into_iter().take(HASH_CHARS / 2);
     digits.map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn now() -> Duration {
-    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! From originals to what is known of them: looked up where nothing changed, made where something did.
 
+use super::clean;
 use super::gate::Gate;
 use super::kept::{self, Copied, File, Kept, Known, Stamp};
 use super::original::{self, Kind, MAX_FILE_BYTES};
 use super::variants::{Threads, variants};
-use super::clean;
 use crate::failure::Failure;
 use crate::files;
 use crate::publish::progress::Progress;
@@ -43,7 +43,11 @@ pub fn all(
             Some(known) => {
                 originals.insert(inside, (stamp, known.clone()));
             }
-            None => jobs.push(Job { inside, path, stamp }),
+            None => jobs.push(Job {
+                inside,
+                path,
+                stamp,
+            }),
         }
     }
     originals.extend(done(jobs, kept)?);
@@ -51,7 +55,10 @@ pub fn all(
     if !paths.is_empty() {
         kept.keep_index(index, &originals)?;
     }
-    Ok(originals.into_iter().map(|(inside, (_, known))| (inside, known)).collect())
+    Ok(originals
+        .into_iter()
+        .map(|(inside, (_, known))| (inside, known))
+        .collect())
 }
 
 /// Makes one picture anew, of which the cache has lost something.
@@ -59,7 +66,14 @@ pub fn all(
 /// # Errors
 /// As [`all`].
 pub fn again(path: &Path, kept: &Kept) -> Result<(), Failure> {
-    look_into(path, Stamp::of(path)?.len(), kept, &Gate::new(), Threads::Several).map(drop)
+    look_into(
+        path,
+        Stamp::of(path)?.len(),
+        kept,
+        &Gate::new(),
+        Threads::Several,
+    )
+    .map(drop)
 }
 
 /// A path below `images` with `/` between its segments.
@@ -67,14 +81,22 @@ fn inside(images: &Path, path: &Path) -> Result<String, Failure> {
     let inside = path.strip_prefix(images).unwrap_or(path);
     let segments: Option<Vec<&str>> = inside.iter().map(|segment| segment.to_str()).collect();
     let segments = segments.ok_or_else(|| {
-        Failure::new(format!("{}: a web address needs a name in Unicode", path.display()))
+        Failure::new(format!(
+            "{}: a web address needs a name in Unicode",
+            path.display()
+        ))
     })?;
     Ok(segments.join("/"))
 }
 
 /// Each core takes the next job until none is left; the largest go first, so that none of them is last.
 fn done(mut jobs: Vec<Job<'_>>, kept: &Kept) -> Result<Originals, Failure> {
-    jobs.sort_by(|a, b| b.stamp.len().cmp(&a.stamp.len()).then_with(|| a.inside.cmp(&b.inside)));
+    jobs.sort_by(|a, b| {
+        b.stamp
+            .len()
+            .cmp(&a.stamp.len())
+            .then_with(|| a.inside.cmp(&b.inside))
+    });
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let threads = match jobs.len() < cores {
         true => Threads::Several,
@@ -97,7 +119,9 @@ fn done(mut jobs: Vec<Job<'_>>, kept: &Kept) -> Result<Originals, Failure> {
         Ok(())
     };
     thread::scope(|scope| {
-        let crew: Vec<_> = (0..cores.min(jobs.len())).map(|_| scope.spawn(work)).collect();
+        let crew: Vec<_> = (0..cores.min(jobs.len()))
+            .map(|_| scope.spawn(work))
+            .collect();
         crew.into_iter().try_for_each(|worker| {
             let joined = worker.join();
             joined.unwrap_or_else(|_| Err(Failure::new("a thread that made pictures stopped")))
@@ -189,14 +213,26 @@ fn make(
 fn is_raster_name(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| {
-        ["jpg", "jpeg", "png", "webp"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+        ["jpg", "jpeg", "png", "webp"]
+            .iter()
+            .any(|known| extension.eq_ignore_ascii_case(known))
     })
 }
 
 fn plain(hash: String, copied: Copied) -> Known {
-    Known { hash, copied, files: Vec::new(), trouble: None }
+    Known {
+        hash,
+        copied,
+        files: Vec::new(),
+        trouble: None,
+    }
 }
 
 fn in_trouble(hash: String, copied: Copied, why: String) -> Known {
-    Known { hash, copied, files: Vec::new(), trouble: Some(why) }
+    Known {
+        hash,
+        copied,
+        files: Vec::new(),
+        trouble: Some(why),
+    }
 }

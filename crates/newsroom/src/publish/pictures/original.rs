@@ -73,16 +73,6 @@ impl Kind {
     }
 }
 
-impl Pixels {
-    /// Bytes of a pixel.
-    pub fn step(&self) -> usize {
-        match self.channels {
-            Channels::Rgb => 3,
-            Channels::Rgba => 4,
-        }
-    }
-}
-
 /// Whether a file holds several pictures after each other. Its variants would stand still.
 pub fn moves(kind: Kind, bytes: &[u8]) -> bool {
     match kind {
@@ -129,6 +119,13 @@ pub fn orientation(kind: Kind, bytes: &[u8]) -> Orientation {
 /// In words, if it cannot be decoded or is too large.
 pub fn decode(kind: Kind, bytes: &[u8]) -> Result<Original, String> {
     size(kind, bytes)?;
+    if kind == Kind::Jpeg && has_scans_that_are_misread(bytes) {
+        return Err(
+            "its components stand in scans of their own, which are not read rightly; \
+             save it as an ordinary or a progressive JPEG"
+                .to_owned(),
+        );
+    }
     let mut decoder = decoder(kind, bytes).map_err(said)?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(MAX_DECODER_BYTES);
@@ -158,6 +155,30 @@ fn is_vp8l(bytes: &[u8]) -> bool {
     head.windows(4).any(|four| four == b"VP8L")
 }
 
+/// Baseline JPEGs with a scan for each component come out green and striped, without an error
+/// (<https://github.com/etemesi254/zune-image/issues/419>). To be dropped with zune-jpeg 0.5.16.
+fn has_scans_that_are_misread(bytes: &[u8]) -> bool {
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    let mut components = 0;
+    while let [0xff, marker, tail @ ..] = rest {
+        if *marker == 0xff {
+            rest = rest.get(1..).unwrap_or_default();
+            continue;
+        }
+        let length = tail
+            .first_chunk()
+            .map_or(0, |two| usize::from(u16::from_be_bytes(*two)));
+        match marker {
+            // Frames: length, precision, height, width, number of components (T.81 §B.2.2).
+            0xc0 | 0xc1 => components = tail.get(7).copied().unwrap_or(0),
+            0xda => return tail.get(2).is_some_and(|in_scan| *in_scan < components),
+            _ => {}
+        }
+        rest = tail.get(length..).unwrap_or_default();
+    }
+    false
+}
+
 fn said(why: image::ImageError) -> String {
     why.to_string()
 }
@@ -173,18 +194,34 @@ fn in_srgb(image: DynamicImage, profile: Option<&[u8]>) -> Pixels {
     } else {
         (Channels::Rgb, image.into_rgb8().into_raw())
     };
-    let wanted = if grey { DataColorSpace::Gray } else { DataColorSpace::Rgb };
+    let wanted = if grey {
+        DataColorSpace::Gray
+    } else {
+        DataColorSpace::Rgb
+    };
     if let Some(profile) = profile.filter(|profile| profile.color_space == wanted) {
         convert(&profile, channels, &mut bytes, width, grey);
     }
     let opaque = channels == Channels::Rgba
-        && bytes.chunks_exact(4).all(|pixel| pixel.last() == Some(&255));
+        && bytes
+            .chunks_exact(4)
+            .all(|pixel| pixel.last() == Some(&255));
     if opaque {
         let rgb = bytes.chunks_exact(4).flat_map(|pixel| pixel.iter().take(3));
         let bytes = rgb.copied().collect();
-        return Pixels { width, height, channels: Channels::Rgb, bytes };
+        return Pixels {
+            width,
+            height,
+            channels: Channels::Rgb,
+            bytes,
+        };
     }
-    Pixels { width, height, channels, bytes }
+    Pixels {
+        width,
+        height,
+        channels,
+        bytes,
+    }
 }
 
 /// Row by row; all stays as it is if the profile allows no conversion.
@@ -194,10 +231,18 @@ fn convert(profile: &ColorProfile, channels: Channels, bytes: &mut [u8], width: 
         Channels::Rgba => (Layout::Rgba, 4),
     };
     // A grey picture's pixels are grey in three channels by now; one of them is asked.
-    let (from, take) = if grey { (Layout::Gray, 1) } else { (layout, step) };
+    let (from, take) = if grey {
+        (Layout::Gray, 1)
+    } else {
+        (layout, step)
+    };
     let to = ColorProfile::new_srgb();
     // Grey goes to three channels, and how opaque a pixel is stays as it is.
-    let (to_layout, put) = if grey { (Layout::Rgb, 3) } else { (layout, step) };
+    let (to_layout, put) = if grey {
+        (Layout::Rgb, 3)
+    } else {
+        (layout, step)
+    };
     let Ok(transform) =
         profile.create_transform_8bit(from, &to, to_layout, TransformOptions::default())
     else {
@@ -220,3 +265,6 @@ fn convert(profile: &ColorProfile, channels: Channels, bytes: &mut [u8], width: 
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,299 @@
+use super::samples::{Folder, drawing, fading, gradient, photograph, saved_at, tells};
+use super::*;
+use article::model::{BlockKind, Lead};
+use std::collections::BTreeMap;
+use std::fs;
+use std::sync::Mutex;
+use std::time::{Duration, SystemTime};
 
+mod refused;
+
+fn open(folder: &Folder) -> Pictures {
+    Pictures::open(&folder.path("images"), &folder.path("cache")).unwrap()
+}
+
+/// All that is written, by path.
+fn written(pictures: &Pictures) -> BTreeMap<String, Vec<u8>> {
+    let all = Mutex::new(BTreeMap::new());
+    let put = |path: &str, bytes: &[u8]| {
+        all.lock().unwrap().insert(path.to_owned(), bytes.to_vec());
+        Ok(())
+    };
+    pictures.write(&|_| true, &put).unwrap();
+    let all = all.into_inner().unwrap();
+    let listed: Vec<String> = pictures.files().into_iter().map(|(path, _)| path).collect();
+    assert!(all.keys().eq(listed.iter()), "{listed:?}");
+    all
+}
+
+fn article(id: &str, rest: &str) -> Article {
+    let json = format!(
+        r#"{{"schema": "action-news/article/1", "id": "{id}", "lang": "en", "headline": "H", {rest}}}"#
+    );
+    article::read(json.as_bytes()).unwrap().0
+}
+
+/// A small photograph, some graphics, and things that are neither.
+fn newsroom() -> Folder {
+    let folder = Folder::new();
+    folder.save("images/lake.jpg", &photograph(&gradient(1000, 40), 1), 1);
+    folder.save(
+        "images/deep/Ice & snow.png",
+        &drawing(&fading(600, 30), 1),
+        1,
+    );
+    folder.save(
+        "images/map.svg",
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        1,
+    );
+    folder.save("images/moving.gif", b"GIF89a and more", 1);
+    folder.save("images/broken.jpg", b"\xff\xd8\xff\xe0 nothing", 1);
+    folder
+}
+
+#[test]
+fn a_folder_becomes_files_for_every_browser_and_broken_pictures_stop_nobody() {
+    let folder = newsroom();
+    let pictures = open(&folder);
+    let files = written(&pictures);
+    let hash = &pictures.known["lake.jpg"].hash[..10];
+    for (width, extensions) in [
+        (480, &["avif", "webp"][..]),
+        (1000, &["avif", "webp", "jpg"]),
+    ] {
+        for extension in extensions {
+            let path = format!("images/lake-{hash}-{width}.{extension}");
+            assert!(files.contains_key(&path), "{path} of {:?}", files.keys());
+        }
+    }
+    assert!(
+        files
+            .keys()
+            .any(|path| path.starts_with("images/deep/ice-snow-"))
+    );
+    assert_eq!(
+        files["images/map.svg"],
+        fs::read(folder.path("images/map.svg")).unwrap()
+    );
+    assert!(files.contains_key("images/moving.gif"));
+    assert!(!files.contains_key("images/broken.jpg"));
+    // The originals' own names still work, without what readers need not know.
+    assert!(
+        files.contains_key("images/lake.jpg") && files.contains_key("images/deep/Ice & snow.png")
+    );
+    assert!(files.values().all(|bytes| !tells(bytes)));
+    assert_eq!(pictures.in_trouble(), 1);
+    assert!(pictures.known["broken.jpg"].trouble.is_some());
+}
+
+#[test]
+fn every_picture_of_an_article_is_offered_in_all_widths_and_formats() {
+    let folder = newsroom();
+    let pictures = open(&folder);
+    let figure = r#"{"type": "figure", "media": {"src": "/images/lake.jpg", "alt": "A"}}"#;
+    let mut article = article(
+        "world/story",
+        &format!(
+            r#""authors": [{{"name": "N", "image": "/images/lake.jpg"}}],
+            "lead": {{"type": "figure", "media": {{"src": "../images/lake.jpg?v=1", "alt": "A", "width": 5, "height": 5}}}},
+            "related": [{{"url": "/x/", "headline": "X", "image": "/images/deep/Ice%20&%20snow.png"}}],
+            "live": "live", "updates": [{{"id": "u1", "body": [{figure}]}}],
+            "body": [
+                {figure},
+                {{"type": "gallery", "figures": [{figure}]}},
+                {{"type": "aside", "blocks": [{{"type": "quote", "blocks": [{figure}]}}]}},
+                {{"type": "list", "items": [{{"text": "t", "blocks": [{figure}]}}]}},
+                {{"type": "card", "url": "/y/", "headline": "Y", "image": "/images/lake.jpg"}},
+                {{"type": "embed", "url": "https://v.example/1", "poster": "/images/lake.jpg"}},
+                {{"type": "figure", "media": {{"kind": "video", "src": "/v.mp4", "poster": "/images/lake.jpg"}}}}
+            ]"#
+        ),
+    );
+    pictures.dress(&mut article);
+    let files = written(&pictures);
+
+    let Some(Lead::Figure(lead)) = &article.lead else {
+        panic!("no lead")
+    };
+    let media = &lead.media;
+    let types: Vec<&str> = media
+        .sources
+        .iter()
+        .filter_map(|source| source.mime.as_deref())
+        .collect();
+    assert!(types.is_sorted_by_key(|mime| {
+        ["image/avif", "image/webp", "image/jpeg"]
+            .iter()
+            .position(|m| m == mime)
+    }));
+    assert_eq!(types.first(), Some(&"image/avif"));
+    assert_eq!((media.width, media.height), (Some(1000), Some(40)));
+    assert_eq!(media.mime.as_deref(), Some("image/jpeg"));
+    assert!(media.src.as_str().ends_with("-1000.jpg"));
+
+    let json = serde_json::to_string(&article).unwrap();
+    let addresses: Vec<&str> = json
+        .split('"')
+        .filter(|text| text.contains("images/"))
+        .collect();
+    // Six figures with all files, and five pictures with one.
+    assert!(addresses.len() >= 6 * 6 + 5, "{addresses:?}");
+    for address in addresses {
+        assert!(address.starts_with("/images/"), "{address}");
+        assert!(
+            files.contains_key(address.trim_start_matches('/')),
+            "{address}"
+        );
+    }
+    let image = article.authors[0].image.as_ref().map(SafeUrl::as_str);
+    assert!(
+        image.is_some_and(|image| image.ends_with("-480.webp")),
+        "{image:?}"
+    );
+    let image = article.related[0].image.as_ref().map(SafeUrl::as_str);
+    assert!(
+        image.is_some_and(|image| !image.ends_with(".avif")),
+        "{image:?}"
+    );
+    let BlockKind::Figure(film) = &article.body[6].kind else {
+        panic!("no film")
+    };
+    assert_eq!(film.media.src.as_str(), "/v.mp4");
+}
+
+#[test]
+fn what_is_not_ours_or_has_sources_of_its_own_stays_as_it_is() {
+    let folder = newsroom();
+    let pictures = open(&folder);
+    for media in [
+        r#"{"src": "/images/lake.jpg", "sources": [{"src": "/images/lake.jpg", "width": 9}]}"#,
+        r#"{"src": "https://elsewhere.example/images/lake.jpg"}"#,
+        r#"{"src": "/images/none.jpg"}"#,
+        r#"{"src": "/images/broken.jpg"}"#,
+        r#"{"src": "/images/map.svg"}"#,
+        r#"{"src": "lake.jpg"}"#,
+        r#"{"src": "/images/../lake.jpg"}"#,
+        r#"{"kind": "video", "src": "/images/lake.jpg"}"#,
+    ] {
+        let mut given = article(
+            "world/story",
+            &format!(r#""body": [{{"type": "figure", "media": {media}}}]"#),
+        );
+        let before = given.clone();
+        pictures.dress(&mut given);
+        assert_eq!(given, before, "{media}");
+    }
+}
+
+#[test]
+fn a_mark_tells_when_an_article_would_be_dressed_otherwise() {
+    let folder = newsroom();
+    let before = open(&folder);
+    let mark = before.mark("/images/lake.jpg");
+    assert_ne!(mark, 0);
+    assert_eq!(before.mark("../images/lake.jpg"), mark);
+    for src in [
+        "/images/map.svg",
+        "/images/none.jpg",
+        "/images/broken.jpg",
+        "https://e.example/images/lake.jpg",
+        "",
+    ] {
+        assert_eq!(before.mark(src), 0, "{src}");
+    }
+    folder.save("images/lake.jpg", &photograph(&gradient(999, 40), 1), 1);
+    let after = open(&folder);
+    assert_ne!(after.mark("/images/lake.jpg"), mark);
+    assert_ne!(after.mark("/images/lake.jpg"), 0);
+    // No name means other bytes than before.
+    let (before, after) = (keys(&before), keys(&after));
+    let lake = |path: &&String| path.starts_with("images/lake-");
+    assert!(
+        before
+            .keys()
+            .filter(lake)
+            .all(|path| !after.contains_key(path))
+    );
+    assert_ne!(before["images/lake.jpg"], after["images/lake.jpg"]);
+    assert_eq!(before["images/map.svg"], after["images/map.svg"]);
+}
+
+fn keys(pictures: &Pictures) -> BTreeMap<String, u64> {
+    pictures.files().into_iter().collect()
+}
+
+#[test]
+fn nothing_is_encoded_twice_and_what_has_not_changed_is_not_even_read() {
+    let folder = newsroom();
+    let first = written(&open(&folder));
+    // Bytes that an encoder would never write: whoever comes across them took them from the cache.
+    let cached = fs::read_dir(folder.path("cache/pictures")).unwrap();
+    let variants = cached
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().unwrap() != "json");
+    for path in variants {
+        fs::write(path, b"from the cache").unwrap();
+    }
+    let is_variant =
+        |path: &str| path.starts_with("images/lake-") || path.starts_with("images/deep/ice-");
+    let check = |when: &str| {
+        let again = written(&open(&folder));
+        assert!(again.keys().eq(first.keys()), "{when}");
+        for (path, bytes) in again.iter().filter(|(path, _)| is_variant(path)) {
+            assert_eq!(bytes, b"from the cache", "{when}: {path}");
+        }
+    };
+    check("nothing changed");
+    // Read again, encoded no more.
+    saved_at(
+        &folder.path("images/lake.jpg"),
+        SystemTime::now() - Duration::from_hours(2),
+    );
+    check("another time");
+    fs::remove_file(folder.path("cache/pictures/index.json")).unwrap();
+    check("a run that did not get to its end");
+    // Other bytes of the same length and time are not noticed: the file was not read.
+    let path = folder.path("images/lake.jpg");
+    let time = fs::metadata(&path).unwrap().modified().unwrap();
+    let mut bytes = fs::read(&path).unwrap();
+    bytes.fill(0);
+    fs::write(&path, &bytes).unwrap();
+    saved_at(&path, time);
+    let names = |pictures: &Pictures| pictures.files();
+    let held = names(&open(&folder));
+    assert!(held.iter().map(|(path, _)| path).eq(first.keys()));
+}
+
+#[test]
+fn a_cache_that_is_lost_or_cleared_meanwhile_is_made_again() {
+    let folder = newsroom();
+    let pictures = open(&folder);
+    let first = written(&pictures);
+    fs::remove_dir_all(folder.path("cache")).unwrap();
+    assert!(written(&pictures) == first);
+    fs::remove_dir_all(folder.path("cache")).unwrap();
+    assert!(
+        written(&open(&folder)) == first,
+        "the same bytes in every run"
+    );
+}
+
+#[test]
+fn moving_pictures_keep_moving() {
+    let folder = Folder::new();
+    let mut moving = drawing(&gradient(40, 24), 1);
+    moving.splice(33..33, samples::chunk(b"acTL", &[0, 0, 0, 1, 0, 0, 0, 0]));
+    folder.save("images/moving.png", &moving, 1);
+    let files = written(&open(&folder));
+    assert!(files.keys().eq(["images/moving.png"]));
+    let bytes = &files["images/moving.png"];
+    assert!(bytes.windows(4).any(|four| four == b"acTL") && !tells(bytes));
+}
+
+#[test]
+fn a_newsroom_without_pictures_has_none() {
+    let folder = Folder::new();
+    assert!(written(&open(&folder)).is_empty());
+    assert!(!folder.path("cache").exists());
+}

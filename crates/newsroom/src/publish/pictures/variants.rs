@@ -65,7 +65,12 @@ pub fn variants(
             }
             if let Some(bytes) = encode(pixels, format, nature)? {
                 let (width, height) = (pixels.width, pixels.height);
-                made.push(Variant { format, width, height, bytes });
+                made.push(Variant {
+                    format,
+                    width,
+                    height,
+                    bytes,
+                });
             }
         }
         Ok(made)
@@ -122,7 +127,12 @@ fn scaled(pixels: &Pixels, width: u32) -> Result<Option<Pixels>, String> {
     let resized = Resizer::new().resize(&from, &mut to, &how);
     resized.map_err(|why| why.to_string())?;
     let (channels, bytes) = (pixels.channels, to.into_vec());
-    Ok(Some(Pixels { width, height, channels, bytes }))
+    Ok(Some(Pixels {
+        width,
+        height,
+        channels,
+        bytes,
+    }))
 }
 
 fn each<T>(
@@ -139,7 +149,10 @@ fn each_in_a_thread<T: Send>(
 ) -> Result<Vec<T>, String> {
     thread::scope(|scope| {
         let make = &make;
-        let begun: Vec<_> = widths.iter().map(|width| scope.spawn(move || make(width))).collect();
+        let begun: Vec<_> = widths
+            .iter()
+            .map(|width| scope.spawn(move || make(width)))
+            .collect();
         let mut made = Vec::new();
         for one in begun {
             made.extend(one.join().map_err(|_| "an encoder stopped".to_owned())??);
@@ -163,9 +176,9 @@ fn keep_the_original(made: &mut [Variant], own: Format, width: u32, whole: Vec<u
 fn without_the_pointless(made: Vec<Variant>) -> Vec<Variant> {
     let mut kept: Vec<Variant> = Vec::with_capacity(made.len());
     for one in made.into_iter().rev() {
-        let is_pointless = kept
-            .last()
-            .is_some_and(|wider| wider.format == one.format && wider.bytes.len() <= one.bytes.len());
+        let is_pointless = kept.last().is_some_and(|wider| {
+            wider.format == one.format && wider.bytes.len() <= one.bytes.len()
+        });
         if !is_pointless {
             kept.push(one);
         }
@@ -183,7 +196,9 @@ fn leave_out_larger(made: &mut Vec<Variant>, format: Format, next: Format) {
     let sum = |format: Format, other: Format| -> usize {
         let both = |one: &&Variant| {
             one.format == format
-                && made.iter().any(|two| two.format == other && two.width == one.width)
+                && made
+                    .iter()
+                    .any(|two| two.format == other && two.width == one.width)
         };
         made.iter().filter(both).map(|one| one.bytes.len()).sum()
     };

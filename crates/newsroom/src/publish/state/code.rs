@@ -1,33 +1,80 @@
 //! The state as bytes: numbers in little-endian order, texts and lists after their lengths.
 
-use super::{
-    Copies, Kind, MAGIC, Other, Page, Piece, Published, State, Trouble, Written,
-};
+use super::{Copies, Kind, MAGIC, Other, Page, Piece, Published, State, Trouble, Written};
 use crate::data::front::{Place, Stand};
 use crate::data::names::{Name, Names};
+use crate::publish::digest::Digest;
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::Path;
 use std::sync::Arc;
 
-/// Writes values one after the other.
-#[derive(Default)]
-pub struct Writer(Vec<u8>);
+/// A state of a hundred thousand articles is some 25 MB: it goes through memory in blocks of so many bytes.
+const BLOCK_BYTES: usize = 1 << 16;
+/// No writer writes a longer text, in bytes.
+const MAX_TEXT_BYTES: u64 = 1 << 26;
+
+/// Writes values one after the other into a file, and a digest at its end.
+pub struct Writer {
+    file: File,
+    block: Vec<u8>,
+    digest: Digest,
+    outcome: io::Result<()>,
+}
 
 impl Writer {
-    /// What was written.
-    pub fn bytes(self) -> Vec<u8> {
-        self.0
+    /// Into a new file.
+    ///
+    /// # Errors
+    /// If it cannot be made.
+    pub fn create(path: &Path) -> io::Result<Self> {
+        Ok(Self {
+            file: File::create(path)?,
+            block: Vec::with_capacity(2 * BLOCK_BYTES),
+            digest: Digest::new(),
+            outcome: Ok(()),
+        })
+    }
+
+    /// Writes what is left.
+    ///
+    /// # Errors
+    /// If anything could not be written.
+    pub fn finish(mut self) -> io::Result<()> {
+        let rest = std::mem::take(&mut self.block);
+        self.write(&rest);
+        self.outcome?;
+        self.file.write_all(&self.digest.end().to_le_bytes())
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.block.extend_from_slice(bytes);
+        while self.block.len() >= BLOCK_BYTES {
+            let rest = self.block.split_off(BLOCK_BYTES);
+            let block = std::mem::replace(&mut self.block, rest);
+            self.write(&block);
+        }
+    }
+
+    /// A digest counts where the blocks end, so that must not depend on what they hold.
+    fn write(&mut self, block: &[u8]) {
+        if !block.is_empty() && self.outcome.is_ok() {
+            self.digest = self.digest.bytes(block);
+            self.outcome = self.file.write_all(block);
+        }
     }
 
     fn u64(&mut self, number: u64) {
-        self.0.extend(number.to_le_bytes());
+        self.bytes(&number.to_le_bytes());
     }
 
     /// Small numbers in one byte, others in two to ten (LEB128).
     fn small(&mut self, mut number: u64) {
         while number > 0x7f {
-            self.0.push(number as u8 | 0x80);
+            self.bytes(&[number as u8 | 0x80]);
             number >>= 7;
         }
-        self.0.push(number as u8);
+        self.bytes(&[number as u8]);
     }
 
     fn signed(&mut self, number: i64) {
@@ -36,7 +83,7 @@ impl Writer {
 
     fn text(&mut self, text: &str) {
         self.small(text.len() as u64);
-        self.0.extend_from_slice(text.as_bytes());
+        self.bytes(text.as_bytes());
     }
 
     fn name(&mut self, name: Option<Name>) {
@@ -53,24 +100,76 @@ impl Writer {
 }
 
 /// Reads values one after the other; nothing once there is something that no writer writes.
-pub struct Reader<'b>(&'b [u8]);
+pub struct Reader {
+    file: File,
+    /// Bytes of the file that are not in `block` yet, without the digest.
+    left: u64,
+    block: Vec<u8>,
+    at: usize,
+    digest: Digest,
+}
 
-impl<'b> Reader<'b> {
-    /// From the beginning.
-    pub fn new(bytes: &'b [u8]) -> Self {
-        Self(bytes)
+impl Reader {
+    /// From the beginning of a file. Nothing if there is none.
+    pub fn open(path: &Path) -> Option<Self> {
+        let file = File::open(path).ok()?;
+        let left = file.metadata().ok()?.len().checked_sub(8)?;
+        Some(Self {
+            file,
+            left,
+            block: Vec::new(),
+            at: 0,
+            digest: Digest::new(),
+        })
+    }
+
+    /// Whether everything was read, and it is what was written.
+    pub fn ends_here(mut self) -> bool {
+        let mut end = [0; 8];
+        let is_read = self.left == 0 && self.at == self.block.len();
+        is_read
+            && self.file.read_exact(&mut end).is_ok()
+            && u64::from_le_bytes(end) == self.digest.end()
+    }
+
+    fn fill(&mut self) -> Option<()> {
+        let len = usize::try_from(self.left.min(BLOCK_BYTES as u64)).ok()?;
+        if len == 0 {
+            return None;
+        }
+        self.block.resize(len, 0);
+        self.file.read_exact(&mut self.block).ok()?;
+        self.left -= len as u64;
+        self.at = 0;
+        self.digest = self.digest.bytes(&self.block);
+        Some(())
+    }
+
+    fn bytes(&mut self, mut space: &mut [u8]) -> Option<()> {
+        while !space.is_empty() {
+            if self.at == self.block.len() {
+                self.fill()?;
+            }
+            let held = self.block.get(self.at..)?;
+            let len = held.len().min(space.len());
+            let (now, later) = space.split_at_mut_checked(len)?;
+            now.copy_from_slice(held.get(..len)?);
+            self.at += len;
+            space = later;
+        }
+        Some(())
     }
 
     fn byte(&mut self) -> Option<u8> {
-        let (byte, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(*byte)
+        let mut byte = [0];
+        self.bytes(&mut byte)?;
+        Some(u8::from_le_bytes(byte))
     }
 
     fn u64(&mut self) -> Option<u64> {
-        let (bytes, rest) = self.0.split_first_chunk()?;
-        self.0 = rest;
-        Some(u64::from_le_bytes(*bytes))
+        let mut bytes = [0; 8];
+        self.bytes(&mut bytes)?;
+        Some(u64::from_le_bytes(bytes))
     }
 
     fn small(&mut self) -> Option<u64> {
@@ -89,11 +188,11 @@ impl<'b> Reader<'b> {
         self.u64().map(u64::cast_signed)
     }
 
-    fn text(&mut self) -> Option<&'b str> {
-        let len = usize::try_from(self.small()?).ok()?;
-        let (text, rest) = self.0.split_at_checked(len)?;
-        self.0 = rest;
-        std::str::from_utf8(text).ok()
+    fn text(&mut self) -> Option<String> {
+        let len = self.small().filter(|len| *len <= MAX_TEXT_BYTES)?;
+        let mut bytes = vec![0; usize::try_from(len).ok()?];
+        self.bytes(&mut bytes)?;
+        String::from_utf8(bytes).ok()
     }
 
     fn name(&mut self) -> Option<Option<Name>> {
@@ -139,14 +238,14 @@ impl State {
         }
     }
 
-    pub(super) fn decoded(from: &mut Reader<'_>) -> Option<Self> {
+    pub(super) fn decoded(from: &mut Reader) -> Option<Self> {
         if from.text()? != MAGIC {
             return None;
         }
         let (inputs, program, items) = (from.u64()?, from.u64()?, from.u64()?);
         let mut names = Names::default();
         for _ in 0..from.small()? {
-            names.of(from.text()?);
+            names.of(&from.text()?);
         }
         Some(Self {
             inputs,
@@ -179,7 +278,7 @@ impl Page {
         }
     }
 
-    fn decoded(from: &mut Reader<'_>) -> Option<Self> {
+    fn decoded(from: &mut Reader) -> Option<Self> {
         let mut page = Self {
             source: from.text()?.into(),
             stamp: from.u64()?,
@@ -229,9 +328,9 @@ impl Published {
         to.u64(self.mark);
     }
 
-    fn decoded(from: &mut Reader<'_>) -> Option<Self> {
-        let id = from.text()?;
-        let place = |from: &mut Reader<'_>| {
+    fn decoded(from: &mut Reader) -> Option<Self> {
+        let id: Arc<str> = from.text()?.into();
+        let place = |from: &mut Reader| {
             let path = from.name()??;
             let called = from.name()?;
             Some(Place { path, called })
@@ -239,14 +338,14 @@ impl Published {
         let stand = match from.small()? {
             0 => None,
             _ => Some(Stand {
-                id: id.into(),
+                id: Arc::clone(&id),
                 published: from.signed()?,
                 language: u32::try_from(from.small()?).ok()?,
                 places: from.list(place)?.into(),
             }),
         };
         Some(Self {
-            id: id.into(),
+            id,
             stand,
             piece: Piece {
                 offset: from.small()?,
@@ -274,7 +373,7 @@ impl Other {
         to.signed(since);
     }
 
-    fn decoded(from: &mut Reader<'_>) -> Option<Self> {
+    fn decoded(from: &mut Reader) -> Option<Self> {
         Some(Self {
             path: from.text()?.into(),
             key: from.u64()?,

@@ -18,7 +18,11 @@ pub fn clean(bytes: &[u8], exif: Option<&Exif>) -> Option<Vec<u8>> {
     out.extend([0xff, START_OF_IMAGE]);
     if let Some(exif) = exif {
         out.extend([0xff, 0xe1]);
-        out.extend(u16::try_from(2 + EXIF.len() + exif.len()).ok()?.to_be_bytes());
+        out.extend(
+            u16::try_from(2 + EXIF.len() + exif.len())
+                .ok()?
+                .to_be_bytes(),
+        );
         out.extend([EXIF, exif].concat());
     }
     loop {
@@ -72,7 +76,8 @@ fn marker(rest: &mut &[u8]) -> Option<u8> {
 
 /// Bytes up to the next marker that is neither a stuffed byte nor a restart.
 fn scan_length(rest: &[u8]) -> usize {
-    let ends = |pair: &[u8]| matches!(pair, [0xff, next] if *next != 0 && !(0xd0..=0xd7).contains(next));
+    let ends =
+        |pair: &[u8]| matches!(pair, [0xff, next] if *next != 0 && !(0xd0..=0xd7).contains(next));
     rest.windows(2).position(ends).unwrap_or(rest.len())
 }
 

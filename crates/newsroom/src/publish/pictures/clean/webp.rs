@@ -2,7 +2,9 @@
 
 use super::{Exif, take};
 
-const KEPT: [&[u8]; 7] = [b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"];
+const KEPT: [&[u8]; 7] = [
+    b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP",
+];
 
 /// Flags of the extended header (RFC 9649 §2.7).
 const HAS_EXIF: u8 = 0x08;

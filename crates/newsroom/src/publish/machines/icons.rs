@@ -1,0 +1,32 @@
+//! The site's icons: its mark, and the pictures of the portal's brand that lie where they are looked for.
+
+use crate::publish::app::{App, Part};
+use crate::publish::feeds::{Icon, Purpose};
+use std::path::Path;
+
+/// Names below `content/images`, with their size in pixels.
+const PICTURES: &[(&str, u32, Purpose)] = &[
+    ("icon-192.png", 192, Purpose::Any),
+    ("icon-512.png", 512, Purpose::Any),
+    ("icon-maskable-512.png", 512, Purpose::Maskable),
+];
+
+/// The icons of the web app manifest; addresses are relative to it.
+pub fn icons(app: &App, images: &Path) -> Vec<Icon> {
+    let mark = app.asset(Part::Icon).map(|mark| Icon {
+        src: mark.path.clone(),
+        sizes: "any".to_owned(),
+        mime: "image/svg+xml".to_owned(),
+        purpose: Purpose::Any,
+    });
+    let pictures = PICTURES
+        .iter()
+        .filter(|(name, ..)| images.join(name).is_file())
+        .map(|(name, size, purpose)| Icon {
+            src: format!("images/{name}"),
+            sizes: format!("{size}x{size}"),
+            mime: "image/png".to_owned(),
+            purpose: *purpose,
+        });
+    mark.into_iter().chain(pictures).collect()
+}

@@ -1,0 +1,89 @@
+//! `newsroom publish --watch`.
+
+use super::newsroom::Newsroom;
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+/// Ended however the test ends.
+struct Watching {
+    child: Child,
+    lines: Receiver<String>,
+}
+
+impl Watching {
+    fn start(site: &Newsroom) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_newsroom"))
+            .args(["publish", "--watch", "--app", "app", "--out", "site"])
+            .current_dir(&site.folder.0)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("newsroom starts");
+        let (send, lines) = channel();
+        let output = child.stdout.take().expect("its output");
+        let errors = child.stderr.take().expect("its errors");
+        let sources: [Box<dyn Read + Send>; 2] = [Box::new(output), Box::new(errors)];
+        for source in sources {
+            let send = send.clone();
+            thread::spawn(move || {
+                for line in BufReader::new(source).lines().map_while(Result::ok) {
+                    let _ = send.send(line);
+                }
+            });
+        }
+        Self { child, lines }
+    }
+
+    /// The first line from now on that has these words.
+    #[track_caller]
+    fn says(&self, words: &str) -> String {
+        let mut said = Vec::new();
+        loop {
+            match self.lines.recv_timeout(Duration::from_secs(60)) {
+                Ok(line) if line.contains(words) => return line,
+                Ok(line) => said.push(line),
+                Err(why) => panic!("{words}: {why} after {said:?}"),
+            }
+        }
+    }
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn a_save_is_published_and_a_broken_one_ends_nothing() {
+    let site = Newsroom::new("publish-watch");
+    site.articles(0..3);
+    let watching = Watching::start(&site);
+    watching.says("wrote ");
+    let page = "site/world/n001/index.html";
+    // The page looks for newer ones of itself.
+    assert!(site.text(page).contains("follow-"));
+    site.article(1, "Saved once");
+    let line = watching.says("n001.json: wrote ");
+    assert!(line.contains(" pages, ") && line.ends_with(" s"), "{line}");
+    assert!(site.text(page).contains("Saved once"));
+    site.write("content/articles/world/n001.json", "{");
+    watching.says("content/articles/world/n001.json:1:");
+    assert!(site.text(page).contains("Saved once"));
+    site.write("content/portal.json", "{");
+    watching.says("waiting for the next save");
+    site.write("content/portal.json", super::PORTAL);
+    site.article(1, "Saved again");
+    watching.says("wrote ");
+    while !site.text(page).contains("Saved again") {
+        watching.says("wrote ");
+    }
+    site.remove("content/articles/world/n002.json");
+    watching.says("deleted");
+    assert!(!site.folder.has("site/world/n002"));
+}
