@@ -89,7 +89,9 @@ fn trunk(house: &House) -> Command {
 /// Scripts are written for readers of code.
 fn minify(house: &House, module: &PathBuf) -> Command {
     let mut command = house.line("esbuild --minify --log-level=warning --allow-overwrite");
-    command.arg(module).arg(format!("--outfile={}", module.display()));
+    command
+        .arg(module)
+        .arg(format!("--outfile={}", module.display()));
     command
 }
 

@@ -9,6 +9,7 @@
 //! Action News is on http://127.0.0.1:8080/ once it is built. Ctrl-C ends it.
 //! ```
 
+mod bench;
 mod build;
 mod engine;
 mod house;
@@ -36,6 +37,10 @@ cargo xtask COMMAND
             --engine NAME  of these: chromium,firefox,webkit
   build   writes the release site to dist/
   size    builds, then holds each part's compressed bytes against size-budget.toml
+  bench   measures the published page against its twins, in Chromium; fails when a budget of
+          bench/budgets.toml is passed. --rounds N, --quick
+            publish     newsroom publish against Hugo, on 10,000 articles
+            lighthouse  the published site by Lighthouse's rules
   help    prints this
 
 Each command first installs what it needs and does not find.
@@ -63,6 +68,7 @@ fn run(words: &[String]) -> Tried<ExitCode> {
         "test" => test::run(&house, rest),
         "build" => build::run(&house, rest),
         "size" => size::run(&house, rest),
+        "bench" => bench::run(&house, rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)

@@ -56,6 +56,30 @@ pub fn journeys(house: &House) -> Tried<()> {
     all(house, catalogue::JOURNEYS)
 }
 
+/// npm itself, for a folder that has packages of its own.
+///
+/// # Errors
+/// As [`page`].
+pub fn npm(house: &House) -> Tried<()> {
+    catalogue::NPM.have(house)
+}
+
+/// What our publisher is measured against.
+///
+/// # Errors
+/// As [`page`].
+pub fn hugo(house: &House) -> Tried<()> {
+    catalogue::HUGO.have(house)
+}
+
+/// What measures a site by rules that are not ours.
+///
+/// # Errors
+/// As [`page`].
+pub fn lighthouse(house: &House) -> Tried<()> {
+    catalogue::LIGHTHOUSE.have(house)
+}
+
 /// A browser and its driver.
 ///
 /// # Errors

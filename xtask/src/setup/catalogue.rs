@@ -125,6 +125,20 @@ pub(super) const NGINX: Tool = Tool {
     how: How::Debian("nginx"),
 };
 
+/// Measures our publisher.
+pub(super) const HUGO: Tool = Tool {
+    name: "Hugo",
+    mark: Mark::Program("", &["hugo"]),
+    how: How::Debian("hugo"),
+};
+
+/// Measures pages by its own rules.
+pub(super) const LIGHTHOUSE: Tool = Tool {
+    name: "Lighthouse 13.5.0",
+    mark: Mark::Npm("lighthouse", "13.5.0"),
+    how: How::Npm("lighthouse@13.5.0"),
+};
+
 /// For a build of the site.
 pub(super) const PAGE: &[Tool] = &[
     WASM_TARGET,
@@ -165,7 +179,7 @@ mod tests {
 
     #[test]
     fn each_line_installs_the_version_that_is_looked_for() {
-        let all = [PAGE, LINTS, WASM, JOURNEYS].concat();
+        let all = [PAGE, LINTS, WASM, JOURNEYS, &[LIGHTHOUSE]].concat();
         for tool in all {
             let line = tool.line();
             match tool.mark {

@@ -1,0 +1,156 @@
+// The same document as a careful author writes it by hand for one page: no script, no wrapper that the styles
+// do not need, the styles that the page uses in its head, the lead picture asked for first.
+
+import { say, timestamp } from "../page/words.js";
+
+const LINK_NAMES = { home: "Home", webmail: "WebMail", advertise: "Advertise", login: "Login" };
+const SIZES = {
+  inline: "(min-width: 46rem) 42rem, 100vw",
+  wide: "(min-width: 68rem) 64rem, 100vw",
+  full: "100vw",
+};
+
+/** The whole page. `style`: what stands in its `<style>`, `print`: where the stylesheet for paper is,
+ * `far`: the class of a text whose far blocks are laid out late. */
+export function page({ article, portal, style, print, far }) {
+  return `<!doctype html><html lang="${article.lang}"><head>${head(article, portal, style, print)}</head><body>${
+    header(portal)}${main(article, far)}${footer(portal)}</body></html>`;
+}
+
+function head(article, portal, style, print) {
+  const title = plain(article.headline);
+  const description = plain(article.deck);
+  const url = `${portal.url}${article.id}/`;
+  const picture = new URL(article.lead.media.src, portal.url);
+  return `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
+    `<title>${escape(title)} – ${escape(portal.name)}</title>` +
+    `<meta name="description" content="${escape(description)}"><link rel="canonical" href="${url}">` +
+    `<meta property="og:type" content="article"><meta property="og:site_name" content="${escape(portal.name)}">` +
+    `<meta property="og:title" content="${escape(title)}"><meta property="og:description" content="${escape(description)}">` +
+    `<meta property="og:url" content="${url}"><meta property="og:image" content="${picture}">` +
+    `<meta property="og:image:alt" content="${escape(article.lead.media.alt)}"><meta name="twitter:card" content="summary_large_image">` +
+    `<meta name="theme-color" content="#14211e"><link rel="icon" href="/icon.svg">` +
+    `<link rel="alternate" type="application/rss+xml" title="${escape(portal.name)}" href="/feed.xml">` +
+    `<style>${style}</style><link rel="stylesheet" media="print" href="${print}">`;
+}
+
+function header(portal) {
+  const links = portal.links.map(({ id, href }) => `<li><a class="bar__link" href="${escape(href)}">${LINK_NAMES[id]}</a></li>`);
+  const regions = portal.regions.map(({ id, name }) => `<li><a href="/region/${id}/">${escape(say(name))}</a></li>`);
+  const sections = portal.sections.map(({ id, name }) => `<li><a href="/${id}/">${escape(say(name))}</a></li>`);
+  const region = portal.regions.find(({ id }) => id === portal.defaultRegion);
+  return `<header id="header"><a class="skip-link" href="#main">Skip to content</a>` +
+    `<div class="bar"><nav class="bar__row" aria-label="Portal"><ul class="bar__links">${links.slice(0, 2).join("")}</ul>` +
+    `<p class="bar__now"><time class="bar__clock"></time> <span class="bar__region">${escape(say(region.name))}</span> <span class="bar__temperature"></span></p>` +
+    `<ul class="bar__links bar__links--end"><li><details class="regions"><summary class="bar__link">Regions</summary>` +
+    `<ul class="regions__list">${regions.join("")}</ul></details></li>${links.slice(2).join("")}</ul></nav></div>` +
+    `<div class="masthead"><a class="masthead__name" href="/"><img class="masthead__logo" src="${portal.logo}" alt="" width="40" height="40"><span>${escape(portal.name)}</span></a>` +
+    `<nav class="masthead__sections" aria-label="Sections"><ul>${sections.join("")}</ul></nav></div></header>`;
+}
+
+function main(article, far) {
+  const { section, deck, byline, authors, dateline, published, updated } = article;
+  return `<main id="main" class="page"><article class="article"><header class="article__head">` +
+    `<p class="article__section"><a href="/${section.id}/">${escape(section.name)}</a></p>` +
+    `<h1 class="article__headline">${text(article.headline)}</h1>${deck ? `<p class="article__deck">${text(deck)}</p>` : ""}` +
+    `<div class="article__meta"><p class="article__byline">${text(byline)}</p>` +
+    (authors?.[0]?.role ? `<p class="article__role">${escape(authors[0].role)}</p>` : "") +
+    (dateline ? `<p class="article__dateline">${escape(dateline)}</p>` : "") +
+    time("Published", published) + time("Updated", updated) + `</div></header>` +
+    `<div class="article__lead">${figure(article.lead, { lead: true })}</div>` +
+    `<div class="article__body${far}">${article.body.map(block).join("")}</div>${foot(article)}</article></main>`;
+}
+
+function time(label, at) {
+  return at ? `<p class="article__time">${label} <time datetime="${at}">${timestamp(at)}</time></p>` : "";
+}
+
+/** A paragraph is its own block; what the styles look for inside a block gets one around it. */
+function block(it) {
+  switch (it.type) {
+    case "paragraph": return `<p class="block">${text(it.text)}</p>`;
+    case "heading": return `<div class="block"><h${it.level ?? 2}>${text(it.text)}</h${it.level ?? 2}></div>`;
+    case "list": return `<div class="block">${list(it)}</div>`;
+    case "quote": return `<div class="block">${quote("quote", it.blocks.map((one) => `<p>${text(one.text)}</p>`).join(""), it.cite)}</div>`;
+    case "pullquote": return `<div class="block">${quote("pullquote", `<p>${text(it.text)}</p>`, it.cite)}</div>`;
+    case "figure": return `<div class="block${it.size === "wide" || it.size === "full" ? ` block--${it.size}` : ""}">${figure(it, { lead: false })}</div>`;
+    default: throw new Error(`the benchmark's documents have no ${it.type}`);
+  }
+}
+
+function list({ ordered, items }) {
+  const name = ordered ? "ol" : "ul";
+  return `<${name} class="list">${items.map((item) => `<li>${text(item.text)}</li>`).join("")}</${name}>`;
+}
+
+function quote(kind, words, cite) {
+  const source = cite ? `<figcaption class="quote__cite">${text(cite)}</figcaption>` : "";
+  return `<figure class="${kind}"><blockquote>${words}</blockquote>${source}</figure>`;
+}
+
+function figure({ title, media, caption, credit, size = "inline" }, { lead }) {
+  const words = [
+    caption && `<span class="figure__caption">${text(caption)}</span>`,
+    credit && `<span class="figure__credit">${text(credit)}</span>`,
+  ].filter(Boolean).join(" ");
+  return `<figure class="figure">${title ? `<p class="figure__lede">${text(title)}</p>` : ""}` +
+    `<div class="figure__media">${picture(media, SIZES[size], lead)}</div>` +
+    `${words ? `<figcaption class="figure__words">${words}</figcaption>` : ""}</figure>`;
+}
+
+function picture(media, sizes, lead) {
+  const sources = media.sources ?? [];
+  const others = [...new Set(sources.map(({ type }) => type))].filter((type) => type !== media.type);
+  const own = srcset(sources, media.type);
+  const urgency = lead ? `fetchpriority="high"` : `loading="lazy"`;
+  return `<picture class="picture">${others.map((type) => `<source type="${type}" sizes="${sizes}" srcset="${srcset(sources, type)}">`).join("")}` +
+    `<img class="picture__image" ${urgency} decoding="async" width="${media.width}" height="${media.height}" alt="${escape(media.alt ?? "")}"` +
+    `${own ? ` sizes="${sizes}" srcset="${own}"` : ""} src="${escape(media.src)}"></picture>`;
+}
+
+function srcset(sources, type) {
+  return sources.filter((source) => source.type === type).map(({ src, width }) => `${src} ${width}w`).join(", ");
+}
+
+function foot({ authors, tags, related, rights }) {
+  const author = (authors ?? []).filter(({ bio }) => bio).map(({ image, name, role, bio }) =>
+    `<div class="author"><img class="author__image" loading="lazy" decoding="async" width="64" height="64" alt="" src="${image}"><div>` +
+    `<p class="author__name">${escape(name)}</p><p class="author__role">${escape(role)}</p><p class="author__bio">${text(bio)}</p></div></div>`);
+  const topics = (tags ?? []).map(({ name, url }) => `<li><a href="${url}">${escape(name)}</a></li>`);
+  return `<footer class="article__foot">${author.join("")}` +
+    (topics.length ? `<section class="tags"><h2>Topics</h2><ul>${topics.join("")}</ul></section>` : "") +
+    (related ? `<section class="related"><h2>Related stories</h2><div class="related__cards">${related.map(card).join("")}</div></section>` : "") +
+    (rights ? `<p class="article__rights">${escape(rights)}</p>` : "") + `</footer>`;
+}
+
+function card({ image, url, headline, text: words }) {
+  return `<div class="card">${image ? `<img class="card__image" loading="lazy" decoding="async" width="3" height="2" alt="" src="${image}">` : ""}` +
+    `<div class="card__words"><p class="card__headline"><a href="${url}">${text(headline)}</a></p>${words ? `<p class="card__text">${text(words)}</p>` : ""}</div></div>`;
+}
+
+const LANGUAGES = [["en", "ltr", "English", "/"], ["fr", "ltr", "Français", "/fr/"], ["ar", "rtl", "العربية", "/ar/"]];
+
+function footer(portal) {
+  const languages = LANGUAGES.map(([code, dir, name, href]) => `<li><a lang="${code}" dir="${dir}" hreflang="${code}" href="${href}">${name}</a></li>`);
+  const links = portal.footer.map(({ href, name }) => `<li><a href="${href}">${escape(say(name))}</a></li>`);
+  return `<footer class="footer"><nav class="footer__languages" aria-label="Language"><ul>${languages.join("")}</ul></nav>` +
+    `<nav class="footer__links" aria-label="About this site"><ul>${links.join("")}<li><a href="/feed.xml">RSS feed</a></li></ul></nav>` +
+    `<p class="footer__rights">${escape(say(portal.rights))}</p></footer>`;
+}
+
+/** A text of the article format as HTML: a string, or runs with marks and links. */
+function text(it) {
+  if (typeof it === "string") return escape(it);
+  return it.map(({ t, m, href }) => {
+    const words = (m ?? []).reduceRight((inner, mark) => `<${mark}>${inner}</${mark}>`, escape(t));
+    return href ? `<a href="${escape(href)}">${words}</a>` : words;
+  }).join("");
+}
+
+function plain(it) {
+  return typeof it === "string" ? it : it.map(({ t }) => t).join("");
+}
+
+function escape(words) {
+  return words.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+}

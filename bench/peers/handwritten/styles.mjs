@@ -1,0 +1,66 @@
+// The site's own stylesheets, and what one page uses of them: a rule stays if every class that it names stands
+// in the page. That is more than most authors do; it makes the twin no heavier than it has to be.
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { transform } from "esbuild";
+
+/** In the order of the shell, `index.html`. */
+const SCREEN = ["tokens", "base", "layout", "header-bar", "notice", "article", "figure", "blocks", "card", "updates", "front", "footer"];
+
+/** The site's styles for screens and for paper, minified. */
+export async function stylesheets(folder) {
+  const read = (name) => readFile(join(folder, `${name}.css`), "utf8");
+  const screen = (await Promise.all(SCREEN.map(read))).join("\n");
+  return { screen: await minified(screen), print: await minified(await read("print")) };
+}
+
+async function minified(css) {
+  const { code } = await transform(css, { loader: "css", minify: true });
+  return code.trim();
+}
+
+/** The part of a minified stylesheet that a page of these classes uses. */
+export function used(css, html) {
+  const classes = new Set([...html.matchAll(/class="([^"]*)"/g)].flatMap(([, names]) => names.split(" ")));
+  return rules(css, (selector) => [...selector.matchAll(/\.([a-z][\w-]*)/g)].every(([, name]) => classes.has(name)));
+}
+
+function rules(css, keep) {
+  let kept = "";
+  for (let at = 0; at < css.length;) {
+    const end = css.slice(at).search(/[;{]/);
+    if (end < 0) break;
+    const head = css.slice(at, at + end);
+    if (css[at + end] === ";") {
+      kept += `${head};`;
+      at += end + 1;
+      continue;
+    }
+    const close = closing(css, at + end);
+    const body = css.slice(at + end + 1, close);
+    kept += rule(head, body, keep);
+    at = close + 1;
+  }
+  return kept;
+}
+
+function rule(head, body, keep) {
+  if (/^@(layer|media|container|supports)/.test(head)) {
+    const inner = rules(body, keep);
+    return inner ? `${head}{${inner}}` : "";
+  }
+  if (head.startsWith("@")) return `${head}{${body}}`;
+  const selectors = head.split(/,(?![^(]*\))/).filter(keep);
+  return selectors.length ? `${selectors.join(",")}{${body}}` : "";
+}
+
+/** The place of the brace that closes the one at `open`. */
+function closing(css, open) {
+  let depth = 0;
+  for (let at = open; at < css.length; at += 1) {
+    if (css[at] === "{") depth += 1;
+    if (css[at] === "}" && (depth -= 1) === 0) return at;
+  }
+  throw new Error("a brace stays open");
+}

@@ -1,0 +1,269 @@
+//! `bench publish`: `newsroom publish` against Hugo on the same stories, in turn, in one run.
+//!
+//! Pages and data only: pictures and compression are timed apart, since Hugo makes neither here.
+
+mod corpus;
+mod watched;
+mod words;
+
+use crate::budgets;
+use crate::machine::Machine;
+use crate::place::{Place, answer};
+use crate::stats::{median, ratio};
+use crate::trouble::{Tried, Trouble};
+use corpus::Corpus;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use watched::{Took, pages, run as watch};
+
+/// How many stories the memory is held against.
+const MANY: usize = 10;
+
+/// What is asked for.
+#[derive(Debug, PartialEq, Eq)]
+struct Wish {
+    articles: usize,
+    rounds: usize,
+    many: bool,
+}
+
+/// What publishing took, and how many HTML files it wrote.
+#[derive(Clone, Copy)]
+struct Run {
+    took: Took,
+    pages: usize,
+}
+
+impl Run {
+    fn pace(&self) -> f64 {
+        self.pages as f64 / self.took.seconds
+    }
+}
+
+/// Measures, prints the table, and says whether all budgets are kept.
+///
+/// # Errors
+/// Where a publisher is missing or fails.
+pub fn run(place: &Place, words: &[String]) -> Tried<bool> {
+    let wish = Wish::parse(words)?;
+    let folder = place.bench().join("publish");
+    let corpus = Corpus::open(place)?;
+    let (ours, theirs) = (folder.join("newsroom"), folder.join("hugo"));
+    eprintln!("  writing {} stories for each", wish.articles);
+    corpus.write_for_newsroom(place, wish.articles, &ours)?;
+    corpus.write_for_hugo(place, wish.articles, &theirs)?;
+    let (mut newsroom, mut hugo) = (Vec::new(), Vec::new());
+    for round in 1..=wish.rounds {
+        eprintln!("  round {round} of {}", wish.rounds);
+        hugo.push(with_hugo(&theirs)?);
+        newsroom.push(with_newsroom(place, &ours, &Fresh::Yes)?);
+    }
+    change(&corpus.middle(wish.articles, &ours))?;
+    let changed = with_newsroom(place, &ours, &Fresh::No)?;
+    let many = if wish.many {
+        Some(many(place, &corpus, &folder, wish.articles * MANY)?)
+    } else {
+        None
+    };
+    let result = Outcome {
+        articles: wish.articles,
+        newsroom,
+        hugo,
+        changed,
+        many,
+    };
+    let with = answer(Command::new("hugo").arg("version"))?;
+    let with: Vec<&str> = with.split(' ').take(2).collect();
+    let text = result.table(&Machine::look(&with.join(" ")));
+    println!("{text}");
+    fs::write(place.bench().join("publish.md"), &text)?;
+    let broken = result.broken(place)?;
+    for line in &broken {
+        println!("{line}");
+    }
+    Ok(broken.is_empty())
+}
+
+#[derive(PartialEq, Eq)]
+enum Fresh {
+    Yes,
+    No,
+}
+
+fn with_hugo(site: &Path) -> Tried<Run> {
+    let out = site.join("public");
+    let _ = fs::remove_dir_all(&out);
+    let mut command = Command::new("hugo");
+    command
+        .arg("--quiet")
+        .arg("--source")
+        .arg(site)
+        .arg("--destination")
+        .arg(&out);
+    let took = watch(&mut command)?;
+    Ok(Run {
+        took,
+        pages: pages(&out)?,
+    })
+}
+
+fn with_newsroom(place: &Place, content: &Path, fresh: &Fresh) -> Tried<Run> {
+    let (out, cache) = (beside(content, "out"), beside(content, "cache"));
+    if *fresh == Fresh::Yes {
+        let _ = fs::remove_dir_all(&out);
+        let _ = fs::remove_dir_all(&cache);
+    }
+    let mut command = place.newsroom();
+    command.args(["publish", "--no-pictures", "--no-compress"]);
+    command
+        .arg("--content")
+        .arg(content)
+        .arg("--app")
+        .arg(place.app());
+    command.arg("--out").arg(&out).arg("--cache").arg(&cache);
+    let took = watch(&mut command)?;
+    Ok(Run {
+        took,
+        pages: pages(&out)?,
+    })
+}
+
+fn many(place: &Place, corpus: &Corpus, folder: &Path, count: usize) -> Tried<(usize, Run)> {
+    eprintln!("  writing {count} stories");
+    let content = folder.join("many");
+    corpus.write_for_newsroom(place, count, &content)?;
+    eprintln!("  publishing them");
+    let run = with_newsroom(place, &content, &Fresh::Yes)?;
+    for path in [beside(&content, "out"), beside(&content, "cache"), content] {
+        let _ = fs::remove_dir_all(path);
+    }
+    Ok((count, run))
+}
+
+/// An editor's change to one story.
+fn change(path: &Path) -> Tried<()> {
+    let text = fs::read_to_string(path)?;
+    let text = text.replacen("\"deck\":\"", "\"deck\":\"Corrected. ", 1);
+    Ok(fs::write(path, text)?)
+}
+
+fn beside(folder: &Path, what: &str) -> PathBuf {
+    folder.with_extension(what)
+}
+
+/// Everything that was measured.
+struct Outcome {
+    articles: usize,
+    newsroom: Vec<Run>,
+    hugo: Vec<Run>,
+    changed: Run,
+    many: Option<(usize, Run)>,
+}
+
+impl Outcome {
+    fn table(&self, machine: &Machine) -> String {
+        let articles = self.articles;
+        let rounds = self.newsroom.len();
+        let mut text = format!(
+            "{machine}. {articles} articles, medians of {rounds} runs in turn, fresh folders.\n\n"
+        );
+        text.push_str("| | pages | time | pages a second | memory |\n|---|---:|---:|---:|---:|\n");
+        text.push_str(&row("newsroom publish", &self.newsroom));
+        text.push_str(&row("Hugo", &self.hugo));
+        if let Some((count, run)) = &self.many {
+            text.push_str(&row(
+                &format!("newsroom publish, {count} articles"),
+                &[*run],
+            ));
+        }
+        text.push_str(&row(
+            "newsroom publish, one article changed",
+            &[self.changed],
+        ));
+        text.push_str(&format!(
+            "\nPages a second: {:.1} × Hugo's.\n",
+            self.times_hugo()
+        ));
+        text
+    }
+
+    fn times_hugo(&self) -> f64 {
+        let paces = |runs: &[Run]| -> Vec<f64> { runs.iter().map(Run::pace).collect() };
+        ratio(&paces(&self.newsroom), &paces(&self.hugo)).unwrap_or(0.0)
+    }
+
+    fn broken(&self, place: &Place) -> Tried<Vec<String>> {
+        let memory = |runs: &[Run]| -> f64 {
+            runs.iter()
+                .map(|run| run.took.memory_mb)
+                .fold(0.0, f64::max)
+        };
+        let few = memory(&self.newsroom);
+        let many = self.many.map(|(_, run)| run.took.memory_mb);
+        let mut broken = Vec::new();
+        for (name, limit) in budgets::of(place, "publish-")? {
+            let (value, kept) = match name.as_str() {
+                "times-hugo" => (self.times_hugo(), self.times_hugo() >= limit),
+                "memory-mb" => {
+                    let most = many.map_or(few, |many| many.max(few));
+                    (most, most <= limit)
+                }
+                "one-changed-s" => (
+                    self.changed.took.seconds,
+                    self.changed.took.seconds <= limit,
+                ),
+                other => {
+                    return Err(Trouble::new(format!(
+                        "budgets.toml: nobody measures publish-{other}"
+                    )));
+                }
+            };
+            if !kept {
+                broken.push(format!(
+                    "over budget: publish-{name} is {value:.2}, the budget {limit}"
+                ));
+            }
+        }
+        Ok(broken)
+    }
+}
+
+fn row(name: &str, runs: &[Run]) -> String {
+    let middle = |value: fn(&Run) -> f64| median(&runs.iter().map(value).collect::<Vec<f64>>());
+    let pages = middle(|run| run.pages as f64).unwrap_or(0.0);
+    let seconds = middle(|run| run.took.seconds).unwrap_or(0.0);
+    let pace = middle(Run::pace).unwrap_or(0.0);
+    let memory = middle(|run| run.took.memory_mb).unwrap_or(0.0);
+    format!("| {name} | {pages:.0} | {seconds:.2} s | {pace:.0} | {memory:.0} MB |\n")
+}
+
+impl Wish {
+    fn parse(words: &[String]) -> Tried<Self> {
+        let mut wish = Self {
+            articles: 10_000,
+            rounds: 3,
+            many: true,
+        };
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            let mut number = || {
+                let number = words.next().and_then(|number| number.parse().ok());
+                number
+                    .filter(|number| *number > 0)
+                    .ok_or_else(|| Trouble::new(format!("{word} takes a number above 0")))
+            };
+            match word.as_str() {
+                "--articles" => wish.articles = number()?,
+                "--rounds" => wish.rounds = number()?,
+                "--quick" => wish.many = false,
+                other => {
+                    return Err(Trouble::new(format!(
+                        "publish takes --articles N, --rounds N and --quick, not `{other}`"
+                    )));
+                }
+            }
+        }
+        Ok(wish)
+    }
+}

@@ -1,0 +1,112 @@
+//! `cargo xtask bench`: the page and the publisher against their twins, side by side in one run.
+//!
+//! Sets up what is missing, builds what is measured as it ships, then hands over to `bench/runner`, which measures,
+//! prints and judges. Nothing else should run on the machine meanwhile.
+
+use crate::engine::Engine;
+use crate::house::House;
+use crate::trouble::{Tried, Trouble};
+use crate::{build, process, setup};
+use std::process::{Command, ExitCode};
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    /// The published page against the same page made in other ways.
+    Pages,
+    /// `newsroom publish` against Hugo.
+    Publish,
+    /// The published site, by Lighthouse's own rules.
+    Lighthouse,
+}
+
+/// Builds, measures and judges. The words behind `bench` are the runner's, but for the first if it says what.
+///
+/// # Errors
+/// Where a tool cannot be had, a build fails, or a budget is passed.
+pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
+    let (what, rest) = What::of(words);
+    match what {
+        What::Pages => {
+            setup::engine(house, Engine::Chromium)?;
+            peers(house)?;
+            parts(house)?;
+        }
+        What::Publish => {
+            setup::hugo(house)?;
+            parts(house)?;
+        }
+        What::Lighthouse => {
+            setup::engine(house, Engine::Chromium)?;
+            setup::lighthouse(house)?;
+            build::site(house)?;
+        }
+    }
+    process::run(runner(house, what, rest))
+        .map_err(|trouble| Trouble::new(format!("{}: {trouble}", what.word())))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+impl What {
+    fn of(words: &[String]) -> (Self, &[String]) {
+        let all = [Self::Pages, Self::Publish, Self::Lighthouse];
+        let Some((first, rest)) = words.split_first() else {
+            return (Self::Pages, words);
+        };
+        let named = all.into_iter().find(|what| what.word() == first);
+        named.map_or((Self::Pages, words), |what| (what, rest))
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Pages => "pages",
+            Self::Publish => "publish",
+            Self::Lighthouse => "lighthouse",
+        }
+    }
+}
+
+/// The app and the publisher, each as it ships.
+fn parts(house: &House) -> Tried<()> {
+    build::app(house)?;
+    process::run(house.line("cargo build --quiet --profile native --package newsroom"))
+}
+
+/// React, Preact and what bundles them, as `bench/package-lock.json` fixes them.
+fn peers(house: &House) -> Tried<()> {
+    let bench = house.root().join("bench");
+    let installed = bench.join("node_modules/.package-lock.json");
+    let changed = |path: &std::path::Path| path.metadata().and_then(|about| about.modified()).ok();
+    if installed.is_file() && changed(&installed) >= changed(&bench.join("package-lock.json")) {
+        return Ok(());
+    }
+    setup::npm(house)?;
+    let line = "npm ci --prefix bench --ignore-scripts --no-audit --no-fund";
+    process::install("React and Preact", house.line(line))
+}
+
+fn runner(house: &House, what: What, words: &[String]) -> Command {
+    let mut command = house.line("cargo run --quiet --package bench --");
+    command.arg(what.word()).args(words);
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_word_may_say_what() {
+        for (line, what, rest) in [
+            ("", What::Pages, 0),
+            ("--quick", What::Pages, 1),
+            ("pages --quick", What::Pages, 1),
+            ("publish --articles 100", What::Publish, 2),
+            ("lighthouse", What::Lighthouse, 0),
+        ] {
+            let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+            let (found, left) = What::of(&words);
+            assert_eq!((found, left.len()), (what, rest), "{line}");
+        }
+    }
+}
