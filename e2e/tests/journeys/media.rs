@@ -1,12 +1,13 @@
 //! Pictures and embeds: first, in their place, and only when asked for.
 
-use crate::sample::{EVERY_BLOCK, STORY, article};
+use crate::sample::{EVERY_BLOCK, OWN_FILES, STORY, article};
 use e2e::{Browser, Fault, Journey, Reader, Site, journeys};
 use serde_json::json;
 
 journeys! {
     a_broken_picture_keeps_its_place_and_words;
     the_lead_picture_goes_first;
+    files_that_the_newsroom_made_itself_are_offered_as_they_are;
     nothing_shifts,
         not in Firefox: "it has no layout-shift entries; the header's boxes are compared in all three engines",
         not in WebKit: "it has no layout-shift entries; the header's boxes are compared in all three engines";
@@ -62,9 +63,27 @@ fn the_lead_picture_goes_first(browser: &Browser) -> Journey {
     assert_eq!(page.count(".page .picture img:not([width][height])")?, 0);
     page.wait_until("document.querySelector('.article__lead img').currentSrc.endsWith('.avif')")?;
     assert!(
-        page.attribute(".article__lead img", "srcset")?
+        page.attribute(".article__lead source[type='image/avif']", "srcset")?
             .is_some_and(|s| s.contains("480w"))
     );
+    // Who reads neither AVIF nor WebP gets the original's format.
+    assert!(
+        page.attribute(".article__lead img", "srcset")?
+            .is_some_and(|s| s.contains(".jpg 800w"))
+    );
+    Ok(())
+}
+
+fn files_that_the_newsroom_made_itself_are_offered_as_they_are(browser: &Browser) -> Journey {
+    let site = Site::dist()?;
+    let page = browser.page()?;
+    page.open(&site, OWN_FILES)?;
+    page.wait_for(".article__lead img")?;
+    page.wait_until(
+        "/images\\/rink-(480|960|1600)\\.webp$/.test(document.querySelector('.article__lead img').currentSrc)",
+    )?;
+    page.wait_until("document.querySelector('.article__lead img').naturalWidth > 0")?;
+    assert_eq!(page.count(".article__lead source[type='image/avif']")?, 0);
     Ok(())
 }
 

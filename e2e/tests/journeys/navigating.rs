@@ -97,7 +97,10 @@ fn back_restores_the_place_at_another_width(browser: &Browser) -> Journey {
     page.open(&site, "/made/long/")?;
     page.wait_for(".block a")?;
     // Block 20 stands at the top.
-    page.run("document.querySelector('.block:nth-child(21)').scrollIntoView()", &[])?;
+    page.run(
+        "document.querySelector('.block:nth-child(21)').scrollIntoView()",
+        &[],
+    )?;
     page.click(".block a")?;
     page.wait_for_text("h1", "Other")?;
     page.resize(500, 800)?;
@@ -113,7 +116,10 @@ fn a_reload_keeps_the_place(browser: &Browser) -> Journey {
     let page = browser.page()?;
     page.open(&site, "/made/long/")?;
     page.wait_for(".block a")?;
-    page.run("document.querySelector('.block:nth-child(31)').scrollIntoView()", &[])?;
+    page.run(
+        "document.querySelector('.block:nth-child(31)').scrollIntoView()",
+        &[],
+    )?;
     page.reload()?;
     page.wait_for(".block:nth-child(31)")?;
     page.wait_until("(() => { const top = document.querySelector('.block:nth-child(31)').getBoundingClientRect().top; return top > -50 && top < 50 })()")?;

@@ -8,6 +8,8 @@ pub const STORY: &str = "/world/leaders-differ-on-syria/";
 pub const ARABIC_STORY: &str = "/ar/world/qadat-althamani-yakhtalifun-hawl-suriya/";
 /// The article that uses every block.
 pub const EVERY_BLOCK: &str = "/culture/how-a-page-is-made/";
+/// The article that brings its picture in files of its own.
+pub const OWN_FILES: &str = "/sports/overtime-under-the-lights/";
 /// The live article.
 pub const LIVE: &str = "/canada/storm-on-the-harbour-as-it-happened/";
 /// The moment in the header's specification: 10:59 PM on a Saturday in Calgary.
