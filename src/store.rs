@@ -2,6 +2,7 @@
 //!
 //! Actions are named by what happened. An answer names the page it was asked for and is dropped if that page
 //! is no longer open. Returning `self` says that nothing changed, and nothing is rendered.
+//! More than 300 lines, because all that can happen is decided in one place.
 
 use crate::failure::Failure;
 use crate::route::{Route, Site};

@@ -3,6 +3,7 @@
 //! Pages and data only: pictures and compression are timed apart, since Hugo makes neither here.
 
 mod corpus;
+mod form;
 mod watched;
 mod words;
 

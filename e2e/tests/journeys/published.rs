@@ -1,4 +1,6 @@
 //! A published page: whole before the app is there, untouched when it starts, and left and found again.
+//!
+//! More than 300 lines: each journey is short, and all of them are about the one page that a host sends.
 
 use crate::sample::STORY;
 use e2e::{Browser, Fault, Journey, Key, Site, journeys};

@@ -1,33 +1,48 @@
 //! A newsroom of any size, the same in every run, written once for each publisher in its own form.
 
+use super::form::{hugo, newsroom};
 use super::words::{Chance, headline, paragraph, sentence};
 use crate::content;
 use crate::place::Place;
 use crate::trouble::Tried;
 use serde_json::{Value, json};
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What an article is made of.
-struct Story {
-    slug: String,
-    section: (String, String),
-    headline: String,
-    deck: String,
-    author: &'static str,
-    published: String,
-    regions: Vec<String>,
-    tags: Vec<String>,
-    picture: Picture,
-    paragraphs: Vec<String>,
-    headings: [String; 2],
+pub struct Story {
+    /// The last part of its address.
+    pub slug: String,
+    /// Id and name.
+    pub section: (String, String),
+    /// Above it.
+    pub headline: String,
+    /// Below that.
+    pub deck: String,
+    /// Who wrote it.
+    pub author: &'static str,
+    /// RFC 3339.
+    pub published: String,
+    /// Ids.
+    pub regions: Vec<String>,
+    /// Names.
+    pub tags: Vec<String>,
+    /// Above the text.
+    pub picture: Picture,
+    /// Eight.
+    pub paragraphs: Vec<String>,
+    /// Before the third paragraph and the sixth.
+    pub headings: [String; 2],
 }
 
-struct Picture {
-    src: &'static str,
-    alt: String,
-    caption: String,
+/// Its lead picture.
+pub struct Picture {
+    /// Its file.
+    pub src: &'static str,
+    /// For those who do not see it.
+    pub alt: String,
+    /// Below it.
+    pub caption: String,
 }
 
 const AUTHORS: &[&str] = &[
@@ -175,84 +190,6 @@ impl Corpus {
             headings: [headline(chance), headline(chance)],
         }
     }
-}
-
-fn newsroom(story: &Story) -> Value {
-    let mut body = Vec::new();
-    for (n, text) in story.paragraphs.iter().enumerate() {
-        if let Some(text) = heading(story, n) {
-            body.push(json!({"type": "heading", "level": 2, "text": text}));
-        }
-        body.push(json!({"type": "paragraph", "text": text}));
-    }
-    let (section, name) = &story.section;
-    let tags: Vec<Value> = story
-        .tags
-        .iter()
-        .map(|tag| json!({"name": tag, "url": format!("/tag/{}/", slug(tag))}))
-        .collect();
-    json!({
-        "schema": "action-news/article/1",
-        "id": format!("{section}/{}", story.slug),
-        "lang": "en-CA",
-        "section": {"id": section, "name": name},
-        "regions": story.regions,
-        "headline": story.headline,
-        "deck": story.deck,
-        "authors": [{"name": story.author}],
-        "published": story.published,
-        "lead": {
-            "type": "figure",
-            "media": {
-                "kind": "image", "src": story.picture.src, "type": "image/jpeg",
-                "width": 1600, "height": 900, "alt": story.picture.alt
-            },
-            "caption": story.picture.caption,
-            "credit": "Illustration: Action News",
-            "size": "wide"
-        },
-        "body": body,
-        "tags": tags,
-        "rights": "© Action News"
-    })
-}
-
-fn hugo(story: &Story) -> String {
-    let front_matter = json!({
-        "title": story.headline,
-        "deck": story.deck,
-        "section": story.section.1,
-        "author": story.author,
-        "date": story.published,
-        "tags": story.tags,
-        "regions": story.regions,
-        "lead": {
-            "src": story.picture.src, "width": 1600, "height": 900, "alt": story.picture.alt,
-            "caption": story.picture.caption, "credit": "Illustration: Action News"
-        }
-    });
-    let mut text = format!("{front_matter}\n");
-    for (n, words) in story.paragraphs.iter().enumerate() {
-        if let Some(heading) = heading(story, n) {
-            let _ = writeln!(text, "<div class=\"block\"><h2>{heading}</h2></div>");
-        }
-        let _ = writeln!(text, "<div class=\"block\"><p>{words}</p></div>");
-    }
-    text
-}
-
-/// Before the third paragraph and the sixth.
-fn heading(story: &Story, n: usize) -> Option<&str> {
-    let [first, second] = &story.headings;
-    match n {
-        2 => Some(first),
-        5 => Some(second),
-        _ => None,
-    }
-}
-
-fn slug(tag: &str) -> String {
-    tag.to_lowercase().replace(' ', "-")
 }
 
 fn pick(chance: &mut Chance, of: &[(String, String)]) -> (String, String) {

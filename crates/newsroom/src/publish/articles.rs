@@ -16,9 +16,11 @@ use super::work::spread;
 use crate::data::front::Stand;
 use crate::data::names::Names;
 use crate::failure::Failure;
+use crate::report;
+use article::problem::Severity;
 use make::{Made, Maker, Outcome, Turn};
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 mod make;
@@ -35,32 +37,27 @@ pub fn publish(
     tally: &mut Tally,
 ) -> Result<Vec<Page>, Failure> {
     let folder = site.content.articles_folder();
-    let files = site.content.articles()?.into_iter();
-    let mut files: Vec<(Arc<str>, PathBuf)> =
-        files.map(|file| (source(&folder, &file), file)).collect();
-    // Pages are looked up by these names, and a path's order is another than its text's.
-    files.sort();
-    let (sources, files): (Vec<Arc<str>>, Vec<PathBuf>) = files.into_iter().unzip();
+    let sources = sources(site, &folder, tally)?;
     let mut all = All {
         site,
         names,
         items,
         tally,
-        pages: vec![None; files.len()],
+        pages: vec![None; sources.len()],
         later: Vec::new(),
     };
-    let mut progress = Progress::new("articles", files.len());
+    let mut progress = Progress::new("articles", sources.len());
     spread(
-        files.len(),
+        sources.len(),
         &mut progress,
         || Maker::new(site),
-        |maker, at| match (sources.get(at), files.get(at)) {
-            (Some(source), Some(file)) => maker.make(source, file, Turn::First),
-            _ => Ok(Outcome::Later(Box::default())),
+        |maker, at| match sources.get(at) {
+            Some(source) => maker.make(source, &folder.join(&**source), Turn::First),
+            None => Ok(Outcome::Later(Box::default())),
         },
         |at, outcome| all.take(at, &sources, outcome),
     )?;
-    let accepted = all.settle_claims(&files, &sources);
+    let accepted = all.settle_claims(&folder, &sources);
     let mut progress = Progress::new("articles whose file is named otherwise", accepted.len());
     spread(
         accepted.len(),
@@ -68,9 +65,9 @@ pub fn publish(
         || Maker::new(site),
         |maker, at| {
             let at = accepted.get(at).copied().unwrap_or(usize::MAX);
-            match (sources.get(at), files.get(at)) {
-                (Some(source), Some(file)) => maker.make(source, file, Turn::Second),
-                _ => Ok(Outcome::Later(Box::default())),
+            match sources.get(at) {
+                Some(source) => maker.make(source, &folder.join(&**source), Turn::Second),
+                None => Ok(Outcome::Later(Box::default())),
             }
         },
         |at, outcome| match accepted.get(at) {
@@ -78,24 +75,35 @@ pub fn publish(
             None => Ok(()),
         },
     )?;
-    let All {
-        mut pages, items, ..
-    } = all;
+    let All { pages, items, .. } = all;
     items.flush()?;
-    let pages: Vec<Page> = pages.drain(..).flatten().collect();
-    for (page, file) in pages.iter().zip(&files) {
+    let pages: Vec<Page> = pages.into_iter().flatten().collect();
+    for page in &pages {
         for line in page.complaint.lines() {
-            eprintln!("{}{line}", file.display());
+            eprintln!("{}{line}", folder.join(&*page.source).display());
         }
     }
     Ok(pages)
 }
 
-/// The path below `articles/`, with slashes everywhere.
-fn source(folder: &Path, file: &Path) -> Arc<str> {
-    let inside = file.strip_prefix(folder).unwrap_or(file);
-    let segments: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
-    segments.join("/").into()
+/// The files' paths below `articles/`, with slashes everywhere, in the order of these texts: a path's order is
+/// another, and pages are looked up by them.
+fn sources(site: &Site, folder: &Path, tally: &mut Tally) -> Result<Vec<Arc<str>>, Failure> {
+    let mut sources = Vec::new();
+    for file in site.content.articles()? {
+        let inside = file.strip_prefix(folder).unwrap_or(&file);
+        let segments: Option<Vec<&str>> = inside.iter().map(|part| part.to_str()).collect();
+        match segments {
+            Some(segments) => sources.push(segments.join("/").into()),
+            None => {
+                tally.left_out += 1;
+                let why = "its name is not UTF-8; give it another";
+                report::complain_whole(&file, Severity::Error, why);
+            }
+        }
+    }
+    sources.sort();
+    Ok(sources)
 }
 
 /// What has come of the articles so far.
@@ -149,7 +157,7 @@ impl All<'_> {
     }
 
     /// Of the files whose id is not their path: those that get it.
-    fn settle_claims(&mut self, files: &[PathBuf], sources: &[Arc<str>]) -> Vec<usize> {
+    fn settle_claims(&mut self, folder: &Path, sources: &[Arc<str>]) -> Vec<usize> {
         self.later.sort();
         let mut taken: HashMap<Box<str>, usize> = HashMap::new();
         let mut accepted = Vec::new();
@@ -161,13 +169,15 @@ impl All<'_> {
                 published.is_some_and(|published| *published.id == *id)
             });
             let first = own.or_else(|| taken.get(&id).copied());
-            match first.and_then(|first| files.get(first)) {
+            match first.and_then(|first| sources.get(first)) {
                 None => {
                     taken.insert(id, at);
                     accepted.push(at);
                 }
                 Some(first) => {
-                    let complaint = format!(": error: {} has the id {id} already", first.display());
+                    let first = folder.join(&**first);
+                    let first = first.display();
+                    let complaint = format!(": error: {first} has the id {id} already");
                     if let (Some(place), Some(source)) = (self.pages.get_mut(at), sources.get(at)) {
                         *place = Some(left_out(source, &complaint));
                     }

@@ -147,7 +147,7 @@ fn a_broken_article_is_named_and_left_out() {
     assert_eq!(err, expected);
     assert_eq!(
         ids(&index(&folder, "out/index.json")),
-        ["world/faulty", "world/a"]
+        ["world/a", "world/faulty"]
     );
     assert!(!folder.has("out/world/broken.json") && !folder.has("out/world/index-2.json"));
     assert_eq!(

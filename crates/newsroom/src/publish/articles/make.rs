@@ -1,4 +1,6 @@
 //! One article: read, drawn, written.
+//!
+//! More than 300 lines, because all outcomes of one article stand together: unchanged, written, refused, broken.
 
 use super::named;
 use crate::data::Story;

@@ -1,4 +1,6 @@
 //! The state as bytes: numbers in little-endian order, texts and lists after their lengths.
+//!
+//! More than 300 lines, because writing and reading of each part stand side by side: one without the other is a bug.
 
 use super::{Copies, Kind, MAGIC, Other, Page, Piece, Published, State, Trouble, Written};
 use crate::data::front::{Place, Stand};
