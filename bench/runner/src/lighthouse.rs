@@ -61,7 +61,6 @@ pub fn run(place: &Place, words: &[String]) -> Tried<bool> {
     let mut failing = Vec::new();
     for path in PATHS {
         for screen in [Screen::Phone, Screen::Desk] {
-            eprintln!("  {path} on a {}", screen.name());
             let report = place.bench().join("lighthouse.json");
             let scores = look(&program, &site.url(path), screen, &report)?;
             let cells: Vec<String> = scores
@@ -69,6 +68,7 @@ pub fn run(place: &Place, words: &[String]) -> Tried<bool> {
                 .iter()
                 .map(|score| format!("{score:.0}"))
                 .collect();
+            eprintln!("  {path} on a {}: {}", screen.name(), cells.join(" "));
             text.push_str(&format!(
                 "| {path} | {} | {} |\n",
                 screen.name(),

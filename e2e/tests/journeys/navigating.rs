@@ -68,6 +68,15 @@ fn long(site: &Site) {
     );
 }
 
+/// Scrolls until it stands at the top and stays there: what comes near on the way is laid out late, and pushes.
+fn to_the_top(page: &e2e::Page, selector: &str) -> e2e::Tried<()> {
+    page.wait_until(&format!(
+        "(() => {{ const it = document.querySelector('{selector}'); it.scrollIntoView(); \
+         const top = () => Math.abs(it.getBoundingClientRect().top); return new Promise((done) => \
+         requestAnimationFrame(() => requestAnimationFrame(() => done(top() < 2)))) }})()"
+    ))
+}
+
 fn back_and_forward_restore_place_and_focus(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     long(&site);
@@ -97,10 +106,7 @@ fn back_restores_the_place_at_another_width(browser: &Browser) -> Journey {
     page.open(&site, "/made/long/")?;
     page.wait_for(".block a")?;
     // Block 20 stands at the top.
-    page.run(
-        "document.querySelector('.block:nth-child(21)').scrollIntoView()",
-        &[],
-    )?;
+    to_the_top(&page, ".block:nth-child(21)")?;
     page.click(".block a")?;
     page.wait_for_text("h1", "Other")?;
     page.resize(500, 800)?;
@@ -116,10 +122,7 @@ fn a_reload_keeps_the_place(browser: &Browser) -> Journey {
     let page = browser.page()?;
     page.open(&site, "/made/long/")?;
     page.wait_for(".block a")?;
-    page.run(
-        "document.querySelector('.block:nth-child(31)').scrollIntoView()",
-        &[],
-    )?;
+    to_the_top(&page, ".block:nth-child(31)")?;
     page.reload()?;
     page.wait_for(".block:nth-child(31)")?;
     page.wait_until("(() => { const top = document.querySelector('.block:nth-child(31)').getBoundingClientRect().top; return top > -50 && top < 50 })()")?;

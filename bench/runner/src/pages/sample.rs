@@ -101,7 +101,8 @@ pub fn visit(protocol: &mut Protocol, url: &str, done: &str) -> Tried<Sample> {
     reader.ask("HeapProfiler.collectGarbage", json!({}))?;
     let heap = reader.ask("Runtime.getHeapUsage", json!({}))?;
     let parts = ["usedSize", "embedderHeapUsedSize", "backingStorageSize"];
-    let heap_bytes: f64 = parts.iter().filter_map(|part| heap[*part].as_f64()).sum();
+    let mut heap_bytes: f64 = parts.iter().filter_map(|part| heap[*part].as_f64()).sum();
+    heap_bytes += wasm_bytes(&mut reader)?;
     sample["heap parts"] = heap;
     sample["heap"] = json!(heap_bytes / 1e6);
     sample["bytes"] = json!(reader.bytes / 1000.0);
@@ -110,6 +111,23 @@ pub fn visit(protocol: &mut Protocol, url: &str, done: &str) -> Tried<Sample> {
         sample[*name] = json!(ms);
     }
     Ok(Sample(sample))
+}
+
+/// The memories of WebAssembly, which no counter of the browser's includes.
+fn wasm_bytes(reader: &mut Reader<'_>) -> Tried<f64> {
+    let prototype = json!({"expression": "WebAssembly.Memory.prototype"});
+    let prototype = reader.ask("Runtime.evaluate", prototype)?;
+    let all = json!({"prototypeObjectId": prototype["result"]["objectId"]});
+    let all = reader.ask("Runtime.queryObjects", all)?;
+    let sum = reader.ask(
+        "Runtime.callFunctionOn",
+        json!({
+            "objectId": all["objects"]["objectId"],
+            "functionDeclaration": "function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0); }",
+            "returnByValue": true,
+        }),
+    )?;
+    Ok(sum["result"]["value"].as_f64().unwrap_or(0.0))
 }
 
 /// What the page itself can tell, all of it after the fact: nothing is listening while it loads.

@@ -15,8 +15,8 @@ use std::time::{Duration, Instant};
 /// What is worth looking at, of what Chromium can tell.
 const CATEGORIES: &str =
     "devtools.timeline,disabled-by-default-devtools.timeline,blink.user_timing,v8";
-/// How many of the longest are printed.
-const SHOWN: usize = 40;
+/// How many sums and how many tasks are printed.
+const SHOWN: usize = 24;
 /// Telling all of it.
 const TOLD: Duration = Duration::from_secs(60);
 
@@ -73,37 +73,62 @@ pub fn run(place: &Place, words: &[String]) -> Tried<bool> {
     Ok(true)
 }
 
-/// Sums by name, then the longest single events with when they began; what contains others is counted whole.
+/// Of the page's own main thread: sums by name without what is counted under another name inside, then the longest
+/// single tasks.
 fn show(events: &[Value]) {
     let ms = |event: &Value| event["dur"].as_f64().unwrap_or(0.0) / 1000.0;
+    let at = |event: &Value| event["ts"].as_f64().unwrap_or(0.0) / 1000.0;
+    let thread = |event: &Value| (event["pid"].as_u64(), event["tid"].as_u64());
+    let parsing = |event: &&Value| {
+        event["name"] == "ParseHTML" && event["args"]["beginData"]["url"].is_string()
+    };
+    let Some(page) = events
+        .iter()
+        .filter(parsing)
+        .max_by(|a, b| ms(a).total_cmp(&ms(b)))
+    else {
+        println!("the trace has no page");
+        return;
+    };
     let start = events
         .iter()
         .filter(|event| event["name"] == "ResourceSendRequest")
-        .filter_map(|event| event["ts"].as_f64())
+        .map(at)
         .fold(f64::INFINITY, f64::min);
+    let mut own: Vec<&Value> = events
+        .iter()
+        .filter(|event| thread(event) == thread(page) && event["dur"].is_number())
+        .collect();
+    own.sort_by(|a, b| at(a).total_cmp(&at(b)).then(ms(b).total_cmp(&ms(a))));
     let mut sums: BTreeMap<&str, (f64, usize)> = BTreeMap::new();
-    for event in events {
-        let (sum, count) = sums
-            .entry(event["name"].as_str().unwrap_or_default())
-            .or_default();
+    let mut around: Vec<(f64, &str)> = Vec::new();
+    for event in &own {
+        while around.last().is_some_and(|(end, _)| *end <= at(event)) {
+            around.pop();
+        }
+        if let Some((_, outer)) = around.last() {
+            sums.entry(*outer).or_default().0 -= ms(event);
+        }
+        let name = event["name"].as_str().unwrap_or_default();
+        let (sum, count) = sums.entry(name).or_default();
         *sum += ms(event);
         *count += 1;
+        around.push((at(event) + ms(event), name));
     }
     let mut sums: Vec<_> = sums.into_iter().collect();
     sums.sort_by(|a, b| b.1.0.total_cmp(&a.1.0));
-    for (name, (sum, count)) in sums.into_iter().take(SHOWN / 2) {
+    for (name, (sum, count)) in sums.into_iter().take(SHOWN) {
         println!("{sum:>9.1} ms {count:>6} × {name}");
     }
-    let mut longest: Vec<&Value> = events.iter().collect();
-    longest.sort_by(|a, b| ms(b).total_cmp(&ms(a)));
+    own.sort_by(|a, b| ms(b).total_cmp(&ms(a)));
     println!();
-    for event in longest.into_iter().take(SHOWN) {
-        let at = (event["ts"].as_f64().unwrap_or(start) - start) / 1000.0;
+    for event in own.into_iter().take(SHOWN) {
         let args: String = event["args"].to_string().chars().take(110).collect();
+        let name = event["name"].as_str().unwrap_or_default();
         println!(
-            "{:>9.1} ms at {at:>7.0} {} {args}",
+            "{:>9.1} ms at {:>7.0} {name} {args}",
             ms(event),
-            event["name"].as_str().unwrap_or_default()
+            at(event) - start
         );
     }
 }
