@@ -68,12 +68,12 @@ fn long(site: &Site) {
     );
 }
 
-/// Scrolls until it stands at the top and stays there: what comes near on the way is laid out late, and pushes.
+/// Scrolls until it stands at the top and stays there (with the space that anchors keep): what comes near on the way is laid out late, and pushes.
 fn to_the_top(page: &e2e::Page, selector: &str) -> e2e::Tried<()> {
     page.wait_until(&format!(
         "(() => {{ const it = document.querySelector('{selector}'); it.scrollIntoView(); \
          const top = () => Math.abs(it.getBoundingClientRect().top); return new Promise((done) => \
-         requestAnimationFrame(() => requestAnimationFrame(() => done(top() < 2)))) }})()"
+         requestAnimationFrame(() => requestAnimationFrame(() => done(top() < 20)))) }})()"
     ))
 }
 

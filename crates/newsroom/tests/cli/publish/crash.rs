@@ -31,10 +31,12 @@ fn killed_at_any_moment_every_page_is_readable_and_the_next_run_finishes() {
     site.articles(0..ARTICLES);
     let begun = Instant::now();
     site.publish_fresh("timed").is_well();
-    let whole = begun.elapsed();
+    // How long a run may take to its end: other tests slow it down, so that is found out again and again.
+    let mut whole = begun.elapsed();
     let mut chance = Chance(3);
     let mut killed = 0;
-    for round in 0..KILLS {
+    for round in 0.. {
+        assert!(round < 10 * KILLS, "only {killed} runs could be killed");
         // Something to do in each round; now and then everything, with another app.
         for _ in 0..10 {
             let number = chance.below(ARTICLES as u64 + 50) as usize;
@@ -49,13 +51,20 @@ fn killed_at_any_moment_every_page_is_readable_and_the_next_run_finishes() {
         if round % 3 == 2 {
             site.app(&format!("app of round {round}"));
         }
-        let after = whole.mul_f64(chance.below(1000) as f64 / 900.0);
-        killed += usize::from(publish_and_kill(&site, after));
+        // Oftener early than late: compressing takes most of the time, writing pages a small part of it.
+        let part = chance.below(1000) as f64 / 1000.0;
+        let begun = Instant::now();
+        match publish_and_kill(&site, whole.mul_f64(part * part)) {
+            true => killed += 1,
+            false => whole = begun.elapsed(),
+        }
         if site.folder.has("site") {
             site.is_readable();
         }
+        if killed == KILLS {
+            break;
+        }
     }
-    assert!(killed >= KILLS / 2, "only {killed} runs were killed");
     let last = site.publish(&[]);
     assert_eq!(last.status, 0, "{}", last.err);
     site.is_readable();
