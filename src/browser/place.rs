@@ -6,8 +6,12 @@ use super::head::focus;
 use super::property::{number, set, value};
 use super::{document, window};
 use crate::view::HEADING_ID;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList};
+
+/// Two frames and a little.
+const SETTLED_MS: u32 = 40;
 
 /// Where a reader is in a page.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -39,6 +43,22 @@ impl Place {
 
     /// Brings the reader back.
     pub fn restore(&self) {
+        self.align();
+        // WebKit lays out what comes near a frame later, and anchors nothing.
+        let place = self.clone();
+        Timeout::new(SETTLED_MS, move || place.align()).forget();
+        let link = self
+            .focus
+            .as_ref()
+            .and_then(|(href, n)| links(href).nth(*n as usize));
+        let heading = || document()?.get_element_by_id(HEADING_ID);
+        if let Some(element) = link.or_else(heading) {
+            focus(&element);
+        }
+    }
+
+    /// Moves the page so that the place is where it was.
+    fn align(&self) {
         let Some(window) = window() else { return };
         let block = blocks().find(|(name, _)| self.block.as_ref() == Some(name));
         let block = block.map(|(_, block)| block);
@@ -50,14 +70,6 @@ impl Place {
             None => f64::from(self.offset_px.max(0)),
         };
         window.scroll_to_with_x_and_y(0.0, offset);
-        let link = self
-            .focus
-            .as_ref()
-            .and_then(|(href, n)| links(href).nth(*n as usize));
-        let heading = || document()?.get_element_by_id(HEADING_ID);
-        if let Some(element) = link.or_else(heading) {
-            focus(&element);
-        }
     }
 
     /// One line of text, for keeping through a reload.

@@ -139,6 +139,28 @@ fn a_run_that_cannot_write_leaves_the_site_readable_and_the_next_one_finishes() 
 }
 
 #[test]
+fn what_an_unfinished_run_changed_is_found_though_it_looks_the_same() {
+    let site = Newsroom::new("publish-undone");
+    site.articles(0..5);
+    site.publish(&[]).is_well();
+    // It fails at the very end, after pages and their copies are written.
+    site.article(1, "Stony 1");
+    site.remove("content/articles/world/n002.json");
+    site.remove("site/world/n002.json");
+    site.write("site/world/n002.json/in-the-way", "");
+    let ran = site.publish(&[]);
+    let why = "newsroom: cannot delete site/world/n002.json: ";
+    assert!(ran.status == 1 && ran.err.contains(why), "{}", ran.err);
+    assert!(site.text("site/world/n001/index.html").contains("Stony 1"));
+    fs::remove_dir_all(site.folder.0.join("site/world/n002.json")).expect("it is gone");
+    // All is as the state knows it, lengths too; the pages are not.
+    site.articles(1..3);
+    site.publish(&[]).is_well();
+    site.publish_fresh("fresh").is_well();
+    site.same_trees("site", "fresh");
+}
+
+#[test]
 fn what_an_unfinished_run_made_for_an_article_that_is_gone_goes_too() {
     let site = Newsroom::new("publish-orphan");
     site.articles(0..5);
