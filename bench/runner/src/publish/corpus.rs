@@ -113,7 +113,6 @@ impl Corpus {
     /// # Errors
     /// Where it cannot be written.
     pub fn write_for_newsroom(&self, place: &Place, count: usize, folder: &Path) -> Tried<()> {
-        let _ = fs::remove_dir_all(folder);
         fs::create_dir_all(folder)?;
         content::copy(&place.root().join("content/images"), &folder.join("images"))?;
         let mut portal = self.portal.clone();
@@ -130,7 +129,6 @@ impl Corpus {
     /// # Errors
     /// Where it cannot be written.
     pub fn write_for_hugo(&self, place: &Place, count: usize, folder: &Path) -> Tried<()> {
-        let _ = fs::remove_dir_all(folder);
         content::copy(&place.root().join("bench/hugo"), folder)?;
         let list = |entries: &[(String, String)]| -> Vec<Value> {
             let entry = |(id, name): &(String, String)| json!({"id": id, "name": name});
