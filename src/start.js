@@ -68,7 +68,9 @@
     }, true);
   }
 
-  const soon = () => (window.requestIdleCallback ? requestIdleCallback(begin, { timeout: 2000 }) : setTimeout(begin, 100));
+  const idle = () => (window.requestIdleCallback ? requestIdleCallback(begin, { timeout: 2000 }) : setTimeout(begin, 100));
+  // "load" comes before the last picture is on the screen; the frame after the next one begins when it is.
+  const soon = () => requestAnimationFrame(() => requestAnimationFrame(idle));
   if (document.readyState === "complete") soon();
   else addEventListener("load", soon, { once: true });
 })();

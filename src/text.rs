@@ -5,6 +5,7 @@
 
 use article::lang::Dir;
 
+mod age;
 mod ar;
 mod date;
 mod en;
@@ -170,6 +171,8 @@ pub struct Words {
     pub languages: &'static str,
     pub footer_navigation: &'static str,
     pub feed: &'static str,
+    pub hours_ago: age::Forms,
+    pub days_ago: age::Forms,
     pub months: [&'static str; 12],
     pub weekdays: [&'static str; 7],
 }

@@ -17,7 +17,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const json = async (path) => JSON.parse(await readFile(path, "utf8"));
 const portal = await json(join(site, "portal.json"));
 const articles = await Promise.all((await ids(site)).map((id) => json(join(site, `${id}.json`))));
-const styles = await stylesheets(join(here, "../../styles"));
+const styles = await stylesheets(join(here, "../.."));
 
 await rm(out, { recursive: true, force: true });
 await handwritten("handwritten", "");

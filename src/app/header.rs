@@ -26,8 +26,10 @@ impl Header {
     /// hour that is seen.
     pub(super) fn follow(&mut self, store: &Store) {
         let zone = store.region().map(|region| region.time_zone.clone());
+        // The app may have been started with its first tick.
+        let is_due = self.zone.is_some() || store.clock.is_none();
         if changed(&mut self.zone, zone.clone()) {
-            self.wake = Some(wake(store, zone));
+            self.wake = Some(wake(store, zone, is_due));
         }
         let period = (store.now_ms / WEATHER_PERIOD_MS).floor() as u64;
         // Before the first tick there is no quarter to speak of; waiting for it saves a second request.
@@ -49,7 +51,7 @@ pub(super) fn tick(state: &State, now_ms: f64) -> Action {
 }
 
 /// Wakes on the minute and when a notice begins or ends.
-fn wake(store: &Store, zone: Option<String>) -> Wake {
+fn wake(store: &Store, zone: Option<String>, is_due: bool) -> Wake {
     let dispatcher = store.dispatcher();
     let mut moments_ms = Vec::new();
     if let Some(portal) = store.portal.ready() {
@@ -62,7 +64,7 @@ fn wake(store: &Store, zone: Option<String>) -> Wake {
             moments_ms.push(at.epoch_seconds() as f64 * 1000.0);
         }
     }
-    Wake::new(moments_ms, move |now_ms| {
+    Wake::new(moments_ms, is_due, move |now_ms| {
         let clock = zone.as_ref().and_then(|zone| local_time(zone, now_ms));
         dispatcher.dispatch(Action::Ticked { now_ms, clock });
     })

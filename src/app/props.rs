@@ -1,6 +1,5 @@
 //! The state as the views' props.
 
-use crate::browser::clock::ago;
 use crate::store::{Document, Freshness, Page, State};
 use crate::view::{Content, DocumentViewProps, HeaderBarProps, Temperature};
 use article::portal::Notice;
@@ -62,8 +61,6 @@ fn temperature(state: &State) -> Option<Temperature> {
         words: language
             .temperature(weather.temperature.in_unit(region.unit), region.unit)
             .into(),
-        age: stale
-            .then(|| ago(language, minutes).map(AttrValue::from))
-            .flatten(),
+        age: stale.then(|| language.ago(minutes).into()),
     })
 }

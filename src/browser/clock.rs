@@ -1,8 +1,8 @@
 //! Clocks: what they show in a zone, how long ago something was, and waking up on the minute.
 
 use super::document;
-use super::property::text;
-use crate::text::{Language, LocalTime};
+use super::property::{number, text, value};
+use crate::text::LocalTime;
 use article::date::Date as Day;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -17,8 +17,27 @@ pub fn now_ms() -> f64 {
 }
 
 /// What a clock in an IANA time zone shows; `None` if the browser does not know the zone.
-/// `Intl` knows the zones and their changes; only its numbers are used, the words are ours.
+/// The browser knows the zones and their changes; only its numbers are used, the words are ours.
 pub fn local_time(time_zone: &str, at_ms: f64) -> Option<LocalTime> {
+    by_temporal(time_zone, at_ms).or_else(|| by_intl(time_zone, at_ms))
+}
+
+/// `Temporal`, where the browser has it: an `Intl` formatter takes ten times as long to make, most of what the
+/// app's start spends in scripts.
+fn by_temporal(time_zone: &str, at_ms: f64) -> Option<LocalTime> {
+    let temporal = value(&js_sys::global(), "Temporal");
+    let instant = call(
+        &value(&temporal, "Instant"),
+        "fromEpochMilliseconds",
+        &[&at_ms.into()],
+    )?;
+    let shown = call(&instant, "toZonedDateTimeISO", &[&time_zone.into()])?;
+    let small = |name: &str| number(&shown, name) as u8;
+    let day = Day::new(number(&shown, "year") as u16, small("month"), small("day"))?;
+    Some(LocalTime::at(at_ms, day, small("hour"), small("minute")))
+}
+
+fn by_intl(time_zone: &str, at_ms: f64) -> Option<LocalTime> {
     let options = Object::new();
     let parts = ["year", "month", "day", "hour", "minute"];
     for part in parts {
@@ -28,41 +47,20 @@ pub fn local_time(time_zone: &str, at_ms: f64) -> Option<LocalTime> {
     set(&options, "hourCycle", "h23");
     set(&options, "calendar", "gregory");
     set(&options, "numberingSystem", "latn");
-    let format = construct("DateTimeFormat", "en-US", &options)?;
+    let format = formatter(&options)?;
     let date = Date::new(&JsValue::from_f64(at_ms));
     let shown: Array = call(&format, "formatToParts", &[&date])?.dyn_into().ok()?;
-    let number = |name: &str| {
+    let part = |name: &str| {
         let of_name = |part: &JsValue| text(part, "type") == name;
         let part = shown.iter().find(of_name)?;
         text(&part, "value").parse::<u16>().ok()
     };
-    let small = |name: &str| u8::try_from(number(name)?).ok();
-    let day = Day::new(number("year")?, small("month")?, small("day")?)?;
+    let small = |name: &str| u8::try_from(part(name)?).ok();
+    let day = Day::new(part("year")?, small("month")?, small("day")?)?;
     Some(LocalTime::at(at_ms, day, small("hour")?, small("minute")?))
 }
 
-/// "3 hours ago", in a language.
-pub fn ago(language: Language, minutes: i64) -> Option<String> {
-    let options = Object::new();
-    set(&options, "style", "short");
-    let tag = format!("{}-u-nu-latn", language.code());
-    let format = construct("RelativeTimeFormat", &tag, &options)?;
-    let (count, unit) = match minutes {
-        ..=90 => (minutes, "minute"),
-        91..=2_160 => ((minutes + 30) / 60, "hour"),
-        2_161..=64_800 => ((minutes + 720) / 1_440, "day"),
-        64_801..=788_400 => ((minutes + 21_900) / 43_800, "month"),
-        _ => ((minutes + 262_800) / 525_600, "year"),
-    };
-    call(
-        &format,
-        "format",
-        &[&JsValue::from_f64(-(count as f64)), &unit.into()],
-    )?
-    .as_string()
-}
-
-/// Calls back at once, then on each minute and at each of some moments, as long as it is kept.
+/// Calls back on each minute and at each of some moments, as long as it is kept, and at once where that is due.
 /// A hidden tab sleeps; it is called back when it is seen again.
 pub struct Wake {
     _visibility: Option<EventListener>,
@@ -77,7 +75,7 @@ struct Alarm {
 
 impl Wake {
     /// `moments_ms`: when else than on the minute, in milliseconds since 1970.
-    pub fn new(moments_ms: Vec<f64>, on_wake: impl Fn(f64) + 'static) -> Self {
+    pub fn new(moments_ms: Vec<f64>, is_due: bool, on_wake: impl Fn(f64) + 'static) -> Self {
         let state = Rc::new(Alarm {
             on_wake: Box::new(on_wake),
             moments_ms,
@@ -87,7 +85,11 @@ impl Wake {
             let state = Rc::clone(&state);
             EventListener::new(&document, "visibilitychange", move |_| Alarm::look(&state))
         });
-        Alarm::look(&state);
+        if is_due {
+            Alarm::look(&state);
+        } else {
+            Alarm::sleep(&state, now_ms());
+        }
         Self {
             _visibility: visibility,
             state,
@@ -111,6 +113,10 @@ impl Alarm {
         }
         let now = now_ms();
         (alarm.on_wake)(now);
+        Self::sleep(alarm, now);
+    }
+
+    fn sleep(alarm: &Rc<Self>, now: f64) {
         let next_minute = (now / 60_000.0).floor() * 60_000.0 + 60_000.0;
         let next = alarm
             .moments_ms
@@ -125,12 +131,12 @@ impl Alarm {
     }
 }
 
-/// `new Intl[name](locale, options)`. Reflection, because the bindings of js-sys let an exception
+/// `new Intl.DateTimeFormat("en-US", options)`. Reflection, because the bindings of js-sys let an exception
 /// (a zone that the browser does not know) end the whole app.
-fn construct(name: &str, locale: &str, options: &Object) -> Option<JsValue> {
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let constructor: Function = Reflect::get(&intl, &name.into()).ok()?.dyn_into().ok()?;
-    Reflect::construct(&constructor, &Array::of2(&locale.into(), options)).ok()
+fn formatter(options: &Object) -> Option<JsValue> {
+    let intl = value(&js_sys::global(), "Intl");
+    let constructor: Function = value(&intl, "DateTimeFormat").dyn_into().ok()?;
+    Reflect::construct(&constructor, &Array::of2(&"en-US".into(), options)).ok()
 }
 
 fn call(object: &JsValue, method: &str, arguments: &[&JsValue]) -> Option<JsValue> {

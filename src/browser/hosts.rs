@@ -38,7 +38,7 @@ pub fn hosts() -> Option<Hosts> {
 /// which every build puts at the site's root and whose address every server gets right.
 pub fn root() -> String {
     let path = || {
-        let link = document()?.get_element_by_id("site-root")?;
+        let link = document()?.query_selector("link[rel=icon]").ok()??;
         // An anchor would split its address for us; a link does not.
         let href = text(&link, "href");
         let origin = text(&location(), "origin");

@@ -69,6 +69,13 @@ pub(super) const WORDS: Words = Words {
     languages: "اللغة",
     footer_navigation: "عن الموقع",
     feed: "خلاصة RSS",
+    hours_ago: [
+        "قبل ساعة واحدة",
+        "قبل ساعتين",
+        "قبل {} ساعات",
+        "قبل {} ساعة",
+    ],
+    days_ago: ["قبل يوم واحد", "قبل يومين", "قبل {} أيام", "قبل {} يومًا"],
     months: [
         "يناير",
         "فبراير",

@@ -72,6 +72,8 @@ pub(super) const WORDS: Words = Words {
     languages: "Language",
     footer_navigation: "About this site",
     feed: "RSS feed",
+    hours_ago: ["1 hour ago", "{} hours ago", "{} hours ago", "{} hours ago"],
+    days_ago: ["1 day ago", "{} days ago", "{} days ago", "{} days ago"],
     months: [
         "January",
         "February",

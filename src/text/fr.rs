@@ -72,6 +72,8 @@ pub(super) const WORDS: Words = Words {
     languages: "Langue",
     footer_navigation: "À propos du site",
     feed: "Fil RSS",
+    hours_ago: ["il y a 1 h", "il y a {} h", "il y a {} h", "il y a {} h"],
+    days_ago: ["il y a 1 j", "il y a {} j", "il y a {} j", "il y a {} j"],
     months: [
         "janvier",
         "février",

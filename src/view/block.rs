@@ -15,6 +15,13 @@ pub fn body(w: &mut Writer, setting: &Setting<'_>, blocks: &[Block]) {
     for (n, block) in blocks.iter().enumerate() {
         let place = n.to_string();
         let id = block.id.as_deref().map(element_id);
+        // A paragraph is its own block: a fifth of a long page's elements would be boxes around paragraphs.
+        if let BlockKind::Paragraph(text) = &block.kind {
+            el!(w, "p", [key = &place, "id" = id, "class" = "block",], {
+                inline(w, setting, text);
+            });
+            continue;
+        }
         let class = class("block", wrapper(&block.kind));
         el!(w, "div", [key = &place, "id" = id, "class" = class,], {
             kind(w, setting, &block.kind);

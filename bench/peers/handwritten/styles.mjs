@@ -5,13 +5,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
 
-/** In the order of the shell, `index.html`. */
-const SCREEN = ["tokens", "base", "layout", "header-bar", "notice", "article", "figure", "blocks", "card", "updates", "front", "footer"];
-
-/** The site's styles for screens and for paper, minified. */
-export async function stylesheets(folder) {
-  const read = (name) => readFile(join(folder, `${name}.css`), "utf8");
-  const screen = (await Promise.all(SCREEN.map(read))).join("\n");
+/** The site's styles for screens and for paper, minified; in the order of the shell. */
+export async function stylesheets(root) {
+  const shell = await readFile(join(root, "index.html"), "utf8");
+  const names = [...shell.matchAll(/rel="css" href="styles\/([\w-]+)\.css"/g)].map(([, name]) => name);
+  const read = (name) => readFile(join(root, "styles", `${name}.css`), "utf8");
+  const screen = (await Promise.all(names.filter((name) => name !== "print").map(read))).join("\n");
   return { screen: await minified(screen), print: await minified(await read("print")) };
 }
 

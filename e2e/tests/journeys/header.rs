@@ -131,7 +131,7 @@ fn stale_weather_shows_its_age(browser: &Browser) -> Journey {
     let page = browser.page()?;
     page.open(&site, STORY)?;
     page.wait_for_text(".bar__temperature", "-12.1°C")?;
-    page.wait_for_text(".bar__age", "5 hr")?;
+    page.wait_for_text(".bar__age", "5 hours ago")?;
     Ok(())
 }
 

@@ -72,7 +72,7 @@ fn every_block_is_drawn(browser: &Browser) -> Journey {
     page.open(&site, EVERY_BLOCK)?;
     page.wait_for("h1")?;
     for part in [
-        ".block > p",
+        "p.block",
         ".block h2",
         ".block h3",
         ".block h4",
@@ -107,7 +107,7 @@ fn every_block_is_drawn(browser: &Browser) -> Journey {
         ".block u",
         ".block sub",
         ".block sup",
-        ".block p code",
+        "p.block code",
         ".block mark",
         ".block bdi[lang]",
         ".block br",
@@ -145,8 +145,8 @@ fn text_keeps_its_spaces(browser: &Browser) -> Journey {
     site.put_json("/made/spaces.json", &article("made/spaces", "Spaces", body));
     let page = browser.page()?;
     page.open(&site, "/made/spaces/")?;
-    page.wait_for(".block p")?;
-    let text = page.eval("document.querySelector('.block p').textContent")?;
+    page.wait_for("p.block")?;
+    let text = page.eval("document.querySelector('p.block').textContent")?;
     assert_eq!(
         text,
         "about 46\u{a0}per cent of Highway\u{a0}401 toward the lake"
@@ -158,7 +158,7 @@ fn lines_hold_60_to_75_characters(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
-    page.wait_for(".block p")?;
+    page.wait_for("p.block")?;
     let mean = page.eval(
         "(() => { const lines = [...document.querySelectorAll('.block > p')].map((p) => {
             const range = document.createRange(); range.selectNodeContents(p);

@@ -6,17 +6,22 @@
 use super::app::source_hash;
 use crate::failure::Failure;
 use action_news::theme;
-use article::portal::TokenValue;
+use article::portal::Portal;
 
 /// What every page begins with.
-const ALWAYS: &[&str] = &["tokens", "base", "layout", "header-bar", "notice", "footer"];
+const ALWAYS: &[&str] = &["tokens", "base", "layout", "header-bar", "footer"];
+/// And where the portal has any.
+const NOTICES: &[&str] = &["notice"];
 /// What articles begin with.
 const ARTICLE: &[&str] = &["article", "figure"];
-/// What most articles have some of, and live ones.
-const RICH: &[&str] = &["blocks", "card"];
+/// What most articles have some of, what some have, and live ones.
+const TEXT: &[&str] = &["blocks", "card"];
+const RICH: &[&str] = &[
+    "labels", "beside", "media", "focus", "boxes", "embed", "button",
+];
 const LIVE: &[&str] = &["updates"];
 /// What fronts begin with, and the page for what is not there.
-const FRONT: &[&str] = &["front", "card"];
+const FRONT: &[&str] = &["front", "card", "focus", "button"];
 /// Asked for when somebody prints.
 const PRINT: &str = "print";
 
@@ -34,8 +39,10 @@ pub struct Sheets {
     print: String,
     front: Style,
     plain: Style,
+    text: Style,
     rich: Style,
     live: Style,
+    text_classes: Vec<String>,
     rich_classes: Vec<String>,
     live_classes: Vec<String>,
 }
@@ -45,8 +52,8 @@ impl Sheets {
     ///
     /// # Errors
     /// If one is missing.
-    pub fn new(sheets: &[(String, String)], theme: &[TokenValue]) -> Result<Self, Failure> {
-        for name in [ALWAYS, ARTICLE, RICH, LIVE, FRONT, &[PRINT]].concat() {
+    pub fn new(sheets: &[(String, String)], portal: &Portal) -> Result<Self, Failure> {
+        for name in [ALWAYS, NOTICES, ARTICLE, TEXT, RICH, LIVE, FRONT, &[PRINT]].concat() {
             if !sheets.iter().any(|(known, _)| known == name) {
                 return Err(Failure::new(format!(
                     "the app has no stylesheet {name}.css"
@@ -57,13 +64,23 @@ impl Sheets {
             .iter()
             .map(|(name, css)| (name.as_str(), minified(css)))
             .collect();
-        let theme = theme::rules(theme);
+        let theme = theme::rules(&portal.theme);
         let join = |wanted: &dyn Fn(&str) -> bool| {
             let texts = small.iter().filter(|(name, _)| wanted(name));
             texts.map(|(_, css)| css.as_str()).collect::<String>() + &theme
         };
+        let notices = if portal.notices.is_empty() {
+            &[]
+        } else {
+            NOTICES
+        };
+        let always: &[&str] = &[ALWAYS, notices].concat();
         let style = |groups: &[&[&str]]| {
-            let text = join(&|name| groups.iter().any(|group| group.contains(&name)));
+            let wanted = |name: &str| {
+                let mut all = groups.iter().copied().chain([always]).flatten();
+                all.any(|known| *known == name)
+            };
+            let text = join(&wanted);
             let hash = source_hash(&text);
             Style { text, hash }
         };
@@ -74,10 +91,12 @@ impl Sheets {
         Ok(Self {
             all: join(&|_| true),
             print: join(&|name| name == PRINT),
-            front: style(&[ALWAYS, FRONT]),
-            plain: style(&[ALWAYS, ARTICLE]),
-            rich: style(&[ALWAYS, ARTICLE, RICH]),
-            live: style(&[ALWAYS, ARTICLE, RICH, LIVE]),
+            front: style(&[FRONT]),
+            plain: style(&[ARTICLE]),
+            text: style(&[ARTICLE, TEXT]),
+            rich: style(&[ARTICLE, TEXT, RICH]),
+            live: style(&[ARTICLE, TEXT, RICH, LIVE]),
+            text_classes: classes_of(TEXT),
             rich_classes: classes_of(RICH),
             live_classes: classes_of(LIVE),
         })
@@ -104,6 +123,8 @@ impl Sheets {
             &self.live
         } else if holds(document, &self.rich_classes) {
             &self.rich
+        } else if holds(document, &self.text_classes) {
+            &self.text
         } else {
             &self.plain
         }
@@ -111,7 +132,7 @@ impl Sheets {
 
     /// The hashes of all that [`Self::of_front`] and [`Self::of_article`] can give.
     pub fn hashes(&self) -> Vec<String> {
-        let styles = [&self.front, &self.plain, &self.rich, &self.live];
+        let styles = [&self.front, &self.plain, &self.text, &self.rich, &self.live];
         styles.map(|style| style.hash.clone()).to_vec()
     }
 }
@@ -126,18 +147,17 @@ fn holds(document: &str, classes: &[String]) -> bool {
         .any(|class| classes.iter().any(|known| known == class))
 }
 
-/// The class names of a sheet's selectors.
+/// The class names that a sheet is for: each selector's first. Others in it (`.block--full .figure__words`) are
+/// of other sheets.
 fn classes(css: &str) -> Vec<String> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    css.split('.')
-        .skip(1)
-        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
-        .map(|rest| {
-            rest.split(|c| !is_name(c))
-                .next()
-                .unwrap_or(rest)
-                .to_owned()
+    css.split([',', '{', '}'])
+        .filter_map(|selector| {
+            let mut parts = selector.split('.').skip(1);
+            parts.find(|part| part.starts_with(|c: char| c.is_ascii_alphabetic()))
         })
+        .filter_map(|class| class.split(|c| !is_name(c)).next())
+        .map(ToOwned::to_owned)
         .collect()
 }
 
@@ -194,8 +214,26 @@ mod tests {
         );
     }
 
-    fn sheets() -> Sheets {
-        let names = [ALWAYS, ARTICLE, RICH, LIVE, &["front"], &[PRINT]].concat();
+    fn portal(notices: &str) -> Portal {
+        let json = format!(
+            r#"{{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/",
+                "lang": "en-CA", "notices": {notices}}}"#
+        );
+        article::read_portal(json.as_bytes()).expect("a portal").0
+    }
+
+    fn sheets(portal: &Portal) -> Sheets {
+        let names = [
+            ALWAYS,
+            NOTICES,
+            ARTICLE,
+            TEXT,
+            RICH,
+            LIVE,
+            &["front"],
+            &[PRINT],
+        ]
+        .concat();
         let sheets: Vec<_> = names
             .iter()
             .map(|name| {
@@ -205,12 +243,12 @@ mod tests {
                 )
             })
             .collect();
-        Sheets::new(&sheets, &[]).expect("all sheets")
+        Sheets::new(&sheets, portal).expect("all sheets")
     }
 
     #[test]
     fn a_page_begins_with_what_its_classes_need() {
-        let sheets = sheets();
+        let sheets = sheets(&portal("[]"));
         let check = |document: &str, has: &[&str], has_not: &[&str]| {
             let text = &sheets.of_article(document).text;
             for name in has {
@@ -223,11 +261,16 @@ mod tests {
         check(
             r#"<p class="block">"#,
             &["article__"],
-            &["blocks__", "updates__", "front__"],
+            &["blocks__", "boxes__", "updates__", "front__"],
         );
         check(
             r#"<p class="a card__part">"#,
             &["blocks__", "card__"],
+            &["boxes__", "updates__"],
+        );
+        check(
+            r#"<p class="boxes__part">"#,
+            &["blocks__", "boxes__"],
             &["updates__"],
         );
         check(
@@ -240,8 +283,29 @@ mod tests {
     }
 
     #[test]
+    fn notices_are_dressed_where_a_portal_has_any() {
+        let has = |notices: &str| {
+            sheets(&portal(notices))
+                .of_front()
+                .text
+                .contains("notice__")
+        };
+        assert!(!has("[]"));
+        assert!(has(r#"[{"id": "a", "text": "Soon."}]"#));
+    }
+
+    #[test]
+    fn a_sheet_is_for_what_its_selectors_begin_with() {
+        let css =
+            ".a--b .c:hover,:lang(ar) .d__e > :not(.f){margin:0.5em .2em}@media print{img.g{x:y}}";
+        assert_eq!(classes(css), ["a--b", "d__e", "g"]);
+    }
+
+    #[test]
     fn a_missing_sheet_is_named() {
-        let failure = Sheets::new(&[], &[]).err().expect("nothing is there");
+        let failure = Sheets::new(&[], &portal("[]"))
+            .err()
+            .expect("nothing is there");
         assert!(failure.to_string().contains("tokens.css"));
     }
 }

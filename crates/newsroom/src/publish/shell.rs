@@ -53,7 +53,7 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"theme-color\" content=\"{bar}\">\
          <title>{title}</title>{head}\
-         <link rel=\"icon\" id=\"site-root\" href=\"{root}{icon}\">\
+         <link rel=\"icon\" href=\"{root}{icon}\">\
          <link rel=\"manifest\" href=\"{root}site.webmanifest\">\
          <style>{css}</style>\
          <link rel=\"stylesheet\" media=\"print\" href=\"{root}{print}\">\

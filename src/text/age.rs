@@ -1,0 +1,60 @@
+//! How old something is, in words. Our own, since making the browser's formatter of such words takes longer than
+//! all that the header bar does.
+
+use super::{Language, fill};
+
+/// A unit's words for one, two, few (3 to 10) and many: the forms of Arabic, of which the others use two.
+pub(super) type Forms = [&'static str; 4];
+
+impl Language {
+    /// "3 hours ago", rounded; at least an hour.
+    pub fn ago(self, minutes: i64) -> String {
+        let words = self.words();
+        let hours = (minutes + 30).max(60) / 60;
+        let (count, forms) = if hours > 36 {
+            ((hours + 12) / 24, &words.days_ago)
+        } else {
+            (hours, &words.hours_ago)
+        };
+        let form = match (count, count % 100) {
+            (1, _) => 0,
+            (2, _) => 1,
+            (_, 3..=10) => 2,
+            _ => 3,
+        };
+        let words = forms[form];
+        // Where the word itself counts, there is no number to fill in.
+        if words.contains('{') {
+            fill(words, &count.to_string())
+        } else {
+            words.to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language::{self, Arabic, English, French};
+
+    #[test]
+    fn ages_read_as_each_language_counts() {
+        let check = |language: Language, minutes, expected: &str| {
+            assert_eq!(language.ago(minutes), expected);
+        };
+        check(English, 0, "1 hour ago");
+        check(English, 121, "2 hours ago");
+        check(English, 5 * 60 + 29, "5 hours ago");
+        check(English, 36 * 60 + 29, "36 hours ago");
+        check(English, 36 * 60 + 30, "2 days ago");
+        check(English, 400 * 1_440, "400 days ago");
+        check(French, 60, "il y a 1 h");
+        check(French, 3 * 1_440, "il y a 3 j");
+        check(Arabic, 60, "قبل ساعة واحدة");
+        check(Arabic, 120, "قبل ساعتين");
+        check(Arabic, 180, "قبل 3 ساعات");
+        check(Arabic, 660, "قبل 11 ساعة");
+        check(Arabic, 3 * 1_440, "قبل 3 أيام");
+        check(Arabic, 11 * 1_440, "قبل 11 يومًا");
+        check(Arabic, 103 * 1_440, "قبل 103 أيام");
+    }
+}
