@@ -95,12 +95,14 @@ async function ids(folder, below = "") {
   return found.sort();
 }
 
+/** In the qualities in which `newsroom publish` compresses. */
 async function compress(folder) {
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile() || !/\.(html|js|css|json|wasm|svg)$/.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     const bytes = await readFile(path);
-    const copy = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+    const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length, [constants.BROTLI_PARAM_QUALITY]: /\.html$/.test(entry.name) ? 6 : 11 };
+    const copy = brotliCompressSync(bytes, { params });
     if (copy.length < bytes.length) await writeFile(`${path}.br`, copy);
   }
 }

@@ -47,6 +47,15 @@ pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// What published pages weigh more than the same pages by hand. The site has been built.
+///
+/// # Errors
+/// Where the twins cannot be made, or a budget is passed.
+pub fn overhead(house: &House) -> Tried<()> {
+    peers(house)?;
+    process::run(house.line("cargo run --quiet --package bench -- overhead"))
+}
+
 impl What {
     fn of(words: &[String]) -> (Self, &[String]) {
         let all = [Self::Pages, Self::Publish, Self::Lighthouse];

@@ -1,11 +1,12 @@
-//! `cargo xtask size`: what a reader downloads, compressed, against `size-budget.toml`.
+//! `cargo xtask size`: what a reader downloads, compressed, against `size-budget.toml`; then what published
+//! pages weigh more than pages by hand, against `bench/budgets.toml`.
 
 mod budget;
 mod parts;
 
-use crate::build;
 use crate::house::House;
 use crate::trouble::{Tried, Trouble};
+use crate::{bench, build};
 use brotli::CompressorWriter;
 use budget::{Budget, Verdict};
 use parts::Part;
@@ -33,6 +34,8 @@ pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
     build::site(house)?;
     let parts = parts::of_page(&house.dist())?;
     let verdicts = judge(&parts, &budgets)?;
+    println!();
+    bench::overhead(house)?;
     Ok(if verdicts.contains(&Verdict::Over) {
         ExitCode::FAILURE
     } else {

@@ -20,6 +20,7 @@ mod chromium;
 mod content;
 mod lighthouse;
 mod machine;
+mod overhead;
 mod pages;
 mod place;
 mod progress;
@@ -42,6 +43,7 @@ bench COMMAND
                 --site DIR    a published site of the measured articles that is there already
                 --app DIR     the app as Trunk built it (target/app)
                 --again       those that the last run made
+  overhead    what published pages weigh more than the same pages by hand; --app DIR: as for pages
   lighthouse  the site in dist/ by Lighthouse's rules; --site DIR: another
   trace TWIN BLOCKS
               what the main thread did during one visit to a twin that the last run made
@@ -74,6 +76,7 @@ fn run(words: &[String]) -> Tried<bool> {
     let place = Place::new();
     match command {
         "pages" => pages::run(&place, rest),
+        "overhead" => overhead::run(&place, rest),
         "lighthouse" => lighthouse::run(&place, rest),
         "trace" => pages::trace::run(&place, rest),
         "publish" => publish::run(&place, rest),

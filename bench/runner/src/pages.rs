@@ -91,6 +91,14 @@ pub fn run(place: &Place, words: &[String]) -> Tried<bool> {
     Ok(broken.is_empty())
 }
 
+/// Makes the page and its twins, as [`run`] does before it measures; where they are then.
+///
+/// # Errors
+/// As [`run`].
+pub fn make(place: &Place, words: &[String]) -> Tried<PathBuf> {
+    make::twins(place, &Wish::parse(place, words)?)
+}
+
 fn measure(chromium: &mut Chromium, wish: &Wish, sites: &[(Twin, Site)]) -> Tried<Measured> {
     let clicking = [
         (AT_ONCE, Twin::Published, Approach::AtOnce),

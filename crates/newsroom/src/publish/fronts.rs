@@ -239,7 +239,7 @@ impl<'r> Maker<'r> {
             .title
             .strip_suffix(&suffix)
             .unwrap_or(&rendered.title);
-        let head = head::front(&site.portal, route, title, &shown);
+        let head = head::front(&site.portal, route, title, &shown, site.card.as_ref());
         Ok(shell::page(
             &site.app,
             Shell::Front,

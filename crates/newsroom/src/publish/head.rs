@@ -13,6 +13,7 @@ use action_news::text::Language;
 use article::Article;
 use article::index::{Index, Item};
 use article::portal::Portal;
+use std::path::Path;
 use tags::Tags;
 
 mod json_ld;
@@ -23,8 +24,27 @@ mod tests;
 /// How long a description may be, in characters: what search results show, and a little more.
 const DESCRIPTION_CHARS: usize = 200;
 
-/// The head of an article's page. `language`: the page's, not the article's.
-pub fn article(portal: &Portal, language: Language, article: &Article) -> String {
+/// The picture that previews of pages without one of their own show: `images/card.jpg`, where the newsroom has it.
+pub fn site_card(portal: &Portal, images: &Path) -> Option<Picture> {
+    let name = "card.jpg";
+    images.join(name).is_file().then(|| Picture {
+        src: Addresses::of(portal).below(&format!("images/{name}")),
+        mime: Some("image/jpeg".to_owned()),
+        alt: Some(portal.name.clone()),
+        width: None,
+        height: None,
+        caption: None,
+        credit: None,
+    })
+}
+
+/// The head of an article's page. `language`: the page's, not the article's; `site_card`: as [`site_card`] has it.
+pub fn article(
+    portal: &Portal,
+    language: Language,
+    article: &Article,
+    site_card: Option<&Picture>,
+) -> String {
     let entry = Entry::of(portal, article);
     let mut tags = Tags::new();
     described(&mut tags, entry.summary.as_deref());
@@ -44,7 +64,7 @@ pub fn article(portal: &Portal, language: Language, article: &Article) -> String
     for other in &article.translations {
         locale(&mut tags, "og:locale:alternate", other.lang.as_str());
     }
-    card(&mut tags, portal, entry.picture.as_ref());
+    card(&mut tags, portal, entry.picture.as_ref(), site_card);
 
     if let Some(at) = entry.published {
         tags.property("article:published_time", &at.to_string());
@@ -66,7 +86,13 @@ pub fn article(portal: &Portal, language: Language, article: &Article) -> String
 }
 
 /// The head of a front's page. `title`: as in the window's title, without the portal's name.
-pub fn front(portal: &Portal, route: &FrontRoute, title: &str, index: &Index) -> String {
+pub fn front(
+    portal: &Portal,
+    route: &FrontRoute,
+    title: &str,
+    index: &Index,
+    site_card: Option<&Picture>,
+) -> String {
     let addresses = Addresses::of(portal);
     let site = Site::of(portal, "/");
     let own = addresses.below(&folder(&site, route.clone()));
@@ -97,7 +123,7 @@ pub fn front(portal: &Portal, route: &FrontRoute, title: &str, index: &Index) ->
         .items
         .iter()
         .find_map(|item| picture(&addresses, item));
-    card(&mut tags, portal, picture.as_ref());
+    card(&mut tags, portal, picture.as_ref(), site_card);
     tags.script(&json_ld::front(portal, route, &title, &own));
     tags.finish()
 }
@@ -161,9 +187,11 @@ fn locale(tags: &mut Tags, property: &str, lang: &str) {
     }
 }
 
-/// The preview: a large one with a picture, else a small one with the site's mark, if previews can show that.
-fn card(tags: &mut Tags, portal: &Portal, picture: Option<&Picture>) {
-    let Some(picture) = picture.filter(|picture| picture.is_for_previews()) else {
+/// The preview: a large one with a picture, the page's or the site's, else a small one with the site's mark, if
+/// previews can show that.
+fn card(tags: &mut Tags, portal: &Portal, picture: Option<&Picture>, site_card: Option<&Picture>) {
+    let shown = picture.filter(|picture| picture.is_for_previews());
+    let Some(picture) = shown.or(site_card) else {
         tags.name("twitter:card", "summary");
         let mark = portal.logo.as_ref().filter(|logo| {
             matches!(

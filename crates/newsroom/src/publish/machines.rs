@@ -63,6 +63,7 @@ pub fn publish(
     machines.put("robots.txt", &feeds::robots(&site.portal))?;
     let icons = icons::icons(&site.app, &site.content.images());
     machines.put("site.webmanifest", &feeds::manifest(&site.portal, &icons))?;
+    machines.touch_icon()?;
     weather::copy(site, &mut machines.files, &mut machines.tally.rest)?;
     machines.hosts(pages, front_files)?;
     Ok(machines.files)
@@ -77,11 +78,12 @@ struct Machines<'r> {
 
 impl<'r> Machines<'r> {
     fn put(&mut self, path: &str, text: &str) -> Result<(), Failure> {
+        self.put_bytes(path, text.as_bytes())
+    }
+
+    fn put_bytes(&mut self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         let before = self.site.written_before(path);
-        let put = self
-            .site
-            .output
-            .put(path, text.as_bytes(), before, Kind::Plain)?;
+        let put = self.site.output.put(path, bytes, before, Kind::Plain)?;
         let (written, change) = put;
         self.tally.rest.count(change);
         self.files.push(Other {
@@ -91,6 +93,15 @@ impl<'r> Machines<'r> {
             written,
         });
         Ok(())
+    }
+
+    /// Where phones look for the icon of a home screen without being told.
+    fn touch_icon(&mut self) -> Result<(), Failure> {
+        let picture = self.site.content.images().join(icons::TOUCH);
+        match picture.is_file() {
+            true => self.put_bytes("apple-touch-icon.png", &files::read(&picture)?),
+            false => Ok(()),
+        }
     }
 
     fn portal(&mut self) -> Result<(), Failure> {

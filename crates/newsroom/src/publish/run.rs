@@ -12,6 +12,7 @@ use super::cache::Cache;
 use super::compression;
 use super::digest::Digest;
 use super::fronts;
+use super::head;
 use super::images;
 use super::items::{Items, Reader};
 use super::journal::{Journal, Left};
@@ -63,6 +64,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
         pictures_time: pictures_begin.elapsed(),
         ..Tally::default()
     };
+    let card = head::site_card(&portal, &content.images());
     let inputs = Digest::new()
         .number(program)
         .number(app.digest())
@@ -74,6 +76,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
         )
         .bytes(&crate::files::read(&content.portal_file())?)
         .number((follow == Follow::Yes).into())
+        .number(card.is_some().into())
         .number(arguments.no_pictures.into())
         .end();
 
@@ -95,6 +98,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
         content,
         portal,
         app,
+        card,
         pictures,
         inputs,
         before,

@@ -8,6 +8,7 @@ use super::state::{Other, State, Written};
 use crate::content::Content;
 use crate::failure::Failure;
 use crate::places::Languages;
+use crate::syndication::Picture;
 use action_news::route;
 use article::portal::Portal;
 use std::io::Read;
@@ -25,6 +26,8 @@ pub struct Site {
     pub routes: route::Site,
     /// The built app.
     pub app: App,
+    /// What previews of pages without a picture show.
+    pub card: Option<Picture>,
     /// The pictures; none with `--no-pictures`.
     pub pictures: Option<Pictures>,
     /// Everything that all pages depend on.

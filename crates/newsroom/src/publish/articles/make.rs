@@ -209,7 +209,12 @@ impl<'r> Maker<'r> {
         };
         let map = machines::map_line(&site.portal, &article);
         let data = json(&article, &id)?;
-        let head = head::article(&site.portal, language(site, &article), &article);
+        let head = head::article(
+            &site.portal,
+            language(site, &article),
+            &article,
+            site.card.as_ref(),
+        );
         let Some(rendered) = self.draw(article) else {
             complaint +=
                 ": error: it cannot be drawn; the lines above say where the program failed\n";

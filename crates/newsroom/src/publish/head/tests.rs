@@ -190,7 +190,7 @@ fn previews_get_a_file_that_they_can_show() {
 fn a_site_without_a_picture_shows_its_mark_if_previews_can() {
     let mut portal = portal();
     let article = &edges()[0];
-    assert!(!super::article(&portal, Language::English, article).contains("og:image"));
+    assert!(!super::article(&portal, Language::English, article, None).contains("og:image"));
     portal.logo = article::url::SafeUrl::parse("/images/mark.png").ok();
     let head = outlets::Head::of(&portal, article);
     assert_eq!(
@@ -198,6 +198,31 @@ fn a_site_without_a_picture_shows_its_mark_if_previews_can() {
         Some("https://news.example/images/mark.png")
     );
     assert_eq!(head.meta("og:image:alt").as_deref(), Some("Action News"));
+}
+
+#[test]
+fn a_page_without_a_picture_shows_the_sites_card() {
+    let folder = std::env::temp_dir().join(format!("newsroom-card-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let portal = portal();
+    assert_eq!(super::site_card(&portal, &folder), None);
+    std::fs::write(folder.join("card.jpg"), "").expect("a file");
+    let card = super::site_card(&portal, &folder);
+    std::fs::remove_dir_all(&folder).expect("a folder");
+    let image = |article: &Article| {
+        let head = super::article(&portal, Language::English, article, card.as_ref());
+        let (_, after) = head
+            .split_once("\"og:image\" content=\"")
+            .expect("a picture");
+        after.split('"').next().map(str::to_owned)
+    };
+    let own = "https://news.example/images/card.jpg";
+    assert_eq!(image(&edges()[0]).as_deref(), Some(own));
+    let with_own = all().into_iter().find(|article| article.lead.is_some());
+    assert_ne!(
+        image(&with_own.expect("a story with a picture")).as_deref(),
+        Some(own)
+    );
 }
 
 /// JSON cannot hold half a surrogate pair: such a document is refused, politely, before any page is made.

@@ -11,6 +11,9 @@ const PICTURES: &[(&str, u32, Purpose)] = &[
     ("icon-maskable-512.png", 512, Purpose::Maskable),
 ];
 
+/// For home screens, 180 × 180.
+pub const TOUCH: &str = "icon-180.png";
+
 /// The icons of the web app manifest; addresses are relative to it.
 pub fn icons(app: &App, images: &Path) -> Vec<Icon> {
     let mark = app.asset(Part::Icon).map(|mark| Icon {

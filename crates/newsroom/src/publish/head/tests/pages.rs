@@ -20,7 +20,7 @@ fn front(front: Front, language: Language, chunk: Option<u32>) -> Head {
         language,
         chunk,
     };
-    let head = super::super::front(&portal(), &route, "World", &index());
+    let head = super::super::front(&portal(), &route, "World", &index(), None);
     Head::read(&format!(
         "<!doctype html><html><head>{head}</head><body></body></html>"
     ))
