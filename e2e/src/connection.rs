@@ -35,6 +35,8 @@ pub(crate) struct Settings {
     pub(crate) injection: Injection,
     /// Copies compressed beside are sent to those who take them.
     pub(crate) compressed: bool,
+    /// Only pages get what `_headers` say of every file.
+    pub(crate) headers_once: bool,
     pub(crate) overrides: BTreeMap<String, (String, Vec<u8>)>,
     pub(crate) orders: Orders,
     pub(crate) log: Vec<Request>,
@@ -197,6 +199,7 @@ impl Settings {
             headers: Vec::new(),
             injection: Injection::default(),
             compressed: false,
+            headers_once: false,
             overrides: BTreeMap::new(),
             orders: Orders::default(),
             log: Vec::new(),

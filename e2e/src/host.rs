@@ -199,9 +199,11 @@ impl Shared {
         let written = HeadersFile::of(&self.folder).sent_for(path);
         let settings = locked(&self.settings);
         let pristine = settings.injection.off;
+        let is_page = path.ends_with('/') || path.ends_with(".html");
         let is = |name: &str, other: &str| name.eq_ignore_ascii_case(other);
         let stands = |name: &str| {
             (pristine || !is(name, "cache-control"))
+                && (is_page || !settings.headers_once || is(name, "cache-control"))
                 && settings.headers.iter().all(|(said, _)| !is(said, name))
         };
         let written = written.into_iter().filter(|(name, _)| stands(name));

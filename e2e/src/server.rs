@@ -136,6 +136,13 @@ impl Site {
         self
     }
 
+    /// Weighs headers as over HTTP/2, though it is not spoken here: a header that the page's answer had is an index
+    /// of a byte or two in those that follow (HPACK, RFC 7541 §6.1), so it is left out of them.
+    pub fn headers_as_over_http2(self) -> Self {
+        self.settings().headers_once = true;
+        self
+    }
+
     /// Serves everything as it is, as a host would: no clock, and errors are not collected; browsers may keep files as
     /// long as `_headers` say, and ask whether they have changed.
     pub fn pristine(self) -> Self {

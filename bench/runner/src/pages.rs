@@ -72,6 +72,7 @@ pub fn run(place: &Place, words: &[String]) -> Tried<bool> {
                 Site::serve(folder)?
                     .compressed()
                     .missing(Missing::NotFound)
+                    .headers_as_over_http2()
                     .pristine(),
             ))
         })
