@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, clippy::panic)]
 
-use action_news::browser::clock::{ago, local_time};
+use action_news::browser::clock::local_time;
 use action_news::text::Language;
 use article::date::Timestamp;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -85,15 +85,36 @@ fn an_unknown_zone_is_no_clock_and_no_crash() {
     assert_eq!(local_time("", 0.0), None);
 }
 
+/// Browsers without `Temporal` ask `Intl`, and must be told the same.
 #[wasm_bindgen_test]
-fn ages_read_in_each_language() {
-    let english = ago(Language::English, 300).expect("words");
-    assert!(
-        english.contains('5') && english.contains("ago"),
-        "{english}"
-    );
-    let french = ago(Language::French, 150).expect("words");
-    assert!(french.contains('3') && french.contains('h'), "{french}");
-    let arabic = ago(Language::Arabic, 60 * 24 * 5).expect("words");
-    assert!(arabic.contains('5'), "western digits: {arabic}");
+fn both_ways_to_know_a_zone_agree() {
+    let global = js_sys::global();
+    let zones = [
+        "America/Calgary",
+        "America/Edmonton",
+        "Asia/Kathmandu",
+        "Pacific/Apia",
+    ];
+    let moments = [
+        0.0,
+        951_782_399_000.0,
+        1_719_849_900_000.0,
+        1_762_063_200_000.0,
+    ];
+    let all = || -> Vec<_> {
+        let at = |at| zones.map(|zone| local_time(zone, at));
+        moments.iter().flat_map(|moment| at(*moment)).collect()
+    };
+    let first = all();
+    assert_eq!(first.iter().flatten().count(), 3 * moments.len());
+    let temporal = js_sys::Reflect::get(&global, &"Temporal".into()).expect("a value");
+    js_sys::Reflect::set(
+        &global,
+        &"Temporal".into(),
+        &wasm_bindgen::JsValue::UNDEFINED,
+    )
+    .expect("set");
+    let second = all();
+    js_sys::Reflect::set(&global, &"Temporal".into(), &temporal).expect("set");
+    assert_eq!(first, second);
 }

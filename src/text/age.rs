@@ -16,18 +16,18 @@ impl Language {
         } else {
             (hours, &words.hours_ago)
         };
-        let form = match (count, count % 100) {
-            (1, _) => 0,
-            (2, _) => 1,
-            (_, 3..=10) => 2,
-            _ => 3,
+        let [one, two, few, many] = forms;
+        let words = match (count, count % 100) {
+            (1, _) => one,
+            (2, _) => two,
+            (_, 3..=10) => few,
+            _ => many,
         };
-        let words = forms[form];
         // Where the word itself counts, there is no number to fill in.
         if words.contains('{') {
             fill(words, &count.to_string())
         } else {
-            words.to_owned()
+            (*words).to_owned()
         }
     }
 }

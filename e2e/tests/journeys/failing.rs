@@ -198,7 +198,7 @@ fn a_refresh_that_fails_keeps_the_copy(browser: &Browser) -> Journey {
     page.back()?;
     page.wait_for_text("h1", "Kept")?;
     page.wait_for_text(".page__note", "earlier copy")?;
-    assert!(page.sees(".block p")?);
+    assert!(page.sees("p.block")?);
     site.heal("/made/kept.json");
     page.click("[data-action=retry]")?;
     page.wait_until("document.querySelector('.page__note').textContent.trim() === ''")?;

@@ -160,7 +160,7 @@ fn lines_hold_60_to_75_characters(browser: &Browser) -> Journey {
     page.open(&site, STORY)?;
     page.wait_for("p.block")?;
     let mean = page.eval(
-        "(() => { const lines = [...document.querySelectorAll('.block > p')].map((p) => {
+        "(() => { const lines = [...document.querySelectorAll('p.block')].map((p) => {
             const range = document.createRange(); range.selectNodeContents(p);
             const tops = new Set([...range.getClientRects()].map((r) => Math.round(r.top / 8)));
             return [p.textContent.length, tops.size] }).filter(([, n]) => n >= 4);

@@ -150,7 +150,7 @@ impl App {
             styles: self.sheets.hashes(),
             scripts: roots
                 .into_iter()
-                .map(|root| source_hash(&self.import_map(root)))
+                .map(|root| source_hash(self.import_map(root)))
                 .collect(),
         }
     }
