@@ -1,11 +1,11 @@
 //! The app: the only place that knows both the store and the view.
 //!
 //! Events become actions, the state becomes props ([`props`]), and the effects ask the browser and dispatch
-//! its answers ([`Effects`]).
+//! its answers ([`Effects`]). On a published page all of it starts late: until then a worker tells the page what time
+//! it is ([`rest`]).
 
 use crate::browser::hosts::Hosts;
 use crate::browser::published::Published;
-use crate::store::State;
 use crate::view::{DocumentView, HeaderBar};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,27 +18,31 @@ mod header;
 mod navigation;
 mod prefetch;
 mod props;
+mod rest;
 mod start;
+mod store;
 mod titles;
 
 pub use props::{document_props, header_props};
-pub use start::start;
+pub use rest::{at_rest, get};
+pub use start::begin;
 pub use titles::title;
 
 use effects::Effects;
+use props::waiting_props;
+use store::Store;
 
-/// The store as the app's parts hold it: its state is always the newest.
-type Store = UseReducerHandle<State>;
-
-/// Where the app renders to, and what it begins with.
-#[derive(Properties)]
+/// What the app is made of.
+#[derive(Properties, Clone)]
 pub struct AppProps {
-    /// The shell's hosts.
-    pub hosts: Hosts,
-    /// The state at the start.
-    pub state: State,
+    /// The page's hosts.
+    hosts: Hosts,
+    /// The state.
+    store: Store,
+    /// What the app does in the browser.
+    effects: Rc<RefCell<Effects>>,
     /// The published page around it, if there is one.
-    pub published: Option<Rc<Published>>,
+    published: Option<Rc<Published>>,
 }
 
 impl PartialEq for AppProps {
@@ -48,21 +52,35 @@ impl PartialEq for AppProps {
     }
 }
 
-/// The app.
+/// The app, drawn.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let store = use_reducer(|| props.state.clone());
-    let effects = use_memo((), |()| RefCell::new(Effects::new(props.published.clone())));
-    let followed = store.clone();
+    let redraw = use_force_update();
+    use_memo((), |()| {
+        let published = props.published.clone();
+        props.store.follow_with(move |store| {
+            // Before the next page is drawn, not after: both at once would be seen.
+            if let Some(published) = published.as_ref().filter(|_| !store.state().holds_published()) {
+                published.lift();
+            }
+            redraw.force_update();
+        });
+    });
+    let drawn = props.clone();
     // After each render: one effect that looks at what changed costs the first page less than one for each.
-    use_effect(move || effects.borrow_mut().follow(&followed));
+    use_effect(move || drawn.effects.borrow_mut().follow(&drawn.store));
 
-    let header = header_props(&store);
-    let document = document_props(&store);
+    let state = props.store.state();
+    let (seen, waiting) = (document_props(&state), waiting_props(&state));
+    let (first, second) = match state.stage {
+        crate::store::Stage::First => (seen, waiting),
+        crate::store::Stage::Second => (waiting, seen),
+    };
     html! {
         <>
-            <HeaderBar ..header />
-            { create_portal(html! { <DocumentView ..document /> }, props.hosts.document.clone()) }
+            <HeaderBar ..header_props(&state) />
+            { create_portal(html! { <DocumentView ..first /> }, props.hosts.document.clone()) }
+            { create_portal(html! { <DocumentView ..second /> }, props.hosts.spare.clone()) }
         </>
     }
 }

@@ -15,6 +15,7 @@ pub mod place;
 mod property;
 pub mod published;
 pub mod storage;
+pub mod worker;
 
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Window};

@@ -1,74 +1,168 @@
 // Starts the app. An empty page is waiting for it, so there it starts at once. A published page is whole already:
-// there it starts when the page has loaded and the browser has nothing else to do, or when the reader asks for
+// there a worker tells what the header bar shows (rest.js), and the app itself starts when the reader is about to do
 // something that only the app can do. Whatever fails, the page stays as it is and says so.
 //
-// A classic script, so that it may be checked by `integrity` and needs no inline code. What it is told stands in
-// its own `data-` attributes; the integrity of the module is in the page's import map, where all engines heed it
-// (a `modulepreload`'s is heeded by one of three).
+// A classic script, so that it may be checked by `integrity` and needs no inline code. Which files there are stands in
+// its own `data-` attributes; `newsroom publish` writes them into the script instead. The integrity of the module is
+// in the page's import map, where all engines heed it (a `modulepreload`'s is heeded by one of three).
 "use strict";
 (() => {
-  const { js, wasm, integrity, css } = document.currentScript.dataset;
-  const url = (path) => new URL(path, document.baseURI).href;
-  const [jsUrl, wasmUrl] = [url(js), url(wasm)];
-  const isPublished = css !== undefined;
+  const { src } = document.currentScript;
+  const files = document.currentScript.dataset;
+  const url = (path) => new URL(path, src).href;
+  const isPublished = files.rest !== undefined;
   const note = document.getElementById("start-failed");
-  let started;
+  const pause = (ms) => new Promise((go) => setTimeout(go, ms));
+  let worker, atRest, started, failed;
+
+  function fail(why) {
+    failed = true;
+    console.warn("The app did not start:", why);
+    if (note) note.hidden = false;
+    // What was followed meanwhile is a link all the same.
+    const link = document.querySelector("a[data-waiting]");
+    if (link) location.assign(link.href);
+  }
 
   async function start() {
-    const sheet = isPublished && addSheet(url(css));
-    const program = fetch(wasmUrl, { integrity: integrity ?? "", priority: isPublished ? "low" : "auto" });
-    // Heard below; a module that fails first must not leave it unheard.
-    program.catch(() => {});
-    const app = await import(jsUrl);
     // Pages drawn in the browser need all stylesheets, and drawn before they are there they would jump.
-    await sheet;
-    await app.default({ module_or_path: program });
+    const sheet = isPublished && addSheet(url(files.css));
+    const { program, ...handed } = await handOver();
+    const given = program ?? fetch(url(files.wasm), { integrity: files.wasmIntegrity ?? "" });
+    const [app] = await Promise.all([import(url(files.js)), given, sheet]);
+    await app.default({ module_or_path: given });
+    // What is pressed stays until it is let go: a click is one element's.
+    while (document.querySelector("#header :active")) await pause(20);
+    app.begin(handed);
   }
 
   function addSheet(href) {
-    // Applied when the app draws a page of its own: before that it would only cost a look at every element.
+    // Applied when the app draws: before that it would only cost a look at every element.
     const link = Object.assign(document.createElement("link"), { id: "app-style", rel: "stylesheet", media: "print", href });
     const loaded = new Promise((resolve, reject) => Object.assign(link, { onload: resolve, onerror: reject }));
     document.head.append(link);
     return loaded;
   }
 
-  function begin() {
-    started ??= start().catch((why) => {
-      console.warn("The app did not start:", why);
-      if (note) note.hidden = false;
-    });
-  }
+  const begin = () => (started ??= start().catch(fail));
 
   if (!isPublished) {
     begin();
     return;
   }
   if (note) Object.assign(note, { hidden: true }).dataset.heard = "";
-
-  // A control that is used before the app is there is used again by the app, when it takes the page over.
   const host = document.getElementById("document");
+  const header = document.getElementById("header");
+
+  // At rest.
+
+  async function rest() {
+    const href = url(files.rest);
+    // A worker's script is not checked by its browser.
+    const script = await fetch(href, { integrity: files.restIntegrity, priority: "low" });
+    if (!script.ok) throw new Error(script.status);
+    // The one policy of the site: it makes no other address than this.
+    const policy = self.trustedTypes?.createPolicy("action-news-rest", { createScriptURL: () => href });
+    worker = new Worker(policy?.createScriptURL("") ?? href, { type: "module" });
+    worker.onmessage = ({ data }) => (data.failed ? fail(data.failed) : show(data));
+    // A host that forbids workers has the app on its own thread.
+    worker.onerror = (event) => {
+      event.preventDefault();
+      worker = undefined;
+      begin();
+    };
+    const remembered = (name) => {
+      try {
+        return localStorage.getItem(`action-news:${name}`) ?? "";
+      } catch {
+        return "";
+      }
+    };
+    const standing = [...header.querySelectorAll("[data-action=dismiss]")].map((it) => it.dataset.id);
+    tell({
+      files: Object.fromEntries(Object.entries(files).map(([key, value]) => [key, key.endsWith("ntegrity") ? value : url(value)])),
+      root: new URL(".", document.querySelector("link[rel=icon]").href).pathname,
+      path: location.pathname,
+      language: document.documentElement.lang,
+      region: remembered("region"),
+      dismissed: remembered("dismissed"),
+      standing: standing.map((id) => id + "\n").join(""),
+    });
+    document.addEventListener("visibilitychange", () => document.hidden || tell({}));
+  }
+
+  const tell = (words) => started || worker?.postMessage({ ...words, now: Date.now() });
+
+  // Clock, region and temperature, and when to ask again; or that the page cannot say what is to be said.
+  function show({ now, region, next, isEnough }) {
+    if (started) return;
+    if (!isEnough) return begin();
+    header.querySelector(".bar__now")?.replaceChildren(...now.map(made));
+    for (const entry of header.querySelectorAll(".regions__list a")) {
+      if (entry.pathname.replace(/index\.html$/, "") === region) entry.setAttribute("aria-current", "true");
+      else entry.removeAttribute("aria-current");
+    }
+    clearTimeout(atRest);
+    // Timers may fire a little early; a hidden page sleeps.
+    atRest = setTimeout(() => document.hidden || tell({}), next - Date.now() + 1);
+  }
+
+  // `[tag, attributes, …inside]`, or words.
+  function made(node) {
+    if (typeof node === "string") return node;
+    const [tag, attributes, ...inside] = node;
+    const element = document.createElement(tag);
+    for (const [name, value] of attributes) element.setAttribute(name, value);
+    element.append(...inside.map(made));
+    return element;
+  }
+
+  // What the worker has fetched and compiled need not be fetched and compiled again.
+  function handOver() {
+    clearTimeout(atRest);
+    if (!worker) return {};
+    return new Promise((resolve) => {
+      worker.onmessage = ({ data }) => {
+        worker.terminate();
+        resolve(data.failed ? {} : data);
+      };
+      worker.postMessage({ handOver: true });
+    });
+  }
+
+  // What is used before the app is there is used again by the app, when it takes the page over. Links lead on by
+  // themselves until the worker has all that the app needs.
   document.addEventListener("click", (event) => {
-    const control = event.target.closest("[data-action]");
-    if (!control || host.dataset.published === undefined) return;
-    control.dataset.waiting = "";
+    const used = event.target.closest(atRest ? "a[href], [data-action]" : "[data-action]");
+    if (failed || !used || host.dataset.published === undefined || event.defaultPrevented) return;
+    const isPlain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!isPlain || used.target || used.download || used.getAttribute("href")?.startsWith("#")) return;
+    event.preventDefault();
+    used.dataset.waiting = "";
     begin();
   });
+
+  // An open menu is closed by keys and by clicks elsewhere, which the app hears.
+  header.addEventListener("toggle", ({ target }) => target.open && begin(), true);
 
   // Who has begun to read is not taken back to where an earlier visit ended.
   for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
     document.addEventListener(kind, () => (host.dataset.read = ""), { once: true, passive: true, capture: true });
   }
 
-  // Published links name files, so that they work from disk; the address bar need not show it.
   for (const kind of ["pointerover", "focusin", "click"]) {
     document.addEventListener(kind, ({ target }) => {
-      const link = target.closest?.('a[href^="."]');
-      if (link) link.href = link.href.replace(/\/index\.html(?=[?#]|$)/, "/");
+      const link = target.closest?.("a[href]");
+      if (!link) return;
+      // Published links name files, so that they work from disk; the address bar need not show it.
+      if (link.getAttribute("href").startsWith(".")) link.href = link.href.replace(/\/index\.html(?=[?#]|$)/, "/");
+      // A pointer that only passes over a link does not stay so long.
+      if (kind === "pointerover" && atRest) pause(65).then(() => link.matches(":hover") && begin());
     }, true);
   }
 
-  const idle = () => (window.requestIdleCallback ? requestIdleCallback(begin, { timeout: 2000 }) : setTimeout(begin, 100));
+  const ready = () => rest().catch(fail);
+  const idle = () => (window.requestIdleCallback ? requestIdleCallback(ready, { timeout: 2000 }) : setTimeout(ready, 100));
   // "load" comes before the last picture is on the screen; the frame after the next one begins when it is.
   const soon = () => requestAnimationFrame(() => requestAnimationFrame(idle));
   if (document.readyState === "complete") soon();

@@ -12,12 +12,13 @@ use article::index::Index;
 use article::portal::{Notice, Portal, Region};
 use article::weather::Weather;
 use std::rc::Rc;
-use yew::Reducible;
 
 mod action;
 mod shelf;
+mod stage;
 
 pub use action::Action;
+pub use stage::{Stage, Waiting};
 
 use shelf::Shelf;
 
@@ -44,6 +45,10 @@ pub struct State {
     pub dismissed: Vec<String>,
     /// Whether the reader has just followed a link that a notice declares unavailable.
     pub told_unavailable: bool,
+    /// Where the page is drawn.
+    pub stage: Stage,
+    /// What is drawn on the other stage, out of sight: the page that the reader is about to open, or the one before.
+    pub waiting: Option<Waiting>,
     shelf: Shelf,
 }
 
@@ -95,6 +100,18 @@ pub enum Document {
     Published(Rc<str>, Language),
 }
 
+impl Document {
+    /// Whether it is the very same one, which need not be drawn again.
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Article(a), Self::Article(b)) => Rc::ptr_eq(a, b),
+            (Self::Front(a), Self::Front(b)) => Rc::ptr_eq(a, b),
+            (Self::Published(..), Self::Published(..)) => true,
+            _ => false,
+        }
+    }
+}
+
 /// How new the document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Freshness {
@@ -119,6 +136,8 @@ impl Default for State {
             weather: Loadable::Idle,
             dismissed: Vec::new(),
             told_unavailable: false,
+            stage: Stage::First,
+            waiting: None,
             shelf: Shelf::default(),
         }
     }
@@ -152,18 +171,21 @@ impl State {
 
     /// The language of the page: the article's where it is offered, else the path's.
     pub fn language(&self) -> Language {
-        if let Page::Ready(Document::Published(_, language), _) = &self.page {
-            return *language;
+        match (&self.page, &self.route) {
+            (Page::Ready(document, _), Some(route)) => self.language_of(document, route),
+            (_, Some(route)) => route.language(&self.site),
+            (_, None) => self.site.language,
         }
-        if let Page::Ready(Document::Article(article), _) = &self.page
-            && let Some(language) = Language::of(article.lang.as_str())
-            && self.site.languages.contains(&language)
-        {
-            return language;
-        }
-        match &self.route {
-            Some(route) => route.language(&self.site),
-            None => self.site.language,
+    }
+
+    /// The language of a page that shows a document.
+    pub fn language_of(&self, document: &Document, route: &Route) -> Language {
+        match document {
+            Document::Published(_, language) => *language,
+            Document::Article(article) => Language::of(article.lang.as_str())
+                .filter(|language| self.site.languages.contains(language))
+                .unwrap_or_else(|| route.language(&self.site)),
+            Document::Front(_) => route.language(&self.site),
         }
     }
 
@@ -194,7 +216,9 @@ impl State {
     }
 
     fn open(&mut self, route: Route) {
-        self.page = match (&route, self.shelf.find(&route)) {
+        let kept = self.shelf.find(&route);
+        self.take_stage(&route, kept.as_ref());
+        self.page = match (&route, kept) {
             (Route::NotFound(_), _) => Page::Failed(Failure::NotFound),
             // Its nodes are kept as they are.
             (_, Some(document @ Document::Published(..))) => {
@@ -226,6 +250,16 @@ impl State {
 
     fn is_open(&self, route: &Route) -> bool {
         self.route.as_ref() == Some(route)
+    }
+
+    /// The state after an action; the same one where it changes nothing.
+    #[must_use]
+    pub fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match next.happen(action) {
+            Some(()) => Rc::new(next),
+            None => self,
+        }
     }
 
     /// Lets an action happen. `None`: it changes nothing.
@@ -305,7 +339,8 @@ impl State {
                 if self.is_open(&route) {
                     return None;
                 }
-                self.shelf = self.shelf.with(route, document);
+                self.shelf = self.shelf.with(route.clone(), document.clone());
+                self.waiting = Some(Waiting { route, document });
             }
             Action::Ticked { now_ms, clock } => {
                 self.now_ms = now_ms;
@@ -334,18 +369,6 @@ impl State {
             Action::UnavailableFollowed => self.told_unavailable = true,
         }
         Some(())
-    }
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match next.happen(action) {
-            Some(()) => Rc::new(next),
-            None => self,
-        }
     }
 }
 

@@ -32,7 +32,7 @@ mod writer;
 
 pub use document::{Content, DocumentView, DocumentViewProps};
 pub use front_view::title as front_title;
-pub use header_bar::{HeaderBar, HeaderBarProps, Temperature};
+pub use header_bar::{HeaderBar, HeaderBarProps, Temperature, now};
 pub use setting::Setting;
 
 /// The id of the page's heading: where focus goes when a page opens.

@@ -16,7 +16,7 @@ use article::date::Date;
 use article::portal::Portal;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use yew::{LocalServerRenderer, Reducible};
+use yew::LocalServerRenderer;
 
 fn portal() -> Portal {
     let bytes = std::fs::read("content/portal.json").expect("the demo portal");

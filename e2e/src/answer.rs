@@ -1,7 +1,6 @@
 //! An answer of the site, and how it goes over the wire.
 
 use std::io::Write;
-use std::net::TcpStream;
 
 use crate::trouble::Tried;
 
@@ -22,13 +21,13 @@ impl Answer {
     }
 }
 
-/// Sends it whole.
-pub(crate) fn send(mut connection: TcpStream, answer: &Answer, body_wanted: bool) -> Tried<()> {
-    connection.write_all(&head(answer))?;
+/// Sends it whole; the body begins in the packet in which the head ends.
+pub(crate) fn send(mut to: impl Write, answer: &Answer, body_wanted: bool) -> Tried<()> {
+    let mut bytes = head(answer);
     if body_wanted {
-        connection.write_all(&answer.body)?;
+        bytes.extend_from_slice(&answer.body);
     }
-    Ok(())
+    Ok(to.write_all(&bytes)?)
 }
 
 /// Status line and headers, for those who send the body their own way.
@@ -46,7 +45,10 @@ pub(crate) fn head(answer: &Answer) -> Vec<u8> {
     };
     let mut head = format!("HTTP/1.1 {status} {}\r\n", reason(*status));
     head.push_str(&format!("Content-Type: {media_type}\r\n{length}"));
-    head.push_str("Connection: close\r\nAccept-Ranges: bytes\r\n");
+    head.push_str("Accept-Ranges: bytes\r\n");
+    if !answer.has("connection") {
+        head.push_str("Connection: close\r\n");
+    }
     if !answer.has("cache-control") {
         head.push_str("Cache-Control: no-store\r\n");
     }

@@ -10,8 +10,10 @@ use std::time::{Duration, Instant};
 use crate::answer::{Answer, head, send};
 use crate::fault::{Fault, Orders};
 use crate::inject::Injection;
+use crate::line::{Line, Sending, Wire};
 use crate::request::Request;
 use crate::server::{Drawn, Missing};
+use crate::traffic::{Traffic, UnderWay};
 use crate::trouble::{Tried, Trouble};
 
 /// How often a waiting answer looks whether it may go on.
@@ -23,6 +25,8 @@ const IDLE: Duration = Duration::from_secs(30);
 pub(crate) struct Shared {
     pub(crate) folder: PathBuf,
     pub(crate) settings: Mutex<Settings>,
+    pub(crate) wire: Wire,
+    pub(crate) traffic: Mutex<Traffic>,
 }
 
 /// What journeys change.
@@ -37,6 +41,8 @@ pub(crate) struct Settings {
     pub(crate) compressed: bool,
     /// Only pages get what `_headers` say of every file.
     pub(crate) headers_once: bool,
+    /// `None`: as fast as the machine.
+    pub(crate) line: Option<Line>,
     pub(crate) overrides: BTreeMap<String, (String, Vec<u8>)>,
     pub(crate) orders: Orders,
     pub(crate) log: Vec<Request>,
@@ -44,23 +50,37 @@ pub(crate) struct Settings {
     pub(crate) closed: bool,
 }
 
+/// What becomes of a connection after an answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Then {
+    Close,
+    Keep,
+}
+
 impl Shared {
-    /// Reads one request and answers it.
-    pub(crate) fn answer(&self, mut connection: TcpStream) -> Tried<()> {
+    /// Answers what a connection asks for.
+    pub(crate) fn serve(&self, connection: &TcpStream) -> Tried<()> {
         connection.set_read_timeout(Some(IDLE))?;
         connection.set_nodelay(true)?;
+        while self.answer(connection)? == Then::Keep {}
+        Ok(())
+    }
+
+    /// Reads one request and answers it.
+    fn answer(&self, mut connection: &TcpStream) -> Tried<Then> {
         let mut request = Request::read_line(&mut connection)?;
+        let arrived = Instant::now();
         // Browsers open connections in advance; one from before the site went away is no way in.
         if locked(&self.settings).closed {
-            return Ok(());
+            return Ok(Then::Close);
         }
+        let _under_way = UnderWay::since(arrived, &self.traffic);
         let within = self.strip_base(&mut request);
         let fault = locked(&self.settings).orders.use_for(&request.path);
         if !matches!(fault, Some((Fault::Reset, _))) {
             request.read_headers(&mut connection)?;
         }
         locked(&self.settings).log.push(request.clone());
-        let body_wanted = request.method != "HEAD";
         let answer = || {
             if within {
                 self.proper(&request)
@@ -68,14 +88,41 @@ impl Shared {
                 self.not_found(&request)
             }
         };
+        let line = locked(&self.settings).line;
+        let sending = Sending::new(connection, &self.wire, &self.traffic, line, arrived);
         let Some((fault, order)) = fault else {
-            return send(connection, &answer(), body_wanted);
+            let mut answer = answer();
+            // A line is for measuring, and there hosts keep connections; in journeys each request can be refused.
+            let then = match line {
+                Some(_) if request.may_be_followed() => Then::Keep,
+                _ => Then::Close,
+            };
+            if then == Then::Keep {
+                let kept = ("Connection".to_owned(), "keep-alive".to_owned());
+                answer.headers.push(kept);
+            }
+            send(sending, &answer, request.method != "HEAD")?;
+            return Ok(then);
         };
+        self.fail(sending, &request, answer, fault, order)?;
+        Ok(Then::Close)
+    }
+
+    /// Answers as a fault would have it. `answer` makes the proper one.
+    fn fail(
+        &self,
+        mut sending: Sending<'_>,
+        request: &Request,
+        answer: impl Fn() -> Answer,
+        fault: Fault,
+        order: u64,
+    ) -> Tried<()> {
+        let body_wanted = request.method != "HEAD";
         match fault {
             // The headers of the request are still unread: that makes the system reset.
             Fault::Reset => Ok(()),
             Fault::Status(status) => send(
-                connection,
+                sending,
                 &self.said(status, "This went wrong.", &request.path),
                 body_wanted,
             ),
@@ -84,32 +131,32 @@ impl Shared {
                 answer
                     .headers
                     .push(("Retry-After".to_owned(), retry_after_s.to_string()));
-                send(connection, &answer, body_wanted)
+                send(sending, &answer, body_wanted)
             }
             Fault::HangBeforeHeaders => {
-                self.wait_while(order, &connection)?;
-                send(connection, &answer(), body_wanted)
+                self.wait_while(order, sending.connection())?;
+                send(sending, &answer(), body_wanted)
             }
             Fault::HangMidBody => {
                 let answer = answer();
                 let (first, second) = answer.body.split_at(answer.body.len() / 2);
-                connection.write_all(&head(&answer))?;
-                connection.write_all(first)?;
-                self.wait_while(order, &connection)?;
-                Ok(connection.write_all(second)?)
+                sending.write_all(&head(&answer))?;
+                sending.write_all(first)?;
+                self.wait_while(order, sending.connection())?;
+                Ok(sending.write_all(second)?)
             }
             Fault::Slow { bytes_per_second } => {
                 let answer = answer();
-                connection.write_all(&head(&answer))?;
-                self.trickle(&mut connection, &answer.body, bytes_per_second, order)
+                sending.write_all(&head(&answer))?;
+                self.trickle(&mut sending, &answer.body, bytes_per_second, order)
             }
             Fault::Truncated => {
                 let answer = answer();
-                connection.write_all(&head(&answer))?;
-                Ok(connection.write_all(answer.body.split_at(answer.body.len() / 2).0)?)
+                sending.write_all(&head(&answer))?;
+                Ok(sending.write_all(answer.body.split_at(answer.body.len() / 2).0)?)
             }
             Fault::WrongType(media_type) => send(
-                connection,
+                sending,
                 &Answer {
                     media_type: media_type.to_owned(),
                     ..answer()
@@ -117,7 +164,7 @@ impl Shared {
                 body_wanted,
             ),
             Fault::Garbage => send(
-                connection,
+                sending,
                 &Answer {
                     status: 200,
                     body: Fault::GARBAGE.to_vec(),
@@ -126,7 +173,7 @@ impl Shared {
                 body_wanted,
             ),
             Fault::Empty => send(
-                connection,
+                sending,
                 &Answer {
                     status: 200,
                     body: Vec::new(),
@@ -137,7 +184,7 @@ impl Shared {
             Fault::Html => {
                 let mut answer = self.said(200, Fault::HTML, &request.path);
                 "text/html; charset=utf-8".clone_into(&mut answer.media_type);
-                send(connection, &answer, body_wanted)
+                send(sending, &answer, body_wanted)
             }
         }
     }
@@ -165,7 +212,7 @@ impl Shared {
     /// Sends a byte at a time while the fault holds, then the rest at once.
     fn trickle(
         &self,
-        to: &mut TcpStream,
+        to: &mut impl Write,
         body: &[u8],
         bytes_per_second: u32,
         order: u64,
@@ -200,6 +247,7 @@ impl Settings {
             injection: Injection::default(),
             compressed: false,
             headers_once: false,
+            line: None,
             overrides: BTreeMap::new(),
             orders: Orders::default(),
             log: Vec::new(),

@@ -71,6 +71,14 @@ impl Request {
         })
     }
 
+    /// Whether the connection may bring another request after this one (RFC 9112 §9.3): nobody reads a body here,
+    /// and the browser has not said that it closes.
+    pub(crate) fn may_be_followed(&self) -> bool {
+        let closes = |value: &str| value.eq_ignore_ascii_case("close");
+        matches!(self.method.as_str(), "GET" | "HEAD")
+            && !self.header("connection").is_some_and(closes)
+    }
+
     /// The byte range asked for (RFC 9110 §14.1.2, one range only), within `length`.
     pub(crate) fn range(&self, length: usize) -> Option<(usize, usize)> {
         let (from, to) = self

@@ -8,6 +8,8 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::connection::{Settings, Shared, locked};
+use crate::line::Wire;
+use crate::traffic::Traffic;
 use crate::trouble::Tried;
 
 /// One that is free.
@@ -73,6 +75,8 @@ impl Running {
             shared: Arc::new(Shared {
                 folder,
                 settings: Mutex::new(Settings::new()),
+                wire: Wire::default(),
+                traffic: Mutex::new(Traffic::none()),
             }),
             listening: Mutex::new(None),
         };
@@ -106,7 +110,7 @@ impl Running {
                 let shared = Arc::clone(&shared);
                 if let Ok(connection) = connection {
                     // A connection that fails has nobody left to tell.
-                    std::thread::spawn(move || shared.answer(connection).ok());
+                    std::thread::spawn(move || shared.serve(&connection).ok());
                 }
             }
         });

@@ -1,7 +1,7 @@
 //! A static host on a free port of this machine, which can be told to fail.
 //!
 //! Every connection carries one request and is closed, and nothing may be cached: so each fetch of
-//! a page is a request that a fault can meet and the log can show.
+//! a page is a request that a fault can meet and the log can show. On a [`Line`] connections are kept.
 
 use std::path::PathBuf;
 use std::sync::{Arc, MutexGuard};
@@ -12,8 +12,10 @@ use crate::clock::Clock;
 use crate::connection::{Settings, locked};
 use crate::fault::Fault;
 use crate::folder::repository;
+use crate::line::Line;
 use crate::request::Request;
 use crate::running::{ANY_PORT, Running, SiteHandle};
+use crate::traffic::Traffic;
 use crate::trouble::{Tried, Trouble};
 
 /// What is answered where nothing is.
@@ -150,6 +152,12 @@ impl Site {
         self
     }
 
+    /// Answers over a slow line, which all connections share. Without one, answers are as fast as the machine.
+    pub fn line(self, line: Line) -> Self {
+        self.settings().line = Some(line);
+        self
+    }
+
     /// The folder that is served.
     pub fn folder(&self) -> &std::path::Path {
         &self.0.shared.folder
@@ -232,6 +240,11 @@ impl Site {
     /// Forgets what was asked for.
     pub fn forget_requests(&self) {
         self.settings().log.clear();
+    }
+
+    /// What is asked and answered: so far, and right now.
+    pub fn traffic(&self) -> Traffic {
+        *locked(&self.0.shared.traffic)
     }
 
     /// The same site for a page that has to know it.

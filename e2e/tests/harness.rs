@@ -9,6 +9,8 @@ mod clock;
 mod disk;
 #[path = "harness/faults.rs"]
 mod faults;
+#[path = "harness/line.rs"]
+mod line;
 #[path = "harness/page.rs"]
 mod page;
 #[path = "harness/policy.rs"]

@@ -30,9 +30,10 @@ impl Choices {
             remembered(|action| store.dispatch(action));
             return;
         }
+        let state = store.state();
         // Only a region's front chooses; the portal's default and an unknown region do not.
-        let chosen = store.route.as_ref().and_then(|route| route.region());
-        if let Some(region) = store
+        let chosen = state.route.as_ref().and_then(|route| route.region());
+        if let Some(region) = state
             .region
             .as_ref()
             .filter(|region| chosen == Some(region.as_str()))
@@ -40,9 +41,9 @@ impl Choices {
         {
             Drawer::Device.set(REGION, region);
         }
-        if !store.dismissed.is_empty() && changed(&mut self.n_dismissed, store.dismissed.len()) {
+        if !state.dismissed.is_empty() && changed(&mut self.n_dismissed, state.dismissed.len()) {
             let mut lines = String::new();
-            for id in &store.dismissed {
+            for id in &state.dismissed {
                 lines.push_str(id);
                 lines.push('\n');
             }
@@ -52,11 +53,17 @@ impl Choices {
 }
 
 /// What this device remembers of earlier visits.
-pub(super) fn remembered(mut tell: impl FnMut(Action)) {
-    if let Some(region) = Drawer::Device.get(REGION) {
+pub(super) fn remembered(tell: impl FnMut(Action)) {
+    let found = |name| Drawer::Device.get(name).unwrap_or_default();
+    retell(found(REGION), &found(DISMISSED), tell);
+}
+
+/// What was remembered, as it is kept: a region's id, and the ids of the dismissed notices, each on a line.
+pub(super) fn retell(region: String, dismissed: &str, mut tell: impl FnMut(Action)) {
+    if !region.is_empty() {
         tell(Action::RegionRemembered(region));
     }
-    for id in Drawer::Device.get(DISMISSED).unwrap_or_default().lines() {
+    for id in dismissed.lines() {
         tell(Action::NoticeDismissed(id.to_owned()));
     }
 }

@@ -50,20 +50,21 @@ impl Documents {
     /// Fetches the portal's configuration while nobody has, and the document of the page that is asked for.
     /// When another page is asked for, the old one's request ends.
     pub(super) fn follow(&mut self, store: &Store) {
-        if matches!(store.portal, Loadable::Idle) {
+        if matches!(store.state().portal, Loadable::Idle) {
             self.portal = Some(ask_for_portal(store));
         }
+        let state = store.state();
         let waits = matches!(
-            store.page,
+            state.page,
             Page::Loading | Page::Ready(_, Freshness::Refreshing)
         );
-        let wanted = store
+        let wanted = state
             .route
             .clone()
-            .filter(|_| waits && store.portal.ready().is_some());
+            .filter(|_| waits && state.portal.ready().is_some());
         if changed(&mut self.wanted, wanted.clone()) {
             self.document = wanted.and_then(|route| {
-                let is_shown = matches!(store.page, Page::Ready(..));
+                let is_shown = matches!(state.page, Page::Ready(..));
                 let ahead = self.prefetch.take(&route, is_shown);
                 ahead.or_else(|| self.asker.ask(store, route))
             });
@@ -72,7 +73,7 @@ impl Documents {
 }
 
 fn ask_for_portal(store: &Store) -> Request {
-    let dispatcher = store.dispatcher();
+    let dispatcher = store.clone();
     let root = hosts::root();
     let url = format!("{root}portal.json");
     dispatcher.dispatch(Action::PortalAsked);
@@ -105,13 +106,14 @@ impl Asker {
 
     /// Asks for the document of a page that is open, or will be in a moment.
     pub(super) fn ask(&self, store: &Store, route: Route) -> Option<Request> {
-        let (state, seen) = (store.clone(), Rc::clone(&self.seen));
+        let (store, seen) = (store.clone(), Rc::clone(&self.seen));
         let are_published = self.are_published;
-        let path = route.data_path(&store.site)?;
-        let url = store.site.path(&path);
+        let site = Rc::clone(&store.state().site);
+        let url = site.path(&route.data_path(&site)?);
         let done = move |answer: Result<Vec<u8>, Failure>| {
+            let state = store.state();
             let is_open = state.route.as_ref() == Some(&route);
-            state.dispatch(match answer {
+            store.dispatch(match answer {
                 // What fails ahead of time is asked for again, and spoken of, when it is opened.
                 Err(_) if !is_open => return,
                 // A newer deployment may have what this app does not find or cannot read.

@@ -10,14 +10,15 @@ use super::header::Header;
 use super::navigation::Navigation;
 use super::prefetch::Prefetch;
 use super::titles::Titles;
+use crate::browser::hosts::Hosts;
 use crate::browser::published::Published;
-use crate::store::{Document, Page};
+use crate::store::Stage;
 use std::rc::Rc;
 
 /// All effects, in the order in which they look at a state.
 pub(super) struct Effects {
+    hosts: Hosts,
     published: Option<Rc<Published>>,
-    has_resumed: bool,
     choices: Choices,
     documents: Documents,
     header: Header,
@@ -26,37 +27,43 @@ pub(super) struct Effects {
 }
 
 impl Effects {
-    pub(super) fn new(published: Option<Rc<Published>>) -> Self {
+    pub(super) fn new(hosts: Hosts, published: Option<Rc<Published>>) -> Self {
         let asker = Asker::new(published.is_some());
         let prefetch = Rc::new(Prefetch::new(asker.clone()));
         Self {
+            hosts,
             choices: Choices::new(published.is_some()),
             documents: Documents::new(asker, Rc::clone(&prefetch)),
             header: Header::default(),
             titles: Titles::default(),
             navigation: Navigation::new(published.clone(), prefetch),
-            has_resumed: false,
             published,
         }
     }
 
-    /// Brings the browser in step with a state that has just been rendered.
+    /// Asks for what a state needs and does not have. It need not have been drawn for that.
+    pub(super) fn ask(&mut self, store: &Store) {
+        self.documents.follow(store);
+    }
+
+    /// Brings the browser in step with a state that is drawn.
     pub(super) fn follow(&mut self, store: &Store) {
+        let state = store.state();
+        self.hosts.show(match state.stage {
+            Stage::First => &self.hosts.document,
+            Stage::Second => &self.hosts.spare,
+        });
+        if let Some(published) = self.published.as_ref() {
+            if state.holds_published() {
+                published.put_back();
+            }
+            published.resume();
+        }
         self.choices.follow(store);
         self.documents.follow(store);
         self.header.follow(store);
         self.titles.follow(store);
-        let published = self.published.as_ref();
-        if let Some(published) =
-            published.filter(|_| matches!(store.page, Page::Ready(Document::Published(..), _)))
-        {
-            published.put_back();
-        }
         self.navigation.follow(store);
-        if let Some(published) = published.filter(|_| !self.has_resumed) {
-            self.has_resumed = true;
-            published.resume();
-        }
     }
 }
 

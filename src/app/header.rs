@@ -25,15 +25,16 @@ impl Header {
     /// Ticks in the region's zone, and asks for its weather when the region changes and every quarter of an
     /// hour that is seen.
     pub(super) fn follow(&mut self, store: &Store) {
-        let zone = store.region().map(|region| region.time_zone.clone());
+        let state = store.state();
+        let zone = state.region().map(|region| region.time_zone.clone());
         // The app may have been started with its first tick.
-        let is_due = self.zone.is_some() || store.clock.is_none();
+        let is_due = self.zone.is_some() || state.clock.is_none();
         if changed(&mut self.zone, zone.clone()) {
             self.wake = Some(wake(store, zone, is_due));
         }
-        let period = (store.now_ms / WEATHER_PERIOD_MS).floor() as u64;
+        let period = (state.now_ms / WEATHER_PERIOD_MS).floor() as u64;
         // Before the first tick there is no quarter to speak of; waiting for it saves a second request.
-        let region = store.region().filter(|_| period > 0);
+        let region = state.region().filter(|_| period > 0);
         if changed(
             &mut self.weather_of,
             (region.map(|region| region.id.clone()), period),
@@ -52,36 +53,18 @@ pub(super) fn tick(state: &State, now_ms: f64) -> Action {
 
 /// Wakes on the minute and when a notice begins or ends.
 fn wake(store: &Store, zone: Option<String>, is_due: bool) -> Wake {
-    let dispatcher = store.dispatcher();
-    let mut moments_ms = Vec::new();
-    if let Some(portal) = store.portal.ready() {
-        for at in portal
-            .notices
-            .iter()
-            .flat_map(|notice| [notice.from, notice.until])
-            .flatten()
-        {
-            moments_ms.push(at.epoch_seconds() as f64 * 1000.0);
-        }
-    }
+    let dispatcher = store.clone();
+    let moments_ms = moments_ms(&store.state());
     Wake::new(moments_ms, is_due, move |now_ms| {
         let clock = zone.as_ref().and_then(|zone| local_time(zone, now_ms));
         dispatcher.dispatch(Action::Ticked { now_ms, clock });
     })
 }
 
-fn request(state: &Store, region: &Region) -> Option<Request> {
+fn request(store: &Store, region: &Region) -> Option<Request> {
+    let state = store.state();
     let provider = state.portal.ready()?.weather;
-    let url = match provider {
-        WeatherProvider::None => return None,
-        WeatherProvider::Files => state.site.path(&format!("weather/{}.json", region.id)),
-        WeatherProvider::OpenMeteo => format!(
-            "https://api.open-meteo.com/v1/forecast?latitude={}&longitude={}&current=temperature_2m&timeformat=unixtime",
-            degrees(region.latitude),
-            degrees(region.longitude)
-        ),
-    };
-    let (dispatcher, id) = (state.dispatcher(), region.id.clone());
+    let (dispatcher, id) = (store.clone(), region.id.clone());
     let done = move |answer: Result<Vec<u8>, Failure>| {
         let weather = answer.ok().and_then(|bytes| read(provider, &bytes, &id));
         dispatcher.dispatch(match weather {
@@ -89,7 +72,38 @@ fn request(state: &Store, region: &Region) -> Option<Request> {
             None => Action::WeatherFailed(id),
         });
     };
-    Some(get_json(url, Box::new(done)))
+    Some(get_json(address(&state, region)?, Box::new(done)))
+}
+
+/// When notices begin and end, in milliseconds since 1970.
+pub(super) fn moments_ms(state: &State) -> Vec<f64> {
+    let notices = state.portal.ready().map(|portal| portal.notices.as_slice());
+    let notices = notices.unwrap_or_default().iter();
+    notices
+        .flat_map(|notice| [notice.from, notice.until])
+        .flatten()
+        .map(|at| at.epoch_seconds() as f64 * 1000.0)
+        .collect()
+}
+
+/// Where a region's temperature is asked for; `None` where nobody is.
+pub(super) fn address(state: &State, region: &Region) -> Option<String> {
+    match state.portal.ready()?.weather {
+        WeatherProvider::None => None,
+        WeatherProvider::Files => Some(state.site.path(&format!("weather/{}.json", region.id))),
+        WeatherProvider::OpenMeteo => Some(format!(
+            "https://api.open-meteo.com/v1/forecast?latitude={}&longitude={}&current=temperature_2m&timeformat=unixtime",
+            degrees(region.latitude),
+            degrees(region.longitude)
+        )),
+    }
+}
+
+/// What has been fetched for the state's region already.
+pub(super) fn arrived(state: &State, bytes: &[u8]) -> Option<Action> {
+    let provider = state.portal.ready()?.weather;
+    let weather = read(provider, bytes, &state.region()?.id)?;
+    Some(Action::WeatherArrived(Rc::new(weather)))
 }
 
 /// Degrees to four places, by whole numbers: writing floats costs 16 KB of wasm.

@@ -41,21 +41,18 @@ impl Navigation {
     }
 
     pub(super) fn follow(&mut self, store: &Store) {
+        let state = store.state();
         // Before the portal is here no page can be told from another, and only "try again" can be clicked.
-        let ready = store.portal.ready().is_some();
-        if self.started.is_none() && (ready || matches!(store.page, Page::Failed(_))) {
-            self.started = Some(start(
-                store,
-                self.published.clone(),
-                Rc::clone(&self.prefetch),
-            ));
+        let ready = state.portal.ready().is_some();
+        if self.started.is_none() && (ready || matches!(state.page, Page::Failed(_))) {
+            self.started = Some(start(store, Rc::clone(&self.prefetch)));
         }
-        if ready && store.route.is_none() {
-            store.dispatch(Action::Opened(Route::parse(&store.site, &path())));
+        if ready && state.route.is_none() {
+            store.dispatch(Action::Opened(Route::parse(&state.site, &path())));
         }
-        let arrived = match store.page {
+        let arrived = match state.page {
             Page::Idle | Page::Loading => None,
-            Page::Ready(..) | Page::Failed(_) => store.route.clone(),
+            Page::Ready(..) | Page::Failed(_) => state.route.clone(),
         };
         if changed(&mut self.arrived, arrived) {
             self.arrive();
@@ -80,45 +77,41 @@ impl Navigation {
     }
 }
 
-fn start(store: &Store, published: Option<Rc<Published>>, prefetch: Rc<Prefetch>) -> Started {
-    let (returning, leaving) = (store.clone(), published.clone());
+fn start(store: &Store, prefetch: Rc<Prefetch>) -> Started {
+    let returning = store.clone();
     let history = Rc::new(History::new(move |path| {
-        lift(&leaving);
-        returning.dispatch(Action::Opened(Route::parse(&returning.site, &path)));
+        let route = Route::parse(&returning.state().site, &path);
+        returning.dispatch(Action::Opened(route));
     }));
-    let (state, ways) = (store.clone(), Rc::clone(&history));
+    let (store, ways) = (store.clone(), Rc::clone(&history));
     Started {
         history,
         _listeners: Listeners::new(move |gesture| match gesture {
             Gesture::Intend(link) => {
-                prefetch.intend(&state, &link);
+                prefetch.intend(&store, &link);
                 true
             }
-            gesture => took(&state, &ways, &published, gesture),
+            gesture => took(&store, &ways, gesture),
         }),
         _broken: pictures::mark_broken(),
     }
 }
 
 /// Takes care of a gesture, or leaves it to the browser.
-fn took(
-    state: &Store,
-    history: &History,
-    published: &Option<Rc<Published>>,
-    gesture: Gesture,
-) -> bool {
+fn took(store: &Store, history: &History, gesture: Gesture) -> bool {
     match gesture {
-        Gesture::Retry => state.dispatch(Action::Retried),
-        Gesture::Dismiss(id) => state.dispatch(Action::NoticeDismissed(id)),
-        Gesture::Follow(link) => return follow(state, history, published, link),
+        Gesture::Retry => store.dispatch(Action::Retried),
+        Gesture::Dismiss(id) => store.dispatch(Action::NoticeDismissed(id)),
+        Gesture::Follow(link) => return follow(store, history, link),
         Gesture::Intend(_) => {}
     }
     true
 }
 
-fn follow(state: &Store, history: &History, published: &Option<Rc<Published>>, link: Link) -> bool {
+fn follow(store: &Store, history: &History, link: Link) -> bool {
+    let state = store.state();
     if state.is_unavailable(&link.address(&state.site.root)) {
-        state.dispatch(Action::UnavailableFollowed);
+        store.dispatch(Action::UnavailableFollowed);
         return true;
     }
     let Some(page) = link
@@ -132,15 +125,7 @@ fn follow(state: &Store, history: &History, published: &Option<Rc<Published>>, l
         head::arrive_at(HEADING_ID);
     } else {
         history.push(&page);
-        lift(published);
-        state.dispatch(Action::Opened(route));
+        store.dispatch(Action::Opened(route));
     }
     true
-}
-
-/// Before the next page is drawn, not after: both at once would be seen.
-fn lift(published: &Option<Rc<Published>>) {
-    if let Some(published) = published {
-        published.lift();
-    }
 }

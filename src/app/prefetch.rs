@@ -40,12 +40,13 @@ impl Prefetch {
 
     /// The reader points at a link.
     pub(super) fn intend(&self, store: &Store, link: &Link) {
-        let Some(page) = link.page(&store.site.root).filter(|_| !saves_data()) else {
+        let state = store.state();
+        let Some(page) = link.page(&state.site.root).filter(|_| !saves_data()) else {
             return;
         };
-        let route = Route::parse(&store.site, split_path(&page).0);
+        let route = Route::parse(&state.site, split_path(&page).0);
         let is_asked = |ahead: &Ahead| ahead.route == route;
-        if store.holds(&route) || self.ahead.borrow().as_ref().is_some_and(is_asked) {
+        if state.holds(&route) || self.ahead.borrow().as_ref().is_some_and(is_asked) {
             return;
         }
         let (asker, store, ahead) = (self.asker.clone(), store.clone(), Rc::clone(&self.ahead));

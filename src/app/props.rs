@@ -27,9 +27,7 @@ pub fn header_props(state: &State) -> HeaderBarProps {
 pub fn document_props(state: &State) -> DocumentViewProps {
     let content = match &state.page {
         Page::Idle | Page::Loading => Content::Waiting,
-        Page::Ready(Document::Article(article), _) => Content::Article(Rc::clone(article)),
-        Page::Ready(Document::Front(index), _) => Content::Front(Rc::clone(index)),
-        Page::Ready(Document::Published(..), _) => Content::Published,
+        Page::Ready(document, _) => content(document),
         Page::Failed(failure) => Content::Failed(*failure),
     };
     // Only a failed page speaks of notices: others need not be drawn again when one comes or goes.
@@ -45,6 +43,32 @@ pub fn document_props(state: &State) -> DocumentViewProps {
         content,
         stale: matches!(state.page, Page::Ready(_, Freshness::Stale)),
         notices,
+    }
+}
+
+/// The props of the document that waits out of sight: as they will be when it is opened, so that it need not be
+/// drawn again then. Without one, an empty place.
+pub fn waiting_props(state: &State) -> DocumentViewProps {
+    let waiting = state.waiting.as_ref();
+    let language = waiting.map_or(state.site.language, |waiting| {
+        state.language_of(&waiting.document, &waiting.route)
+    });
+    DocumentViewProps {
+        portal: state.portal.ready().cloned(),
+        site: Rc::clone(&state.site),
+        language,
+        route: waiting.map(|waiting| waiting.route.clone()),
+        content: waiting.map_or(Content::Empty, |waiting| content(&waiting.document)),
+        stale: false,
+        notices: Rc::default(),
+    }
+}
+
+fn content(document: &Document) -> Content {
+    match document {
+        Document::Article(article) => Content::Article(Rc::clone(article)),
+        Document::Front(index) => Content::Front(Rc::clone(index)),
+        Document::Published(..) => Content::Empty,
     }
 }
 

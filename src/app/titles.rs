@@ -16,7 +16,8 @@ pub(super) struct Titles {
 impl Titles {
     /// Keeps title, language and direction in step with the page.
     pub(super) fn follow(&mut self, store: &Store) {
-        let (title, language) = (title(store), store.language());
+        let state = store.state();
+        let (title, language) = (title(&state), state.language());
         if changed(&mut self.shown, (title.clone(), language)) {
             head::describe(&title, language);
         }

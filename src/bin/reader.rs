@@ -1,11 +1,7 @@
-//! The browser's entry: finds the hosts and starts the app.
+//! The browser's program. What it can do, scripts ask for: `begin` starts the app in a page (`src/start.js`); `get`
+//! and `at_rest` serve a page that needs no app yet (`src/rest.js`).
 
-use action_news::app::start;
-use action_news::browser::hosts::hosts;
+// Linked for what it exports.
+use action_news as _;
 
-fn main() {
-    // Without hosts this is not our page.
-    if let Some(hosts) = hosts() {
-        start(hosts);
-    }
-}
+fn main() {}

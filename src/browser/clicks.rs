@@ -88,6 +88,11 @@ impl Listeners {
                 }
             }));
         }
+        // Who points at a link already is not told of again.
+        let pointed = document.query_selector("a[href]:hover").ok().flatten();
+        if let Some(link) = pointed.and_then(|anchor| read_link(&anchor)) {
+            on_gesture(Gesture::Intend(link));
+        }
         Self {
             _listeners: listeners,
         }

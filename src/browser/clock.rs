@@ -1,7 +1,7 @@
 //! Clocks: what they show in a zone, how long ago something was, and waking up on the minute.
 
 use super::document;
-use super::property::{number, text, value};
+use super::property::{call, number, text, value};
 use crate::text::LocalTime;
 use article::date::Date as Day;
 use gloo::events::EventListener;
@@ -97,6 +97,13 @@ impl Wake {
     }
 }
 
+/// The next minute, or the first of some moments before it.
+pub fn next_ms(now_ms: f64, moments_ms: &[f64]) -> f64 {
+    let next_minute = (now_ms / 60_000.0).floor() * 60_000.0 + 60_000.0;
+    let later = moments_ms.iter().copied().filter(|at| *at > now_ms);
+    later.fold(next_minute, f64::min)
+}
+
 impl Drop for Wake {
     fn drop(&mut self) {
         // The timer holds the alarm, so it would outlive us.
@@ -117,13 +124,7 @@ impl Alarm {
     }
 
     fn sleep(alarm: &Rc<Self>, now: f64) {
-        let next_minute = (now / 60_000.0).floor() * 60_000.0 + 60_000.0;
-        let next = alarm
-            .moments_ms
-            .iter()
-            .copied()
-            .filter(|at| *at > now)
-            .fold(next_minute, f64::min);
+        let next = next_ms(now, &alarm.moments_ms);
         let state = Rc::clone(alarm);
         // Timers may fire a little early: a millisecond more lands in the new minute.
         let timer = Timeout::new((next - now).ceil() as u32 + 1, move || Self::look(&state));
@@ -137,11 +138,6 @@ fn formatter(options: &Object) -> Option<JsValue> {
     let intl = value(&js_sys::global(), "Intl");
     let constructor: Function = value(&intl, "DateTimeFormat").dyn_into().ok()?;
     Reflect::construct(&constructor, &Array::of2(&"en-US".into(), options)).ok()
-}
-
-fn call(object: &JsValue, method: &str, arguments: &[&JsValue]) -> Option<JsValue> {
-    let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
-    method.apply(object, &arguments.iter().collect()).ok()
 }
 
 fn set(object: &Object, key: &str, value: &str) {

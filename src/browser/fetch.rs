@@ -1,13 +1,12 @@
 //! Fetching JSON: deadlines that cover the body, a few more tries, and a way to call it off.
 
-use super::property::{number, set, value};
-use super::window;
+use super::property::{self, number, set, value};
 use crate::failure::Failure;
 use crate::retry::{FIRST_BYTE_MS, WHOLE_MS, retry_after_seconds, wait_ms};
 use article::limits::MAX_BYTES;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
-use js_sys::{Date, Math, Uint8Array};
+use js_sys::{Date, Math, Promise, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -126,10 +125,10 @@ async fn attempt(url: &str, call: &Call, left_ms: u32) -> Result<Vec<u8>, Refusa
     set(&options, "signal", &value(&controller, "signal"));
     // Ask the server whether a kept copy is still good, instead of guessing.
     set(&options, "cache", &"no-cache".into());
-    let window = window().ok_or(Failure::Network)?;
-    let response = JsFuture::from(window.fetch_with_str_and_init(url, &options))
-        .await
-        .map_err(why)?;
+    // A worker has it too, and no window.
+    let asked = property::call(&js_sys::global(), "fetch", &[&url.into(), options.as_ref()]);
+    let asked = asked.ok_or(Failure::Network)?.unchecked_into::<Promise>();
+    let response = JsFuture::from(asked).await.map_err(why)?;
     drop(first_byte);
     // What a fetch promises is a response.
     let response: Response = response.unchecked_into();

@@ -14,8 +14,12 @@ pub fn describe(title: &str, language: Language) {
     let Some(document) = document() else { return };
     set(&document, "title", &title.into());
     if let Some(root) = document.document_element() {
-        let _ = root.set_attribute("lang", language.code());
-        let _ = root.set_attribute("dir", language.dir().as_str());
+        for (name, value) in [("lang", language.code()), ("dir", language.dir().as_str())] {
+            // Set to what it is already, the browser would look at every element again.
+            if root.get_attribute(name).as_deref() != Some(value) {
+                let _ = root.set_attribute(name, value);
+            }
+        }
     }
 }
 

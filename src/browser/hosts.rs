@@ -12,9 +12,31 @@ pub struct Hosts {
     pub header: Element,
     /// The document's: content and footer.
     pub document: Element,
+    /// Another one for a document, in no page: what is drawn there waits to be seen.
+    pub spare: Element,
 }
 
+/// The id of the document's host that is seen.
+const DOCUMENT: &str = "document";
+
 impl Hosts {
+    /// Shows the document that is drawn in one host in place of that in the other.
+    pub fn show(&self, shown: &Element) {
+        let other = if *shown == self.document {
+            &self.spare
+        } else {
+            &self.document
+        };
+        // Nothing is replaced that is not there, so it is no matter how often this is called.
+        if let Some(parent) = other.parent_node()
+            && parent.insert_before(shown, Some(other)).is_ok()
+        {
+            let _ = parent.remove_child(other);
+            let _ = other.remove_attribute("id");
+            let _ = shown.set_attribute("id", DOCUMENT);
+        }
+    }
+
     /// Whether a page was published in them: it stays, where an empty page's words about waiting go.
     pub fn are_published(&self) -> bool {
         self.document.has_attribute(PUBLISHED)
@@ -26,7 +48,8 @@ pub fn hosts() -> Option<Hosts> {
     let page = document()?;
     let hosts = Hosts {
         header: page.get_element_by_id("header")?,
-        document: page.get_element_by_id("document")?,
+        document: page.get_element_by_id(DOCUMENT)?,
+        spare: page.create_element("div").ok()?,
     };
     if !hosts.are_published() {
         set(&hosts.document, "textContent", &"".into());

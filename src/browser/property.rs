@@ -3,8 +3,8 @@
 //! Each typed getter of web-sys is an import of its own, some 55 bytes (brotli) of the first page in wasm and
 //! JavaScript together. Two dozen of them would be more than a kilobyte; by name they all share one.
 
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The value of a property; `undefined` where there is none.
 pub(super) fn value(object: &JsValue, name: &str) -> JsValue {
@@ -29,4 +29,10 @@ pub(super) fn is_true(object: &JsValue, name: &str) -> bool {
 /// Sets a property; one that cannot be set stays as it is.
 pub(super) fn set(object: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);
+}
+
+/// What a method gives back; `None` where there is no such method, or where it throws.
+pub(super) fn call(object: &JsValue, method: &str, arguments: &[&JsValue]) -> Option<JsValue> {
+    let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
+    method.apply(object, &arguments.iter().collect()).ok()
 }

@@ -26,37 +26,31 @@ pub struct Published {
     hosts: Hosts,
     lifted: DocumentFragment,
     in_place: Cell<bool>,
-    /// Which of the header bar's controls had focus, and which was used and waits for the app.
+    /// What the reader was doing in the header bar when it had to make way.
+    left: Cell<Option<Left>>,
+}
+
+/// What a reader leaves behind in a header bar that is drawn anew.
+struct Left {
+    /// Which of its controls had focus.
     focused: Option<u32>,
-    waiting: Option<u32>,
-    /// Whether the header bar's menu was open.
+    /// Whether its menu was open.
     is_open: bool,
     /// The height of its notices, in CSS pixels.
     notices_px: f64,
 }
 
 impl Published {
-    /// Takes the page over, if it is a published one. Right after this the header bar is drawn anew.
+    /// Takes the page over, if it is a published one.
     pub fn take_over(hosts: &Hosts) -> Option<Self> {
         let page = document()?;
-        let active = page.active_element();
-        let waiting = page.query_selector(WAITING).ok()?;
-        let controls = hosts.header.query_selector_all(CONTROLS).ok()?;
-        let place = |wanted: Option<Element>| {
-            (0..controls.length())
-                .find(|n| wanted.is_some() && controls.get(*n).as_ref() == wanted.as_deref())
-        };
-        let menu = hosts.header.query_selector(MENU).ok().flatten();
         let root = page.document_element()?;
         let published = Self {
             title: text(&page, "title"),
             language: Language::of(&text(&root, "lang")).unwrap_or_default(),
             lifted: page.create_document_fragment(),
             in_place: Cell::new(true),
-            notices_px: notices(hosts).map_or(0.0, |it| number(&it, "offsetHeight")),
-            focused: place(active),
-            waiting: place(waiting),
-            is_open: menu.is_some_and(|menu| is_true(&menu, "open")),
+            left: Cell::new(None),
             hosts: hosts.clone(),
         };
         hosts.document.remove_attribute(PUBLISHED).ok()?;
@@ -68,25 +62,53 @@ impl Published {
         self.hosts.document.has_attribute("data-read")
     }
 
-    /// What the reader was doing in the header bar and was waiting for goes on. Once, when the app stands.
+    /// A control that was used before the app was there does what it is for.
+    pub fn use_what_waits(&self) {
+        let waiting = document().and_then(|page| page.query_selector(WAITING).ok()?);
+        if let Some(control) = waiting {
+            let _ = control.remove_attribute("data-waiting");
+            control.unchecked_into::<HtmlElement>().click();
+        }
+    }
+
+    /// Remembers what the reader is doing in the header bar. Right after this it is drawn anew.
+    pub fn make_way(&self) {
+        let header = &self.hosts.header;
+        let active = document().and_then(|page| page.active_element());
+        let focused = header.query_selector_all(CONTROLS).ok().and_then(|all| {
+            let active = active?;
+            (0..all.length()).find(|n| all.get(*n).as_ref() == Some(&active))
+        });
+        let menu = header.query_selector(MENU).ok().flatten();
+        self.left.set(Some(Left {
+            focused,
+            is_open: menu.is_some_and(|menu| is_true(&menu, "open")),
+            notices_px: notices(&self.hosts).map_or(0.0, |it| number(&it, "offsetHeight")),
+        }));
+        // What pages of the app's own need, where this one has brought what it needs itself.
+        if let Some(sheet) = document().and_then(|page| page.get_element_by_id("app-style")) {
+            set(&sheet, "media", &"all".into());
+        }
+    }
+
+    /// What the reader was doing in the header bar goes on, once it is drawn anew.
     pub fn resume(&self) {
+        let Some(left) = self.left.take() else { return };
         // A notice that has been dismissed or has ended since leaves its place empty: nothing moves before the
         // reader does.
-        self.keep_notices_px(Some(self.notices_px));
+        if self.in_place.get() {
+            self.keep_notices_px(Some(left.notices_px));
+        }
         let header = &self.hosts.header;
-        if self.is_open
+        if left.is_open
             && let Ok(Some(menu)) = header.query_selector(MENU)
         {
             set(&menu, "open", &true.into());
         }
         let controls = header.query_selector_all(CONTROLS).ok();
         let control = |n: u32| controls.as_ref()?.get(n)?.dyn_into::<Element>().ok();
-        if let Some(control) = self.focused.and_then(control) {
+        if let Some(control) = left.focused.and_then(control) {
             focus(&control);
-        }
-        let in_document = || document()?.query_selector(WAITING).ok()?;
-        if let Some(control) = self.waiting.and_then(control).or_else(in_document) {
-            control.unchecked_into::<HtmlElement>().click();
         }
     }
 
@@ -94,10 +116,6 @@ impl Published {
     pub fn lift(&self) {
         if self.in_place.replace(false) {
             self.keep_notices_px(None);
-            // What a page of the app's own needs, where this one has brought what it needs itself.
-            if let Some(sheet) = document().and_then(|page| page.get_element_by_id("app-style")) {
-                set(&sheet, "media", &"all".into());
-            }
             while let Some(node) = self.hosts.document.first_child() {
                 let _ = self.lifted.append_child(&node);
             }

@@ -21,8 +21,8 @@ pub enum Content {
     Article(Rc<Article>),
     /// A front.
     Front(Rc<Index>),
-    /// Nothing: the page was published and stands there already.
-    Published,
+    /// Nothing of the app's: the place is empty, or a published page stands there.
+    Empty,
     /// There is nothing to show, and this is why.
     Failed(Failure),
 }
@@ -30,7 +30,7 @@ pub enum Content {
 impl PartialEq for Content {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Waiting, Self::Waiting) | (Self::Published, Self::Published) => true,
+            (Self::Waiting, Self::Waiting) | (Self::Empty, Self::Empty) => true,
             (Self::Article(a), Self::Article(b)) => Rc::ptr_eq(a, b),
             (Self::Front(a), Self::Front(b)) => Rc::ptr_eq(a, b),
             (Self::Failed(a), Self::Failed(b)) => a == b,
@@ -98,7 +98,7 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
         _ => None,
     };
     let mut writer = Writer::default();
-    if matches!(props.content, Content::Published) {
+    if matches!(props.content, Content::Empty) {
         return writer.finish();
     }
     let w = &mut writer;

@@ -110,7 +110,7 @@ pub fn HeaderBar(props: &HeaderBarProps) -> Html {
                     ["class" = "bar__links"],
                     links(w, setting, props, true)
                 );
-                el!(w, "p", ["class" = "bar__now"], now(w, setting, props));
+                el!(w, "p", ["class" = "bar__now"], write_now(w, setting, props));
                 el!(w, "ul", ["class" = "bar__links bar__links--end"], {
                     regions(w, setting, props);
                     links(w, setting, props, false);
@@ -126,6 +126,19 @@ pub fn HeaderBar(props: &HeaderBarProps) -> Html {
         props.told_unavailable,
     );
     masthead(w, setting, front(props));
+    writer.finish()
+}
+
+/// Clock, region and temperature alone.
+pub fn now(props: &HeaderBarProps) -> Html {
+    let mut writer = Writer::default();
+    let setting = Setting {
+        site: &props.site,
+        portal: props.portal.as_deref(),
+        language: props.language,
+        data_path: "",
+    };
+    write_now(&mut writer, &setting, props);
     writer.finish()
 }
 
@@ -188,7 +201,7 @@ fn bar_link(w: &mut Writer, setting: &Setting<'_>, props: &HeaderBarProps, link:
 }
 
 /// Clock, region and temperature: places of their final size, filled when the app has started.
-fn now(w: &mut Writer, setting: &Setting<'_>, props: &HeaderBarProps) {
+fn write_now(w: &mut Writer, setting: &Setting<'_>, props: &HeaderBarProps) {
     let regions = setting.portal.map(|portal| portal.regions.as_slice());
     let chosen = props.region.as_deref();
     let region = regions

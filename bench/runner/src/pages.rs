@@ -16,7 +16,7 @@ use crate::place::Place;
 use crate::progress::Progress;
 use crate::trouble::{Tried, Trouble};
 use click::Approach;
-use e2e::{Missing, Site};
+use e2e::Site;
 use sample::Sample;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -65,17 +65,7 @@ pub fn run(place: &Place, words: &[String]) -> Tried<bool> {
     let sites = wish
         .twins
         .iter()
-        .map(|twin| {
-            let folder = made.join(twin.name());
-            Ok((
-                *twin,
-                Site::serve(folder)?
-                    .compressed()
-                    .missing(Missing::NotFound)
-                    .headers_as_over_http2()
-                    .pristine(),
-            ))
-        })
+        .map(|twin| Ok((*twin, twin.serve(&made)?)))
         .collect::<Tried<Vec<_>>>()?;
     let measured = measure(&mut chromium, &wish, &sites)?;
     let text = table::write(&machine, &measured);
@@ -110,7 +100,7 @@ fn measure(chromium: &mut Chromium, wish: &Wish, sites: &[(Twin, Site)]) -> Trie
         .into_iter()
         .filter_map(|(name, twin, how)| {
             let site = sites.iter().find(|(other, _)| *other == twin);
-            site.map(|(_, site)| (name, twin, how, site.origin()))
+            site.map(|(_, site)| (name, twin, how, site))
         })
         .collect();
     let mut documents: Vec<(usize, Visits)> = Vec::new();
@@ -123,23 +113,18 @@ fn measure(chromium: &mut Chromium, wish: &Wish, sites: &[(Twin, Site)]) -> Trie
     // Once without counting: what the browser does only once (fonts, its own code) is nobody's.
     for (twin, site) in sites {
         let [(id, _), ..] = DOCUMENTS;
-        sample::visit(
-            &mut chromium.protocol,
-            &twin.url(&site.origin(), id),
-            twin.done(),
-        )?;
+        sample::visit(&mut chromium.protocol, site, *twin, id)?;
     }
     for _ in 0..wish.rounds {
         for ((id, _), (_, visits)) in DOCUMENTS.into_iter().zip(&mut documents) {
             for (twin, site) in sites {
-                let url = twin.url(&site.origin(), id);
-                let sample = sample::visit(&mut chromium.protocol, &url, twin.done())?;
+                let sample = sample::visit(&mut chromium.protocol, site, *twin, id)?;
                 visits.entry(*twin).or_default().push(sample);
                 progress.step();
             }
         }
-        for (name, twin, how, origin) in &clicking {
-            let ms = click::click(&mut chromium.protocol, *twin, origin, *how)?;
+        for (name, twin, how, site) in &clicking {
+            let ms = click::click(&mut chromium.protocol, site, *twin, *how)?;
             clicks.entry(*name).or_default().push(ms);
             progress.step();
         }

@@ -24,7 +24,7 @@ pub struct Protocol {
 /// Something that happened in the browser.
 #[derive(Debug)]
 pub struct Event {
-    /// For example `Network.loadingFinished`.
+    /// For example `Tracing.tracingComplete`.
     pub method: String,
     /// What is said of it.
     pub params: Value,

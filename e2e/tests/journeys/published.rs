@@ -33,14 +33,23 @@ journeys! {
 const CLOCK: &str = ".bar__clock[datetime]";
 const OTHER: &str = "/about/";
 
-/// The path of one of the app's files, as the front page names it.
+/// The path of one of the app's files, as the front page or its start script names it.
 fn asset(site: &Site, name: &str, ending: &str) -> Result<String, e2e::Trouble> {
-    let page = std::fs::read_to_string(site.folder().join("index.html"))?;
-    let found = page
-        .split('"')
-        .find(|word| word.contains(&format!("assets/{name}-")) && word.ends_with(ending))
-        .map(|word| format!("/{}", word.trim_start_matches("./")));
-    found.ok_or_else(|| e2e::Trouble::new(format!("the front page names no {name}…{ending}")))
+    let read = |path: &str| std::fs::read_to_string(site.folder().join(path));
+    let find = |text: &str, name: &str, ending: &str| {
+        let names = |word: &&str| {
+            let file = word.rsplit('/').next().unwrap_or(word);
+            file.starts_with(&format!("{name}-")) && file.ends_with(ending)
+        };
+        text.split('"').find(names).map(str::to_owned)
+    };
+    let missing = || e2e::Trouble::new(format!("nothing names {name}…{ending}"));
+    let start = find(&read("index.html")?, "start", ".js").ok_or_else(missing)?;
+    if name == "start" {
+        return Ok(format!("/{}", start.trim_start_matches("./")));
+    }
+    let found = find(&read(start.trim_start_matches("./"))?, name, ending);
+    found.map(|file| format!("/assets/{file}")).ok_or_else(missing)
 }
 
 fn the_app_starts_around_the_article(browser: &Browser) -> Journey {
@@ -190,7 +199,7 @@ fn a_link_pointed_at_is_fetched_before_it_is_followed(browser: &Browser) -> Jour
     let page = browser.page()?;
     page.open(&site, OTHER)?;
     page.wait_for(CLOCK)?;
-    page.hover(".masthead__sections a[href$='/world/']")?;
+    page.hover(".masthead__sections a[href*='world']")?;
     page.wait_until(
         "performance.getEntriesByType('resource').some((one) => one.name.endsWith('/world/index.json'))",
     )?;

@@ -19,7 +19,9 @@ pub struct Part {
 /// Where it has not been built, or loads nothing of a kind: then it was not understood.
 pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
     let page = read(&site.join("index.html"))?;
-    let program = with_imports(site, named(site, &page, &[".js", ".wasm"]))?;
+    let (css, program) = with_named(site, named(site, &page, LOADED))?
+        .into_iter()
+        .partition(|file| file.extension().is_some_and(|ending| ending == "css"));
     let parts = vec![
         Part {
             name: "article-page-js-wasm",
@@ -27,7 +29,7 @@ pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
         },
         Part {
             name: "css",
-            files: named(site, &page, &[".css"]),
+            files: css,
         },
     ];
     match parts.iter().find(|part| part.files.is_empty()) {
@@ -38,6 +40,9 @@ pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
         ))),
     }
 }
+
+/// What counts.
+const LOADED: &[&str] = &[".js", ".wasm", ".css"];
 
 /// The files of these endings that a text names in quotes, each once.
 fn named(folder: &Path, text: &str, endings: &[&str]) -> Vec<PathBuf> {
@@ -53,17 +58,17 @@ fn named(folder: &Path, text: &str, endings: &[&str]) -> Vec<PathBuf> {
     files
 }
 
-/// Adds the scripts that scripts import.
-fn with_imports(site: &Path, mut files: Vec<PathBuf>) -> Tried<Vec<PathBuf>> {
+/// Adds what scripts load.
+fn with_named(site: &Path, mut files: Vec<PathBuf>) -> Tried<Vec<PathBuf>> {
     let mut at = 0;
     while let Some(file) = files.get(at).cloned() {
         at += 1;
         if file.extension().is_none_or(|ending| ending != "js") {
             continue;
         }
-        for import in named(file.parent().unwrap_or(site), &read(&file)?, &[".js"]) {
-            if !files.contains(&import) {
-                files.push(import);
+        for loaded in named(file.parent().unwrap_or(site), &read(&file)?, LOADED) {
+            if !files.contains(&loaded) {
+                files.push(loaded);
             }
         }
     }
@@ -79,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scripts_that_scripts_import_are_counted_and_others_are_not() {
+    fn what_scripts_load_is_counted_and_other_files_are_not() {
         let name = format!("action-news-size-{}", std::process::id());
         let site = std::env::temp_dir().join(name);
         fs::create_dir_all(site.join("snippets")).unwrap();
@@ -87,10 +92,11 @@ mod tests {
         write(
             "index.html",
             r#"<link rel="stylesheet" href="/a.css"><link rel="modulepreload" href="/r.js">
-            <script type="module">import init from '/r.js'; init('./r_bg.wasm')</script>"#,
+            <script type="module">import init from '/r.js'</script>"#,
         );
         write("a.css", "");
-        write("r.js", "import { x } from './snippets/s.js';");
+        write("r.js", "import { x } from './snippets/s.js'; load({wasm:'r_bg.wasm',css:'b.css'})");
+        write("b.css", "");
         write("r_bg.wasm", "");
         write("snippets/s.js", "");
         write("unused.js", "");
@@ -105,6 +111,6 @@ mod tests {
                 part.files.iter().map(name).collect()
             })
             .collect();
-        assert_eq!(found, [vec!["r.js", "r_bg.wasm", "s.js"], vec!["a.css"]]);
+        assert_eq!(found, [vec!["r.js", "s.js", "r_bg.wasm"], vec!["a.css", "b.css"]]);
     }
 }

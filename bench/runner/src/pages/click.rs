@@ -5,6 +5,7 @@ use super::twin::Twin;
 use crate::content::{DOCUMENTS, NEXT, name};
 use crate::protocol::Protocol;
 use crate::trouble::{Tried, Trouble};
+use e2e::Site;
 use serde_json::{Value, json};
 
 /// How a reader comes to click.
@@ -20,10 +21,10 @@ pub enum Approach {
 ///
 /// # Errors
 /// Where the page does not start or the next article does not come.
-pub fn click(protocol: &mut Protocol, twin: Twin, origin: &str, how: Approach) -> Tried<f64> {
+pub fn click(protocol: &mut Protocol, site: &Site, twin: Twin, how: Approach) -> Tried<f64> {
     let [(id, _), ..] = DOCUMENTS;
-    let mut reader = Reader::open(protocol)?;
-    reader.go(&twin.url(origin, id), twin.done())?;
+    let mut reader = Reader::open(protocol, site)?;
+    reader.go(&twin.url(site, id), twin.done())?;
     let link = NEXT.0.rsplit('/').next().unwrap_or_default();
     let place = reader.run(&format!("({FIND})({link:?})"))?;
     reader.settle("true")?;

@@ -1,40 +1,41 @@
 //! A reader's page: a phone on a slow line with a slow processor, and an empty cache.
+//!
+//! The line is the site's (`Twin::serve`), and so is the count of what goes over it. The protocol's `Network` domain
+//! stays off: with it the page's main thread reports each packet, which would be counted as work of the page, and
+//! requests of its workers are neither slowed down nor told of.
 
 use crate::protocol::{Event, Protocol, Target};
 use crate::trouble::{Tried, Trouble};
+use e2e::{Site, Traffic};
 use serde_json::{Value, json};
+use std::thread;
 use std::time::{Duration, Instant};
 
-/// 1.6 Mbit/s.
-const DOWN_BYTES_PER_SECOND: u32 = 200_000;
-/// 750 kbit/s.
-const UP_BYTES_PER_SECOND: u32 = 93_750;
-/// From a request to the first byte of its answer.
-const LATENCY_MS: u32 = 150;
 /// How many times slower the processor is.
 const SLOWER: u32 = 4;
 /// Nothing asked and nothing answered for so long: the page is quiet.
 const QUIET: Duration = Duration::from_millis(500);
+/// How often it is looked whether what is under way has ended.
+const LOOK: Duration = Duration::from_millis(20);
 /// A page that is not done by then never will be.
 const LIMIT: Duration = Duration::from_secs(120);
 
 /// A page in a profile of its own.
 pub struct Reader<'p> {
     protocol: &'p mut Protocol,
+    site: &'p Site,
     context: Value,
     target: Target,
-    /// Bytes that came over the line, headers included.
-    pub bytes: f64,
-    /// Requests made.
-    pub requests: f64,
+    /// What had gone over the line before this reader came.
+    before: Traffic,
 }
 
 impl<'p> Reader<'p> {
-    /// Opens an empty page.
+    /// Opens an empty page, for somebody who will read this site.
     ///
     /// # Errors
     /// Where the browser does not.
-    pub fn open(protocol: &'p mut Protocol) -> Tried<Self> {
+    pub fn open(protocol: &'p mut Protocol, site: &'p Site) -> Tried<Self> {
         protocol.forget();
         let context = protocol.ask(None, "Target.createBrowserContext", json!({}))?;
         let context = context["browserContextId"].clone();
@@ -46,34 +47,30 @@ impl<'p> Reader<'p> {
         let target = Target(session.to_owned());
         let mut reader = Self {
             protocol,
+            site,
             context,
             target,
-            bytes: 0.0,
-            requests: 0.0,
+            before: site.traffic(),
         };
-        for domain in ["Page", "Network", "Runtime"] {
+        for domain in ["Page", "Runtime"] {
             reader.ask(&format!("{domain}.enable"), json!({}))?;
         }
         // Processor time, not time passed: what else the machine does is nobody's work.
         reader.ask("Performance.enable", json!({"timeDomain": "threadTicks"}))?;
-        // A new window has furniture of its own, which is drawn by scripts and would still be at it.
+        // A new window has furniture of its own, which is drawn by scripts and would still be at it. And what the
+        // reader before asked for until the last moment, an icon perhaps, ends meanwhile.
         reader.settle("true")?;
         reader.settle("true")?;
+        reader.before = site.traffic();
         let phone = json!({"width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": true});
         reader.ask("Emulation.setDeviceMetricsOverride", phone)?;
-        let line = json!({
-            "offline": false,
-            "latency": LATENCY_MS,
-            "downloadThroughput": DOWN_BYTES_PER_SECOND,
-            "uploadThroughput": UP_BYTES_PER_SECOND,
-        });
-        reader.ask("Network.emulateNetworkConditions", line)?;
         reader.ask("Emulation.setCPUThrottlingRate", json!({"rate": SLOWER}))?;
         Ok(reader)
     }
 
     /// Goes to an address and waits until the page is done: its own mark is there (a script that says so), and
-    /// twice half a second long nothing is asked or answered, with an idle processor in between.
+    /// twice half a second long nothing is asked or answered (by it, its workers, or the browser for it), with an
+    /// idle processor in between.
     ///
     /// # Errors
     /// Where the page is never done.
@@ -88,30 +85,21 @@ impl<'p> Reader<'p> {
     /// As [`Self::go`].
     pub fn settle(&mut self, done: &str) -> Tried<()> {
         let start = Instant::now();
-        let mut under_way: i32 = 0;
         let mut quiet_since = Instant::now();
+        let mut last_change = self.site.traffic().changed;
         let mut was_done = false;
         while start.elapsed() < LIMIT {
-            if let Some(event) = self.protocol.next(quiet_since + QUIET)? {
-                let before = under_way;
-                match event.method.as_str() {
-                    "Network.requestWillBeSent" if event.params["redirectResponse"].is_null() => {
-                        self.requests += 1.0;
-                        under_way += 1;
-                    }
-                    "Network.loadingFinished" => {
-                        self.bytes += event.params["encodedDataLength"].as_f64().unwrap_or(0.0);
-                        under_way -= 1;
-                    }
-                    "Network.loadingFailed" => under_way -= 1,
-                    _ => continue,
-                }
-                if before != under_way {
-                    quiet_since = Instant::now();
-                    was_done = false;
-                }
-            } else if under_way > 0 {
-                quiet_since = Instant::now();
+            let traffic = self.site.traffic();
+            if traffic.under_way > 0 || traffic.changed != last_change {
+                last_change = traffic.changed;
+                quiet_since = quiet_since.max(last_change);
+                was_done = false;
+            }
+            let left = QUIET.saturating_sub(quiet_since.elapsed());
+            if traffic.under_way > 0 {
+                thread::sleep(LOOK);
+            } else if !left.is_zero() {
+                thread::sleep(left);
             } else if was_done {
                 return Ok(());
             } else {
@@ -124,6 +112,15 @@ impl<'p> Reader<'p> {
             "{url} is not done after {} s",
             LIMIT.as_secs()
         )))
+    }
+
+    /// What went over the line since the reader came, as (bytes, requests).
+    pub fn cost(&self) -> (u64, u64) {
+        let now = self.site.traffic();
+        (
+            now.bytes - self.before.bytes,
+            now.requests - self.before.requests,
+        )
     }
 
     /// Runs an expression in the page; awaits what it gives.

@@ -1,8 +1,10 @@
 //! What one visit to a page costs its reader.
 
 use super::reader::Reader;
+use super::twin::Twin;
 use crate::protocol::Protocol;
 use crate::trouble::{Tried, Trouble};
+use e2e::Site;
 use serde_json::{Value, json};
 
 /// What is measured.
@@ -73,12 +75,13 @@ impl Sample {
     }
 }
 
-/// Goes to a page in an empty profile. `done`: an expression that is true once the page shows all it will.
+/// Goes to an article of a twin's site in an empty profile.
 ///
 /// # Errors
 /// Where the page is never done, or never painted anything.
-pub fn visit(protocol: &mut Protocol, url: &str, done: &str) -> Tried<Sample> {
-    let mut reader = Reader::open(protocol)?;
+pub fn visit(protocol: &mut Protocol, site: &Site, twin: Twin, id: &str) -> Tried<Sample> {
+    let url = twin.url(site, id);
+    let mut reader = Reader::open(protocol, site)?;
     let counted = [
         "TaskDuration",
         "ScriptDuration",
@@ -89,7 +92,8 @@ pub fn visit(protocol: &mut Protocol, url: &str, done: &str) -> Tried<Sample> {
     for name in counted {
         before.push(reader.counter(name)?);
     }
-    reader.go(url, done)?;
+    reader.go(&url, twin.done())?;
+    let (bytes, requests) = reader.cost();
     let mut spent = Vec::new();
     for (name, before) in counted.into_iter().zip(before) {
         spent.push((reader.counter(name)? - before) * 1000.0);
@@ -105,8 +109,8 @@ pub fn visit(protocol: &mut Protocol, url: &str, done: &str) -> Tried<Sample> {
     heap_bytes += wasm_bytes(&mut reader)?;
     sample["heap parts"] = heap;
     sample["heap"] = json!(heap_bytes / 1e6);
-    sample["bytes"] = json!(reader.bytes / 1000.0);
-    sample["requests"] = json!(reader.requests);
+    sample["bytes"] = json!(bytes as f64 / 1000.0);
+    sample["requests"] = json!(requests);
     for (name, ms) in ["work", "script", "layout", "style"].iter().zip(spent) {
         sample[*name] = json!(ms);
     }

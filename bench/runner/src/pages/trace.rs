@@ -6,7 +6,6 @@ use crate::chromium::Chromium;
 use crate::content::DOCUMENTS;
 use crate::place::Place;
 use crate::trouble::{Tried, Trouble};
-use e2e::{Missing, Site};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,15 +36,11 @@ pub fn run(place: &Place, words: &[String]) -> Tried<bool> {
         .into_iter()
         .find(|(_, count)| count.to_string() == *blocks);
     let (id, _) = document.ok_or_else(usage)?;
-    let folder = place.bench().join("twins").join(twin.name());
-    let site = Site::serve(folder)?
-        .compressed()
-        .missing(Missing::NotFound)
-        .pristine();
+    let site = twin.serve(&place.bench().join("twins"))?;
     let mut chromium = Chromium::start(&place.bench().join("profile"))?;
-    let url = twin.url(&site.origin(), id);
-    Reader::open(&mut chromium.protocol)?.go(&url, twin.done())?;
-    let mut reader = Reader::open(&mut chromium.protocol)?;
+    let url = twin.url(&site, id);
+    Reader::open(&mut chromium.protocol, &site)?.go(&url, twin.done())?;
+    let mut reader = Reader::open(&mut chromium.protocol, &site)?;
     reader.browser(
         "Tracing.start",
         json!({"traceConfig": {"includedCategories": CATEGORIES.split(',').collect::<Vec<_>>()}}),

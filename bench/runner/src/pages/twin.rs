@@ -1,6 +1,16 @@
 //! The page and its twins: the same document, made in different ways.
 
+use crate::trouble::Tried;
+use e2e::{Line, Missing, Site};
 use std::fmt;
+use std::path::Path;
+use std::time::Duration;
+
+/// A phone's: 150 ms, 1.6 Mbit/s.
+const LINE: Line = Line {
+    latency: Duration::from_millis(150),
+    bytes_per_second: 200_000,
+};
 
 /// One way to make the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,9 +52,22 @@ impl Twin {
         }
     }
 
+    /// Its site, as its host and a phone's line would bring it. `twins`: where all of them were made.
+    ///
+    /// # Errors
+    /// Where no port can be had.
+    pub fn serve(self, twins: &Path) -> Tried<Site> {
+        Ok(Site::serve(twins.join(self.name()))?
+            .compressed()
+            .missing(Missing::NotFound)
+            .headers_as_over_http2()
+            .line(LINE)
+            .pristine())
+    }
+
     /// The address of an article.
-    pub fn url(self, origin: &str, id: &str) -> String {
-        format!("{origin}/{id}/")
+    pub fn url(self, site: &Site, id: &str) -> String {
+        format!("{}/{id}/", site.origin())
     }
 
     /// True in the page once it shows all it will: the document is whole, and a clock, where there is one, goes.

@@ -56,23 +56,19 @@ pub struct App {
     assets: Vec<Asset>,
 }
 
-/// Which of the assets.
+/// Which of the assets, of those that pages name; the start script knows the others.
 #[derive(Debug, Clone, Copy)]
 pub enum Part {
     /// The module that wasm-bindgen wrote.
     Module,
-    /// The program.
-    Program,
     /// The start script.
     Start,
-    /// All stylesheets in one.
-    Style,
-    /// The one for print.
+    /// The stylesheet for print.
     Print,
     /// The icon, which also marks the site's root.
     Icon,
-    /// The script of pages that follow what is published.
-    Follow,
+    /// The script of pages that follow what is published: the last one.
+    Follow = 7,
 }
 
 impl App {
@@ -101,14 +97,20 @@ impl App {
         }
         let sheets = Sheets::new(&sheets, portal)?;
         let follow_script = include_bytes!("follow.js").to_vec();
+        let module = Asset::new("assets/", "reader", "js", find("reader", ".js")?);
+        let program = Asset::new("assets/", "reader", "wasm", find("reader", ".wasm")?);
+        let rest = Asset::new("assets/", "rest", "js", files::read(&folder.join("rest.js"))?);
+        let style = Asset::new("assets/", "app", "css", sheets.all().into());
+        let start = knowing(&find("start", ".js")?, &module, &program, &rest, &style)?;
         // In the order of `Part`.
         let assets = vec![
-            Asset::new("assets/", "reader", "js", find("reader", ".js")?),
-            Asset::new("assets/", "reader", "wasm", find("reader", ".wasm")?),
-            Asset::new("assets/", "start", "js", find("start", ".js")?),
-            Asset::new("assets/", "app", "css", sheets.all().into()),
+            module,
+            Asset::new("assets/", "start", "js", start),
             Asset::new("assets/", "print", "css", sheets.print().into()),
             Asset::new("", "icon", "svg", find("icon", ".svg")?),
+            program,
+            rest,
+            style,
             Asset::new("assets/", "follow", "js", follow_script),
         ];
         Ok(Self {
@@ -162,6 +164,39 @@ impl App {
         let integrity = module.map_or("", |module| module.integrity.as_str());
         format!(r#"{{"integrity":{{"{root}{path}":"{integrity}"}}}}"#)
     }
+}
+
+/// Where the start script asks for what it is told.
+const TOLD: &str = "document.currentScript.dataset";
+
+/// The start script with the names and the integrity of the files beside it, which no page has to repeat then.
+fn knowing(
+    script: &[u8],
+    module: &Asset,
+    program: &Asset,
+    rest: &Asset,
+    style: &Asset,
+) -> Result<Vec<u8>, Failure> {
+    let script = String::from_utf8_lossy(script);
+    let Some((before, after)) = script.split_once(TOLD) else {
+        return Err(Failure::new(format!("start.js asks for no {TOLD}")));
+    };
+    let name = |asset: &Asset| {
+        let name = asset.path.rsplit('/').next().unwrap_or_default();
+        name.to_owned()
+    };
+    // Names and hashes have nothing in them that JSON, or a script, would have to escape.
+    let files = format!(
+        r#"{{js:"{}",jsIntegrity:"{}",wasm:"{}",wasmIntegrity:"{}",rest:"{}",restIntegrity:"{}",css:"{}"}}"#,
+        name(module),
+        module.integrity,
+        name(program),
+        program.integrity,
+        name(rest),
+        rest.integrity,
+        name(style),
+    );
+    Ok([before, &files, after].concat().into_bytes())
 }
 
 /// `sha256-…`, of a file (Subresource Integrity §3.1) or of what stands between an inline element's tags (CSP 3

@@ -78,7 +78,7 @@ fn directives(portal: &Portal, hashes: &Hashes) -> Vec<Directive> {
         Directive::new("base-uri"),
         Directive::new("form-action"),
         Directive::new("require-trusted-types-for").and(&["'script'"]),
-        Directive::new("trusted-types"),
+        Directive::new("trusted-types").and(&["action-news-rest"]),
     ]
 }
 

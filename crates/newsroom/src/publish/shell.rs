@@ -1,7 +1,7 @@
 //! The page around header bar and document.
 //!
-//! The order is that in which a browser needs things: what the page is, its stylesheets, then the start
-//! script, which waits until the page stands.
+//! The order is that in which a browser needs things: what the page is, its stylesheets, the page itself. Scripts stand
+//! last: before the first of them a browser makes itself ready for scripts, which takes a slow one 20 ms.
 
 use super::app::{App, Follow, Part};
 use super::policy::{self, Hashes};
@@ -56,10 +56,7 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
          <link rel=\"icon\" href=\"{root}{icon}\">\
          <link rel=\"manifest\" href=\"{root}site.webmanifest\">\
          <style>{css}</style>\
-         <link rel=\"stylesheet\" media=\"print\" href=\"{root}{print}\">\
-         <script type=\"importmap\">{import_map}</script>\
-         <script defer src=\"{root}{start}\" integrity=\"{start_integrity}\" data-js=\"{root}{js}\" \
-         data-wasm=\"{root}{wasm}\" data-integrity=\"{wasm_integrity}\" data-css=\"{root}{app_css}\"></script>",
+         <link rel=\"stylesheet\" media=\"print\" href=\"{root}{print}\">",
         lang = language.code(),
         dir = language.dir().as_str(),
         policy = escape(&policy),
@@ -68,12 +65,6 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
         icon = path(Part::Icon),
         css = style.text,
         print = path(Part::Print),
-        start = path(Part::Start),
-        start_integrity = integrity(Part::Start),
-        js = path(Part::Module),
-        wasm = path(Part::Program),
-        wasm_integrity = integrity(Part::Program),
-        app_css = path(Part::Style),
     );
     if app.follow == Follow::Yes {
         let _ = write!(
@@ -85,9 +76,13 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
     let _ = write!(
         html,
         "</head><body><header id=\"header\">{header}</header><div id=\"document\" data-published>{document}</div>\
-         <p id=\"start-failed\" class=\"start-failed\" role=\"status\">{words} <a href=\"\">{reload}</a></p>{structured}</body></html>",
+         <p id=\"start-failed\" class=\"start-failed\" role=\"status\">{words} <a href=\"\">{reload}</a></p>\
+         <script type=\"importmap\">{import_map}</script>\
+         <script defer src=\"{root}{start}\" integrity=\"{start_integrity}\"></script>{structured}</body></html>",
         header = rendered.header,
         document = rendered.document,
+        start = path(Part::Start),
+        start_integrity = integrity(Part::Start),
         words = language.start_failed(),
         reload = language.reload(),
     );

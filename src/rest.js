@@ -1,0 +1,54 @@
+// The app at rest: tells a published page what its header bar shows. Fetching, compiling and running the program all
+// happen here, on a thread where nothing waits for it; the page only puts the words where they belong. When the reader
+// is about to do something, the page takes over what this worker has.
+"use strict";
+
+const WEATHER_MS = 15 * 60_000;
+let opened, page, app, portal, weather, asked;
+
+onmessage = async ({ data }) => {
+  try {
+    if (data.handOver) await handOver();
+    else if (data.files) await (opened = open(data));
+    else await answer(data.now);
+  } catch (why) {
+    postMessage({ failed: String(why) });
+  }
+};
+
+async function open(told) {
+  const { files } = (page = told);
+  const get = (file) => fetch(files[file], { integrity: files[`${file}Integrity`], priority: "low" });
+  const program = get("wasm");
+  program.catch(() => {});
+  // No import map reaches a worker: what is imported then is what has just been looked at.
+  await get("js").then((module) => module.arrayBuffer());
+  app = await import(files.js);
+  await app.default({ module_or_path: program });
+  portal = await app.get(`${page.root}portal.json`);
+  // For the app, which has its pages to style when it comes.
+  fetch(files.css, { priority: "low" }).catch(() => {});
+  await answer(page.now);
+}
+
+async function answer(now) {
+  if (!portal) return;
+  const told = app.at_rest(page, portal, weather, now);
+  if (!told) throw new Error("portal.json");
+  postMessage(told);
+  // The same address again in the next quarter of an hour.
+  const wanted = `${told.weather} ${Math.floor(now / WEATHER_MS)}`;
+  if (!told.weather || wanted === asked) return;
+  asked = wanted;
+  const fresh = await app.get(told.weather).catch(() => undefined);
+  if (!fresh) return;
+  weather = fresh;
+  postMessage(app.at_rest(page, portal, weather, now));
+}
+
+async function handOver() {
+  // What is on its way would only come later if the page began anew.
+  await opened?.catch(() => {});
+  const program = app?.default.__wbindgen_wasm_module;
+  postMessage(portal ? { program, portal, weather } : {});
+}
