@@ -63,32 +63,38 @@
     if (!script.ok) throw new Error(script.status);
     // The one policy of the site: it makes no other address than this.
     const policy = self.trustedTypes?.createPolicy("action-news-rest", { createScriptURL: () => href });
-    worker = new Worker(policy?.createScriptURL("") ?? href, { type: "module" });
-    worker.onmessage = ({ data }) => (data.failed ? fail(data.failed) : show(data));
-    // A host that forbids workers has the app on its own thread.
-    worker.onerror = (event) => {
-      event.preventDefault();
+    // A host that forbids workers has the app in the page.
+    const without = () => {
       worker = undefined;
       begin();
     };
-    const remembered = (name) => {
-      try {
-        return localStorage.getItem(`action-news:${name}`) ?? "";
-      } catch {
-        return "";
-      }
-    };
+    try {
+      worker = new Worker(policy?.createScriptURL("") ?? href, { type: "module" });
+    } catch {
+      return without();
+    }
+    worker.onmessage = ({ data }) => (data.failed ? fail(data.failed) : show(data));
+    worker.onerror = without;
     const standing = [...header.querySelectorAll("[data-action=dismiss]")].map((it) => it.dataset.id);
     tell({
       files: Object.fromEntries(Object.entries(files).map(([key, value]) => [key, key.endsWith("ntegrity") ? value : url(value)])),
       root: new URL(".", document.querySelector("link[rel=icon]").href).pathname,
       path: location.pathname,
       language: document.documentElement.lang,
-      region: remembered("region"),
-      dismissed: remembered("dismissed"),
+      region: remembered("localStorage", "region"),
+      dismissed: remembered("localStorage", "dismissed"),
       standing: standing.map((id) => id + "\n").join(""),
     });
     document.addEventListener("visibilitychange", () => document.hidden || tell({}));
+  }
+
+  function remembered(drawer, name) {
+    try {
+      return self[drawer].getItem(`action-news:${name}`) ?? "";
+    } catch {
+      // Forbidden: then nothing is.
+      return "";
+    }
   }
 
   const tell = (words) => started || worker?.postMessage({ ...words, now: Date.now() });
@@ -133,7 +139,7 @@
   // What is used before the app is there is used again by the app, when it takes the page over. Links lead on by
   // themselves until the worker has all that the app needs.
   document.addEventListener("click", (event) => {
-    const used = event.target.closest(atRest ? "a[href], [data-action]" : "[data-action]");
+    const used = event.target.closest(atRest ? "a[href]:not([data-document]), [data-action]" : "[data-action]");
     if (failed || !used || host.dataset.published === undefined || event.defaultPrevented) return;
     const isPlain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (!isPlain || used.target || used.download || used.getAttribute("href")?.startsWith("#")) return;
@@ -142,8 +148,35 @@
     begin();
   });
 
-  // An open menu is closed by keys and by clicks elsewhere, which the app hears.
+  // An open menu is closed by a key and by clicks elsewhere, which the app hears; it may take a moment to come.
   header.addEventListener("toggle", ({ target }) => target.open && begin(), true);
+  document.addEventListener("keydown", ({ key }) => {
+    const menu = host.dataset.published !== undefined && header.querySelector("details[open]");
+    if (!menu || key !== "Escape") return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+
+  // Where the reader is, by block: heights of far blocks are guesses, so pixels would lead elsewhere after a reload.
+  // A line as the app keeps it (`Place::to_line`), for the app to go by.
+  const kept = () => remembered("sessionStorage", "places");
+  const isReturning = typeof history.state === "number" && kept().includes(`${history.state}\t`);
+  if (typeof history.state !== "number") history.replaceState(Math.floor(Math.random() * Number.MAX_SAFE_INTEGER), "");
+  addEventListener("pagehide", () => {
+    if (host.dataset.published === undefined || !scrollY) return;
+    const blocks = [...document.querySelectorAll("[data-place], .article__body > .block")];
+    const n = blocks.findIndex((block) => block.getBoundingClientRect().bottom > 1);
+    if (n < 0) return;
+    const key = history.state;
+    const place = [key, Math.round(blocks[n].getBoundingClientRect().top), blocks[n].dataset.place ?? n, 0, ""];
+    try {
+      // The newest counts.
+      const others = kept().split("\n").filter((line) => line && !line.startsWith(`${key}\t`));
+      sessionStorage.setItem("action-news:places", [...others, place.join("\t"), ""].join("\n"));
+    } catch {
+      // Forbidden or full: then the browser's pixels have to do.
+    }
+  });
 
   // Who has begun to read is not taken back to where an earlier visit ended.
   for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
@@ -161,7 +194,7 @@
     }, true);
   }
 
-  const ready = () => rest().catch(fail);
+  const ready = () => (isReturning ? begin() : rest().catch(fail));
   const idle = () => (window.requestIdleCallback ? requestIdleCallback(ready, { timeout: 2000 }) : setTimeout(ready, 100));
   // "load" comes before the last picture is on the screen; the frame after the next one begins when it is.
   const soon = () => requestAnimationFrame(() => requestAnimationFrame(idle));

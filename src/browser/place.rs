@@ -12,6 +12,8 @@ use web_sys::{Element, NodeList};
 
 /// Two frames and a little.
 const SETTLED_MS: u32 = 40;
+/// How often a place is looked at again.
+const SETTLING: u32 = 4;
 
 /// Where a reader is in a page.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,10 +45,7 @@ impl Place {
 
     /// Brings the reader back.
     pub fn restore(&self) {
-        self.align();
-        // WebKit lays out what comes near a frame later, and anchors nothing.
-        let place = self.clone();
-        Timeout::new(SETTLED_MS, move || place.align()).forget();
+        self.clone().settle(SETTLING);
         let link = self
             .focus
             .as_ref()
@@ -54,6 +53,15 @@ impl Place {
         let heading = || document()?.get_element_by_id(HEADING_ID);
         if let Some(element) = link.or_else(heading) {
             focus(&element);
+        }
+    }
+
+    /// Aligns, and again: WebKit lays out what comes near a frame later, or some where it has much to do, and anchors
+    /// nothing.
+    fn settle(self, times: u32) {
+        self.align();
+        if times > 0 {
+            Timeout::new(SETTLED_MS, move || self.settle(times - 1)).forget();
         }
     }
 

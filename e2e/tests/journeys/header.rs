@@ -153,7 +153,11 @@ fn weather_straight_from_open_meteo_is_opt_in(browser: &Browser) -> Journey {
         if (!String(url).startsWith('https://api.open-meteo.com/')) return real(url, options);
         asked.push(String(url));
         return Response.json({current: {time: 1732427100, interval: 900, temperature_2m: -12.1}}) }";
-    let site = Site::dist()?.clock_at(THAT_MINUTE).inject(stand_in);
+    // Nobody stands in for `fetch` in a worker; where none may run, the app asks in the page.
+    let site = Site::dist()?
+        .clock_at(THAT_MINUTE)
+        .inject(stand_in)
+        .header("Content-Security-Policy", "worker-src 'none'");
     weather(&site, "calgary", "2024-11-23T22:30:00-07:00");
     let page = browser.page()?;
     page.open(&site, "/about/")?;

@@ -53,7 +53,8 @@ fn a_dismissed_notice_stays_away(browser: &Browser) -> Journey {
     with_notice(&site, "2024-11-24T05:00:00Z", "2024-11-24T09:00:00Z")?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
-    page.click(".notice__dismiss")?;
+    // Another one than was published: the app comes by itself to show it.
+    page.click(".notice__dismiss[data-id=n1]")?;
     page.wait_gone(".notice")?;
     page.wait_until("[...document.images].every((i) => i.complete || i.loading === 'lazy')")?;
     page.reload()?;

@@ -32,8 +32,7 @@ pub fn paragraphs(count: usize) -> Value {
         .collect()
 }
 
-/// Waits until the app runs: before that, a published page is a page of plain links.
+/// Waits until the app is at hand: before that, a published page is a page of plain links.
 pub fn wait_for_app(page: &e2e::Page) -> e2e::Tried<()> {
-    page.wait_for("#document:not([data-published])")?;
     page.wait_for(".bar__clock[datetime]")
 }

@@ -62,7 +62,7 @@ fn the_open_page_follows_a_save_at_its_place(browser: &Browser) -> Journey {
         .pristine();
     let page = browser.page()?;
     page.open(&site, "/made/long/")?;
-    page.wait_for("#document:not([data-published])")?;
+    page.wait_for("h1")?;
     page.scroll_into_view(".block:nth-child(26)")?;
     let top = "document.querySelector('.block:nth-child(26)').getBoundingClientRect().top";
     let before = page.eval(top)?.as_f64().unwrap_or(0.0);
