@@ -2,14 +2,13 @@
 // there a worker tells what the header bar shows (rest.js), and the app itself starts when the reader is about to do
 // something that only the app can do. Whatever fails, the page stays as it is and says so.
 //
-// A classic script, so that it may be checked by `integrity` and needs no inline code. Which files there are stands in
-// its own `data-` attributes; `newsroom publish` writes them into the script instead. The integrity of the module is
-// in the page's import map, where all engines heed it (a `modulepreload`'s is heeded by one of three).
-"use strict";
+// A module: a published page imports it when it has loaded (`publish/shell.rs`), so that no byte of it comes before the
+// lead picture's. Which files there are stands in `data-` attributes of its own element; `newsroom publish` writes them
+// into the script instead. The integrity of modules is in the page's import map, where all engines heed it (a
+// `modulepreload`'s is heeded by one of three).
 (() => {
-  const { src } = document.currentScript;
-  const files = document.currentScript.dataset;
-  const url = (path) => new URL(path, src).href;
+  const files = document.querySelector("script[data-js]").dataset;
+  const url = (path) => new URL(path, import.meta.url).href;
   const isPublished = files.rest !== undefined;
   const note = document.getElementById("start-failed");
   const pause = (ms) => new Promise((go) => setTimeout(go, ms));
@@ -53,6 +52,10 @@
   if (note) Object.assign(note, { hidden: true }).dataset.heard = "";
   const host = document.getElementById("document");
   const header = document.getElementById("header");
+
+  // A link that was followed before its page had a start script.
+  const [shown, file] = location.pathname.split(/(?<=\/)(?=index\.html$)/);
+  if (file) history.replaceState(history.state, "", shown + location.search + location.hash);
 
   // At rest.
 
@@ -179,6 +182,7 @@
   });
 
   // Who has begun to read is not taken back to where an earlier visit ended.
+  if (navigator.userActivation?.hasBeenActive) host.dataset.read = "";
   for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
     document.addEventListener(kind, () => (host.dataset.read = ""), { once: true, passive: true, capture: true });
   }
@@ -196,8 +200,7 @@
 
   const ready = () => (isReturning ? begin() : rest().catch(fail));
   const idle = () => (window.requestIdleCallback ? requestIdleCallback(ready, { timeout: 2000 }) : setTimeout(ready, 100));
+  if (document.querySelector("[data-waiting]")) begin();
   // "load" comes before the last picture is on the screen; the frame after the next one begins when it is.
-  const soon = () => requestAnimationFrame(() => requestAnimationFrame(idle));
-  if (document.readyState === "complete") soon();
-  else addEventListener("load", soon, { once: true });
+  else requestAnimationFrame(() => requestAnimationFrame(idle));
 })();

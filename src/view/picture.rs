@@ -30,9 +30,10 @@ pub fn picture(
         .iter()
         .partition(|s| s.mime.is_none() || s.mime.as_deref() == own_type);
     let srcset = srcset(setting, &alike, Some(media));
-    let (loading, priority) = match urgency {
-        Urgency::Lead => ("eager", Some("high")),
-        Urgency::Lazy => ("lazy", None),
+    // The lead picture is shown in the frame in which it has come; decoded apart, it would be one or two later.
+    let (loading, priority, decoding) = match urgency {
+        Urgency::Lead => ("eager", Some("high"), "sync"),
+        Urgency::Lazy => ("lazy", None, "async"),
     };
     let focus = media
         .focus
@@ -57,7 +58,7 @@ pub fn picture(
                 "class" = class("picture__image", focus.as_deref()),
                 "loading" = loading,
                 "fetchpriority" = priority,
-                "decoding" = "async",
+                "decoding" = decoding,
                 "width" = media.width,
                 "height" = media.height,
                 "alt" = alt.to_owned(),

@@ -20,6 +20,7 @@ mod head;
 mod images;
 mod items;
 mod journal;
+mod lead;
 mod machines;
 mod output;
 mod pictures;
@@ -54,6 +55,10 @@ pub struct Arguments {
     /// Publish again on each save; open pages follow
     #[arg(long)]
     watch: bool,
+    /// The host sends the headers of `_headers` or of the nginx files: pages need not carry the policy themselves, and
+    /// browsers ask for their pictures sooner
+    #[arg(long)]
+    host_sends_headers: bool,
     /// Write no compressed copies beside files
     #[arg(long)]
     no_compress: bool,
@@ -66,6 +71,13 @@ pub struct Arguments {
 }
 
 impl Arguments {
+    fn carrier(&self) -> policy::Carrier {
+        match self.host_sends_headers {
+            true => policy::Carrier::Header,
+            false => policy::Carrier::Page,
+        }
+    }
+
     fn cache_folder(&self) -> PathBuf {
         match &self.cache {
             Some(folder) => folder.clone(),

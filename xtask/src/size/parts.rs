@@ -19,10 +19,22 @@ pub struct Part {
 /// Where it has not been built, or loads nothing of a kind: then it was not understood.
 pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
     let page = read(&site.join("index.html"))?;
-    let (css, program) = with_named(site, named(site, &page, LOADED))?
+    let (css, program): (Vec<PathBuf>, Vec<PathBuf>) = with_named(site, named(site, &page, LOADED))?
         .into_iter()
         .partition(|file| file.extension().is_some_and(|ending| ending == "css"));
     let parts = vec![
+        Part {
+            name: "start-script",
+            files: beginning(&program, "start-"),
+        },
+        Part {
+            name: "on-demand-worker",
+            files: beginning(&program, "rest-"),
+        },
+        Part {
+            name: "on-demand-styles",
+            files: beginning(&css, "app-"),
+        },
         Part {
             name: "article-page-js-wasm",
             files: program,
@@ -39,6 +51,15 @@ pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
             part.name
         ))),
     }
+}
+
+/// Those whose names begin so.
+fn beginning(files: &[PathBuf], with: &str) -> Vec<PathBuf> {
+    let of_name = |file: &&PathBuf| {
+        let name = file.file_name().unwrap_or_default();
+        name.to_string_lossy().starts_with(with)
+    };
+    files.iter().filter(of_name).cloned().collect()
 }
 
 /// What counts.
@@ -91,12 +112,16 @@ mod tests {
         let write = |name: &str, text: &str| fs::write(site.join(name), text).unwrap();
         write(
             "index.html",
-            r#"<link rel="stylesheet" href="/a.css"><link rel="modulepreload" href="/r.js">
-            <script type="module">import init from '/r.js'</script>"#,
+            r#"<link rel="stylesheet" href="/a.css"><script src="./start-1.js"></script>"#,
         );
         write("a.css", "");
-        write("r.js", "import { x } from './snippets/s.js'; load({wasm:'r_bg.wasm',css:'b.css'})");
-        write("b.css", "");
+        write(
+            "start-1.js",
+            "load({js:'r.js',rest:'rest-1.js',wasm:'r_bg.wasm',css:'app-1.css'})",
+        );
+        write("r.js", "import { x } from './snippets/s.js';");
+        write("rest-1.js", "");
+        write("app-1.css", "");
         write("r_bg.wasm", "");
         write("snippets/s.js", "");
         write("unused.js", "");
@@ -111,6 +136,15 @@ mod tests {
                 part.files.iter().map(name).collect()
             })
             .collect();
-        assert_eq!(found, [vec!["r.js", "s.js", "r_bg.wasm"], vec!["a.css", "b.css"]]);
+        assert_eq!(
+            found,
+            [
+                vec!["start-1.js"],
+                vec!["rest-1.js"],
+                vec!["app-1.css"],
+                vec!["start-1.js", "r.js", "rest-1.js", "r_bg.wasm", "s.js"],
+                vec!["a.css", "app-1.css"],
+            ]
+        );
     }
 }

@@ -64,12 +64,11 @@ const ROOMS: &[Room] = &[
         barred: BROWSER_AND_YEW,
         admitted: &[],
     },
-    // The trait by which Yew calls a reducer; it is as pure as the reducer.
     Room {
         name: "store",
         neighbours: PURE,
         barred: BROWSER_AND_YEW,
-        admitted: &["yew::Reducible"],
+        admitted: &[],
     },
     Room {
         name: "view",
@@ -255,7 +254,7 @@ fn bad_imports_are_found() {
     );
     check(
         "src/store.rs",
-        "use yew::{Html, Reducible};",
+        "use yew::Html;",
         &["store may not name yew::Html"],
     );
     check(
@@ -308,7 +307,7 @@ fn good_imports_are_let_through() {
         ),
         (
             "src/store.rs",
-            "use yew::Reducible; use crate::route::Route; use article::Article;",
+            "use crate::route::Route; use article::Article;",
         ),
         (
             "src/store.rs",

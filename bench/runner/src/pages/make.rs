@@ -41,6 +41,8 @@ fn publish(place: &Place, wish: &Wish) -> Tried<PathBuf> {
     let mut newsroom = place.newsroom();
     newsroom.arg("publish").arg("--content").arg(content);
     newsroom.arg("--app").arg(&wish.app).arg("--out").arg(&site);
+    // For hosts that send headers, which the bench's own does.
+    newsroom.arg("--host-sends-headers");
     run(&mut newsroom)?;
     Ok(site)
 }

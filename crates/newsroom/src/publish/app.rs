@@ -3,7 +3,7 @@
 //! Trunk names script and program by their bytes before `wasm-opt`, so one name can hold two contents. Here
 //! every file is named by the bytes that readers get, and pages say which bytes they expect.
 
-use super::policy::Hashes;
+use super::policy::{Carrier, Hashes};
 use super::sheets::Sheets;
 use crate::failure::Failure;
 use crate::files;
@@ -53,6 +53,8 @@ pub struct App {
     pub sheets: Sheets,
     /// Set where pages follow what is published.
     pub follow: Follow,
+    /// Whether pages carry the policy.
+    pub carrier: Carrier,
     assets: Vec<Asset>,
 }
 
@@ -76,7 +78,12 @@ impl App {
     ///
     /// # Errors
     /// If something is missing there or cannot be read.
-    pub fn open(folder: &Path, portal: &Portal, follow: Follow) -> Result<Self, Failure> {
+    pub fn open(
+        folder: &Path,
+        portal: &Portal,
+        follow: Follow,
+        carrier: Carrier,
+    ) -> Result<Self, Failure> {
         let page = folder.join("index.html");
         let text = files::read(&page).map_err(|_| not_built(folder))?;
         let text = String::from_utf8_lossy(&text);
@@ -117,6 +124,7 @@ impl App {
             portal: portal.clone(),
             sheets,
             follow,
+            carrier,
             assets,
         })
     }
@@ -153,21 +161,40 @@ impl App {
             scripts: roots
                 .into_iter()
                 .map(|root| source_hash(self.import_map(root)))
+                .chain([source_hash(self.importer())])
                 .collect(),
         }
     }
 
-    /// The import map of pages with this root: the module must have these bytes.
+    /// The import map of pages with this root: start script and module must have these bytes.
     pub fn import_map(&self, root: &str) -> String {
-        let module = self.asset(Part::Module);
-        let path = module.map_or("", |module| module.path.as_str());
-        let integrity = module.map_or("", |module| module.integrity.as_str());
-        format!(r#"{{"integrity":{{"{root}{path}":"{integrity}"}}}}"#)
+        let line = |part| {
+            let module = self.asset(part);
+            let path = module.map_or("", |module| module.path.as_str());
+            let integrity = module.map_or("", |module| module.integrity.as_str());
+            format!(r#""{root}{path}":"{integrity}""#)
+        };
+        let (start, module) = (line(Part::Start), line(Part::Module));
+        format!(r#"{{"integrity":{{{start},{module}}}}}"#)
+    }
+
+    /// The inline script of all pages: imports the start script once the page has loaded, and marks what is used
+    /// until then; where the script is not to be had, the page says so. It finds the site's root as the app does, by the icon, so that one hash is enough.
+    pub fn importer(&self) -> String {
+        let start = self.asset(Part::Start);
+        let start = start.map_or("", |start| start.path.as_str());
+        format!(
+            "{{let mark=e=>{{let used=e.target.closest(\"[data-action]\");if(used)used.dataset.waiting=\"\"}};\
+             addEventListener(\"click\",mark);\
+             addEventListener(\"load\",()=>import(new URL(\"{start}\",document.querySelector(\"link[rel=icon]\").href))\
+             .then(()=>removeEventListener(\"click\",mark),\
+             ()=>location.protocol==\"file:\"||(document.getElementById(\"start-failed\").dataset.heard=\"\"))}}"
+        )
     }
 }
 
 /// Where the start script asks for what it is told.
-const TOLD: &str = "document.currentScript.dataset";
+const TOLD: &str = r#"document.querySelector("script[data-js]").dataset"#;
 
 /// The start script with the names and the integrity of the files beside it, which no page has to repeat then.
 fn knowing(

@@ -3,7 +3,8 @@
 //! It begins with `default-src 'none'`, so that a kind of resource that is not written here is never loaded.
 //! Opened are the site's own origin and exactly the origins that `portal.json` names; what an article refers to
 //! opens nothing. The policy stands twice: in the header that hosts send, and in each page, for hosts that send
-//! none. Where both are there, a resource has to pass both.
+//! none. Where both are there, a resource has to pass both. A publisher whose host sends the header can leave it out of
+//! the pages ([`Carrier`]).
 //!
 //! Tried in Chromium 156, Firefox 153 and WebKitGTK 2.50 (`e2e/tests/harness/disk.rs`): on a page opened from disk
 //! `'self'` stands for the files beside it in all three, so that the `<meta>` needs nothing more than the header has.
@@ -25,6 +26,16 @@ const OPEN_METEO: &str = "https://api.open-meteo.com";
 
 /// The site's own files.
 const OWN: &[&str] = &["'self'"];
+
+/// Who brings the policy to a browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Carrier {
+    /// Each page, in a `<meta>`, so that no host can lose it. A host's header may come on top; Chromium then looks for
+    /// no picture before it has come to it (docs/decisions/012).
+    Page,
+    /// The host alone.
+    Header,
+}
 
 /// The inline parts that the policy allows, as `sha256-…` (CSP 3, "hash-source").
 #[derive(Debug, Clone, Default)]

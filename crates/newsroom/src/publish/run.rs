@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
     let out = &arguments.out;
     let content = Content::open(&arguments.content)?;
     let portal = content.portal()?;
-    let app = App::open(&arguments.app, &portal, follow)?;
+    let app = App::open(&arguments.app, &portal, follow, arguments.carrier())?;
     let cache = Cache::open(arguments.cache_folder())?;
     let lock = cache.lock(out)?;
     let begun_ns = site::clock_ns();
@@ -76,6 +76,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
         )
         .bytes(&crate::files::read(&content.portal_file())?)
         .number((follow == Follow::Yes).into())
+        .number(arguments.host_sends_headers.into())
         .number(card.is_some().into())
         .number(arguments.no_pictures.into())
         .end();

@@ -1,10 +1,12 @@
 //! The page around header bar and document.
 //!
-//! The order is that in which a browser needs things: what the page is, its stylesheets, the page itself. Scripts stand
-//! last: before the first of them a browser makes itself ready for scripts, which takes a slow one 20 ms.
+//! The order is that in which a browser needs things: the lead picture, what the page is, its stylesheets, then the
+//! two inline scripts that ask for the start script once the page has loaded. In the body they would make browsers
+//! pause before them and draw twice.
 
-use super::app::{App, Follow, Part};
-use super::policy::{self, Hashes};
+use super::app::{App, Follow, Part, source_hash};
+use super::lead;
+use super::policy::{self, Carrier, Hashes};
 use super::render::Rendered;
 use crate::syndication::push_attribute;
 use std::fmt::Write as _;
@@ -32,15 +34,11 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
         Kind::Front | Kind::Missing => app.sheets.of_front(),
     };
     let import_map = app.import_map(root);
-    let policy = policy::meta(
-        &app.portal,
-        &Hashes {
-            styles: vec![style.hash.clone()],
-            scripts: vec![super::app::source_hash(&import_map)],
-        },
-    );
+    let policy = match app.carrier {
+        Carrier::Header => String::new(),
+        Carrier::Page => policy_in_page(app, style.hash.clone(), &import_map),
+    };
     let path = |part| app.asset(part).map_or("", |asset| asset.path.as_str());
-    let integrity = |part| app.asset(part).map_or("", |asset| asset.integrity.as_str());
     let language = rendered.language;
     let mut html = String::with_capacity(
         4096 + head.len() + style.text.len() + rendered.header.len() + rendered.document.len(),
@@ -49,22 +47,24 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
     let _ = write!(
         html,
         "<!doctype html><html lang=\"{lang}\" dir=\"{dir}\"><head><meta charset=\"utf-8\">\
-         <meta http-equiv=\"content-security-policy\" content=\"{policy}\">\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">{lead}{policy}\
          <meta name=\"theme-color\" content=\"{bar}\">\
          <title>{title}</title>{head}\
          <link rel=\"icon\" href=\"{root}{icon}\">\
          <link rel=\"manifest\" href=\"{root}site.webmanifest\">\
          <style>{css}</style>\
-         <link rel=\"stylesheet\" media=\"print\" href=\"{root}{print}\">",
+         <link rel=\"stylesheet\" media=\"print\" href=\"{root}{print}\">\
+         <script type=\"importmap\">{import_map}</script>\
+         <script>{importer}</script>",
+        lead = lead::preload(&rendered.document),
         lang = language.code(),
         dir = language.dir().as_str(),
-        policy = escape(&policy),
         bar = bar_colour(app),
         title = escape(&rendered.title),
         icon = path(Part::Icon),
         css = style.text,
         print = path(Part::Print),
+        importer = app.importer(),
     );
     if app.follow == Follow::Yes {
         let _ = write!(
@@ -77,17 +77,23 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
         html,
         "</head><body><header id=\"header\">{header}</header><div id=\"document\" data-published>{document}</div>\
          <p id=\"start-failed\" class=\"start-failed\" role=\"status\">{words} <a href=\"\">{reload}</a></p>\
-         <script type=\"importmap\">{import_map}</script>\
-         <script defer src=\"{root}{start}\" integrity=\"{start_integrity}\"></script>{structured}</body></html>",
+         {structured}</body></html>",
         header = rendered.header,
         document = rendered.document,
-        start = path(Part::Start),
-        start_integrity = integrity(Part::Start),
         words = language.start_failed(),
         reload = language.reload(),
     );
     html.push('\n');
     html
+}
+
+fn policy_in_page(app: &App, style: String, import_map: &str) -> String {
+    let hashes = Hashes {
+        styles: vec![style],
+        scripts: vec![source_hash(import_map), source_hash(app.importer())],
+    };
+    let policy = escape(&policy::meta(&app.portal, &hashes));
+    format!("<meta http-equiv=\"content-security-policy\" content=\"{policy}\">")
 }
 
 fn escape(words: &str) -> String {
