@@ -188,7 +188,7 @@ impl App {
              addEventListener(\"click\",mark);\
              addEventListener(\"load\",()=>import(new URL(\"{start}\",document.querySelector(\"link[rel=icon]\").href))\
              .then(()=>removeEventListener(\"click\",mark),\
-             ()=>location.protocol==\"file:\"||(document.getElementById(\"start-failed\").dataset.heard=\"\"))}}"
+             ()=>location.protocol==\"file:\"||(document.getElementById(\"start-failed\").dataset.heard=\"\")))}}"
         )
     }
 }
