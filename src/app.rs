@@ -60,7 +60,10 @@ pub fn App(props: &AppProps) -> Html {
         let published = props.published.clone();
         props.store.follow_with(move |store| {
             // Before the next page is drawn, not after: both at once would be seen.
-            if let Some(published) = published.as_ref().filter(|_| !store.state().holds_published()) {
+            if let Some(published) = published
+                .as_ref()
+                .filter(|_| !store.state().holds_published())
+            {
                 published.lift();
             }
             redraw.force_update();

@@ -4,6 +4,7 @@
 "use strict";
 
 const WEATHER_MS = 15 * 60_000;
+const SOON_MS = 400;
 let opened, page, app, portal, weather, asked;
 
 onmessage = async ({ data }) => {
@@ -33,17 +34,20 @@ async function open(told) {
 
 async function answer(now) {
   if (!portal) return;
-  const told = app.at_rest(page, portal, weather, now);
+  const look = () => app.at_rest(page, portal, weather, now);
+  const told = look();
   if (!told) throw new Error("portal.json");
-  postMessage(told);
   // The same address again in the next quarter of an hour.
   const wanted = `${told.weather} ${Math.floor(now / WEATHER_MS)}`;
-  if (!told.weather || wanted === asked) return;
+  if (!told.weather || wanted === asked) return postMessage(told);
   asked = wanted;
-  const fresh = await app.get(told.weather).catch(() => undefined);
-  if (!fresh) return;
-  weather = fresh;
-  postMessage(app.at_rest(page, portal, weather, now));
+  const arriving = app.get(told.weather).then((bytes) => (weather = bytes), () => {});
+  // One change of the page in place of two, where the temperature comes soon.
+  await Promise.race([arriving, new Promise((late) => setTimeout(late, SOON_MS))]);
+  const before = weather;
+  postMessage(look());
+  await arriving;
+  if (weather !== before) postMessage(look());
 }
 
 async function handOver() {

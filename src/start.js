@@ -201,6 +201,5 @@
   const ready = () => (isReturning ? begin() : rest().catch(fail));
   const idle = () => (window.requestIdleCallback ? requestIdleCallback(ready, { timeout: 2000 }) : setTimeout(ready, 100));
   if (document.querySelector("[data-waiting]")) begin();
-  // "load" comes before the last picture is on the screen; the frame after the next one begins when it is.
-  else requestAnimationFrame(() => requestAnimationFrame(idle));
+  else idle();
 })();

@@ -49,7 +49,9 @@ fn asset(site: &Site, name: &str, ending: &str) -> Result<String, e2e::Trouble> 
         return Ok(format!("/{}", start.trim_start_matches("./")));
     }
     let found = find(&read(start.trim_start_matches("./"))?, name, ending);
-    found.map(|file| format!("/assets/{file}")).ok_or_else(missing)
+    found
+        .map(|file| format!("/assets/{file}"))
+        .ok_or_else(missing)
 }
 
 fn the_app_starts_around_the_article(browser: &Browser) -> Journey {

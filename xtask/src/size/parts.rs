@@ -19,9 +19,10 @@ pub struct Part {
 /// Where it has not been built, or loads nothing of a kind: then it was not understood.
 pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
     let page = read(&site.join("index.html"))?;
-    let (css, program): (Vec<PathBuf>, Vec<PathBuf>) = with_named(site, named(site, &page, LOADED))?
-        .into_iter()
-        .partition(|file| file.extension().is_some_and(|ending| ending == "css"));
+    let (css, program): (Vec<PathBuf>, Vec<PathBuf>) =
+        with_named(site, named(site, &page, LOADED))?
+            .into_iter()
+            .partition(|file| file.extension().is_some_and(|ending| ending == "css"));
     let parts = vec![
         Part {
             name: "start-script",

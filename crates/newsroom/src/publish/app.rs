@@ -106,7 +106,12 @@ impl App {
         let follow_script = include_bytes!("follow.js").to_vec();
         let module = Asset::new("assets/", "reader", "js", find("reader", ".js")?);
         let program = Asset::new("assets/", "reader", "wasm", find("reader", ".wasm")?);
-        let rest = Asset::new("assets/", "rest", "js", files::read(&folder.join("rest.js"))?);
+        let rest = Asset::new(
+            "assets/",
+            "rest",
+            "js",
+            files::read(&folder.join("rest.js"))?,
+        );
         let style = Asset::new("assets/", "app", "css", sheets.all().into());
         let start = knowing(&find("start", ".js")?, &module, &program, &rest, &style)?;
         // In the order of `Part`.
@@ -179,16 +184,18 @@ impl App {
     }
 
     /// The inline script of all pages: imports the start script once the page has loaded, and marks what is used
-    /// until then; where the script is not to be had, the page says so. It finds the site's root as the app does, by the icon, so that one hash is enough.
+    /// until then. "load" comes before the last picture is on the screen; the frame after the next one begins when
+    /// it is. Where the script is not to be had, the page says so. It finds the site's root as the app does, by the icon, so that one hash is enough.
     pub fn importer(&self) -> String {
         let start = self.asset(Part::Start);
         let start = start.map_or("", |start| start.path.as_str());
         format!(
             "{{let mark=e=>{{let used=e.target.closest(\"[data-action]\");if(used)used.dataset.waiting=\"\"}};\
              addEventListener(\"click\",mark);\
-             addEventListener(\"load\",()=>import(new URL(\"{start}\",document.querySelector(\"link[rel=icon]\").href))\
+             let start=()=>import(new URL(\"{start}\",document.querySelector(\"link[rel=icon]\").href))\
              .then(()=>removeEventListener(\"click\",mark),\
-             ()=>location.protocol==\"file:\"||(document.getElementById(\"start-failed\").dataset.heard=\"\")))}}"
+             ()=>location.protocol==\"file:\"||(document.getElementById(\"start-failed\").dataset.heard=\"\"));\
+             addEventListener(\"load\",()=>requestAnimationFrame(()=>requestAnimationFrame(start)))}}"
         )
     }
 }

@@ -52,10 +52,7 @@ mod tests {
     fn the_urgent_picture_is_asked_for_as_its_element_will() {
         let check = |document: &str, expected: &str| assert_eq!(preload(document), expected);
         check("<p>No picture", "");
-        check(
-            r#"<picture><img loading="lazy" src="a.jpg"></picture>"#,
-            "",
-        );
+        check(r#"<picture><img loading="lazy" src="a.jpg"></picture>"#, "");
         check(
             r#"<picture class="picture"><source type="image/avif" sizes="100vw" srcset="a&amp;b.avif 480w, c.avif 800w"><source type="image/webp" sizes="1px" srcset="no"><img loading="eager" fetchpriority="high" src="a.jpg"></picture>"#,
             r#"<link rel="preload" as="image" type="image/avif" fetchpriority="high" imagesrcset="a&amp;b.avif 480w, c.avif 800w" imagesizes="100vw">"#,
