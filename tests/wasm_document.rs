@@ -54,7 +54,7 @@ async fn text_is_text_in_the_real_document() {
             .and_then(|e| e.text_content())
     };
     assert_eq!(text("h1").as_deref(), Some("<b>Bold</b> claims"));
-    assert_eq!(text(".block p").as_deref(), Some("one two"));
+    assert_eq!(text("p.block").as_deref(), Some("one two"));
     assert_eq!(text(".unknown").as_deref(), Some("a new kind of block"));
     assert!(
         host.query_selector("a, script, b")

@@ -10,9 +10,12 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub struct Store(Rc<Inner>);
 
+/// Who is told of changes.
+type Follower = Rc<dyn Fn(&Store)>;
+
 struct Inner {
     state: RefCell<Rc<State>>,
-    follower: RefCell<Rc<dyn Fn(&Store)>>,
+    follower: RefCell<Follower>,
     is_following: Cell<bool>,
     has_changed: Cell<bool>,
 }

@@ -13,6 +13,8 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
+mod start;
+
 /// What the open page does when it is published anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Follow {
@@ -113,7 +115,7 @@ impl App {
             files::read(&folder.join("rest.js"))?,
         );
         let style = Asset::new("assets/", "app", "css", sheets.all().into());
-        let start = knowing(&find("start", ".js")?, &module, &program, &rest, &style)?;
+        let start = start::knowing(&find("start", ".js")?, [&module, &program, &rest, &style])?;
         // In the order of `Part`.
         let assets = vec![
             module,
@@ -182,55 +184,6 @@ impl App {
         let (start, module) = (line(Part::Start), line(Part::Module));
         format!(r#"{{"integrity":{{{start},{module}}}}}"#)
     }
-
-    /// The inline script of all pages: imports the start script once the page has loaded, and marks what is used
-    /// until then. "load" comes before the last picture is on the screen; the frame after the next one begins when
-    /// it is. Where the script is not to be had, the page says so. It finds the site's root as the app does, by the icon, so that one hash is enough.
-    pub fn importer(&self) -> String {
-        let start = self.asset(Part::Start);
-        let start = start.map_or("", |start| start.path.as_str());
-        format!(
-            "{{let mark=e=>{{let used=e.target.closest(\"[data-action]\");if(used)used.dataset.waiting=\"\"}};\
-             addEventListener(\"click\",mark);\
-             let start=()=>import(new URL(\"{start}\",document.querySelector(\"link[rel=icon]\").href))\
-             .then(()=>removeEventListener(\"click\",mark),\
-             ()=>location.protocol==\"file:\"||(document.getElementById(\"start-failed\").dataset.heard=\"\"));\
-             addEventListener(\"load\",()=>requestAnimationFrame(()=>requestAnimationFrame(start)))}}"
-        )
-    }
-}
-
-/// Where the start script asks for what it is told.
-const TOLD: &str = r#"document.querySelector("script[data-js]").dataset"#;
-
-/// The start script with the names and the integrity of the files beside it, which no page has to repeat then.
-fn knowing(
-    script: &[u8],
-    module: &Asset,
-    program: &Asset,
-    rest: &Asset,
-    style: &Asset,
-) -> Result<Vec<u8>, Failure> {
-    let script = String::from_utf8_lossy(script);
-    let Some((before, after)) = script.split_once(TOLD) else {
-        return Err(Failure::new(format!("start.js asks for no {TOLD}")));
-    };
-    let name = |asset: &Asset| {
-        let name = asset.path.rsplit('/').next().unwrap_or_default();
-        name.to_owned()
-    };
-    // Names and hashes have nothing in them that JSON, or a script, would have to escape.
-    let files = format!(
-        r#"{{js:"{}",jsIntegrity:"{}",wasm:"{}",wasmIntegrity:"{}",rest:"{}",restIntegrity:"{}",css:"{}"}}"#,
-        name(module),
-        module.integrity,
-        name(program),
-        program.integrity,
-        name(rest),
-        rest.integrity,
-        name(style),
-    );
-    Ok([before, &files, after].concat().into_bytes())
 }
 
 /// `sha256-…`, of a file (Subresource Integrity §3.1) or of what stands between an inline element's tags (CSP 3

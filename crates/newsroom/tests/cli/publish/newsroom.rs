@@ -45,7 +45,14 @@ impl Newsroom {
         self.write("app/index.html", &shell)
             .write("app/reader-0.js", &script("reader"))
             .write("app/reader-0_bg.wasm", &script("program"))
-            .write("app/start-0.js", &script("start"))
+            .write(
+                "app/start-0.js",
+                &format!(
+                    r#"{}document.querySelector("script[data-js]").dataset"#,
+                    script("start")
+                ),
+            )
+            .write("app/rest.js", &script("rest"))
             .write(
                 "app/icon-0.svg",
                 "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
@@ -173,6 +180,18 @@ impl Newsroom {
     #[track_caller]
     pub fn is_readable(&self) {
         let files = self.tree("site");
+        let is_start = |path: &str| path.starts_with("assets/start-") && path.ends_with(".js");
+        for (path, bytes) in files.iter().filter(|(path, _)| is_start(path)) {
+            let script = String::from_utf8_lossy(bytes);
+            let names = script.split('"').filter(|word| {
+                let endings = [".js", ".wasm", ".css"];
+                endings.iter().any(|ending| word.ends_with(ending))
+            });
+            for name in names {
+                let asset = format!("assets/{name}");
+                assert!(files.contains_key(&asset), "{path} loads {asset}");
+            }
+        }
         for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
             let html = String::from_utf8_lossy(bytes);
             assert!(html.trim_end().ends_with("</html>"), "{path} is not whole");
@@ -194,34 +213,33 @@ impl Newsroom {
 /// What a page loads or leads to on the site, as paths below it.
 pub fn links(page: &str, html: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for name in [
-        "href=\"",
-        "src=\"",
-        "data-js=\"",
-        "data-wasm=\"",
-        "data-css=\"",
-    ] {
-        for rest in html.split(name).skip(1) {
-            let url = rest.split('"').next().unwrap_or_default();
-            let url = url.split(['#', '?']).next().unwrap_or_default();
-            let elsewhere = url.is_empty() || url.contains(':') || url.starts_with("//");
-            if elsewhere {
-                continue;
-            }
-            let mut folder: Vec<&str> = page.split('/').collect();
-            folder.pop();
-            if url.starts_with('/') {
-                folder.clear();
-            }
-            for part in url.split('/').filter(|part| !part.is_empty()) {
-                match part {
-                    "." => {}
-                    ".." => drop(folder.pop()),
-                    part => folder.push(part),
-                }
-            }
-            found.push(folder.join("/"));
+    let in_attributes = ["href=\"", "src=\""]
+        .into_iter()
+        .flat_map(|name| html.split(name).skip(1))
+        .map(|rest| rest.split('"').next().unwrap_or_default());
+    // And in the import map.
+    let modules = html
+        .split('"')
+        .filter(|word| word.ends_with(".js") && word.starts_with(['.', '/']));
+    for url in in_attributes.chain(modules) {
+        let url = url.split(['#', '?']).next().unwrap_or_default();
+        let elsewhere = url.is_empty() || url.contains(':') || url.starts_with("//");
+        if elsewhere {
+            continue;
         }
+        let mut folder: Vec<&str> = page.split('/').collect();
+        folder.pop();
+        if url.starts_with('/') {
+            folder.clear();
+        }
+        for part in url.split('/').filter(|part| !part.is_empty()) {
+            match part {
+                "." => {}
+                ".." => drop(folder.pop()),
+                part => folder.push(part),
+            }
+        }
+        found.push(folder.join("/"));
     }
     found
 }

@@ -1,0 +1,52 @@
+//! How pages come to the start script, and what it is told.
+
+use super::{App, Asset, Part};
+use crate::failure::Failure;
+
+/// Where the start script asks for what it is told.
+const TOLD: &str = r#"document.querySelector("script[data-js]").dataset"#;
+
+/// The start script with the names and the integrity of the files beside it, which no page has to repeat then.
+pub(super) fn knowing(
+    script: &[u8],
+    [module, program, rest, style]: [&Asset; 4],
+) -> Result<Vec<u8>, Failure> {
+    let script = String::from_utf8_lossy(script);
+    let Some((before, after)) = script.split_once(TOLD) else {
+        return Err(Failure::new(format!("start.js asks for no {TOLD}")));
+    };
+    let name = |asset: &Asset| {
+        let name = asset.path.rsplit('/').next().unwrap_or_default();
+        name.to_owned()
+    };
+    // Names and hashes have nothing in them that JSON, or a script, would have to escape.
+    let files = format!(
+        r#"{{js:"{}",jsIntegrity:"{}",wasm:"{}",wasmIntegrity:"{}",rest:"{}",restIntegrity:"{}",css:"{}"}}"#,
+        name(module),
+        module.integrity,
+        name(program),
+        program.integrity,
+        name(rest),
+        rest.integrity,
+        name(style),
+    );
+    Ok([before, &files, after].concat().into_bytes())
+}
+
+impl App {
+    /// The inline script of all pages: imports the start script once the page has loaded, and marks what is used
+    /// until then. "load" comes before the last picture is on the screen; the frame after the next one begins when
+    /// it is. Where the script is not to be had, the page says so. It finds the site's root as the app does, by the icon, so that one hash is enough.
+    pub fn importer(&self) -> String {
+        let start = self.asset(Part::Start);
+        let start = start.map_or("", |start| start.path.as_str());
+        format!(
+            "{{let mark=e=>{{let used=e.target.closest(\"[data-action]\");if(used)used.dataset.waiting=\"\"}};\
+             addEventListener(\"click\",mark);\
+             let start=()=>import(new URL(\"{start}\",document.querySelector(\"link[rel=icon]\").href))\
+             .then(()=>removeEventListener(\"click\",mark),\
+             ()=>location.protocol==\"file:\"||(document.getElementById(\"start-failed\").dataset.heard=\"\"));\
+             addEventListener(\"load\",()=>requestAnimationFrame(()=>requestAnimationFrame(start)))}}"
+        )
+    }
+}
