@@ -183,10 +183,9 @@ impl Newsroom {
         let is_start = |path: &str| path.starts_with("assets/start-") && path.ends_with(".js");
         for (path, bytes) in files.iter().filter(|(path, _)| is_start(path)) {
             let script = String::from_utf8_lossy(bytes);
-            let names = script.split('"').filter(|word| {
-                let endings = [".js", ".wasm", ".css"];
-                endings.iter().any(|ending| word.ends_with(ending))
-            });
+            let is_name =
+                |word: &&str| [".js", ".wasm", ".css"].iter().any(|it| word.ends_with(it));
+            let names = script.split('"').filter(is_name);
             for name in names {
                 let asset = format!("assets/{name}");
                 assert!(files.contains_key(&asset), "{path} loads {asset}");
