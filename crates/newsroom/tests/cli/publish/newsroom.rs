@@ -1,4 +1,5 @@
 //! A newsroom with an app of its own, made for a test: its stylesheets are ours, its programs are empty.
+//! More than 300 lines, because what makes it and what looks at its site know the same folder.
 
 use crate::{Folder, PORTAL, Ran, article};
 use std::collections::BTreeMap;
