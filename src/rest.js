@@ -5,7 +5,7 @@
 
 const WEATHER_MS = 15 * 60_000;
 const SOON_MS = 400;
-let opened, page, app, portal, weather, asked;
+let opened, page, app, program, portal, weather, asked;
 
 onmessage = async ({ data }) => {
   try {
@@ -20,11 +20,13 @@ onmessage = async ({ data }) => {
 async function open(told) {
   const { files } = (page = told);
   const get = (file) => fetch(files[file], { integrity: files[`${file}Integrity`], priority: "low" });
-  const program = get("wasm");
-  program.catch(() => {});
+  // Compiled here, so that it can be handed over: the module that wasm-bindgen writes keeps to itself what it compiles.
+  const compiled = get("wasm").then((response) => response.arrayBuffer()).then((bytes) => WebAssembly.compile(bytes));
+  compiled.catch(() => {});
   // No import map reaches a worker: what is imported then is what has just been looked at.
   await get("js").then((module) => module.arrayBuffer());
   app = await import(files.js);
+  program = await compiled;
   await app.default({ module_or_path: program });
   portal = await app.get(`${page.root}portal.json`);
   // For the app, which has its pages to style when it comes.
@@ -53,6 +55,5 @@ async function answer(now) {
 async function handOver() {
   // What is on its way would only come later if the page began anew.
   await opened?.catch(() => {});
-  const program = app?.default.__wbindgen_wasm_module;
   postMessage(portal ? { program, portal, weather } : {});
 }
