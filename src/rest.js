@@ -1,6 +1,7 @@
 // The app at rest: tells a published page what its header bar shows. Fetching, compiling and running the program all
 // happen here, on a thread where nothing waits for it; the page only puts the words where they belong. When the reader
-// is about to do something, the page takes over what this worker has.
+// is about to do something, the page takes over what this worker has. `newsroom publish` writes this and start.js into
+// one file, so that the page's own bytes are the worker's.
 "use strict";
 
 const WEATHER_MS = 15 * 60_000;

@@ -9,7 +9,7 @@
 (() => {
   const files = document.querySelector("script[data-js]").dataset;
   const url = (path) => new URL(path, import.meta.url).href;
-  const isPublished = files.rest !== undefined;
+  const isPublished = files.css !== undefined;
   const note = document.getElementById("start-failed");
   const pause = (ms) => new Promise((go) => setTimeout(go, ms));
   let worker, atRest, started, failed;
@@ -17,7 +17,7 @@
   function fail(why) {
     failed = true;
     console.warn("The app did not start:", why);
-    if (note) note.hidden = false;
+    if (note) Object.assign(note, { hidden: false }).dataset.heard = "";
     // What was followed meanwhile is a link all the same.
     const link = document.querySelector("a[data-waiting]");
     if (link) location.assign(link.href);
@@ -49,7 +49,11 @@
     begin();
     return;
   }
-  if (note) Object.assign(note, { hidden: true }).dataset.heard = "";
+  // Together with the first words, so that the page is looked at once, and at the latest before it comes by itself.
+  const heard = () => {
+    if (note && !failed) Object.assign(note, { hidden: true }).dataset.heard = "";
+  };
+  setTimeout(heard, 10_000);
   const host = document.getElementById("document");
   const header = document.getElementById("header");
 
@@ -59,12 +63,10 @@
 
   // At rest.
 
-  async function rest() {
-    const href = url(files.rest);
-    // A worker's script is not checked by its browser.
-    const script = await fetch(href, { integrity: files.restIntegrity, priority: "low" });
-    if (!script.ok) throw new Error(script.status);
-    // The one policy of the site: it makes no other address than this.
+  function rest() {
+    // This file again, which is rest.js where there is no document. The one policy of the site: it makes no other
+    // address than this.
+    const href = import.meta.url;
     const policy = self.trustedTypes?.createPolicy("action-news-rest", { createScriptURL: () => href });
     // A host that forbids workers has the app in the page.
     const without = () => {
@@ -105,6 +107,7 @@
   // Clock, region and temperature, and when to ask again; or that the page cannot say what is to be said.
   function show({ now, region, next, isEnough }) {
     if (started) return;
+    heard();
     if (!isEnough) return begin();
     header.querySelector(".bar__now")?.replaceChildren(...now.map(made));
     for (const entry of header.querySelectorAll(".regions__list a")) {
@@ -167,8 +170,10 @@
   if (typeof history.state !== "number") history.replaceState(Math.floor(Math.random() * Number.MAX_SAFE_INTEGER), "");
   addEventListener("pagehide", () => {
     if (host.dataset.published === undefined || !scrollY) return;
-    const blocks = [...document.querySelectorAll("[data-place], .article__body > .block")];
-    const n = blocks.findIndex((block) => block.getBoundingClientRect().bottom > 1);
+    const blocks = [...document.querySelectorAll("[data-place], .article__body .block")];
+    const isBelow = (element) => element.getBoundingClientRect().bottom > 1;
+    // The stretch first: where a block stands in one that is not laid out, only laying it out can tell.
+    const n = blocks.findIndex((block) => isBelow(block.closest(".stretch") ?? block) && isBelow(block));
     if (n < 0) return;
     const key = history.state;
     const place = [key, Math.round(blocks[n].getBoundingClientRect().top), blocks[n].dataset.place ?? n, 0, ""];
@@ -198,7 +203,7 @@
     }, true);
   }
 
-  const ready = () => (isReturning ? begin() : rest().catch(fail));
+  const ready = () => (isReturning ? begin() : rest());
   const idle = () => (window.requestIdleCallback ? requestIdleCallback(ready, { timeout: 2000 }) : setTimeout(ready, 100));
   if (document.querySelector("[data-waiting]")) begin();
   else idle();

@@ -20,18 +20,18 @@ const articles = await Promise.all((await ids(site)).map((id) => json(join(site,
 const styles = await stylesheets(join(here, "../.."));
 
 await rm(out, { recursive: true, force: true });
-await handwritten("handwritten", "");
-await handwritten("deferred", " article__body--plain");
+await handwritten("handwritten", false);
+await handwritten("deferred", true);
 await Promise.all(["react", "preact"].map(peer));
 await client();
 for (const twin of ["handwritten", "deferred", "react", "preact", "client"]) await compress(join(out, twin));
 
 /** Plain HTML, and the same with our stylesheets' `content-visibility`. */
-async function handwritten(name, far) {
+async function handwritten(name, isDeferred) {
   const folder = join(out, name);
   await write(join(folder, "print.css"), styles.print);
   for (const article of articles) {
-    const parts = { article, portal, print: "/print.css", far };
+    const parts = { article, portal, print: "/print.css", isDeferred };
     const style = used(styles.screen, page({ ...parts, style: "" }));
     await write(join(folder, article.id, "index.html"), page({ ...parts, style }));
   }

@@ -88,6 +88,8 @@ impl Write for Sending<'_> {
                 let packet = bytes.get(..PACKET_BYTES).unwrap_or(bytes);
                 let now = Instant::now();
                 let ready = self.ready.max(now.checked_sub(LATE).unwrap_or(now));
+                // It takes the wire when it is ready, not before: until then the wire is for others.
+                thread::sleep(ready.saturating_duration_since(now));
                 self.ready = self.wire.take(line, ready, packet.len());
                 thread::sleep(self.ready.saturating_duration_since(Instant::now()));
                 packet
@@ -180,6 +182,25 @@ mod tests {
             assert!(last >= least - Duration::from_millis(1), "{last:?}");
             assert!(last < least + Duration::from_millis(150), "{last:?}");
         }
+    }
+
+    /// The packets of a running answer stood still while another answer's latency went by.
+    #[test]
+    fn an_answer_that_is_not_ready_holds_nobody_up() {
+        let (_folder, site) = site(LINE);
+        let [mut running, mut late] = [connect(&site), connect(&site)];
+        let start = Instant::now();
+        ask(&mut running, "/file.txt");
+        let asks_late = thread::spawn(move || {
+            thread::sleep(LINE.latency + Duration::from_millis(20));
+            ask(&mut late, "/small.txt");
+            answer(&mut late, 5)
+        });
+        let (bytes, _, end) = answer(&mut running, FILE_BYTES);
+        let alone = LINE.latency + Duration::from_secs_f64(bytes as f64 / 100_000.0);
+        let end = end - start;
+        asks_late.join().unwrap();
+        assert!(end < alone + Duration::from_millis(60), "{end:?}");
     }
 
     #[test]

@@ -31,7 +31,9 @@ impl Place {
     /// Where the reader is now.
     pub fn here() -> Self {
         let scroll = scrolled_px().round() as i32;
-        let top = blocks().find(|(_, block)| edge_px(block, "bottom") > 1.0);
+        let is_below = |element: &Element| edge_px(element, "bottom") > 1.0;
+        // The stretch first: where a block stands in one that is not laid out, only laying it out can tell.
+        let top = blocks().find(|(_, block)| is_below(&outermost(block)) && is_below(block));
         // At the very top, the headline and all above it is what the reader sees.
         let top = top.filter(|_| scroll > 0);
         Self {
@@ -102,11 +104,11 @@ impl Place {
     }
 }
 
-/// Far blocks are laid out when they come near, and are then no longer as high as was guessed: what stands around
+/// Far stretches are laid out when they come near, and are then no longer as high as was guessed: what stands around
 /// the place is laid out before it is measured.
 fn lay_out_around(block: &Element) {
     for side in ["previousElementSibling", "nextElementSibling"] {
-        let mut next = Some(block.clone());
+        let mut next = Some(outermost(block));
         for _ in 0..MAX_NEAR {
             let Some(near) = next else { break };
             set(
@@ -119,8 +121,14 @@ fn lay_out_around(block: &Element) {
     }
 }
 
-/// More blocks than fit into the window and the margin in which browsers lay out ahead.
-const MAX_NEAR: u32 = 60;
+/// More stretches than fit into the window and the margin in which browsers lay out ahead.
+const MAX_NEAR: u32 = 6;
+
+/// The stretch that a block stands in, where it stands in one.
+fn outermost(block: &Element) -> Element {
+    let stretch = block.closest(".stretch").ok().flatten();
+    stretch.unwrap_or_else(|| block.clone())
+}
 
 /// How far the page is scrolled.
 fn scrolled_px() -> f64 {
@@ -147,7 +155,7 @@ fn links(href: &str) -> impl Iterator<Item = Element> {
 
 /// What places are kept by, each with its name.
 fn blocks() -> impl Iterator<Item = (String, Element)> {
-    let blocks = all("[data-place], .article__body > .block").enumerate();
+    let blocks = all("[data-place], .article__body .block").enumerate();
     blocks.map(|(n, block)| {
         let name = block.get_attribute("data-place");
         (name.unwrap_or_else(|| n.to_string()), block)

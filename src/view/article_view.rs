@@ -1,7 +1,6 @@
 //! The article: section label, kicker, headline, deck, byline, times, lead, text, and what stands below it.
 
 use super::article_foot::foot;
-use super::classes::class;
 use super::inline::{inline, inline_in, line, present};
 use super::picture::Urgency;
 use super::writer::{Writer, el};
@@ -44,14 +43,10 @@ pub fn article_view(w: &mut Writer, setting: &Setting<'_>, article: &Article) {
                     }
                 );
             }
-            // Styles lay out far blocks late, but not where something stands beside the text: to find that out by
-            // a selector costs more than is gained.
-            let plain = !block::stand_beside(&article.body);
-            let class = class("article__body", plain.then_some("article__body--plain"));
             el!(
                 w,
                 "div",
-                [key = "body", "class" = class],
+                [key = "body", "class" = "article__body"],
                 block::body(w, setting, &article.body)
             );
             partial(w, setting, article);

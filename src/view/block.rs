@@ -9,11 +9,42 @@ use crate::route::element_id;
 use article::model::{Aside, Block, BlockKind, Code, HeadingLevel, Size, UnknownBlock};
 use article::text::Text;
 
+/// Blocks that are laid out at once. What follows is further down than any screen is high.
+const NEAR: usize = 15;
+/// Blocks in a stretch.
+const STRETCH: usize = 16;
+
 /// The body's own blocks. Reading positions go by which of them it is; an id or another mark on each was a sixth
 /// of a long page.
+///
+/// What lies far below stands in stretches, which styles have laid out only when they come near: one look for each
+/// stretch in place of one for each block, in every frame. Not where something stands beside the text, which has to
+/// flow around it.
 pub fn body(w: &mut Writer, setting: &Setting<'_>, blocks: &[Block]) {
+    let near = if stand_beside(blocks) {
+        blocks.len()
+    } else {
+        NEAR.min(blocks.len())
+    };
+    let (near, far) = blocks.split_at(near);
+    several(w, setting, near, 0);
+    for (n, stretch) in far.chunks(STRETCH).enumerate() {
+        let short = (stretch.len() * 2 <= STRETCH).then_some("stretch--short");
+        let place = format!("far-{n}");
+        el!(
+            w,
+            "div",
+            [key = &place, "class" = class("stretch", short)],
+            {
+                several(w, setting, stretch, NEAR + n * STRETCH);
+            }
+        );
+    }
+}
+
+fn several(w: &mut Writer, setting: &Setting<'_>, blocks: &[Block], first: usize) {
     for (n, block) in blocks.iter().enumerate() {
-        let place = n.to_string();
+        let place = (first + n).to_string();
         let id = block.id.as_deref().map(element_id);
         // A paragraph is its own block: a fifth of a long page's elements would be boxes around paragraphs.
         if let BlockKind::Paragraph(text) = &block.kind {
@@ -45,7 +76,7 @@ pub fn blocks(w: &mut Writer, setting: &Setting<'_>, blocks: &[Block]) {
 }
 
 /// Whether any of the blocks stands beside the others.
-pub fn stand_beside(blocks: &[Block]) -> bool {
+fn stand_beside(blocks: &[Block]) -> bool {
     blocks.iter().any(|block| {
         matches!(&block.kind, BlockKind::Figure(figure) if matches!(figure.size, Size::Left | Size::Right))
     })

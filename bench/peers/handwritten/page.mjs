@@ -12,10 +12,10 @@ const SIZES = {
 };
 
 /** The whole page. `style`: what stands in its `<style>`, `print`: where the stylesheet for paper is,
- * `far`: the class of a text whose far blocks are laid out late. */
-export function page({ article, portal, style, print, far }) {
+ * `isDeferred`: with far blocks laid out late, as our own pages do it. */
+export function page({ article, portal, style, print, isDeferred }) {
   return `<!doctype html><html lang="${article.lang}"><head>${head(article, portal, style, print)}</head><body>${
-    header(portal)}${main(article, far)}${footer(portal)}${structured(article, portal)}</body></html>`;
+    header(portal)}${main(article, isDeferred)}${footer(portal)}${structured(article, portal)}</body></html>`;
 }
 
 /** What search engines read; no browser runs it. */
@@ -77,7 +77,17 @@ function header(portal) {
     `<nav class="masthead__sections" aria-label="Sections"><ul>${sections.join("")}</ul></nav></div></header>`;
 }
 
-function main(article, far) {
+const several = (blocks) => blocks.map(block).join("");
+
+/** As our own pages do: what is far below stands in stretches that are laid out when they come near. */
+function deferred(blocks) {
+  const [near, stretch] = [15, 16];
+  let html = several(blocks.slice(0, near));
+  for (let n = near; n < blocks.length; n += stretch) html += `<div class="stretch">${several(blocks.slice(n, n + stretch))}</div>`;
+  return html;
+}
+
+function main(article, isDeferred) {
   const { section, deck, byline, authors, dateline, published, updated } = article;
   return `<main id="main" class="page"><article class="article"><header class="article__head">` +
     `<p class="article__section"><a href="/${section.id}/">${escape(section.name)}</a></p>` +
@@ -87,7 +97,7 @@ function main(article, far) {
     (dateline ? `<p class="article__dateline">${escape(dateline)}</p>` : "") +
     time("Published", published) + time("Updated", updated) + `</div></header>` +
     `<div class="article__lead">${figure(article.lead, { lead: true })}</div>` +
-    `<div class="article__body${far}">${article.body.map(block).join("")}</div>${foot(article)}</article></main>`;
+    `<div class="article__body">${(isDeferred ? deferred : several)(article.body)}</div>${foot(article)}</article></main>`;
 }
 
 function time(label, at) {

@@ -9,15 +9,30 @@ export function Article({ article }) {
       <article className="article" lang={article.lang}>
         <Head article={article} />
         {article.lead && <div className="article__lead"><Figure figure={article.lead} lead /></div>}
-        <div className="article__body article__body--plain">
-          {article.body.map((block, n) => (
-            <div key={n} id={`b-${n}`} className={wrapper(block)}><Block block={block} /></div>
+        <div className="article__body">
+          <Blocks blocks={article.body} from={0} to={NEAR} />
+          {stretches(article.body.length).map((from) => (
+            <div key={from} className="stretch"><Blocks blocks={article.body} from={from} to={from + STRETCH} /></div>
           ))}
         </div>
         <Foot article={article} />
       </article>
     </main>
   );
+}
+
+// As our own pages do: what is far below stands in stretches that are laid out when they come near.
+const NEAR = 15;
+const STRETCH = 16;
+
+function stretches(blocks) {
+  return Array.from({ length: Math.ceil(Math.max(0, blocks - NEAR) / STRETCH) }, (_, n) => NEAR + n * STRETCH);
+}
+
+function Blocks({ blocks, from, to }) {
+  return blocks.slice(from, to).map((block, n) => (
+    <div key={from + n} id={`b-${from + n}`} className={wrapper(block)}><Block block={block} /></div>
+  ));
 }
 
 function Head({ article }) {

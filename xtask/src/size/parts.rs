@@ -29,10 +29,6 @@ pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
             files: beginning(&program, "start-"),
         },
         Part {
-            name: "on-demand-worker",
-            files: beginning(&program, "rest-"),
-        },
-        Part {
             name: "on-demand-styles",
             files: beginning(&css, "app-"),
         },
@@ -118,10 +114,9 @@ mod tests {
         write("a.css", "");
         write(
             "start-1.js",
-            "load({js:'r.js',rest:'rest-1.js',wasm:'r_bg.wasm',css:'app-1.css'})",
+            "load({js:'r.js',wasm:'r_bg.wasm',css:'app-1.css'})",
         );
         write("r.js", "import { x } from './snippets/s.js';");
-        write("rest-1.js", "");
         write("app-1.css", "");
         write("r_bg.wasm", "");
         write("snippets/s.js", "");
@@ -141,9 +136,8 @@ mod tests {
             found,
             [
                 vec!["start-1.js"],
-                vec!["rest-1.js"],
                 vec!["app-1.css"],
-                vec!["start-1.js", "r.js", "rest-1.js", "r_bg.wasm", "s.js"],
+                vec!["start-1.js", "r.js", "r_bg.wasm", "s.js"],
                 vec!["a.css", "app-1.css"],
             ]
         );

@@ -72,7 +72,7 @@ pub enum Part {
     /// The icon, which also marks the site's root.
     Icon,
     /// The script of pages that follow what is published: the last one.
-    Follow = 7,
+    Follow = 6,
 }
 
 impl App {
@@ -108,14 +108,9 @@ impl App {
         let follow_script = include_bytes!("follow.js").to_vec();
         let module = Asset::new("assets/", "reader", "js", find("reader", ".js")?);
         let program = Asset::new("assets/", "reader", "wasm", find("reader", ".wasm")?);
-        let rest = Asset::new(
-            "assets/",
-            "rest",
-            "js",
-            files::read(&folder.join("rest.js"))?,
-        );
+        let rest = files::read(&folder.join("rest.js"))?;
         let style = Asset::new("assets/", "app", "css", sheets.all().into());
-        let start = start::knowing(&find("start", ".js")?, [&module, &program, &rest, &style])?;
+        let start = start::knowing(&find("start", ".js")?, &rest, [&module, &program, &style])?;
         // In the order of `Part`.
         let assets = vec![
             module,
@@ -123,7 +118,6 @@ impl App {
             Asset::new("assets/", "print", "css", sheets.print().into()),
             Asset::new("", "icon", "svg", find("icon", ".svg")?),
             program,
-            rest,
             style,
             Asset::new("assets/", "follow", "js", follow_script),
         ];

@@ -6,12 +6,15 @@ use crate::failure::Failure;
 /// Where the start script asks for what it is told.
 const TOLD: &str = r#"document.querySelector("script[data-js]").dataset"#;
 
-/// The start script with the names and the integrity of the files beside it, which no page has to repeat then.
+/// The start script with the names and the integrity of the files beside it, which no page has to repeat then. In a
+/// worker, where there is no document, it is `rest`.
 pub(super) fn knowing(
     script: &[u8],
-    [module, program, rest, style]: [&Asset; 4],
+    rest: &[u8],
+    [module, program, style]: [&Asset; 3],
 ) -> Result<Vec<u8>, Failure> {
     let script = String::from_utf8_lossy(script);
+    let rest = String::from_utf8_lossy(rest);
     let Some((before, after)) = script.split_once(TOLD) else {
         return Err(Failure::new(format!("start.js asks for no {TOLD}")));
     };
@@ -21,16 +24,15 @@ pub(super) fn knowing(
     };
     // Names and hashes have nothing in them that JSON, or a script, would have to escape.
     let files = format!(
-        r#"{{js:"{}",jsIntegrity:"{}",wasm:"{}",wasmIntegrity:"{}",rest:"{}",restIntegrity:"{}",css:"{}"}}"#,
+        r#"{{js:"{}",jsIntegrity:"{}",wasm:"{}",wasmIntegrity:"{}",css:"{}"}}"#,
         name(module),
         module.integrity,
         name(program),
         program.integrity,
-        name(rest),
-        rest.integrity,
         name(style),
     );
-    Ok([before, &files, after].concat().into_bytes())
+    let whole = format!("if(!self.document){{{rest}\n}}else {before}{files}{after}");
+    Ok(whole.into_bytes())
 }
 
 impl App {

@@ -16,8 +16,8 @@ pub(super) const ASKED_AGAIN: &str = "no-cache";
 /// What goes with the policy on every answer.
 ///
 /// `Permissions-Policy` takes away what a news page never asks for and a framed player must not; what players need
-/// (full screen, picture in picture, encrypted media) is not on the list. `Cross-Origin-Opener-Policy` keeps pages
-/// that we open, or that open us, from a handle on our window; where a page is framed it says nothing.
+/// (full screen, picture in picture, encrypted media) is not on the list. No `Cross-Origin-Opener-Policy`: it would
+/// have browsers begin a new process for each reader who comes from elsewhere (docs/decisions/013).
 pub(super) const COMPANIONS: &[(&str, &str)] = &[
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -25,7 +25,6 @@ pub(super) const COMPANIONS: &[(&str, &str)] = &[
         "Permissions-Policy",
         "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), usb=()",
     ),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
 ];
 
 /// Where every file is named by its bytes.
