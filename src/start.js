@@ -17,7 +17,7 @@
   function fail(why) {
     failed = true;
     console.warn("The app did not start:", why);
-    if (note) Object.assign(note, { hidden: false }).dataset.heard = "";
+    if (note) note.hidden = false;
     // What was followed meanwhile is a link all the same.
     const link = document.querySelector("a[data-waiting]");
     if (link) location.assign(link.href);
@@ -49,11 +49,6 @@
     begin();
     return;
   }
-  // Together with the first words, so that the page is looked at once, and at the latest before it comes by itself.
-  const heard = () => {
-    if (note && !failed) Object.assign(note, { hidden: true }).dataset.heard = "";
-  };
-  setTimeout(heard, 10_000);
   const host = document.getElementById("document");
   const header = document.getElementById("header");
 
@@ -107,7 +102,6 @@
   // Clock, region and temperature, and when to ask again; or that the page cannot say what is to be said.
   function show({ now, region, next, isEnough }) {
     if (started) return;
-    heard();
     if (!isEnough) return begin();
     header.querySelector(".bar__now")?.replaceChildren(...now.map(made));
     for (const entry of header.querySelectorAll(".regions__list a")) {

@@ -32,7 +32,8 @@ async function handwritten(name, isDeferred) {
   await write(join(folder, "print.css"), styles.print);
   for (const article of articles) {
     const parts = { article, portal, print: "/print.css", isDeferred };
-    const style = used(styles.screen, page({ ...parts, style: "" }));
+    const all = used(styles.screen, page({ ...parts, style: "" }));
+    const style = isDeferred ? all : all.replace(/content-visibility:[^;}]*;?|contain-intrinsic-block-size:[^;}]*;?/g, "");
     await write(join(folder, article.id, "index.html"), page({ ...parts, style }));
   }
   await pictures(folder);

@@ -1,5 +1,6 @@
 //! The document around the app: title, language, colours, and where focus is.
 
+use super::place::lay_out_around;
 use super::property::{set, text};
 use super::{document, location, window};
 use crate::text::Language;
@@ -53,6 +54,8 @@ pub fn arrive_at_fragment() -> bool {
     let Some(element) = target() else {
         return false;
     };
+    // Two engines of three do not know where an element is that has never been laid out.
+    lay_out_around(&element);
     element.scroll_into_view();
     true
 }

@@ -106,7 +106,7 @@ impl Place {
 
 /// Far stretches are laid out when they come near, and are then no longer as high as was guessed: what stands around
 /// the place is laid out before it is measured.
-fn lay_out_around(block: &Element) {
+pub(super) fn lay_out_around(block: &Element) {
     for side in ["previousElementSibling", "nextElementSibling"] {
         let mut next = Some(outermost(block));
         for _ in 0..MAX_NEAR {

@@ -76,7 +76,7 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
     let _ = write!(
         html,
         "</head><body><header id=\"header\">{header}</header><div id=\"document\" data-published>{document}</div>\
-         <p id=\"start-failed\" class=\"start-failed\" role=\"status\">{words} <a href=\"\">{reload}</a></p>\
+         <p id=\"start-failed\" class=\"start-failed\" role=\"status\" hidden>{words} <a href=\"\">{reload}</a></p>\
          {structured}</body></html>",
         header = rendered.header,
         document = rendered.document,

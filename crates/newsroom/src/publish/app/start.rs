@@ -38,7 +38,8 @@ pub(super) fn knowing(
 impl App {
     /// The inline script of all pages: imports the start script once the page has loaded, and marks what is used
     /// until then. "load" comes before the last picture is on the screen; the frame after the next one begins when
-    /// it is. Where the script is not to be had, the page says so. It finds the site's root as the app does, by the icon, so that one hash is enough.
+    /// it is. Where the script is not to be had, the page says so; from disk it never is. It finds the site's root as
+    /// the app does, by the icon, so that one hash is enough.
     pub fn importer(&self) -> String {
         let start = self.asset(Part::Start);
         let start = start.map_or("", |start| start.path.as_str());
@@ -47,7 +48,7 @@ impl App {
              addEventListener(\"click\",mark);\
              let start=()=>import(new URL(\"{start}\",document.querySelector(\"link[rel=icon]\").href))\
              .then(()=>removeEventListener(\"click\",mark),\
-             ()=>location.protocol==\"file:\"||(document.getElementById(\"start-failed\").dataset.heard=\"\"));\
+             ()=>document.getElementById(\"start-failed\").hidden=location.protocol==\"file:\");\
              addEventListener(\"load\",()=>requestAnimationFrame(()=>requestAnimationFrame(start)))}}"
         )
     }
