@@ -69,11 +69,16 @@ pub fn App(props: &AppProps) -> Html {
             redraw.force_update();
         });
     });
-    let drawn = props.clone();
-    // After each render: one effect that looks at what changed costs the first page less than one for each.
-    use_effect(move || drawn.effects.borrow_mut().follow(&drawn.store));
-
     let state = props.store.state();
+    let (app, drawn) = (props.clone(), Rc::clone(&state));
+    // After each render: one effect that looks at what changed costs the first page less than one for each. An answer
+    // may have come between drawing and this: it is drawn next, and followed then.
+    use_effect(move || {
+        if Rc::ptr_eq(&drawn, &app.store.state()) {
+            app.effects.borrow_mut().follow(&app.store);
+        }
+    });
+
     let (seen, waiting) = (document_props(&state), waiting_props(&state));
     let (first, second) = match state.stage {
         crate::store::Stage::First => (seen, waiting),

@@ -63,7 +63,7 @@ impl Effects {
         self.documents.follow(store);
         self.header.follow(store);
         self.titles.follow(store);
-        self.navigation.follow(store);
+        self.navigation.follow(store, &state);
     }
 }
 

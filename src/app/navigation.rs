@@ -8,7 +8,7 @@ use crate::browser::history::{History, path};
 use crate::browser::published::Published;
 use crate::browser::{head, pictures};
 use crate::route::{Route, split_path};
-use crate::store::{Action, Page};
+use crate::store::{Action, Page, State};
 use crate::view::HEADING_ID;
 use gloo::events::EventListener;
 use std::rc::Rc;
@@ -40,8 +40,8 @@ impl Navigation {
         }
     }
 
-    pub(super) fn follow(&mut self, store: &Store) {
-        let state = store.state();
+    /// `state`: the one that is drawn; what the effects before this one have changed is not.
+    pub(super) fn follow(&mut self, store: &Store, state: &State) {
         // Before the portal is here no page can be told from another, and only "try again" can be clicked.
         let ready = state.portal.ready().is_some();
         if self.started.is_none() && (ready || matches!(state.page, Page::Failed(_))) {

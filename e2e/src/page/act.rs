@@ -37,8 +37,24 @@ impl Page {
     pub fn click(&self, selector: &str) -> Tried<()> {
         self.until(|| {
             let element = self.visible_element(selector)?;
-            passing(self.session()?.click(&element))
+            self.click_settled(&element)
         })
+    }
+
+    /// Clicks an element once it has stood still for two frames where it can be seen: what is laid out only when it
+    /// comes near moves what stands below it, and a driver clicks where it has been.
+    fn click_settled(&self, element: &Element) -> Tried<Result<(), String>> {
+        let script = "const [it] = arguments;
+            it.scrollIntoView({block: 'nearest', behavior: 'instant'});
+            const place = () => { const {left, top} = it.getBoundingClientRect(); return `${left} ${top}` };
+            const before = place();
+            return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+                done(place() === before ? null : `${before} to ${place()}`))))";
+        match self.session()?.run(script, &[element.to_json()]) {
+            Ok(Value::Null) => passing(self.session()?.click(element)),
+            Ok(moved) => Ok(Err(format!("it moves from {moved}"))),
+            trouble => passing(trouble.map(drop)),
+        }
     }
 
     /// Clicks the first match that can be seen and whose whole text is this.
@@ -51,7 +67,7 @@ impl Page {
                 return all.find((one) => words(one) === arguments[1]) ?? all.map(words).slice(0, 20)";
             let found = self.run_finding(script, &[json!(selector), json!(text)])?;
             match Element::from_json(&found) {
-                Some(element) => passing(self.session()?.click(&element)),
+                Some(element) => self.click_settled(&element),
                 None => Ok(Err(format!("no `{selector}` says {text:?}: {found}"))),
             }
         })
