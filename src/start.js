@@ -197,8 +197,6 @@
     }, true);
   }
 
-  const ready = () => (isReturning ? begin() : rest());
-  const idle = () => (window.requestIdleCallback ? requestIdleCallback(ready, { timeout: 2000 }) : setTimeout(ready, 100));
-  if (document.querySelector("[data-waiting]")) begin();
-  else idle();
+  if (isReturning || document.querySelector("[data-waiting]")) begin();
+  else rest();
 })();

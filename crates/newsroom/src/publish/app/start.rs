@@ -3,6 +3,8 @@
 use super::{App, Asset, Part};
 use crate::failure::Failure;
 
+/// From "load" to the frame that shows the last picture, and some more for slow phones.
+const SHOWN_MS: u32 = 100;
 /// Where the start script asks for what it is told.
 const TOLD: &str = r#"document.querySelector("script[data-js]").dataset"#;
 
@@ -37,8 +39,8 @@ pub(super) fn knowing(
 
 impl App {
     /// The inline script of all pages: imports the start script once the page has loaded, and marks what is used
-    /// until then. "load" comes before the last picture is on the screen; the frame after the next one begins when
-    /// it is. Where the script is not to be had, the page says so; from disk it never is. It finds the site's root as
+    /// until then. "load" comes before the last picture is on the screen; a moment later it is. Asking for frames instead would
+    /// have the browser look the page over twice. Where the script is not to be had, the page says so; from disk it never is. It finds the site's root as
     /// the app does, by the icon, so that one hash is enough.
     pub fn importer(&self) -> String {
         let start = self.asset(Part::Start);
@@ -49,7 +51,7 @@ impl App {
              let start=()=>import(new URL(\"{start}\",document.querySelector(\"link[rel=icon]\").href))\
              .then(()=>removeEventListener(\"click\",mark),\
              ()=>document.getElementById(\"start-failed\").hidden=location.protocol==\"file:\");\
-             addEventListener(\"load\",()=>requestAnimationFrame(()=>requestAnimationFrame(start)))}}"
+             addEventListener(\"load\",()=>setTimeout(start,{SHOWN_MS}))}}"
         )
     }
 }
