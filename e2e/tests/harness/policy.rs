@@ -71,7 +71,7 @@ fn site(meta: bool, header: bool, script: &str) -> Tried<(Folder, Site)> {
     folder.write("data.json", "{}")?;
     if header {
         let headers = format!(
-            "/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n\
+            "/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n  Cross-Origin-Opener-Policy: same-origin\n\
              /page.js\n  Cache-Control: public, max-age=31536000, immutable\n"
         );
         folder.write("_headers", &headers)?;
