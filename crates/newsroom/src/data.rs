@@ -27,7 +27,7 @@ mod story;
 
 pub use story::{Story, tag_slug};
 
-use front::{Chunk, Front, Stand};
+use front::{Chunk, Front, Stand, Stands};
 use names::Names;
 
 /// Arguments of `newsroom data`.
@@ -56,11 +56,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let languages = places::Languages::of(&portal);
     let mut names = Names::default();
     let articles = articles(&content, &portal, out)?;
-    let stands: Vec<Stand> = articles
-        .stories
-        .iter()
-        .map(|story| Stand::of(story, &languages, &mut names))
-        .collect();
+    let mut stands = Stands::new(articles.stories.len());
+    for (number, story) in articles.stories.iter().enumerate() {
+        stands.set(number, &Stand::of(story, &languages, &mut names));
+    }
     let items: Vec<Item> = articles
         .stories
         .into_iter()
@@ -70,7 +69,6 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         .prefixes()
         .map(|(lang, prefix)| (format!("{prefix}index.json"), lang))
         .collect();
-    let stands: Vec<&Stand> = stands.iter().collect();
     for front in front::fronts(&portal, &mut names, &stands) {
         for chunk in front.chunks() {
             let path = format!("{}{}", front.path, chunk.data_name());
@@ -157,6 +155,8 @@ fn articles(content: &Content, portal: &Portal, out: &Path) -> Result<Articles, 
         write_json(&out.join(format!("{id}.json")), &article)?;
         done.stories.extend(Story::of(&article));
     }
+    // Stories of one moment stand in the order of their ids on every system.
+    done.stories.sort_by(|a, b| a.item.id.cmp(&b.item.id));
     Ok(done)
 }
 

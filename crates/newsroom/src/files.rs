@@ -11,6 +11,22 @@ use std::path::{Path, PathBuf};
 /// If a folder cannot be listed.
 pub fn below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
+    each_below(folder, |path| {
+        found.push(path);
+        Ok(())
+    })?;
+    found.sort();
+    Ok(found)
+}
+
+/// Visits all files below a folder in no order. Hidden ones are left out.
+///
+/// # Errors
+/// If a folder cannot be listed, and those of the visits.
+pub fn each_below(
+    folder: &Path,
+    mut visit: impl FnMut(PathBuf) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
         let failed = |why: io::Error| Failure::file("list", &folder, &why);
@@ -25,12 +41,11 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
             if kind.is_dir() {
                 folders.push(path);
             } else if !(kind.is_symlink() && path.is_dir()) {
-                found.push(path);
+                visit(path)?;
             }
         }
     }
-    found.sort();
-    Ok(found)
+    Ok(())
 }
 
 /// The files below a folder whose name ends in `.json`.
@@ -39,11 +54,66 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 /// As for [`below`].
 pub fn json_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut files = below(folder)?;
-    files.retain(|path| {
-        path.extension()
-            .is_some_and(|extension| extension == "json")
-    });
+    files.retain(|path| is_json(path));
     Ok(files)
+}
+
+/// Whether a file's name ends in `.json`.
+pub fn is_json(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == "json")
+}
+
+/// Fills `space` from a place in a file, wherever the file's own position is.
+///
+/// # Errors
+/// If the file ends before.
+#[cfg(unix)]
+pub fn read_at(file: &fs::File, space: &mut [u8], offset: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, space, offset)
+}
+
+/// Fills `space` from a place in a file.
+///
+/// # Errors
+/// If the file ends before.
+#[cfg(windows)]
+pub fn read_at(file: &fs::File, mut space: &mut [u8], mut offset: u64) -> io::Result<()> {
+    while !space.is_empty() {
+        let read = match std::os::windows::fs::FileExt::seek_read(file, space, offset)? {
+            0 => return Err(io::ErrorKind::UnexpectedEof.into()),
+            read => read,
+        };
+        space = space.get_mut(read..).unwrap_or_default();
+        offset += read as u64;
+    }
+    Ok(())
+}
+
+/// Puts bytes at a place in a file, wherever the file's own position is.
+///
+/// # Errors
+/// If the disk is full.
+#[cfg(unix)]
+pub fn write_at(file: &fs::File, bytes: &[u8], offset: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::write_all_at(file, bytes, offset)
+}
+
+/// Puts bytes at a place in a file.
+///
+/// # Errors
+/// If the disk is full.
+#[cfg(windows)]
+pub fn write_at(file: &fs::File, mut bytes: &[u8], mut offset: u64) -> io::Result<()> {
+    while !bytes.is_empty() {
+        let written = match std::os::windows::fs::FileExt::seek_write(file, bytes, offset)? {
+            0 => return Err(io::ErrorKind::WriteZero.into()),
+            written => written,
+        };
+        bytes = bytes.get(written..).unwrap_or_default();
+        offset += written as u64;
+    }
+    Ok(())
 }
 
 /// Reads a file.

@@ -31,6 +31,7 @@ mod run;
 mod sheets;
 mod shell;
 mod site;
+mod sources;
 mod state;
 mod summary;
 mod sweep;

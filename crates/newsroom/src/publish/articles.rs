@@ -10,41 +10,59 @@
 use super::items::Items;
 use super::progress::Progress;
 use super::site::Site;
-use super::state::{Page, Published, Trouble, Written};
+use super::sources::Sources;
+use super::state::{Draft, Page, Piece, Published, Trouble, Written};
 use super::summary::Tally;
 use super::work::spread;
-use crate::data::front::Stand;
+use crate::data::front::{Stand, Stands};
 use crate::data::names::Names;
 use crate::failure::Failure;
-use crate::report;
-use article::problem::Severity;
 use make::{Made, Maker, Outcome, Turn};
-use std::collections::HashMap;
-use std::path::Path;
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap};
 
 mod make;
 mod named;
 
-/// Publishes all articles; gives their pages in the order of their files.
+/// The published articles by the numbers of their files: what is needed of all of them at once.
+pub struct All {
+    /// Where they stand on fronts.
+    pub stands: Stands,
+    /// What the file of items holds of them; empty pieces of those that are not published.
+    pub pieces: Vec<Piece>,
+    /// In how many folders their pages lie, below the site's.
+    pub depths: BTreeSet<usize>,
+}
+
+/// What a run writes about articles.
+pub struct Ledgers<'r> {
+    /// Names in pages.
+    pub names: &'r mut Names,
+    /// What fronts and the sitemap show.
+    pub items: &'r mut Items,
+    /// The state.
+    pub draft: &'r mut Draft,
+    /// What was done.
+    pub tally: &'r mut Tally,
+}
+
+/// Publishes all articles.
 ///
 /// # Errors
 /// If a file cannot be read or written.
-pub fn publish(
-    site: &Site,
-    names: &mut Names,
-    items: &mut Items,
-    tally: &mut Tally,
-) -> Result<Vec<Page>, Failure> {
-    let folder = site.content.articles_folder();
-    let sources = sources(site, &folder, tally)?;
-    let mut all = All {
+pub fn publish(site: &Site, ledgers: Ledgers<'_>) -> Result<All, Failure> {
+    let sources = Sources::list(&site.content)?;
+    ledgers.tally.left_out += sources.left_out;
+    let mut run = Run {
         site,
-        names,
-        items,
-        tally,
-        pages: vec![None; sources.len()],
+        ledgers,
+        all: All {
+            stands: Stands::new(sources.len()),
+            pieces: vec![Piece::default(); sources.len()],
+            depths: BTreeSet::new(),
+        },
+        own: vec![false; sources.len()],
         later: Vec::new(),
+        complaints: Vec::new(),
     };
     let mut progress = Progress::new("articles", sources.len());
     spread(
@@ -52,122 +70,122 @@ pub fn publish(
         &mut progress,
         || Maker::new(site),
         |maker, at| match sources.get(at) {
-            Some(source) => maker.make(source, &folder.join(&**source), Turn::First),
+            Some(source) => maker.make(source, &sources.file(source), Turn::First),
             None => Ok(Outcome::Later(Box::default())),
         },
-        |at, outcome| all.take(at, &sources, outcome),
+        |at, outcome| run.take(at, &sources, outcome),
     )?;
-    let accepted = all.settle_claims(&folder, &sources);
+    let accepted = run.settle_claims(&sources)?;
     let mut progress = Progress::new("articles whose file is named otherwise", accepted.len());
+    let number = |at: usize| accepted.get(at).copied().unwrap_or(usize::MAX);
     spread(
         accepted.len(),
         &mut progress,
         || Maker::new(site),
-        |maker, at| {
-            let at = accepted.get(at).copied().unwrap_or(usize::MAX);
-            match sources.get(at) {
-                Some(source) => maker.make(source, &folder.join(&**source), Turn::Second),
-                None => Ok(Outcome::Later(Box::default())),
-            }
+        |maker, at| match sources.get(number(at)) {
+            Some(source) => maker.make(source, &sources.file(source), Turn::Second),
+            None => Ok(Outcome::Later(Box::default())),
         },
-        |at, outcome| match accepted.get(at) {
-            Some(at) => all.take(*at, &sources, outcome),
-            None => Ok(()),
-        },
+        |at, outcome| run.take(number(at), &sources, outcome),
     )?;
-    let All { pages, items, .. } = all;
-    items.flush()?;
-    let pages: Vec<Page> = pages.into_iter().flatten().collect();
-    for page in &pages {
-        for line in page.complaint.lines() {
-            eprintln!("{}{line}", folder.join(&*page.source).display());
+    run.ledgers.items.flush()?;
+    run.complaints.sort();
+    for (at, complaint) in &run.complaints {
+        let file = sources.file(sources.get(*at).unwrap_or_default());
+        for line in complaint.lines() {
+            eprintln!("{}{line}", file.display());
         }
     }
-    Ok(pages)
-}
-
-/// The files' paths below `articles/`, with slashes everywhere, in the order of these texts: a path's order is
-/// another, and pages are looked up by them.
-fn sources(site: &Site, folder: &Path, tally: &mut Tally) -> Result<Vec<Arc<str>>, Failure> {
-    let mut sources = Vec::new();
-    for file in site.content.articles()? {
-        let inside = file.strip_prefix(folder).unwrap_or(&file);
-        let segments: Option<Vec<&str>> = inside.iter().map(|part| part.to_str()).collect();
-        match segments {
-            Some(segments) => sources.push(segments.join("/").into()),
-            None => {
-                tally.left_out += 1;
-                let why = "its name is not UTF-8; give it another";
-                report::complain_whole(&file, Severity::Error, why);
-            }
-        }
-    }
-    sources.sort();
-    Ok(sources)
+    Ok(run.all)
 }
 
 /// What has come of the articles so far.
-struct All<'r> {
+struct Run<'r> {
     site: &'r Site,
-    names: &'r mut Names,
-    items: &'r mut Items,
-    tally: &'r mut Tally,
-    pages: Vec<Option<Page>>,
+    ledgers: Ledgers<'r>,
+    all: All,
+    /// Whether a file has the id that its path says.
+    own: Vec<bool>,
     /// Files whose id is not their path, and the ids.
     later: Vec<(usize, Box<str>)>,
+    /// Of the files that something is wrong with.
+    complaints: Vec<(usize, Box<str>)>,
 }
 
-impl All<'_> {
-    fn take(&mut self, at: usize, sources: &[Arc<str>], outcome: Outcome) -> Result<(), Failure> {
-        let Some((place, source)) = self.pages.get_mut(at).zip(sources.get(at)) else {
+impl Run<'_> {
+    fn take(&mut self, at: usize, sources: &Sources, outcome: Outcome) -> Result<(), Failure> {
+        let Some(source) = sources.get(at) else {
             return Ok(());
         };
         match outcome {
-            Outcome::Same { stamp } => {
-                self.tally.pages.same += 1;
-                self.tally.data.same += 1;
-                let before = self.site.before.page(source);
-                *place = before.map(|page| Page {
-                    stamp,
-                    ..page.clone()
-                });
+            Outcome::Same(page) => {
+                self.ledgers.tally.pages.same += 1;
+                self.ledgers.tally.data.same += 1;
+                self.keep(at, *page)
             }
-            Outcome::Later(id) => self.later.push((at, id)),
+            Outcome::Later(id) => {
+                self.later.push((at, id));
+                Ok(())
+            }
             Outcome::LeftOut {
                 stamp,
                 digest,
                 complaint,
-            } => {
-                *place = Some(Page {
+            } => self.keep(
+                at,
+                Page {
                     stamp,
                     digest,
                     ..left_out(source, &complaint)
-                });
-            }
+                },
+            ),
             Outcome::Made(made) => {
-                self.tally.pages.count(made.html.1);
-                self.tally.data.count(made.json.1);
-                let page = page(self.site, self.names, self.items, source, *made)?;
-                if let Some(place) = self.pages.get_mut(at) {
-                    *place = Some(page);
-                }
+                self.ledgers.tally.pages.count(made.html.1);
+                self.ledgers.tally.data.count(made.json.1);
+                let page = self.page(source, *made)?;
+                self.keep(at, page)
             }
         }
+    }
+
+    /// Keeps of a page in memory what is needed of all at once, and the rest on disk.
+    fn keep(&mut self, at: usize, page: Page) -> Result<(), Failure> {
+        self.ledgers.draft.page(&page)?;
+        match page.trouble {
+            Trouble::None => {}
+            Trouble::Faulty => self.ledgers.tally.faulty += 1,
+            Trouble::Kept => self.ledgers.tally.kept += 1,
+            Trouble::LeftOut => self.ledgers.tally.left_out += 1,
+        }
+        if !page.complaint.is_empty() {
+            self.complaints.push((at, page.complaint));
+        }
+        let Some(published) = page.published else {
+            return Ok(());
+        };
+        if let Some(own) = self.own.get_mut(at) {
+            *own = published.id == page.source;
+        }
+        if let Some(stand) = &published.stand {
+            self.all.stands.set(at, stand);
+        }
+        if let Some(piece) = self.all.pieces.get_mut(at) {
+            *piece = published.piece;
+        }
+        self.all
+            .depths
+            .insert(published.id.matches('/').count() + 1);
         Ok(())
     }
 
     /// Of the files whose id is not their path: those that get it.
-    fn settle_claims(&mut self, folder: &Path, sources: &[Arc<str>]) -> Vec<usize> {
+    fn settle_claims(&mut self, sources: &Sources) -> Result<Vec<usize>, Failure> {
         self.later.sort();
         let mut taken: HashMap<Box<str>, usize> = HashMap::new();
         let mut accepted = Vec::new();
         for (at, id) in std::mem::take(&mut self.later) {
-            let own = sources.binary_search_by(|source| (**source).cmp(&[&*id, ".json"].concat()));
-            let own = own.ok().filter(|own| {
-                let page = self.pages.get(*own).and_then(Option::as_ref);
-                let published = page.and_then(|page| page.published.as_ref());
-                published.is_some_and(|published| *published.id == *id)
-            });
+            let own = sources.find(&id);
+            let own = own.filter(|own| self.own.get(*own) == Some(&true));
             let first = own.or_else(|| taken.get(&id).copied());
             match first.and_then(|first| sources.get(first)) {
                 None => {
@@ -175,22 +193,45 @@ impl All<'_> {
                     accepted.push(at);
                 }
                 Some(first) => {
-                    let first = folder.join(&**first);
+                    let first = sources.file(first);
                     let first = first.display();
                     let complaint = format!(": error: {first} has the id {id} already");
-                    if let (Some(place), Some(source)) = (self.pages.get_mut(at), sources.get(at)) {
-                        *place = Some(left_out(source, &complaint));
+                    if let Some(source) = sources.get(at) {
+                        self.keep(at, left_out(source, &complaint))?;
                     }
                 }
             }
         }
-        accepted
+        Ok(accepted)
+    }
+
+    fn page(&mut self, source: &str, made: Made) -> Result<Page, Failure> {
+        let names = &mut *self.ledgers.names;
+        let stand = made.story.as_ref();
+        let stand = stand.map(|story| Stand::of(story, &self.site.languages, names));
+        let published = Published {
+            id: made.id,
+            stand,
+            piece: self.ledgers.items.push(&made.item, &made.map)?,
+            pictures: made.pictures.into_iter().map(String::into).collect(),
+            mark: made.mark,
+        };
+        Ok(Page {
+            source: source.into(),
+            stamp: made.stamp,
+            digest: made.digest,
+            complaint: made.complaint.into(),
+            trouble: made.trouble,
+            published: Some(published),
+            html: made.html.0,
+            json: made.json.0,
+        })
     }
 }
 
-fn left_out(source: &Arc<str>, complaint: &str) -> Page {
+fn left_out(source: &str, complaint: &str) -> Page {
     Page {
-        source: Arc::clone(source),
+        source: source.into(),
         stamp: 0,
         digest: 0,
         complaint: complaint.into(),
@@ -199,33 +240,4 @@ fn left_out(source: &Arc<str>, complaint: &str) -> Page {
         html: Written::default(),
         json: Written::default(),
     }
-}
-
-fn page(
-    site: &Site,
-    names: &mut Names,
-    items: &mut Items,
-    source: &Arc<str>,
-    made: Made,
-) -> Result<Page, Failure> {
-    let stand = made.story.as_ref();
-    let stand = stand.map(|story| Stand::of(story, &site.languages, names));
-    let id = stand.as_ref().map(|stand| Arc::clone(&stand.id));
-    let published = Published {
-        id: id.unwrap_or_else(|| made.id.into()),
-        stand,
-        piece: items.push(&made.item, &made.map)?,
-        pictures: made.pictures.iter().map(|src| names.of(src)).collect(),
-        mark: made.mark,
-    };
-    Ok(Page {
-        source: Arc::clone(source),
-        stamp: made.stamp,
-        digest: made.digest,
-        complaint: made.complaint.into(),
-        trouble: made.trouble,
-        published: Some(Arc::new(published)),
-        html: made.html.0,
-        json: made.json.0,
-    })
 }

@@ -6,7 +6,7 @@
 use super::compress;
 use super::progress::Progress;
 use super::site::Site;
-use super::state::{Copies, Other, Page, Written, data_path, page_path};
+use super::state::{Copies, Draft, Of, Record, Records, Written};
 use super::summary::Tally;
 use super::work::spread;
 use crate::failure::Failure;
@@ -15,112 +15,104 @@ use std::fs;
 /// `newsroom weather` writes these while nobody publishes; a copy of ours would be older than they are.
 const ALIVE: &str = "weather/";
 
-/// One file to be compressed, by its place in the lists.
+/// One file to be compressed: where its record lies.
 #[derive(Clone, Copy)]
-enum Job {
-    Html(usize),
-    Json(usize),
-    Other(usize),
+struct Job {
+    at: u64,
+    of: Of,
 }
 
 /// Compresses what has no copies of its bytes.
 ///
 /// # Errors
 /// If a file cannot be read or written.
-pub fn publish(
-    site: &Site,
-    pages: &mut [Page],
-    others: &mut [Other],
-    tally: &mut Tally,
-) -> Result<(), Failure> {
-    // The app first, then what most readers see first.
-    let fronts = others.iter().enumerate();
-    let fronts =
-        fronts.filter(|(_, other)| !other.path.starts_with(ALIVE) && wants(&other.written));
-    let mut jobs: Vec<Job> = fronts.map(|(at, _)| Job::Other(at)).collect();
-    for (at, page) in pages.iter().enumerate() {
-        if wants(&page.html) {
-            jobs.push(Job::Html(at));
-        }
-        if wants(&page.json) {
-            jobs.push(Job::Json(at));
-        }
-    }
-    let mut made: Vec<(Job, Copies)> = Vec::with_capacity(jobs.len());
+pub fn publish(site: &Site, draft: &mut Draft, tally: &mut Tally) -> Result<(), Failure> {
+    let records = draft.records()?;
+    let jobs = jobs(&records);
     let mut progress = Progress::new("files compressed", jobs.len());
-    {
-        let (pages, others) = (&*pages, &*others);
-        spread(
-            jobs.len(),
-            &mut progress,
-            || Ok(()),
-            |(), at| {
-                let Some(job) = jobs.get(at) else {
-                    return Ok(None);
-                };
-                let Some((path, written)) = file(*job, pages, others) else {
-                    return Ok(None);
-                };
-                let copies = compress_one(site, &path, &written)?;
-                Ok(Some((*job, written.len, copies)))
-            },
-            |_, done| {
-                if let Some((job, len, copies)) = done {
-                    let smallest = [copies.br, copies.gz]
-                        .into_iter()
-                        .filter(|len| *len > 0)
-                        .min();
-                    if let Some(smallest) = smallest {
-                        tally.compressed += 1;
-                        tally.compressed_from += len;
-                        tally.compressed_to += smallest;
-                    }
-                    made.push((job, copies));
-                }
-                Ok(())
-            },
-        )?;
-    }
-    for (job, copies) in made {
-        let written = match job {
-            Job::Html(at) => pages.get_mut(at).map(|page| &mut page.html),
-            Job::Json(at) => pages.get_mut(at).map(|page| &mut page.json),
-            Job::Other(at) => others.get_mut(at).map(|other| &mut other.written),
-        };
-        if let Some(written) = written {
-            written.copies = copies;
+    spread(
+        jobs.len(),
+        &mut progress,
+        || Ok(()),
+        |(), at| {
+            let Some(job) = jobs.get(at) else {
+                return Ok(None);
+            };
+            let Some((path, written)) = file(&records, *job) else {
+                return Ok(None);
+            };
+            let copies = compress_one(site, &path, &written)?;
+            Ok(Some((*job, written.len, copies)))
+        },
+        |_, done| {
+            let Some((job, len, copies)) = done else {
+                return Ok(());
+            };
+            let smallest = [copies.br, copies.gz]
+                .into_iter()
+                .filter(|len| *len > 0)
+                .min();
+            if let Some(smallest) = smallest {
+                tally.compressed += 1;
+                tally.compressed_from += len;
+                tally.compressed_to += smallest;
+            }
+            draft.copies(job.at, job.of, &copies)
+        },
+    )
+}
+
+/// Forgets all copies: without compression there are none, and old ones go.
+///
+/// # Errors
+/// If the disk is full.
+pub fn forget(draft: &mut Draft) -> Result<(), Failure> {
+    let records = draft.records()?;
+    let has = |written: &Written| written.copies != Copies::default();
+    for (at, record) in records.placed() {
+        for of in of(&record, has) {
+            draft.copies(at, of, &Copies::default())?;
         }
     }
     Ok(())
 }
 
-/// Forgets all copies: without compression there are none, and old ones go.
-pub fn forget(pages: &mut [Page], others: &mut [Other]) {
-    for page in pages {
-        page.html.copies = Copies::default();
-        page.json.copies = Copies::default();
+/// The app first, then what most readers see first.
+fn jobs(records: &Records) -> Vec<Job> {
+    let (mut first, mut then) = (Vec::new(), Vec::new());
+    for (at, record) in records.placed() {
+        let is_alive = matches!(&record, Record::Other(other) if other.path.starts_with(ALIVE));
+        let jobs = match &record {
+            Record::Other(_) => &mut first,
+            Record::Page(_) => &mut then,
+        };
+        if !is_alive {
+            jobs.extend(of(&record, wants).into_iter().map(|of| Job { at, of }));
+        }
     }
-    for other in others {
-        other.written.copies = Copies::default();
-    }
+    first.append(&mut then);
+    first
+}
+
+/// Which files of a record are so.
+fn of(record: &Record, so: impl Fn(&Written) -> bool) -> Vec<Of> {
+    let files = match record {
+        Record::Page(page) => vec![(Of::Html, &page.html), (Of::Json, &page.json)],
+        Record::Other(other) => vec![(Of::Other, &other.written)],
+    };
+    let files = files.into_iter().filter(|(_, written)| so(written));
+    files.map(|(of, _)| of).collect()
 }
 
 fn wants(written: &Written) -> bool {
     written.is_there() && written.copies.of != written.digest
 }
 
-fn file(job: Job, pages: &[Page], others: &[Other]) -> Option<(String, Written)> {
-    let page = |at: usize| {
-        let page = pages.get(at)?;
-        Some((page, &page.published.as_ref()?.id))
-    };
-    match job {
-        Job::Html(at) => page(at).map(|(page, id)| (page_path(id), page.html)),
-        Job::Json(at) => page(at).map(|(page, id)| (data_path(id), page.json)),
-        Job::Other(at) => others
-            .get(at)
-            .map(|other| (other.path.to_string(), other.written)),
-    }
+fn file(records: &Records, job: Job) -> Option<(String, Written)> {
+    let record = records.at(job.at)?;
+    // The files of a record: the page, then its data.
+    let nth = usize::from(job.of == Of::Json);
+    record.files().nth(nth)
 }
 
 fn compress_one(site: &Site, path: &str, written: &Written) -> Result<Copies, Failure> {

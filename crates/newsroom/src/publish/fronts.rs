@@ -3,6 +3,7 @@
 //! A front is made again only if something on it is another: what it shows of each story stands in the file
 //! of items under a digest, so nothing needs to be read to find that out.
 
+use super::articles::All;
 use super::digest::Digest;
 use super::head;
 use super::items::Reader;
@@ -10,20 +11,21 @@ use super::progress::Progress;
 use super::render::{self, Renderer};
 use super::shell::{self, Kind as Shell};
 use super::site::Site;
-use super::state::{Kind, Other, Page, Published};
+use super::state::{Draft, Kind, Other, Piece};
 use super::summary::Tally;
 use super::work::spread;
-use crate::data::front::{self, Chunk, Front, Stand};
+use crate::data::front::{self, Chunk, Front};
 use crate::data::names::Names;
 use crate::failure::Failure;
 use crate::publish::output::Change;
 use action_news::route::{FrontRoute, Route};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// All fronts, published.
 pub struct Fronts {
-    /// Their files.
-    pub files: Vec<Other>,
+    /// The ways from their pages to the site's folder.
+    pub roots: BTreeSet<String>,
     /// Those that show the newest stories.
     pub first_pages: Vec<FirstPage>,
 }
@@ -42,26 +44,25 @@ pub struct FirstPage {
 /// If a file cannot be read or written.
 pub fn publish(
     site: &Site,
-    pages: &[Page],
+    articles: &All,
     names: &mut Names,
     items: &Path,
+    draft: &mut Draft,
     tally: &mut Tally,
 ) -> Result<Fronts, Failure> {
-    let published = pages.iter().filter_map(|page| page.published.as_deref());
-    let standing = published.filter_map(|page| Some((page.stand.as_ref()?, page)));
-    let (stands, stories): (Vec<&Stand>, Vec<&Published>) = standing.unzip();
-    let fronts = front::fronts(&site.portal, names, &stands);
-    let chunks: Vec<(&Front, Chunk<'_>)> = fronts
-        .iter()
-        .flat_map(|front| front.chunks().map(move |chunk| (front, chunk)))
-        .collect();
+    let fronts = front::fronts(&site.portal, names, &articles.stands);
+    let count = fronts.iter().map(|front| front.chunks().count()).sum();
+    let mut chunks: Vec<(&Front, Chunk<'_>)> = Vec::with_capacity(count);
+    for front in &fronts {
+        chunks.extend(front.chunks().map(|chunk| (front, chunk)));
+    }
     let names = &*names;
-    let mut files = Vec::with_capacity(2 * chunks.len());
+    let mut roots = BTreeSet::new();
     let mut progress = Progress::new("fronts and older pages of them", chunks.len());
     spread(
         chunks.len(),
         &mut progress,
-        || Maker::new(site, items, names, &stories),
+        || Maker::new(site, items, names, &articles.pieces),
         |maker, at| match chunks.get(at) {
             Some((front, chunk)) => maker.make(front, chunk),
             None => Ok(Vec::new()),
@@ -69,22 +70,25 @@ pub fn publish(
         |_, made| {
             for (file, change) in made {
                 match file.path.ends_with(".html") {
-                    true => tally.pages.count(change),
+                    true => {
+                        tally.pages.count(change);
+                        roots.insert(render::root(&file.path));
+                    }
                     false => tally.data.count(change),
                 }
-                files.push(file);
+                draft.other(&file)?;
             }
             Ok(())
         },
     )?;
-    let newest = |front: &Front| Some(stands.get(*front.stories.first()? as usize)?.published);
     let first_pages = fronts.iter().filter_map(|front| {
         let route = route(site, &front.path)?;
-        let newest = newest(front);
+        let newest = front.stories.first();
+        let newest = newest.and_then(|newest| articles.stands.published(*newest));
         Some(FirstPage { route, newest })
     });
     let first_pages = first_pages.collect();
-    Ok(Fronts { files, first_pages })
+    Ok(Fronts { roots, first_pages })
 }
 
 /// The page at a path. Languages and sections that the app does not know have none, only data.
@@ -100,7 +104,7 @@ struct Maker<'r> {
     site: &'r Site,
     items: Reader,
     names: &'r Names,
-    stories: &'r [&'r Published],
+    stories: &'r [Piece],
     /// Made when it is needed: mostly no front changes.
     renderer: Option<Renderer>,
 }
@@ -112,7 +116,7 @@ impl<'r> Maker<'r> {
         site: &'r Site,
         items: &Path,
         names: &'r Names,
-        stories: &'r [&'r Published],
+        stories: &'r [Piece],
     ) -> Result<Self, Failure> {
         Ok(Self {
             site,
@@ -163,25 +167,28 @@ impl<'r> Maker<'r> {
             .bytes(title.unwrap_or_default().as_bytes())
             .number(chunk.older.into());
         let stories = self.stories(chunk);
-        let digest = stories.fold(digest, |digest, story| digest.number(story.piece.digest));
+        let digest = stories.fold(digest, |digest, story| digest.number(story.digest));
         digest.end()
     }
 
-    fn stories(&self, chunk: &Chunk<'r>) -> impl Iterator<Item = &'r Published> {
+    fn stories(&self, chunk: &Chunk<'r>) -> impl Iterator<Item = &'r Piece> {
         let stories = self.stories;
         let numbers = chunk.stories.iter();
-        numbers.filter_map(move |number| stories.get(*number as usize).copied())
+        numbers.filter_map(move |number| stories.get(*number as usize))
     }
 
     fn stands(&self, path: &str, key: u64) -> Option<Other> {
         let before = self.site.before(path)?;
         let stands = before.key == key && self.site.output.in_place(path, &before.written);
-        stands.then(|| before.clone())
+        stands.then_some(before)
     }
 
     fn put(&self, path: &str, bytes: &[u8], key: u64) -> Result<(Other, Change), Failure> {
         let before = self.site.written_before(path);
-        let (written, change) = self.site.output.put(path, bytes, before, Kind::Plain)?;
+        let (written, change) = self
+            .site
+            .output
+            .put(path, bytes, before.as_ref(), Kind::Plain)?;
         let other = Other {
             path: path.into(),
             key,
@@ -209,7 +216,7 @@ impl<'r> Maker<'r> {
                 if !std::mem::take(&mut is_first) {
                     json.push(b',');
                 }
-                self.items.item(&story.piece, &mut json)?;
+                self.items.item(story, &mut json)?;
             }
         }
         json.extend_from_slice(b"]}");

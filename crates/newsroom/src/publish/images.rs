@@ -27,7 +27,7 @@ pub fn publish(site: &Site, tally: &mut Tally) -> Result<Vec<Other>, Failure> {
             .before(&path)
             .filter(|before| before.key == key && site.output.in_place(&path, &before.written));
         match before {
-            Some(before) => files.push(before.clone()),
+            Some(before) => files.push(before),
             None => drop(wanted.insert(path, key)),
         }
     }
@@ -39,7 +39,7 @@ pub fn publish(site: &Site, tally: &mut Tally) -> Result<Vec<Other>, Failure> {
     let is_wanted = |path: &str| wanted.contains_key(path);
     pictures.write(&is_wanted, &|path, bytes| {
         let before = site.written_before(path);
-        let (written, change) = site.output.put(path, bytes, before, Kind::Plain)?;
+        let (written, change) = site.output.put(path, bytes, before.as_ref(), Kind::Plain)?;
         count.lock().map_err(|_| poisoned())?.count(change);
         let (files, progress) = &mut *done.lock().map_err(|_| poisoned())?;
         progress.step(1);
@@ -82,12 +82,14 @@ fn copy(site: &Site, count: &mut Count) -> Result<Vec<Other>, Failure> {
             && site.output.in_place(&path, &before.written)
         {
             count.same += 1;
-            made.push(before.clone());
+            made.push(before);
             continue;
         }
         let bytes = files::read(&file)?;
         let before = site.written_before(&path);
-        let (written, change) = site.output.put(&path, &bytes, before, Kind::Plain)?;
+        let (written, change) = site
+            .output
+            .put(&path, &bytes, before.as_ref(), Kind::Plain)?;
         count.count(change);
         made.push(Other {
             path: path.into(),

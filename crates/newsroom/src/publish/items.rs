@@ -6,6 +6,7 @@
 use super::digest;
 use super::state::Piece;
 use crate::failure::Failure;
+use crate::files;
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -100,7 +101,7 @@ impl Reader {
     ///
     /// # Errors
     /// If it cannot be read.
-    pub fn item(&mut self, piece: &Piece, to: &mut Vec<u8>) -> Result<(), Failure> {
+    pub fn item(&self, piece: &Piece, to: &mut Vec<u8>) -> Result<(), Failure> {
         self.read(piece.offset, piece.item_len, to)
     }
 
@@ -108,34 +109,21 @@ impl Reader {
     ///
     /// # Errors
     /// If it cannot be read.
-    pub fn map(&mut self, piece: &Piece) -> Result<Vec<u8>, Failure> {
+    pub fn map(&self, piece: &Piece) -> Result<Vec<u8>, Failure> {
         let mut map = Vec::new();
         let offset = piece.offset + u64::from(piece.item_len);
         self.read(offset, piece.map_len, &mut map)?;
         Ok(map)
     }
 
-    fn read(&mut self, offset: u64, len: u32, to: &mut Vec<u8>) -> Result<(), Failure> {
+    fn read(&self, offset: u64, len: u32, to: &mut Vec<u8>) -> Result<(), Failure> {
         if len == 0 {
             return Ok(());
         }
         let begin = to.len();
         to.resize(begin + len as usize, 0);
         let space = to.get_mut(begin..).unwrap_or_default();
-        read_at(&mut self.file, space, offset)
+        files::read_at(&self.file, space, offset)
             .map_err(|why| Failure::file("read", &self.path, &why))
     }
-}
-
-#[cfg(unix)]
-fn read_at(file: &mut File, space: &mut [u8], offset: u64) -> io::Result<()> {
-    use std::os::unix::fs::FileExt;
-    file.read_exact_at(space, offset)
-}
-
-#[cfg(not(unix))]
-fn read_at(file: &mut File, space: &mut [u8], offset: u64) -> io::Result<()> {
-    use std::io::{Read, Seek, SeekFrom};
-    file.seek(SeekFrom::Start(offset))?;
-    file.read_exact(space)
 }

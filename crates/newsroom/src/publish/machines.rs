@@ -1,6 +1,7 @@
 //! Everything that is neither a page nor its data: the portal, the page for what is not there, feeds,
 //! sitemaps, temperatures, and what hosts need.
 
+use super::articles::All;
 use super::deploy;
 use super::feeds::{
     self, Entry, MAX_ITEMS, NewsEntry, Sitemap, SitemapEntry, json_feed, news_sitemap, rss,
@@ -12,14 +13,12 @@ use super::policy;
 use super::render::{self, Renderer};
 use super::shell::{self, Kind as Shell};
 use super::site::Site;
-use super::state::{Kind, Other, Page, Published, data_path};
+use super::state::{Kind, Other, data_path};
 use super::summary::Tally;
-use crate::data::front::Stand;
 use crate::failure::Failure;
 use crate::files;
-use crate::publish::fronts::FirstPage;
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use crate::publish::fronts::Fronts;
+use article::index::Index;
 use std::path::Path;
 
 mod icons;
@@ -37,53 +36,54 @@ const NEWS_SECONDS: i64 = 4 * 86_400;
 /// If a file cannot be read or written.
 pub fn publish(
     site: &Site,
-    pages: &[Page],
-    fronts: &[FirstPage],
-    front_files: &[Other],
+    articles: &All,
+    fronts: &Fronts,
     items: &Path,
     tally: &mut Tally,
 ) -> Result<Vec<Other>, Failure> {
-    let published = pages.iter().filter_map(|page| page.published.as_deref());
-    let mut stories: Vec<(&Stand, &Published)> = published
-        .clone()
-        .filter_map(|page| Some((page.stand.as_ref()?, page)))
-        .collect();
-    stories.sort_by_key(|(stand, _)| (Reverse(stand.published), &stand.id));
     let mut machines = Machines {
         site,
+        articles,
+        newest: articles.stands.newest_first(),
         items: Reader::open(items)?,
         tally,
         files: Vec::new(),
     };
     machines.portal()?;
     machines.missing()?;
-    machines.feeds(&stories)?;
-    machines.sitemap(published, fronts)?;
-    machines.news(&stories)?;
+    machines.feeds()?;
+    machines.sitemap(fronts)?;
+    machines.news()?;
     machines.put("robots.txt", &feeds::robots(&site.portal))?;
     let icons = icons::icons(&site.app, &site.content.images());
     machines.put("site.webmanifest", &feeds::manifest(&site.portal, &icons))?;
     machines.touch_icon()?;
     weather::copy(site, &mut machines.files, &mut machines.tally.rest)?;
-    machines.hosts(pages, front_files)?;
+    machines.hosts(fronts)?;
     Ok(machines.files)
 }
 
 struct Machines<'r> {
     site: &'r Site,
+    articles: &'r All,
+    /// The numbers of all stories, newest first.
+    newest: Vec<u32>,
     items: Reader,
     tally: &'r mut Tally,
     files: Vec<Other>,
 }
 
-impl<'r> Machines<'r> {
+impl Machines<'_> {
     fn put(&mut self, path: &str, text: &str) -> Result<(), Failure> {
         self.put_bytes(path, text.as_bytes())
     }
 
     fn put_bytes(&mut self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         let before = self.site.written_before(path);
-        let put = self.site.output.put(path, bytes, before, Kind::Plain)?;
+        let put = self
+            .site
+            .output
+            .put(path, bytes, before.as_ref(), Kind::Plain)?;
         let (written, change) = put;
         self.tally.rest.count(change);
         self.files.push(Other {
@@ -124,13 +124,17 @@ impl<'r> Machines<'r> {
 
     /// The newest stories of each language, read again as they were written: fronts do not show all that
     /// feeds say.
-    fn feeds(&mut self, stories: &[(&Stand, &Published)]) -> Result<(), Failure> {
+    fn feeds(&mut self) -> Result<(), Failure> {
         let site = self.site;
         for (number, (lang, prefix)) in (0..).zip(site.languages.prefixes()) {
-            let own = stories.iter().filter(|(stand, _)| stand.language == number);
+            let stands = &self.articles.stands;
+            let own = self.newest.iter().copied();
+            let own = own.filter(|story| stands.language(*story) == Some(number));
+            let newest = self.index(own.take(MAX_ITEMS))?;
             let mut entries = Vec::with_capacity(MAX_ITEMS);
-            for (stand, _) in own.take(MAX_ITEMS) {
-                let bytes = files::read(&site.output.root().join(data_path(&stand.id)))?;
+            for item in &newest.items {
+                let path = data_path(item.id.as_str());
+                let bytes = files::read(&site.output.root().join(path))?;
                 if let Ok((article, _)) = article::read(&bytes) {
                     entries.push(Entry::of(&site.portal, &article));
                 }
@@ -145,14 +149,32 @@ impl<'r> Machines<'r> {
         Ok(())
     }
 
-    fn sitemap(
-        &mut self,
-        published: impl Iterator<Item = &'r Published>,
-        fronts: &[FirstPage],
-    ) -> Result<(), Failure> {
+    /// What fronts show of these stories.
+    fn index(&self, stories: impl Iterator<Item = u32>) -> Result<Index, Failure> {
+        let mut json = format!(
+            "{{\"schema\":\"{}\",\"older\":0,\"items\":[",
+            article::index::INDEX_SCHEMA
+        )
+        .into_bytes();
+        let pieces = stories.filter_map(|story| self.articles.pieces.get(story as usize));
+        for (at, piece) in pieces.enumerate() {
+            if at > 0 {
+                json.push(b',');
+            }
+            self.items.item(piece, &mut json)?;
+        }
+        json.extend_from_slice(b"]}");
+        let index = article::read_index(&json).map(|(index, _)| index);
+        index.map_err(|_| {
+            Failure::new("what fronts show of articles was damaged on disk; publish again")
+        })
+    }
+
+    fn sitemap(&mut self, fronts: &Fronts) -> Result<(), Failure> {
         let portal = &self.site.portal;
         let mut sitemap = Sitemap::new(portal);
-        for front in fronts.iter().filter(|front| front.newest.is_some()) {
+        let fronts = fronts.first_pages.iter();
+        for front in fronts.filter(|front| front.newest.is_some()) {
             let newest = front
                 .newest
                 .and_then(article::date::Timestamp::from_epoch_seconds);
@@ -161,9 +183,9 @@ impl<'r> Machines<'r> {
                 self.put(&name, &text)?;
             }
         }
-        for page in published {
-            let map = self.items.map(&page.piece)?;
-            if let Some(entry) = map::entry(&page.id, &map)
+        for piece in &self.articles.pieces {
+            let map = self.items.map(piece)?;
+            if let Some(entry) = map::entry(&map)
                 && let Some((name, text)) = sitemap.push(&entry)
             {
                 self.put(&name, &text)?;
@@ -175,44 +197,31 @@ impl<'r> Machines<'r> {
         Ok(())
     }
 
-    fn news(&mut self, stories: &[(&Stand, &Published)]) -> Result<(), Failure> {
+    fn news(&mut self) -> Result<(), Failure> {
         let now = self.site.now;
-        let is_near = |stand: &Stand| now.saturating_sub(stand.published).abs() <= NEWS_SECONDS;
-        let mut json = format!(
-            "{{\"schema\":\"{}\",\"older\":0,\"items\":[",
-            article::index::INDEX_SCHEMA
-        )
-        .into_bytes();
-        // What lives elsewhere says nothing in the sitemap, and is nobody's news here.
-        let near = stories
-            .iter()
-            .filter(|(stand, page)| is_near(stand) && page.piece.map_len > 0);
-        for (at, (_, page)) in near.enumerate() {
-            if at > 0 {
-                json.push(b',');
-            }
-            self.items.item(&page.piece, &mut json)?;
-        }
-        json.extend_from_slice(b"]}");
-        let Ok((index, _)) = article::read_index(&json) else {
-            return Err(Failure::new(
-                "what the news sitemap shows was damaged on disk; publish again",
-            ));
+        let articles = self.articles;
+        let is_near = |story: &u32| {
+            let published = articles.stands.published(*story);
+            published.is_some_and(|at| now.saturating_sub(at).abs() <= NEWS_SECONDS)
         };
+        // What lives elsewhere says nothing in the sitemap, and is nobody's news here.
+        let is_listed = |story: &u32| {
+            let piece = articles.pieces.get(*story as usize);
+            piece.is_some_and(|piece| piece.map_len > 0)
+        };
+        let near = self.newest.iter().copied();
+        let index = self.index(near.filter(is_near).filter(is_listed))?;
         let entries = index.items.iter().filter_map(NewsEntry::of_item);
         let xml = news_sitemap(&self.site.portal, entries, now);
         self.put("news-sitemap.xml", &xml)
     }
 
-    fn hosts(&mut self, pages: &[Page], fronts: &[Other]) -> Result<(), Failure> {
+    fn hosts(&mut self, fronts: &Fronts) -> Result<(), Failure> {
         let site = self.site;
-        let mut roots = BTreeSet::from([render::base(&site.portal)]);
-        for page in pages.iter().filter_map(|page| page.published.as_ref()) {
-            let depth = page.id.matches('/').count() + 1;
-            roots.insert("../".repeat(depth));
-        }
-        let fronts = fronts.iter().filter(|file| file.path.ends_with(".html"));
-        roots.extend(fronts.map(|file| render::root(&file.path)));
+        let mut roots = fronts.roots.clone();
+        roots.insert(render::base(&site.portal));
+        let depths = self.articles.depths.iter();
+        roots.extend(depths.map(|depth| "../".repeat(*depth)));
         let hashes = site.app.hashes(roots.iter().map(String::as_str));
         let policy = policy::header(&site.portal, &hashes);
         let pictures = site

@@ -226,6 +226,6 @@ fn decoded(path: &str) -> String {
 }
 
 #[cfg(test)]
-mod samples;
+pub mod samples;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@
 
 use super::Arguments;
 use super::app::{App, Follow};
-use super::articles;
+use super::articles::{self, Ledgers};
 use super::cache::Cache;
 use super::compression;
 use super::digest::Digest;
@@ -21,7 +21,7 @@ use super::output::{Output, Trust};
 use super::pictures::Pictures;
 use super::render;
 use super::site::{self, Site};
-use super::state::{Kind, Other, Page, State, Trouble};
+use super::state::{Draft, Head, Kind, Other, Record, State};
 use super::summary::Tally;
 use super::sweep;
 use crate::content::Content;
@@ -81,17 +81,23 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
         .number(arguments.no_pictures.into())
         .end();
 
-    let mut before = State::read(&cache.path("state")).unwrap_or_default();
+    let mut before = State::open(&cache.path("state")).unwrap_or_default();
     if !items_are_whole(&cache, &before) {
-        before.inputs = 0;
+        before.head.inputs = 0;
     }
     let (mut left, journal) = Journal::begin(cache.path("journal"), program)?;
-    let trust = match (is_empty(out), left.unfinished || before.inputs == 0) {
+    let trust = match (is_empty(out), left.unfinished || before.head.inputs == 0) {
         (true, _) => Trust::Nothing,
         (false, true) => Trust::Files,
         (false, false) => Trust::State,
     };
-    let output = Output::new(out, journal, &mut left, trust, before.program == program);
+    let output = Output::new(
+        out,
+        journal,
+        &mut left,
+        trust,
+        before.head.program == program,
+    );
     fs::create_dir_all(out).map_err(|why| Failure::file("make", out, &why))?;
     let site = Site {
         languages: Languages::of(&portal),
@@ -108,54 +114,51 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
         now,
     };
 
-    let mut others = assets(&site, &left, &mut tally)?;
+    let mut draft = Draft::create(cache.path("state"))?;
+    assets(&site, &left, &mut draft, &mut tally)?;
     let begin = Instant::now();
-    others.extend(images::publish(&site, &mut tally)?);
+    for picture in images::publish(&site, &mut tally)? {
+        draft.other(&picture)?;
+    }
     tally.pictures_time += begin.elapsed();
 
     let begin = Instant::now();
-    let mut names = site.before.names.clone();
-    let mut number = site.before.items;
+    let mut names = site.before.head.names.clone();
+    let number = site.before.head.items;
     let mut items = Items::open(cache.path(&format!("items-{number}")))?;
-    let mut pages = articles::publish(&site, &mut names, &mut items, &mut tally)?;
-    let fronts = fronts::publish(&site, &pages, &mut names, items.path(), &mut tally)?;
-    let rest = machines::publish(
-        &site,
-        &pages,
-        &fronts.first_pages,
-        &fronts.files,
-        items.path(),
-        &mut tally,
-    )?;
-    others.extend(fronts.files);
-    others.extend(rest);
-    others.sort_by(|a, b| a.path.cmp(&b.path));
-    others.dedup_by(|a, b| a.path == b.path);
+    let ledgers = Ledgers {
+        names: &mut names,
+        items: &mut items,
+        draft: &mut draft,
+        tally: &mut tally,
+    };
+    let all = articles::publish(&site, ledgers)?;
+    let (path, tell) = (items.path(), &mut tally);
+    let fronts = fronts::publish(&site, &all, &mut names, path, &mut draft, tell)?;
+    for file in machines::publish(&site, &all, &fronts, path, tell)? {
+        draft.other(&file)?;
+    }
+    drop((all, fronts));
     tally.pages_time += begin.elapsed();
 
     let begin = Instant::now();
     match arguments.no_compress {
-        true => compression::forget(&mut pages, &mut others),
-        false => compression::publish(&site, &mut pages, &mut others, &mut tally)?,
+        true => compression::forget(&mut draft)?,
+        false => compression::publish(&site, &mut draft, &mut tally)?,
     }
     tally.compression_time = begin.elapsed();
 
     let begin = Instant::now();
-    tidy(&cache, &mut number, &items, &mut pages)?;
-    drop(items);
-    count_troubles(&pages, &mut tally);
-    let after = State {
+    let items = tidy(&cache, number, items, &mut draft)?;
+    tally.deleted = sweep::sweep(&site.output, &site.before, &left, &mut draft)?;
+    draft.finish(&Head {
         inputs,
         program,
         names,
-        items: number,
-        pages,
-        others,
-    };
-    tally.deleted = sweep::sweep(&site.output, &site.before, &left, &after)?;
-    after.write(&cache.path("state"))?;
-    if number != site.before.items {
-        let _ = fs::remove_file(cache.path(&format!("items-{}", site.before.items)));
+        items,
+    })?;
+    if items != number {
+        let _ = fs::remove_file(cache.path(&format!("items-{number}")));
     }
     site.output.finish()?;
     tally.pages_time += begin.elapsed();
@@ -168,39 +171,33 @@ fn is_empty(folder: &Path) -> bool {
 }
 
 fn items_are_whole(cache: &Cache, state: &State) -> bool {
-    let published = state
-        .pages
-        .iter()
-        .filter_map(|page| page.published.as_ref());
-    let end = published
-        .map(|page| {
-            let piece = page.piece;
-            piece.offset + u64::from(piece.item_len) + u64::from(piece.map_len)
-        })
-        .max();
-    let len = fs::metadata(cache.path(&format!("items-{}", state.items))).map(|data| data.len());
-    end.is_none_or(|end| len.is_ok_and(|len| len >= end))
+    let path = cache.path(&format!("items-{}", state.head.items));
+    let len = fs::metadata(path).map(|data| data.len());
+    state.items_end == 0 || len.is_ok_and(|len| len >= state.items_end)
 }
 
 /// The app's files, and those of apps before it for as long as open tabs may ask for them.
-fn assets(site: &Site, left: &Left, tally: &mut Tally) -> Result<Vec<Other>, Failure> {
-    let mut files = Vec::new();
+fn assets(site: &Site, left: &Left, draft: &mut Draft, tally: &mut Tally) -> Result<(), Failure> {
+    let mut known: HashSet<String> = HashSet::new();
     for asset in site.app.assets() {
         let before = site.written_before(&asset.path);
         let put = site
             .output
-            .put(&asset.path, &asset.bytes, before, Kind::Asset)?;
+            .put(&asset.path, &asset.bytes, before.as_ref(), Kind::Asset)?;
         let (written, change) = put;
         tally.assets.count(change);
-        files.push(Other {
+        known.insert(asset.path.clone());
+        draft.other(&Other {
             path: asset.path.as_str().into(),
             key: 0,
             kind: Kind::Asset,
             written,
-        });
+        })?;
     }
-    let mut known: HashSet<String> = files.iter().map(|file| file.path.to_string()).collect();
-    for other in &site.before.others {
+    for record in site.before.records() {
+        let Record::Other(other) = record else {
+            continue;
+        };
         let since = match other.kind {
             Kind::Plain => continue,
             Kind::Asset => site.now,
@@ -208,10 +205,10 @@ fn assets(site: &Site, left: &Left, tally: &mut Tally) -> Result<Vec<Other>, Fai
         };
         let age = site.now.saturating_sub(since);
         if known.insert(other.path.to_string()) && age < RETIRED_SECONDS {
-            files.push(Other {
+            draft.other(&Other {
                 kind: Kind::Retired(since),
-                ..other.clone()
-            });
+                ..other
+            })?;
         }
     }
     // An unfinished run may have shown its app to somebody.
@@ -223,53 +220,47 @@ fn assets(site: &Site, left: &Left, tally: &mut Tally) -> Result<Vec<Other>, Fai
             continue;
         };
         let (written, _) = site.output.put(path, &bytes, None, Kind::Asset)?;
-        files.push(Other {
+        draft.other(&Other {
             path: path.as_str().into(),
             key: 0,
             kind: Kind::Retired(site.now),
             written,
-        });
+        })?;
     }
-    Ok(files)
+    Ok(())
 }
 
-/// Moves what is still needed of the file of items to a new one, when more than half is not.
-fn tidy(cache: &Cache, number: &mut u64, items: &Items, pages: &mut [Page]) -> Result<(), Failure> {
-    let needed = pages.iter().filter_map(|page| page.published.as_ref());
-    let needed: u64 = needed
-        .map(|page| u64::from(page.piece.item_len) + u64::from(page.piece.map_len))
-        .sum();
-    if items.len() < TIDY_FROM || items.len() / 2 < needed {
-        return Ok(());
+/// Moves what is still needed of the file of items to a new one, when more than half is not; gives the number of
+/// the file that counts then.
+fn tidy(cache: &Cache, number: u64, mut items: Items, draft: &mut Draft) -> Result<u64, Failure> {
+    items.flush()?;
+    if items.len() < TIDY_FROM {
+        return Ok(number);
     }
-    let mut reader = Reader::open(items.path())?;
-    let next = *number + 1;
+    let records = draft.records()?;
+    let pieces = || {
+        records.placed().filter_map(|(at, record)| match record {
+            Record::Page(page) => Some((at, page.published?.piece)),
+            Record::Other(_) => None,
+        })
+    };
+    let needed = pieces().map(|(_, piece)| u64::from(piece.item_len) + u64::from(piece.map_len));
+    if items.len() / 2 < needed.sum() {
+        return Ok(number);
+    }
+    let reader = Reader::open(items.path())?;
+    let next = number + 1;
     let path: PathBuf = cache.path(&format!("items-{next}"));
     // What an unfinished run left there is nobody's.
     let _ = fs::remove_file(&path);
     let mut moved = Items::open(path)?;
     let mut item = Vec::new();
-    for page in pages {
-        if let Some(published) = &mut page.published {
-            item.clear();
-            reader.item(&published.piece, &mut item)?;
-            let map = reader.map(&published.piece)?;
-            let piece = moved.push(&item, &map)?;
-            *published = std::sync::Arc::new(published.moved(piece));
-        }
+    for (at, piece) in pieces() {
+        item.clear();
+        reader.item(&piece, &mut item)?;
+        let map = reader.map(&piece)?;
+        draft.piece(at, &moved.push(&item, &map)?)?;
     }
     moved.flush()?;
-    *number = next;
-    Ok(())
-}
-
-fn count_troubles(pages: &[Page], tally: &mut Tally) {
-    for page in pages {
-        match page.trouble {
-            Trouble::None => {}
-            Trouble::Faulty => tally.faulty += 1,
-            Trouble::Kept => tally.kept += 1,
-            Trouble::LeftOut => tally.left_out += 1,
-        }
-    }
+    Ok(next)
 }

@@ -46,17 +46,17 @@ pub struct Site {
 impl Site {
     /// Whether what the last run made can stand: the same program, app and portal.
     pub fn inputs_are_the_same(&self) -> bool {
-        self.before.inputs == self.inputs
+        self.before.head.inputs == self.inputs
     }
 
     /// What the last run knew of a file that is no article's.
-    pub fn before(&self, path: &str) -> Option<&Other> {
+    pub fn before(&self, path: &str) -> Option<Other> {
         self.before.other(path)
     }
 
     /// The bytes that the last run knew there.
-    pub fn written_before(&self, path: &str) -> Option<&Written> {
-        self.before(path).map(|other| &other.written)
+    pub fn written_before(&self, path: &str) -> Option<Written> {
+        self.before(path).map(|other| other.written)
     }
 
     /// What is to be known of these pictures.

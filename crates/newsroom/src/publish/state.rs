@@ -1,45 +1,58 @@
 //! What a run knew when it ended: the next one does only what is new.
 //!
-//! A few words of memory for each article and file; everything longer is on disk. The state is believed only
-//! if it is whole (a digest stands at its end) and the run that wrote it was the last one to touch the site
-//! (no [`super::journal`] is left).
+//! It lies on disk and is read where it is asked for; in memory each article and file costs sixteen bytes, so that
+//! a hundred thousand articles need hardly more than ten thousand. The state is believed only if it is whole (a
+//! digest stands at its end) and the run that wrote it was the last one to touch the site (no [`super::journal`] is
+//! left).
 
+use super::digest;
 use crate::data::front::Stand;
-use crate::data::names::{Name, Names};
-use crate::failure::Failure;
-use std::fs;
+use crate::data::names::Names;
+use std::fs::File;
 use std::path::Path;
-use std::sync::Arc;
 
 mod code;
+mod draft;
+mod records;
 
-use code::{Reader, Writer};
+pub use draft::{Draft, Of};
+pub use records::{Record, Records};
 
-/// The name by which a state says what it is. Another layout gets another number.
-const MAGIC: &str = "newsroom publish 1";
+use records::{Found, Index};
+
+/// What stands behind the last record.
+const DIGEST_BYTES: u64 = 8;
 
 /// What a run knew.
 #[derive(Default)]
 pub struct State {
+    /// What counts for all of it.
+    pub head: Head,
+    /// How long the file of items was.
+    pub items_end: u64,
+    records: Option<Records>,
+    pages: Index,
+    others: Index,
+}
+
+/// What a state says besides its records.
+#[derive(Default)]
+pub struct Head {
     /// Everything that all pages depend on: the app, the portal, the program itself.
     pub inputs: u64,
     /// The program itself.
     pub program: u64,
-    /// Names in pages.
-    pub names: Names,
     /// The number of the file of items.
     pub items: u64,
-    /// All files of articles in the order of their paths.
-    pub pages: Vec<Page>,
-    /// Everything else of the site, in the order of the paths.
-    pub others: Vec<Other>,
+    /// Names in pages.
+    pub names: Names,
 }
 
 /// An article's file and what came of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// Its path below `articles/`.
-    pub source: Arc<str>,
+    /// Its path below `articles/`, without `.json`.
+    pub source: Box<str>,
     /// What the file system says of it; 0: nothing to be relied on.
     pub stamp: u64,
     /// The digest of its bytes.
@@ -49,7 +62,7 @@ pub struct Page {
     /// Whether [`Self::complaint`] lost readers something.
     pub trouble: Trouble,
     /// What is published of it.
-    pub published: Option<Arc<Published>>,
+    pub published: Option<Published>,
     /// Its page.
     pub html: Written,
     /// Its data.
@@ -70,31 +83,18 @@ pub enum Trouble {
 }
 
 /// A published article.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
     /// Its id: its path below the site.
-    pub id: Arc<str>,
+    pub id: Box<str>,
     /// Where it stands on fronts.
     pub stand: Option<Stand>,
     /// Where the file of items holds what fronts and the sitemap show of it.
     pub piece: Piece,
     /// The pictures it names.
-    pub pictures: Box<[Name]>,
+    pub pictures: Box<[Box<str>]>,
     /// What was to be known of these pictures.
     pub mark: u64,
-}
-
-impl Published {
-    /// The same, with its words in another place.
-    pub fn moved(&self, piece: Piece) -> Self {
-        Self {
-            piece,
-            id: Arc::clone(&self.id),
-            stand: self.stand.clone(),
-            pictures: self.pictures.clone(),
-            mark: self.mark,
-        }
-    }
 }
 
 /// A piece of the file of items (see [`super::items`]).
@@ -111,10 +111,10 @@ pub struct Piece {
 }
 
 /// A file of the site that is no article's.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Other {
     /// Its path below the site.
-    pub path: Arc<str>,
+    pub path: Box<str>,
     /// What it was made from, where that is cheaper to know than its bytes.
     pub key: u64,
     /// What it is.
@@ -156,6 +156,13 @@ pub struct Copies {
     pub gz: u64,
 }
 
+impl Piece {
+    /// Where it ends in the file of items.
+    pub fn end(&self) -> u64 {
+        self.offset + u64::from(self.item_len) + u64::from(self.map_len)
+    }
+}
+
 impl Written {
     /// Whether there is such a file.
     pub fn is_there(&self) -> bool {
@@ -172,57 +179,69 @@ impl Written {
 
 impl State {
     /// The state in a file; nothing if there is none that can be believed.
-    pub fn read(path: &Path) -> Option<Self> {
-        let mut reader = Reader::open(path)?;
-        let state = Self::decoded(&mut reader)?;
-        reader.ends_here().then_some(state)
-    }
-
-    /// Writes the state, whole or not at all.
-    ///
-    /// # Errors
-    /// If it cannot be written.
-    pub fn write(&self, path: &Path) -> Result<(), Failure> {
-        let unfinished = path.with_extension("new");
-        let write = || {
-            let mut writer = Writer::create(&unfinished)?;
-            self.encode(&mut writer);
-            writer.finish()?;
-            fs::rename(&unfinished, path)
-        };
-        write().map_err(|why| {
-            let _ = fs::remove_file(&unfinished);
-            Failure::file("write", path, &why)
+    pub fn open(path: &Path) -> Option<Self> {
+        let file = File::open(path).ok()?;
+        let end = file.metadata().ok()?.len().checked_sub(DIGEST_BYTES)?;
+        let records = Records::of(file, end);
+        let Found {
+            head,
+            items_end,
+            pages,
+            others,
+        } = records.find()?;
+        Some(Self {
+            head,
+            items_end,
+            records: Some(records),
+            pages,
+            others,
         })
     }
 
     /// The page of an article's file.
-    pub fn page(&self, source: &str) -> Option<&Page> {
-        let at = self
-            .pages
-            .binary_search_by(|page| (*page.source).cmp(source));
-        at.ok().and_then(|at| self.pages.get(at))
+    pub fn page(&self, source: &str) -> Option<Page> {
+        let found = self.pages.at(digest::of(source.as_bytes()))?;
+        match self.records.as_ref()?.at(found)? {
+            Record::Page(page) if *page.source == *source => Some(*page),
+            _ => None,
+        }
     }
 
     /// Another file.
-    pub fn other(&self, path: &str) -> Option<&Other> {
-        let at = self
-            .others
-            .binary_search_by(|other| (*other.path).cmp(path));
-        at.ok().and_then(|at| self.others.get(at))
+    pub fn other(&self, path: &str) -> Option<Other> {
+        let found = self.others.at(digest::of(path.as_bytes()))?;
+        match self.records.as_ref()?.at(found)? {
+            Record::Other(other) if *other.path == *path => Some(other),
+            _ => None,
+        }
     }
 
-    /// Every file of the site with its path.
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_none()
+    }
+
+    /// Every record.
+    pub fn records(&self) -> impl Iterator<Item = Record> {
+        self.records.iter().flat_map(Records::all)
+    }
+}
+
+impl Record {
+    /// Its files with their paths below the site.
     pub fn files(&self) -> impl Iterator<Item = (String, Written)> {
-        let pages = self.pages.iter().flat_map(|page| {
-            let id = page.published.iter().map(|published| &published.id);
-            id.flat_map(|id| [(page_path(id), page.html), (data_path(id), page.json)])
-        });
-        let others = self.others.iter();
-        let others = others.map(|other| (other.path.to_string(), other.written));
-        pages
-            .chain(others)
-            .filter(|(_, written)| written.is_there())
+        let files = match self {
+            Self::Page(page) => {
+                let id = page.published.as_ref().map(|published| &*published.id);
+                [
+                    id.map(|id| (page_path(id), page.html)),
+                    id.map(|id| (data_path(id), page.json)),
+                ]
+            }
+            Self::Other(other) => [Some((other.path.to_string(), other.written)), None],
+        };
+        let files = files.into_iter().flatten();
+        files.filter(|(_, written)| written.is_there())
     }
 }
 
@@ -235,3 +254,6 @@ pub fn page_path(id: &str) -> String {
 pub fn data_path(id: &str) -> String {
     [id, ".json"].concat()
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,9 +3,8 @@
 use super::digest;
 use super::journal::Left;
 use super::output::{Output, UNFINISHED};
-use super::state::{State, Written};
+use super::state::{Draft, State, Written};
 use crate::failure::Failure;
-use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -17,28 +16,36 @@ const ENDINGS: [&str; 3] = ["", ".br", ".gz"];
 ///
 /// # Errors
 /// If one cannot be deleted.
-pub fn sweep(output: &Output, before: &State, left: &Left, now: &State) -> Result<usize, Failure> {
-    let mut kept = HashSet::new();
-    for (path, written) in now.files() {
-        for_each_file(&path, &written, |file| {
-            kept.insert(digest::of(file.as_bytes()));
-        });
+pub fn sweep(
+    output: &Output,
+    before: &State,
+    left: &Left,
+    now: &mut Draft,
+) -> Result<usize, Failure> {
+    let mut kept = Vec::new();
+    if before.is_empty() && !left.unfinished {
+        return Ok(0);
     }
+    for record in now.records()?.all() {
+        for (path, written) in record.files() {
+            for_each_file(&path, &written, |file| {
+                kept.push(digest::of(file.as_bytes()));
+                Ok(())
+            })?;
+        }
+    }
+    kept.sort_unstable();
     let mut deleted = 0;
     let mut delete = |file: &str| {
-        if !kept.contains(&digest::of(file.as_bytes())) {
+        if kept.binary_search(&digest::of(file.as_bytes())).is_err() {
             deleted += usize::from(remove(output.root(), file)?);
         }
         Ok::<(), Failure>(())
     };
-    for (path, written) in before.files() {
-        let mut outcome = Ok(());
-        for_each_file(&path, &written, |file| {
-            if outcome.is_ok() {
-                outcome = delete(file);
-            }
-        });
-        outcome?;
+    for record in before.records() {
+        for (path, written) in record.files() {
+            for_each_file(&path, &written, &mut delete)?;
+        }
     }
     for (path, _) in &left.paths {
         for ending in ENDINGS {
@@ -51,11 +58,16 @@ pub fn sweep(output: &Output, before: &State, left: &Left, now: &State) -> Resul
     Ok(deleted)
 }
 
-fn for_each_file(path: &str, written: &Written, mut each: impl FnMut(&str)) {
-    each(path);
+fn for_each_file(
+    path: &str,
+    written: &Written,
+    mut each: impl FnMut(&str) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    each(path)?;
     for ending in written.endings() {
-        each(&[path, ending].concat());
+        each(&[path, ending].concat())?;
     }
+    Ok(())
 }
 
 /// Deletes a file, and the folders that are empty then. Whether it was there.

@@ -29,10 +29,7 @@ const RACY_NS: i128 = 2_000_000_000;
 /// What became of an article's file.
 pub enum Outcome {
     /// What stands on the site is of these bytes.
-    Same {
-        /// What the file system says of the file now.
-        stamp: u64,
-    },
+    Same(Box<Page>),
     /// Its id is not its path: who else claims the id has to be known first.
     Later(Box<str>),
     /// There is no page of it.
@@ -104,21 +101,16 @@ impl<'r> Maker<'r> {
     /// If a file cannot be read or written.
     pub fn make(&mut self, source: &str, file: &Path, turn: Turn) -> Result<Outcome, Failure> {
         let stamp = stamp(file, self.site.begun_ns);
-        let before = self.site.before.page(source);
-        if let Some(before) = before
-            && stamp != 0
-            && before.stamp == stamp
-            && self.stands(before)
-        {
-            return Ok(same(source, turn, before, stamp));
+        let mut before = self.site.before.page(source);
+        let unchanged = |page: &mut Page| stamp != 0 && page.stamp == stamp && self.stands(page);
+        if let Some(page) = before.take_if(unchanged) {
+            return Ok(same(turn, page, stamp));
         }
         let bytes = files::read(file)?;
         let digest = digest::of(&bytes);
-        if let Some(before) = before
-            && before.digest == digest
-            && self.stands(before)
-        {
-            return Ok(same(source, turn, before, stamp));
+        let unchanged = |page: &mut Page| page.digest == digest && self.stands(page);
+        if let Some(page) = before.take_if(unchanged) {
+            return Ok(same(turn, page, stamp));
         }
         let left_out = |complaint| Outcome::LeftOut {
             stamp,
@@ -136,7 +128,7 @@ impl<'r> Maker<'r> {
             },
             Err(problems) => {
                 let complaint = report::complaint(&bytes, &problems);
-                match before.and_then(|before| self.kept(before)) {
+                match before.as_ref().and_then(|before| self.kept(before)) {
                     Some(article) => Read {
                         article,
                         complaint: complaint
@@ -151,10 +143,10 @@ impl<'r> Maker<'r> {
             return Ok(left_out(read.complaint + ": error: " + &why + "\n"));
         }
         let id = read.article.id.as_str();
-        if turn == Turn::First && !is_named(source, id) {
+        if turn == Turn::First && source != id {
             return Ok(Outcome::Later(id.into()));
         }
-        self.publish(read, before, stamp, digest)
+        self.publish(read, before.as_ref(), stamp, digest)
     }
 
     /// Whether all that was made of the file stands as it should.
@@ -163,8 +155,7 @@ impl<'r> Maker<'r> {
         let Some(published) = &before.published else {
             return false;
         };
-        let pictures = published.pictures.iter();
-        let pictures = pictures.map(|name| site.before.names.get(*name));
+        let pictures = published.pictures.iter().map(|src| &**src);
         site.output.trust() == Trust::State
             && site.inputs_are_the_same()
             && site.mark(pictures) == published.mark
@@ -276,17 +267,13 @@ fn renderer(site: &Site) -> Result<Renderer, Failure> {
     renderer.map_err(|why| Failure::new(format!("pages cannot be drawn: {why}")))
 }
 
-fn same(source: &str, turn: Turn, before: &Page, stamp: u64) -> Outcome {
+fn same(turn: Turn, before: Page, stamp: u64) -> Outcome {
     match &before.published {
-        Some(published) if turn == Turn::First && !is_named(source, &published.id) => {
-            Outcome::Later((&*published.id).into())
+        Some(published) if turn == Turn::First && before.source != published.id => {
+            Outcome::Later(published.id.clone())
         }
-        _ => Outcome::Same { stamp },
+        _ => Outcome::Same(Box::new(Page { stamp, ..before })),
     }
-}
-
-fn is_named(source: &str, id: &str) -> bool {
-    source.strip_suffix(".json") == Some(id)
 }
 
 fn json(value: &impl serde::Serialize, id: &str) -> Result<Vec<u8>, Failure> {

@@ -8,11 +8,9 @@ use article::Article;
 use article::date::Timestamp;
 use article::portal::Portal;
 
-/// URLs that a sitemap may hold.
-const MAX_URLS: usize = 50_000;
-
-/// A part's size, in bytes. 50 MB are allowed; a part stands whole in memory, so it is far less.
-const MAX_BYTES: usize = 10 * 1024 * 1024;
+/// A part's size, in bytes. 50 MB and 50,000 URLs are allowed; a part stands whole in memory, so it is far less, and
+/// no such part holds so many URLs.
+const MAX_BYTES: usize = 1024 * 1024;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
     <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
@@ -60,7 +58,6 @@ fn lives_here(portal: &Portal, article: &Article) -> bool {
 pub struct Sitemap<'p> {
     addresses: Addresses<'p>,
     part: String,
-    urls: usize,
     parts: usize,
 }
 
@@ -70,7 +67,6 @@ impl<'p> Sitemap<'p> {
         Self {
             addresses: Addresses::of(portal),
             part: String::from(HEAD),
-            urls: 0,
             parts: 0,
         }
     }
@@ -92,10 +88,9 @@ impl<'p> Sitemap<'p> {
             url.push_str("\"/>");
         }
         url.push_str("</url>\n");
-        let is_full = self.urls == MAX_URLS || self.part.len() + url.len() + FOOT.len() > MAX_BYTES;
-        let full = (is_full && self.urls > 0).then(|| self.seal());
+        let is_full = self.part.len() + url.len() + FOOT.len() > MAX_BYTES;
+        let full = (is_full && self.part.len() > HEAD.len()).then(|| self.seal());
         self.part.push_str(&url);
-        self.urls += 1;
         full
     }
 
@@ -121,7 +116,6 @@ impl<'p> Sitemap<'p> {
 
     fn seal(&mut self) -> (String, String) {
         self.parts += 1;
-        self.urls = 0;
         let mut part = std::mem::replace(&mut self.part, String::from(HEAD));
         part.push_str(FOOT);
         (name(self.parts), part)

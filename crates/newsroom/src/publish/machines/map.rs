@@ -1,6 +1,7 @@
 //! What the sitemap says of an article, kept as a few lines of text from run to run:
 //!
 //! ```text
+//! world/story
 //! 2026-11-01T08:00:00Z
 //! en-CA<tab>world/story/
 //! fr-CA<tab>fr/monde/article/
@@ -17,7 +18,7 @@ pub fn map_line(portal: &Portal, article: &Article) -> Vec<u8> {
     let Some(entry) = SitemapEntry::of(portal, article) else {
         return Vec::new();
     };
-    let mut text = String::new();
+    let mut text = format!("{}\n", article.id);
     // Writing to a string cannot fail.
     let _ = match entry.changed {
         Some(changed) => writeln!(text, "{changed}"),
@@ -29,9 +30,10 @@ pub fn map_line(portal: &Portal, article: &Article) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// The entry of the article with that id, from its lines.
-pub fn entry(id: &str, lines: &[u8]) -> Option<SitemapEntry> {
+/// An article's entry, from its lines.
+pub fn entry(lines: &[u8]) -> Option<SitemapEntry> {
     let mut lines = std::str::from_utf8(lines).ok()?.lines();
+    let id = lines.next()?;
     let changed = Timestamp::parse(lines.next()?);
     let alternates = lines.filter_map(|line| {
         let (hreflang, path) = line.split_once('\t')?;
@@ -63,11 +65,7 @@ mod tests {
             );
             let article = article::read(text.as_bytes()).expect("an article").0;
             let lines = map_line(&portal, &article);
-            assert_eq!(
-                entry("world/a", &lines),
-                SitemapEntry::of(&portal, &article),
-                "{more}"
-            );
+            assert_eq!(entry(&lines), SitemapEntry::of(&portal, &article), "{more}");
         };
         check("");
         check(r#", "published": "2024-11-23""#);

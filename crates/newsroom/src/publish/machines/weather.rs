@@ -27,7 +27,7 @@ pub fn copy(site: &Site, made: &mut Vec<Other>, count: &mut Count) -> Result<(),
         let key = digest::of(&bytes);
         let there = site.output.root().join(&path);
         let before = site.before(&path);
-        let is_copied = before.is_some_and(|before| before.key == key);
+        let is_copied = before.as_ref().is_some_and(|before| before.key == key);
         let stays = there.is_file() && (is_copied || is_newer(&there, &file));
         let (written, change) = match stays {
             true => (
@@ -39,7 +39,7 @@ pub fn copy(site: &Site, made: &mut Vec<Other>, count: &mut Count) -> Result<(),
                 Change::Same,
             ),
             false => {
-                let before = before.map(|before| &before.written);
+                let before = before.as_ref().map(|before| &before.written);
                 site.output.put(&path, &bytes, before, Kind::Plain)?
             }
         };

@@ -1,180 +1,102 @@
-//! The state as bytes: numbers in little-endian order, texts and lists after their lengths.
+//! Records as bytes: numbers in little-endian order, texts and lists after their lengths.
 //!
+//! What is changed later stands first, at the same place in every record of a kind.
 //! More than 300 lines, because writing and reading of each part stand side by side: one without the other is a bug.
 
-use super::{Copies, Kind, MAGIC, Other, Page, Piece, Published, State, Trouble, Written};
+use super::{Copies, Kind, Other, Page, Piece, Published, Trouble, Written};
 use crate::data::front::{Place, Stand};
-use crate::data::names::{Name, Names};
-use crate::publish::digest::Digest;
-use std::fs::File;
-use std::io::{self, Read, Write};
-use std::path::Path;
-use std::sync::Arc;
+use crate::data::names::Name;
 
-/// A state of a hundred thousand articles is some 25 MB: it goes through memory in blocks of so many bytes.
-const BLOCK_BYTES: usize = 1 << 16;
-/// No writer writes a longer text, in bytes.
-const MAX_TEXT_BYTES: u64 = 1 << 26;
+/// Where the copies of a page's HTML, of its data, and those of another file stand in their records.
+pub const HTML_COPIES: u64 = 16;
+pub const JSON_COPIES: u64 = WRITTEN_BYTES + 16;
+pub const OTHER_COPIES: u64 = 16;
+/// Where a page's piece stands in its record.
+pub const PIECE: u64 = 2 * WRITTEN_BYTES;
 
-/// Writes values one after the other into a file, and a digest at its end.
-pub struct Writer {
-    file: File,
-    block: Vec<u8>,
-    digest: Digest,
-    outcome: io::Result<()>,
+const WRITTEN_BYTES: u64 = 40;
+
+/// Adds values to bytes.
+pub trait Encode {
+    fn number(&mut self, number: u64);
+    fn small(&mut self, number: u64);
+    fn text(&mut self, text: &str);
+    fn name(&mut self, name: Option<Name>);
+    fn copies(&mut self, copies: &Copies);
+    fn written(&mut self, written: &Written);
+    fn piece(&mut self, piece: &Piece);
 }
 
-impl Writer {
-    /// Into a new file.
-    ///
-    /// # Errors
-    /// If it cannot be made.
-    pub fn create(path: &Path) -> io::Result<Self> {
-        Ok(Self {
-            file: File::create(path)?,
-            block: Vec::with_capacity(2 * BLOCK_BYTES),
-            digest: Digest::new(),
-            outcome: Ok(()),
-        })
-    }
-
-    /// Writes what is left.
-    ///
-    /// # Errors
-    /// If anything could not be written.
-    pub fn finish(mut self) -> io::Result<()> {
-        let rest = std::mem::take(&mut self.block);
-        self.write(&rest);
-        self.outcome?;
-        self.file.write_all(&self.digest.end().to_le_bytes())
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) {
-        self.block.extend_from_slice(bytes);
-        while self.block.len() >= BLOCK_BYTES {
-            let rest = self.block.split_off(BLOCK_BYTES);
-            let block = std::mem::replace(&mut self.block, rest);
-            self.write(&block);
-        }
-    }
-
-    /// A digest counts where the blocks end, so that must not depend on what they hold.
-    fn write(&mut self, block: &[u8]) {
-        if !block.is_empty() && self.outcome.is_ok() {
-            self.digest = self.digest.bytes(block);
-            self.outcome = self.file.write_all(block);
-        }
-    }
-
-    fn u64(&mut self, number: u64) {
-        self.bytes(&number.to_le_bytes());
+impl Encode for Vec<u8> {
+    fn number(&mut self, number: u64) {
+        self.extend_from_slice(&number.to_le_bytes());
     }
 
     /// Small numbers in one byte, others in two to ten (LEB128).
     fn small(&mut self, mut number: u64) {
         while number > 0x7f {
-            self.bytes(&[number as u8 | 0x80]);
+            self.push(number as u8 | 0x80);
             number >>= 7;
         }
-        self.bytes(&[number as u8]);
-    }
-
-    fn signed(&mut self, number: i64) {
-        self.u64(number.cast_unsigned());
+        self.push(number as u8);
     }
 
     fn text(&mut self, text: &str) {
         self.small(text.len() as u64);
-        self.bytes(text.as_bytes());
+        self.extend_from_slice(text.as_bytes());
     }
 
     fn name(&mut self, name: Option<Name>) {
         self.small(name.map_or(0, Name::number).into());
     }
 
+    fn copies(&mut self, copies: &Copies) {
+        self.number(copies.of);
+        self.number(copies.br);
+        self.number(copies.gz);
+    }
+
     fn written(&mut self, written: &Written) {
-        self.small(written.len);
-        self.u64(written.digest);
-        self.u64(written.copies.of);
-        self.small(written.copies.br);
-        self.small(written.copies.gz);
+        self.number(written.len);
+        self.number(written.digest);
+        self.copies(&written.copies);
+    }
+
+    fn piece(&mut self, piece: &Piece) {
+        self.number(piece.offset);
+        self.extend_from_slice(&piece.item_len.to_le_bytes());
+        self.extend_from_slice(&piece.map_len.to_le_bytes());
+        self.number(piece.digest);
     }
 }
 
-/// Reads values one after the other; nothing once there is something that no writer writes.
-pub struct Reader {
-    file: File,
-    /// Bytes of the file that are not in `block` yet, without the digest.
-    left: u64,
-    block: Vec<u8>,
-    at: usize,
-    digest: Digest,
-}
+/// Takes values from bytes; nothing once there is something that no encoder writes.
+pub struct Decoder<'b>(pub &'b [u8]);
 
-impl Reader {
-    /// From the beginning of a file. Nothing if there is none.
-    pub fn open(path: &Path) -> Option<Self> {
-        let file = File::open(path).ok()?;
-        let left = file.metadata().ok()?.len().checked_sub(8)?;
-        Some(Self {
-            file,
-            left,
-            block: Vec::new(),
-            at: 0,
-            digest: Digest::new(),
-        })
+impl<'b> Decoder<'b> {
+    fn take(&mut self, count: usize) -> Option<&'b [u8]> {
+        let (taken, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(taken)
     }
 
-    /// Whether everything was read, and it is what was written.
-    pub fn ends_here(mut self) -> bool {
-        let mut end = [0; 8];
-        let is_read = self.left == 0 && self.at == self.block.len();
-        is_read
-            && self.file.read_exact(&mut end).is_ok()
-            && u64::from_le_bytes(end) == self.digest.end()
+    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+        self.take(N)?.try_into().ok()
     }
 
-    fn fill(&mut self) -> Option<()> {
-        let len = usize::try_from(self.left.min(BLOCK_BYTES as u64)).ok()?;
-        if len == 0 {
-            return None;
-        }
-        self.block.resize(len, 0);
-        self.file.read_exact(&mut self.block).ok()?;
-        self.left -= len as u64;
-        self.at = 0;
-        self.digest = self.digest.bytes(&self.block);
-        Some(())
+    pub fn byte(&mut self) -> Option<u8> {
+        self.array().map(u8::from_le_bytes)
     }
 
-    fn bytes(&mut self, mut space: &mut [u8]) -> Option<()> {
-        while !space.is_empty() {
-            if self.at == self.block.len() {
-                self.fill()?;
-            }
-            let held = self.block.get(self.at..)?;
-            let len = held.len().min(space.len());
-            let (now, later) = space.split_at_mut_checked(len)?;
-            now.copy_from_slice(held.get(..len)?);
-            self.at += len;
-            space = later;
-        }
-        Some(())
+    pub fn half(&mut self) -> Option<u32> {
+        self.array().map(u32::from_le_bytes)
     }
 
-    fn byte(&mut self) -> Option<u8> {
-        let mut byte = [0];
-        self.bytes(&mut byte)?;
-        Some(u8::from_le_bytes(byte))
+    pub fn number(&mut self) -> Option<u64> {
+        self.array().map(u64::from_le_bytes)
     }
 
-    fn u64(&mut self) -> Option<u64> {
-        let mut bytes = [0; 8];
-        self.bytes(&mut bytes)?;
-        Some(u64::from_le_bytes(bytes))
-    }
-
-    fn small(&mut self) -> Option<u64> {
+    pub fn small(&mut self) -> Option<u64> {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
@@ -186,15 +108,9 @@ impl Reader {
         None
     }
 
-    fn signed(&mut self) -> Option<i64> {
-        self.u64().map(u64::cast_signed)
-    }
-
-    fn text(&mut self) -> Option<String> {
-        let len = self.small().filter(|len| *len <= MAX_TEXT_BYTES)?;
-        let mut bytes = vec![0; usize::try_from(len).ok()?];
-        self.bytes(&mut bytes)?;
-        String::from_utf8(bytes).ok()
+    pub fn text(&mut self) -> Option<&'b str> {
+        let len = usize::try_from(self.small()?).ok()?;
+        std::str::from_utf8(self.take(len)?).ok()
     }
 
     fn name(&mut self) -> Option<Option<Name>> {
@@ -209,62 +125,39 @@ impl Reader {
 
     fn written(&mut self) -> Option<Written> {
         Some(Written {
-            len: self.small()?,
-            digest: self.u64()?,
+            len: self.number()?,
+            digest: self.number()?,
             copies: Copies {
-                of: self.u64()?,
-                br: self.small()?,
-                gz: self.small()?,
+                of: self.number()?,
+                br: self.number()?,
+                gz: self.number()?,
             },
         })
     }
-}
 
-impl State {
-    pub(super) fn encode(&self, to: &mut Writer) {
-        to.text(MAGIC);
-        to.u64(self.inputs);
-        to.u64(self.program);
-        to.u64(self.items);
-        to.small(self.names.all().len() as u64);
-        for name in self.names.all() {
-            to.text(name);
-        }
-        to.small(self.pages.len() as u64);
-        for page in &self.pages {
-            page.encode(to);
-        }
-        to.small(self.others.len() as u64);
-        for other in &self.others {
-            other.encode(to);
-        }
-    }
-
-    pub(super) fn decoded(from: &mut Reader) -> Option<Self> {
-        if from.text()? != MAGIC {
-            return None;
-        }
-        let (inputs, program, items) = (from.u64()?, from.u64()?, from.u64()?);
-        let mut names = Names::default();
-        for _ in 0..from.small()? {
-            names.of(&from.text()?);
-        }
-        Some(Self {
-            inputs,
-            program,
-            names,
-            items,
-            pages: from.list(Page::decoded)?,
-            others: from.list(Other::decoded)?,
+    fn piece(&mut self) -> Option<Piece> {
+        Some(Piece {
+            offset: self.number()?,
+            item_len: self.half()?,
+            map_len: self.half()?,
+            digest: self.number()?,
         })
     }
 }
 
 impl Page {
-    fn encode(&self, to: &mut Writer) {
+    pub(super) fn encode(&self, to: &mut Vec<u8>) {
+        let published = self.published.as_ref();
+        to.written(&self.html);
+        to.written(&self.json);
+        to.piece(
+            &published
+                .map(|published| published.piece)
+                .unwrap_or_default(),
+        );
         to.text(&self.source);
-        to.u64(self.stamp);
-        to.u64(self.digest);
+        to.number(self.stamp);
+        to.number(self.digest);
         to.text(&self.complaint);
         to.small(match self.trouble {
             Trouble::None => 0,
@@ -272,19 +165,21 @@ impl Page {
             Trouble::Kept => 2,
             Trouble::LeftOut => 3,
         });
-        to.small(self.published.is_some().into());
-        if let Some(published) = &self.published {
+        to.small(published.is_some().into());
+        if let Some(published) = published {
             published.encode(to);
-            to.written(&self.html);
-            to.written(&self.json);
         }
     }
 
-    fn decoded(from: &mut Reader) -> Option<Self> {
-        let mut page = Self {
+    pub(super) fn decoded(from: &mut Decoder<'_>) -> Option<Self> {
+        let (html, json) = (from.written()?, from.written()?);
+        let piece = from.piece()?;
+        Some(Self {
+            html,
+            json,
             source: from.text()?.into(),
-            stamp: from.u64()?,
-            digest: from.u64()?,
+            stamp: from.number()?,
+            digest: from.number()?,
             complaint: from.text()?.into(),
             trouble: match from.small()? {
                 0 => Trouble::None,
@@ -293,25 +188,26 @@ impl Page {
                 3 => Trouble::LeftOut,
                 _ => return None,
             },
-            published: None,
-            html: Written::default(),
-            json: Written::default(),
-        };
-        if from.small()? == 1 {
-            page.published = Some(Arc::new(Published::decoded(from)?));
-            page.html = from.written()?;
-            page.json = from.written()?;
-        }
-        Some(page)
+            published: match from.small()? {
+                0 => None,
+                _ => Some(Published::decoded(from, piece)?),
+            },
+        })
+    }
+
+    /// The piece that is told of in a page's record.
+    pub(super) fn piece_in(record: &[u8]) -> Option<Piece> {
+        let rest = record.get(usize::try_from(PIECE).ok()?..)?;
+        Decoder(rest).piece()
     }
 }
 
 impl Published {
-    fn encode(&self, to: &mut Writer) {
+    fn encode(&self, to: &mut Vec<u8>) {
         to.text(&self.id);
         to.small(self.stand.is_some().into());
         if let Some(stand) = &self.stand {
-            to.signed(stand.published);
+            to.number(stand.published.cast_unsigned());
             to.small(stand.language.into());
             to.small(stand.places.len() as u64);
             for place in &stand.places {
@@ -319,68 +215,56 @@ impl Published {
                 to.name(place.called);
             }
         }
-        to.small(self.piece.offset);
-        to.small(self.piece.item_len.into());
-        to.small(self.piece.map_len.into());
-        to.u64(self.piece.digest);
         to.small(self.pictures.len() as u64);
         for picture in &self.pictures {
-            to.name(Some(*picture));
+            to.text(picture);
         }
-        to.u64(self.mark);
+        to.number(self.mark);
     }
 
-    fn decoded(from: &mut Reader) -> Option<Self> {
-        let id: Arc<str> = from.text()?.into();
-        let place = |from: &mut Reader| {
+    fn decoded(from: &mut Decoder<'_>, piece: Piece) -> Option<Self> {
+        let place = |from: &mut Decoder<'_>| {
             let path = from.name()??;
             let called = from.name()?;
             Some(Place { path, called })
         };
-        let stand = match from.small()? {
-            0 => None,
-            _ => Some(Stand {
-                id: Arc::clone(&id),
-                published: from.signed()?,
-                language: u32::try_from(from.small()?).ok()?,
-                places: from.list(place)?.into(),
-            }),
-        };
         Some(Self {
-            id,
-            stand,
-            piece: Piece {
-                offset: from.small()?,
-                item_len: u32::try_from(from.small()?).ok()?,
-                map_len: u32::try_from(from.small()?).ok()?,
-                digest: from.u64()?,
+            piece,
+            id: from.text()?.into(),
+            stand: match from.small()? {
+                0 => None,
+                _ => Some(Stand {
+                    published: from.number()?.cast_signed(),
+                    language: u16::try_from(from.small()?).ok()?,
+                    places: from.list(place)?.into(),
+                }),
             },
-            pictures: from.list(|from| from.name()?)?.into(),
-            mark: from.u64()?,
+            pictures: from.list(|from| Some(from.text()?.into()))?.into(),
+            mark: from.number()?,
         })
     }
 }
 
 impl Other {
-    fn encode(&self, to: &mut Writer) {
-        to.text(&self.path);
-        to.u64(self.key);
+    pub(super) fn encode(&self, to: &mut Vec<u8>) {
         to.written(&self.written);
+        to.text(&self.path);
+        to.number(self.key);
         let (kind, since) = match self.kind {
             Kind::Plain => (0, 0),
             Kind::Asset => (1, 0),
             Kind::Retired(since) => (2, since),
         };
         to.small(kind);
-        to.signed(since);
+        to.number(since.cast_unsigned());
     }
 
-    fn decoded(from: &mut Reader) -> Option<Self> {
+    pub(super) fn decoded(from: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {
-            path: from.text()?.into(),
-            key: from.u64()?,
             written: from.written()?,
-            kind: match (from.small()?, from.signed()?) {
+            path: from.text()?.into(),
+            key: from.number()?,
+            kind: match (from.small()?, from.number()?.cast_signed()) {
                 (0, _) => Kind::Plain,
                 (1, _) => Kind::Asset,
                 (2, since) => Kind::Retired(since),
