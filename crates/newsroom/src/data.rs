@@ -23,12 +23,14 @@ use std::time::{Duration, Instant};
 mod feed;
 pub mod front;
 pub mod names;
+pub mod stands;
 mod story;
 
 pub use story::{Story, tag_slug};
 
-use front::{Chunk, Front, Stand, Stands};
+use front::{Chunk, Front};
 use names::Names;
+use stands::{Stand, Stands};
 
 /// Arguments of `newsroom data`.
 #[derive(clap::Args)]

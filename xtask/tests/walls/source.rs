@@ -135,6 +135,8 @@ pub fn paths(code: &str) -> Vec<(usize, Vec<String>)> {
     let mut at = 0;
     while at < tokens.len() {
         match tokens[at].1 {
+            // `impl Trait + use<'_>` says what is captured and imports nothing.
+            "use" if tokens.get(at + 1).is_some_and(|(_, token)| *token == "<") => at += 1,
             "use" => at = tree(&tokens, at + 1, &[], &mut found),
             word if is_word(word) => {
                 let (path, next) = straight(&tokens, at);
@@ -256,5 +258,6 @@ fn trees_of_use_are_written_out() {
         found("use a::{b, c::{d as e, f}, *}; g::h(i)"),
         ["a::b", "a::c::d", "a::c::f", "a", "g::h", "i"]
     );
+    assert_eq!(found("-> impl I + use<'_> { a::b }"), ["impl", "I", "a::b"]);
     assert_eq!(found("pub use super::x::Y;"), ["pub", "super::x::Y"]);
 }

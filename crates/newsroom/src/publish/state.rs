@@ -6,8 +6,8 @@
 //! left).
 
 use super::digest;
-use crate::data::front::Stand;
 use crate::data::names::Names;
+use crate::data::stands::Stand;
 use std::fs::File;
 use std::path::Path;
 

@@ -4,8 +4,8 @@
 //! More than 300 lines, because writing and reading of each part stand side by side: one without the other is a bug.
 
 use super::{Copies, Kind, Other, Page, Piece, Published, Trouble, Written};
-use crate::data::front::{Place, Stand};
 use crate::data::names::Name;
+use crate::data::stands::{Place, Stand};
 
 /// Where the copies of a page's HTML, of its data, and those of another file stand in their records.
 pub const HTML_COPIES: u64 = 16;

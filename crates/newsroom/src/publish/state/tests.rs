@@ -1,5 +1,5 @@
 use super::*;
-use crate::data::front::{Place, Stand};
+use crate::data::stands::{Place, Stand};
 use crate::publish::pictures::samples::Folder;
 use std::fs;
 use std::path::PathBuf;
