@@ -136,7 +136,12 @@ pub fn paths(code: &str) -> Vec<(usize, Vec<String>)> {
     while at < tokens.len() {
         match tokens[at].1 {
             // `impl Trait + use<'_>` says what is captured and imports nothing.
-            "use" if tokens.get(at + 1).is_some_and(|(_, token)| *token == "<") => at += 1,
+            "use" if tokens.get(at + 1).is_some_and(|(_, token)| *token == "<") => {
+                at += tokens[at..]
+                    .iter()
+                    .take_while(|(_, token)| *token != ">")
+                    .count();
+            }
             "use" => at = tree(&tokens, at + 1, &[], &mut found),
             word if is_word(word) => {
                 let (path, next) = straight(&tokens, at);
