@@ -1,0 +1,172 @@
+//! Where each story stands: a few words of memory for each, because all of them are sorted at once.
+
+use super::names::{Name, Names};
+use super::story::Story;
+use crate::places::Languages;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::num::NonZeroU16;
+
+/// What decides where a story stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stand {
+    /// Seconds since 1970: what fronts are sorted by.
+    pub published: i64,
+    /// Whose fronts: a place in the list of [`Languages::prefixes`].
+    pub language: u16,
+    /// The fronts besides the home front, without their languages.
+    pub places: Box<[Place]>,
+}
+
+/// A front that a story stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// `world/`, `region/calgary/`, `tag/snow/`.
+    pub path: Name,
+    /// What the story calls it: tags have their names there.
+    pub called: Option<Name>,
+}
+
+impl Stand {
+    /// Where a story stands.
+    pub fn of(story: &Story, languages: &Languages, names: &mut Names) -> Self {
+        let own = story.item.lang.primary();
+        let own = languages.front(&own);
+        let language = languages.prefixes().position(|(lang, _)| lang == own);
+        let mut places = Vec::new();
+        let mut stand_at = |path: String, called: Option<&str>| {
+            let called = called.map(|words| names.of(words));
+            let path = names.of(&path);
+            places.push(Place { path, called });
+        };
+        if let Some(section) = &story.item.section {
+            stand_at(format!("{}/", section.id), None);
+        }
+        for region in &story.regions {
+            stand_at(format!("region/{region}/"), None);
+        }
+        for (slug, name) in &story.tags {
+            stand_at(format!("tag/{slug}/"), Some(name));
+        }
+        Self {
+            published: story.published,
+            language: language.and_then(|at| u16::try_from(at).ok()).unwrap_or(0),
+            places: places.into(),
+        }
+    }
+}
+
+/// Places that are kept of one story: no reader comes to it by more.
+const MAX_PLACES: usize = 255;
+/// Places for which there is room from the start, for each story. What is not used of it costs nothing: the system
+/// gives memory when it is touched.
+const ROOM: usize = 8;
+
+/// Where stories stand, by their numbers: 16 bytes each and 4 for each place, because all of them are sorted in
+/// memory.
+pub struct Stands {
+    rows: Vec<Option<Row>>,
+    /// The places of all rows, by their numbers.
+    places: Vec<u32>,
+    /// All places that there are.
+    known: Vec<Place>,
+    numbers: HashMap<Place, u32>,
+}
+
+/// One story's stand, as short as it goes.
+#[derive(Clone)]
+pub struct Row {
+    published: i64,
+    first_place: u32,
+    places: u8,
+    /// One more than it is: without a 0, no row takes no more room than a row.
+    language: NonZeroU16,
+}
+
+impl Row {
+    /// Whose fronts: a place in the list of [`Languages::prefixes`].
+    pub fn language(&self) -> u16 {
+        self.language.get() - 1
+    }
+}
+
+impl Stands {
+    /// Room for so many, none of which stands anywhere yet.
+    pub fn new(count: usize) -> Self {
+        Self {
+            rows: vec![None; count],
+            places: Vec::with_capacity(count * ROOM),
+            known: Vec::new(),
+            numbers: HashMap::new(),
+        }
+    }
+
+    /// Gives a story its stand.
+    pub fn set(&mut self, number: usize, stand: &Stand) {
+        let Some(row) = self.rows.get_mut(number) else {
+            return;
+        };
+        let places = stand.places.get(..MAX_PLACES).unwrap_or(&stand.places);
+        *row = Some(Row {
+            published: stand.published,
+            first_place: u32::try_from(self.places.len()).unwrap_or(u32::MAX),
+            places: u8::try_from(places.len()).unwrap_or(u8::MAX),
+            language: NonZeroU16::MIN.saturating_add(stand.language),
+        });
+        for place in places {
+            let number = *self.numbers.entry(*place).or_insert_with(|| {
+                self.known.push(*place);
+                // More places than fit in 32 bits would fill the memory first.
+                u32::try_from(self.known.len() - 1).unwrap_or(u32::MAX)
+            });
+            self.places.push(number);
+        }
+    }
+
+    /// When a story was published, in seconds since 1970; none if it stands nowhere.
+    pub fn published(&self, number: u32) -> Option<i64> {
+        self.row(number).map(|row| row.published)
+    }
+
+    /// Whose fronts it stands on.
+    pub fn language(&self, number: u32) -> Option<u16> {
+        self.row(number).map(Row::language)
+    }
+
+    /// The numbers of all that stand somewhere, newest first; what was published at one moment, in the order of
+    /// the numbers.
+    pub fn newest_first(&self) -> Vec<u32> {
+        let mut order = Vec::with_capacity(self.rows.len());
+        let numbers = (0..u32::MAX).zip(&self.rows);
+        order.extend(
+            numbers
+                .filter(|(_, row)| row.is_some())
+                .map(|(number, _)| number),
+        );
+        order.sort_unstable_by_key(|number| (self.published(*number).map(Reverse), *number));
+        order
+    }
+
+    /// Those that stand somewhere, in the order of their numbers.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().flatten()
+    }
+
+    /// All places that there are.
+    pub fn known(&self) -> &[Place] {
+        &self.known
+    }
+
+    /// A story's row.
+    pub fn row(&self, number: u32) -> Option<&Row> {
+        self.rows.get(number as usize)?.as_ref()
+    }
+
+    /// Where a row's story stands.
+    pub fn places(&self, row: &Row) -> impl Iterator<Item = &Place> {
+        let first = row.first_place as usize;
+        let places = self.places.get(first..first + usize::from(row.places));
+        let places = places.unwrap_or_default().iter();
+        places.filter_map(|number| self.known.get(*number as usize))
+    }
+}
