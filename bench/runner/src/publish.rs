@@ -80,6 +80,7 @@ pub fn run(place: &Place, words: &[String]) -> Tried<bool> {
     let with: Vec<&str> = with.split(' ').take(2).collect();
     let text = result.table(&Machine::look(&with.join(" ")));
     println!("{text}");
+    fs::create_dir_all(place.bench())?;
     fs::write(place.bench().join("publish.md"), &text)?;
     let broken = result.broken(place)?;
     for line in &broken {
