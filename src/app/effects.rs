@@ -53,11 +53,8 @@ impl Effects {
             Stage::First => &self.hosts.document,
             Stage::Second => &self.hosts.spare,
         });
-        if let Some(published) = self.published.as_ref() {
-            if state.holds_published() {
-                published.put_back();
-            }
-            published.resume();
+        if let Some(published) = self.published.as_ref().filter(|_| state.holds_published()) {
+            published.put_back();
         }
         self.choices.follow(store);
         self.documents.follow(store);

@@ -81,6 +81,7 @@ fn around(hosts: Hosts, portal: Portal, weather: Option<&[u8]>, root: &str) {
         published.lift();
     }
     draw(app);
+    published.resume_when_drawn();
 }
 
 fn app(hosts: Hosts, state: Rc<State>, published: Option<Rc<Published>>) -> AppProps {

@@ -7,7 +7,9 @@ use super::property::{is_true, number, set, text, value};
 use super::{document, location};
 use crate::text::Language;
 use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DocumentFragment, Element, HtmlElement};
 
 /// What can have focus in the header bar.
@@ -91,8 +93,14 @@ impl Published {
         }
     }
 
-    /// What the reader was doing in the header bar goes on, once it is drawn anew.
-    pub fn resume(&self) {
+    /// Once the header bar is drawn anew, what the reader was doing there goes on. In the same turn: Yew draws in the
+    /// microtask before this one, and gives the browser a turn between that and its effects when it took long. A key
+    /// that is pressed then would be undone.
+    pub fn resume_when_drawn(self: Rc<Self>) {
+        spawn_local(async move { self.resume() });
+    }
+
+    fn resume(&self) {
         let Some(left) = self.left.take() else { return };
         // A notice that has been dismissed or has ended since leaves its place empty: nothing moves before the
         // reader does.
