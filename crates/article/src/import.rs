@@ -17,18 +17,30 @@
 //! assert_eq!(imported[0].article.body.len(), 2);
 //! ```
 
-use crate::limits::MAX_BLOCKS;
 use crate::model::{ARTICLE_SCHEMA, Article};
-use crate::problem::{Problem, ProblemKind};
+use crate::problem::{Problem, ProblemKind, Severity};
 use crate::read::{self, read_value};
 use crate::url::SafeUrl;
 use serde_json::Value;
 
+mod apple_news;
+mod arc;
 mod date;
 mod detect;
+mod ghost;
+mod guardian;
+mod html;
 mod id;
+mod ids;
+mod json_feed;
 mod json_ld;
+mod links;
+mod list;
+mod ninjs;
 mod slug;
+mod source;
+mod tags;
+mod wordpress;
 mod words;
 
 pub use slug::slug;
@@ -48,19 +60,50 @@ pub struct Options {
 pub enum Format {
     /// `action-news/article/1`.
     Native,
+    /// WordPress's posts and pages, REST interface v2.
+    WordPress,
+    /// Ghost's Content API, and its export.
+    Ghost,
+    /// JSON Feed 1.0 and 1.1.
+    JsonFeed,
     /// Schema.org's `NewsArticle` and its kin in JSON-LD.
     JsonLd,
+    /// The Guardian's Content API.
+    Guardian,
+    /// IPTC's ninjs 1, 2 and 3.
+    Ninjs,
+    /// Apple News Format.
+    AppleNews,
+    /// Arc XP's ANS.
+    Arc,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Native, Self::JsonLd];
+    pub const ALL: &[Self] = &[
+        Self::Native,
+        Self::WordPress,
+        Self::Ghost,
+        Self::JsonFeed,
+        Self::JsonLd,
+        Self::Guardian,
+        Self::Ninjs,
+        Self::AppleNews,
+        Self::Arc,
+    ];
 
     /// A short name, as the command line takes it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Native => "native",
+            Self::WordPress => "wordpress",
+            Self::Ghost => "ghost",
+            Self::JsonFeed => "json-feed",
             Self::JsonLd => "json-ld",
+            Self::Guardian => "guardian",
+            Self::Ninjs => "ninjs",
+            Self::AppleNews => "apple-news",
+            Self::Arc => "arc",
         }
     }
 
@@ -68,7 +111,14 @@ impl Format {
     pub fn title(self) -> &'static str {
         match self {
             Self::Native => ARTICLE_SCHEMA,
+            Self::WordPress => "WordPress REST v2",
+            Self::Ghost => "Ghost (Content API, export)",
+            Self::JsonFeed => "JSON Feed",
             Self::JsonLd => "schema.org JSON-LD (NewsArticle and its kin)",
+            Self::Guardian => "Guardian Content API",
+            Self::Ninjs => "ninjs",
+            Self::AppleNews => "Apple News Format",
+            Self::Arc => "Arc ANS",
         }
     }
 
@@ -88,6 +138,8 @@ pub struct Imported {
     pub article: Article,
     /// What it was.
     pub format: Format,
+    /// Where it stands in the document: a JSON Pointer (RFC 6901), empty where it is the whole of it.
+    pub at: String,
     /// What was noticed on the way; pointers lead into the source.
     pub problems: Vec<Problem>,
 }
@@ -105,6 +157,13 @@ pub enum ImportError {
     },
     /// The native format, but no article in it.
     Native(Vec<Problem>),
+    /// Not an article but the system's own word that something went wrong.
+    Failed {
+        /// Whose word it is.
+        format: Format,
+        /// The word.
+        message: String,
+    },
     /// A known format with something else than an article.
     NoArticle {
         /// The format.
@@ -128,30 +187,45 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
             });
         }
     };
-    let imported = match format {
+    let base = options.base.as_ref();
+    let mut imported = match format {
         Format::Native => native(&value)?,
-        Format::JsonLd => json_ld::articles(&value, options.base.as_ref())?,
+        Format::WordPress => wordpress::articles(&value, base)?,
+        Format::Ghost => ghost::articles(&value, base)?,
+        Format::JsonFeed => json_feed::articles(&value, base)?,
+        Format::JsonLd => json_ld::articles(&value, base)?,
+        Format::Guardian => guardian::articles(&value, base)?,
+        Format::Ninjs => ninjs::articles(&value, base)?,
+        Format::AppleNews => apple_news::articles(&value, base)?,
+        Format::Arc => arc::articles(&value, base)?,
     };
-    match imported
-        .iter()
-        .find(|imported| imported.article.body.len() > MAX_BLOCKS)
-    {
-        Some(_) => {
-            let kind = ProblemKind::TooManyBlocks;
-            Err(ImportError::Unreadable(Problem {
-                at: String::new(),
-                severity: kind.severity(),
-                kind,
-            }))
+    let too_large = imported.iter().find_map(|imported| {
+        let fatal = |problem: &&Problem| problem.severity == Severity::Fatal;
+        let found = imported.problems.iter().find(fatal).cloned();
+        found.or_else(|| source::is_too_large(&imported.article).then(too_many_blocks))
+    });
+    match too_large {
+        Some(problem) => Err(ImportError::Unreadable(problem)),
+        None => {
+            ids::keep_articles_apart(&mut imported);
+            Ok(imported)
         }
-        None => Ok(imported),
+    }
+}
+
+fn too_many_blocks() -> Problem {
+    let kind = ProblemKind::TooManyBlocks;
+    Problem {
+        at: String::new(),
+        severity: kind.severity(),
+        kind,
     }
 }
 
 fn native(value: &Value) -> Result<Vec<Imported>, ImportError> {
-    let documents = match value {
-        Value::Array(documents) => documents.as_slice(),
-        document => std::slice::from_ref(document),
+    let (documents, is_list) = match value {
+        Value::Array(documents) => (documents.as_slice(), true),
+        document => (std::slice::from_ref(document), false),
     };
     if documents.is_empty() {
         return Err(ImportError::NoArticle {
@@ -160,11 +234,16 @@ fn native(value: &Value) -> Result<Vec<Imported>, ImportError> {
         });
     }
     let mut imported = Vec::with_capacity(documents.len());
-    for document in documents {
+    for (n, document) in documents.iter().enumerate() {
         let (article, problems) = read_value(document).map_err(ImportError::Native)?;
         imported.push(Imported {
             article,
             format: Format::Native,
+            at: if is_list {
+                format!("/{n}")
+            } else {
+                String::new()
+            },
             problems,
         });
     }

@@ -94,6 +94,13 @@ pub enum ProblemKind {
     Blank,
     /// The same id twice.
     DuplicateId(String),
+    /// An article's id that another one of the document has.
+    Renamed {
+        /// The id.
+        id: String,
+        /// What the article is called instead.
+        now: String,
+    },
     /// A picture that is not decorative has no `alt`.
     NoAlt,
     /// A picture has no width and height, so that the page moves when it arrives.
@@ -121,6 +128,7 @@ impl ProblemKind {
             | Self::NoDimensions
             | Self::NoOffset
             | Self::NoBody
+            | Self::Renamed { .. }
             | Self::LeftOut(_) => Severity::Advice,
             _ => Severity::Error,
         }

@@ -34,14 +34,15 @@ fn folders(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn sources_become_articles() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/json-ld");
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let mut wrong = Vec::new();
-    for folder in folders(&folder) {
-        let name = folder
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
+    // `bad` has our own format's mistakes, and a test of its own.
+    let formats = folders(&fixtures)
+        .into_iter()
+        .filter(|format| !format.ends_with("bad"));
+    for folder in formats.flat_map(|format| folders(&format)) {
+        let name = folder.strip_prefix(&fixtures).expect("below the fixtures");
+        let name = name.display().to_string();
         let bytes = fs::read(folder.join("source.json")).expect("a source");
         let (articles, report): (Vec<Article>, String) = match import(&bytes, &Options::default()) {
             Ok(imported) => {

@@ -21,6 +21,13 @@ pub fn refusal(bytes: &[u8], error: &ImportError) -> Vec<Explained> {
                 read.join(", ")
             )
         }
+        ImportError::Failed { format, message } => {
+            format!(
+                "{}: the system answered with an error: {}",
+                format.title(),
+                quoted(message)
+            )
+        }
         ImportError::NoArticle { format, found } => {
             let found = match found.as_slice() {
                 [] => "nothing that says its type".to_owned(),

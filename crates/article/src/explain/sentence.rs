@@ -40,6 +40,11 @@ pub(super) fn sentence(kind: &ProblemKind) -> String {
         ProblemKind::UnsafeUrl { url, why } => unsafe_url(url, *why),
         ProblemKind::Blank => "there is nothing to show here; write something or leave the key out".to_owned(),
         ProblemKind::DuplicateId(id) => format!("the id {} is taken already; give this one another", quoted(id)),
+        ProblemKind::Renamed { id, now } => format!(
+            "another article of this document has the id {}, so this one is called {}",
+            quoted(id),
+            quoted(now),
+        ),
         ProblemKind::NoAlt => {
             "the picture has no \"alt\"; say what it shows, or write \"decorative\": true".to_owned()
         }

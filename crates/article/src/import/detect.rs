@@ -1,17 +1,81 @@
 //! Which format a document is, from nothing but itself.
+//!
+//! The order matters: the first that fits wins, and the marks that nothing else has come first.
 
 use super::Format;
 use serde_json::{Map, Value};
 
 /// The format, if it is one that is read here. A list is what its first object is.
 pub(super) fn format(value: &Value) -> Option<Format> {
+    // Feeds of feeds are looked into, twice at most.
+    of(value, 2)
+}
+
+fn of(value: &Value, depth: usize) -> Option<Format> {
     let object = top(value)?;
     // Our own format says so itself, so that nothing else can be taken for it, nor it for anything else.
     let schema = object.get("schema").and_then(Value::as_str);
     if schema.is_some_and(|schema| schema.starts_with("action-news/")) {
         return Some(Format::Native);
     }
-    is_json_ld(object).then_some(Format::JsonLd)
+    let version = object
+        .get("version")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    if is_json_feed(version) {
+        return Some(Format::JsonFeed);
+    }
+    let context = object.get("@context");
+    if context.is_some_and(|context| mentions(context, "activitystreams")) {
+        return None;
+    }
+    if is_json_ld(object) {
+        return Some(Format::JsonLd);
+    }
+    if is_apple_news(object) || super::apple_news::failure(value).is_some() {
+        return Some(Format::AppleNews);
+    }
+    let format = object
+        .get("format")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    if format.starts_with("digitalwires@") {
+        return None;
+    }
+    if value.pointer("/db/0/data").is_some() {
+        return Some(Format::Ghost);
+    }
+    if is_guardian(value, object) {
+        return Some(Format::Guardian);
+    }
+    if value.pointer("/data/item").is_some() && object.contains_key("api_version") {
+        return None;
+    }
+    let rendered = |key: &str| {
+        object
+            .get(key)
+            .and_then(|it| it.get("rendered"))
+            .is_some_and(Value::is_string)
+    };
+    if rendered("content") || rendered("title") || super::wordpress::failure(value).is_some() {
+        return Some(Format::WordPress);
+    }
+    if super::ninjs::failure(value).is_some() || super::ninjs::is_empty_answer(value) {
+        return Some(Format::Ninjs);
+    }
+    if let Some(format) = within(object, depth) {
+        return Some(format);
+    }
+    if is_ghost(object) || super::ghost::is_listed(value) {
+        return Some(Format::Ghost);
+    }
+    if is_arc(object, version) {
+        return Some(Format::Arc);
+    }
+    if is_ninjs(object) {
+        return Some(Format::Ninjs);
+    }
+    is_loose_feed(value).then_some(Format::JsonFeed)
 }
 
 /// The keys at the top of a document, for the editor to recognise it by.
@@ -30,12 +94,20 @@ fn top(value: &Value) -> Option<&Map<String, Value>> {
     }
 }
 
-/// ActivityPub contexts may name schema.org too: they are something else.
+/// `https://jsonfeed.org/version/1.1`, also as `http`.
+fn is_json_feed(version: &str) -> bool {
+    let rest = version
+        .strip_prefix("https")
+        .or_else(|| version.strip_prefix("http"));
+    rest.is_some_and(|rest| {
+        rest.starts_with("://jsonfeed.org/version/")
+            || rest.starts_with("://www.jsonfeed.org/version/")
+    })
+}
+
+/// ActivityPub contexts may name schema.org too: they are something else, and have been passed before.
 fn is_json_ld(object: &Map<String, Value>) -> bool {
     let context = object.get("@context");
-    if context.is_some_and(|context| mentions(context, "activitystreams")) {
-        return false;
-    }
     context.is_some_and(|context| mentions(context, "schema.org"))
         || object.contains_key("@type")
         || object.contains_key("@graph")
@@ -52,4 +124,107 @@ fn mentions(context: &Value, words: &str) -> bool {
         Value::Object(object) => object.values().any(in_string),
         context => in_string(context),
     }
+}
+
+fn is_apple_news(object: &Map<String, Value>) -> bool {
+    let Some(Value::Array(components)) = object.get("components") else {
+        return false;
+    };
+    let is_versioned = object.get("version").is_some_and(Value::is_string);
+    let has_role = components
+        .first()
+        .is_some_and(|first| first.get("role").is_some());
+    is_versioned && (object.contains_key("identifier") || object.contains_key("layout") || has_role)
+}
+
+fn is_guardian(value: &Value, object: &Map<String, Value>) -> bool {
+    let status = value.pointer("/response/status").and_then(Value::as_str);
+    let has = |key: &str| object.contains_key(key);
+    matches!(status, Some("ok" | "error"))
+        || (has("webPublicationDate") && has("webUrl") && (has("apiUrl") || has("sectionId")))
+}
+
+/// `{"posts": […]}` of Ghost, `{"item": […]}` of the BBC's partners, `{"_items": […]}` of Superdesk.
+fn within(object: &Map<String, Value>, depth: usize) -> Option<Format> {
+    let deeper = depth.checked_sub(1)?;
+    ["posts", "pages", "item", "_items"]
+        .into_iter()
+        .find_map(|key| {
+            let list = object.get(key).filter(|list| list.is_array())?;
+            of(list, deeper)
+        })
+}
+
+fn is_ghost(object: &Map<String, Value>) -> bool {
+    let has = |key: &str| object.contains_key(key);
+    let is_post = has("slug")
+        && (has("uuid") || has("comment_id") || has("primary_author"))
+        && (has("html") || has("lexical") || has("mobiledoc"));
+    is_post || super::ghost::failure(object).is_some()
+}
+
+fn is_arc(object: &Map<String, Value>, version: &str) -> bool {
+    let kind = object
+        .get("type")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let is_version = version.starts_with("0.")
+        && version.split('.').count() == 3
+        && version
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    object.contains_key("content_elements")
+        || (matches!(kind, "story" | "gallery" | "image" | "video") && is_version)
+}
+
+fn is_ninjs(object: &Map<String, Value>) -> bool {
+    if !object.contains_key("uri") && !object.contains_key("guid") {
+        return false;
+    }
+    let suffixed = |key: &String| {
+        let suffix = ["body_", "description_", "headline_"]
+            .into_iter()
+            .find_map(|prefix| key.strip_prefix(prefix));
+        suffix.is_some_and(|suffix| !suffix.is_empty())
+    };
+    let listed = |key: &str| {
+        object
+            .get(key)
+            .and_then(|list| list.pointer("/0/value"))
+            .is_some()
+    };
+    const MARKS: &[&str] = &[
+        "versioncreated",
+        "versionCreated",
+        "pubstatus",
+        "pubStatus",
+        "renditions",
+        "eventDetails",
+        "$standard",
+    ];
+    object.keys().any(suffixed)
+        || ["bodies", "headlines", "descriptions"]
+            .into_iter()
+            .any(listed)
+        || MARKS.iter().any(|mark| object.contains_key(*mark))
+}
+
+fn is_loose_feed(value: &Value) -> bool {
+    let names_itself = ["/feed_url", "/home_page_url"]
+        .iter()
+        .any(|key| value.pointer(key).is_some_and(Value::is_string));
+    if names_itself && value.get("items").is_some_and(Value::is_array) {
+        return true;
+    }
+    let first = value.pointer("/items/0");
+    first.is_some_and(|first| {
+        [
+            "content_html",
+            "content_text",
+            "date_published",
+            "external_url",
+        ]
+        .iter()
+        .any(|key| first.get(key).is_some())
+    })
 }

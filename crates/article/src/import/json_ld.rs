@@ -2,20 +2,22 @@
 //!
 //! Written by many hands: a value may stand alone or in an array, be a string where an object is meant, be
 //! an object where a string is meant, or lie elsewhere in the graph under its `@id`. [`graph`] takes that
-//! away; here is what the keys mean (<https://schema.org/NewsArticle>). The text is plain: links, crossheads
-//! and pictures inside it are lost in the format, not here.
+//! away; here is what the keys mean (<https://schema.org/NewsArticle>). The text is plain by the rules: links, crossheads
+//! and pictures inside it are lost in the format, not here. Some systems put their HTML there all the same.
 
 use super::date::lenient;
-use super::words::{has_markup, is_cut_from, line, paragraphs};
+use super::tags::Tags;
+use super::words::{first_words, is_cut_from, line, paragraphs, usual_dir};
 use super::{Format, ImportError, Imported, id, slug};
 use crate::lang::Dir;
-use crate::model::{Article, Block, BlockKind, Correction, Publisher, Section, Tag};
+use crate::model::{Article, Correction, Publisher, Section, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
 use graph::{Content, Graph};
 use reading::Reading;
 use serde_json::Value;
+use std::collections::HashMap;
 
 mod access;
 mod graph;
@@ -32,6 +34,7 @@ pub(super) fn articles(
 ) -> Result<Vec<Imported>, ImportError> {
     let graph = Graph::of(value);
     let mut imported: Vec<Imported> = Vec::new();
+    let mut known = HashMap::new();
     for node in graph.articles() {
         let reading = Reading {
             graph: &graph,
@@ -43,10 +46,9 @@ pub(super) fn articles(
             continue;
         };
         // One page often describes its article twice; the longer description is kept.
-        let same = |known: &&mut Imported| {
-            known.article.id == new.article.id && known.article.url == new.article.url
-        };
-        match imported.iter_mut().find(same) {
+        let name = (new.article.id.clone(), new.article.url.clone());
+        let place = *known.entry(name).or_insert(imported.len());
+        match imported.get_mut(place) {
             Some(known) if known.article.body.len() < new.article.body.len() => *known = new,
             Some(_) => {}
             None => imported.push(new),
@@ -72,14 +74,7 @@ impl<'g> Reading<'g> {
     fn article(mut self) -> Option<Imported> {
         let url = self.canonical_url();
         self.base = url.clone().or(self.base);
-        let body_text = self.texts("articleBody").or_else(|| self.texts("text"));
-        let body = body_text.as_deref().map(blocks).unwrap_or_default();
-        if body_text.as_deref().is_some_and(has_markup) {
-            self.left_out(
-                "articleBody",
-                "what the HTML tags in articleBody mean; they stand as text",
-            );
-        }
+        let (body, body_text) = self.body(&["articleBody", "text"]);
         let headline = self.headline(body_text.as_deref())?;
         let section = self.words("articleSection").map(|name| Section {
             id: place::section_id(&self, &name).unwrap_or_else(|| slug(&name)),
@@ -143,6 +138,7 @@ impl<'g> Reading<'g> {
         Some(Imported {
             article,
             format: Format::JsonLd,
+            at: self.node.at,
             problems: self.problems,
         })
     }
@@ -209,14 +205,7 @@ impl<'g> Reading<'g> {
                 names.collect()
             }
         };
-        let mut tags: Vec<Tag> = Vec::new();
-        for name in names.iter().filter_map(|name| line(name)) {
-            let is_new = |known: &Tag| known.name.to_lowercase() != name.to_lowercase();
-            if tags.iter().all(is_new) {
-                tags.push(Tag { name, url: None });
-            }
-        }
-        tags
+        Tags::of(names.iter().filter_map(|name| line(name)))
     }
 
     /// Sentences, or objects of type `CorrectionComment`.
@@ -253,39 +242,5 @@ impl<'g> Reading<'g> {
             Some(format!("© {year}{name}"))
         };
         self.words("copyrightNotice").or_else(holder)
-    }
-}
-
-/// Each line a paragraph.
-fn blocks(text: &str) -> Vec<Block> {
-    paragraphs(text)
-        .map(|words| BlockKind::Paragraph(Text::of(words)).into())
-        .collect()
-}
-
-/// The words of a sentence that fit a headline.
-fn first_words(text: &str) -> String {
-    const MAX_CHARS: usize = 80;
-    if text.chars().count() <= MAX_CHARS {
-        return text.to_owned();
-    }
-    let head: String = text.chars().take(MAX_CHARS).collect();
-    let head = head
-        .rsplit_once(' ')
-        .map_or(head.as_str(), |(words, _)| words);
-    format!("{head}…")
-}
-
-/// The direction most letters of a text are written in.
-fn usual_dir(text: &str) -> Dir {
-    let is_rtl = |c: &char| matches!(*c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-    let (letters, rtl) = (
-        text.chars().filter(|c| c.is_alphabetic()).count(),
-        text.chars().filter(is_rtl).count(),
-    );
-    if rtl * 2 > letters {
-        Dir::Rtl
-    } else {
-        Dir::Ltr
     }
 }

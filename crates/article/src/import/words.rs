@@ -1,10 +1,15 @@
 //! Plain text of other systems: entities, white space, paragraphs.
 
+use crate::lang::Dir;
 use std::borrow::Cow;
 
 /// One line of text: character references read once, white space folded. `None` if nothing is left.
 pub(super) fn line(text: &str) -> Option<String> {
-    let text = decoded(text);
+    line_of(&decoded(text))
+}
+
+/// The same for text in which nothing is to be decoded any more.
+pub(super) fn line_of(text: &str) -> Option<String> {
     // U+00A0 is not white space here: French and Swedish need it.
     let words: Vec<&str> = text
         .split(is_space)
@@ -21,6 +26,23 @@ pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = String> {
     lines.into_iter().filter_map(line)
 }
 
+/// The paragraphs of a plain text with blank lines between them; line breaks inside one are kept. There are
+/// no character references in it.
+pub(super) fn passages(text: &str) -> impl Iterator<Item = String> {
+    let text = text.replace("\r\n", "\n");
+    let mut passages = Vec::new();
+    let mut open: Vec<String> = Vec::new();
+    for line in text.split(['\n', '\r', '\u{2028}']) {
+        match line_of(line) {
+            Some(words) => open.push(words),
+            None if open.is_empty() => {}
+            None => passages.push(std::mem::take(&mut open).join("\n")),
+        }
+    }
+    passages.push(open.join("\n"));
+    passages.into_iter().filter(|passage| !passage.is_empty())
+}
+
 fn is_space(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
 }
@@ -35,16 +57,41 @@ pub(super) fn has_markup(text: &str) -> bool {
 
 /// Whether a summary only repeats how a text begins, as systems write it that cut the summary themselves.
 pub(super) fn is_cut_from(summary: &str, text: &str) -> bool {
+    // Without white space: where tags stood, some systems leave none.
     let fold = |text: &str| {
-        decoded(text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_lowercase()
+        let words = decoded(text).split_whitespace().collect::<String>();
+        words.to_lowercase()
     };
     let summary = fold(summary);
     let summary = summary.trim_end_matches(['.', '…', '[', ']', ' ']);
     !summary.is_empty() && fold(text).starts_with(summary)
+}
+
+/// The words of a sentence that fit a headline.
+pub(super) fn first_words(text: &str) -> String {
+    const MAX_CHARS: usize = 80;
+    if text.chars().count() <= MAX_CHARS {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(MAX_CHARS).collect();
+    let head = head
+        .rsplit_once(' ')
+        .map_or(head.as_str(), |(words, _)| words);
+    format!("{head}…")
+}
+
+/// The direction most letters of a text are written in.
+pub(super) fn usual_dir(text: &str) -> Dir {
+    let is_rtl = |c: &char| matches!(*c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    let (letters, rtl) = (
+        text.chars().filter(|c| c.is_alphabetic()).count(),
+        text.chars().filter(is_rtl).count(),
+    );
+    if rtl * 2 > letters {
+        Dir::Rtl
+    } else {
+        Dir::Ltr
+    }
 }
 
 /// Reads character references once, so that `&amp;lt;` stays `&lt;`.

@@ -1,18 +1,18 @@
 //! `LiveBlogPosting`: posts with times, and whether more will come.
 
+use super::super::ids::{MAX_BLOCK_ID_BYTES, Taken};
 use super::super::words::{line, paragraphs};
-use super::{Reading, blocks, picture};
+use super::{Reading, picture};
 use crate::date::Timestamp;
 use crate::model::{Block, BlockKind, Live, Update};
 use crate::text::Text;
-use std::collections::HashSet;
 
 /// The posts in the source's order. Without posts, it is a live article if it says since when.
 pub(super) fn updates(
     reading: &mut Reading,
     modified: Option<Timestamp>,
 ) -> (Option<Live>, Vec<Update>) {
-    let mut taken = HashSet::new();
+    let mut taken = Taken::default();
     let mut updates = Vec::new();
     for node in reading.graph.nodes(&reading.node, "liveBlogUpdate") {
         let mut post = Reading {
@@ -21,16 +21,13 @@ pub(super) fn updates(
             base: reading.base.clone(),
             problems: Vec::new(),
         };
-        let text = post
-            .texts("articleBody")
-            .or_else(|| post.texts("text"))
-            .or_else(|| post.texts("description"));
+        let (words, text) = post.body(&["articleBody", "text", "description"]);
         let mut body: Vec<Block> = picture::figures(&post, "image")
             .into_iter()
             .take(1)
             .map(|figure| BlockKind::Figure(Box::new(figure)).into())
             .collect();
-        body.extend(text.as_deref().map(blocks).unwrap_or_default());
+        body.extend(words);
         let headline = post.words("headline").or_else(|| post.words("name"));
         // Some systems put the post's first words in the place of a headline.
         let headline = headline.filter(|headline| {
@@ -79,7 +76,7 @@ pub(super) fn updates(
 }
 
 /// What the post calls itself where its address ends in that, else the fragment of its address, else its number.
-fn unique_id(post: &Reading, taken: &mut HashSet<String>, number: usize) -> String {
+fn unique_id(post: &Reading, taken: &mut Taken, number: usize) -> String {
     let addresses = post
         .node
         .id()
@@ -102,13 +99,8 @@ fn unique_id(post: &Reading, taken: &mut HashSet<String>, number: usize) -> Stri
                     .bytes()
                     .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
         });
-    let id = plain.filter(|id| !taken.contains(id)).unwrap_or_else(|| {
-        let numbered = (number..).map(|number| format!("post-{number}"));
-        numbered
-            .into_iter()
-            .find(|id| !taken.contains(id))
-            .unwrap_or_default()
-    });
-    taken.insert(id.clone());
-    id
+    match plain.filter(|id| taken.insert(id)) {
+        Some(id) => id,
+        None => taken.take(&format!("post-{number}"), MAX_BLOCK_ID_BYTES),
+    }
 }

@@ -1,11 +1,14 @@
 //! An article's node being read: what its keys hold, what is noticed, where its addresses lead.
 
 use super::super::date::lenient;
-use super::super::words::{decoded, line};
+use super::super::html::{self, Place};
+use super::super::words::{decoded, has_markup, line, paragraphs};
 use super::graph::{Graph, Node};
 use crate::date::Timestamp;
 use crate::lang::LangTag;
+use crate::model::{Block, BlockKind};
 use crate::problem::{Problem, ProblemKind, Severity};
+use crate::text::Text;
 use crate::url::SafeUrl;
 
 /// An article's node being read.
@@ -47,6 +50,38 @@ impl Reading<'_> {
     pub(super) fn texts(&self, key: &str) -> Option<String> {
         let texts = self.graph.words(&self.node, key).join("\n");
         (!texts.trim().is_empty()).then_some(texts)
+    }
+
+    /// The blocks of the first text under these keys, and its words.
+    pub(super) fn body(&mut self, keys: &[&str]) -> (Vec<Block>, Option<String>) {
+        let found = keys.iter().find_map(|key| Some((*key, self.texts(key)?)));
+        let Some((key, text)) = found else {
+            return (Vec::new(), None);
+        };
+        if !opens_as_html(&text) {
+            if has_markup(&text) {
+                let what = format!("what the HTML tags in {key} mean; they stand as text");
+                self.left_out(key, &what);
+            }
+            let lines = paragraphs(&text).map(|words| BlockKind::Paragraph(Text::of(words)).into());
+            return (lines.collect(), Some(text));
+        }
+        let place = Place {
+            base: self.base.as_ref(),
+        };
+        let converted = html::blocks(&text, place);
+        if converted.is_too_large {
+            let kind = ProblemKind::TooManyBlocks;
+            self.problems.push(Problem {
+                at: format!("{}/{key}", self.node.at),
+                severity: kind.severity(),
+                kind,
+            });
+        }
+        for what in converted.left_out {
+            self.left_out(key, what);
+        }
+        (converted.blocks, html::words(&text))
     }
 
     pub(super) fn timestamp(&mut self, key: &'static str) -> Option<Timestamp> {
@@ -114,4 +149,48 @@ impl Reading<'_> {
 fn page_address(id: &str) -> Option<String> {
     let is_address = id.starts_with("https://") || id.starts_with("http://");
     is_address.then(|| id.split('#').next().unwrap_or(id).to_owned())
+}
+
+/// Whether a text is HTML: its first word is the tag of a block, which is closed further on. Plain words about HTML
+/// name tags too, but seldom begin with one.
+fn opens_as_html(text: &str) -> bool {
+    const BLOCKS: &[&str] = &[
+        "p",
+        "div",
+        "section",
+        "article",
+        "figure",
+        "blockquote",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+    ];
+    let Some(rest) = text.trim_start().strip_prefix('<') else {
+        return false;
+    };
+    let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next();
+    let name = name.unwrap_or_default().to_ascii_lowercase();
+    let closing = format!("</{name}>");
+    BLOCKS.contains(&name.as_str()) && rest.to_ascii_lowercase().contains(&closing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opens_as_html;
+
+    #[test]
+    fn a_body_of_html_is_told_from_words_about_it() {
+        let check = |text: &str, is_html: bool| assert_eq!(opens_as_html(text), is_html, "{text}");
+        check("<p>It fell.</p>", true);
+        check("\n <P class=\"first\">It fell.</P>\n<h3>Later</h3>", true);
+        check("<div>It fell.<br></div>", true);
+        check("<p> is how a paragraph begins.", false);
+        check("Write <p>words</p> for a paragraph.", false);
+        check("<b>It fell</b> all night.", false);
+        check("<3 <p></p>", false);
+        check("", false);
+    }
 }

@@ -1,0 +1,36 @@
+//! Any bytes, as any format: sound articles or a refusal that can be explained.
+//!
+//! A first byte that no document begins with chooses the format; else the document says it itself.
+
+#![no_main]
+
+use article::explain::{explain, refusal};
+use article::import::{Format, Options, import};
+use libfuzzer_sys::fuzz_target;
+use sound::assert_sound;
+
+#[path = "../../tests/sound/mod.rs"]
+mod sound;
+
+fuzz_target!(|bytes: &[u8]| {
+    let (format, bytes) = match bytes.split_first() {
+        Some((first @ ..=8, rest)) => (Format::ALL.get(usize::from(*first)).copied(), rest),
+        _ => (None, bytes),
+    };
+    let options = Options {
+        format,
+        ..Options::default()
+    };
+    match import(bytes, &options) {
+        Ok(imported) => {
+            for one in &imported {
+                // Our own may have been put right on the way; the target `read` is for it.
+                if one.format != Format::Native {
+                    assert_sound("", one);
+                }
+                explain(bytes, &one.problems);
+            }
+        }
+        Err(error) => assert!(!refusal(bytes, &error).is_empty()),
+    }
+});

@@ -1,0 +1,61 @@
+//! The words of a component or a caption: plain with ranges, HTML, or Markdown.
+
+use super::super::html;
+use super::super::source::Source;
+use super::story::append;
+use super::{markdown, ranges};
+use crate::model::{Block, BlockKind};
+use crate::text::Text;
+use serde_json::Value;
+
+/// The blocks of a text.
+pub(super) fn blocks(source: &mut Source<'_>, at: &str, value: &Value) -> Vec<Block> {
+    match markup(value) {
+        Some(html) => source.html_of(at, &html),
+        None => plain(source, value)
+            .into_iter()
+            .map(|text| BlockKind::Paragraph(text).into())
+            .collect(),
+    }
+}
+
+/// A text as one, with a line for each paragraph.
+pub(super) fn text(source: &Source<'_>, value: &Value) -> Option<Text> {
+    if let Some(html) = markup(value) {
+        return html::text(&html, source.place());
+    }
+    let mut whole: Option<Text> = None;
+    for paragraph in plain(source, value) {
+        match &mut whole {
+            Some(whole) => append(whole, paragraph),
+            None => whole = Some(paragraph),
+        }
+    }
+    whole
+}
+
+/// A text on one line and without links: where lines end in a title is a matter of its size.
+pub(super) fn line(source: &Source<'_>, value: &Value) -> Option<Text> {
+    let mut text = text(source, value)?;
+    for run in &mut text.0 {
+        run.href = None;
+        run.words = run.words.replace('\n', " ");
+    }
+    Some(text)
+}
+
+/// The text as HTML, if it is marked up at all.
+fn markup(value: &Value) -> Option<String> {
+    let words = value.get("text")?.as_str()?;
+    match value.get("format").and_then(Value::as_str) {
+        Some("html") => Some(words.to_owned()),
+        Some("markdown") => Some(markdown::html(words)),
+        _ => None,
+    }
+}
+
+/// Captions may be bare strings.
+fn plain(source: &Source<'_>, value: &Value) -> Vec<Text> {
+    let words = value.as_str().or_else(|| value.get("text")?.as_str());
+    ranges::paragraphs(source, words.unwrap_or_default(), value)
+}

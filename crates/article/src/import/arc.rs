@@ -1,0 +1,294 @@
+//! Arc XP's ANS ("Arc Native Specification"): stories, galleries, pictures and films, and lists of these.
+//!
+//! Source: the schema, version 0.10 (`washingtonpost/ans-schema`). A story is a list of elements whose words are HTML
+//! on one line; around it stand headlines, credits and promotional pictures, each under a name of which `basic` is the
+//! usual one. Addresses are mostly written without the site.
+
+use super::source::{Source, blank};
+use super::tags::Tags;
+use super::words::first_words;
+use super::{Format, ImportError, Imported, id, slug};
+use crate::model::{Aside, Block, BlockKind, Card, Figure, Gallery, Lead, Publisher, Section, Tag};
+use crate::problem::ProblemKind;
+use crate::text::Text;
+use crate::url::SafeUrl;
+use elements::Elements;
+use serde_json::Value;
+
+mod credits;
+mod elements;
+mod embedded;
+mod listed;
+mod media;
+mod words;
+
+/// Things that are no articles are named, but not a million of them.
+const MAX_NAMED: usize = 12;
+
+/// All articles of a document.
+pub(super) fn articles(
+    value: &Value,
+    base: Option<&SafeUrl>,
+) -> Result<Vec<Imported>, ImportError> {
+    let format = Format::Arc;
+    if let Some(message) = failure(value) {
+        return Err(ImportError::Failed { format, message });
+    }
+    let mut imported = Vec::new();
+    let mut found = Vec::new();
+    let items = items(value);
+    if items.is_empty() {
+        found.push("an empty list".to_owned());
+    }
+    for (at, item) in items {
+        match article(Source::new(item, at, base)) {
+            Some(article) => imported.push(article),
+            None if found.len() >= MAX_NAMED => {}
+            None => found.push(what(item)),
+        }
+    }
+    if imported.is_empty() {
+        return Err(ImportError::NoArticle { format, found });
+    }
+    Ok(imported)
+}
+
+/// What the content service says instead of content.
+fn failure(value: &Value) -> Option<String> {
+    let is_content = value.get("type").is_some() || value.get("content_elements").is_some();
+    let said = ["message", "error"]
+        .into_iter()
+        .find_map(|key| value.get(key)?.as_str());
+    said.filter(|_| !is_content).map(str::to_owned)
+}
+
+/// Search results, collections and feeds hold articles where a story holds its elements.
+fn items(value: &Value) -> Vec<(String, &Value)> {
+    let kind = value.get("type").and_then(Value::as_str);
+    let elements = value.get("content_elements").and_then(Value::as_array);
+    let (at, items) = match (value, elements) {
+        (Value::Array(items), _) => ("", items),
+        (_, Some(items)) if is_list(kind, items) => ("/content_elements", items),
+        _ => return vec![(String::new(), value)],
+    };
+    let items = items.iter().enumerate();
+    items.map(|(n, item)| (format!("{at}/{n}"), item)).collect()
+}
+
+fn is_list(kind: Option<&str>, items: &[Value]) -> bool {
+    match kind {
+        Some(kind) => matches!(kind, "results" | "collection" | "feed"),
+        None => items
+            .first()
+            .is_some_and(|first| first.get("headlines").is_some()),
+    }
+}
+
+fn what(value: &Value) -> String {
+    let kind = value.get("type").and_then(Value::as_str);
+    let kind = kind.unwrap_or("something without a type and elements");
+    kind.chars().take(40).collect()
+}
+
+fn article(mut source: Source<'_>) -> Option<Imported> {
+    let kind = match source.str("/type") {
+        Some(kind @ ("story" | "gallery" | "image" | "video" | "audio")) => kind,
+        None if source.get("/content_elements").is_some() => "story",
+        _ => return None,
+    };
+    let url = address(&mut source);
+    source.base = url.clone().or(source.base.take());
+    let mut elements = Elements::new(&mut source);
+    let (lead, body) = elements.document(kind);
+    let corrections = elements.corrections;
+    let headline = headline(&mut source, &lead, &body)?;
+    let section = section(&source);
+    let section_id = section.as_ref().map(|section| section.id.as_str());
+    // An address without its site still has the words that name the story.
+    let named = url
+        .clone()
+        .or_else(|| SafeUrl::parse(source.str("/canonical_url")?).ok());
+    let id = id::derived(section_id, named.as_ref(), &headline.plain())?;
+    let lang = source.lang(&["/language", "/locale"]);
+    let mut article = blank(id, headline, lang);
+    let dates = ["/display_date", "/first_publish_date", "/publish_date"];
+    let date = dates
+        .into_iter()
+        .find(|pointer| source.str(pointer).is_some());
+    article.published = date.and_then(|pointer| source.timestamp(pointer));
+    article.updated = source.timestamp("/last_updated_date");
+    let deck = words::text(&source, "/subheadlines/basic");
+    article.deck = deck.or_else(|| source.deck("/description/basic", &article.headline, &body));
+    article.kicker = kicker(&source);
+    article.dateline = source
+        .words("/dateline")
+        .or_else(|| source.words("/location"));
+    article.authors = credits::authors(&source);
+    article.byline = credits::byline(&source, &article.authors);
+    article.publisher = source
+        .words("/owner/name")
+        .map(|name| Publisher { name, url: None });
+    article.rights = source.words("/copyright");
+    article.tags = tags(&source);
+    article.related = related(&mut source);
+    article.corrections = corrections;
+    article.section = section;
+    article.url = url;
+    article.lead = lead;
+    article.body = body;
+    note_to_readers(&source, &mut article.body);
+    Some(source.finish(Format::Arc, article))
+}
+
+/// Where the story stands: its own site's address before others.
+fn address(source: &mut Source<'_>) -> Option<SafeUrl> {
+    let site = source.str("/canonical_website").unwrap_or_default();
+    let site = site.replace('~', "~0").replace('/', "~1");
+    let pointers = [
+        "/canonical_url".to_owned(),
+        format!("/websites/{site}/website_url"),
+        "/website_url".to_owned(),
+    ];
+    let url = pointers.iter().find_map(|pointer| source.link(pointer));
+    if url.is_none() && source.str("/canonical_url").is_some() {
+        source.left_out(
+            "/canonical_url",
+            "the address, which does not name the site",
+        );
+    }
+    url
+}
+
+fn headline(source: &mut Source<'_>, lead: &Option<Lead>, body: &[Block]) -> Option<Text> {
+    let names = ["basic", "web", "native", "mobile", "tablet", "print"];
+    let own = names
+        .into_iter()
+        .find_map(|name| words::headline(source, &format!("/headlines/{name}")));
+    if own.is_some() {
+        return own;
+    }
+    if let Some(title) = words::headline(source, "/subtitle") {
+        return Some(title);
+    }
+    source.note("/headlines/basic", ProblemKind::Missing("headline"));
+    let captions = match lead {
+        Some(Lead::Figure(figure)) => figure.caption.clone(),
+        _ => None,
+    };
+    let first = body.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(text) => Some(text.clone()),
+        BlockKind::Figure(figure) => figure.caption.clone(),
+        _ => None,
+    });
+    let description = source.words("/description/basic").map(Text::of);
+    let text = description.or(first).or(captions)?;
+    Some(Text::of(first_words(&super::words::line_of(
+        &text.plain(),
+    )?)))
+}
+
+/// The section's name, and the last part of its path.
+fn section(source: &Source<'_>) -> Option<Section> {
+    let pointers = [
+        "/taxonomy/primary_section",
+        "/website_section",
+        "/taxonomy/sections/0",
+        "/taxonomy/primary_site",
+    ];
+    pointers.into_iter().find_map(|at| {
+        let name = source.words(&format!("{at}/name"))?;
+        let path = source.str(&format!("{at}/_id")).unwrap_or_default();
+        let last = path.trim_end_matches('/').rsplit('/').next();
+        let last = last.filter(|last| !last.is_empty());
+        let id = slug(last.unwrap_or(&name));
+        Some(Section { id, name })
+    })
+}
+
+/// ANS calls a kicker a label; it may be hidden.
+fn kicker(source: &Source<'_>) -> Option<String> {
+    let is_shown = source.get("/label/basic/display") != Some(&Value::Bool(false));
+    source.words("/label/basic/text").filter(|_| is_shown)
+}
+
+fn tags(source: &Source<'_>) -> Vec<Tag> {
+    let name = |n: usize| {
+        ["text", "slug"]
+            .into_iter()
+            .find_map(|key| source.words(&format!("/taxonomy/tags/{n}/{key}")))
+    };
+    Tags::of((0..source.list("/taxonomy/tags").len()).filter_map(name))
+}
+
+/// Other stories; those that are only named by an id cannot be linked to.
+fn related(source: &mut Source<'_>) -> Vec<Card> {
+    let count = source.list("/related_content/basic").len();
+    let card = |n: usize| {
+        let at = |key: &str| format!("/related_content/basic/{n}/{key}");
+        Some(Card {
+            url: source
+                .link(&at("canonical_url"))
+                .or_else(|| source.link(&at("website_url")))?,
+            headline: words::headline(source, &at("headlines/basic"))?,
+            text: words::text(source, &at("description/basic")),
+            image: source.file(&at("promo_items/basic/url")),
+            kind: None,
+        })
+    };
+    let cards: Vec<Card> = (0..count).filter_map(card).collect();
+    if cards.len() < count {
+        let what = "related content without an address or a headline";
+        source.left_out("/related_content/basic", what);
+    }
+    cards
+}
+
+/// What the editors say about the story stands before it.
+fn note_to_readers(source: &Source<'_>, body: &mut Vec<Block>) {
+    if let Some(text) = words::text(source, "/editor_note") {
+        let note = Aside {
+            kind: Some("note".to_owned()),
+            title: None,
+            blocks: vec![BlockKind::Paragraph(text).into()],
+        };
+        body.insert(0, BlockKind::Aside(note).into());
+    }
+}
+
+/// The first figure or embed, and what else there is.
+fn first_shown(mut blocks: Vec<Block>) -> (Option<Lead>, Vec<Block>) {
+    let is_lead = |block: &Block| matches!(block.kind, BlockKind::Figure(_) | BlockKind::Embed(_));
+    let at = blocks.iter().position(is_lead);
+    let lead = match at.map(|at| blocks.remove(at).kind) {
+        Some(BlockKind::Figure(figure)) => Some(Lead::Figure(figure)),
+        Some(BlockKind::Embed(embed)) => Some(Lead::Embed(embed)),
+        _ => None,
+    };
+    (lead, blocks)
+}
+
+fn gallery(figures: Vec<Figure>, caption: Option<Text>) -> Option<Block> {
+    let gallery = Gallery { figures, caption };
+    (!gallery.figures.is_empty()).then(|| BlockKind::Gallery(gallery).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_the_content_service_says_is_no_article() {
+        let said = |answer: Value| match articles(&answer, None) {
+            Err(ImportError::Failed { message, .. }) => Some(message),
+            _ => None,
+        };
+        let refusal = json!({"status": 404, "message": "Not found"});
+        assert_eq!(said(refusal).as_deref(), Some("Not found"));
+        let refusal = json!({"error": "No such website"});
+        assert_eq!(said(refusal).as_deref(), Some("No such website"));
+        let story =
+            json!({"type": "story", "message": "none of ours", "headlines": {"basic": "Snow"}});
+        assert_eq!(said(story), None);
+    }
+}

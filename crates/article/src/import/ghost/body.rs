@@ -1,0 +1,68 @@
+//! The text of a post, in whichever form the source holds it.
+
+use super::super::source::Source;
+use super::super::words::{line_of, passages};
+use super::editor::{lexical, mobiledoc};
+use crate::limits::MAX_BLOCKS;
+use crate::model::{Block, BlockKind};
+use crate::text::Text;
+use crate::url::SafeUrl;
+use std::borrow::Cow;
+
+/// The HTML; where it was not asked for, the editor's own document, else the words alone.
+pub(super) fn read(source: &mut Source<'_>) -> Vec<Block> {
+    for pointer in ["/codeinjection_head", "/codeinjection_foot"] {
+        if source.str(pointer).is_some() {
+            source.left_out(pointer, "code that is added to the page");
+        }
+    }
+    if let Some(html) = source.str("/html") {
+        let host = source.base.as_ref().and_then(SafeUrl::host);
+        let html = without_referrer(html, host).into_owned();
+        return source.html_of("/html", &html);
+    }
+    let lexical = source.str("/lexical").and_then(lexical::rendered);
+    let mobiledoc = || source.str("/mobiledoc").and_then(mobiledoc::rendered);
+    let written = lexical
+        .map(|written| ("/lexical", written))
+        .or_else(|| Some(("/mobiledoc", mobiledoc()?)));
+    if let Some((pointer, written)) = written {
+        for what in written.left_out {
+            source.left_out(pointer, &what);
+        }
+        return source.html_of(pointer, &written.html);
+    }
+    if let Some(text) = source.str("/plaintext") {
+        let lost = "pictures and links, which plain text does not hold";
+        source.left_out("/plaintext", lost);
+        return passages(text)
+            .take(MAX_BLOCKS + 1)
+            .map(|words| BlockKind::Paragraph(Text::of(words)).into())
+            .collect();
+    }
+    Vec::new()
+}
+
+/// Ghost adds `?ref=` and its own host to links, to say where a reader comes from. From here that is not
+/// true.
+fn without_referrer<'h>(html: &'h str, host: Option<&str>) -> Cow<'h, str> {
+    let host = host.unwrap_or_default();
+    let referrer = format!("ref={}", host.strip_prefix("www.").unwrap_or(host));
+    if host.is_empty() || !html.contains(&referrer) {
+        return Cow::Borrowed(html);
+    }
+    let mut html = html.to_owned();
+    for before in ["?", "&amp;", "&"] {
+        for after in ["\"", "#"] {
+            html = html.replace(&format!("{before}{referrer}{after}"), after);
+        }
+    }
+    Cow::Owned(html)
+}
+
+pub(super) fn first_paragraph(body: &[Block]) -> Option<String> {
+    body.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(text) => line_of(&text.plain()),
+        _ => None,
+    })
+}

@@ -1,0 +1,67 @@
+//! The picture on top, and credits where Ghost is known to write them.
+
+use super::super::source::Source;
+use super::plain;
+use crate::model::{Block, BlockKind, Figure, Media, Size};
+use crate::text::Text;
+use serde_json::Value;
+
+/// The feature image, unless the page is set up to go without.
+pub(super) fn lead(source: &mut Source<'_>) -> Option<Figure> {
+    // The export writes 0 for false.
+    let shown = source.get("/show_title_and_feature_image");
+    if shown.is_some_and(|shown| *shown == Value::Bool(false) || shown.as_u64() == Some(0)) {
+        return None;
+    }
+    source.str("/feature_image")?;
+    let Some(src) = source.file("/feature_image") else {
+        source.left_out("/feature_image", "a picture without a whole address");
+        return None;
+    };
+    let mut media = Media::image(src);
+    media.alt = plain(source, "/feature_image_alt");
+    let mut figure = Figure {
+        title: None,
+        media,
+        caption: source.text("/feature_image_caption"),
+        credit: None,
+        size: Size::Inline,
+        href: None,
+    };
+    set_apart(&mut figure);
+    Some(figure)
+}
+
+/// Does for the figures of a body what is done for the one on top.
+pub(super) fn credit(body: &mut [Block]) {
+    for block in body {
+        match &mut block.kind {
+            BlockKind::Figure(figure) => set_apart(figure),
+            BlockKind::Gallery(gallery) => gallery.figures.iter_mut().for_each(set_apart),
+            _ => {}
+        }
+    }
+}
+
+/// A caption that Ghost wrote itself with a picture from Unsplash is its credit. Others are left as they are:
+/// who stands in a caption is not told by its words.
+fn set_apart(figure: &mut Figure) {
+    if figure.credit.is_none() && figure.caption.as_ref().is_some_and(is_of_unsplash) {
+        figure.credit = figure.caption.take();
+    }
+}
+
+/// `Photo by <a href="https://unsplash.com/@…">Name</a> / <a href="https://unsplash.com/…">Unsplash</a>`,
+/// also with "on", as Unsplash itself has it for copying.
+fn is_of_unsplash(caption: &Text) -> bool {
+    let mut links = caption
+        .0
+        .iter()
+        .filter_map(|run| run.href.as_ref())
+        .peekable();
+    let words = caption.plain();
+    words.starts_with("Photo by ")
+        && words.trim_end().ends_with("Unsplash")
+        && links.peek().is_some()
+        && links.all(|link| matches!(link.host(), Some("unsplash.com" | "www.unsplash.com")))
+}

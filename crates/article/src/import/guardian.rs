@@ -1,0 +1,263 @@
+//! The Guardian's articles, as its Content API gives them (`content.guardianapis.com`).
+//!
+//! Sources: the Open Platform's documentation, "Item" and "Content"; the API's own models
+//! (`guardian/content-api-models`, `v1.thrift`). What is there depends on what was asked for: `show-blocks=all` gives
+//! a body's elements, `show-fields=all` the body as HTML, `show-elements=all` the older elements, none of them nothing
+//! but a title and a date. Numbers and truths may be written as strings.
+
+use super::source::{Source, blank};
+use super::tags::Tags;
+use super::words::first_words;
+use super::{Format, ImportError, Imported, id, slug};
+use crate::model::{Access, Author, Block, BlockKind, Card, Lead, Publisher, Section, Tag};
+use crate::problem::ProblemKind;
+use crate::text::Text;
+use crate::url::SafeUrl;
+use answer::{failure, items, what};
+use atoms::Atoms;
+use serde_json::Value;
+
+mod answer;
+mod atoms;
+mod element;
+mod listed;
+mod live;
+mod old;
+mod picture;
+
+/// Things that are no articles are named, but not a million of them.
+const MAX_NAMED: usize = 12;
+
+/// All articles of a document: one item, the results of a search, or a list of items.
+pub(super) fn articles(
+    value: &Value,
+    base: Option<&SafeUrl>,
+) -> Result<Vec<Imported>, ImportError> {
+    let format = Format::Guardian;
+    if let Some(message) = failure(value) {
+        return Err(ImportError::Failed { format, message });
+    }
+    let mut imported = Vec::new();
+    let mut found = Vec::new();
+    let items = items(value);
+    if items.is_empty() {
+        found.push("an empty list".to_owned());
+    }
+    for item in items {
+        match article(Source::new(item.value, item.at, base), item.related) {
+            Some(article) => imported.push(article),
+            None if found.len() >= MAX_NAMED => {}
+            None => found.push(what(item.value)),
+        }
+    }
+    if imported.is_empty() {
+        return Err(ImportError::NoArticle { format, found });
+    }
+    Ok(imported)
+}
+
+fn article(mut source: Source<'_>, related: Vec<&Value>) -> Option<Imported> {
+    // Tags and sections have a title and an address too.
+    let marks = ["/webPublicationDate", "/fields", "/blocks"];
+    if marks
+        .into_iter()
+        .all(|pointer| source.get(pointer).is_none())
+    {
+        return None;
+    }
+    let url = source.link("/webUrl");
+    source.base = url.clone().or(source.base.take());
+    let atoms = Atoms::of(&source);
+    let (live, updates) = live::updates(&mut source, &atoms);
+    let mut body = match live {
+        Some(_) if !updates.is_empty() => Vec::new(),
+        _ => body(&mut source, &atoms),
+    };
+    let (lead, rest) = lead(&mut source, &atoms);
+    body.splice(0..0, rest);
+    let headline = headline(&mut source, &body)?;
+    let section = section(&source);
+    let section_id = section.as_ref().map(|section| section.id.as_str());
+    let id = id::derived(section_id, url.as_ref(), &headline.plain())?;
+    let lang = source.lang(&["/fields/lang"]);
+    let mut article = blank(id, headline, lang);
+    article.published = source.timestamp("/webPublicationDate");
+    article.updated = source.timestamp("/fields/lastModified");
+    // A standfirst is the editors' own: it stays even where the text begins in the same way.
+    let deck = source.text("/fields/standfirst");
+    article.deck = deck.or_else(|| source.deck("/fields/trailText", &article.headline, &body));
+    article.kicker = kicker(&source);
+    article.byline = source.words("/fields/byline").map(Text::of);
+    (article.authors, article.tags) = people_and_subjects(&source);
+    article.publisher = source
+        .words("/fields/publication")
+        .map(|name| Publisher { name, url: None });
+    if source.get("/crossword").is_some() {
+        source.left_out("/crossword", "a crossword");
+    }
+    let missing = live::missing(&source);
+    if missing > 0 && live.is_some() {
+        let what = format!("posts that the answer does not hold: {missing}");
+        source.left_out("/blocks/totalBodyBlocks", &what);
+        article.access = Access::Partial;
+    }
+    article.related = related
+        .into_iter()
+        .filter_map(|item| card(&source, item))
+        .collect();
+    article.section = section;
+    article.url = url;
+    article.live = live;
+    article.updates = updates;
+    article.lead = lead;
+    article.body = body;
+    Some(source.finish(Format::Guardian, article))
+}
+
+/// The title for lists may end in "| Author"; the page's headline does not.
+fn headline(source: &mut Source<'_>, body: &[Block]) -> Option<Text> {
+    if let Some(headline) = source.headline("/fields/headline") {
+        return Some(headline);
+    }
+    if let Some(mut title) = source.words("/webTitle") {
+        let mut names = vec![source.words("/fields/byline")];
+        for n in 0..source.list("/tags").len() {
+            if source.str(&format!("/tags/{n}/type")) == Some("contributor") {
+                names.push(source.words(&format!("/tags/{n}/webTitle")));
+            }
+        }
+        if let Some((before, name)) = title.rsplit_once('|')
+            && !before.trim().is_empty()
+            && names.iter().flatten().any(|known| known == name.trim())
+        {
+            title = before.trim_end().to_owned();
+        }
+        return Some(Text::of(title));
+    }
+    source.note("/webTitle", ProblemKind::Missing("headline"));
+    let first = body.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(text) => Some(text.plain()),
+        _ => None,
+    });
+    let words = source.words("/fields/trailText").or(first)?;
+    Some(Text::of(first_words(&words)))
+}
+
+/// The blocks of the body, else its HTML, else a gallery's pictures.
+fn body(source: &mut Source<'_>, atoms: &Atoms) -> Vec<Block> {
+    let mut body = Vec::new();
+    for n in 0..source.list("/blocks/body").len() {
+        let at = format!("/blocks/body/{n}");
+        if element::is_withheld(source, &at) {
+            source.left_out(&at, "a block that is not published");
+            continue;
+        }
+        if let Some(text) = source.headline(&format!("{at}/title")) {
+            body.push(element::heading(text));
+        }
+        body.extend(element::of_block(source, atoms, &at));
+    }
+    if body.is_empty() {
+        body = source.html("/fields/body");
+    }
+    if body.is_empty() {
+        body = old::gallery(source, atoms);
+    }
+    body
+}
+
+/// The first picture, film or embed that was made for above the text; what else was made for there comes after it.
+fn lead(source: &mut Source<'_>, atoms: &Atoms) -> (Option<Lead>, Vec<Block>) {
+    let mut blocks = match source.get("/blocks/main") {
+        Some(_) => element::of_block(source, atoms, "/blocks/main"),
+        None => old::main(source, atoms),
+    };
+    if blocks.is_empty() {
+        blocks = source.html("/fields/main");
+    }
+    if blocks.is_empty() {
+        let picture = picture::thumbnail(source);
+        return (
+            picture.map(|figure| Lead::Figure(Box::new(figure))),
+            Vec::new(),
+        );
+    }
+    let is_lead = |block: &Block| matches!(block.kind, BlockKind::Figure(_) | BlockKind::Embed(_));
+    let lead = blocks
+        .iter()
+        .position(is_lead)
+        .map(|at| blocks.remove(at).kind);
+    let lead = match lead {
+        Some(BlockKind::Figure(figure)) => Some(Lead::Figure(figure)),
+        Some(BlockKind::Embed(embed)) => Some(Lead::Embed(embed)),
+        _ => None,
+    };
+    (lead, blocks)
+}
+
+fn section(source: &Source<'_>) -> Option<Section> {
+    let name = source.words("/sectionName")?;
+    let id = source.str("/sectionId").map_or_else(|| slug(&name), slug);
+    Some(Section { id, name })
+}
+
+/// The series, and a review's stars, as they stand above the headline.
+fn kicker(source: &Source<'_>) -> Option<String> {
+    let tags = 0..source.list("/tags").len();
+    let series = tags.into_iter().find_map(|n| {
+        let is_series = source.str(&format!("/tags/{n}/type")) == Some("series");
+        source
+            .words(&format!("/tags/{n}/webTitle"))
+            .filter(|_| is_series)
+    });
+    let stars = source.number("/fields/starRating").map(|rating| {
+        let full = usize::try_from(rating).unwrap_or(5).min(5);
+        format!("{}{}", "★".repeat(full), "☆".repeat(5 - full))
+    });
+    match (series, stars) {
+        (Some(series), Some(stars)) => Some(format!("{series} {stars}")),
+        (series, stars) => series.or(stars),
+    }
+}
+
+/// Tags are people and subjects, and much that is for the paper's own use.
+fn people_and_subjects(source: &Source<'_>) -> (Vec<Author>, Vec<Tag>) {
+    let mut authors = Vec::new();
+    let mut tags = Tags::default();
+    for n in 0..source.list("/tags").len() {
+        let at = |key: &str| format!("/tags/{n}/{key}");
+        let Some(name) = source.words(&at("webTitle")) else {
+            continue;
+        };
+        let url = source.link(&at("webUrl"));
+        match source.str(&at("type")) {
+            Some("contributor") => authors.push(Author {
+                name,
+                role: None,
+                url,
+                image: source
+                    .file(&at("bylineImageUrl"))
+                    .or_else(|| source.file(&at("bylineLargeImageUrl"))),
+                bio: source.text(&at("bio")),
+            }),
+            Some("keyword") => tags.add(name, url),
+            _ => {}
+        }
+    }
+    (authors, tags.into_list())
+}
+
+/// A link to another article of the answer.
+fn card(source: &Source<'_>, item: &Value) -> Option<Card> {
+    let url = source.place().link(item.get("webUrl")?.as_str()?)?;
+    let title = item
+        .pointer("/fields/headline")
+        .or_else(|| item.get("webTitle"))?;
+    Some(Card {
+        url,
+        headline: Text::of(super::html::words(title.as_str()?)?),
+        text: None,
+        image: None,
+        kind: None,
+    })
+}

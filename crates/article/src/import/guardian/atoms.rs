@@ -1,0 +1,164 @@
+//! Atoms: things that several articles share, such as an explainer, a film, a quiz.
+
+use super::element::step;
+use crate::import::html;
+use crate::import::source::Source;
+use crate::model::{
+    Aside, Block, BlockKind, Card, Figure, Heading, HeadingLevel, Media, MediaKind,
+};
+use crate::text::Text;
+use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// Where each atom of the answer stands.
+pub(super) struct Atoms {
+    places: HashMap<String, String>,
+    /// How often each has been shown.
+    shown: RefCell<HashMap<String, usize>>,
+}
+
+/// An atom may stand in several posts. Without a limit a long one would make any number of copies of itself.
+const MAX_SHOWN: usize = 8;
+
+impl Atoms {
+    pub(super) fn of(source: &Source<'_>) -> Self {
+        let groups = source.get("/atoms").and_then(Value::as_object);
+        let mut places = HashMap::new();
+        for (group, atoms) in groups.into_iter().flatten() {
+            let Some(key) = step(group) else {
+                continue;
+            };
+            for (n, atom) in atoms.as_array().into_iter().flatten().enumerate() {
+                if let Some(id) = atom.get("id").and_then(Value::as_str) {
+                    places
+                        .entry(id.to_owned())
+                        .or_insert_with(|| format!("/atoms/{key}/{n}"));
+                }
+            }
+        }
+        let shown = RefCell::default();
+        Self { places, shown }
+    }
+
+    fn place(&self, id: &str) -> Option<&str> {
+        let place = self.places.get(id)?;
+        let mut shown = self.shown.borrow_mut();
+        let count = shown.entry(id.to_owned()).or_default();
+        *count += 1;
+        (*count <= MAX_SHOWN).then_some(place)
+    }
+
+    /// The blocks of an atom that an element names.
+    pub(super) fn blocks(&self, source: &mut Source<'_>, data: &str) -> Vec<Block> {
+        let kind = source.words(&format!("{data}/atomType"));
+        let kind = kind.unwrap_or_else(|| "atom".to_owned());
+        let id = source.str(&format!("{data}/atomId"));
+        let Some(at) = id.and_then(|id| self.place(id)) else {
+            source.left_out(
+                data,
+                &format!("an atom that the answer does not hold: {kind}"),
+            );
+            return Vec::new();
+        };
+        let inner = source
+            .get(&format!("{at}/data"))
+            .and_then(Value::as_object)
+            .and_then(|data| data.keys().next())
+            .and_then(|key| step(key));
+        let inner = format!("{at}/data/{}", inner.unwrap_or_default());
+        let title = source
+            .words(&format!("{inner}/title"))
+            .or_else(|| source.words(&format!("{at}/title")));
+        if kind == "media" {
+            return film(source, &inner, title);
+        }
+        let words = read(source, &inner);
+        if words.is_empty() {
+            return link(source, at, &kind, title);
+        }
+        let aside = Aside {
+            kind: Some(kind),
+            title: title.map(Text::of),
+            blocks: words,
+        };
+        vec![BlockKind::Aside(aside).into()]
+    }
+}
+
+/// The words of an explainer, a question and answer, a guide, a profile or a timeline.
+fn read(source: &mut Source<'_>, inner: &str) -> Vec<Block> {
+    let mut blocks = source.html(&format!("{inner}/body"));
+    let mut parts = vec![format!("{inner}/item")];
+    for list in ["items", "events"] {
+        let count = source.list(&format!("{inner}/{list}")).len();
+        parts.extend((0..count).map(|n| format!("{inner}/{list}/{n}")));
+    }
+    for part in parts {
+        if let Some(title) = source.text(&format!("{part}/title")) {
+            // The atom's title stands above it.
+            let level = HeadingLevel::Three;
+            blocks.push(BlockKind::Heading(Heading { level, text: title }).into());
+        }
+        blocks.extend(source.html(&format!("{part}/body")));
+    }
+    blocks
+}
+
+/// A film: at YouTube, or a file.
+fn film(source: &mut Source<'_>, inner: &str, title: Option<String>) -> Vec<Block> {
+    let active = source.get(&format!("{inner}/activeVersion"));
+    let assets = source.list(&format!("{inner}/assets"));
+    let is_active = |asset: &&Value| active.is_none() || asset.get("version") == active;
+    let words = |asset: &Value, key: &str| asset.get(key)?.as_str().map(str::to_owned);
+    let poster = source
+        .file(&format!("{inner}/posterUrl"))
+        .or_else(|| source.file(&format!("{inner}/posterImage/master/file")));
+    for asset in assets.iter().filter(is_active) {
+        let Some(id) = words(asset, "id") else {
+            continue;
+        };
+        let platform = words(asset, "platform").unwrap_or_default();
+        if platform.eq_ignore_ascii_case("youtube") {
+            let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+            let page = format!("https://www.youtube.com/watch?v={id}");
+            if let Some(url) = source
+                .place()
+                .file(&page)
+                .filter(|_| id.bytes().all(is_plain))
+            {
+                let mut embed = html::embed(url);
+                embed.title = title;
+                embed.poster = poster;
+                return vec![BlockKind::Embed(Box::new(embed)).into()];
+            }
+        } else if let Some(src) = source.place().file(&id) {
+            let mut media = Media::image(src);
+            media.kind = MediaKind::Video;
+            media.mime = words(asset, "mimeType").filter(|mime| mime.starts_with("video/"));
+            media.poster = poster;
+            let figure = Figure {
+                caption: title.map(Text::of),
+                ..super::picture::plain(media)
+            };
+            return vec![BlockKind::Figure(Box::new(figure)).into()];
+        }
+    }
+    source.left_out(inner, "a film without an address");
+    Vec::new()
+}
+
+/// What only works on the paper's own page, such as a quiz: a link to that.
+fn link(source: &mut Source<'_>, at: &str, kind: &str, title: Option<String>) -> Vec<Block> {
+    source.left_out(at, &format!("an atom that is more than words: {kind}"));
+    let card = title.zip(source.link("/webUrl")).map(|(title, url)| Card {
+        url,
+        headline: Text::of(title),
+        text: None,
+        image: None,
+        kind: Some(kind.to_owned()),
+    });
+    card.map(|card| BlockKind::Card(Box::new(card)).into())
+        .into_iter()
+        .collect()
+}

@@ -1,0 +1,54 @@
+//! Elements that hold elements: lists of questions, people or stages, and timelines.
+
+use super::atoms::Atoms;
+use super::element::{element, heading};
+use crate::import::source::Source;
+use crate::model::{Block, BlockKind, Heading, HeadingLevel};
+use crate::text::Text;
+
+/// The items of a list: a heading, the elements, what stands about people.
+pub(super) fn list(source: &mut Source<'_>, atoms: &Atoms, data: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for n in 0..source.list(&format!("{data}/items")).len() {
+        let at = format!("{data}/items/{n}");
+        blocks.extend(source.text(&format!("{at}/title")).map(heading));
+        let byline = source.text(&format!("{at}/byline"));
+        blocks.extend(byline.map(|text| BlockKind::Paragraph(text).into()));
+        blocks.extend(source.html(&format!("{at}/bio")));
+        blocks.extend(elements(source, atoms, &format!("{at}/elements")));
+        blocks.extend(source.html(&format!("{at}/endNote")));
+    }
+    blocks
+}
+
+/// The sections of a timeline and their events: a heading with the date, the picture, the elements.
+pub(super) fn timeline(source: &mut Source<'_>, atoms: &Atoms, data: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for s in 0..source.list(&format!("{data}/sections")).len() {
+        let section = format!("{data}/sections/{s}");
+        blocks.extend(source.text(&format!("{section}/title")).map(heading));
+        for n in 0..source.list(&format!("{section}/events")).len() {
+            let at = format!("{section}/events/{n}");
+            let words = ["date", "title", "label"];
+            let words = words.map(|key| source.words(&format!("{at}/{key}")));
+            let words: Vec<String> = words.into_iter().flatten().collect();
+            if !words.is_empty() {
+                let heading = Heading {
+                    level: HeadingLevel::Three,
+                    text: Text::of(words.join(" · ")),
+                };
+                blocks.push(BlockKind::Heading(heading).into());
+            }
+            blocks.extend(element(source, atoms, &format!("{at}/main")));
+            blocks.extend(elements(source, atoms, &format!("{at}/body")));
+        }
+    }
+    blocks
+}
+
+fn elements(source: &mut Source<'_>, atoms: &Atoms, list: &str) -> Vec<Block> {
+    let count = source.list(list).len();
+    (0..count)
+        .flat_map(|n| element(source, atoms, &format!("{list}/{n}")))
+        .collect()
+}

@@ -1,0 +1,132 @@
+//! Live blogs: blocks with times, the newest first.
+
+use super::atoms::Atoms;
+use super::element;
+use crate::date::Timestamp;
+use crate::import::ids::{MAX_BLOCK_ID_BYTES, Taken};
+use crate::import::source::Source;
+use crate::model::{Live, Update};
+use serde_json::Value;
+use std::collections::HashSet;
+
+/// The posts in the answer's order, if it is a live blog.
+pub(super) fn updates(source: &mut Source<'_>, atoms: &Atoms) -> (Option<Live>, Vec<Update>) {
+    let is_live = source.is("/fields/liveBloggingNow");
+    let blocks = blocks(source);
+    if !is_live && !is_live_blog(source) && blocks.len() < 2 {
+        return (None, Vec::new());
+    }
+    let mut taken = Taken::default();
+    let mut updates = Vec::new();
+    for at in &blocks {
+        if !source.enters(at) {
+            break;
+        }
+        if element::is_withheld(source, at) {
+            source.left_out(at, "a post that is not published");
+            continue;
+        }
+        if let Some(update) = update(source, atoms, at, &mut taken, updates.len() + 1) {
+            updates.push(update);
+        }
+    }
+    if source.list("/blocks/body").is_empty() {
+        // The parts of an answer have no order among them.
+        let time = |update: &Update| update.published.map(Timestamp::epoch_seconds);
+        updates.sort_by_key(|update| std::cmp::Reverse(time(update)));
+    }
+    let live = if is_live { Live::Live } else { Live::Ended };
+    (Some(live), updates)
+}
+
+/// How many posts the answer does not hold.
+pub(super) fn missing(source: &Source<'_>) -> usize {
+    let all = source.number("/blocks/totalBodyBlocks");
+    let all = all.and_then(|all| usize::try_from(all).ok()).unwrap_or(0);
+    all.saturating_sub(blocks(source).len())
+}
+
+/// `isLive` says that the article is on the web, not that it is a live blog.
+fn is_live_blog(source: &Source<'_>) -> bool {
+    let tags = source.list("/tags").iter();
+    source.str("/type") == Some("liveblog")
+        || tags
+            .filter_map(|tag| tag.get("id")?.as_str())
+            .any(|id| id == "tone/minutebyminute")
+}
+
+/// Where the posts stand: all of them, else those of the parts that were asked for.
+fn blocks(source: &Source<'_>) -> Vec<String> {
+    let all = source.list("/blocks/body").len();
+    if all > 0 {
+        return (0..all).map(|n| format!("/blocks/body/{n}")).collect();
+    }
+    let parts = source.get("/blocks/requestedBodyBlocks");
+    let parts = parts.and_then(Value::as_object).into_iter().flatten();
+    let mut blocks = Vec::new();
+    let mut seen = HashSet::new();
+    for (key, part) in parts {
+        let Some(key) = element::step(key) else {
+            continue;
+        };
+        for (n, block) in part.as_array().into_iter().flatten().enumerate() {
+            // A post that was asked for in two ways stands in two parts.
+            let id = block.get("id").and_then(Value::as_str);
+            if id.is_none_or(|id| seen.insert(id)) {
+                blocks.push(format!("/blocks/requestedBodyBlocks/{key}/{n}"));
+            }
+        }
+    }
+    blocks
+}
+
+fn update(
+    source: &mut Source<'_>,
+    atoms: &Atoms,
+    at: &str,
+    taken: &mut Taken,
+    number: usize,
+) -> Option<Update> {
+    let headline = source
+        .headline(&format!("{at}/title"))
+        .or_else(|| source.headline(&format!("{at}/attributes/title")));
+    let body = element::of_block(source, atoms, at);
+    if headline.is_none() && body.is_empty() {
+        source.left_out(at, "a post without words");
+        return None;
+    }
+    if !source.list(&format!("{at}/contributors")).is_empty() {
+        source.left_out(&format!("{at}/contributors"), "who wrote a post");
+    }
+    let is = |key: &str| source.is(&format!("{at}/attributes/{key}"));
+    let (key, pinned) = (is("keyEvent") || is("summary"), is("pinned"));
+    Some(Update {
+        id: unique_id(source, at, taken, number),
+        published: published(source, at),
+        headline,
+        key,
+        pinned,
+        body,
+    })
+}
+
+fn published(source: &mut Source<'_>, at: &str) -> Option<Timestamp> {
+    let keys = ["firstPublishedDate", "publishedDate", "createdDate"];
+    let mut pointers = keys.into_iter().map(|key| format!("{at}/{key}"));
+    let pointer = pointers.find(|pointer| source.str(pointer).is_some())?;
+    source.timestamp(&pointer)
+}
+
+/// The block's own id, where it is plain and nothing else has it.
+fn unique_id(source: &Source<'_>, at: &str, taken: &mut Taken, number: usize) -> String {
+    let own = source.str(&format!("{at}/id")).filter(|id| {
+        id.len() <= 100
+            && id
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    });
+    match own.filter(|id| taken.insert(id)) {
+        Some(id) => id.to_owned(),
+        None => taken.take(&format!("post-{number}"), MAX_BLOCK_ID_BYTES),
+    }
+}

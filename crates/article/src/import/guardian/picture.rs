@@ -1,0 +1,251 @@
+//! Pictures in a dozen sizes, films and sounds; captions and credits kept apart.
+
+use crate::import::html;
+use crate::import::source::{Source, number};
+use crate::model::{Figure, Media, MediaKind, Size, Source as File};
+use crate::text::Text;
+use crate::url::SafeUrl;
+use serde_json::Value;
+
+/// Wider files are for the page's width on large screens, or the photographer's own.
+const MAX_WIDTH: u32 = 2000;
+
+/// A picture of an element: its files stand at `at`, its words at `data`.
+pub(super) fn picture(source: &Source<'_>, at: &str, data: &str) -> Option<Figure> {
+    let files = match source.get(&format!("{data}/variants")) {
+        Some(variants) => drawn(source, variants),
+        None => files(source, at, "image"),
+    };
+    let mut figure = words(source, data, media(MediaKind::Image, files)?);
+    figure.size = size(source.str(&format!("{data}/role")));
+    Some(figure)
+}
+
+/// A film or a sound of an element, where the answer has its files.
+pub(super) fn recording(
+    source: &Source<'_>,
+    at: &str,
+    data: &str,
+    kind: MediaKind,
+) -> Option<Figure> {
+    let files = files(
+        source,
+        at,
+        if kind == MediaKind::Audio {
+            "audio"
+        } else {
+            "video"
+        },
+    );
+    let mut media = media(kind, files)?;
+    // Films say the shape of what was filmed for each of their files.
+    media.sources.iter_mut().for_each(|file| {
+        (file.width, file.height) = (None, None);
+    });
+    let mut figure = words(source, data, media);
+    figure.size = size(source.str(&format!("{data}/role")));
+    Some(figure)
+}
+
+/// The picture that lists show: better than none.
+pub(super) fn thumbnail(source: &Source<'_>) -> Option<Figure> {
+    let src = source
+        .file("/fields/secureThumbnail")
+        .or_else(|| source.file("/fields/thumbnail"))?;
+    Some(plain(Media::image(src)))
+}
+
+/// A figure of nothing but its file.
+pub(super) fn plain(media: Media) -> Figure {
+    Figure {
+        title: None,
+        media,
+        caption: None,
+        credit: None,
+        size: Size::Inline,
+        href: None,
+    }
+}
+
+/// The words with a picture or film.
+fn words(source: &Source<'_>, data: &str, media: Media) -> Figure {
+    let at = |key: &str| format!("{data}/{key}");
+    let mut figure = plain(media);
+    figure.media.alt = source
+        .words(&at("alt"))
+        .or_else(|| source.words(&at("altText")));
+    figure.caption = source.text(&at("caption"));
+    let is_hidden = source.get(&at("displayCredit")).is_some() && !source.is(&at("displayCredit"));
+    if !is_hidden {
+        // A film's source is where the paper had it from, and does not stand on the page.
+        let is_picture = figure.media.kind == MediaKind::Image;
+        let maker = || maker(source, data).filter(|_| is_picture);
+        figure.credit = source.text(&at("credit")).or_else(maker);
+    }
+    figure
+}
+
+/// The credit's parts, where it is not written out.
+fn maker(source: &Source<'_>, data: &str) -> Option<Text> {
+    let words = |key: &str| source.words(&format!("{data}/{key}"));
+    match (words("photographer"), words("source")) {
+        (Some(name), Some(agency)) if name != agency => Some(format!("{name}/{agency}")),
+        (name, agency) => name.or(agency),
+    }
+    .map(Text::of)
+}
+
+/// A file, and whether it is the one that all others were made from.
+struct Found {
+    file: File,
+    is_master: bool,
+}
+
+fn files(source: &Source<'_>, at: &str, kind: &str) -> Vec<Found> {
+    let assets = source.list(&format!("{at}/assets")).iter();
+    let of_kind = assets.filter(|asset| {
+        let mime = asset
+            .get("mimeType")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let said = asset.get("type").and_then(Value::as_str);
+        match mime.split_once('/') {
+            Some((of, name)) => of == kind && is_shown_everywhere(kind, name),
+            None => said == Some(kind),
+        }
+    });
+    of_kind
+        .filter_map(|asset| {
+            let data = asset.get("typeData");
+            let typed = |key: &str| data.and_then(|data| data.get(key));
+            let address = typed("secureFile").or_else(|| asset.get("file"))?;
+            let is_master = typed("isMaster").is_some_and(is_true);
+            let sides = (typed("width"), typed("height"));
+            file(source, address, sides, asset.get("mimeType"), is_master)
+        })
+        .collect()
+}
+
+/// Old kinds of film are for old telephones, playlists for players that browsers do not have.
+fn is_shown_everywhere(kind: &str, name: &str) -> bool {
+    kind != "video" || matches!(name.split(':').next(), Some("mp4" | "webm"))
+}
+
+/// A cartoon's pictures: of those for large screens, else of the last.
+fn drawn(source: &Source<'_>, variants: &Value) -> Vec<Found> {
+    let variants = variants.as_array().map_or(&[][..], Vec::as_slice);
+    let size =
+        |variant: &&Value| variant.get("viewportSize").and_then(Value::as_str) == Some("large");
+    let variant = variants.iter().find(size).or_else(|| variants.last());
+    let images = variant
+        .and_then(|variant| variant.get("images")?.as_array())
+        .into_iter()
+        .flatten();
+    images
+        .filter_map(|image| {
+            let sides = (image.get("width"), image.get("height"));
+            file(
+                source,
+                image.get("file")?,
+                sides,
+                image.get("mimeType"),
+                false,
+            )
+        })
+        .collect()
+}
+
+fn file(
+    source: &Source<'_>,
+    address: &Value,
+    (width, height): (Option<&Value>, Option<&Value>),
+    mime: Option<&Value>,
+    is_master: bool,
+) -> Option<Found> {
+    let src = source.place().file(address.as_str()?)?;
+    let sides = width.and_then(number).zip(height.and_then(number));
+    let (width, height) = sides.unzip();
+    let mime = mime
+        .and_then(Value::as_str)
+        .filter(|mime| mime.starts_with("video/") || mime.starts_with("audio/"))
+        .map(|mime| mime.split(':').next().unwrap_or(mime).to_owned());
+    let file = File {
+        src,
+        width,
+        height,
+        mime,
+    };
+    Some(Found { file, is_master })
+}
+
+fn is_true(value: &Value) -> bool {
+    value.as_bool() == Some(true) || value.as_str() == Some("true")
+}
+
+/// The file for every browser, and the others of its shape: a picture that was cut otherwise shows something else.
+fn media(kind: MediaKind, found: Vec<Found>) -> Option<Media> {
+    let (masters, crops): (Vec<Found>, Vec<Found>) =
+        found.into_iter().partition(|found| found.is_master);
+    let files = if crops.is_empty() { masters } else { crops };
+    let mut files: Vec<File> = files.into_iter().map(|found| found.file).collect();
+    let width = |file: &File| file.width.unwrap_or(0);
+    let fits = |file: &&File| width(file) <= MAX_WIDTH;
+    let best = match kind {
+        MediaKind::Image => files
+            .iter()
+            .filter(fits)
+            .max_by_key(|file| width(file))
+            .or_else(|| files.iter().min_by_key(|file| width(file))),
+        // A film's first file is the one that everything plays.
+        _ => files.first(),
+    }?
+    .clone();
+    if kind == MediaKind::Image {
+        files.retain(|file| is_alike(file, &best) && fits(&file));
+        files.sort_by_key(width);
+        files.dedup_by(|a, b| a.src == b.src || a.width == b.width);
+    } else {
+        let mut first = true;
+        files.retain(|_| !std::mem::replace(&mut first, false));
+    }
+    if files.len() == 1 && files.first().is_some_and(|file| file.src == best.src) {
+        files.clear();
+    }
+    let mut media = Media::image(best.src);
+    (media.width, media.height) = (best.width, best.height);
+    media.kind = kind;
+    media.mime = best.mime;
+    media.sources = files;
+    Some(media)
+}
+
+fn is_alike(file: &File, best: &File) -> bool {
+    let ratio = |file: &File| {
+        let (width, height) = file.width.zip(file.height)?;
+        Some(f64::from(width) / f64::from(height.max(1)))
+    };
+    // Small files are rounded to whole pixels.
+    ratio(file)
+        .zip(ratio(best))
+        .is_some_and(|(a, b)| (a / b - 1.0).abs() < 0.02)
+}
+
+/// How the paper's own page sets it.
+fn size(role: Option<&str>) -> Size {
+    match role {
+        Some("showcase") => Size::Wide,
+        Some("immersive") => Size::Full,
+        Some("supporting" | "thumbnail") => Size::Left,
+        _ => Size::Inline,
+    }
+}
+
+/// The address of a film's still, as it stands in the player's HTML.
+pub(super) fn poster(source: &Source<'_>, data: &str) -> Option<SafeUrl> {
+    let player = source.str(&format!("{data}/html"))?;
+    let blocks = html::blocks(player, source.place()).blocks;
+    blocks.into_iter().find_map(|block| match block.kind {
+        crate::model::BlockKind::Figure(figure) => figure.media.poster,
+        _ => None,
+    })
+}

@@ -1,0 +1,111 @@
+//! HTML → blocks: what most systems keep their articles in.
+//!
+//! The HTML is read as browsers read it (html5ever: tokenizer and tree builder of the HTML standard), then walked with
+//! closed lists of what becomes what. Nothing is cleaned, because nothing is passed on: text becomes text, addresses
+//! go through [`crate::url::SafeUrl`], and the rest ends here. `docs/formats/html.md` has the lists in words.
+
+use crate::model::{Block, BlockKind};
+use crate::text::Text;
+use tree::Tree;
+use walk::Walk;
+
+mod address;
+mod anchors;
+mod below;
+mod boxes;
+mod calm;
+mod captions;
+mod elements;
+mod embed;
+mod facts;
+mod figure;
+mod film;
+mod guard;
+mod hidden;
+mod line;
+mod lists;
+mod media;
+mod quotes;
+mod shortcode;
+mod size;
+mod srcset;
+mod table;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod walk;
+
+pub(super) use address::Place;
+pub(super) use embed::{aspect, embed, page_of};
+
+/// What became of a piece of HTML.
+#[derive(Debug, Default)]
+pub(super) struct Converted {
+    pub(super) blocks: Vec<Block>,
+    /// What has no place in an article, in words.
+    pub(super) left_out: Vec<&'static str>,
+    /// It had more in it than any article has: nothing was read.
+    pub(super) is_too_large: bool,
+}
+
+/// A body.
+pub(super) fn blocks(html: &str, place: Place<'_>) -> Converted {
+    let (html, lost) = shortcode::expanded(html);
+    let Some(tree) = calm::calmed(&html).and_then(|calm| Tree::of(&calm)) else {
+        return Converted {
+            is_too_large: true,
+            ..Converted::default()
+        };
+    };
+    let mut walk = Walk::new(&tree, place);
+    walk.left_out.extend(lost);
+    Converted {
+        blocks: walk.blocks(),
+        left_out: walk.left_out.into_iter().collect(),
+        is_too_large: false,
+    }
+}
+
+/// A line of words with marks and links: a headline, a caption, a summary. What is no words is left out.
+pub(super) fn text(html: &str, place: Place<'_>) -> Option<Text> {
+    let mut whole: Option<Text> = None;
+    for block in blocks(html, place).blocks {
+        each(block, &mut |text| match &mut whole {
+            Some(whole) => line::add_line(&mut whole.0, text.0),
+            None => whole = Some(text),
+        });
+    }
+    whole
+}
+
+/// The words alone, on one line.
+pub(super) fn words(html: &str) -> Option<String> {
+    if !html.contains(['<', '&']) {
+        return super::words::line(html);
+    }
+    let plain = text(html, Place::default())?.plain();
+    super::words::line_of(&plain)
+}
+
+/// The texts of a block.
+fn each(block: Block, with: &mut dyn FnMut(Text)) {
+    match block.kind {
+        BlockKind::Paragraph(text) => with(text),
+        BlockKind::Heading(it) => with(it.text),
+        BlockKind::Pullquote(it) => with(it.text),
+        BlockKind::List(it) => {
+            for item in it.items {
+                if !item.text.0.is_empty() {
+                    with(item.text);
+                }
+                item.blocks.into_iter().for_each(|block| each(block, with));
+            }
+        }
+        BlockKind::Quote(it) => it.blocks.into_iter().for_each(|block| each(block, with)),
+        BlockKind::Aside(it) => {
+            it.title.into_iter().for_each(&mut *with);
+            it.blocks.into_iter().for_each(|block| each(block, with));
+        }
+        _ => {}
+    }
+}

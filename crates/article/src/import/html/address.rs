@@ -1,0 +1,164 @@
+//! Where addresses lead.
+
+use crate::url::SafeUrl;
+
+/// Where the document stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::import) struct Place<'p> {
+    /// The address of the article's page, or of what the document came with; relative addresses are resolved against it.
+    pub(in crate::import) base: Option<&'p SafeUrl>,
+}
+
+impl Place<'_> {
+    /// Where a link leads. A relative address without a base would lead into this site: it is none.
+    pub(in crate::import) fn link(&self, href: &str) -> Option<SafeUrl> {
+        let url = parse(href)?;
+        if !url.is_relative() {
+            return Some(url);
+        }
+        if url.as_str().starts_with('#') {
+            // It only keeps the place for a script.
+            if url.as_str() == "#" {
+                return None;
+            }
+            return Some(match self.base {
+                // It may lead to something in this very document: `anchors` decides.
+                Some(base) => parse(&format!("{}{url}", without_fragment(base.as_str())))?,
+                None => url,
+            });
+        }
+        self.resolved(&url)
+    }
+
+    /// Where a picture, a film or a frame lies: always on the web, and `https` where it was `http`.
+    pub(in crate::import) fn file(&self, src: &str) -> Option<SafeUrl> {
+        let url = parse(src)?;
+        let url = if url.is_relative() {
+            self.resolved(&url)?
+        } else {
+            url
+        };
+        url.host()?;
+        match url.as_str().strip_prefix("http://") {
+            // This machine is as safe as a line can be, and mostly has no certificate.
+            Some(_) if is_this_machine(&url) => Some(url),
+            Some(rest) => SafeUrl::parse(&format!("https://{rest}")).ok(),
+            None => Some(url),
+        }
+    }
+
+    fn resolved(&self, url: &SafeUrl) -> Option<SafeUrl> {
+        let base = self.base.filter(|base| base.host().is_some())?;
+        if url.as_str().starts_with('?') {
+            let path = without_fragment(base.as_str()).split('?').next()?;
+            return parse(&format!("{path}{url}"));
+        }
+        Some(url.resolve(base.as_str()))
+    }
+
+    /// The part of this document that an address leads to.
+    pub(super) fn fragment(&self, href: &str) -> Option<String> {
+        let (before, fragment) = href.trim().split_once('#')?;
+        let is_here = before.is_empty()
+            || self
+                .base
+                .is_some_and(|base| without_fragment(base.as_str()) == before);
+        (is_here && !fragment.is_empty()).then(|| decoded(fragment))
+    }
+}
+
+fn is_this_machine(url: &SafeUrl) -> bool {
+    let host = url.host().and_then(|host| host.split(':').next());
+    matches!(host, Some("127.0.0.1" | "localhost"))
+}
+
+fn without_fragment(address: &str) -> &str {
+    address.split('#').next().unwrap_or(address)
+}
+
+/// Browsers drop line breaks and tabs from addresses, wherever they stand.
+fn parse(address: &str) -> Option<SafeUrl> {
+    let is_dropped = |c: char| matches!(c, '\n' | '\r' | '\t');
+    if address.contains(is_dropped) {
+        return SafeUrl::parse(&address.replace(is_dropped, "")).ok();
+    }
+    SafeUrl::parse(address).ok()
+}
+
+/// Percent-encoded bytes decoded, where they are UTF-8.
+fn decoded(fragment: &str) -> String {
+    let mut bytes = Vec::with_capacity(fragment.len());
+    let mut rest = fragment.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        let byte = hex
+            .filter(|_| *first == b'%')
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match byte {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| fragment.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_resolved_or_refused() {
+        let base = SafeUrl::parse("https://n.example/a/story/?p=1").expect("a safe URL");
+        let here = Place { base: Some(&base) };
+        let nowhere = Place::default();
+        let check = |href: &str, with: Option<&str>, without: Option<&str>| {
+            let str = |url: &Option<SafeUrl>| url.as_ref().map(|url| url.as_str().to_owned());
+            assert_eq!(str(&here.link(href)).as_deref(), with, "{href}");
+            assert_eq!(str(&nowhere.link(href)).as_deref(), without, "{href}");
+        };
+        check("../b", Some("https://n.example/a/b"), None);
+        check("?q=2", Some("https://n.example/a/story/?q=2"), None);
+        check(
+            "#fn1",
+            Some("https://n.example/a/story/?p=1#fn1"),
+            Some("#fn1"),
+        );
+        check(
+            "//cdn.example/x",
+            Some("https://cdn.example/x"),
+            Some("https://cdn.example/x"),
+        );
+        check("#", None, None);
+        check("java\nscript:alert(1)", None, None);
+        check(
+            "https://n.ex\nample/x",
+            Some("https://n.example/x"),
+            Some("https://n.example/x"),
+        );
+        check(
+            "mailto:a@n.example",
+            Some("mailto:a@n.example"),
+            Some("mailto:a@n.example"),
+        );
+        assert_eq!(
+            here.file("http://n.example/a.jpg")
+                .map(|url| url.to_string())
+                .as_deref(),
+            Some("https://n.example/a.jpg")
+        );
+        assert_eq!(here.file("data:image/gif;base64,x"), None);
+        assert_eq!(nowhere.file("a.jpg"), None);
+        assert_eq!(
+            here.fragment("https://n.example/a/story/?p=1#fn%C3%A9")
+                .as_deref(),
+            Some("fné")
+        );
+        assert_eq!(nowhere.fragment("https://n.example/a#b"), None);
+    }
+}

@@ -1,0 +1,143 @@
+//! The closed lists: which elements are what.
+
+use super::tree::{Id, Tree};
+use crate::text::Mark;
+
+/// What is in these is not for reading, or stands for something else.
+pub(super) fn is_unseen(tree: &Tree, id: Id) -> bool {
+    matches!(
+        tree.name(id),
+        "script"
+            | "style"
+            | "template"
+            | "head"
+            | "title"
+            | "meta"
+            | "link"
+            | "base"
+            | "param"
+            | "input"
+            | "select"
+            | "textarea"
+            | "option"
+            | "datalist"
+            | "progress"
+            | "meter"
+            | "canvas"
+            | "map"
+            | "area"
+            | "noembed"
+            | "noframes"
+            | "frameset"
+    ) || (tree.name(id) == "dialog" && tree.attribute(id, "open").is_none())
+}
+
+/// Pictures, films, sounds, frames.
+pub(super) fn is_medium(tree: &Tree, id: Id) -> bool {
+    matches!(
+        tree.name(id),
+        "img" | "picture" | "video" | "audio" | "iframe" | "object" | "embed"
+    )
+}
+
+/// Elements that stand by themselves, not in a line of words.
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "listing"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "plaintext"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "xmp"
+            | "caption"
+            | "optgroup"
+    )
+}
+
+/// The mark that an element sets its words in.
+pub(super) fn mark(name: &str) -> Option<Mark> {
+    Some(match name {
+        "strong" | "b" => Mark::Strong,
+        "em" | "i" | "cite" | "dfn" | "var" => Mark::Em,
+        "s" | "strike" | "del" => Mark::Strike,
+        "u" | "ins" => Mark::Underline,
+        "sub" => Mark::Sub,
+        "sup" => Mark::Sup,
+        "code" | "kbd" | "samp" | "tt" => Mark::Code,
+        "mark" => Mark::Highlight,
+        _ => return None,
+    })
+}
+
+/// Marks that are written as styles.
+pub(super) fn styled(style: &str) -> impl Iterator<Item = Mark> {
+    style.split(';').filter_map(|rule| {
+        let (property, value) = rule.split_once(':')?;
+        let value = value.trim().to_ascii_lowercase();
+        match property.trim().to_ascii_lowercase().as_str() {
+            "font-weight" => matches!(
+                value.as_str(),
+                "bold" | "bolder" | "600" | "700" | "800" | "900"
+            )
+            .then_some(Mark::Strong),
+            "font-style" => matches!(value.as_str(), "italic" | "oblique").then_some(Mark::Em),
+            "text-decoration" | "text-decoration-line" if value.contains("line-through") => {
+                Some(Mark::Strike)
+            }
+            "text-decoration" | "text-decoration-line" if value.contains("underline") => {
+                Some(Mark::Underline)
+            }
+            "vertical-align" => match value.as_str() {
+                "super" => Some(Mark::Sup),
+                "sub" => Some(Mark::Sub),
+                _ => None,
+            },
+            _ => None,
+        }
+    })
+}

@@ -1,0 +1,62 @@
+//! What is known of each node from one look at the whole tree, so that nothing is looked through twice.
+
+use super::elements::{is_medium, is_unseen};
+use super::hidden::is_hidden;
+use super::tree::{Data, Id, Tree};
+
+/// Of a node and all that stands in it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Facts {
+    /// It is not seen, nor is what stands in it.
+    pub(super) hidden: bool,
+    /// There are words.
+    pub(super) words: bool,
+    /// There are pictures, films, frames: how many, up to 255.
+    pub(super) media: u8,
+    /// There is a table.
+    pub(super) tables: bool,
+}
+
+/// The facts of all nodes.
+pub(super) fn of(tree: &Tree) -> Vec<Facts> {
+    let mut facts = vec![Facts::default(); tree.len()];
+    let mut order: Vec<Id> = Vec::with_capacity(tree.len());
+    let mut at = Some(Tree::ROOT);
+    while let Some(id) = at {
+        let hidden = is_unseen(tree, id) || is_hidden(tree, id);
+        if let Some(own) = facts.get_mut(id) {
+            own.hidden = hidden;
+            own.words = matches!(tree.data(id), Data::Text(words) if has_words(words));
+        }
+        order.push(id);
+        at = tree.after(id, Tree::ROOT, !hidden);
+    }
+    // Children come after their parents in the order of the document: from the end, each is done before its parent.
+    for id in order.into_iter().rev() {
+        let own = facts.get(id).copied().unwrap_or_default();
+        let Some(parent) = tree.parent(id).and_then(|parent| facts.get_mut(parent)) else {
+            continue;
+        };
+        if own.hidden {
+            continue;
+        }
+        let is_medium = is_medium(tree, id);
+        parent.words |= own.words && !is_medium;
+        parent.tables |= own.tables || tree.name(id) == "table";
+        // What stands in a medium is for browsers that cannot show it.
+        let media = if is_medium { 1 } else { own.media };
+        parent.media = parent.media.saturating_add(media);
+    }
+    facts
+}
+
+/// Whether there is anything to read.
+pub(super) fn has_words(words: &str) -> bool {
+    words.chars().any(|c| {
+        !c.is_whitespace()
+            && !matches!(
+                c,
+                '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+            )
+    })
+}

@@ -1,0 +1,104 @@
+//! What stands in the document and is not seen.
+
+use super::tree::{Id, Tree};
+
+/// Classes that systems hide things with.
+const CLASSES: &[&str] = &[
+    "screen-reader-text",
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "is-hidden",
+    "kg-signup-card",
+    // Controls that a script draws around films, sounds and boxes.
+    "kg-audio-player",
+    "kg-audio-thumbnail",
+    "kg-video-player-container",
+    "kg-video-overlay",
+    "kg-toggle-card-icon",
+    // A second link to the file that the first one names.
+    "wp-block-file__button",
+    // What our own pages say beside the article.
+    "embed__actions",
+    "embed__privacy",
+];
+
+/// Boxes that plug-ins put into texts: buttons for sharing, lists of other articles.
+const FOREIGN: &[&str] = &[
+    "sharedaddy",
+    "jp-relatedposts",
+    "addtoany_share_save_container",
+    "a2a_kit",
+    "heateor_sss_sharing_container",
+    "yarpp-related",
+    "essb_links",
+    "post-views",
+];
+
+/// Whether an element belongs to the site and not to the text.
+pub(super) fn is_of_the_site(tree: &Tree, id: Id) -> bool {
+    tree.has_any_class(id, FOREIGN)
+}
+
+/// Whether an element is hidden from everybody who looks at the page.
+pub(super) fn is_hidden(tree: &Tree, id: Id) -> bool {
+    if tree
+        .attribute(id, "hidden")
+        .is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
+    {
+        return true;
+    }
+    tree.has_any_class(id, CLASSES)
+        || is_of_the_site(tree, id)
+        || tree.attribute(id, "style").is_some_and(hides)
+}
+
+fn hides(style: &str) -> bool {
+    style.split(';').any(|rule| {
+        let Some((property, value)) = rule.split_once(':') else {
+            return false;
+        };
+        let value = value.trim().to_ascii_lowercase();
+        let value = value.trim_end_matches("!important").trim();
+        match property.trim().to_ascii_lowercase().as_str() {
+            "display" => value == "none",
+            "visibility" => matches!(value, "hidden" | "collapse"),
+            "opacity" => value == "0",
+            "font-size" => matches!(value, "0" | "0px"),
+            _ => false,
+        }
+    })
+}
+
+/// Whether a picture only counts readers.
+pub(super) fn is_tracking(tree: &Tree, id: Id, address: &str) -> bool {
+    let is_dot = |name| {
+        let size = tree.attribute(id, name).and_then(super::size::pixels);
+        size.is_some_and(|pixels| pixels <= 2)
+    };
+    let after_scheme = address.split_once("//").map_or(address, |(_, rest)| rest);
+    is_dot("width") && is_dot("height")
+        || tree.attribute(id, "width").map(str::trim) == Some("0")
+        // Matomo's, wherever it lives.
+        || after_scheme.contains(".php?idsite=")
+        || COUNTERS
+            .iter()
+            .any(|counter| after_scheme.starts_with(counter))
+}
+
+/// Where such pictures live.
+const COUNTERS: &[&str] = &[
+    "pixel.wp.com/",
+    "stats.wordpress.com/",
+    "feeds.feedburner.com/~r/",
+    "feeds.feedburner.com/~ff/",
+    "www.google-analytics.com/",
+    "www.facebook.com/tr",
+    "sb.scorecardresearch.com/",
+    "b.scorecardresearch.com/",
+    "ad.doubleclick.net/",
+    "rss.buysellads.com/",
+    "counter.theconversation.com/",
+    "pixel.quantserve.com/",
+    "media.npr.org/include/images/tracking/",
+];

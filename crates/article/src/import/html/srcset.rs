@@ -1,0 +1,73 @@
+//! `srcset`, as the standard reads it (HTML §4.8.4.3.10): commas may stand in addresses.
+
+/// A file among several.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Candidate<'s> {
+    pub(super) address: &'s str,
+    /// Pixels; none if it was said otherwise.
+    pub(super) width: Option<u32>,
+}
+
+/// All candidates.
+pub(super) fn candidates(srcset: &str) -> impl Iterator<Item = Candidate<'_>> {
+    let mut rest = srcset;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
+        if rest.is_empty() {
+            return None;
+        }
+        let end = rest
+            .find(|c: char| c.is_ascii_whitespace())
+            .unwrap_or(rest.len());
+        let (address, after) = rest.split_at(end);
+        // A comma right behind the address ends the candidate.
+        let bare = address.trim_end_matches(',');
+        if bare.len() < address.len() {
+            rest = after;
+            return Some(Candidate {
+                address: bare,
+                width: None,
+            });
+        }
+        let (descriptors, after) = after.split_once(',').unwrap_or((after, ""));
+        rest = after;
+        let mut words = descriptors.split_ascii_whitespace();
+        let width = words.find_map(|word| word.strip_suffix('w')?.parse().ok());
+        Some(Candidate {
+            address,
+            width: width.filter(|width| (1..=100_000).contains(width)),
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_in_addresses_are_kept() {
+        let check = |srcset: &str, expected: &[(&str, Option<u32>)]| {
+            let found: Vec<_> = candidates(srcset)
+                .map(|one| (one.address, one.width))
+                .collect();
+            assert_eq!(found, expected, "{srcset}");
+        };
+        check(
+            "a.jpg 320w, b.jpg 640w",
+            &[("a.jpg", Some(320)), ("b.jpg", Some(640))],
+        );
+        check(
+            "https://c.example/w_600,h_400/a.jpg 600w,b.jpg 2x",
+            &[
+                ("https://c.example/w_600,h_400/a.jpg", Some(600)),
+                ("b.jpg", None),
+            ],
+        );
+        check(
+            "a.jpg, b.jpg 100w 50h",
+            &[("a.jpg", None), ("b.jpg", Some(100))],
+        );
+        check(" , ", &[]);
+        check("a.jpg 0w", &[("a.jpg", None)]);
+    }
+}

@@ -1,0 +1,53 @@
+//! How long HTML may take that was made to take long.
+
+use super::super::{Place, blocks};
+use std::time::{Duration, Instant};
+
+/// Inputs that would take for ever, or more memory than there is, if anything were looked at again and again.
+#[test]
+fn nothing_that_is_nested_for_ever_takes_for_ever() {
+    const COUNT: usize = 60_000;
+    let open = [
+        "<div>",
+        "<b>",
+        "<a href=x>",
+        "<p><b a=1>",
+        "<table><tr><td>",
+        "<ul><li>",
+        "<blockquote>",
+        "<figure><img src=/a.jpg>",
+        "<figure>",
+        "<span>",
+        "<x-a>",
+        "<svg>",
+        "<math><mi>",
+        "<rt>",
+        "<details>",
+        "<div class=kg-card>",
+        "<noscript><img src=/a.jpg>",
+        "<figure class=gallery><img src=/a>",
+        "<table>",
+        "<div><table><td></div>",
+        "<table><template></table>",
+        "[caption]",
+        "[embed]",
+        "<br>",
+        "<a id=x href=#x>",
+        "<figcaption>a",
+        "<cite>",
+        "<blockquote class=pullquote>",
+        "<dl><dt>",
+        "<pre>",
+        "<select><option>",
+        "<font color=1><p>",
+    ];
+    for part in open {
+        let html = part.repeat(COUNT) + "end";
+        let start = Instant::now();
+        let converted = blocks(&html, Place::default());
+        let took = start.elapsed();
+        println!("{took:?} {part} {}", converted.blocks.len());
+        // Plain text of that length takes a hundredth of a second; nothing here may be worse than linear.
+        assert!(took < Duration::from_secs(20), "{part}: {took:?}");
+    }
+}

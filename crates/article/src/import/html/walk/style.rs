@@ -1,0 +1,48 @@
+//! How words are set, by the elements that they stand in.
+
+use super::super::elements::{mark, styled};
+use super::super::line::Style;
+use super::super::tree::Id;
+use super::Walk;
+use crate::lang::{Dir, LangTag};
+use std::rc::Rc;
+
+impl Walk<'_> {
+    /// The style inside an element of a line.
+    pub(super) fn styled(&mut self, id: Id, style: &Style) -> Style {
+        let mut style = self.in_language(id, style);
+        if let Some(mark) = mark(self.tree.name(id)) {
+            style.marks = style.marks.with(mark);
+        }
+        if let Some(css) = self.tree.attribute(id, "style") {
+            style.marks = styled(css).fold(style.marks, |marks, mark| marks.with(mark));
+        }
+        if self.tree.name(id) == "a"
+            && let Some(href) = self.tree.attribute(id, "href")
+        {
+            style.href = self.place.link(href).map(Rc::new);
+        }
+        style
+    }
+
+    pub(super) fn in_language(&mut self, id: Id, style: &Style) -> Style {
+        let mut style = style.clone();
+        let lang = self.tree.attribute(id, "lang").and_then(LangTag::parse);
+        let dir = self.tree.attribute(id, "dir").and_then(direction);
+        if let Some(lang) = lang {
+            style.dir = dir.filter(|dir| *dir != lang.dir());
+            style.lang = Some(Rc::new(lang));
+        } else if dir.is_some() {
+            style.dir = dir;
+        }
+        style
+    }
+}
+
+fn direction(dir: &str) -> Option<Dir> {
+    match dir.trim().to_ascii_lowercase().as_str() {
+        "ltr" => Some(Dir::Ltr),
+        "rtl" => Some(Dir::Rtl),
+        _ => None,
+    }
+}

@@ -1,0 +1,161 @@
+//! Ids that lead to one thing each: articles in a document; blocks and updates in an article.
+//!
+//! Two articles of one id would be one file, and a link to an id that two blocks have leads to the first of them.
+//! What comes second is named after its like, with a number; the same document always gives the same names.
+
+use super::Imported;
+use super::links::{each_block, each_link, each_link_of};
+use crate::model::{Article, ArticleId, Block};
+use crate::problem::{Problem, ProblemKind};
+use crate::url::SafeUrl;
+use std::collections::{HashMap, HashSet};
+
+const MAX_ARTICLE_ID_BYTES: usize = 200;
+/// As the reader of our own format takes them.
+pub(super) const MAX_BLOCK_ID_BYTES: usize = 100;
+/// For a hyphen and a number.
+const NUMBER_BYTES: usize = 12;
+
+/// Ids that something has already.
+#[derive(Default)]
+pub(super) struct Taken {
+    ids: HashSet<String>,
+    /// The next number to try after these words: nothing is counted twice.
+    next: HashMap<String, u32>,
+}
+
+impl Taken {
+    /// The id itself if it is free, else the first free one with a number behind it. Ids are ASCII.
+    pub(super) fn take(&mut self, id: &str, max_bytes: usize) -> String {
+        if !id.is_empty() && self.ids.insert(id.to_owned()) {
+            return id.to_owned();
+        }
+        self.numbered(id, max_bytes)
+    }
+
+    /// Whether nothing had it; from now on something has.
+    pub(super) fn insert(&mut self, id: &str) -> bool {
+        self.ids.insert(id.to_owned())
+    }
+
+    fn numbered(&mut self, id: &str, max_bytes: usize) -> String {
+        let head: String = id.chars().take(max_bytes - NUMBER_BYTES).collect();
+        let head = head.trim_end_matches(['-', '/']).to_owned();
+        let next = self.next.entry(head.clone()).or_insert(2);
+        loop {
+            let numbered = format!("{head}-{next}");
+            *next = next.saturating_add(1);
+            if self.ids.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
+    }
+}
+
+/// Gives each article of a document an id of its own. The first keeps its name, and so does what is called by a
+/// name of its own already; the problems of the others say what they are called now.
+pub(super) fn keep_articles_apart(imported: &mut [Imported]) {
+    let mut taken = Taken::default();
+    for one in imported.iter() {
+        taken.insert(one.article.id.as_str());
+    }
+    let mut seen = HashSet::new();
+    for one in imported {
+        if seen.insert(one.article.id.clone()) {
+            continue;
+        }
+        let now = taken.numbered(one.article.id.as_str(), MAX_ARTICLE_ID_BYTES);
+        let Some(now) = ArticleId::parse(&now) else {
+            continue;
+        };
+        let id = std::mem::replace(&mut one.article.id, now.clone());
+        let kind = ProblemKind::Renamed {
+            id: id.to_string(),
+            now: now.to_string(),
+        };
+        one.problems.push(Problem {
+            at: one.at.clone(),
+            severity: kind.severity(),
+            kind,
+        });
+    }
+}
+
+/// Gives the blocks of a piece ids that no piece before it has; links within the piece lead where they led.
+pub(super) fn keep_blocks_apart(taken: &mut Taken, blocks: &mut [Block]) {
+    let mut now: HashMap<String, SafeUrl> = HashMap::new();
+    each_block(blocks, &mut |block| {
+        let Some(id) = &mut block.id else {
+            return;
+        };
+        let free = taken.take(id, MAX_BLOCK_ID_BYTES);
+        if free != *id {
+            if let Ok(link) = SafeUrl::parse(&format!("#{free}")) {
+                now.insert(format!("#{id}"), link);
+            }
+            *id = free;
+        }
+    });
+    if now.is_empty() {
+        return;
+    }
+    each_link(blocks, &mut |href| {
+        if let Some(link) = href.as_ref().and_then(|href| now.get(href.as_str())) {
+            *href = Some(link.clone());
+        }
+    });
+}
+
+/// Updates stand beside blocks on the page, so that they share their names. A link into the article that leads to
+/// nothing is no link: what it led to had no place in the article.
+pub(super) fn tidy(article: &mut Article) {
+    let mut taken = Taken::default();
+    let mut name = |block: &mut Block| {
+        if let Some(id) = &block.id {
+            taken.insert(id);
+        }
+    };
+    each_block(&mut article.body, &mut name);
+    for update in &mut article.updates {
+        each_block(&mut update.body, &mut name);
+    }
+    for update in &mut article.updates {
+        update.id = taken.take(&update.id, MAX_BLOCK_ID_BYTES);
+    }
+    each_link_of(article, &mut |href| {
+        let is_dead = href.as_ref().is_some_and(|href| !leads(href, &taken));
+        if is_dead {
+            *href = None;
+        }
+    });
+}
+
+fn leads(href: &SafeUrl, taken: &Taken) -> bool {
+    let id = href.as_str().strip_prefix('#');
+    id.is_none_or(|id| taken.ids.contains(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_id_gets_the_first_free_number() {
+        let mut taken = Taken::default();
+        let ids = ["a", "a-2", "a", "a", "", "", "b-", "b-"];
+        let got = ids.map(|id| taken.take(id, MAX_BLOCK_ID_BYTES));
+        assert_eq!(got, ["a", "a-2", "a-3", "a-4", "-2", "-3", "b-", "b-2"]);
+    }
+
+    #[test]
+    fn a_long_id_keeps_within_its_limit() {
+        let mut taken = Taken::default();
+        let long = "a".repeat(MAX_BLOCK_ID_BYTES);
+        assert_eq!(taken.take(&long, MAX_BLOCK_ID_BYTES), long);
+        let second = taken.take(&long, MAX_BLOCK_ID_BYTES);
+        assert!(
+            second.len() <= MAX_BLOCK_ID_BYTES && second.ends_with("a-2"),
+            "{second}"
+        );
+    }
+}

@@ -1,0 +1,242 @@
+//! JSON Feed 1.0 and 1.1, and what is written like it without saying so.
+//!
+//! Source: the JSON Feed specification, version 1.1 (jsonfeed.org/version/1.1). Titles, summaries and names
+//! are plain text; a body is HTML, plain text or both. What the feed says of language, authors and publisher
+//! goes for each item that does not say it itself.
+
+use super::list::List;
+use super::source::{Source, blank, is_same, says_more};
+use super::tags::Tags;
+use super::words::{first_words, line, line_of, passages};
+use super::{Format, ImportError, Imported, id};
+use crate::date::Timestamp;
+use crate::lang::LangTag;
+use crate::limits::MAX_BLOCKS;
+use crate::model::{Author, Block, BlockKind, Card, Figure, Lead, Media, Size, Tag};
+use crate::problem::ProblemKind;
+use crate::text::Text;
+use crate::url::SafeUrl;
+use feed::Feed;
+use serde_json::Value;
+
+mod attachments;
+mod feed;
+mod opening;
+
+/// All items of a document.
+pub(super) fn articles(
+    value: &Value,
+    base: Option<&SafeUrl>,
+) -> Result<Vec<Imported>, ImportError> {
+    let mut list = List::default();
+    match value {
+        Value::Array(feeds) => {
+            for (n, feed) in feeds.iter().enumerate() {
+                read(feed, &format!("/{n}"), base, &mut list);
+            }
+        }
+        feed => read(feed, "", base, &mut list),
+    }
+    list.finish(Format::JsonFeed)
+}
+
+fn read(document: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
+    let Some(items) = document.get("items").and_then(Value::as_array) else {
+        return list.none(at, "no list of items");
+    };
+    if items.is_empty() {
+        list.none(&format!("{at}/items"), "an empty list of items");
+    }
+    let mut feed = Feed::of(document, base);
+    if feed.is_too_heavy_for(items.len()) {
+        list.left_out(
+            at,
+            "what the feed says of itself: it is too long to stand with every item",
+        );
+        feed = feed.with_base_alone();
+    }
+    for (n, item) in items.iter().enumerate() {
+        let at = format!("{at}/items/{n}");
+        match article(Source::new(item, at.clone(), feed.base.as_ref()), &feed) {
+            Some(article) => list.add(article),
+            None => list.none(&at, "an item without words"),
+        }
+    }
+    if let Some(next) = document.get("next_url").and_then(Value::as_str) {
+        let next: String = next.chars().take(200).collect();
+        list.left_out(
+            &format!("{at}/next_url"),
+            &format!("the rest of the feed, which is at {next}"),
+        );
+    }
+}
+
+fn article(mut source: Source<'_>, feed: &Feed) -> Option<Imported> {
+    let url = source.link("/url").or_else(|| permalink(&source));
+    source.base = url.clone().or(source.base.take());
+    let mut body = body(&mut source);
+    let mut attached = attachments::blocks(&mut source, &body);
+    let headline = Text::of(match words(&source, "/title") {
+        Some(title) => title,
+        None => {
+            source.note("/title", ProblemKind::Missing("headline"));
+            let opening = opening::of(&body).or_else(|| words(&source, "/summary"));
+            let opening = opening.or_else(|| opening::of(&attached));
+            first_words(&opening.or_else(|| name(feed, &body))?)
+        }
+    });
+    let id = id::derived(None, url.as_ref(), &headline.plain())?;
+    let own_lang = source.str("/language").and_then(LangTag::parse);
+    let lang = match own_lang.or_else(|| feed.lang.clone()) {
+        Some(lang) => lang,
+        None => source.lang(&["/language"]),
+    };
+    let mut article = blank(id, headline, lang);
+    article.published = time(&mut source, "/date_published");
+    article.updated = time(&mut source, "/date_modified");
+    article.deck = deck(&source, &article.headline, &body);
+    article.authors = authors(&source);
+    if article.authors.is_empty() {
+        article.authors.clone_from(&feed.authors);
+    }
+    article.publisher.clone_from(&feed.publisher);
+    article.tags = tags(&source);
+    article.lead = lead(&mut source, feed, &body).map(|figure| Lead::Figure(Box::new(figure)));
+    body.append(&mut attached);
+    body.extend(linked(&source, &article.headline, url.as_ref(), &body));
+    article.url = url;
+    article.body = body;
+    Some(source.finish(Format::JsonFeed, article))
+}
+
+/// Where an item has no address, its id may be one: the specification advises it.
+fn permalink(source: &Source<'_>) -> Option<SafeUrl> {
+    source.str("/id").filter(|id| id.starts_with("http"))?;
+    source.link("/id")
+}
+
+/// Plain text. Character references do not belong there, but many feeds have them; tags are what they look
+/// like.
+fn words(source: &Source<'_>, pointer: &str) -> Option<String> {
+    line(source.str(pointer)?)
+}
+
+/// HTML before plain text: it says more.
+fn body(source: &mut Source<'_>) -> Vec<Block> {
+    let body = source.html("/content_html");
+    let text = source.str("/content_text").filter(|_| body.is_empty());
+    let Some(text) = text else {
+        return body;
+    };
+    passages(text)
+        .take(MAX_BLOCKS + 1)
+        .map(|words| BlockKind::Paragraph(Text::of(words)).into())
+        .collect()
+}
+
+/// Dates are strings. A number may count seconds or milliseconds: a guessed date is a wrong one.
+fn time(source: &mut Source<'_>, pointer: &str) -> Option<Timestamp> {
+    if source.get(pointer).is_some_and(Value::is_number) {
+        source.left_out(pointer, "a date that is a number");
+    }
+    source.timestamp(pointer)
+}
+
+/// A post that is nothing but a picture goes by its publication's name.
+fn name(feed: &Feed, body: &[Block]) -> Option<String> {
+    let publisher = feed.publisher.as_ref().filter(|_| !body.is_empty())?;
+    Some(publisher.name.clone())
+}
+
+fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
+    let deck = Text::of(words(source, "/summary")?);
+    says_more(&deck, headline, body).then_some(deck)
+}
+
+/// Authors by version 1.1, or the one by version 1.0.
+fn authors(source: &Source<'_>) -> Vec<Author> {
+    let listed = (0..source.list("/authors").len()).map(|n| format!("/authors/{n}"));
+    let listed: Vec<Author> = listed.filter_map(|at| author(source, &at)).collect();
+    if listed.is_empty() {
+        return author(source, "/author").into_iter().collect();
+    }
+    listed
+}
+
+/// An object; some feeds write the name alone.
+fn author(source: &Source<'_>, at: &str) -> Option<Author> {
+    Some(Author {
+        name: words(source, &format!("{at}/name")).or_else(|| words(source, at))?,
+        role: None,
+        url: source.link(&format!("{at}/url")),
+        image: source.file(&format!("{at}/avatar")),
+        bio: None,
+    })
+}
+
+fn tags(source: &Source<'_>) -> Vec<Tag> {
+    let names = source.list("/tags").iter().filter_map(Value::as_str);
+    Tags::of(names.filter_map(line))
+}
+
+/// The item's picture. One that stands further down in the text already is not shown twice.
+fn lead(source: &mut Source<'_>, feed: &Feed, body: &[Block]) -> Option<Figure> {
+    let image = picture(source, "/image").filter(|file| !feed.marks.contains(file));
+    let banner = picture(source, "/banner_image").filter(|file| !feed.marks.contains(file));
+    if let (Some(image), Some(banner)) = (&image, &banner)
+        && image != banner
+    {
+        source.left_out("/banner_image", "a second picture to stand on top");
+    }
+    let figure = Figure {
+        title: None,
+        media: Media::image(image.or(banner)?),
+        caption: None,
+        credit: None,
+        size: Size::Inline,
+        href: None,
+    };
+    // What opens the text goes up with its words; `finish` sees to it.
+    const OPENING: usize = 3;
+    let is_below = body.iter().enumerate().any(|(n, block)| match &block.kind {
+        BlockKind::Figure(other) => n >= OPENING && is_same(other, &figure),
+        BlockKind::Gallery(gallery) => gallery.figures.iter().any(|other| is_same(other, &figure)),
+        _ => false,
+    });
+    (!is_below).then_some(figure)
+}
+
+fn picture(source: &mut Source<'_>, pointer: &str) -> Option<SafeUrl> {
+    let file = source.file(pointer);
+    if file.is_none() && source.str(pointer).is_some() {
+        source.left_out(pointer, "a picture without a whole address");
+    }
+    file
+}
+
+/// What a link blog writes about: its headline leads there.
+fn linked(
+    source: &Source<'_>,
+    headline: &Text,
+    own: Option<&SafeUrl>,
+    body: &[Block],
+) -> Option<Block> {
+    let url = source.link("/external_url")?;
+    if Some(&url) == own || opening::leads_to(body, &url) {
+        return None;
+    }
+    let card = Card {
+        url,
+        headline: headline.clone(),
+        text: None,
+        image: None,
+        kind: None,
+    };
+    Some(BlockKind::Card(Box::new(card)).into())
+}
+
+/// The last part of an address's path.
+fn file_name(url: &SafeUrl) -> Option<String> {
+    let path = url.as_str().split(['?', '#']).next()?;
+    line_of(path.rsplit('/').next()?)
+}

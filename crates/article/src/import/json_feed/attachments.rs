@@ -1,0 +1,118 @@
+//! Files that come with an item: sounds, films, pictures, documents.
+
+use super::super::source::Source;
+use super::{file_name, words};
+use crate::model::{Block, BlockKind, Card, Figure, Media, MediaKind, Size, Source as File};
+use crate::text::Text;
+use crate::url::SafeUrl;
+use std::collections::{HashMap, HashSet};
+
+/// A block for each file that the text does not show already. Files of one kind and one title are the same in
+/// other media types (JSON Feed 1.1, "Attachments").
+pub(super) fn blocks(source: &mut Source<'_>, body: &[Block]) -> Vec<Block> {
+    let mut shown: HashSet<String> = body.iter().filter_map(file).collect();
+    let mut blocks: Vec<BlockKind> = Vec::new();
+    let mut titled: HashMap<(&str, String), usize> = HashMap::new();
+    for n in 0..source.list("/attachments").len() {
+        let at = format!("/attachments/{n}");
+        let Some(url) = source.link(&format!("{at}/url")) else {
+            source.left_out(&at, "a file without a whole address");
+            continue;
+        };
+        let title = words(source, &format!("{at}/title"));
+        let mime = source
+            .str(&format!("{at}/mime_type"))
+            .map(|mime| mime.trim().to_owned());
+        let kind = mime.as_deref().and_then(by_type).or_else(|| by_name(&url));
+        let src = source.file(&format!("{at}/url"));
+        let (Some((group, kind)), Some(src)) = (kind, src) else {
+            blocks.push(download(url, title));
+            continue;
+        };
+        if !shown.insert(src.as_str().to_owned()) {
+            continue;
+        }
+        let same = title
+            .clone()
+            .and_then(|title| titled.get(&(group, title)).copied());
+        if let Some(BlockKind::Figure(figure)) = same.and_then(|at| blocks.get_mut(at)) {
+            figure.media.sources.push(File {
+                src,
+                width: None,
+                height: None,
+                mime,
+            });
+            continue;
+        }
+        if let Some(title) = title.clone() {
+            titled.insert((group, title), blocks.len());
+        }
+        blocks.push(shown_as(kind, src, mime, title));
+    }
+    blocks.into_iter().map(Block::from).collect()
+}
+
+/// The file that a block shows.
+fn file(block: &Block) -> Option<String> {
+    match &block.kind {
+        BlockKind::Figure(figure) => Some(figure.media.src.as_str().to_owned()),
+        _ => None,
+    }
+}
+
+fn by_type(mime: &str) -> Option<(&'static str, MediaKind)> {
+    match mime.split('/').next()?.to_ascii_lowercase().as_str() {
+        "audio" => Some(("audio", MediaKind::Audio)),
+        "video" => Some(("video", MediaKind::Video)),
+        "image" => Some(("image", MediaKind::Image)),
+        _ => None,
+    }
+}
+
+/// The type is required, and often missing or `application/octet-stream`.
+fn by_name(url: &SafeUrl) -> Option<(&'static str, MediaKind)> {
+    let name = file_name(url)?;
+    let (_, extension) = name.rsplit_once('.')?;
+    by_type(match extension.to_ascii_lowercase().as_str() {
+        "mp3" | "m4a" | "aac" | "oga" | "ogg" | "opus" | "wav" | "flac" => "audio",
+        "mp4" | "m4v" | "webm" | "mov" | "ogv" => "video",
+        "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" => "image",
+        _ => return None,
+    })
+}
+
+fn shown_as(
+    kind: MediaKind,
+    src: SafeUrl,
+    mime: Option<String>,
+    title: Option<String>,
+) -> BlockKind {
+    let mut media = Media::image(src);
+    media.kind = kind;
+    media.mime = mime;
+    let title = title.map(Text::of);
+    // A picture's name stands below it, a sound's and a film's above.
+    let (title, caption) = match kind {
+        MediaKind::Image => (None, title),
+        MediaKind::Audio | MediaKind::Video => (title, None),
+    };
+    BlockKind::Figure(Box::new(Figure {
+        title,
+        media,
+        caption,
+        credit: None,
+        size: Size::Inline,
+        href: None,
+    }))
+}
+
+fn download(url: SafeUrl, title: Option<String>) -> BlockKind {
+    let title = title.or_else(|| file_name(&url));
+    BlockKind::Card(Box::new(Card {
+        headline: Text::of(title.unwrap_or_else(|| url.as_str().to_owned())),
+        url,
+        text: None,
+        image: None,
+        kind: Some("download".to_owned()),
+    }))
+}

@@ -1,0 +1,77 @@
+//! What a feed says for all its items.
+
+use super::super::source::Source;
+use super::{authors, words};
+use crate::lang::LangTag;
+use crate::model::{Author, Publisher};
+use crate::url::SafeUrl;
+use serde_json::Value;
+
+/// What is the feed's stands with each item. So much of it all together: a small feed must not become a large
+/// memory.
+const MAX_SHARED_BYTES: usize = 64 << 20;
+
+/// The feed as a whole.
+#[derive(Default)]
+pub(super) struct Feed {
+    /// Where its site is, or else the feed itself.
+    pub(super) base: Option<SafeUrl>,
+    pub(super) publisher: Option<Publisher>,
+    pub(super) authors: Vec<Author>,
+    pub(super) lang: Option<LangTag>,
+    /// Its own marks: some systems write them as the picture of items that have none.
+    pub(super) marks: Vec<SafeUrl>,
+}
+
+impl Feed {
+    pub(super) fn of(document: &Value, base: Option<&SafeUrl>) -> Self {
+        let mut source = Source::new(document, String::new(), base);
+        let home = source.link("/home_page_url");
+        let feed = source.link("/feed_url");
+        source.base = home.clone().or(feed).or(source.base.take());
+        let marks = ["/icon", "/favicon"].into_iter();
+        Self {
+            publisher: words(&source, "/title").map(|name| Publisher { name, url: home }),
+            authors: authors(&source),
+            lang: source.str("/language").and_then(LangTag::parse),
+            marks: marks.filter_map(|mark| source.file(mark)).collect(),
+            base: source.base,
+        }
+    }
+
+    pub(super) fn is_too_heavy_for(&self, items: usize) -> bool {
+        let url = |url: &Option<SafeUrl>| url.as_ref().map_or(0, |url| url.as_str().len());
+        let publisher = self.publisher.as_ref();
+        let publisher = publisher.map_or(0, |it| it.name.len() + url(&it.url));
+        let author =
+            |it: &Author| size_of::<Author>() + it.name.len() + url(&it.url) + url(&it.image);
+        let authors: usize = self.authors.iter().map(author).sum();
+        let lang = self.lang.as_ref().map_or(0, |lang| lang.as_str().len());
+        (publisher + authors + lang).saturating_mul(items) > MAX_SHARED_BYTES
+    }
+
+    pub(super) fn with_base_alone(self) -> Self {
+        Self {
+            base: self.base,
+            ..Self::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::articles;
+    use serde_json::{Value, json};
+
+    #[test]
+    fn a_long_name_of_many_items_stays_small() {
+        let items: Vec<Value> = (0..2_000)
+            .map(|n| json!({"content_text": format!("Fog {n}.")}))
+            .collect();
+        let feed = json!({"title": "a".repeat(1 << 20), "items": items});
+        let imported = articles(&feed, None).expect("articles");
+        assert!(
+            imported.len() == 2_000 && imported.iter().all(|one| one.article.publisher.is_none())
+        );
+    }
+}

@@ -1,0 +1,120 @@
+//! Every link of an article that may lead to another part of it.
+
+use crate::model::{Article, Block, BlockKind, Embed, Figure, Lead};
+use crate::text::Text;
+use crate::url::SafeUrl;
+
+/// What is done with each link.
+pub(super) type With<'w> = &'w mut dyn FnMut(&mut Option<SafeUrl>);
+
+/// Every block, whatever it stands in.
+pub(super) fn each_block(blocks: &mut [Block], with: &mut dyn FnMut(&mut Block)) {
+    for block in blocks {
+        with(block);
+        match &mut block.kind {
+            BlockKind::List(it) => {
+                for item in &mut it.items {
+                    each_block(&mut item.blocks, with);
+                }
+            }
+            BlockKind::Quote(it) => each_block(&mut it.blocks, with),
+            BlockKind::Aside(it) => each_block(&mut it.blocks, with),
+            BlockKind::Unknown(it) => each_block(&mut it.blocks, with),
+            _ => {}
+        }
+    }
+}
+
+/// Every link of the blocks.
+pub(super) fn each_link(blocks: &mut [Block], with: With<'_>) {
+    each_block(blocks, &mut |block| of_block(&mut block.kind, with));
+}
+
+/// Every link of an article.
+pub(super) fn each_link_of(article: &mut Article, with: With<'_>) {
+    of_text(&mut article.headline, with);
+    let words = [&mut article.deck, &mut article.byline];
+    words.into_iter().for_each(|text| of_words(text, with));
+    for author in &mut article.authors {
+        of_words(&mut author.bio, with);
+    }
+    match &mut article.lead {
+        Some(Lead::Figure(figure)) => of_figure(figure, with),
+        Some(Lead::Embed(embed)) => of_embed(embed, with),
+        None => {}
+    }
+    each_link(&mut article.body, with);
+    for update in &mut article.updates {
+        of_words(&mut update.headline, with);
+        each_link(&mut update.body, with);
+    }
+    for correction in &mut article.corrections {
+        of_text(&mut correction.text, with);
+    }
+    for card in &mut article.related {
+        of_text(&mut card.headline, with);
+        of_words(&mut card.text, with);
+    }
+}
+
+/// A block's own links, not those of the blocks in it.
+fn of_block(kind: &mut BlockKind, with: With<'_>) {
+    match kind {
+        BlockKind::Paragraph(text) => of_text(text, with),
+        BlockKind::Heading(it) => of_text(&mut it.text, with),
+        BlockKind::List(it) => {
+            for item in &mut it.items {
+                of_text(&mut item.text, with);
+            }
+        }
+        BlockKind::Quote(it) => of_words(&mut it.cite, with),
+        BlockKind::Pullquote(it) => {
+            of_text(&mut it.text, with);
+            of_words(&mut it.cite, with);
+        }
+        BlockKind::Figure(it) => of_figure(it, with),
+        BlockKind::Gallery(it) => {
+            of_words(&mut it.caption, with);
+            for figure in &mut it.figures {
+                of_figure(figure, with);
+            }
+        }
+        BlockKind::Table(it) => {
+            of_words(&mut it.caption, with);
+            for cell in it.head.iter_mut().chain(&mut it.rows).flatten() {
+                of_text(&mut cell.text, with);
+            }
+        }
+        BlockKind::Embed(it) => of_embed(it, with),
+        BlockKind::Aside(it) => of_words(&mut it.title, with),
+        BlockKind::Card(it) => {
+            of_text(&mut it.headline, with);
+            of_words(&mut it.text, with);
+        }
+        BlockKind::Unknown(it) => of_words(&mut it.text, with),
+        BlockKind::Code(_) | BlockKind::Divider => {}
+    }
+}
+
+fn of_figure(figure: &mut Figure, with: With<'_>) {
+    let words = [&mut figure.title, &mut figure.caption, &mut figure.credit];
+    words.into_iter().for_each(|text| of_words(text, with));
+    with(&mut figure.href);
+}
+
+fn of_embed(embed: &mut Embed, with: With<'_>) {
+    of_words(&mut embed.text, with);
+    of_words(&mut embed.caption, with);
+}
+
+fn of_words(text: &mut Option<Text>, with: With<'_>) {
+    if let Some(text) = text {
+        of_text(text, with);
+    }
+}
+
+fn of_text(text: &mut Text, with: With<'_>) {
+    for run in &mut text.0 {
+        with(&mut run.href);
+    }
+}

@@ -1,0 +1,236 @@
+//! ninjs, the agencies' news in JSON: 1.x, 2.x and 3.x, and what Superdesk and TT make of it.
+//!
+//! Source: IPTC, "ninjs" (<https://iptc.org/std/ninjs/>), the schemas 1.6, 2.2 and 3.1. Version 1 has a text's
+//! forms in keys of any ending (`body_html`, `headline_main`) and pictures in an object; 2 and 3 have lists of
+//! both; 3 writes keys in camel case. Which of them a document is does not matter here: every key is looked for
+//! in all its spellings.
+
+use super::source::{Source, blank, says_more};
+use super::words::first_words;
+use super::{Format, ImportError, Imported, id};
+use crate::model::{Access, Block, BlockKind, Gallery, Lead};
+use crate::problem::ProblemKind;
+use crate::text::Text;
+use crate::url::SafeUrl;
+use associations::Associations;
+use forms::Form;
+use serde_json::Value;
+
+mod associations;
+mod facts;
+mod forms;
+mod picture;
+mod renditions;
+mod text;
+mod tt;
+
+/// All items of a document.
+pub(super) fn articles(
+    value: &Value,
+    base: Option<&SafeUrl>,
+) -> Result<Vec<Imported>, ImportError> {
+    if let Some(message) = failure(value) {
+        return Err(ImportError::Failed {
+            format: Format::Ninjs,
+            message,
+        });
+    }
+    let mut imported = Vec::new();
+    let mut found = Vec::new();
+    for (at, item) in items(value) {
+        match article(Source::new(item, at, base)) {
+            Ok(article) => imported.push(article),
+            Err(what) => found.push(what),
+        }
+    }
+    if imported.is_empty() {
+        if found.is_empty() {
+            found.push("an empty list".to_owned());
+        }
+        return Err(ImportError::NoArticle {
+            format: Format::Ninjs,
+            found,
+        });
+    }
+    Ok(imported)
+}
+
+/// What Superdesk's interface says went wrong:
+/// `{"_status": "ERR", "_error": {"code": 404, "message": "…"}}`.
+pub(super) fn failure(value: &Value) -> Option<String> {
+    if value.get("_status")?.as_str()? != "ERR" {
+        return None;
+    }
+    let message = value
+        .pointer("/_error/message")
+        .or_else(|| value.get("_message"));
+    let message = super::words::line(message?.as_str()?)?;
+    let code = value.pointer("/_error/code").and_then(Value::as_u64);
+    Some(match code {
+        Some(code) => format!("{message} ({code})"),
+        None => message,
+    })
+}
+
+/// Whether this is an answer with no item in it, which says what it is by its frame alone.
+pub(super) fn is_empty_answer(value: &Value) -> bool {
+    let is_empty = |key: &str| {
+        let list = value.get(key).and_then(Value::as_array);
+        list.is_some_and(Vec::is_empty)
+    };
+    is_empty("_items") && value.get("_meta").is_some()
+        || is_empty("item") && value.get("total").is_some()
+}
+
+/// The items, each with its place. A package that has no text of its own is what is packed in it.
+fn items(value: &Value) -> Vec<(String, &Value)> {
+    const LISTS: &[&str] = &["item", "_items", "items"];
+    let listed = LISTS
+        .iter()
+        .find_map(|key| Some((format!("/{key}"), value.get(key)?.as_array()?)));
+    let (at, items) = match (value, listed) {
+        (_, Some((at, items))) => (at, items.as_slice()),
+        (Value::Array(items), None) => (String::new(), items.as_slice()),
+        (item, None) => return packed(String::new(), item),
+    };
+    let items = items.iter().enumerate();
+    items
+        .flat_map(|(n, item)| packed(format!("{at}/{n}"), item))
+        .collect()
+}
+
+fn packed(at: String, item: &Value) -> Vec<(String, &Value)> {
+    let is_package = item.get("type").and_then(Value::as_str) == Some("composite");
+    if is_package && forms::of(item, "body").is_empty() {
+        let texts: Vec<(String, &Value)> = associations::members(item)
+            .filter(|member| {
+                let kind = member.value.get("type").and_then(Value::as_str);
+                kind == Some("text") && !forms::of(member.value, "body").is_empty()
+            })
+            .map(|member| (format!("{at}{}", member.at), member.value))
+            .collect();
+        if !texts.is_empty() {
+            return texts;
+        }
+    }
+    vec![(at, item)]
+}
+
+/// The article, or what else it is.
+fn article(mut source: Source<'_>) -> Result<Imported, String> {
+    let kind = source.str("/type").unwrap_or("item");
+    let kind: String = kind.chars().take(40).collect();
+    let status = first(&source, &["/pubstatus", "/pubStatus"]);
+    if let Some(status @ ("canceled" | "cancelled" | "withheld")) = status {
+        return Err(format!("{kind}, which is {status}"));
+    }
+    if matches!(kind.as_str(), "event" | "planning") {
+        return Err(kind);
+    }
+    let url = page(&source);
+    source.base = url.clone().or(source.base.take());
+    let mut associations = Associations::of(&source);
+    let mut content = text::content(&mut source, &mut associations);
+    let captioned = picture::own(&mut source, &kind, &mut content.blocks);
+    let description = (!captioned)
+        .then(|| forms::chosen(&forms::of(source.value, "description"))?.text(source.place()))
+        .flatten();
+    let headline = headline(&mut source, &content.blocks, description.as_ref());
+    let headline = headline.ok_or_else(|| format!("{kind} without words"))?;
+    text::without_headline(&mut content.blocks, &headline);
+    let section = facts::section(&source);
+    let section_id = section.as_ref().map(|section| section.id.as_str());
+    let id = id::derived(section_id, url.as_ref(), &headline.plain());
+    let id = id.ok_or_else(|| format!("{kind} without words"))?;
+    let lang = source.lang(&["/language"]);
+    let mut article = blank(id, headline, lang);
+    let says_more = |deck: &Text| says_more(deck, &article.headline, &content.blocks);
+    article.deck = content.deck.or(description).filter(says_more);
+    article.kicker = content.kicker;
+    article.section = section;
+    article.url = url;
+    facts::dates(&mut source, &mut article);
+    article.publisher = facts::publisher(&source);
+    if !captioned {
+        facts::people(&source, &mut article);
+    }
+    article.byline = article.byline.take().or(content.byline);
+    article.dateline = facts::dateline(&source, &content.blocks);
+    article.tags = facts::tags(&source, article.lang.primary().as_str());
+    article.rights = facts::rights(&source);
+    article.lead = associations.lead(&mut source);
+    article.body = content.blocks;
+    article
+        .body
+        .extend(gathered(associations.rest(&mut source)));
+    if first(&source, &["/representationtype", "/representationType"]) == Some("incomplete") {
+        article.access = Access::Partial;
+    }
+    facts::name_the_rest(&mut source);
+    Ok(source.finish(Format::Ninjs, article))
+}
+
+/// The first of several keys that says something.
+fn first<'v>(source: &Source<'v>, pointers: &[&str]) -> Option<&'v str> {
+    pointers.iter().find_map(|pointer| source.str(pointer))
+}
+
+/// The identifier, where it is the address of a page: agencies use those of their interfaces too.
+fn page(source: &Source<'_>) -> Option<SafeUrl> {
+    let url = source.link("/uri")?;
+    let path = url.as_str().split_once("://")?.1.split_once('/')?.1;
+    let is_interface = url.host()?.starts_with("api.")
+        || path
+            .split('/')
+            .any(|part| matches!(part, "api" | "media" | "newsitems"));
+    (!is_interface && !path.is_empty()).then_some(url)
+}
+
+fn headline(source: &mut Source<'_>, body: &[Block], description: Option<&Text>) -> Option<Text> {
+    let forms = forms::of(source.value, "headline");
+    let is_main = |form: &&Form<'_>| form.is_plainly_named || form.hint.contains("main");
+    let main = forms.iter().find(is_main).or_else(|| forms.first());
+    if let Some(headline) = main.and_then(|form| form.line(source.place())) {
+        return Some(headline);
+    }
+    if let Some(title) = source.words("/title") {
+        return Some(Text::of(title));
+    }
+    source.note("/headline", ProblemKind::Missing("headline"));
+    let paragraph = body.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(text) => Some(text.plain()),
+        BlockKind::Figure(figure) => figure.caption.as_ref().map(Text::plain),
+        _ => None,
+    });
+    let words = description.map(Text::plain).or(paragraph);
+    let words = words.and_then(|words| super::words::line_of(&words));
+    words
+        .map(|words| first_words(&words))
+        .or_else(|| source.words("/slugline"))
+        .map(Text::of)
+}
+
+/// Pictures whose place in the text nobody tells.
+fn gathered(mut rest: Vec<BlockKind>) -> Vec<Block> {
+    let all_figures = rest
+        .iter()
+        .all(|kind| matches!(kind, BlockKind::Figure(it) if it.media.kind == Default::default()));
+    if rest.len() > 1 && all_figures {
+        let figures = rest.into_iter().filter_map(|kind| match kind {
+            BlockKind::Figure(figure) => Some(*figure),
+            _ => None,
+        });
+        rest = vec![BlockKind::Gallery(Gallery {
+            figures: figures.collect(),
+            caption: None,
+        })];
+    }
+    rest.into_iter().map(Block::from).collect()
+}
+
+fn lead(kind: BlockKind) -> Option<Lead> {
+    match kind {
+        BlockKind::Figure(figure) => Some(Lead::Figure(figure)),
+        _ => None,
+    }
+}

@@ -1,0 +1,155 @@
+//! What belongs to an item: pictures, films and sounds in the text, above it and below it, and other items.
+
+use super::super::source::Source;
+use super::forms::escaped;
+use super::picture;
+use crate::model::{BlockKind, Figure, Lead};
+use serde_json::Value;
+use std::collections::HashMap;
+
+/// An associated item.
+pub(super) struct Member<'v> {
+    /// Its place in the item, as a JSON pointer.
+    pub(super) at: String,
+    pub(super) name: &'v str,
+    pub(super) value: &'v Value,
+}
+
+/// The associated items, in their order: an object of them in version 1, a list in 2 and 3.
+pub(super) fn members(item: &Value) -> impl Iterator<Item = Member<'_>> {
+    let associations = item.get("associations");
+    let named = associations.and_then(Value::as_object);
+    let named = named.into_iter().flatten().map(|(name, value)| Member {
+        at: format!("/associations/{}", escaped(name)),
+        name,
+        value,
+    });
+    let listed = associations.and_then(Value::as_array);
+    let listed = listed.into_iter().flatten().enumerate();
+    let listed = listed.map(|(n, value)| Member {
+        at: format!("/associations/{n}"),
+        name: ["name", "id"]
+            .iter()
+            .find_map(|key| value.get(key)?.as_str())
+            .unwrap_or_default(),
+        value,
+    });
+    named
+        .chain(listed)
+        .filter(|member| member.value.is_object())
+}
+
+/// Those that have not found their place yet.
+pub(super) struct Associations<'v> {
+    left: Vec<Option<Member<'v>>>,
+    by_name: HashMap<&'v str, usize>,
+    by_file: HashMap<String, usize>,
+}
+
+impl<'v> Associations<'v> {
+    pub(super) fn of(source: &Source<'v>) -> Self {
+        let left: Vec<Option<Member<'v>>> = members(source.value).map(Some).collect();
+        let mut by_name = HashMap::new();
+        let mut by_file = HashMap::new();
+        for (n, member) in left.iter().flatten().enumerate() {
+            by_name.entry(member.name).or_insert(n);
+            for file in picture::files(source, member.value) {
+                by_file.entry(file).or_insert(n);
+            }
+        }
+        Self {
+            left,
+            by_name,
+            by_file,
+        }
+    }
+
+    /// The figure of a name, once, if it is the one that is meant.
+    pub(super) fn named(
+        &mut self,
+        source: &mut Source<'v>,
+        name: &str,
+        uri: Option<&str>,
+    ) -> Option<Figure> {
+        let n = *self.by_name.get(name)?;
+        let own = self.left.get(n)?.as_ref()?.value.get("uri");
+        let own = own.and_then(Value::as_str);
+        if own.zip(uri).is_some_and(|(own, uri)| own != uri) {
+            return None;
+        }
+        self.take(source, n)
+    }
+
+    /// The figure that has this file in one of its sizes, once.
+    pub(super) fn with_file(&mut self, source: &mut Source<'v>, file: &str) -> Option<Figure> {
+        let n = *self.by_file.get(file)?;
+        self.take(source, n)
+    }
+
+    fn take(&mut self, source: &mut Source<'v>, n: usize) -> Option<Figure> {
+        let place = self.left.get_mut(n)?;
+        if !place.as_ref().is_some_and(|member| is_media(member.value)) {
+            return None;
+        }
+        let member = place.take()?;
+        picture::figure(source, &member.at, member.value)
+    }
+
+    /// What stands above the text: what is named so, or the first picture.
+    pub(super) fn lead(&mut self, source: &mut Source<'v>) -> Option<Lead> {
+        let mut best: Vec<(u8, usize)> = self
+            .left
+            .iter()
+            .enumerate()
+            .filter_map(|(n, member)| Some((rank(member.as_ref()?)?, n)))
+            .collect();
+        best.sort_unstable();
+        best.into_iter()
+            .find_map(|(_, n)| self.take(source, n))
+            .and_then(|figure| super::lead(BlockKind::Figure(Box::new(figure))))
+    }
+
+    /// Everything else: figures whose place is not told; other items are named.
+    pub(super) fn rest(&mut self, source: &mut Source<'v>) -> Vec<BlockKind> {
+        let mut rest = Vec::new();
+        for member in std::mem::take(&mut self.left).into_iter().flatten() {
+            if is_media(member.value) {
+                let figure = picture::figure(source, &member.at, member.value);
+                rest.extend(figure.map(|figure| BlockKind::Figure(Box::new(figure))));
+                continue;
+            }
+            let headline = member.value.get("headline").and_then(Value::as_str);
+            let headline =
+                headline.or_else(|| member.value.pointer("/headlines/0/value")?.as_str());
+            let name: String = headline.unwrap_or(member.name).chars().take(80).collect();
+            source.left_out(&member.at, &format!("the associated item \"{name}\""));
+        }
+        rest
+    }
+}
+
+/// Items that are looked at or listened to.
+fn is_media(value: &Value) -> bool {
+    match value.get("type").and_then(Value::as_str) {
+        Some(kind) => matches!(kind, "picture" | "graphic" | "video" | "audio" | "image"),
+        None => value.get("renditions").is_some(),
+    }
+}
+
+/// How well an item stands above the text: the less the better.
+fn rank(member: &Member<'_>) -> Option<u8> {
+    if !is_media(member.value) {
+        return None;
+    }
+    let name = member.name.to_lowercase();
+    let kind = member.value.get("type").and_then(Value::as_str);
+    Some(match kind {
+        _ if name.starts_with("feature") => 0,
+        _ if name.starts_with("main") || name.starts_with("lead") => 1,
+        Some("video") => 3,
+        Some("graphic") => 4,
+        // Nobody looks at a sound.
+        Some("audio") => return None,
+        _ => 2,
+    })
+}

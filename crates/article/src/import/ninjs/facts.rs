@@ -1,0 +1,192 @@
+//! What an item says about its text: dates, people, places, subjects, rights.
+
+use super::super::slug;
+use super::super::source::Source;
+use super::super::tags::Tags;
+use super::super::words::line;
+use super::first;
+use super::forms::Form;
+use crate::date::Timestamp;
+use crate::model::{Article, Author, Block, BlockKind, Publisher, Section, Tag};
+use serde_json::Value;
+
+pub(super) fn dates(source: &mut Source<'_>, article: &mut Article) {
+    let mut date = |pointers: &[&'static str]| {
+        pointers
+            .iter()
+            .find_map(|pointer| source.timestamp(pointer))
+    };
+    let first = date(&[
+        "/firstpublished",
+        "/firstPublished",
+        "/firstcreated",
+        "/firstCreated",
+    ]);
+    let version = date(&["/versioncreated", "/versionCreated", "/datetime"]);
+    let content = date(&["/contentcreated", "/contentCreated"]);
+    let embargo = date(&["/embargoed", "/embargoedUntil"]);
+    article.published = first.or(version).or(content);
+    article.updated = version;
+    if let Some(embargo) = embargo {
+        hold(source, article, embargo);
+    }
+}
+
+/// There is no clock here to tell whether an embargo has passed: the article is dated by its end, and says
+/// so.
+fn hold(source: &mut Source<'_>, article: &mut Article, embargo: Timestamp) {
+    let pointer = if source.get("/embargoed").is_some() {
+        "/embargoed"
+    } else {
+        "/embargoedUntil"
+    };
+    source.left_out(
+        pointer,
+        &format!("the embargo: not to be published before {embargo}"),
+    );
+    article.published = Some(embargo);
+    article.updated = None;
+}
+
+/// The byline, and the people it names where the item lists them. A picture's maker stands with the picture.
+pub(super) fn people(source: &Source<'_>, article: &mut Article) {
+    let byline = first(source, &["/byline", "/by"]);
+    article.byline = byline.and_then(|byline| Form::of("", byline).line(source.place()));
+    let superdesk = (0..source.list("/authors").len()).filter_map(|n| {
+        let at = |key: &str| format!("/authors/{n}/{key}");
+        Some(Author {
+            name: source.words(&at("name"))?,
+            role: source
+                .words(&at("jobtitle/name"))
+                .or_else(|| source.words(&at("role"))),
+            url: None,
+            image: source.file(&at("avatar_url")),
+            bio: source.text(&at("biography")),
+        })
+    });
+    let tt = (0..source.list("/bylines").len()).filter_map(|n| {
+        let at = |key: &str| format!("/bylines/{n}/{key}");
+        if source.is(&at("internal")) {
+            return None;
+        }
+        let names = ["firstname", "lastname"];
+        let names: Vec<String> = names
+            .iter()
+            .filter_map(|key| source.words(&at(key)))
+            .collect();
+        let role = source.words(&at("jobtitle"));
+        Some(Author {
+            name: (!names.is_empty()).then(|| names.join(" "))?,
+            role: role.or_else(|| source.words(&at("role"))),
+            ..Author::default()
+        })
+    });
+    article.authors = superdesk.chain(tt).collect();
+}
+
+/// Who sends it.
+pub(super) fn publisher(source: &Source<'_>) -> Option<Publisher> {
+    let publisher = first(
+        source,
+        &[
+            "/source",
+            "/infosources/0/name",
+            "/infoSources/0/name",
+            "/copyrightholder",
+            "/copyrightHolder",
+        ],
+    );
+    let name = line(publisher?)?;
+    Some(Publisher { name, url: None })
+}
+
+/// Where it was written, unless the text begins with it.
+pub(super) fn dateline(source: &Source<'_>, body: &[Block]) -> Option<String> {
+    let located = source.words("/located")?;
+    let town = located.split(',').next()?.trim().to_lowercase();
+    let begins = body.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(text) => Some(text.plain().to_lowercase().starts_with(&town)),
+        _ => None,
+    });
+    (begins != Some(true)).then_some(located)
+}
+
+/// Superdesk's category, or the subject that is marked as one.
+pub(super) fn section(source: &Source<'_>) -> Option<Section> {
+    let language = source.str("/language").unwrap_or_default();
+    let category = || {
+        let mut subjects = subjects(source, language);
+        subjects.find(|subject| subject.get("rel").and_then(Value::as_str) == Some("category"))
+    };
+    let service = source.get("/service/0").or_else(category)?;
+    let name = line(service.get("name")?.as_str()?)?;
+    Some(Section {
+        id: slug(&name),
+        name,
+    })
+}
+
+/// What it is about, in the item's own language.
+fn subjects<'v>(source: &Source<'v>, language: &str) -> impl Iterator<Item = &'v Value> {
+    let (one, many) = (source.list("/subject"), source.list("/subjects"));
+    let primary = language
+        .split(['-', '_'])
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    one.iter().chain(many).filter(move |subject| {
+        let lang = subject.get("lang").and_then(Value::as_str);
+        lang.is_none_or(|lang| {
+            primary.is_empty() || lang.split(['-', '_']).next() == Some(&primary)
+        })
+    })
+}
+
+pub(super) fn tags(source: &Source<'_>, language: &str) -> Vec<Tag> {
+    let section = section(source).map(|section| section.name);
+    let names = subjects(source, language)
+        .filter_map(|subject| subject.get("name"))
+        .chain(source.list("/keywords"))
+        .filter_map(Value::as_str);
+    let is_section = |name: &String| section.as_ref() == Some(name);
+    Tags::of(names.filter_map(line).filter(|name| !is_section(name)))
+}
+
+pub(super) fn rights(source: &Source<'_>) -> Option<String> {
+    let notice = first(source, &["/copyrightnotice", "/copyrightNotice"]);
+    let holder = || first(source, &["/copyrightholder", "/copyrightHolder"]);
+    match notice.and_then(line).filter(|notice| is_notice(notice)) {
+        Some(notice) => Some(notice),
+        None => holder().and_then(line).map(|holder| format!("© {holder}")),
+    }
+}
+
+/// Whether a copyright notice says something: some systems fill the field with its own name.
+pub(super) fn is_notice(notice: &str) -> bool {
+    let word = notice.trim_matches(|c: char| !c.is_alphanumeric());
+    !word.is_empty() && !word.eq_ignore_ascii_case("copyright")
+}
+
+/// What is not for readers, or has no place.
+pub(super) fn name_the_rest(source: &mut Source<'_>) {
+    const REST: &[(&str, &str)] = &[
+        ("/ednote", "the note to editors"),
+        ("/edNote", "the note to editors"),
+        ("/usageterms", "the terms of use"),
+        ("/usageTerms", "the terms of use"),
+        ("/expires", "the date on which it expires"),
+        ("/eventDetails", "the details of an event"),
+        ("/plannedCoverage", "the coverage that is planned"),
+        ("/trustindicator", "trust indicators"),
+        ("/trustIndicators", "trust indicators"),
+    ];
+    for (pointer, what) in REST {
+        let is_said = match source.get(pointer) {
+            Some(Value::String(words)) => !words.trim().is_empty(),
+            other => other.is_some(),
+        };
+        if is_said {
+            source.left_out(pointer, what);
+        }
+    }
+}

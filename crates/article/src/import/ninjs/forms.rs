@@ -1,0 +1,168 @@
+//! The forms in which an item gives one text: `body_text`, `body_html`, or a list of bodies with roles.
+
+use super::super::html::{self, Place};
+use super::super::words::{has_markup, line, paragraphs};
+use crate::model::{Block, BlockKind};
+use crate::text::Text;
+use serde_json::Value;
+
+/// One form.
+pub(super) struct Form<'v> {
+    /// Where it stands in the item, as a JSON pointer.
+    pub(super) at: String,
+    pub(super) value: &'v str,
+    /// What the key's ending, the role and the content type say, in lower case.
+    pub(super) hint: String,
+    /// The key is the name itself, without an ending.
+    pub(super) is_plainly_named: bool,
+    pub(super) markup: Markup,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Markup {
+    /// NITF and the like, which are not read.
+    Xml,
+    Plain,
+    Html,
+}
+
+/// All forms of `body`, `headline` or `description`.
+pub(super) fn of<'v>(item: &'v Value, name: &str) -> Vec<Form<'v>> {
+    let mut forms = Vec::new();
+    let mut add = |at: String, value: Option<&'v Value>, hint: String| {
+        let value = value.and_then(Value::as_str);
+        if let Some(value) = value.filter(|value| !value.trim().is_empty()) {
+            forms.push(Form {
+                is_plainly_named: hint.is_empty(),
+                markup: markup(&hint, value),
+                at,
+                value,
+                hint,
+            });
+        }
+    };
+    add(format!("/{name}"), item.get(name), String::new());
+    let keys = item.as_object().into_iter().flatten();
+    for (key, value) in keys {
+        let ending = key.strip_prefix(name).and_then(|key| key.strip_prefix('_'));
+        if let Some(ending) = ending {
+            add(
+                format!("/{}", escaped(key)),
+                Some(value),
+                ending.to_lowercase(),
+            );
+        }
+    }
+    let plural = match name.strip_suffix('y') {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{name}s"),
+    };
+    let listed = item.get(&plural).and_then(Value::as_array);
+    for (n, form) in listed.into_iter().flatten().enumerate() {
+        let hints = ["role", "contenttype", "contentType"];
+        let hints = hints.iter().filter_map(|key| form.get(key)?.as_str());
+        let hint = hints.collect::<Vec<_>>().join(" ").to_lowercase();
+        add(format!("/{plural}/{n}/value"), form.get("value"), hint);
+    }
+    forms
+}
+
+/// The form that keeps most: HTML before plain text, the text itself before what only belongs to it.
+pub(super) fn chosen<'f, 'v>(forms: &'f [Form<'v>]) -> Option<&'f Form<'v>> {
+    let readable = forms
+        .iter()
+        .filter(|form| form.markup != Markup::Xml && !form.is_for_editors());
+    // The first of equals.
+    readable
+        .rev()
+        .max_by_key(|form| (!form.is_aside(), form.markup))
+}
+
+fn markup(hint: &str, value: &str) -> Markup {
+    let start = value.trim_start();
+    let is_xml = (start.starts_with("<?xml") && !value.contains("<html"))
+        || start.starts_with("<nitf")
+        || hint.contains("nitf")
+        || hint.contains("newsml");
+    if is_xml {
+        Markup::Xml
+    } else if hint.contains("html") {
+        Markup::Html
+    } else if hint.contains("xml") {
+        Markup::Xml
+    } else if has_markup(value) {
+        Markup::Html
+    } else {
+        Markup::Plain
+    }
+}
+
+impl<'v> Form<'v> {
+    /// Words that stand alone.
+    pub(super) fn of(hint: &str, value: &'v str) -> Self {
+        Self {
+            at: String::new(),
+            value,
+            hint: hint.to_owned(),
+            is_plainly_named: hint.is_empty(),
+            markup: markup(hint, value),
+        }
+    }
+
+    /// What a broadcaster reads out or cuts by.
+    fn is_for_editors(&self) -> bool {
+        ["script", "shotlist", "storyline", "note"]
+            .iter()
+            .any(|role| self.hint.contains(role))
+    }
+
+    /// Not the text but something beside it.
+    pub(super) fn is_aside(&self) -> bool {
+        const ASIDES: &[&str] = &[
+            "caption",
+            "script",
+            "teaser",
+            "summary",
+            "shotlist",
+            "storyline",
+            "fact",
+            "infobox",
+            "note",
+        ];
+        ASIDES.iter().any(|aside| self.hint.contains(aside))
+    }
+
+    /// As text, with a line for each paragraph.
+    pub(super) fn text(&self, place: Place<'_>) -> Option<Text> {
+        if self.markup == Markup::Html {
+            return html::text(self.value, place);
+        }
+        let lines: Vec<String> = paragraphs(self.value).collect();
+        (!lines.is_empty()).then(|| Text::of(lines.join("\n")))
+    }
+
+    /// As a headline or byline: one line without links.
+    pub(super) fn line(&self, place: Place<'_>) -> Option<Text> {
+        if self.markup != Markup::Html {
+            return line(self.value).map(Text::of);
+        }
+        let mut text = html::text(self.value, place)?;
+        for run in &mut text.0 {
+            run.href = None;
+            run.words = run.words.replace('\n', " ");
+        }
+        Some(text)
+    }
+
+    /// Plain text as blocks.
+    pub(super) fn paragraphs(&self) -> Vec<Block> {
+        paragraphs(self.value)
+            .map(|words| BlockKind::Paragraph(Text::of(words)).into())
+            .collect()
+    }
+}
+
+/// A key as a JSON pointer writes it (RFC 6901 §3).
+pub(super) fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}

@@ -1,0 +1,202 @@
+//! The files of a picture, a film or a sound: which one is shown, which others are the same in other widths.
+
+use super::super::source::{Source, number};
+use crate::model::{Focus, Media, MediaKind, Source as File};
+use crate::url::SafeUrl;
+use serde_json::Value;
+
+/// Wider files are for printing.
+const MAX_WIDTH: u32 = 2000;
+
+struct Rendition<'v> {
+    value: &'v Value,
+    src: SafeUrl,
+    kind: MediaKind,
+    mime: Option<&'v str>,
+    sides: Option<(u32, u32)>,
+    has_watermark: bool,
+}
+
+/// What is shown of an item.
+pub(super) fn media(source: &Source<'_>, item: &Value) -> Option<Media> {
+    let kind = match item.get("type").and_then(Value::as_str) {
+        Some("video") => MediaKind::Video,
+        Some("audio") => MediaKind::Audio,
+        _ => MediaKind::Image,
+    };
+    let renditions: Vec<Rendition<'_>> = entries(item)
+        .filter_map(|(name, value)| rendition(source, kind, name, value))
+        .collect();
+    // Of a film without a file there is the still.
+    playable(kind, &renditions).or_else(|| image(&renditions))
+}
+
+/// The addresses of all files.
+pub(super) fn files(source: &Source<'_>, item: &Value) -> Vec<String> {
+    let files = entries(item).filter_map(|(_, value)| {
+        let href = value.get("href")?.as_str()?;
+        Some(source.place().file(href)?.as_str().to_owned())
+    });
+    files.collect()
+}
+
+/// An object of them in version 1, a list with names in 2 and 3.
+fn entries(item: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    let renditions = item.get("renditions");
+    let named = renditions.and_then(Value::as_object).into_iter().flatten();
+    let listed = renditions.and_then(Value::as_array).into_iter().flatten();
+    let listed = listed.map(|value| (string(value, &["name"]).unwrap_or_default(), value));
+    named
+        .map(|(name, value)| (name.as_str(), value))
+        .chain(listed)
+}
+
+fn string<'v>(value: &'v Value, keys: &[&str]) -> Option<&'v str> {
+    keys.iter().find_map(|key| value.get(key)?.as_str())
+}
+
+fn rendition<'v>(
+    source: &Source<'_>,
+    kind: MediaKind,
+    name: &str,
+    value: &'v Value,
+) -> Option<Rendition<'v>> {
+    let src = source.place().file(string(value, &["href"])?)?;
+    let mime = string(value, &["mimetype", "contenttype", "contentType"]);
+    let kind = match mime.and_then(|mime| mime.split('/').next()) {
+        Some("image") => MediaKind::Image,
+        Some("video") => MediaKind::Video,
+        Some("audio") => MediaKind::Audio,
+        // Texts and archives are offered beside a picture.
+        Some(_) => return None,
+        None => kind,
+    };
+    let path = src.as_str().split(['?', '#']).next().unwrap_or_default();
+    let is_for_printing = ["tif", "tiff", "eps", "psd"].iter().any(|ending| {
+        path.rsplit_once('.')
+            .is_some_and(|(_, own)| own.eq_ignore_ascii_case(ending))
+            || mime.is_some_and(|mime| mime.ends_with(ending))
+    });
+    if kind == MediaKind::Image && is_for_printing {
+        return None;
+    }
+    let side = |key: &str| value.get(key).and_then(number);
+    let has_watermark = [name, string(value, &["variant"]).unwrap_or_default()]
+        .iter()
+        .any(|word| word.to_lowercase().contains("watermark"));
+    Some(Rendition {
+        sides: side("width").zip(side("height")),
+        value,
+        src,
+        kind,
+        mime,
+        has_watermark,
+    })
+}
+
+/// The widest file that a page can bear, of the shape that the widest of all has.
+fn image(renditions: &[Rendition<'_>]) -> Option<Media> {
+    let images = || {
+        let images = renditions.iter();
+        images.filter(|rendition| rendition.kind == MediaKind::Image)
+    };
+    // Better a picture with a watermark than none.
+    let is_clean = images().any(|image| !image.has_watermark);
+    let images: Vec<&Rendition<'_>> = images()
+        .filter(|image| !(is_clean && image.has_watermark))
+        .collect();
+    let area = |image: &Rendition<'_>| {
+        let (width, height) = image.sides.unwrap_or_default();
+        u64::from(width) * u64::from(height)
+    };
+    // The first of equals.
+    let whole = images.iter().rev().max_by_key(|image| area(image))?;
+    let mut alike: Vec<&&Rendition<'_>> = images
+        .iter()
+        .filter(|image| is_same_shape(image.sides, whole.sides))
+        .collect();
+    alike.sort_by_key(|image| image.sides);
+    let width = |image: &&&Rendition<'_>| image.sides.unwrap_or_default().0;
+    let fits = |image: &&&Rendition<'_>| width(image) <= MAX_WIDTH;
+    let shown = alike
+        .iter()
+        .copied()
+        .filter(fits)
+        .max_by_key(width)
+        .or_else(|| alike.first().copied())
+        .unwrap_or(whole);
+    let mut media = Media::image(shown.src.clone());
+    (media.width, media.height) = shown.sides.unzip();
+    media.focus = focus(shown);
+    let others = alike.into_iter().filter(fits).filter(|image| {
+        image.src != shown.src && image.sides.is_some() && image.sides != shown.sides
+    });
+    media.sources = others.map(|image| file(image, None)).collect();
+    media.sources.dedup_by(|a, b| a.src == b.src);
+    Some(media)
+}
+
+fn is_same_shape(a: Option<(u32, u32)>, b: Option<(u32, u32)>) -> bool {
+    let ratio = |(width, height): (u32, u32)| f64::from(width) / f64::from(height.max(1));
+    match (a.map(ratio), b.map(ratio)) {
+        (Some(a), Some(b)) => (a / b - 1.0).abs() < 0.02,
+        (a, b) => a.is_none() && b.is_none(),
+    }
+}
+
+/// The point of interest, which each rendition counts in its own pixels.
+fn focus(shown: &Rendition<'_>) -> Option<Focus> {
+    let (width, height) = shown.sides?;
+    let share = |pointer: &str, side: u32| {
+        let pixels = shown.value.pointer(pointer)?.as_f64()?;
+        let share = pixels / f64::from(side) * 100.0;
+        (0.0..=100.0).contains(&share).then(|| share.round() as u8)
+    };
+    Some(Focus {
+        x: share("/poi/x", width)?,
+        y: share("/poi/y", height)?,
+    })
+}
+
+fn file(rendition: &Rendition<'_>, mime: Option<&str>) -> File {
+    let (width, height) = rendition.sides.unzip();
+    File {
+        src: rendition.src.clone(),
+        width,
+        height,
+        mime: mime.map(str::to_owned),
+    }
+}
+
+/// A film or a sound, first of all a file that every browser plays.
+fn playable(kind: MediaKind, renditions: &[Rendition<'_>]) -> Option<Media> {
+    if kind == MediaKind::Image {
+        return None;
+    }
+    let plays = |rendition: &Rendition<'_>| {
+        let played = [
+            "video/mp4",
+            "video/webm",
+            "audio/mpeg",
+            "audio/mp4",
+            "audio/aac",
+        ];
+        rendition.mime.is_some_and(|mime| played.contains(&mime))
+    };
+    let own = || renditions.iter().filter(|rendition| rendition.kind == kind);
+    let is_fit =
+        |rendition: &&Rendition<'_>| rendition.sides.is_none_or(|(width, _)| width <= MAX_WIDTH);
+    let shown = own()
+        .rev()
+        .filter(is_fit)
+        .max_by_key(|rendition| (plays(rendition), rendition.sides))
+        .or_else(|| own().next())?;
+    let mut media = Media::image(shown.src.clone());
+    media.kind = kind;
+    media.mime = shown.mime.map(str::to_owned);
+    (media.width, media.height) = shown.sides.unzip();
+    media.poster = image(renditions).map(|still| still.src);
+    let others = own().filter(|other| plays(other) && other.mime != shown.mime);
+    media.sources = others.map(|other| file(other, other.mime)).collect();
+    Some(media)
+}

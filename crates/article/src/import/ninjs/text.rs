@@ -1,0 +1,245 @@
+//! An item's text → blocks, its pictures in their places.
+
+use super::super::html;
+use super::super::source::Source;
+use super::associations::Associations;
+use super::forms::{self, Markup};
+use super::tt;
+use crate::model::{Block, BlockKind, Figure};
+use crate::text::Text;
+use crate::url::SafeUrl;
+
+/// What a text turns out to hold.
+#[derive(Default)]
+pub(super) struct Content {
+    pub(super) blocks: Vec<Block>,
+    pub(super) kicker: Option<String>,
+    pub(super) deck: Option<Text>,
+    pub(super) byline: Option<Text>,
+}
+
+/// Stands for the place of an associated picture. The domain can never be anybody's (RFC 2606 §2).
+const PLACE: &str = "https://association.invalid/";
+
+/// The text's best form. Other forms say the same; what only belongs to the text is named.
+pub(super) fn content<'v>(source: &mut Source<'v>, associations: &mut Associations<'v>) -> Content {
+    let bodies = forms::of(source.value, "body");
+    let chosen = forms::chosen(&bodies);
+    for form in &bodies {
+        let is_chosen = chosen.is_some_and(|chosen| chosen.at == form.at);
+        let role: String = form.hint.chars().take(40).collect();
+        if form.markup == Markup::Xml && chosen.is_none() {
+            source.left_out(
+                &form.at,
+                &format!("the text in XML ({role}), which is not read"),
+            );
+        } else if form.is_aside() && !is_chosen {
+            source.left_out(&form.at, &format!("the text beside the article ({role})"));
+        }
+    }
+    let Some(form) = chosen else {
+        return Content::default();
+    };
+    if form.markup != Markup::Html {
+        return Content {
+            blocks: form.paragraphs(),
+            ..Content::default()
+        };
+    }
+    let mut parts = tt::Parts::of(form.value);
+    let mut figures = Vec::new();
+    let body = placed(source, associations, &parts.body, &mut figures);
+    let byline = parts.byline.take().and_then(|byline| {
+        let known = source.str("/byline").unwrap_or_default();
+        (!known.contains(byline.as_str())).then(|| Text::of(byline))
+    });
+    let mut blocks = source.html_of(&form.at, &body);
+    put(source, associations, &mut blocks, &mut figures);
+    Content {
+        blocks,
+        kicker: parts.kicker,
+        deck: parts
+            .deck
+            .and_then(|deck| html::text(&deck, source.place())),
+        byline,
+    }
+}
+
+/// The HTML with a mark in the place of each associated picture that it names.
+fn placed<'v>(
+    source: &mut Source<'v>,
+    associations: &mut Associations<'v>,
+    body: &str,
+    figures: &mut Vec<Option<Figure>>,
+) -> String {
+    let mut out = String::with_capacity(body.len());
+    let mut rest = body;
+    let next = if body.contains(START) {
+        commented
+    } else {
+        referring
+    };
+    while let Some(found) = next(rest) {
+        let Some((before, named, after)) = cut(rest, &found) else {
+            break;
+        };
+        out.push_str(before);
+        match associations.named(source, &found.name, uri(named)) {
+            Some(figure) => {
+                let place = figures.len();
+                figures.push(Some(with_words_of(source, figure, named)));
+                out.push_str(&format!("<figure><img src=\"{PLACE}{place}\"></figure>"));
+            }
+            None => out.push_str(named),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Which picture it is, where the HTML tells: names are used again when a text is written anew.
+fn uri(html: &str) -> Option<&str> {
+    html.split_once("data-uri=\"")?.1.split('"').next()
+}
+
+/// A piece of HTML that stands for an association.
+struct Found {
+    start: usize,
+    end: usize,
+    name: String,
+}
+
+fn cut<'b>(body: &'b str, found: &Found) -> Option<(&'b str, &'b str, &'b str)> {
+    Some((
+        body.get(..found.start)?,
+        body.get(found.start..found.end)?,
+        body.get(found.end..)?,
+    ))
+}
+
+const START: &str = "<!-- EMBED START";
+const END: &str = "<!-- EMBED END";
+
+/// Superdesk's comments around what it embeds. A piece without a name is somebody's post: it stays.
+fn commented(body: &str) -> Option<Found> {
+    let start = body.find(START)?;
+    let inside = body.get(start..)?;
+    let close = inside.find(END)?;
+    let end = start + close + inside.get(close..)?.find("-->")? + "-->".len();
+    let comment = inside.split("-->").next()?;
+    let name = comment
+        .split_once("id:")
+        .and_then(|(_, id)| id.split('"').nth(1));
+    Some(Found {
+        start,
+        end,
+        name: name.unwrap_or_default().to_owned(),
+    })
+}
+
+/// TT's figures, which name their association.
+fn referring(body: &str) -> Option<Found> {
+    const NAME: &str = "data-assoc-ref=\"";
+    let at = body.find(NAME)?;
+    let inside = at + NAME.len();
+    let after = body.get(inside..)?;
+    let figure = body.get(..at)?.rfind("<figure");
+    let (start, end, name) = match figure {
+        Some(start) => {
+            let end = inside + after.find("</figure>")? + "</figure>".len();
+            (start, end, after.split('"').next()?)
+        }
+        None => (at, inside, ""),
+    };
+    Some(Found {
+        start,
+        end,
+        name: name.to_owned(),
+    })
+}
+
+/// The association's words, and those of the place in the text where it has none.
+fn with_words_of(source: &Source<'_>, figure: Figure, html: &str) -> Figure {
+    let blocks = html::blocks(html, source.place()).blocks;
+    let own = blocks.into_iter().find_map(|block| match block.kind {
+        BlockKind::Figure(figure) => Some(*figure),
+        _ => None,
+    });
+    match own {
+        Some(own) => merged(figure, own),
+        None => figure,
+    }
+}
+
+fn merged(figure: Figure, own: Figure) -> Figure {
+    let mut media = figure.media;
+    media.alt = media.alt.or(own.media.alt);
+    Figure {
+        title: own.title,
+        media,
+        caption: figure.caption.or(own.caption),
+        credit: figure.credit.or(own.credit),
+        size: own.size,
+        href: own.href,
+    }
+}
+
+/// Puts the associations' figures where their marks or their files stand.
+fn put<'v>(
+    source: &mut Source<'v>,
+    associations: &mut Associations<'v>,
+    blocks: &mut [Block],
+    figures: &mut [Option<Figure>],
+) {
+    let mut with = |figure: &mut Figure| {
+        if let Some(n) = number(&figure.media.src) {
+            let placed = figures.get_mut(n).and_then(Option::take);
+            if let Some(placed) = placed {
+                *figure = placed;
+            }
+        } else if let Some(found) = associations.with_file(source, figure.media.src.as_str()) {
+            *figure = merged(found, figure.clone());
+        }
+    };
+    each(blocks, &mut with);
+}
+
+fn number(src: &SafeUrl) -> Option<usize> {
+    src.as_str().strip_prefix(PLACE)?.parse().ok()
+}
+
+/// Every figure in blocks, which are at most as deep as HTML is read.
+fn each(blocks: &mut [Block], with: &mut dyn FnMut(&mut Figure)) {
+    for block in blocks {
+        match &mut block.kind {
+            BlockKind::Figure(figure) => with(figure),
+            BlockKind::Gallery(gallery) => gallery.figures.iter_mut().for_each(&mut *with),
+            BlockKind::List(list) => {
+                for item in &mut list.items {
+                    each(&mut item.blocks, with);
+                }
+            }
+            BlockKind::Quote(quote) => each(&mut quote.blocks, with),
+            BlockKind::Aside(aside) => each(&mut aside.blocks, with),
+            _ => {}
+        }
+    }
+}
+
+/// A text that begins with the headline says it a second time.
+pub(super) fn without_headline(blocks: &mut Vec<Block>, headline: &Text) {
+    let folded = |text: &Text| {
+        let words = text.plain();
+        let words: Vec<&str> = words.split_whitespace().collect();
+        words.join(" ").to_lowercase()
+    };
+    if let Some(Block {
+        kind: BlockKind::Heading(heading),
+        ..
+    }) = blocks.first()
+        && folded(&heading.text) == folded(headline)
+    {
+        blocks.remove(0);
+    }
+}

@@ -1,0 +1,290 @@
+//! A system's JSON being read: what stands under its pointers, what is noticed, and what is alike in all formats.
+
+use super::date::lenient;
+use super::html::{self, Place};
+use super::ids::{self, Taken};
+use super::words::usual_dir;
+use super::{Format, Imported};
+use crate::date::Timestamp;
+use crate::lang::{Dir, LangTag};
+use crate::limits::MAX_BLOCKS;
+use crate::model::{Access, Article, ArticleId, Block};
+use crate::problem::{Problem, ProblemKind, Severity};
+use crate::text::Text;
+use crate::url::SafeUrl;
+use pointer::find;
+use serde_json::Value;
+use twins::shown_once;
+
+mod length;
+mod pointer;
+mod summary;
+mod twins;
+
+pub(super) use length::is_too_large;
+pub(super) use summary::says_more;
+pub(super) use twins::{is_same, picture};
+
+/// One article's object.
+pub(super) struct Source<'v> {
+    pub(super) value: &'v Value,
+    /// Where it stands in the document, as a JSON pointer (RFC 6901).
+    at: String,
+    /// Where the article lives, or where the document came from.
+    pub(super) base: Option<SafeUrl>,
+    problems: Vec<Problem>,
+    /// How many parts have been walked, by `enters`.
+    parts: usize,
+    /// The last of them and where it stands: most pointers lead into it.
+    part: (String, &'v Value),
+    /// The ids of the blocks so far: a body may come in pieces.
+    ids: Taken,
+}
+
+impl<'v> Source<'v> {
+    pub(super) fn new(value: &'v Value, at: String, base: Option<&SafeUrl>) -> Self {
+        Self {
+            value,
+            at,
+            base: base.cloned(),
+            problems: Vec::new(),
+            parts: 0,
+            part: (String::new(), value),
+            ids: Taken::default(),
+        }
+    }
+
+    /// What stands under a pointer, null being nothing.
+    pub(super) fn get(&self, pointer: &str) -> Option<&'v Value> {
+        let within = pointer.strip_prefix(self.part.0.as_str());
+        let value = match within {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => find(self.part.1, rest),
+            _ => find(self.value, pointer),
+        };
+        value.filter(|value| !value.is_null())
+    }
+
+    pub(super) fn str(&self, pointer: &str) -> Option<&'v str> {
+        self.get(pointer)?
+            .as_str()
+            .filter(|text| !text.trim().is_empty())
+    }
+
+    /// A list under a pointer, or nothing.
+    pub(super) fn list(&self, pointer: &str) -> &'v [Value] {
+        self.get(pointer)
+            .and_then(Value::as_array)
+            .map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn is(&self, pointer: &str) -> bool {
+        match self.get(pointer) {
+            Some(Value::Bool(is)) => *is,
+            Some(Value::String(word)) => word == "true" || word == "1",
+            _ => false,
+        }
+    }
+
+    /// Words on one line: tags go, character references are read.
+    pub(super) fn words(&self, pointer: &str) -> Option<String> {
+        html::words(self.str(pointer)?)
+    }
+
+    pub(super) fn place(&self) -> Place<'_> {
+        Place {
+            base: self.base.as_ref(),
+        }
+    }
+
+    /// HTML on one line, marks and links kept.
+    pub(super) fn text(&self, pointer: &str) -> Option<Text> {
+        html::text(self.str(pointer)?, self.place())
+    }
+
+    /// A headline: marks are kept, links are not.
+    pub(super) fn headline(&self, pointer: &str) -> Option<Text> {
+        let mut text = self.text(pointer)?;
+        for run in &mut text.0 {
+            run.href = None;
+        }
+        Some(text)
+    }
+
+    /// An address that leads to a page.
+    pub(super) fn link(&self, pointer: &str) -> Option<SafeUrl> {
+        let url = self.place().link(self.str(pointer)?)?;
+        url.host().is_some().then_some(url)
+    }
+
+    /// An address of a picture, a film or a sound.
+    pub(super) fn file(&self, pointer: &str) -> Option<SafeUrl> {
+        self.place().file(self.str(pointer)?)
+    }
+
+    /// A number, also where it is written as a string.
+    pub(super) fn number(&self, pointer: &str) -> Option<u32> {
+        number(self.get(pointer)?)
+    }
+
+    /// The blocks of an HTML body.
+    pub(super) fn html(&mut self, pointer: &str) -> Vec<Block> {
+        let Some(source) = self.str(pointer) else {
+            return Vec::new();
+        };
+        self.html_of(pointer, source)
+    }
+
+    /// The blocks of HTML that was found under a pointer.
+    pub(super) fn html_of(&mut self, pointer: &str, source: &str) -> Vec<Block> {
+        let converted = html::blocks(source, self.place());
+        if converted.is_too_large {
+            self.problem(pointer, ProblemKind::TooManyBlocks);
+        }
+        for what in converted.left_out {
+            self.left_out(pointer, what);
+        }
+        let mut blocks = converted.blocks;
+        ids::keep_blocks_apart(&mut self.ids, &mut blocks);
+        blocks
+    }
+
+    /// A date; one that cannot be read is named.
+    pub(super) fn timestamp(&mut self, pointer: &str) -> Option<Timestamp> {
+        let text = self.str(pointer)?;
+        let timestamp = lenient(text);
+        match timestamp {
+            None => {
+                let shown: String = text.chars().take(80).collect();
+                self.left_out(pointer, &format!("the date \"{shown}\""));
+            }
+            Some(timestamp) if timestamp.time.is_some() && timestamp.known_time().is_none() => {
+                self.note(pointer, ProblemKind::NoOffset);
+            }
+            Some(_) => {}
+        }
+        timestamp
+    }
+
+    /// Nothing that a source does is the reader's loss, so it is advice.
+    pub(super) fn note(&mut self, pointer: &str, kind: ProblemKind) {
+        self.problems.push(Problem {
+            at: format!("{}{pointer}", self.at),
+            severity: Severity::Advice,
+            kind,
+        });
+    }
+
+    /// Whether one more part of a body may be walked. Parts that leave no block cost time and words of advice too, so
+    /// that there may be no more of them than of blocks.
+    pub(super) fn enters(&mut self, pointer: &str) -> bool {
+        self.parts = self.parts.saturating_add(1);
+        if self.parts > MAX_BLOCKS {
+            if self.parts == MAX_BLOCKS + 1 {
+                self.problem(pointer, ProblemKind::TooManyBlocks);
+            }
+            return false;
+        }
+        if let Some(part) = self.get(pointer) {
+            self.part = (pointer.to_owned(), part);
+        }
+        true
+    }
+
+    fn problem(&mut self, pointer: &str, kind: ProblemKind) {
+        self.problems.push(Problem {
+            at: format!("{}{pointer}", self.at),
+            severity: kind.severity(),
+            kind,
+        });
+    }
+
+    pub(super) fn left_out(&mut self, pointer: &str, what: &str) {
+        self.note(pointer, ProblemKind::LeftOut(what.to_owned()));
+    }
+
+    /// The language that any of several pointers names.
+    pub(super) fn lang(&mut self, pointers: &[&str]) -> LangTag {
+        let mut tags = pointers
+            .iter()
+            .filter_map(|pointer| LangTag::parse(self.str(pointer)?.trim()));
+        if let Some(lang) = tags.next() {
+            return lang;
+        }
+        let first = pointers.first().copied().unwrap_or_default().to_owned();
+        self.note(&first, ProblemKind::Missing("language"));
+        LangTag::undetermined()
+    }
+
+    /// A summary, unless it says the headline again or is the text's beginning cut off.
+    pub(super) fn deck(&self, pointer: &str, headline: &Text, body: &[Block]) -> Option<Text> {
+        let deck = self.text(pointer)?;
+        says_more(&deck, headline, body).then_some(deck)
+    }
+
+    /// The article as it goes out: what is alike in all formats is seen to here.
+    pub(super) fn finish(mut self, format: Format, mut article: Article) -> Imported {
+        if article.lang.as_str() == "und" && usual_dir(&article.headline.plain()) == Dir::Rtl {
+            article.dir = Some(Dir::Rtl);
+        }
+        article.updated = article
+            .updated
+            .filter(|updated| Some(*updated) != article.published);
+        shown_once(&mut article);
+        ids::tidy(&mut article);
+        if article.body.is_empty() && article.updates.is_empty() {
+            self.note("", ProblemKind::NoBody);
+            article.access = Access::Partial;
+        }
+        Imported {
+            article,
+            format,
+            at: self.at,
+            problems: self.problems,
+        }
+    }
+}
+
+/// An article that has a name and a headline.
+pub(super) fn blank(id: ArticleId, headline: Text, lang: LangTag) -> Article {
+    Article {
+        id,
+        lang,
+        headline,
+        dir: None,
+        publisher: None,
+        section: None,
+        regions: Vec::new(),
+        kicker: None,
+        deck: None,
+        byline: None,
+        authors: Vec::new(),
+        dateline: None,
+        published: None,
+        updated: None,
+        lead: None,
+        body: Vec::new(),
+        live: None,
+        updates: Vec::new(),
+        translations: Vec::new(),
+        corrections: Vec::new(),
+        tags: Vec::new(),
+        related: Vec::new(),
+        rights: None,
+        access: Access::Free,
+        url: None,
+    }
+}
+
+/// A number, also where it is written as a string.
+pub(super) fn number(value: &Value) -> Option<u32> {
+    let number = match value {
+        Value::Number(number) => number
+            .as_u64()
+            .or_else(|| number.as_f64().map(|number| number.max(0.0) as u64))?,
+        Value::String(digits) => digits.trim().parse().ok()?,
+        _ => return None,
+    };
+    u32::try_from(number)
+        .ok()
+        .filter(|number| (1..=100_000).contains(number))
+}

@@ -1,0 +1,128 @@
+//! What a source says twice and a page shows once: the headline and the lead picture, both also in the text.
+
+use crate::model::{Article, Block, BlockKind, Figure, Lead};
+use crate::text::Text;
+use crate::url::SafeUrl;
+
+/// Takes from the body what already stands above it.
+pub(super) fn shown_once(article: &mut Article) {
+    if let Some(at) = repeated(&article.headline, &article.body) {
+        article.body.remove(at);
+    }
+    picture_once(article);
+}
+
+/// Where a heading says the headline again before there are any other words: some editors paste it with the text.
+pub(super) fn repeated(headline: &Text, body: &[Block]) -> Option<usize> {
+    let letters = |text: &Text| -> String {
+        let plain = text.plain();
+        let letters = plain.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let is_wordless = |block: &Block| {
+        let kind = &block.kind;
+        matches!(
+            kind,
+            BlockKind::Figure(_) | BlockKind::Embed(_) | BlockKind::Divider
+        )
+    };
+    let first = body.iter().position(|block| !is_wordless(block))?;
+    let BlockKind::Heading(heading) = &body.get(first)?.kind else {
+        return None;
+    };
+    let headline = letters(headline);
+    (!headline.is_empty() && letters(&heading.text) == headline).then_some(first)
+}
+
+/// A lead picture that opens the body too stands once, with the words of both. So does one that comes again further
+/// down, where nothing else is said of it there; only the very same file counts there, since an address may tell
+/// pictures apart by what follows its `?`.
+fn picture_once(article: &mut Article) {
+    let Some(Lead::Figure(lead)) = &mut article.lead else {
+        return;
+    };
+    let twin = article.body.iter().take(3).position(
+        |block| matches!(&block.kind, BlockKind::Figure(figure) if is_same(figure, lead)),
+    );
+    let Some(twin) = twin else {
+        let says_no_more = |figure: &Figure| {
+            (figure.caption.is_none() || figure.caption == lead.caption)
+                && (figure.credit.is_none() || figure.credit == lead.credit)
+                && figure.title.is_none()
+        };
+        article.body.retain(|block| match &block.kind {
+            BlockKind::Figure(figure) => {
+                figure.media.src != lead.media.src || !says_no_more(figure)
+            }
+            _ => true,
+        });
+        return;
+    };
+    if let BlockKind::Figure(figure) = article.body.remove(twin).kind {
+        lead.caption = lead.caption.take().or(figure.caption);
+        lead.credit = lead.credit.take().or(figure.credit);
+        lead.media.alt = lead.media.alt.take().or(figure.media.alt);
+        if lead.media.width.is_none() {
+            (lead.media.width, lead.media.height) = (figure.media.width, figure.media.height);
+        }
+        if lead.media.sources.is_empty() {
+            lead.media.sources = figure.media.sources;
+        }
+    }
+}
+
+/// Whether two figures show one picture, in whichever of its sizes.
+pub(in crate::import) fn is_same(a: &Figure, b: &Figure) -> bool {
+    let files = |figure: &Figure| -> Vec<String> {
+        let sources = figure.media.sources.iter().map(|source| &source.src);
+        std::iter::once(&figure.media.src)
+            .chain(sources)
+            .map(picture)
+            .collect()
+    };
+    let b = files(b);
+    files(a).iter().any(|file| b.contains(file))
+}
+
+/// A picture's address without what tells its sizes apart.
+pub(in crate::import) fn picture(url: &SafeUrl) -> String {
+    let url = url.as_str();
+    let path = url.split(['?', '#']).next().unwrap_or(url);
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest);
+    // Jetpack's copies: the address that they are made from stands behind the host.
+    let path = ["i0.wp.com/", "i1.wp.com/", "i2.wp.com/", "i3.wp.com/"]
+        .iter()
+        .find_map(|host| path.strip_prefix(host))
+        .unwrap_or(path);
+    let Some((stem, extension)) = path.rsplit_once('.') else {
+        return path.to_owned();
+    };
+    let is_size = |end: &str| {
+        let digits =
+            |side: &str| !side.is_empty() && side.bytes().all(|byte| byte.is_ascii_digit());
+        end == "scaled"
+            || end
+                .split_once('x')
+                .is_some_and(|(width, height)| digits(width) && digits(height))
+    };
+    let stem = match stem.rsplit_once('-') {
+        Some((stem, end)) if is_size(end) => stem,
+        _ => stem,
+    };
+    format!("{stem}.{extension}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_and_copies_of_a_picture_are_that_picture() {
+        let name = |url: &str| picture(&SafeUrl::parse(url).expect("a safe URL"));
+        let check = |url: &str, expected: &str| assert_eq!(name(url), expected, "{url}");
+        check("https://n.example/a-300x200.jpg?x=1", "n.example/a.jpg");
+        check("http://n.example/a-scaled.jpg", "n.example/a.jpg");
+        check("https://n.example/route-66.jpg", "n.example/route-66.jpg");
+        check("https://i0.wp.com/n.example/a.jpg?w=600", "n.example/a.jpg");
+    }
+}

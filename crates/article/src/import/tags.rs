@@ -1,0 +1,62 @@
+//! What an article is about: each name once, in the order of the source.
+
+use crate::model::Tag;
+use crate::url::SafeUrl;
+use std::collections::HashSet;
+
+/// More of them nobody reads.
+const MAX_TAGS: usize = 500;
+
+/// The tags so far.
+#[derive(Default)]
+pub(super) struct Tags {
+    tags: Vec<Tag>,
+    /// Their names in small letters, so that a thesaurus is not compared each with each.
+    seen: HashSet<String>,
+}
+
+impl Tags {
+    /// Adds a tag unless there is one of that name, in whatever letters, or there are enough of them.
+    pub(super) fn add(&mut self, name: String, url: Option<SafeUrl>) {
+        if self.tags.len() < MAX_TAGS && self.seen.insert(name.to_lowercase()) {
+            self.tags.push(Tag { name, url });
+        }
+    }
+
+    /// Names without addresses.
+    pub(super) fn of(names: impl IntoIterator<Item = String>) -> Vec<Tag> {
+        let mut tags = Self::default();
+        for name in names {
+            tags.add(name, None);
+        }
+        tags.into_list()
+    }
+
+    pub(super) fn into_list(self) -> Vec<Tag> {
+        self.tags
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(names: &[&str]) -> Vec<String> {
+        let tags = Tags::of(names.iter().map(|name| (*name).to_owned()));
+        tags.into_iter().map(|tag| tag.name).collect()
+    }
+
+    #[test]
+    fn the_first_of_each_name_is_kept() {
+        assert_eq!(
+            names(&["Snow", "SNOW", "ice", "snow", "Ice"]),
+            ["Snow", "ice"]
+        );
+    }
+
+    #[test]
+    fn there_are_never_more_than_anybody_reads() {
+        let many: Vec<String> = (0..2 * MAX_TAGS).map(|n| n.to_string()).collect();
+        assert_eq!(Tags::of(many).len(), MAX_TAGS);
+    }
+}

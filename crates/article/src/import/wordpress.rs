@@ -1,0 +1,276 @@
+//! WordPress's posts and pages, as its REST interface gives them (`/wp-json/wp/v2/posts?_embed`).
+//!
+//! Source: the REST API Handbook, "Posts" and "Media". Titles, summaries, captions and bodies are HTML. Times are
+//! written without an offset: `date_gmt` is UTC, `date` is the site's own. Who wrote it, the picture and the terms are
+//! there only if they were asked for with `_embed`.
+
+use super::html;
+use super::list::List;
+use super::source::{Source, blank, says_more};
+use super::words::first_words;
+use super::{Format, ImportError, Imported, id};
+use crate::date::Timestamp;
+use crate::model::{Access, Article, ArticleId, Block, BlockKind, Lead, Publisher};
+use crate::problem::ProblemKind;
+use crate::text::Text;
+use crate::url::SafeUrl;
+use serde_json::Value;
+
+mod people;
+mod picture;
+mod terms;
+
+/// All posts of a document.
+pub(super) fn articles(
+    value: &Value,
+    base: Option<&SafeUrl>,
+) -> Result<Vec<Imported>, ImportError> {
+    if let Some(message) = failure(value) {
+        return Err(ImportError::Failed {
+            format: Format::WordPress,
+            message,
+        });
+    }
+    let mut list = List::default();
+    match value {
+        Value::Array(posts) => {
+            for (n, post) in posts.iter().enumerate() {
+                each(post, &format!("/{n}"), base, &mut list);
+            }
+            if posts.is_empty() {
+                list.none("", "an empty list");
+            }
+        }
+        post => each(post, "", base, &mut list),
+    }
+    list.finish(Format::WordPress)
+}
+
+/// What the site says went wrong: `{"code": "rest_post_invalid_id", "message": "…", "data": {"status": 404}}`.
+pub(super) fn failure(value: &Value) -> Option<String> {
+    let code = value.get("code")?.as_str()?;
+    let message = value.get("message")?.as_str()?;
+    value.pointer("/data/status")?;
+    let message = html::words(message).unwrap_or_default();
+    Some(format!("{message} ({code})"))
+}
+
+fn each(post: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
+    if let Some(what) = unpublished(post).or_else(|| other(post)) {
+        return list.none(at, what);
+    }
+    if let Some(message) = failure(post) {
+        return list.none(at, &format!("a refusal, \"{message}\""));
+    }
+    match article(Source::new(post, at.to_owned(), base)) {
+        Some(article) => list.add(article),
+        None => list.none(at, "something without a title and a text"),
+    }
+}
+
+/// What the newsroom has not let out is nobody's to publish.
+fn unpublished(post: &Value) -> Option<&'static str> {
+    Some(match post.get("status")?.as_str()? {
+        "draft" | "auto-draft" => "a draft",
+        "pending" => "a post that waits for an editor",
+        "future" => "a post that is to come out later",
+        "private" => "a post for the site's own people",
+        "trash" => "a post that was thrown away",
+        _ => return None,
+    })
+}
+
+/// Other things of a site have titles or texts too.
+fn other(post: &Value) -> Option<&'static str> {
+    Some(match post.get("type")?.as_str()? {
+        "attachment" => "a file of the media library",
+        "comment" => "a comment",
+        "nav_menu_item" => "a part of the site's design",
+        // Templates, patterns, navigation, styles, fonts.
+        kind if kind.starts_with("wp_") => "a part of the site's design",
+        _ => return None,
+    })
+}
+
+fn article(mut source: Source<'_>) -> Option<Imported> {
+    if source.get("/title").is_none() && source.get("/content").is_none() {
+        return None;
+    }
+    let url = source
+        .link("/link")
+        .or_else(|| source.link("/yoast_head_json/canonical"));
+    source.base = url.clone().or(source.base.take());
+    let body = source.html("/content/rendered");
+    let headline = match source.headline("/title/rendered") {
+        Some(headline) => headline,
+        None => {
+            source.note("/title/rendered", ProblemKind::Missing("headline"));
+            let words = source
+                .words("/excerpt/rendered")
+                .or_else(|| first_paragraph(&body));
+            Text::of(first_words(&words?))
+        }
+    };
+    let (section, tags) = terms::terms(&source);
+    let section_id = section.as_ref().map(|section| section.id.as_str());
+    let id = named(&source, section_id, url.as_ref(), &headline)?;
+    let lang = source.lang(&["/lang", "/language", "/yoast_head_json/og_locale"]);
+    let mut article = blank(id, headline, lang);
+    dates(&mut source, &mut article);
+    article.deck = deck(&source, &article.headline, &body);
+    article.authors = people::authors(&source);
+    article.publisher = source
+        .words("/yoast_head_json/og_site_name")
+        .map(|name| Publisher { name, url: None });
+    article.lead = picture::lead(&mut source).map(|figure| Lead::Figure(Box::new(figure)));
+    if source.is("/content/protected") {
+        // Whoever had the password got the text with it.
+        let what = if body.is_empty() {
+            article.access = Access::Partial;
+            "the text, which is behind a password"
+        } else {
+            "that it is behind a password on its site"
+        };
+        source.left_out("/content", what);
+    }
+    article.section = section;
+    article.tags = tags;
+    article.url = url;
+    article.body = body;
+    not_embedded(&mut source);
+    Some(source.finish(Format::WordPress, article))
+}
+
+/// By the post's slug, which is the last part of its address on most sites: others have numbers there.
+fn named(
+    source: &Source<'_>,
+    section: Option<&str>,
+    url: Option<&SafeUrl>,
+    headline: &Text,
+) -> Option<ArticleId> {
+    // Slugs in other letters come as percent signs and digits.
+    let has_words = |slug: &&str| {
+        let letters = slug.bytes().filter(u8::is_ascii_alphabetic).count();
+        letters >= 4 && !slug.contains('%')
+    };
+    match source.str("/slug").filter(has_words) {
+        Some(slug) => id::derived(section, None, slug),
+        None => id::derived(section, url, &headline.plain()),
+    }
+}
+
+fn dates(source: &mut Source<'_>, article: &mut Article) {
+    article.published = time(source, "/date_gmt", "/date");
+    article.updated = time(source, "/modified_gmt", "/modified");
+    // What was last changed before it came out has not been changed since.
+    if let (Some(published), Some(updated)) = (article.published, article.updated)
+        && updated.epoch_seconds() <= published.epoch_seconds()
+    {
+        article.updated = None;
+    }
+}
+
+/// UTC where it is said; the site's own time has no offset, so that only the date is sure.
+fn time(source: &mut Source<'_>, utc: &'static str, local: &'static str) -> Option<Timestamp> {
+    // What was never published has zeros there.
+    let is_said = |time: &&str| !time.starts_with("0000");
+    let in_utc = source
+        .str(utc)
+        .filter(is_said)
+        .and_then(super::date::lenient);
+    if let Some(mut timestamp) = in_utc {
+        if let Some(time) = &mut timestamp.time {
+            time.offset_minutes = time.offset_minutes.or(Some(0));
+        }
+        return Some(timestamp);
+    }
+    source.str(local).filter(is_said)?;
+    source.timestamp(local)
+}
+
+/// The summary that somebody wrote. The one that WordPress cuts from the text says nothing new, unless the text is
+/// kept back.
+fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
+    let mut deck = source.text("/excerpt/rendered")?;
+    // Themes end it with a link to the whole.
+    let page = |url: &SafeUrl| url.as_str().split('#').next().map(str::to_owned);
+    let whole = source.link("/link").as_ref().and_then(page);
+    while deck.0.last().is_some_and(|run| {
+        let href = run.href.as_ref().and_then(page);
+        href.is_some() && href == whole
+    }) {
+        deck.0.pop();
+    }
+    if let Some(last) = deck.0.last_mut() {
+        last.words.truncate(last.words.trim_end().len());
+    }
+    let words = deck.plain();
+    if !body.is_empty() {
+        return says_more(&deck, headline, body).then_some(deck);
+    }
+    let cut = words
+        .trim_end()
+        .strip_suffix("[…]")
+        .map(|cut| Text::of(format!("{}…", cut.trim_end())));
+    cut.or(Some(deck)).filter(|deck| !deck.is_blank())
+}
+
+/// Says why there is no author, picture or section where the site has only given numbers, or a refusal.
+fn not_embedded(source: &mut Source<'_>) {
+    if source.get("/_embedded").is_none() && source.get("/_links").is_some() {
+        let what = "author, picture and section, of which there are only numbers: ask the site with _embed";
+        source.left_out("/_embedded", what);
+    }
+    for (at, what) in [
+        ("/_embedded/author/0", "the author"),
+        ("/_embedded/wp:featuredmedia/0", "the picture on top"),
+    ] {
+        if let Some(message) = source.get(at).and_then(failure) {
+            source.left_out(at, &format!("{what}; the site says \"{message}\""));
+        }
+    }
+}
+
+fn first_paragraph(body: &[Block]) -> Option<String> {
+    body.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(text) => Some(text.plain()),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn an_empty_list_is_refused_in_a_word() {
+        let refused = articles(&json!([]), None).expect_err("nothing in it");
+        let found = vec!["an empty list".to_owned()];
+        let format = Format::WordPress;
+        assert_eq!(refused, ImportError::NoArticle { format, found });
+    }
+
+    #[test]
+    fn times_are_in_utc_where_that_is_said_and_dates_otherwise() {
+        let check = |utc: &str, local: &str, expected: Option<&str>| {
+            let post = json!({"date_gmt": utc, "date": local});
+            let mut source = Source::new(&post, String::new(), None);
+            let time = time(&mut source, "/date_gmt", "/date").map(|time| time.to_string());
+            assert_eq!(time.as_deref(), expected, "{utc} {local}");
+        };
+        let local = "2024-11-23T08:00:00";
+        check("2024-11-23T15:00:00", local, Some("2024-11-23T15:00:00Z"));
+        check("2024-11-23T15:00:00Z", local, Some("2024-11-23T15:00:00Z"));
+        check(
+            "2024-11-23T15:00:00+00:00",
+            local,
+            Some("2024-11-23T15:00:00Z"),
+        );
+        check("2024-11-23", local, Some("2024-11-23"));
+        check("0000-00-00T00:00:00", local, Some(local));
+        check("soon", local, Some(local));
+        check("", local, Some(local));
+        check("0000-00-00T00:00:00", "0000-00-00T00:00:00", None);
+    }
+}

@@ -1,0 +1,95 @@
+//! What attacks pages and confuses parsers.
+
+use serde_json::Value;
+use std::fs;
+
+/// Payloads of our own, and what of them may be read in a body.
+pub const OWN: &[(&str, &str)] = &[
+    ("<script>EVIL()</script>", ""),
+    ("<scr<script>ipt>EVIL()</script>", "ipt>EVIL()"),
+    ("</title></textarea></script><script>EVIL()</script>", ""),
+    ("<style>p{background:url(EVIL)}</style>", ""),
+    ("<svg><script>EVIL()</script></svg>", ""),
+    ("<svg><animate onbegin=EVIL() attributeName=x></svg>", ""),
+    ("<math><mtext><style><img src=x onerror=EVIL()></style>", ""),
+    ("<template><img src=x onerror=EVIL()></template>", ""),
+    (
+        "<noscript><p title=\"</noscript><img src=x onerror=EVIL()>\">",
+        "",
+    ),
+    (
+        "<object data=\"data:text/html,EVIL\"></object><embed src=javascript:EVIL()>",
+        "",
+    ),
+    (
+        "<form action=javascript:EVIL()><input name=EVIL></form>",
+        "",
+    ),
+    (
+        "<b onmouseover=EVIL() style=\"x:expression(EVIL)\">a</b>",
+        "a",
+    ),
+    ("<!--><img src=x onerror=EVIL()>-->", "-->"),
+    (
+        "<base href=\"javascript:EVIL//\"><meta http-equiv=refresh content=\"0;url=data:EVIL\">",
+        "",
+    ),
+    (
+        "\u{0}\u{8}\u{7f}\u{202e}\u{feff}a",
+        "\u{8}\u{7f}\u{202e}\u{feff}a",
+    ),
+    ("javascript:EVIL()", "javascript:EVIL()"),
+    (" \u{1}java\tscript\n:EVIL()", "\u{1}java script :EVIL()"),
+    (
+        "data:text/html;base64,PHNjcmlwdD4=",
+        "data:text/html;base64,PHNjcmlwdD4=",
+    ),
+    (
+        "//evil.example\\@a.example/x",
+        "//evil.example\\@a.example/x",
+    ),
+    ("&#106;avascript&colon;EVIL()", "javascript:EVIL()"),
+    ("\" onerror=\"EVIL()\" x=\"", "\" onerror=\"EVIL()\" x=\""),
+    (
+        "{{EVIL}} ${EVIL} <%= EVIL %>",
+        "{{EVIL}} ${EVIL} <%= EVIL %>",
+    ),
+    ("]]></content><x>", "]]>"),
+    ("[caption]<script>EVIL()</script>[/caption]", ""),
+];
+
+/// What others have collected.
+pub struct Collected {
+    /// What gets past filters.
+    pub attacks: Vec<String>,
+    /// What parsers read in different ways.
+    pub riddles: Vec<String>,
+}
+
+/// The collections, or nothing, said aloud.
+pub fn collected() -> Collected {
+    let mut collected = Collected {
+        attacks: Vec::new(),
+        riddles: Vec::new(),
+    };
+    let Some(folder) = crate::samples::folder("html") else {
+        return collected;
+    };
+    for path in crate::samples::json_below(&folder) {
+        let bytes = fs::read(&path).expect("a file");
+        let value: Value = serde_json::from_slice(&bytes).expect("JSON");
+        let cases = value.get("tests").unwrap_or(&value);
+        for case in cases.as_array().expect("a list of cases") {
+            if let Some(attack) = case["payload"].as_str() {
+                collected.attacks.push(attack.to_owned());
+            } else {
+                let riddle = case["data"].as_str().or_else(|| case["input"].as_str());
+                collected
+                    .riddles
+                    .push(riddle.expect("a payload").to_owned());
+            }
+        }
+    }
+    assert!(collected.attacks.len() > 100 && collected.riddles.len() > 5_000);
+    collected
+}

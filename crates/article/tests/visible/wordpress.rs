@@ -1,0 +1,37 @@
+//! WordPress: the rendered content, and the featured picture with its caption.
+
+use super::{Words, html, inline, list, text};
+use serde_json::Value;
+
+pub fn articles(document: &Value) -> Vec<Words> {
+    list(document).into_iter().map(post).collect()
+}
+
+fn post(post: &Value) -> Words {
+    let mut words = html(&without_shortcodes(text(post, "/content/rendered")));
+    words = words.headed(&inline(text(post, "/title/rendered")));
+    let mut lead = Words::default();
+    lead.caption(&inline(text(
+        post,
+        "/_embedded/wp:featuredmedia/0/caption/rendered",
+    )));
+    words.lead(&lead);
+    words
+}
+
+/// Shortcodes are for the theme; Shortcodes Ultimate's are the only ones in the samples.
+fn without_shortcodes(source: &str) -> String {
+    let mut parts = source.split('[');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_code = part.trim_start_matches('/').starts_with("su_");
+        match part.split_once(']') {
+            Some((_, rest)) if is_code => out.push_str(rest),
+            _ => {
+                out.push('[');
+                out.push_str(part);
+            }
+        }
+    }
+    out
+}
