@@ -4,6 +4,7 @@
 //! What was noticed on the way goes to standard error, so that standard output is JSON and nothing else.
 
 use crate::failure::Failure;
+use crate::fetch::{Patience, fetch};
 use crate::files;
 use crate::report;
 use article::explain::refusal;
@@ -16,15 +17,23 @@ use std::process::ExitCode;
 /// Arguments of `newsroom import`.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The document; - for standard input
-    #[arg(value_name = "FILE")]
+    /// The document: a file, an address, or - for standard input
+    #[arg(value_name = "FILE|URL")]
     file: PathBuf,
-    /// What the document is, if it does not say so itself: native, json-ld
+    #[command(flatten)]
+    about: About,
+}
+
+/// What is known of documents besides their bytes.
+#[derive(clap::Args)]
+pub struct About {
+    /// What the document is, if it does not say so itself: native, wordpress, ghost, json-feed, json-ld, guardian,
+    /// ninjs, apple-news, arc
     #[arg(long, value_parser = format)]
-    format: Option<Format>,
+    pub format: Option<Format>,
     /// Where the document came from; its relative URLs start there
     #[arg(long, value_name = "URL", value_parser = base)]
-    base: Option<SafeUrl>,
+    pub base: Option<SafeUrl>,
 }
 
 fn format(name: &str) -> Result<Format, String> {
@@ -44,8 +53,12 @@ fn base(url: &str) -> Result<SafeUrl, String> {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let bytes = document(&arguments.file)?;
     let options = Options {
-        base: arguments.base.clone(),
-        format: arguments.format,
+        base: arguments
+            .about
+            .base
+            .clone()
+            .or_else(|| address(&arguments.file)),
+        format: arguments.about.format,
     };
     let imported = match import(&bytes, &options) {
         Ok(imported) => imported,
@@ -67,7 +80,17 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
 }
 
+/// The address that stands in the place of a file's name.
+fn address(file: &Path) -> Option<SafeUrl> {
+    let url = SafeUrl::parse(file.to_str()?).ok()?;
+    url.host().is_some().then_some(url)
+}
+
 fn document(file: &Path) -> Result<Vec<u8>, Failure> {
+    if let Some(url) = address(file) {
+        return fetch(url.as_str(), &Patience::usual())
+            .map_err(|why| Failure::new(format!("{url}: {why}")));
+    }
     if file.as_os_str() != "-" {
         return files::read(file);
     }

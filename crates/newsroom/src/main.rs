@@ -1,8 +1,8 @@
 //! The publisher's command line.
 //!
 //! What a newsroom does with articles outside the browser: find every mistake before readers do (`check`),
-//! take in what other systems write (`import`, `corpus`), make the data that a site is served with (`data`),
-//! and fetch temperatures (`weather`). It knows files, the terminal and, for the weather, the network;
+//! take in what other systems write (`import`, `convert`, `corpus`), make the data that a site is served with (`data`),
+//! and fetch temperatures (`weather`). It knows files, the terminal and the network;
 //! what an article is, it leaves to the crate `article`.
 //!
 //! ```text
@@ -29,17 +29,21 @@ use std::process::ExitCode;
 
 mod check;
 mod content;
+mod convert;
 mod corpus;
 mod data;
 mod failure;
+mod fetch;
 mod files;
 mod import;
 mod places;
+mod progress;
 #[cfg(feature = "publish")]
 mod publish;
 mod report;
 mod syndication;
 mod weather;
+mod work;
 
 use failure::Failure;
 
@@ -64,6 +68,8 @@ enum Command {
     Import(import::Arguments),
     /// Imports every *.json below a folder and says how it went
     Corpus(corpus::Arguments),
+    /// Imports every *.json below a folder into another folder, on all cores
+    Convert(convert::Arguments),
     /// Writes the data that a site is served with
     Data(data::Arguments),
     /// Writes a complete static site
@@ -78,6 +84,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::Convert(arguments) => convert::run(&arguments),
         Command::Data(arguments) => data::run(&arguments),
         #[cfg(feature = "publish")]
         Command::Publish(arguments) => publish::run(&arguments),

@@ -13,6 +13,7 @@ mod cache;
 mod compress;
 mod compression;
 mod deploy;
+mod desk;
 mod digest;
 mod feeds;
 mod fronts;
@@ -25,7 +26,6 @@ mod machines;
 mod output;
 mod pictures;
 mod policy;
-mod progress;
 mod render;
 mod run;
 mod sheets;
@@ -36,7 +36,6 @@ mod state;
 mod summary;
 mod sweep;
 mod watch;
-mod work;
 
 /// Arguments of `newsroom publish`.
 #[derive(clap::Args)]

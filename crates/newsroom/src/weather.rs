@@ -2,20 +2,20 @@
 //!
 //! Run every quarter of an hour or so beside a site, so that readers' browsers ask nobody but the site. What
 //! cannot be fetched leaves the last file as it is: the page says how old a temperature is. One provider's
-//! answer is one file under [`open_meteo`] or [`geomet`]; how to ask, and for how long, is in [`mod@fetch`].
+//! answer is one file under [`open_meteo`] or [`geomet`]; how to ask, and for how long, is in [`crate::fetch`].
 
 use crate::content::Content;
 use crate::failure::Failure;
+use crate::fetch::{Patience, fetch};
 use crate::files;
 use article::date::Timestamp;
 use article::portal::Region;
 use article::weather::{Tenths, Weather};
-use fetch::{Patience, fetch};
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-mod fetch;
 mod geomet;
 mod open_meteo;
 #[cfg(test)]

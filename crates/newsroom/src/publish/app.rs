@@ -71,8 +71,10 @@ pub enum Part {
     Print,
     /// The icon, which also marks the site's root.
     Icon,
+    /// The start script of the pages on which documents of other systems are opened.
+    Desk = 6,
     /// The script of pages that follow what is published: the last one.
-    Follow = 6,
+    Follow = 9,
 }
 
 impl App {
@@ -104,13 +106,23 @@ impl App {
             let css = files::read(&folder.join(name))?;
             sheets.push((stem(name), String::from_utf8_lossy(&css).into_owned()));
         }
-        let sheets = Sheets::new(&sheets, portal)?;
+        let file = |name: &str| files::read(&folder.join(name));
+        let desk_sheet = file("desk.css")?;
+        let sheets = Sheets::new(&sheets, &String::from_utf8_lossy(&desk_sheet), portal)?;
         let follow_script = include_bytes!("follow.js").to_vec();
         let module = Asset::new("assets/", "reader", "js", find("reader", ".js")?);
         let program = Asset::new("assets/", "reader", "wasm", find("reader", ".wasm")?);
-        let rest = files::read(&folder.join("rest.js"))?;
         let style = Asset::new("assets/", "app", "css", sheets.all().into());
-        let start = start::knowing(&find("start", ".js")?, &rest, [&module, &program, &style])?;
+        let importer = Asset::new("assets/", "importer", "js", file("importer.js")?);
+        let importer_program = Asset::new("assets/", "importer", "wasm", file("importer_bg.wasm")?);
+        let app = [("js", &module), ("wasm", &program), ("css", &style)];
+        let start = start::knowing(&find("start", ".js")?, &file("rest.js")?, &app)?;
+        let importers = [("importer", &importer), ("importerWasm", &importer_program)];
+        let desk = start::knowing(
+            &file("desk.js")?,
+            &file("desk-worker.js")?,
+            &[&app[..], &importers].concat(),
+        )?;
         // In the order of `Part`.
         let assets = vec![
             module,
@@ -119,6 +131,9 @@ impl App {
             Asset::new("", "icon", "svg", find("icon", ".svg")?),
             program,
             style,
+            Asset::new("assets/", "desk", "js", desk),
+            importer,
+            importer_program,
             Asset::new("assets/", "follow", "js", follow_script),
         ];
         Ok(Self {
@@ -157,25 +172,30 @@ impl App {
 
     /// The hashes of what stands inline in pages with these roots (see [`super::render::root`]).
     pub fn hashes<'r>(&self, roots: impl IntoIterator<Item = &'r str>) -> Hashes {
+        let scripts = roots
+            .into_iter()
+            .map(|root| source_hash(self.import_map(Part::Start, root)))
+            .chain([source_hash(self.importer(Part::Start))]);
+        // The two pages stand in the site's folder, or in a language's.
+        let desk = ["../", "../../"].map(|root| source_hash(self.import_map(Part::Desk, root)));
         Hashes {
             styles: self.sheets.hashes(),
-            scripts: roots
-                .into_iter()
-                .map(|root| source_hash(self.import_map(root)))
-                .chain([source_hash(self.importer())])
+            scripts: scripts
+                .chain(desk)
+                .chain([source_hash(self.importer(Part::Desk))])
                 .collect(),
         }
     }
 
-    /// The import map of pages with this root: start script and module must have these bytes.
-    pub fn import_map(&self, root: &str) -> String {
+    /// The import map of pages with this root: their start script and the module must have these bytes.
+    pub fn import_map(&self, start: Part, root: &str) -> String {
         let line = |part| {
             let module = self.asset(part);
             let path = module.map_or("", |module| module.path.as_str());
             let integrity = module.map_or("", |module| module.integrity.as_str());
             format!(r#""{root}{path}":"{integrity}""#)
         };
-        let (start, module) = (line(Part::Start), line(Part::Module));
+        let (start, module) = (line(start), line(Part::Module));
         format!(r#"{{"integrity":{{{start},{module}}}}}"#)
     }
 }

@@ -8,15 +8,15 @@
 //! paths, in a second turn.
 
 use super::items::Items;
-use super::progress::Progress;
 use super::site::Site;
 use super::sources::Sources;
 use super::state::{Draft, Page, Piece, Published, Trouble, Written};
 use super::summary::Tally;
-use super::work::spread;
 use crate::data::names::Names;
 use crate::data::stands::{Stand, Stands};
 use crate::failure::Failure;
+use crate::progress::Progress;
+use crate::work::spread;
 use make::{Made, Maker, Outcome, Turn};
 use std::collections::{BTreeSet, HashMap};
 

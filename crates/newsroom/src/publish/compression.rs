@@ -4,12 +4,12 @@
 //! still there, because deleting comes last.
 
 use super::compress;
-use super::progress::Progress;
 use super::site::Site;
 use super::state::{Copies, Draft, Of, Record, Records, Written};
 use super::summary::Tally;
-use super::work::spread;
 use crate::failure::Failure;
+use crate::progress::Progress;
+use crate::work::spread;
 use std::fs;
 
 /// `newsroom weather` writes these while nobody publishes; a copy of ours would be older than they are.

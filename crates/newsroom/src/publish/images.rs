@@ -1,12 +1,12 @@
 //! The pictures of the site: in all widths and formats, or as they are for `--no-pictures`.
 
 use super::digest::Digest;
-use super::progress::Progress;
 use super::site::Site;
 use super::state::{Kind, Other};
 use super::summary::{Count, Tally};
 use crate::failure::Failure;
 use crate::files;
+use crate::progress::Progress;
 use std::collections::HashMap;
 use std::fs;
 use std::sync::Mutex;

@@ -3,6 +3,7 @@
 
 use super::articles::All;
 use super::deploy;
+use super::desk::Desk;
 use super::feeds::{
     self, Entry, MAX_ITEMS, NewsEntry, Sitemap, SitemapEntry, json_feed, news_sitemap, rss,
 };
@@ -18,6 +19,7 @@ use super::summary::Tally;
 use crate::failure::Failure;
 use crate::files;
 use crate::publish::fronts::Fronts;
+use action_news::text::Language;
 use article::index::Index;
 use std::path::Path;
 
@@ -51,6 +53,7 @@ pub fn publish(
     };
     machines.portal()?;
     machines.missing()?;
+    machines.desks()?;
     machines.feeds()?;
     machines.sitemap(fronts)?;
     machines.news()?;
@@ -71,6 +74,11 @@ struct Machines<'r> {
     items: Reader,
     tally: &'r mut Tally,
     files: Vec<Other>,
+}
+
+fn renderer(site: &Site) -> Result<Renderer, Failure> {
+    Renderer::new(&site.portal, site.now)
+        .map_err(|why| Failure::new(format!("pages cannot be drawn: {why}")))
 }
 
 impl Machines<'_> {
@@ -113,13 +121,29 @@ impl Machines<'_> {
     fn missing(&mut self) -> Result<(), Failure> {
         let site = self.site;
         let language = site.routes.language;
-        let mut renderer = Renderer::new(&site.portal, site.now)
-            .map_err(|why| Failure::new(format!("pages cannot be drawn: {why}")))?;
-        let rendered = renderer.missing(language);
+        let rendered = renderer(site)?.missing(language);
         let head = head::missing(&site.portal, language);
         let base = render::base(&site.portal);
         let html = shell::page(&site.app, Shell::Missing, &base, &head, &rendered);
         self.put("404.html", &html)
+    }
+
+    /// The pages on which documents of other systems are opened.
+    fn desks(&mut self) -> Result<(), Failure> {
+        let site = self.site;
+        let mut renderer = renderer(site)?;
+        for (lang, prefix) in site.languages.prefixes() {
+            let language = Language::of(&lang).unwrap_or(site.routes.language);
+            for desk in Desk::ALL {
+                let path = format!("{prefix}{}/", desk.name());
+                let rendered = renderer.desk(desk, language, &path);
+                let head = head::missing(&site.portal, language);
+                let root = render::root(&path);
+                let html = shell::page(&site.app, Shell::Desk, &root, &head, &rendered);
+                self.put(&format!("{path}index.html"), &html)?;
+            }
+        }
+        Ok(())
     }
 
     /// The newest stories of each language, read again as they were written: fronts do not show all that

@@ -1,5 +1,6 @@
 //! Pages drawn by the app's components.
 
+use super::desk::{self, Desk};
 use action_news::page;
 use action_news::route::{Front, FrontRoute, Route, Site};
 use action_news::store::Document;
@@ -21,6 +22,8 @@ pub struct Rendered {
     pub language: Language,
     /// What stands in `#header`.
     pub header: Rc<str>,
+    /// What stands between the two, on the few pages where something does.
+    pub above: String,
     /// What stands in `#document`.
     pub document: String,
 }
@@ -75,6 +78,16 @@ impl Renderer {
         self.page(base, Route::NotFound(language), None)
     }
 
+    /// A page on which documents of other systems are opened. `path`: of its folder, below the site.
+    pub fn desk(&mut self, desk: Desk, language: Language, path: &str) -> Rendered {
+        let page = self.page(
+            root(&format!("{path}index.html")),
+            Route::NotFound(language),
+            None,
+        );
+        desk::rendered(desk, language, &page)
+    }
+
     fn page(&mut self, root: String, route: Route, document: Option<Document>) -> Rendered {
         let front = match &route {
             Route::Front(route) => Some(route.front.clone()),
@@ -105,6 +118,7 @@ impl Renderer {
             title: page::title(&state),
             language,
             header,
+            above: String::new(),
             document: tasks.block_on(&self.runtime, page::document(&state)),
         }
     }
@@ -214,3 +228,6 @@ mod tests {
         );
     }
 }
+
+#[cfg(test)]
+mod again;

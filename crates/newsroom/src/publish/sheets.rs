@@ -45,17 +45,18 @@ pub struct Sheets {
     text: Style,
     rich: Style,
     live: Style,
+    desk: Style,
     text_classes: Vec<String>,
     rich_classes: Vec<String>,
     live_classes: Vec<String>,
 }
 
 impl Sheets {
-    /// From the sheets in their order, by name.
+    /// From the sheets in their order, by name; `desk` is the one that only its two pages have.
     ///
     /// # Errors
     /// If one is missing.
-    pub fn new(sheets: &[(String, String)], portal: &Portal) -> Result<Self, Failure> {
+    pub fn new(sheets: &[(String, String)], desk: &str, portal: &Portal) -> Result<Self, Failure> {
         for name in [ALWAYS, NOTICES, ARTICLE, TEXT, RICH, LIVE, FRONT, &[PRINT]].concat() {
             if !sheets.iter().any(|(known, _)| known == name) {
                 return Err(Failure::new(format!(
@@ -91,7 +92,11 @@ impl Sheets {
             let texts = small.iter().filter(|(name, _)| group.contains(name));
             texts.flat_map(|(_, css)| classes(css)).collect()
         };
+        let mut of_desk = style(&[FRONT]);
+        of_desk.text.push_str(&minified(desk));
+        of_desk.hash = source_hash(&of_desk.text);
         Ok(Self {
+            desk: of_desk,
             all: join(&|_| true),
             print: join(&|name| name == PRINT),
             front: style(&[FRONT]),
@@ -133,9 +138,21 @@ impl Sheets {
         }
     }
 
-    /// The hashes of all that [`Self::of_front`] and [`Self::of_article`] can give.
+    /// What the two pages begin with on which documents of other systems are opened.
+    pub fn of_desk(&self) -> &Style {
+        &self.desk
+    }
+
+    /// The hashes of all that [`Self::of_front`], [`Self::of_article`] and [`Self::of_desk`] can give.
     pub fn hashes(&self) -> Vec<String> {
-        let styles = [&self.front, &self.plain, &self.text, &self.rich, &self.live];
+        let styles = [
+            &self.front,
+            &self.plain,
+            &self.text,
+            &self.rich,
+            &self.live,
+            &self.desk,
+        ];
         styles.map(|style| style.hash.clone()).to_vec()
     }
 }
@@ -197,7 +214,7 @@ mod tests {
                 )
             })
             .collect();
-        Sheets::new(&sheets, portal).expect("all sheets")
+        Sheets::new(&sheets, "", portal).expect("all sheets")
     }
 
     #[test]
@@ -257,7 +274,7 @@ mod tests {
 
     #[test]
     fn a_missing_sheet_is_named() {
-        let failure = Sheets::new(&[], &portal("[]"))
+        let failure = Sheets::new(&[], "", &portal("[]"))
             .err()
             .expect("nothing is there");
         assert!(failure.to_string().contains("tokens.css"));

@@ -20,6 +20,17 @@ pub enum Kind {
     Front,
     /// The page for what is not there.
     Missing,
+    /// A page on which documents of other systems are opened.
+    Desk,
+}
+
+impl Kind {
+    fn start(self) -> Part {
+        match self {
+            Self::Desk => Part::Desk,
+            Self::Article | Self::Front | Self::Missing => Part::Start,
+        }
+    }
 }
 
 /// How the structured data begins, which [`super::head`] writes last.
@@ -32,11 +43,13 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
     let style = match kind {
         Kind::Article => app.sheets.of_article(&rendered.document),
         Kind::Front | Kind::Missing => app.sheets.of_front(),
+        Kind::Desk => app.sheets.of_desk(),
     };
-    let import_map = app.import_map(root);
+    let import_map = app.import_map(kind.start(), root);
+    let importer = app.importer(kind.start());
     let policy = match app.carrier {
         Carrier::Header => String::new(),
-        Carrier::Page => policy_in_page(app, style.hash.clone(), &import_map),
+        Carrier::Page => policy_in_page(app, style.hash.clone(), [&import_map, &importer]),
     };
     let path = |part| app.asset(part).map_or("", |asset| asset.path.as_str());
     let language = rendered.language;
@@ -64,7 +77,6 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
         icon = path(Part::Icon),
         css = style.text,
         print = path(Part::Print),
-        importer = app.importer(),
     );
     if app.follow == Follow::Yes {
         let _ = write!(
@@ -75,10 +87,11 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
     }
     let _ = write!(
         html,
-        "</head><body><header id=\"header\">{header}</header><div id=\"document\" data-published>{document}</div>\
+        "</head><body><header id=\"header\">{header}</header>{above}<div id=\"document\" data-published>{document}</div>\
          <p id=\"start-failed\" class=\"start-failed\" role=\"status\" hidden>{words} <a href=\"\">{reload}</a></p>\
          {structured}</body></html>",
         header = rendered.header,
+        above = rendered.above,
         document = rendered.document,
         words = language.start_failed(),
         reload = language.reload(),
@@ -87,10 +100,10 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
     html
 }
 
-fn policy_in_page(app: &App, style: String, import_map: &str) -> String {
+fn policy_in_page(app: &App, style: String, scripts: [&str; 2]) -> String {
     let hashes = Hashes {
         styles: vec![style],
-        scripts: vec![source_hash(import_map), source_hash(app.importer())],
+        scripts: scripts.map(source_hash).to_vec(),
     };
     let policy = escape(&policy::meta(&app.portal, &hashes));
     format!("<meta http-equiv=\"content-security-policy\" content=\"{policy}\">")

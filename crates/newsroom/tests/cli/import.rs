@@ -105,6 +105,61 @@ fn what_is_no_article_is_refused() {
 }
 
 #[test]
+fn an_address_is_asked_and_is_the_base() {
+    let folder = Folder::new("import-address");
+    let post = r#"{"title": {"rendered": "Snow"}, "content": {"rendered": "<p><img src='a.jpg'>It fell.</p>"}}"#;
+    let url = super::weather::serve(200, post.to_owned());
+    let ran = folder.run(&["import", &format!("{url}/wp-json/wp/v2/posts/1")]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let article: Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!(
+        article["body"][0]["media"]["src"],
+        format!("{url}/wp-json/wp/v2/posts/a.jpg")
+    );
+    let gone = super::weather::serve(
+        404,
+        r#"{"code": "rest_no_route", "message": "No route."}"#.to_owned(),
+    );
+    let ran = folder.run(&["import", &gone]);
+    assert_eq!(
+        (ran.status, ran.err),
+        (
+            1,
+            format!("newsroom: {gone}: the server answers 404: No route.\n")
+        )
+    );
+}
+
+#[test]
+fn a_folder_is_converted_and_what_is_no_article_is_named() {
+    let folder = Folder::new("convert");
+    folder
+        .write("in/a.json", SNOW)
+        .write("in/b/c.json", &SNOW.replace("Snow", "Ice"))
+        .write("in/b/d.json", &SNOW.replace("One", "Other"))
+        .write("in/x.json", "{\"x\": 1}");
+    let ran = folder.run(&["convert", "in", "--out", "out/articles"]);
+    assert_eq!(
+        (ran.status, ran.out.as_str()),
+        (
+            1,
+            "4 documents: 2 articles written, 1 documents without one, 1 with an id that was taken\n"
+        )
+    );
+    assert!(
+        ran.err.contains(
+            "in/b/d.json: error: the id \"snow\" is also that of an article in in/a.json\n"
+        ) && ran.err.contains("in/x.json:1:1: error: this is no format"),
+        "{}",
+        ran.err
+    );
+    // The first in the order of names stays, and it is fit for a content folder.
+    assert!(folder.read("out/articles/snow.json").contains("One."));
+    assert!(folder.has("out/articles/ice.json"));
+    assert_eq!(folder.run(&["check", "out"]).status, 0);
+}
+
+#[test]
 fn a_corpus_has_a_row_for_each_file() {
     let folder = Folder::new("corpus");
     folder

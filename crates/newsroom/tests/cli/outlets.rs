@@ -43,6 +43,14 @@ fn publish(folder: &Folder, now: &str) {
         )
         .write("app/rest.js", "")
         .write(
+            "app/desk.js",
+            r#"document.querySelector("script[data-js]").dataset"#,
+        )
+        .write("app/desk-worker.js", "")
+        .write("app/desk.css", "")
+        .write("app/importer.js", "")
+        .write("app/importer_bg.wasm", "")
+        .write(
             "app/icon-0.svg",
             "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
         );

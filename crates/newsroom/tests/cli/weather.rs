@@ -7,7 +7,7 @@ use std::net::TcpListener;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A server that gives one answer, whatever it is asked.
-fn serve(status: u16, body: String) -> String {
+pub fn serve(status: u16, body: String) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
     std::thread::spawn(move || {

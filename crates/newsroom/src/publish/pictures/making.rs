@@ -7,7 +7,7 @@ use super::original::{self, Kind, MAX_FILE_BYTES};
 use super::variants::{Threads, variants};
 use crate::failure::Failure;
 use crate::files;
-use crate::publish::progress::Progress;
+use crate::progress::Progress;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};

@@ -55,6 +55,17 @@ impl Newsroom {
             )
             .write("app/rest.js", &script("rest"))
             .write(
+                "app/desk.js",
+                &format!(
+                    r#"{}document.querySelector("script[data-js]").dataset"#,
+                    script("desk")
+                ),
+            )
+            .write("app/desk-worker.js", &script("worker"))
+            .write("app/desk.css", "")
+            .write("app/importer.js", &script("importer"))
+            .write("app/importer_bg.wasm", &script("importers"))
+            .write(
                 "app/icon-0.svg",
                 "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
             );

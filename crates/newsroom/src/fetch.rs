@@ -28,8 +28,8 @@ impl Patience {
     }
 }
 
-/// An answer larger than this is not a temperature.
-const MAX_BYTES: u64 = 4 * 1024 * 1024;
+/// Longer answers are no documents that are read here.
+const MAX_BYTES: u64 = article::limits::MAX_BYTES as u64;
 
 /// Why a try failed.
 struct Refusal {
@@ -139,10 +139,10 @@ fn once(agent: &ureq::Agent, url: &str) -> Result<Vec<u8>, Refusal> {
     Ok(body)
 }
 
-/// What an error's body says: `reason` at Open-Meteo, `description` at GeoMet (OGC API, §7.5.1).
+/// What an error's body says: `reason` at Open-Meteo, `description` at GeoMet (OGC API, §7.5.1), `message` at WordPress.
 fn reason(body: &[u8]) -> Option<String> {
     let body: serde_json::Value = serde_json::from_slice(body).ok()?;
-    let words = ["reason", "description"]
+    let words = ["reason", "description", "message"]
         .into_iter()
         .find_map(|key| body.get(key)?.as_str())?;
     Some(

@@ -1,7 +1,7 @@
 //! Work spread over the processor's cores.
 
-use super::progress::Progress;
 use crate::failure::Failure;
+use crate::progress::Progress;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};

@@ -1,0 +1,185 @@
+//! The two pages on which documents of other systems are opened: `/read` and `/preview`, in every language offered.
+//!
+//! What happens there is `src/desk.js`'s; every word that it says stands in the page already.
+
+use super::render::Rendered;
+use crate::syndication::{push_attribute, push_text};
+use action_news::text::Language;
+use std::fmt::Write as _;
+use words::{Words, words};
+
+mod words;
+
+/// Which of the two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Desk {
+    /// Opens an address.
+    Read,
+    /// Opens what an editor has.
+    Preview,
+}
+
+impl Desk {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Read, Self::Preview];
+
+    /// Its first segment, below the language's.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Preview => "preview",
+        }
+    }
+}
+
+/// The page's parts, from those of another page with the same header bar.
+pub fn rendered(desk: Desk, language: Language, header: &Rendered) -> Rendered {
+    let words = words(language);
+    Rendered {
+        title: match desk {
+            Desk::Read => words.read_title,
+            Desk::Preview => words.preview_title,
+        }
+        .to_owned(),
+        language,
+        header: header.header.clone(),
+        above: above(desk, words),
+        document: "<main id=\"main\" class=\"page\"></main>".to_owned(),
+    }
+}
+
+fn above(desk: Desk, words: &Words) -> String {
+    let mut html = String::from("<section id=\"desk\" class=\"desk\"");
+    attribute(&mut html, "data-page", desk.name());
+    attribute(&mut html, "data-state", "reading");
+    for (name, said) in [
+        ("aria-label", words.label),
+        ("data-refused", words.refused),
+        ("data-nothing", words.nothing),
+        ("data-missing", words.missing),
+        ("data-large", words.large),
+        ("data-slow", words.slow),
+        ("data-stopped", words.stopped),
+        ("data-unreadable", words.unreadable),
+    ] {
+        attribute(&mut html, name, said);
+    }
+    html.push('>');
+    let heading = match desk {
+        Desk::Read => "h1",
+        Desk::Preview => {
+            element(&mut html, "h1", "", words.preview_title);
+            element(&mut html, "p", "", words.preview_intro);
+            form(&mut html, words);
+            "h2"
+        }
+    };
+    html.push_str("<noscript>");
+    element(&mut html, "p", "", words.noscript);
+    html.push_str("</noscript>");
+    element(
+        &mut html,
+        "p",
+        " class=\"desk__part desk__part--reading\" role=\"status\"",
+        words.reading,
+    );
+    html.push_str(
+        "<div class=\"desk__part desk__part--failed\" role=\"alert\" data-part=\"failed\">",
+    );
+    element(&mut html, heading, " tabindex=\"-1\"", words.failed);
+    html.push_str("<p data-part=\"why\"></p><ul class=\"desk__said\" data-part=\"said\" dir=\"auto\"></ul></div>");
+    if desk == Desk::Preview {
+        report(&mut html, words);
+    }
+    html.push_str("</section>");
+    html
+}
+
+fn form(html: &mut String, words: &Words) {
+    html.push_str("<div class=\"desk__drop\" data-part=\"drop\"><label>");
+    push_text(html, words.choose);
+    html.push_str(
+        "<input type=\"file\" accept=\".json,application/json\" data-part=\"file\"></label><label>",
+    );
+    push_text(html, words.paste);
+    html.push_str("<textarea spellcheck=\"false\" dir=\"auto\" data-part=\"text\"></textarea></label><div class=\"desk__actions\">");
+    element(
+        html,
+        "button",
+        " class=\"button button--strong\" type=\"button\" data-part=\"show\"",
+        words.show,
+    );
+    html.push_str("</div></div>");
+}
+
+fn report(html: &mut String, words: &Words) {
+    html.push_str("<div class=\"desk__part desk__part--shown\">");
+    element(html, "h2", "", words.report);
+    html.push_str("<p>");
+    push_text(html, words.format);
+    html.push_str(" <strong data-part=\"format\"></strong></p><label hidden>");
+    push_text(html, words.articles);
+    html.push_str("<select data-part=\"articles\"></select></label>");
+    element(html, "h3", "", words.noticed);
+    element(
+        html,
+        "p",
+        " class=\"desk__quiet\" data-part=\"quiet\" hidden",
+        words.quiet,
+    );
+    html.push_str("<ul class=\"desk__said\" data-part=\"noticed\" dir=\"ltr\"></ul><label>");
+    push_text(html, words.json);
+    html.push_str("<textarea readonly spellcheck=\"false\" dir=\"ltr\" data-part=\"json\"></textarea></label><div class=\"desk__actions\">");
+    element(
+        html,
+        "button",
+        " class=\"button\" type=\"button\" data-part=\"copy\"",
+        words.copy,
+    );
+    html.push_str("<span role=\"status\" data-part=\"copied\"");
+    attribute(html, "data-words", words.copied);
+    html.push_str("></span></div></div>");
+}
+
+/// An element with words. `attributes` are ours, written as they are.
+fn element(html: &mut String, name: &str, attributes: &str, words: &str) {
+    // Writing to a string cannot fail.
+    let _ = write!(html, "<{name}{attributes}>");
+    push_text(html, words);
+    let _ = write!(html, "</{name}>");
+}
+
+fn attribute(html: &mut String, name: &str, value: &str) {
+    let _ = write!(html, " {name}=\"");
+    push_attribute(html, value);
+    html.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_that_the_script_asks_for_is_in_the_page() {
+        let script = include_str!("../../../../src/desk.js");
+        for desk in Desk::ALL {
+            let html = above(desk, words(Language::English));
+            let parts = script
+                .split("part(\"")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next());
+            for part in parts
+                .filter(|part| desk == Desk::Preview || ["why", "said", "failed"].contains(part))
+            {
+                assert!(html.contains(&format!("data-part=\"{part}\"")), "{part}");
+            }
+            let kinds = script
+                .split("say(\"")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next());
+            for kind in kinds.chain(["slow", "stopped"]) {
+                assert!(html.contains(&format!(" data-{kind}=\"")), "{kind}");
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The words of the two pages, by language.
+
+use action_news::text::Language;
+
+/// Everything that is said there. `{}` stands for an origin or a host.
+pub(super) struct Words {
+    pub(super) label: &'static str,
+    pub(super) read_title: &'static str,
+    pub(super) preview_title: &'static str,
+    pub(super) preview_intro: &'static str,
+    pub(super) choose: &'static str,
+    pub(super) paste: &'static str,
+    pub(super) show: &'static str,
+    pub(super) noscript: &'static str,
+    pub(super) reading: &'static str,
+    pub(super) failed: &'static str,
+    pub(super) refused: &'static str,
+    pub(super) nothing: &'static str,
+    pub(super) missing: &'static str,
+    pub(super) large: &'static str,
+    pub(super) slow: &'static str,
+    pub(super) stopped: &'static str,
+    pub(super) unreadable: &'static str,
+    pub(super) report: &'static str,
+    pub(super) format: &'static str,
+    pub(super) articles: &'static str,
+    pub(super) noticed: &'static str,
+    pub(super) quiet: &'static str,
+    pub(super) json: &'static str,
+    pub(super) copy: &'static str,
+    pub(super) copied: &'static str,
+}
+
+pub(super) fn words(language: Language) -> &'static Words {
+    match language {
+        Language::English => &ENGLISH,
+        Language::French => &FRENCH,
+        Language::Arabic => &ARABIC,
+    }
+}
+
+const ENGLISH: Words = Words {
+    label: "Document of another system",
+    read_title: "An article from elsewhere",
+    preview_title: "Preview an article",
+    preview_intro: "Drop a document on this page, paste it, or choose a file: JSON of WordPress, Ghost, JSON Feed, \
+        schema.org, the Guardian, ninjs, Apple News, Arc, or our own. It stays on this device.",
+    choose: "Choose a file",
+    paste: "Or paste the JSON",
+    show: "Show it",
+    noscript: "Opening documents needs scripts, and they are switched off.",
+    reading: "Reading…",
+    failed: "This document cannot be shown",
+    refused: "Articles from {} are not opened here. This site opens only those of the sources that it names itself.",
+    nothing: "The address of an article is missing: /read?src=https://…",
+    missing: "There was no answer from {}.",
+    large: "The document is larger than 8 MB.",
+    slow: "Reading it took too long and was stopped.",
+    stopped: "Reading it failed. Another document can be tried.",
+    unreadable: "It is not an article that can be read here:",
+    report: "What was read",
+    format: "Format:",
+    articles: "Article",
+    noticed: "Noticed on the way",
+    quiet: "Nothing.",
+    json: "As action-news/article/1",
+    copy: "Copy",
+    copied: "Copied.",
+};
+
+const FRENCH: Words = Words {
+    label: "Document d’un autre système",
+    read_title: "Un article venu d’ailleurs",
+    preview_title: "Aperçu d’un article",
+    preview_intro: "Déposez un document sur cette page, collez-le ou choisissez un fichier : JSON de WordPress, Ghost, \
+        JSON Feed, schema.org, du Guardian, ninjs, Apple News, Arc, ou le nôtre. Il reste sur cet appareil.",
+    choose: "Choisir un fichier",
+    paste: "Ou coller le JSON",
+    show: "Afficher",
+    noscript: "Pour ouvrir des documents, il faut des scripts, et ils sont désactivés.",
+    reading: "Lecture…",
+    failed: "Ce document ne peut être affiché",
+    refused: "Les articles de {} ne sont pas ouverts ici. Ce site n’ouvre que ceux des sources qu’il nomme lui-même.",
+    nothing: "L’adresse d’un article manque : /read?src=https://…",
+    missing: "Pas de réponse de {}.",
+    large: "Le document dépasse 8 Mo.",
+    slow: "La lecture a pris trop de temps et a été arrêtée.",
+    stopped: "La lecture a échoué. On peut essayer un autre document.",
+    unreadable: "Ce n’est pas un article lisible ici :",
+    report: "Ce qui a été lu",
+    format: "Format :",
+    articles: "Article",
+    noticed: "Remarqué en chemin",
+    quiet: "Rien.",
+    json: "En action-news/article/1",
+    copy: "Copier",
+    copied: "Copié.",
+};
+
+const ARABIC: Words = Words {
+    label: "مستند من نظام آخر",
+    read_title: "مقال من موقع آخر",
+    preview_title: "معاينة مقال",
+    preview_intro: "أفلت مستندًا على هذه الصفحة أو ألصقه أو اختر ملفًا: JSON من WordPress أو Ghost أو JSON Feed أو schema.org \
+        أو الغارديان أو ninjs أو Apple News أو Arc أو صيغتنا. يبقى على هذا الجهاز.",
+    choose: "اختر ملفًا",
+    paste: "أو ألصق JSON",
+    show: "اعرضه",
+    noscript: "يحتاج فتح المستندات إلى السكربتات، وهي معطلة.",
+    reading: "جارٍ القراءة…",
+    failed: "يتعذر عرض هذا المستند",
+    refused: "لا تُفتح هنا مقالات من {}. لا يفتح هذا الموقع إلا مقالات المصادر التي يسميها بنفسه.",
+    nothing: "ينقص عنوان المقال: /read?src=https://…",
+    missing: "لا جواب من {}.",
+    large: "المستند أكبر من 8 ميغابايت.",
+    slow: "استغرقت القراءة وقتًا طويلًا فأوقفت.",
+    stopped: "فشلت القراءة. يمكن تجربة مستند آخر.",
+    unreadable: "ليس هذا مقالًا يمكن قراءته هنا:",
+    report: "ما قُرئ",
+    format: "الصيغة:",
+    articles: "المقال",
+    noticed: "لوحظ في الطريق",
+    quiet: "لا شيء.",
+    json: "بصيغة action-news/article/1",
+    copy: "نسخ",
+    copied: "نُسخ.",
+};

@@ -1,0 +1,166 @@
+//! The HTML that we write, read by our own importer, is the same blocks again.
+
+use super::Renderer;
+use crate::files;
+use article::Article;
+use article::caption;
+use article::import::{Format, Options, import};
+use article::model::{Block, BlockKind, Figure, Lead};
+use scraper::{Html, Selector};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// The blocks of the body that a page of this article shows, as a WordPress post would hold them.
+fn again(renderer: &mut Renderer, article: &Article) -> Vec<Block> {
+    let page = renderer.article(article.clone()).document;
+    let page = Html::parse_fragment(&page);
+    let selector = Selector::parse(".article__body").expect("a selector");
+    let body = page.select(&selector).next().map(|body| body.inner_html());
+    let post = json!({
+        "title": {"rendered": "Again"}, "link": "https://again.example/story/", "content": {"rendered": body.unwrap_or_default()},
+    });
+    let options = Options {
+        format: Some(Format::WordPress),
+        ..Options::default()
+    };
+    let imported = import(post.to_string().as_bytes(), &options).expect("an article");
+    let mut article = imported.into_iter().next().expect("one").article;
+    // A picture that opens the body may have been taken for the post's own.
+    if let Some(Lead::Figure(lead)) = article.lead.take() {
+        article.body.insert(0, BlockKind::Figure(lead).into());
+    }
+    article.body
+}
+
+/// What HTML does not say, and what a page shows differently on purpose, is taken away on both sides.
+fn shown(blocks: &[Block]) -> Vec<Value> {
+    let mut blocks = blocks.to_vec();
+    blocks.iter_mut().for_each(as_shown);
+    blocks
+        .iter()
+        .map(|block| {
+            let mut value = serde_json::to_value(block).expect("JSON");
+            unsaid(&mut value);
+            value
+        })
+        .collect()
+}
+
+fn as_shown(block: &mut Block) {
+    match &mut block.kind {
+        BlockKind::Figure(it) => figure(it),
+        BlockKind::Gallery(it) => it.figures.iter_mut().for_each(figure),
+        BlockKind::List(it) => it
+            .items
+            .iter_mut()
+            .flat_map(|item| &mut item.blocks)
+            .for_each(as_shown),
+        BlockKind::Quote(it) => it.blocks.iter_mut().for_each(as_shown),
+        BlockKind::Aside(it) => it.blocks.iter_mut().for_each(as_shown),
+        _ => {}
+    }
+}
+
+/// What repeats is shown once.
+fn figure(figure: &mut Figure) {
+    let words = caption::words(figure);
+    figure.title = words.lede;
+    figure.caption = words.caption;
+    figure.credit = words.credit;
+    figure.media.alt = Some(words.alt).filter(|alt| !alt.is_empty());
+    // A file without a width has no place among the files to choose from, and the picture itself is one of them.
+    let own = figure.media.src.clone();
+    figure
+        .media
+        .sources
+        .retain(|source| source.width.is_some() && source.src != own);
+    for source in &mut figure.media.sources {
+        source.height = None;
+    }
+}
+
+/// Keys that no element tells: what code is written in, kinds of boxes without a look of their own, and ratios, which
+/// are classes of the nearest step.
+fn unsaid(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            if object.get("type").is_some_and(|kind| kind == "code") {
+                object.remove("lang");
+            }
+            for key in [
+                "aspect",
+                "kind",
+                "focus",
+                "decorative",
+                "provider",
+                "header",
+            ] {
+                object.remove(key);
+            }
+            object.values_mut().for_each(unsaid);
+        }
+        Value::Array(items) => items.iter_mut().for_each(unsaid),
+        _ => {}
+    }
+}
+
+fn samples() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples/formats");
+    if !folder.is_dir() {
+        println!("skipped: no {}", folder.display());
+        return None;
+    }
+    Some(folder)
+}
+
+#[test]
+fn our_own_html_is_the_same_blocks_again() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let portal = files::read(&root.join("content/portal.json")).expect("the portal");
+    let (portal, _) = article::read_portal(&portal).expect("the portal");
+    let mut renderer = Renderer::new(&portal, 0).expect("a renderer");
+    let fixtures = [
+        root.join("content/articles"),
+        root.join("crates/article/fixtures"),
+    ];
+    // What had to be mended when it was read is another matter.
+    let bad = root.join("crates/article/fixtures/bad");
+    let folders = fixtures.into_iter().chain(samples());
+    let (mut count, mut wrong) = (0, Vec::new());
+    let paths = folders.flat_map(|folder| files::json_below(&folder).expect("a folder"));
+    for path in paths.filter(|path| !path.starts_with(&bad)) {
+        let bytes = files::read(&path).expect("a file");
+        let Ok(imported) = import(&bytes, &Options::default()) else {
+            continue;
+        };
+        for one in imported {
+            // The demo's own addresses are relative: they would lead elsewhere.
+            let is_demo = path.starts_with(root.join("content"));
+            let before = shown(&one.article.body);
+            let after = shown(&again(&mut renderer, &one.article));
+            count += 1;
+            let first = before.iter().zip(&after).position(|(a, b)| a != b);
+            let first =
+                first.or((before.len() != after.len()).then(|| before.len().min(after.len())));
+            if let Some(at) = first.filter(|_| !is_demo) {
+                let of =
+                    |blocks: &[Value]| blocks.get(at).map(Value::to_string).unwrap_or_default();
+                wrong.push(format!(
+                    "{} {}, block {at}:\n  - {}\n  + {}",
+                    path.display(),
+                    one.article.id,
+                    of(&before),
+                    of(&after)
+                ));
+            }
+        }
+    }
+    println!("{count} articles");
+    assert!(
+        wrong.is_empty(),
+        "{} of {count}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+    assert!(count > 40, "{count}");
+}
