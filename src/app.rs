@@ -25,7 +25,7 @@ mod titles;
 
 pub use props::{document_props, header_props};
 pub use rest::{at_rest, get};
-pub use start::begin;
+pub use start::{begin, show};
 pub use titles::title;
 
 use effects::Effects;

@@ -3,6 +3,8 @@
 
 #[path = "journeys/accessible.rs"]
 mod accessible;
+#[path = "journeys/desk.rs"]
+mod desk;
 #[path = "journeys/failing.rs"]
 mod failing;
 #[path = "journeys/header.rs"]

@@ -12,7 +12,7 @@ use crate::browser::hosts::{self, Hosts};
 use crate::browser::published::{Published, say_start_failed};
 use crate::browser::worker::Told;
 use crate::route::{Route, Site};
-use crate::store::{Document, Freshness, Page, State};
+use crate::store::{Action, Document, Freshness, Page, State};
 use article::portal::Portal;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -51,6 +51,25 @@ pub fn begin(handed: &JsValue) {
     std::mem::forget(request);
 }
 
+/// Shows an article in place of what the page shows. `bytes`: JSON of our own format. Says whether it is an article.
+#[wasm_bindgen]
+pub fn show(bytes: &[u8]) -> bool {
+    let store = OPEN.with_borrow(Option::clone);
+    let Some((store, (article, _))) = store.zip(article::read(bytes).ok()) else {
+        return false;
+    };
+    let Some(route) = store.state().route.clone() else {
+        return false;
+    };
+    store.dispatch(Action::Arrived(route, Document::Article(Rc::new(article))));
+    true
+}
+
+thread_local! {
+    /// The store of the app, once it has begun.
+    static OPEN: RefCell<Option<Store>> = const { RefCell::new(None) };
+}
+
 fn around(hosts: Hosts, portal: Portal, weather: Option<&[u8]>, root: &str) {
     let Some(published) = Published::take_over(&hosts) else {
         return;
@@ -85,9 +104,11 @@ fn around(hosts: Hosts, portal: Portal, weather: Option<&[u8]>, root: &str) {
 }
 
 fn app(hosts: Hosts, state: Rc<State>, published: Option<Rc<Published>>) -> AppProps {
+    let store = Store::new(state);
+    OPEN.set(Some(store.clone()));
     AppProps {
         effects: Rc::new(RefCell::new(Effects::new(hosts.clone(), published.clone()))),
-        store: Store::new(state),
+        store,
         hosts,
         published,
     }

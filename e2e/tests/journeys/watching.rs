@@ -13,7 +13,7 @@ journeys! {
 const PORTAL: &str = r#"{"schema": "action-news/portal/1", "name": "Watched", "url": "https://n.example/", "lang": "en"}"#;
 
 /// The publisher's program: the one that `NEWSROOM` names, or else where cargo builds it.
-fn newsroom() -> PathBuf {
+pub fn newsroom() -> PathBuf {
     let own = repository().join("target/native/newsroom");
     std::env::var_os("NEWSROOM").map_or(own, PathBuf::from)
 }

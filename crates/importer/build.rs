@@ -1,0 +1,11 @@
+//! Memory that a document may not outgrow: past it the program ends, and with it its worker.
+
+/// 256 MiB: thirty times the largest document.
+const MAX_BYTES: u32 = 256 * 1024 * 1024;
+
+fn main() {
+    if std::env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32") {
+        println!("cargo::rustc-link-arg-cdylib=--max-memory={MAX_BYTES}");
+    }
+    println!("cargo::rerun-if-changed=build.rs");
+}
