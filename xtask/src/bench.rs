@@ -18,6 +18,8 @@ enum What {
     Publish,
     /// The published site, by Lighthouse's own rules.
     Lighthouse,
+    /// Other systems' documents of three sizes.
+    Import,
 }
 
 /// Builds, measures and judges. The words behind `bench` are the runner's, but for the first if it says what.
@@ -36,6 +38,7 @@ pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
             setup::hugo(house)?;
             parts(house)?;
         }
+        What::Import => newsroom(house)?,
         What::Lighthouse => {
             setup::engine(house, Engine::Chromium)?;
             setup::lighthouse(house)?;
@@ -58,7 +61,7 @@ pub fn overhead(house: &House) -> Tried<()> {
 
 impl What {
     fn of(words: &[String]) -> (Self, &[String]) {
-        let all = [Self::Pages, Self::Publish, Self::Lighthouse];
+        let all = [Self::Pages, Self::Publish, Self::Lighthouse, Self::Import];
         let Some((first, rest)) = words.split_first() else {
             return (Self::Pages, words);
         };
@@ -71,6 +74,7 @@ impl What {
             Self::Pages => "pages",
             Self::Publish => "publish",
             Self::Lighthouse => "lighthouse",
+            Self::Import => "import",
         }
     }
 }
@@ -78,6 +82,10 @@ impl What {
 /// The app and the publisher, each as it ships.
 fn parts(house: &House) -> Tried<()> {
     build::app(house)?;
+    newsroom(house)
+}
+
+fn newsroom(house: &House) -> Tried<()> {
     process::run(house.line("cargo build --quiet --profile native --package newsroom"))
 }
 
@@ -112,6 +120,7 @@ mod tests {
             ("pages --quick", What::Pages, 1),
             ("publish --articles 100", What::Publish, 2),
             ("lighthouse", What::Lighthouse, 0),
+            ("import", What::Import, 0),
         ] {
             let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
             let (found, left) = What::of(&words);

@@ -32,8 +32,8 @@ cargo xtask COMMAND
             --release    as it is published, with its headers
             --watch      with --release: publishes again on each save
             --open       opens it in a browser
-  test    runs every test: format, lints, native, wasm and journeys in three browsers
-            --only LIST    of these: fmt,clippy,native,wasm,journeys
+  test    runs every test: format, lints, native, random input, wasm and journeys in three browsers
+            --only LIST    of these: fmt,clippy,native,fuzz,wasm,journeys
             --engine NAME  of these: chromium,firefox,webkit
   build   writes the release site to dist/
   size    builds, then holds each part's compressed bytes against size-budget.toml

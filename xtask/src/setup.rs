@@ -45,6 +45,14 @@ pub fn server(house: &House) -> Tried<()> {
     catalogue::NGINX.have(house)
 }
 
+/// What random input needs: a compiler that can follow it, and what runs it.
+///
+/// # Errors
+/// As [`page`].
+pub fn fuzz(house: &House) -> Tried<()> {
+    all(house, catalogue::FUZZ)
+}
+
 /// What journeys need beside a browser and a site. Without fonts for every script they go on, with other shapes.
 ///
 /// # Errors

@@ -5,6 +5,7 @@
 
 mod asked;
 mod browsers;
+mod fuzz;
 mod journeys;
 mod native;
 mod summary;
@@ -39,6 +40,7 @@ pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
             Part::Fmt => native::format(house, &mut summary),
             Part::Clippy => native::lints(house, &mut summary),
             Part::Native => native::tests(house, &mut summary),
+            Part::Fuzz => fuzz::tests(house, &mut summary),
             Part::Wasm => wasm::tests(house, &browsers, &mut summary),
             Part::Journeys => journeys::tests(house, &browsers, &mut summary),
         }

@@ -18,6 +18,7 @@
 mod budgets;
 mod chromium;
 mod content;
+mod import;
 mod lighthouse;
 mod machine;
 mod overhead;
@@ -51,6 +52,7 @@ bench COMMAND
                 --articles N  another number
                 --rounds N    runs of each (3)
                 --quick       without the ten times as many
+  import      other systems' documents of three sizes through the importers
   content     writes the measured articles to target/bench/content, and nothing else
 
 Exit status: 0 all budgets kept, 1 one is passed or something went wrong.
@@ -80,6 +82,7 @@ fn run(words: &[String]) -> Tried<bool> {
         "lighthouse" => lighthouse::run(&place, rest),
         "trace" => pages::trace::run(&place, rest),
         "publish" => publish::run(&place, rest),
+        "import" => import::run(&place),
         "content" => content::write(&place).map(|_| true),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

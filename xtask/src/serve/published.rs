@@ -5,24 +5,28 @@ use crate::house::House;
 use crate::process::{Running, beside};
 use crate::trouble::{Tried, Trouble};
 use crate::{build, process};
-use std::net::{Ipv4Addr, TcpStream};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::thread;
 use std::time::Duration;
 
+/// Where `content/portal.json` says that the recorded newsroom systems are.
+const SOURCES_PORT: u16 = 8090;
 /// How often a server that is starting is looked at.
 const LOOK: Duration = Duration::from_millis(50);
 
 /// Builds, publishes and serves `dist/`; with `--watch`, publishes again on each save.
 pub fn serve(house: &House, wish: &Wish) -> Tried<ExitCode> {
     build::site(house)?;
-    let server = server(house, wish.port);
+    let server = server(house, &house.dist(), wish.port);
     // Compiled first, and in the open: a server that is not there yet looks like one that hangs.
     process::run(house.line("cargo build --quiet --package e2e --bin serve"))?;
     let mut server = beside(server)?;
     wait(&mut server, wish.port)?;
     let url = format!("http://127.0.0.1:{}/", wish.port);
     println!("Action News as published is on {url} Ctrl-C ends it.");
+    let _sources = sources(house, &url)?;
     let _watcher = match wish.watch {
         true => Some(beside(watching(house))?),
         false => None,
@@ -36,10 +40,26 @@ pub fn serve(house: &House, wish: &Wish) -> Tried<ExitCode> {
     Err(Trouble::new("the server ended by itself"))
 }
 
-fn server(house: &House, port: u16) -> Command {
+/// The recorded answers of two newsroom systems, whose origin the demo's portal lists among its sources.
+fn sources(house: &House, url: &str) -> Tried<Option<Running>> {
+    if TcpListener::bind((Ipv4Addr::LOCALHOST, SOURCES_PORT)).is_err() {
+        eprintln!("Port {SOURCES_PORT} is taken: the recorded newsroom systems are not served.");
+        return Ok(None);
+    }
+    let mut served = beside(server(house, &house.root().join("demo/sources"), SOURCES_PORT))?;
+    wait(&mut served, SOURCES_PORT)?;
+    let from = format!("http://127.0.0.1:{SOURCES_PORT}");
+    println!("Articles of two other systems:");
+    println!("  WordPress  {url}read/?src={from}/wordpress/wp-json/wp/v2/posts.json");
+    println!("  Ghost      {url}read/?src={from}/ghost/ghost/api/content/posts/index.json");
+    println!("  a file     {url}preview/");
+    Ok(Some(served))
+}
+
+fn server(house: &House, folder: &Path, port: u16) -> Command {
     let mut command = house.line("cargo run --quiet --package e2e --bin serve --");
     command
-        .arg(house.dist())
+        .arg(folder)
         .arg("--port")
         .arg(port.to_string());
     command

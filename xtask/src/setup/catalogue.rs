@@ -73,6 +73,19 @@ const CLIPPY: Tool = Tool {
     how: How::Line("rustup component add clippy"),
 };
 
+/// Only a nightly compiler can say which code an input reaches. It is large and not installed for this alone.
+const NIGHTLY: Tool = Tool {
+    name: "a nightly Rust toolchain",
+    mark: Mark::Answers("rustup run nightly rustc --version"),
+    how: How::ByHand("rustup toolchain install nightly --profile minimal"),
+};
+
+const CARGO_FUZZ: Tool = Tool {
+    name: "cargo-fuzz 0.13.2",
+    mark: Mark::Version("cargo-fuzz", "cargo-fuzz 0.13.2"),
+    how: How::Line("cargo install --locked cargo-fuzz --version 0.13.2"),
+};
+
 const CHROMIUM: Tool = Tool {
     name: "Chromium",
     mark: Mark::Program("CHROMIUM", CHROMIUM_NAMES),
@@ -150,6 +163,8 @@ pub(super) const PAGE: &[Tool] = &[
 ];
 /// For formatting and lints.
 pub(super) const LINTS: &[Tool] = &[RUSTFMT, CLIPPY, WASM_TARGET];
+/// For random input.
+pub(super) const FUZZ: &[Tool] = &[NIGHTLY, CARGO_FUZZ];
 /// For tests in wasm.
 pub(super) const WASM: &[Tool] = &[WASM_TARGET, WASM_BINDGEN];
 /// For journeys.
@@ -179,7 +194,7 @@ mod tests {
 
     #[test]
     fn each_line_installs_the_version_that_is_looked_for() {
-        let all = [PAGE, LINTS, WASM, JOURNEYS, &[LIGHTHOUSE]].concat();
+        let all = [PAGE, LINTS, FUZZ, WASM, JOURNEYS, &[LIGHTHOUSE]].concat();
         for tool in all {
             let line = tool.line();
             match tool.mark {

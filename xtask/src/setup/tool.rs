@@ -43,6 +43,8 @@ pub enum Mark {
 pub enum How {
     /// By a line that anybody can type.
     Line(&'static str),
+    /// By a line that is left to people to type.
+    ByHand(&'static str),
     /// From npm, below `target/tools`, where nothing else on the machine is touched.
     Npm(&'static str),
     /// By the system's package manager, where it is Debian's.
@@ -72,7 +74,7 @@ impl Tool {
     /// The exact line that installs it.
     pub fn line(&self) -> String {
         match self.how {
-            How::Line(line) => line.to_owned(),
+            How::Line(line) | How::ByHand(line) => line.to_owned(),
             How::Npm(package) => npm_line(package),
             How::Debian(package) => debian::line(package),
         }
@@ -117,6 +119,7 @@ impl Tool {
                 }
                 install(self.name, command)
             }
+            How::ByHand(_) => Err(Trouble::new("nothing here installs it")),
             How::Npm(package) => {
                 catalogue::NPM.have(house)?;
                 fs::create_dir_all(house.tools())?;

@@ -13,7 +13,7 @@ pub struct Part {
     pub files: Vec<PathBuf>,
 }
 
-/// What the site's first page loads before it shows anything.
+/// What the site's first page loads, and what a page loads on which documents of other systems are opened.
 ///
 /// # Errors
 /// Where it has not been built, or loads nothing of a kind: then it was not understood.
@@ -23,7 +23,16 @@ pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
         with_named(site, named(site, &page, LOADED))?
             .into_iter()
             .partition(|file| file.extension().is_some_and(|ending| ending == "css"));
+    let desk = with_named(site, named(site, &read(&site.join("preview/index.html"))?, LOADED))?;
     let parts = vec![
+        Part {
+            name: "desk",
+            files: beginning(&desk, "desk-"),
+        },
+        Part {
+            name: "importers",
+            files: beginning(&desk, "importer-"),
+        },
         Part {
             name: "start-script",
             files: beginning(&program, "start-"),
@@ -44,7 +53,7 @@ pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
     match parts.iter().find(|part| part.files.is_empty()) {
         None => Ok(parts),
         Some(part) => Err(Trouble::new(format!(
-            "dist/index.html loads nothing that is {}",
+            "the site loads nothing that is {}",
             part.name
         ))),
     }
@@ -66,7 +75,11 @@ const LOADED: &[&str] = &[".js", ".wasm", ".css"];
 fn named(folder: &Path, text: &str, endings: &[&str]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for word in text.split(['"', '\'', '`']) {
-        let place = word.trim_start_matches("./").trim_start_matches('/');
+        // Pages name files from where they stand.
+        let place = word
+            .trim_start_matches("../")
+            .trim_start_matches("./")
+            .trim_start_matches('/');
         let file = folder.join(place);
         let ends = endings.iter().any(|ending| place.ends_with(ending));
         if ends && file.is_file() && !files.contains(&file) {
@@ -106,6 +119,7 @@ mod tests {
         let name = format!("action-news-size-{}", std::process::id());
         let site = std::env::temp_dir().join(name);
         fs::create_dir_all(site.join("snippets")).unwrap();
+        fs::create_dir_all(site.join("preview")).unwrap();
         let write = |name: &str, text: &str| fs::write(site.join(name), text).unwrap();
         write(
             "index.html",
@@ -121,6 +135,10 @@ mod tests {
         write("r_bg.wasm", "");
         write("snippets/s.js", "");
         write("unused.js", "");
+        write("preview/index.html", r#"<script>import("../desk-1.js")</script>"#);
+        write("desk-1.js", "let files={js:'r.js',importer:'importer-1.js',program:'importer-1.wasm'}");
+        write("importer-1.js", "");
+        write("importer-1.wasm", "");
         let parts = of_page(&site);
         fs::remove_dir_all(&site).unwrap();
         let found: Vec<Vec<String>> = parts
@@ -135,6 +153,8 @@ mod tests {
         assert_eq!(
             found,
             [
+                vec!["desk-1.js"],
+                vec!["importer-1.js", "importer-1.wasm"],
                 vec!["start-1.js"],
                 vec!["app-1.css"],
                 vec!["start-1.js", "r.js", "r_bg.wasm", "s.js"],

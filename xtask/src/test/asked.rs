@@ -12,16 +12,19 @@ pub enum Part {
     Clippy,
     /// Tests without a browser.
     Native,
+    /// Random input, for a minute.
+    Fuzz,
     /// The app's own tests, inside each engine.
     Wasm,
     /// Journeys on the built site.
     Journeys,
 }
 
-const PARTS: [(&str, Part); 5] = [
+const PARTS: [(&str, Part); 6] = [
     ("fmt", Part::Fmt),
     ("clippy", Part::Clippy),
     ("native", Part::Native),
+    ("fuzz", Part::Fuzz),
     ("wasm", Part::Wasm),
     ("journeys", Part::Journeys),
 ];
@@ -100,7 +103,7 @@ mod tests {
         assert_eq!(asked.parts, [Part::Fmt, Part::Wasm]);
         assert_eq!(asked.engines, [Engine::Chromium, Engine::WebKit]);
         let all = parse("").unwrap();
-        assert_eq!((all.parts.len(), all.engines.len()), (5, 3));
+        assert_eq!((all.parts.len(), all.engines.len()), (6, 3));
         for line in ["--only", "--only unit", "--engine opera", "chromium"] {
             assert!(parse(line).is_err(), "{line}");
         }

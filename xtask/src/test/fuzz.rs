@@ -1,0 +1,46 @@
+//! Random input for the reader and the importers, for a minute: what no test thought of.
+//!
+//! What is found is kept in `crates/article/fuzz/artifacts`, and deserves a test of its own.
+
+use super::LIMIT;
+use super::summary::Summary;
+use crate::house::House;
+use crate::process::{Ended, tee};
+use crate::setup;
+use crate::trouble::Tried;
+use std::fs;
+
+const TARGETS: [&str; 3] = ["import", "html", "read"];
+/// Together they take a minute.
+const SECONDS: u32 = 20;
+/// An input that takes longer is as bad as one that fails.
+const SECONDS_AN_INPUT: u32 = 10;
+
+/// Builds all targets, then one step each.
+pub fn tests(house: &House, summary: &mut Summary) {
+    if let Err(trouble) = setup::fuzz(house) {
+        summary.skip("fuzz", trouble.to_string());
+        return;
+    }
+    let built = summary.step("fuzz build", || {
+        let mut command = house.line("rustup run nightly cargo fuzz build");
+        command.current_dir(house.root().join("crates/article"));
+        tee(command, LIMIT)
+    });
+    for target in TARGETS.iter().filter(|_| built) {
+        summary.step(format!("fuzz {target}"), || run(house, target));
+    }
+}
+
+/// Begins with the fixtures and with what earlier runs found worth keeping.
+fn run(house: &House, target: &str) -> Tried<Ended> {
+    let article = house.root().join("crates/article");
+    let corpus = article.join("fuzz/corpus").join(target);
+    fs::create_dir_all(&corpus)?;
+    let mut command = house.line("rustup run nightly cargo fuzz run");
+    command.current_dir(&article).arg(target).arg(&corpus);
+    command.args(["fixtures", "--", "-max_len=20000", "-verbosity=0"]);
+    command.arg(format!("-max_total_time={SECONDS}"));
+    command.arg(format!("-timeout={SECONDS_AN_INPUT}"));
+    tee(command, LIMIT)
+}
