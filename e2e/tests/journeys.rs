@@ -9,6 +9,8 @@ mod desk;
 mod failing;
 #[path = "journeys/header.rs"]
 mod header;
+#[path = "journeys/hostile.rs"]
+mod hostile;
 #[path = "journeys/imported.rs"]
 mod imported;
 #[path = "journeys/looks.rs"]

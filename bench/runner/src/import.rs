@@ -35,15 +35,20 @@ pub fn run(place: &Place) -> Tried<bool> {
             let said = answer(place.newsroom().arg("corpus").arg(folder.join(name)))?;
             let seconds = begun.elapsed().as_secs_f64();
             if !said.contains(" 0 refused") {
-                return Err(crate::trouble::Trouble::new(format!("documents of {name} were refused")));
+                return Err(crate::trouble::Trouble::new(format!(
+                    "documents of {name} were refused"
+                )));
             }
             paces.push(ALL_BYTES as f64 / 1e6 / seconds);
         }
     }
     fs::remove_dir_all(&folder)?;
     let paces: Vec<f64> = paces.iter().filter_map(|paces| median(paces)).collect();
-    println!("Read by the importers, {}:\\n", Machine::look("newsroom corpus"));
-    println!("| documents of | MB a second |\\n|---|---:|");
+    println!(
+        "Read by the importers, {}:\n",
+        Machine::look("newsroom corpus")
+    );
+    println!("| documents of | MB a second |\n|---|---:|");
     for ((name, _), pace) in SIZES.iter().zip(&paces) {
         println!("| {name} | {pace:.0} |");
     }
@@ -89,18 +94,18 @@ fn write(folder: &Path, bytes: usize) -> Tried<()> {
 
 fn part(n: usize) -> String {
     match n % 8 {
-        0 => format!("<h2>Part {n}</h2>\\n"),
+        0 => format!("<h2>Part {n}</h2>\n"),
         1 => format!(
-            "<figure class=\\"wp-block-image alignleft\\"><img src=\\"https://pass.example/a-{n}-640x480.jpg\\" alt=\\"A plough\\" width=\\"640\\" \
-             height=\\"480\\" srcset=\\"https://pass.example/a-{n}-320x240.jpg 320w, https://pass.example/a-{n}.jpg 1280w\\"><figcaption>The \
-             plough at work. <cite>Ann Lee</cite></figcaption></figure>\\n"
+            "<figure class=\"wp-block-image alignleft\"><img src=\"https://pass.example/a-{n}-640x480.jpg\" alt=\"A plough\" width=\"640\" \
+             height=\"480\" srcset=\"https://pass.example/a-{n}-320x240.jpg 320w, https://pass.example/a-{n}.jpg 1280w\"><figcaption>The \
+             plough at work. <cite>Ann Lee</cite></figcaption></figure>\n"
         ),
-        2 => "<ul><li>North road: open</li><li>South road: <em>closed</em></li></ul>\\n".to_owned(),
-        3 => "<blockquote><p>It fell all night, and nobody slept.</p><cite>A driver</cite></blockquote>\\n".to_owned(),
-        4 => "<table><tr><th>Road</th><th>State</th></tr><tr><td>North</td><td>open</td></tr></table>\\n".to_owned(),
-        _ => "<p>The snow came over the <a href=\\"https://pass.example/pass/\\">pass</a> in the night, <strong>forty \
+        2 => "<ul><li>North road: open</li><li>South road: <em>closed</em></li></ul>\n".to_owned(),
+        3 => "<blockquote><p>It fell all night, and nobody slept.</p><cite>A driver</cite></blockquote>\n".to_owned(),
+        4 => "<table><tr><th>Road</th><th>State</th></tr><tr><td>North</td><td>open</td></tr></table>\n".to_owned(),
+        _ => "<p>The snow came over the <a href=\"https://pass.example/pass/\">pass</a> in the night, <strong>forty \
               centimetres</strong> of it, and the ploughs were out before anybody else was. By noon the north road was open \
-              again&nbsp;&#8211; the south road will stay closed until the slope above it has settled.</p>\\n"
+              again&nbsp;&#8211; the south road will stay closed until the slope above it has settled.</p>\n"
             .to_owned(),
     }
 }

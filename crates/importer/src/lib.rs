@@ -51,9 +51,15 @@ mod tests {
 
     #[test]
     fn what_is_no_article_is_refused_in_words() {
-        for (document, word) in [("{\"a\": 1}", "no format that is read here"), ("{", "not JSON")] {
+        for (document, word) in [
+            ("{\"a\": 1}", "no format that is read here"),
+            ("{", "not JSON"),
+        ] {
             let told = read(document.as_bytes(), "");
-            assert!(told.starts_with("{\"refused\":[") && told.contains(word), "{told}");
+            assert!(
+                told.starts_with("{\"refused\":[") && told.contains(word),
+                "{told}"
+            );
         }
     }
 }

@@ -46,7 +46,11 @@ fn sources(house: &House, url: &str) -> Tried<Option<Running>> {
         eprintln!("Port {SOURCES_PORT} is taken: the recorded newsroom systems are not served.");
         return Ok(None);
     }
-    let mut served = beside(server(house, &house.root().join("demo/sources"), SOURCES_PORT))?;
+    let mut served = beside(server(
+        house,
+        &house.root().join("demo/sources"),
+        SOURCES_PORT,
+    ))?;
     wait(&mut served, SOURCES_PORT)?;
     let from = format!("http://127.0.0.1:{SOURCES_PORT}");
     println!("Articles of two other systems:");
@@ -58,10 +62,7 @@ fn sources(house: &House, url: &str) -> Tried<Option<Running>> {
 
 fn server(house: &House, folder: &Path, port: u16) -> Command {
     let mut command = house.line("cargo run --quiet --package e2e --bin serve --");
-    command
-        .arg(folder)
-        .arg("--port")
-        .arg(port.to_string());
+    command.arg(folder).arg("--port").arg(port.to_string());
     command
 }
 

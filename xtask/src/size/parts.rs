@@ -23,7 +23,10 @@ pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
         with_named(site, named(site, &page, LOADED))?
             .into_iter()
             .partition(|file| file.extension().is_some_and(|ending| ending == "css"));
-    let desk = with_named(site, named(site, &read(&site.join("preview/index.html"))?, LOADED))?;
+    let desk = with_named(
+        site,
+        named(site, &read(&site.join("preview/index.html"))?, LOADED),
+    )?;
     let parts = vec![
         Part {
             name: "desk",
@@ -135,8 +138,14 @@ mod tests {
         write("r_bg.wasm", "");
         write("snippets/s.js", "");
         write("unused.js", "");
-        write("preview/index.html", r#"<script>import("../desk-1.js")</script>"#);
-        write("desk-1.js", "let files={js:'r.js',importer:'importer-1.js',program:'importer-1.wasm'}");
+        write(
+            "preview/index.html",
+            r#"<script>import("../desk-1.js")</script>"#,
+        );
+        write(
+            "desk-1.js",
+            "let files={js:'r.js',importer:'importer-1.js',program:'importer-1.wasm'}",
+        );
         write("importer-1.js", "");
         write("importer-1.wasm", "");
         let parts = of_page(&site);

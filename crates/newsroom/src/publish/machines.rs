@@ -133,7 +133,7 @@ impl Machines<'_> {
         let site = self.site;
         let mut renderer = renderer(site)?;
         for (lang, prefix) in site.languages.prefixes() {
-            let language = Language::of(&lang).unwrap_or(site.routes.language);
+            let language = Language::of(lang).unwrap_or(site.routes.language);
             for desk in Desk::ALL {
                 let path = format!("{prefix}{}/", desk.name());
                 let rendered = renderer.desk(desk, language, &path);
