@@ -5,6 +5,7 @@ use e2e::{Browser, Folder, Journey, Missing, Site, Tried, Trouble, journeys, rep
 use serde_json::{Value, json};
 use std::fs;
 use std::process::Command;
+use std::time::Duration;
 
 journeys! {
     recorded_answers_of_two_systems_are_read;
@@ -12,6 +13,7 @@ journeys! {
     what_is_no_article_is_named;
     an_editor_previews_what_is_pasted;
     what_traps_or_never_ends_takes_no_page_along;
+    what_needs_too_much_memory_ends_alone;
     the_first_page_asks_for_none_of_it;
 }
 
@@ -215,6 +217,35 @@ fn what_traps_or_never_ends_takes_no_page_along(browser: &Browser) -> Journey {
     // The page has stood all the time, and reads on.
     give("And another")?;
     page.wait_for_text(".article h1", "And another")?;
+    Ok(())
+}
+
+/// Six megabytes of which each four bytes are two nodes of a tree.
+fn what_needs_too_much_memory_ends_alone(browser: &Browser) -> Journey {
+    let site = listed()?;
+    let page = browser.page()?;
+    page.open(&site, "/preview/")?;
+    page.wait_until(&format!("{READY} === 'waiting'"))?;
+    // Dropped as a file: a field would take longer to show so much than anything else here.
+    let give = |content: &str| -> Tried<()> {
+        let script = format!(
+            "const json = JSON.stringify({{title: {{rendered: 'Large'}}, content: {{rendered: {content}}}}});
+             const dataTransfer = new DataTransfer();
+             dataTransfer.items.add(new File([json], 'post.json'));
+             document.dispatchEvent(new DragEvent('drop', {{dataTransfer, bubbles: true, cancelable: true}}));"
+        );
+        page.run(&script, &[]).map(drop)
+    };
+    give("'<p>a'.repeat(1_400_000)")?;
+    let ended = format!("{READY} === 'failed'");
+    page.wait_until_within(Duration::from_secs(60), &ended)?;
+    let why = page.text("[data-part=why]")?;
+    assert!(
+        why.contains("failed") || why.contains("took too long"),
+        "{why}"
+    );
+    give("'<p>Small.'")?;
+    page.wait_for_text(".article", "Small.")?;
     Ok(())
 }
 
