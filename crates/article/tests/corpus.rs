@@ -9,7 +9,7 @@
 )]
 
 use article::explain::{explain, refusal};
-use article::import::{Options, import};
+use article::import::{Format, ImportError, Options, import};
 use article::model::{Access, BlockKind, Lead};
 use article::problem::ProblemKind;
 use serde_json::Value;
@@ -141,4 +141,46 @@ fn no_document_is_too_strange() {
             "{part}: {articles} articles in {files} files"
         );
     }
+}
+
+/// Each sample is what its folder says, or nothing that is read here.
+#[test]
+fn documents_are_told_apart() {
+    let Some(folder) = samples::folder("formats") else {
+        return;
+    };
+    let mut wrong = Vec::new();
+    for path in samples::json_below(&folder) {
+        let name = path
+            .strip_prefix(&folder)
+            .expect("a sample")
+            .display()
+            .to_string();
+        let expected = match name.split('/').next().unwrap_or_default() {
+            "anf" => Some(Format::AppleNews),
+            "ans" => Some(Format::Arc),
+            "capi" => Some(Format::Guardian),
+            "ghost" | "ghost-export" => Some(Format::Ghost),
+            "jsonfeed" => Some(Format::JsonFeed),
+            "jsonld" => Some(Format::JsonLd),
+            "ninjs" => Some(Format::Ninjs),
+            "wordpress" => Some(Format::WordPress),
+            // Broken on purpose, each in another way.
+            "anf-invalid" => continue,
+            _ => None,
+        };
+        let bytes = fs::read(&path).expect("a sample");
+        let found = match import(&bytes, &Options::default()) {
+            Ok(imported) => Some(imported[0].format),
+            Err(ImportError::Failed { format, .. } | ImportError::NoArticle { format, .. }) => {
+                Some(format)
+            }
+            Err(ImportError::Unreadable(_)) => continue,
+            Err(_) => None,
+        };
+        if found != expected {
+            wrong.push(format!("{name}: {found:?}, not {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

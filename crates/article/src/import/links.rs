@@ -117,4 +117,19 @@ fn of_text(text: &mut Text, with: With<'_>) {
     for run in &mut text.0 {
         with(&mut run.href);
     }
+    join(text);
+}
+
+/// Neighbours that are set alike are one run.
+fn join(text: &mut Text) {
+    text.0.dedup_by(|run, before| {
+        let is_alike = run.marks == before.marks
+            && run.href == before.href
+            && run.lang == before.lang
+            && run.dir == before.dir;
+        if is_alike {
+            before.words.push_str(&run.words);
+        }
+        is_alike
+    });
 }

@@ -5,7 +5,7 @@ use super::media::alt;
 use super::tree::{Id, Tree};
 use super::walk::{Out, Walk};
 use crate::model::{Aside, Block, BlockKind, Card};
-use crate::text::Text;
+use crate::text::{Run, Text};
 
 impl Walk<'_> {
     /// Whether an element was a box of a known kind; its block is out then.
@@ -106,10 +106,15 @@ impl Walk<'_> {
             "rich-link__title",
         ])
         .or(link);
-        let Some(headline) = headline.and_then(|headline| alt(&tree.words(headline))) else {
-            return false;
+        let plain = Style {
+            href: None,
+            ..style.clone()
         };
         self.flush(out);
+        let Some(headline) = headline.and_then(|headline| self.unlinked(headline, &plain, out))
+        else {
+            return false;
+        };
         let texts = [
             with(&[
                 "kg-bookmark-description",
@@ -121,12 +126,16 @@ impl Walk<'_> {
             with(&["kg-file-card-filename"]),
             with(&["kg-file-card-filesize"]),
         ];
-        let texts: Vec<String> = texts
+        let texts: Vec<Text> = texts
             .into_iter()
             .flatten()
-            .filter_map(|id| alt(&tree.words(id)))
+            .filter_map(|id| self.unlinked(id, &plain, out))
             .collect();
-        let text = (!texts.is_empty()).then(|| Text::of(texts.join(" · ")));
+        let text = texts.into_iter().reduce(|mut whole, more| {
+            whole.0.push(Run::plain(" · "));
+            whole.0.extend(more.0);
+            whole
+        });
         let image = with(&["kg-bookmark-thumbnail", "card__image"]);
         let image = image.and_then(|id| {
             if tree.name(id) == "img" {
@@ -137,7 +146,7 @@ impl Walk<'_> {
         });
         let card = Card {
             url,
-            headline: Text::of(headline),
+            headline,
             text,
             image: image.and_then(|id| self.place.file(tree.attribute(id, "src")?)),
             kind: None,
@@ -148,6 +157,15 @@ impl Walk<'_> {
             self.container(caption, style, out);
         }
         true
+    }
+
+    /// The words of a card's part: the card itself is the link.
+    fn unlinked(&mut self, id: Id, style: &Style, out: &mut Out) -> Option<Text> {
+        let mut text = self.gathered(id, style, out).0?;
+        for run in &mut text.0 {
+            run.href = None;
+        }
+        Some(text)
     }
 
     /// A picture sign and words in one box.

@@ -4,7 +4,7 @@ use super::facts::has_words;
 use super::line::Style;
 use super::tree::{Data, Id};
 use super::walk::{Out, Walk};
-use crate::model::Block;
+use crate::model::{Block, Figure, MediaKind};
 use crate::text::{Run, Text};
 
 /// Classes of captions that are no `figcaption`.
@@ -128,6 +128,22 @@ pub(super) struct Words {
     pub(super) title: Option<Text>,
     pub(super) caption: Option<Text>,
     pub(super) credit: Option<Text>,
+}
+
+impl Words {
+    /// Gives them to a figure. Of a film or a sound the label may only say the words again.
+    pub(super) fn stand_with(self, figure: &mut Figure) {
+        let again = |text: &Option<Text>| {
+            let plain = text.as_ref().map(Text::plain);
+            plain.is_some() && plain == figure.media.alt
+        };
+        if figure.media.kind != MediaKind::Image && (again(&self.caption) || again(&self.title)) {
+            figure.media.alt = None;
+        }
+        figure.title = self.title;
+        figure.caption = self.caption;
+        figure.credit = self.credit;
+    }
 }
 
 /// One text after the other.

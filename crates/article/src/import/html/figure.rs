@@ -115,9 +115,7 @@ impl Walk<'_> {
                     let still = self.tree.attribute(id, "data-kg-thumbnail");
                     let still = still.and_then(|still| self.place.file(still));
                     figure.media.poster = figure.media.poster.or(still);
-                    figure.title = words.title;
-                    figure.caption = words.caption;
-                    figure.credit = words.credit;
+                    words.stand_with(&mut figure);
                     self.push(BlockKind::Figure(Box::new(figure)), out);
                 }
                 Medium::Embed(mut embed) => {
@@ -179,9 +177,7 @@ impl Walk<'_> {
                         .unwrap_or_default();
                     let link = self.link_around(place, id, style);
                     let mut figure = self.bare_figure(place, *media, &link);
-                    figure.caption = words.caption;
-                    figure.credit = words.credit;
-                    figure.title = words.title;
+                    words.stand_with(&mut figure);
                     figures.push(figure);
                 }
                 Medium::Embed(embed) => others.push(BlockKind::Embed(embed).into()),

@@ -139,15 +139,27 @@ impl Style {
 }
 
 /// Adds a line to a text.
-pub(super) fn add_line(text: &mut Vec<Run>, mut line: Vec<Run>) {
-    match (text.last_mut(), line.first_mut()) {
-        (None, _) | (_, None) => {}
+pub(super) fn add_line(text: &mut Vec<Run>, line: Vec<Run>) {
+    let mut line = line.into_iter();
+    let Some(mut first) = line.next() else { return };
+    match text.last_mut() {
+        None => text.push(first),
+        Some(last) if Style::of(last) == Style::of(&first) => {
+            last.words.push('\n');
+            last.words.push_str(&first.words);
+        }
         // The break belongs to no link.
-        (Some(last), _) if last.href.is_none() => last.words.push('\n'),
-        (_, Some(first)) if first.href.is_none() => first.words.insert(0, '\n'),
-        _ => text.push(Run::plain("\n")),
+        Some(last) if last.href.is_none() => {
+            last.words.push('\n');
+            text.push(first);
+        }
+        Some(_) if first.href.is_none() => {
+            first.words.insert(0, '\n');
+            text.push(first);
+        }
+        Some(_) => text.extend([Run::plain("\n"), first]),
     }
-    text.append(&mut line);
+    text.extend(line);
 }
 
 /// White space that browsers fold; U+00A0 is none.

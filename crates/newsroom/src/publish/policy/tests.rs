@@ -20,7 +20,7 @@ fn lines(policy: &str) -> Vec<&str> {
 }
 
 #[test]
-fn the_demo_newsroom_opens_its_own_origin_and_two_players() {
+fn the_demo_newsroom_opens_its_own_origin_the_recorded_systems_and_two_players() {
     let demo = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/portal.json");
     let demo = serde_json::from_slice(&std::fs::read(demo).expect("the demo")).expect("JSON");
     assert_eq!(
@@ -29,9 +29,9 @@ fn the_demo_newsroom_opens_its_own_origin_and_two_players() {
             "default-src 'none'",
             "script-src 'self' 'wasm-unsafe-eval' 'sha256-bWFwMQ==' 'sha256-bWFwMg=='",
             "style-src 'self' 'sha256-c3R5bGU='",
-            "img-src 'self'",
-            "media-src 'self'",
-            "connect-src 'self'",
+            "img-src 'self' http://127.0.0.1:8090",
+            "media-src 'self' http://127.0.0.1:8090",
+            "connect-src 'self' http://127.0.0.1:8090",
             "frame-src https://www.youtube-nocookie.com https://player.vimeo.com",
             "manifest-src 'self'",
             "base-uri 'none'",

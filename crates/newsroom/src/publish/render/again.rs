@@ -5,7 +5,7 @@ use crate::files;
 use article::Article;
 use article::caption;
 use article::import::{Format, Options, import};
-use article::model::{Block, BlockKind, Figure, Lead};
+use article::model::{Block, BlockKind, Figure, Lead, MediaKind};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -68,15 +68,41 @@ fn figure(figure: &mut Figure) {
     figure.caption = words.caption;
     figure.credit = words.credit;
     figure.media.alt = Some(words.alt).filter(|alt| !alt.is_empty());
-    // A file without a width has no place among the files to choose from, and the picture itself is one of them.
     let own = figure.media.src.clone();
-    figure
-        .media
-        .sources
-        .retain(|source| source.width.is_some() && source.src != own);
+    match figure.media.kind {
+        // A file without a width has no place among the files to choose from, and the picture itself is one of them.
+        MediaKind::Image => figure
+            .media
+            .sources
+            .retain(|source| source.width.is_some() && source.src != own),
+        MediaKind::Video | MediaKind::Audio => figure
+            .media
+            .sources
+            .iter_mut()
+            .for_each(|source| source.width = None),
+    }
+    // Browsers show no still for a sound.
+    if figure.media.kind == MediaKind::Audio {
+        figure.media.poster = None;
+    }
+    // Where a file's name tells its size, it is known again.
+    if names_its_size(own.as_str()) {
+        (figure.media.width, figure.media.height) = (None, None);
+    }
     for source in &mut figure.media.sources {
         source.height = None;
     }
+}
+
+/// `snow-640x480.jpg`
+fn names_its_size(address: &str) -> bool {
+    let name = address.split('?').next().unwrap_or(address);
+    let end = name
+        .rsplit_once('.')
+        .and_then(|(stem, _)| stem.rsplit_once('-'));
+    let is_number = |side: &str| !side.is_empty() && side.bytes().all(|byte| byte.is_ascii_digit());
+    end.and_then(|(_, size)| size.split_once('x'))
+        .is_some_and(|(width, height)| is_number(width) && is_number(height))
 }
 
 /// Keys that no element tells: what code is written in, kinds of boxes without a look of their own, and ratios, which
