@@ -121,9 +121,11 @@ impl Page {
         session.run("document.__left = true", &[])?;
         // A page that cannot be reached is an error in one driver and an error page in another.
         let went = go(session);
-        // `document.URL` and not `location`: Firefox shows the new location to the old document.
+        // `document.URL` and not `location`: Firefox shows the new location to the old document. And it says "complete"
+        // of a document that has hardly begun, now and then: only once "load" is over has all of it come.
         let script = "return document.__left || !/^(https?|file):/.test(document.URL)
-            ? `still at ${document.URL}` : document.readyState === arguments[0] || !arguments[0]
+            ? `still at ${document.URL}` : !arguments[0] || document.readyState === arguments[0]
+            && performance.getEntriesByType('navigation')[0]?.loadEventEnd !== 0
             ? null : `${document.URL} is ${document.readyState}`";
         let arrived = self.until(|| {
             let seen = session.glance(script, &[json!(state)])?;
