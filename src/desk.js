@@ -157,6 +157,8 @@
   function listen() {
     const drop = part("drop");
     const files = part("file");
+    // A file that was changed meanwhile can be chosen again.
+    files.onclick = () => (files.value = "");
     files.onchange = () => files.files[0] && preview(files.files[0]);
     part("show").onclick = () => preview(new Blob([part("text").value]));
     for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {

@@ -1,5 +1,10 @@
 //! What readers do with the built site, in three engines.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    missing_docs
+)]
 
 #[path = "journeys/accessible.rs"]
 mod accessible;
@@ -29,3 +34,11 @@ mod reading;
 mod sample;
 #[path = "journeys/watching.rs"]
 mod watching;
+
+// What is hostile, and where documents have places for it, is the importers' own tests'.
+#[path = "../../crates/article/tests/attacks/mod.rs"]
+mod attacks;
+#[path = "../../crates/article/tests/places/mod.rs"]
+mod places;
+#[path = "../../crates/article/tests/samples/mod.rs"]
+mod samples;

@@ -15,7 +15,7 @@ use article::explain::{explain, refusal};
 use article::import::{Format, Options, import};
 use article::url::SafeUrl;
 use attacks::{Collected, OWN, collected};
-use places::document;
+use places::{document, filled};
 use serde_json::Value;
 use sound::assert_sound;
 
@@ -109,31 +109,6 @@ fn attack(format: Format) {
     }
     // A refusal of everything would be no proof.
     assert!(articles >= documents, "{articles} of {documents}");
-}
-
-/// The document with something in each of its places; `fill` is told which kind of place it is.
-fn filled(document: &Value, fill: &mut dyn FnMut(char) -> String) -> Value {
-    match document {
-        Value::String(text) => {
-            let mut parts = text.split('§');
-            let mut whole = parts.next().unwrap_or_default().to_owned();
-            for part in parts {
-                let mut rest = part.chars();
-                let kind = rest.next().expect("a kind of place");
-                whole += &fill(kind);
-                whole += rest.as_str();
-            }
-            Value::String(whole)
-        }
-        Value::Array(items) => items.iter().map(|item| filled(item, fill)).collect(),
-        Value::Object(object) => {
-            let each = object
-                .iter()
-                .map(|(key, value)| (key.clone(), filled(value, fill)));
-            Value::Object(each.collect())
-        }
-        other => other.clone(),
-    }
 }
 
 macro_rules! attacks {

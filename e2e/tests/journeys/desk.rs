@@ -1,7 +1,7 @@
 //! Documents of other systems: read from a listed source, refused from any other, previewed by an editor. Whatever
 //! becomes of the worker that reads them, the page stands.
 
-use e2e::{Browser, Folder, Journey, Missing, Site, Tried, Trouble, journeys, repository};
+use e2e::{Browser, Folder, Journey, Key, Missing, Site, Tried, Trouble, journeys, repository};
 use serde_json::{Value, json};
 use std::fs;
 use std::process::Command;
@@ -12,6 +12,7 @@ journeys! {
     nobody_puts_words_under_the_portals_name;
     what_is_no_article_is_named;
     an_editor_previews_what_is_pasted;
+    an_editor_chooses_a_file_or_pastes_anywhere;
     what_traps_or_never_ends_takes_no_page_along;
     what_needs_too_much_memory_ends_alone;
     the_first_page_asks_for_none_of_it;
@@ -159,6 +160,41 @@ fn an_editor_previews_what_is_pasted(browser: &Browser) -> Journey {
         let overflow = page.eval("document.documentElement.scrollWidth > innerWidth")?;
         assert_eq!(overflow, false, "{width}");
     }
+    Ok(())
+}
+
+fn an_editor_chooses_a_file_or_pastes_anywhere(browser: &Browser) -> Journey {
+    let site = listed()?;
+    let folder = Folder::new("chosen")?;
+    let page = browser.page()?;
+    page.open(&site, "/preview/")?;
+    page.wait_until(&format!("{READY} === 'waiting'"))?;
+    let post = |title: &str| {
+        json!({"title": {"rendered": title}, "content": {"rendered": "<p>Words.</p>"}}).to_string()
+    };
+    for title in ["Chosen", "Chosen again, edited meanwhile"] {
+        folder.write("post.json", &post(title))?;
+        // A driver hands the file over without the click that a reader needs; this one opens no window.
+        page.run(
+            "document.querySelector('[data-part=file]').dispatchEvent(new Event('click'))",
+            &[],
+        )?;
+        let path = folder.path().join("post.json");
+        page.type_into("[data-part=file]", &path.to_string_lossy())?;
+        page.wait_for_text(".article h1", title)?;
+    }
+    // What is pasted into a field goes into it and is not shown yet; pasted anywhere else, it is.
+    page.type_into("[data-part=text]", &post("Pasted"))?;
+    page.press_with(&[Key::Control], Key::Char('a'))?;
+    page.press_with(&[Key::Control], Key::Char('x'))?;
+    page.wait_until("document.querySelector('[data-part=text]').value === ''")?;
+    page.press_with(&[Key::Control], Key::Char('v'))?;
+    page.wait_until("document.querySelector('[data-part=text]').value !== ''")?;
+    page.press(Key::Tab)?;
+    page.wait_for_focus("[data-part=show]")?;
+    assert_eq!(page.text(".article h1")?, "Chosen again, edited meanwhile");
+    page.press_with(&[Key::Control], Key::Char('v'))?;
+    page.wait_for_text(".article h1", "Pasted")?;
     Ok(())
 }
 

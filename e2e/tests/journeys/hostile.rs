@@ -1,161 +1,181 @@
 //! Hostile documents in a real browser: whatever the format and the place, words stay words.
 
+use crate::attacks::{Collected, OWN, collected};
 use crate::desk::{READY, listed};
-use e2e::{Browser, Journey, journeys, repository};
+use crate::places::{document, filled};
+use article::import::Format;
+use e2e::{Browser, Journey, Page, Tried, journeys};
 use serde_json::{Value, json};
-use std::fs;
 
 journeys! {
-    hostile_documents_leave_only_our_elements;
+    hostile_wordpress_leaves_only_our_elements;
+    hostile_ghost_leaves_only_our_elements;
+    hostile_feeds_leave_only_our_elements;
+    hostile_json_ld_leaves_only_our_elements;
+    hostile_guardian_documents_leave_only_our_elements;
+    hostile_agencies_leave_only_our_elements;
+    hostile_apple_news_leaves_only_our_elements;
+    hostile_arc_leaves_only_our_elements;
 }
 
-/// Words that must stay words, wherever a document has them.
-fn hostile() -> Vec<String> {
-    let own = [
-        "<img src=x onerror=window.ran=1>",
-        "<script>window.ran=1</script>",
-        "<svg onload=window.ran=1>",
-        "javascript:window.ran=1",
-        "\"><iframe srcdoc='<script>parent.ran=1</script>'>",
-        "<math><mtext><table><mglyph><style><img src=x onerror=window.ran=1>",
-        "<a href='jav\tascript:window.ran=1'>a</a>",
-        "<form action=javascript:window.ran=1><button>a</button></form>",
-        "<base href=//elsewhere.example/><meta http-equiv=refresh content=0>",
-        "<p style='background:url(javascript:window.ran=1)'>a</p>",
-    ];
-    let mut all: Vec<String> = own.map(str::to_owned).to_vec();
-    let samples = repository().join("../shared/samples/html");
-    for name in [
-        "ammonia-tests",
-        "bleach-regression",
-        "owasp-xss-filter-evasion",
-    ] {
-        match fs::read(samples.join(format!("{name}.json"))) {
-            Ok(bytes) => {
-                let list: Vec<Value> = serde_json::from_slice(&bytes).unwrap_or_default();
-                all.extend(
-                    list.iter()
-                        .filter_map(|one| one["payload"].as_str().map(str::to_owned)),
-                );
-            }
-            Err(_) => println!("skipped: no {name}"),
-        }
+/// So many documents are handed over at once; each is shown by itself.
+const AT_ONCE: usize = 25;
+
+/// Documents of a format, each with one payload in each of its places; with riddles, a different one in each.
+///
+/// A title has the number of its document in it.
+fn documents(format: Format) -> Vec<Value> {
+    let document = document(format).expect("a document");
+    let Collected { attacks, riddles } = collected();
+    let own = OWN.iter().map(|(payload, _)| *payload);
+    let mut all: Vec<Value> = own
+        .chain(attacks.iter().map(String::as_str))
+        .map(|payload| filled(&document, &mut |_| payload.to_owned()))
+        .collect();
+    let mut rest = riddles.into_iter().peekable();
+    while rest.peek().is_some() {
+        all.push(filled(&document, &mut |_| rest.next().unwrap_or_default()));
     }
     all
 }
 
-/// One document a format with every payload in it: as title, caption, body, address and alternative text.
-fn documents() -> Vec<Value> {
-    let payloads = hostile();
-    let all = payloads.join("\n");
-    let html: String = payloads
-        .iter()
-        .map(|it| {
-            let quoted = it.replace('&', "&amp;").replace('"', "&quot;");
-            format!(
-                "<div>{it}</div><p><a href=\"{quoted}\">link</a></p><figure><img src=\"https://pics.example/a.jpg\" alt=\"{quoted}\">\
-                 <figcaption>{it}</figcaption></figure><iframe src=\"{quoted}\"></iframe>"
-            )
-        })
-        .collect();
-    let blocks: Vec<Value> = payloads
-        .iter()
-        .map(|it| {
-            json!({"type": "image", "url": "https://pics.example/a.jpg", "caption": it, "alt_text": it,
-                "credits": {"by": [{"name": it}]}})
-        })
-        .collect();
-    let components: Vec<Value> = payloads
-        .iter()
-        .flat_map(|it| {
-            [
-                json!({"role": "body", "format": "html", "text": it}),
-                json!({"role": "photo", "URL": "https://pics.example/a.jpg", "caption": it, "accessibilityCaption": it}),
-                json!({"role": "embedwebvideo", "URL": it}),
-            ]
-        })
-        .collect();
-    vec![
-        json!({"title": {"rendered": all}, "content": {"rendered": html}, "excerpt": {"rendered": all}, "link": "javascript:window.ran=1"}),
-        json!({"posts": [{"slug": "a", "uuid": "a", "title": all, "html": html, "custom_excerpt": all, "feature_image": "javascript:window.ran=1"}]}),
-        json!({"version": "https://jsonfeed.org/version/1.1", "title": all, "items": [{"id": all, "url": "javascript:window.ran=1", "title": all, "content_html": html}]}),
-        json!({"@type": "NewsArticle", "headline": all, "articleBody": payloads.join("\n\n"), "author": all, "image": payloads}),
-        json!({"response": {"status": "ok", "content": {"id": "a", "webTitle": all, "webUrl": "https://g.example/a", "apiUrl": "https://g.example/b",
-            "webPublicationDate": "2024-11-23T08:00:00Z", "fields": {"headline": all, "standfirst": html, "body": html, "byline": all}}}}),
-        json!({"uri": "https://n.example/a", "type": "text", "versioncreated": "2024-11-23T08:00:00Z", "headline": all, "body_html": html, "byline": all}),
-        json!({"version": "1.9", "identifier": "a", "language": "en", "title": all, "components": components, "metadata": {"canonicalURL": "javascript:window.ran=1"}}),
-        json!({"type": "story", "version": "0.10.11", "headlines": {"basic": all}, "content_elements":
-            payloads.iter().map(|it| json!({"type": "text", "content": it})).chain(blocks).collect::<Vec<_>>()}),
-    ]
-}
+/// What our articles are made of.
+const ELEMENTS: &str = "a abbr article aside audio bdi blockquote br button caption cite code div em figcaption figure footer h1 h2 h3 h4 header \
+    hr img li mark ol p picture pre s section small source span strong sub sup svg table tbody td th thead time tr track u ul video nav";
 
-/// What stands in the article that we never write, or nothing.
-const STRANGE: &str = r#"(() => {
-    const elements = `a abbr article aside audio bdi blockquote br button caption cite code div em figcaption figure footer h1 h2 h3 h4 header hr img
-        li mark ol p picture pre s section small source span strong sub sup svg table tbody td th thead time tr track u ul video nav`.split(/\s+/);
-    const attributes = `aria-hidden aria-label aria-labelledby aria-level alt class colspan controls data-action data-embed data-name data-broken data-src datetime
-        decoding dir fetchpriority height href hreflang id itemprop kind label lang loading playsinline poster preload rel role rowspan scope sizes src srclang
-        srcset start tabindex type width data-place data-document key`.split(/\s+/);
-    const schemes = ["http:", "https:", "mailto:", "tel:"];
-    const strange = [];
-    for (const element of document.querySelectorAll(".article, .article *")) {
-        const name = element.localName;
-        if (!elements.includes(name)) strange.push(name);
-        for (const attribute of element.attributes) {
-            if (!attributes.includes(attribute.name)) strange.push(`${name} ${attribute.name}`);
-            if (["href", "src", "poster", "data-src"].includes(attribute.name)) {
-                const scheme = new URL(attribute.value, location.href).protocol;
-                if (!schemes.includes(scheme)) strange.push(`${name} ${attribute.name} ${scheme}`);
+const ATTRIBUTES: &str = "aria-hidden aria-label aria-labelledby aria-level alt class colspan controls data-action data-embed data-name \
+    data-broken data-src datetime decoding dir fetchpriority height href hreflang id itemprop kind label lang loading playsinline poster preload rel \
+    role rowspan scope sizes src srclang srcset start tabindex type width data-place data-document key";
+
+/// Shows documents one after the other at the desk, and of each all its articles. Tells how many articles there were,
+/// and what is wrong with any.
+const SHOW: &str = r##"
+    const [documents, elements, attributes] = given;
+    const desk = document.querySelector("#desk");
+    const part = (name) => desk.querySelector(`[data-part=${name}]`);
+    // A line break is an element in one of them and white space in the other.
+    const words = (text) => text.replace(/\s+/g, "");
+    const until = async (holds) => {
+        for (const end = Date.now() + 10_000; !holds(); ) {
+            if (Date.now() > end) return false;
+            await new Promise((go) => setTimeout(go));
+        }
+        return true;
+    };
+    const strange = () => {
+        const found = new Set();
+        for (const element of document.querySelectorAll(".article, .article *")) {
+            const name = element.localName;
+            if (!elements.includes(name)) found.add(name);
+            for (const { name: attribute, value } of element.attributes) {
+                if (!attributes.includes(attribute)) found.add(`${name} ${attribute}`);
+                if (["href", "src", "poster", "data-src"].includes(attribute)) {
+                    const scheme = new URL(value, location.href).protocol;
+                    if (!["http:", "https:", "mailto:", "tel:"].includes(scheme)) found.add(`${name} ${attribute} ${scheme}`);
+                }
             }
         }
+        return [...found];
+    };
+    const wrong = [];
+    let articles = 0;
+    for (const text of documents) {
+        const complain = (what) => wrong.push(`${what}: ${text.slice(0, 300)}`);
+        part("text").value = text;
+        part("format").textContent = "";
+        part("show").click();
+        await until(() => part("format").textContent || desk.dataset.state === "failed");
+        if (desk.dataset.state !== "shown") {
+            complain(`it is ${desk.dataset.state}: ${part("why").textContent} ${part("said").textContent}`);
+            continue;
+        }
+        const choice = part("articles");
+        for (const option of choice.options) {
+            choice.value = option.value;
+            choice.onchange();
+            const isShown = () => words(document.querySelector(".article h1")?.textContent ?? "") === words(option.textContent);
+            if (!(await until(isShown))) complain(`the headline is not ${option.textContent}`);
+            const found = strange();
+            if (found.length) complain(found);
+            if (window.ran) complain("it ran");
+            window.ran = undefined;
+            articles += 1;
+        }
     }
-    return [...new Set(strange)];
-})()"#;
+    return { articles, wrong };
+"##;
 
-fn hostile_documents_leave_only_our_elements(browser: &Browser) -> Journey {
+fn attack(browser: &Browser, format: Format) -> Journey {
     let site = listed()?;
     let page = browser.page()?;
     page.open(&site, "/preview/")?;
     page.wait_until(&format!("{READY} === 'waiting'"))?;
-    let documents = documents();
-    for document in &documents {
-        page.run(
-            "document.querySelector('[data-part=text]').value = arguments[0]",
-            &[document.to_string().into()],
-        )?;
-        page.run(
-            "document.querySelector('[data-part=format]').textContent = ''",
-            &[],
-        )?;
-        page.click("[data-part=show]")?;
-        page.wait_until(&format!(
-            "{READY} === 'shown' && document.querySelector('[data-part=format]').textContent !== ''"
-        ))?;
-        page.wait_for(".article h1")?;
-        let format = page.text("[data-part=format]")?;
-        assert_eq!(page.eval(STRANGE)?, json!([]), "{format}");
-        assert_eq!(page.eval("window.ran")?, Value::Null, "{format}");
-        assert_eq!(
-            page.count("#document script, #document style, #document iframe, #document form")?,
-            0,
-            "{format}"
-        );
-    }
-    // By the time that another article stands there, all that was to be said of those has been.
-    let plain = json!({"title": {"rendered": "Plain"}, "content": {"rendered": "<p>Words.</p>"}});
+    // What payloads call.
     page.run(
-        "document.querySelector('[data-part=text]').value = arguments[0]",
-        &[plain.to_string().into()],
+        "for (const name of ['EVIL', 'alert', 'confirm', 'prompt', 'a', 'eval']) window[name] = () => { window.ran = true; }",
+        &[],
     )?;
-    page.click("[data-part=show]")?;
-    page.wait_for_text(".article h1", "Plain")?;
+    let documents = documents(format);
+    let mut articles = 0;
+    for (n, some) in documents.chunks(AT_ONCE).enumerate() {
+        let some: Vec<String> = some
+            .iter()
+            .enumerate()
+            .map(|(m, one)| {
+                one.to_string()
+                    .replace("Fog", &format!("Fog {}", n * AT_ONCE + m))
+            })
+            .collect();
+        let told = page.run(
+            &format!("return (async (given) => {{{SHOW}}})(arguments)"),
+            &[json!(some), words(ELEMENTS), words(ATTRIBUTES)],
+        )?;
+        assert_eq!(told["wrong"], json!([]), "{}", format.name());
+        articles += told["articles"].as_u64().unwrap_or_default() as usize;
+        nothing_was_tried(&page)?;
+    }
+    assert!(
+        articles >= documents.len(),
+        "{articles} of {}",
+        documents.len()
+    );
+    // What is slow to run has had its time as well.
     page.wait_until("new Promise((go) => setTimeout(go, 300, true))")?;
-    // Pictures that lie nowhere are all that there was: no script was even tried.
+    assert_eq!(page.eval("window.ran")?, Value::Null);
+    Ok(nothing_was_tried(&page)?)
+}
+
+fn words(list: &str) -> Value {
+    list.split_whitespace().collect()
+}
+
+/// Pictures and recordings that lie nowhere, or where the policy asks for none, are all that there was.
+fn nothing_was_tried(page: &Page) -> Tried<()> {
     for error in page.take_errors()? {
+        let of_pictures = ["policy: img-src", "policy: media-src", "resource: "];
         assert!(
-            error.starts_with("policy: img-src") || error.starts_with("resource: "),
+            of_pictures.iter().any(|it| error.starts_with(it)),
             "{error}"
         );
     }
     Ok(())
+}
+
+macro_rules! attacks {
+    ($($name:ident $format:ident)*) => {
+        $(fn $name(browser: &Browser) -> Journey {
+            attack(browser, Format::$format)
+        })*
+    };
+}
+
+attacks! {
+    hostile_wordpress_leaves_only_our_elements WordPress
+    hostile_ghost_leaves_only_our_elements Ghost
+    hostile_feeds_leave_only_our_elements JsonFeed
+    hostile_json_ld_leaves_only_our_elements JsonLd
+    hostile_guardian_documents_leave_only_our_elements Guardian
+    hostile_agencies_leave_only_our_elements Ninjs
+    hostile_apple_news_leaves_only_our_elements AppleNews
+    hostile_arc_leaves_only_our_elements Arc
 }
