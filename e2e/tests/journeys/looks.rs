@@ -24,6 +24,11 @@ fn pictures_are_taken(browser: &Browser) -> Journey {
             let reader = Reader::default().with_screen(width_px, 900);
             let reader = if dark { reader.in_the_dark() } else { reader };
             let site = Site::dist()?.clock_at(THAT_MINUTE);
+            let read = crate::desk::listed()?;
+            read.put_json(
+                "/from/wordpress.json",
+                &crate::desk::recorded("wordpress/wp-json/wp/v2/posts.json")?,
+            );
             let page = browser.page_for(&reader)?;
             for (name, path) in pages {
                 page.open(&site, path)?;
@@ -33,6 +38,16 @@ fn pictures_are_taken(browser: &Browser) -> Journey {
                 page.run("for (const i of document.images) i.loading = 'eager'", &[])?;
                 page.wait_until("[...document.images].every((i) => i.complete)")?;
                 let tone = if dark { "dark" } else { "light" };
+                page.screenshot_whole(&format!("{name}-{width_px}-{tone}"))?;
+                page.take_errors()?;
+            }
+            let tone = if dark { "dark" } else { "light" };
+            for (name, desk) in [("read", "/read/"), ("read-ar", "/ar/read/")] {
+                page.open(
+                    &read,
+                    &format!("{desk}?src={}/from/wordpress.json", read.origin()),
+                )?;
+                page.wait_for(".article h1")?;
                 page.screenshot_whole(&format!("{name}-{width_px}-{tone}"))?;
                 page.take_errors()?;
             }
