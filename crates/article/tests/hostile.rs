@@ -14,8 +14,8 @@
 use article::explain::{explain, refusal};
 use article::import::{Format, Options, import};
 use article::url::SafeUrl;
-use attacks::{Collected, OWN, collected};
-use places::{document, filled};
+use attacks::{Collected, OWN, collected, filled};
+use places::document;
 use serde_json::Value;
 use sound::assert_sound;
 

@@ -1,8 +1,8 @@
 //! Hostile documents in a real browser: whatever the format and the place, words stay words.
 
-use crate::attacks::{Collected, OWN, collected};
+use crate::attacks::{Collected, OWN, collected, filled};
 use crate::desk::{READY, listed};
-use crate::places::{document, filled};
+use crate::places::document;
 use article::import::Format;
 use e2e::{Browser, Journey, Page, Tried, journeys};
 use serde_json::{Value, json};

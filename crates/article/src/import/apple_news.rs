@@ -3,6 +3,7 @@
 //! Source: Apple, "Apple News Format" (<https://developer.apple.com/documentation/applenewsformat>). An article
 //! is a tree of components, each with a role; what they look like stands elsewhere and is left there.
 
+use super::list::List;
 use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::{first_words, line};
@@ -39,29 +40,19 @@ pub(super) fn articles(
         Value::Array(documents) => (documents.as_slice(), true),
         document => (std::slice::from_ref(document), false),
     };
-    let mut imported = Vec::new();
-    let mut found = Vec::new();
+    let mut list = List::default();
     for (n, document) in documents.iter().enumerate() {
         let at = if is_list {
             format!("/{n}")
         } else {
             String::new()
         };
-        match article(Source::new(document, at, base)) {
-            Some(article) => imported.push(article),
-            None => found.push("a document without words".to_owned()),
+        match article(Source::new(document, at.clone(), base)) {
+            Some(article) => list.add(article),
+            None => list.none(&at, "a document without words"),
         }
     }
-    if imported.is_empty() {
-        if documents.is_empty() {
-            found.push("an empty list".to_owned());
-        }
-        return Err(ImportError::NoArticle {
-            format: Format::AppleNews,
-            found,
-        });
-    }
-    Ok(imported)
+    list.finish(Format::AppleNews)
 }
 
 /// What Apple's interface says went wrong:

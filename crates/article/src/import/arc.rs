@@ -4,6 +4,7 @@
 //! on one line; around it stand headlines, credits and promotional pictures, each under a name of which `basic` is the
 //! usual one. Addresses are mostly written without the site.
 
+use super::list::List;
 use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::first_words;
@@ -22,9 +23,6 @@ mod listed;
 mod media;
 mod words;
 
-/// Things that are no articles are named, but not a million of them.
-const MAX_NAMED: usize = 12;
-
 /// All articles of a document.
 pub(super) fn articles(
     value: &Value,
@@ -34,23 +32,14 @@ pub(super) fn articles(
     if let Some(message) = failure(value) {
         return Err(ImportError::Failed { format, message });
     }
-    let mut imported = Vec::new();
-    let mut found = Vec::new();
-    let items = items(value);
-    if items.is_empty() {
-        found.push("an empty list".to_owned());
-    }
-    for (at, item) in items {
-        match article(Source::new(item, at, base)) {
-            Some(article) => imported.push(article),
-            None if found.len() >= MAX_NAMED => {}
-            None => found.push(what(item)),
+    let mut list = List::default();
+    for (at, item) in items(value) {
+        match article(Source::new(item, at.clone(), base)) {
+            Some(article) => list.add(article),
+            None => list.none(&at, &what(item)),
         }
     }
-    if imported.is_empty() {
-        return Err(ImportError::NoArticle { format, found });
-    }
-    Ok(imported)
+    list.finish(format)
 }
 
 /// What the content service says instead of content.

@@ -32,9 +32,6 @@ pub(super) fn articles(
             for (n, document) in documents.iter().enumerate() {
                 read(document, &format!("/{n}"), base, &mut list)?;
             }
-            if documents.is_empty() {
-                list.none("", "an empty list");
-            }
         }
         document => read(document, "", base, &mut list)?,
     }

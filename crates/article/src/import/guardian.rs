@@ -5,6 +5,7 @@
 //! a body's elements, `show-fields=all` the body as HTML, `show-elements=all` the older elements, none of them nothing
 //! but a title and a date. Numbers and truths may be written as strings.
 
+use super::list::List;
 use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::first_words;
@@ -25,9 +26,6 @@ mod live;
 mod old;
 mod picture;
 
-/// Things that are no articles are named, but not a million of them.
-const MAX_NAMED: usize = 12;
-
 /// All articles of a document: one item, the results of a search, or a list of items.
 pub(super) fn articles(
     value: &Value,
@@ -37,23 +35,15 @@ pub(super) fn articles(
     if let Some(message) = failure(value) {
         return Err(ImportError::Failed { format, message });
     }
-    let mut imported = Vec::new();
-    let mut found = Vec::new();
-    let items = items(value);
-    if items.is_empty() {
-        found.push("an empty list".to_owned());
-    }
-    for item in items {
-        match article(Source::new(item.value, item.at, base), item.related) {
-            Some(article) => imported.push(article),
-            None if found.len() >= MAX_NAMED => {}
-            None => found.push(what(item.value)),
+    let mut list = List::default();
+    for item in items(value) {
+        let source = Source::new(item.value, item.at.clone(), base);
+        match article(source, item.related) {
+            Some(article) => list.add(article),
+            None => list.none(&item.at, &what(item.value)),
         }
     }
-    if imported.is_empty() {
-        return Err(ImportError::NoArticle { format, found });
-    }
-    Ok(imported)
+    list.finish(format)
 }
 
 fn article(mut source: Source<'_>, related: Vec<&Value>) -> Option<Imported> {

@@ -42,6 +42,9 @@ impl List {
     /// Where there are none.
     pub(super) fn finish(mut self, format: Format) -> Result<Vec<Imported>, ImportError> {
         let Some(first) = self.imported.first_mut() else {
+            if self.found.is_empty() {
+                self.found.push("an empty list".to_owned());
+            }
             return Err(ImportError::NoArticle {
                 format,
                 found: self.found,

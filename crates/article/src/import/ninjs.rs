@@ -5,6 +5,7 @@
 //! both; 3 writes keys in camel case. Which of them a document is does not matter here: every key is looked for
 //! in all its spellings.
 
+use super::list::List;
 use super::source::{Source, blank, says_more};
 use super::words::first_words;
 use super::{Format, ImportError, Imported, id};
@@ -35,24 +36,14 @@ pub(super) fn articles(
             message,
         });
     }
-    let mut imported = Vec::new();
-    let mut found = Vec::new();
+    let mut list = List::default();
     for (at, item) in items(value) {
-        match article(Source::new(item, at, base)) {
-            Ok(article) => imported.push(article),
-            Err(what) => found.push(what),
+        match article(Source::new(item, at.clone(), base)) {
+            Ok(article) => list.add(article),
+            Err(what) => list.none(&at, &what),
         }
     }
-    if imported.is_empty() {
-        if found.is_empty() {
-            found.push("an empty list".to_owned());
-        }
-        return Err(ImportError::NoArticle {
-            format: Format::Ninjs,
-            found,
-        });
-    }
-    Ok(imported)
+    list.finish(Format::Ninjs)
 }
 
 /// What Superdesk's interface says went wrong:

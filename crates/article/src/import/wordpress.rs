@@ -37,9 +37,6 @@ pub(super) fn articles(
             for (n, post) in posts.iter().enumerate() {
                 each(post, &format!("/{n}"), base, &mut list);
             }
-            if posts.is_empty() {
-                list.none("", "an empty list");
-            }
         }
         post => each(post, "", base, &mut list),
     }

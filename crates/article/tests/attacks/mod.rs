@@ -93,3 +93,28 @@ pub fn collected() -> Collected {
     assert!(collected.attacks.len() > 100 && collected.riddles.len() > 5_000);
     collected
 }
+
+/// The document with something in each of its places; `fill` is told which kind of place it is.
+pub fn filled(document: &Value, fill: &mut dyn FnMut(char) -> String) -> Value {
+    match document {
+        Value::String(text) => {
+            let mut parts = text.split('§');
+            let mut whole = parts.next().unwrap_or_default().to_owned();
+            for part in parts {
+                let mut rest = part.chars();
+                let kind = rest.next().expect("a kind of place");
+                whole += &fill(kind);
+                whole += rest.as_str();
+            }
+            Value::String(whole)
+        }
+        Value::Array(items) => items.iter().map(|item| filled(item, fill)).collect(),
+        Value::Object(object) => {
+            let each = object
+                .iter()
+                .map(|(key, value)| (key.clone(), filled(value, fill)));
+            Value::Object(each.collect())
+        }
+        other => other.clone(),
+    }
+}
