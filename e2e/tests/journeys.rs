@@ -10,6 +10,8 @@
 mod accessible;
 #[path = "journeys/desk.rs"]
 mod desk;
+#[path = "journeys/desk_worker.rs"]
+mod desk_worker;
 #[path = "journeys/failing.rs"]
 mod failing;
 #[path = "journeys/header.rs"]

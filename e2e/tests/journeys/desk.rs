@@ -1,11 +1,9 @@
 //! Documents of other systems: read from a listed source, refused from any other, previewed by an editor. Whatever
 //! becomes of the worker that reads them, the page stands.
 
-use e2e::{Browser, Folder, Journey, Key, Missing, Site, Tried, Trouble, journeys, repository};
+use e2e::{Browser, Folder, Journey, Key, Site, Tried, Trouble, journeys, repository};
 use serde_json::{Value, json};
 use std::fs;
-use std::process::Command;
-use std::time::Duration;
 
 journeys! {
     recorded_answers_of_two_systems_are_read;
@@ -13,8 +11,6 @@ journeys! {
     what_is_no_article_is_named;
     an_editor_previews_what_is_pasted;
     an_editor_chooses_a_file_or_pastes_anywhere;
-    what_traps_or_never_ends_takes_no_page_along;
-    what_needs_too_much_memory_ends_alone;
     the_first_page_asks_for_none_of_it;
 }
 
@@ -195,93 +191,6 @@ fn an_editor_chooses_a_file_or_pastes_anywhere(browser: &Browser) -> Journey {
     assert_eq!(page.text(".article h1")?, "Chosen again, edited meanwhile");
     page.press_with(&[Key::Control], Key::Char('v'))?;
     page.wait_for_text(".article h1", "Pasted")?;
-    Ok(())
-}
-
-/// Importers of another kind, to be published with the app: they do what a document says.
-const FAULTY: &str = "export default async () => {};
-export const read = (bytes) => {
-  const words = new TextDecoder().decode(bytes);
-  if (words.includes('for ever')) for (;;);
-  if (words.includes('trap')) throw new WebAssembly.RuntimeError('unreachable');
-  const article = {schema: 'action-news/article/1', id: 'a', headline: words, body: [{type: 'paragraph', text: 'Whole.'}]};
-  return JSON.stringify({articles: [{article, format: 'words', said: []}]});
-};";
-
-fn what_traps_or_never_ends_takes_no_page_along(browser: &Browser) -> Journey {
-    let folder = Folder::new("desk")?;
-    folder.write("content/portal.json", r#"{"schema": "action-news/portal/1", "name": "Desk", "url": "https://n.example/", "lang": "en"}"#)?;
-    let app = folder.path().join("app");
-    fs::create_dir_all(&app)?;
-    for entry in fs::read_dir(repository().join("target/app"))? {
-        let path = entry?.path();
-        if path.is_file() {
-            fs::copy(&path, app.join(path.file_name().unwrap_or_default()))?;
-        }
-    }
-    folder.write("app/importer.js", FAULTY)?;
-    let done = Command::new(crate::watching::newsroom())
-        .args(["publish", "--no-compress", "--no-pictures", "--content"])
-        .arg(folder.path().join("content"))
-        .arg("--app")
-        .arg(&app)
-        .arg("--out")
-        .arg(folder.path().join("site"))
-        .output()?;
-    assert!(
-        done.status.success(),
-        "{}",
-        String::from_utf8_lossy(&done.stderr)
-    );
-    let site = Site::serve(folder.path().join("site"))?.missing(Missing::NotFound);
-    let page = browser.page()?;
-    page.open(&site, "/preview/")?;
-    page.wait_until(&format!("{READY} === 'waiting'"))?;
-    let give = |words: &str| -> Tried<()> {
-        page.run(
-            "document.querySelector('[data-part=text]').value = arguments[0]",
-            &[words.into()],
-        )?;
-        page.click("[data-part=show]")
-    };
-    give("trap")?;
-    page.wait_for_text("[data-part=why]", "failed")?;
-    give("The next one")?;
-    page.wait_for_text(".article h1", "The next one")?;
-    give("for ever")?;
-    page.wait_for_text("[data-part=why]", "took too long")?;
-    // The page has stood all the time, and reads on.
-    give("And another")?;
-    page.wait_for_text(".article h1", "And another")?;
-    Ok(())
-}
-
-/// Six megabytes of which each four bytes are two nodes of a tree.
-fn what_needs_too_much_memory_ends_alone(browser: &Browser) -> Journey {
-    let site = listed()?;
-    let page = browser.page()?;
-    page.open(&site, "/preview/")?;
-    page.wait_until(&format!("{READY} === 'waiting'"))?;
-    // Dropped as a file: a field would take longer to show so much than anything else here.
-    let give = |content: &str| -> Tried<()> {
-        let script = format!(
-            "const json = JSON.stringify({{title: {{rendered: 'Large'}}, content: {{rendered: {content}}}}});
-             const dataTransfer = new DataTransfer();
-             dataTransfer.items.add(new File([json], 'post.json'));
-             document.dispatchEvent(new DragEvent('drop', {{dataTransfer, bubbles: true, cancelable: true}}));"
-        );
-        page.run(&script, &[]).map(drop)
-    };
-    give("'<p>a'.repeat(1_400_000)")?;
-    let ended = format!("{READY} === 'failed'");
-    page.wait_until_within(Duration::from_secs(60), &ended)?;
-    let why = page.text("[data-part=why]")?;
-    assert!(
-        why.contains("failed") || why.contains("took too long"),
-        "{why}"
-    );
-    give("'<p>Small.'")?;
-    page.wait_for_text(".article", "Small.")?;
     Ok(())
 }
 
