@@ -12,8 +12,12 @@ pub const PORTAL_SCHEMA: &str = "action-news/portal/1";
 
 /// First path segments that no section may have.
 pub const RESERVED_SEGMENTS: &[&str] = &[
-    "region", "tag", "search", "read", "preview", "embed", "assets", "images", "weather", "index",
+    "region", "tag", "search", "read", "preview", "embed", "oembed", "assets", "images", "weather",
+    "index",
 ];
+
+/// What stands among [`Portal::frame_ancestors`] for every site there is.
+pub const ANYBODY: &str = "*";
 
 /// A site, as its newsroom sets it up.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,11 +87,11 @@ pub struct Portal {
         schemars(with = "Vec<crate::schema::kinds::ProviderName>")
     )]
     pub embed_providers: Vec<String>,
-    /// Origins that may frame the site.
+    /// Origins that may frame the site; `*` is all of them. Where there are any, each article has a frame for them.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "Vec<crate::schema::kinds::Origin>")
+        schemars(with = "Vec<crate::schema::kinds::Ancestor>")
     )]
     pub frame_ancestors: Vec<SafeUrl>,
     /// Values of design tokens.

@@ -7,7 +7,7 @@ use crate::date::Timestamp;
 use crate::embed::PROVIDER_NAMES;
 use crate::lang::LangTag;
 use crate::portal::{
-    ByLanguage, Link, Notice, NoticeKind, PORTAL_SCHEMA, Portal, PortalSection, RESERVED_SEGMENTS,
+    ANYBODY, ByLanguage, Link, Notice, NoticeKind, PORTAL_SCHEMA, Portal, PortalSection, RESERVED_SEGMENTS,
     Region, TemperatureUnit, WeatherProvider,
 };
 use crate::problem::ProblemKind;
@@ -90,7 +90,7 @@ pub(super) fn portal(r: &mut Reading, value: &Value) -> Option<Portal> {
         embed_providers: r.each(object, "embedProviders", |r, v| {
             r.word(v, PROVIDER_NAMES, PROVIDER_NAMES).map(str::to_owned)
         }),
-        frame_ancestors: r.each(object, "frameAncestors", origin),
+        frame_ancestors: r.each(object, "frameAncestors", ancestor),
         theme: r.field(object, "theme", theme).unwrap_or_default(),
         footer: r.each(object, "footer", link),
         rights: r.field(object, "rights", by_language),
@@ -113,6 +113,19 @@ fn site_url(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
 /// Scheme and host, nothing behind.
 fn origin(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
     let url = r.url(value)?;
+    origin_of(r, url, "an origin such as https://news.example")
+}
+
+/// Who may frame the site: an origin, or everybody.
+fn ancestor(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
+    let url = r.url(value)?;
+    match url.as_str() == ANYBODY {
+        true => Some(url),
+        false => origin_of(r, url, "an origin such as https://news.example, or *"),
+    }
+}
+
+fn origin_of(r: &mut Reading, url: SafeUrl, expected: &'static str) -> Option<SafeUrl> {
     let host = url.after_scheme().filter(|rest| url.host() == Some(*rest));
     // It goes into the site's policy, where other characters would begin another rule.
     let plain = |host: &str| {
@@ -120,7 +133,7 @@ fn origin(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
             .all(|b| b.is_ascii_alphanumeric() || b"-._:*[]".contains(&b))
     };
     if !host.is_some_and(plain) {
-        r.invalid("an origin such as https://news.example", url.as_str());
+        r.invalid(expected, url.as_str());
         return None;
     }
     Some(url)

@@ -39,6 +39,8 @@ pub(crate) struct BlockId;
 pub(crate) struct SiteUrl;
 /// Scheme and host.
 pub(crate) struct Origin;
+/// An origin, or all of them.
+pub(crate) struct Ancestor;
 /// An IANA time zone's name.
 pub(crate) struct TimeZone;
 /// An embed provider's name.
@@ -88,6 +90,11 @@ schema_of! {
         "description": "Scheme and host, such as https://news.example.",
         "type": "string",
         "pattern": "^[ \\t\\r\\n]*([Hh][Tt][Tt][Pp][Ss]?:)?//[A-Za-z0-9._:*\\[\\]-]+[ \\t\\r\\n]*$",
+    });
+    Ancestor, "Ancestor" => json_schema!({
+        "description": "Scheme and host, such as https://news.example, or * for every site.",
+        "type": "string",
+        "pattern": "^[ \\t\\r\\n]*(\\*|([Hh][Tt][Tt][Pp][Ss]?:)?//[A-Za-z0-9._:*\\[\\]-]+)[ \\t\\r\\n]*$",
     });
     TimeZone, "TimeZone" => json_schema!({
         "description": "An IANA time zone, such as America/Edmonton.",

@@ -476,6 +476,12 @@ fn origin() -> impl Strategy<Value = SafeUrl> {
     "https?://[a-z]{1,6}\\.example(:8080)?".prop_map(|url| SafeUrl::parse(&url).expect("an origin"))
 }
 
+/// An origin, or all of them.
+fn ancestor() -> impl Strategy<Value = SafeUrl> {
+    let anybody = SafeUrl::parse(article::portal::ANYBODY).expect("a star");
+    prop_oneof![3 => origin(), 1 => Just(anybody)]
+}
+
 fn link() -> impl Strategy<Value = Link> {
     let named = (of(segment()), url(), by_language()).prop_map(|(id, href, name)| Link {
         id,
@@ -593,7 +599,7 @@ pub fn portal() -> BoxedStrategy<Portal> {
         vec(origin(), 0..3),
         vec(origin(), 0..3),
         embeds,
-        vec(origin(), 0..2),
+        vec(ancestor(), 0..2),
         theme(),
     );
     (name, places, policy, vec(link(), 0..3), of(by_language()))
