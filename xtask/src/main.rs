@@ -13,6 +13,7 @@ mod bench;
 mod build;
 mod engine;
 mod house;
+mod package;
 mod process;
 mod serve;
 mod setup;
@@ -32,10 +33,12 @@ cargo xtask COMMAND
             --release    as it is published, with its headers
             --watch      with --release: publishes again on each save
             --open       opens it in a browser
-  test    runs every test: format, lints, native, random input, wasm and journeys in three browsers
-            --only LIST    of these: fmt,clippy,native,fuzz,wasm,journeys
+  test    runs every test: format, lints, native, random input, wasm and journeys in three browsers,
+          the package of the elements
+            --only LIST    of these: fmt,clippy,native,fuzz,wasm,package,journeys
             --engine NAME  of these: chromium,firefox,webkit
   build   writes the release site to dist/
+  package builds, then makes the elements a package for npm, in target/package/
   size    builds, then holds each part's compressed bytes against size-budget.toml
   bench   measures the published page against its twins, in Chromium; fails when a budget of
           bench/budgets.toml is passed. --rounds N, --quick
@@ -67,6 +70,7 @@ fn run(words: &[String]) -> Tried<ExitCode> {
         "serve" => serve::run(&house, rest),
         "test" => test::run(&house, rest),
         "build" => build::run(&house, rest),
+        "package" => package::run(&house, rest),
         "size" => size::run(&house, rest),
         "bench" => bench::run(&house, rest),
         "help" | "--help" | "-h" => {

@@ -64,6 +64,14 @@ pub fn journeys(house: &House) -> Tried<()> {
     all(house, catalogue::JOURNEYS)
 }
 
+/// What reads the package of the elements as its users' tools do.
+///
+/// # Errors
+/// As [`page`].
+pub fn package(house: &House) -> Tried<()> {
+    all(house, catalogue::PACKAGE)
+}
+
 /// npm itself, for a folder that has packages of its own.
 ///
 /// # Errors

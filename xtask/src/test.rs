@@ -8,6 +8,8 @@ mod browsers;
 mod fuzz;
 mod journeys;
 mod native;
+mod package;
+mod site;
 mod summary;
 mod wasm;
 
@@ -15,6 +17,7 @@ use crate::house::House;
 use crate::trouble::Tried;
 use asked::{Asked, Part};
 use browsers::Browsers;
+use site::Site;
 use std::process::ExitCode;
 use std::time::Duration;
 use summary::Summary;
@@ -29,6 +32,7 @@ const LIMIT: Duration = Duration::from_secs(30 * 60);
 pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
     let asked = Asked::parse(words)?;
     let mut summary = Summary::default();
+    let mut site = Site::default();
     let needs_browsers = asked.parts.contains(&Part::Wasm) || asked.parts.contains(&Part::Journeys);
     let browsers = if needs_browsers {
         Browsers::set_up(house, &asked.engines)
@@ -42,7 +46,14 @@ pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
             Part::Native => native::tests(house, &mut summary),
             Part::Fuzz => fuzz::tests(house, &mut summary),
             Part::Wasm => wasm::tests(house, &browsers, &mut summary),
-            Part::Journeys => journeys::tests(house, &browsers, &mut summary),
+            Part::Package => {
+                let is_built = site.is_built(house, &mut summary);
+                package::tests(house, is_built, &mut summary);
+            }
+            Part::Journeys => {
+                let is_built = site.is_built(house, &mut summary);
+                journeys::tests(house, &browsers, is_built, &mut summary);
+            }
         }
     }
     print!("{summary}");

@@ -15,7 +15,7 @@ export type NewsErrorCode =
   | "network"
   /** The answer did not come in time. */
   | "timeout"
-  /** There is no such document (HTTP 404, 410), or what came is not JSON. */
+  /** There is no such document (HTTP 404, 410). */
   | "not-found"
   /** The server wants somebody else (HTTP 401, 403). */
   | "refused"
@@ -43,11 +43,11 @@ export type NewsLinkKind = "article" | "page" | "other";
 
 /** Of `news-ready`. */
 export interface NewsReadyDetail {
-  /** The document's id, as the newsroom has it. */
+  /** An article's id, a front's path, "portal". */
   readonly id: string;
   /** The headline, the front's name or the portal's. */
   readonly title: string;
-  /** The document's language (BCP 47). */
+  /** The language that the element's own words are in (BCP 47). */
   readonly lang: string;
 }
 
@@ -76,7 +76,7 @@ export interface NewsShareDetail {
 export interface NewsEventMap {
   /** The document stands in the page. */
   "news-ready": CustomEvent<NewsReadyDetail>;
-  /** It could not be shown; the fallback is. */
+  /** It could not be shown, and the fallback is; or what stands could not be replaced. */
   "news-error": CustomEvent<NewsErrorDetail>;
   /** A link was followed. `preventDefault()` leaves it to you. */
   "news-navigate": CustomEvent<NewsNavigateDetail>;

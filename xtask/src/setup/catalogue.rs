@@ -152,6 +152,20 @@ pub(super) const LIGHTHOUSE: Tool = Tool {
     how: How::Npm("lighthouse@13.5.0"),
 };
 
+/// Checks types, as users of the elements have them checked.
+const TYPESCRIPT: Tool = Tool {
+    name: "TypeScript 7.0.2",
+    mark: Mark::Npm("typescript", "7.0.2"),
+    how: How::Npm("typescript@7.0.2"),
+};
+
+/// The schema of custom elements manifests.
+const MANIFEST_SCHEMA: Tool = Tool {
+    name: "custom-elements-manifest 2.1.0",
+    mark: Mark::Npm("custom-elements-manifest", "2.1.0"),
+    how: How::Npm("custom-elements-manifest@2.1.0"),
+};
+
 /// For a build of the site.
 pub(super) const PAGE: &[Tool] = &[
     WASM_TARGET,
@@ -169,6 +183,9 @@ pub(super) const FUZZ: &[Tool] = &[NIGHTLY, CARGO_FUZZ];
 pub(super) const WASM: &[Tool] = &[WASM_TARGET, WASM_BINDGEN];
 /// For journeys.
 pub(super) const JOURNEYS: &[Tool] = &[AXE];
+
+/// For the package of the elements.
+pub(super) const PACKAGE: &[Tool] = &[NPM, TYPESCRIPT, MANIFEST_SCHEMA];
 
 /// A browser and what drives it.
 pub(super) fn browser(engine: Engine) -> &'static [Tool] {
@@ -194,7 +211,7 @@ mod tests {
 
     #[test]
     fn each_line_installs_the_version_that_is_looked_for() {
-        let all = [PAGE, LINTS, FUZZ, WASM, JOURNEYS, &[LIGHTHOUSE]].concat();
+        let all = [PAGE, LINTS, FUZZ, WASM, JOURNEYS, PACKAGE, &[LIGHTHOUSE]].concat();
         for tool in all {
             let line = tool.line();
             match tool.mark {

@@ -16,16 +16,19 @@ pub enum Part {
     Fuzz,
     /// The app's own tests, inside each engine.
     Wasm,
+    /// The package of the elements, made of the built site.
+    Package,
     /// Journeys on the built site.
     Journeys,
 }
 
-const PARTS: [(&str, Part); 6] = [
+const PARTS: [(&str, Part); 7] = [
     ("fmt", Part::Fmt),
     ("clippy", Part::Clippy),
     ("native", Part::Native),
     ("fuzz", Part::Fuzz),
     ("wasm", Part::Wasm),
+    ("package", Part::Package),
     ("journeys", Part::Journeys),
 ];
 
@@ -103,7 +106,7 @@ mod tests {
         assert_eq!(asked.parts, [Part::Fmt, Part::Wasm]);
         assert_eq!(asked.engines, [Engine::Chromium, Engine::WebKit]);
         let all = parse("").unwrap();
-        assert_eq!((all.parts.len(), all.engines.len()), (6, 3));
+        assert_eq!((all.parts.len(), all.engines.len()), (7, 3));
         for line in ["--only", "--only unit", "--engine opera", "chromium"] {
             assert!(parse(line).is_err(), "{line}");
         }

@@ -6,20 +6,16 @@ use super::summary::Summary;
 use crate::engine::Engine;
 use crate::house::House;
 use crate::process::{Ended, tee};
+use crate::setup;
 use crate::trouble::Tried;
-use crate::{build, setup};
 
-/// Builds the site, then one step an engine.
-pub fn tests(house: &House, browsers: &Browsers, summary: &mut Summary) {
-    let built = summary.step("site", || {
-        build::site(house)?;
-        Ok(Ended::well())
-    });
+/// One step an engine.
+pub fn tests(house: &House, browsers: &Browsers, is_built: bool, summary: &mut Summary) {
     for (engine, missing) in browsers.each() {
         let name = format!("journeys {engine}");
         match missing {
             Some(reason) => summary.skip(name, reason),
-            None if !built => summary.skip(name, "there is no site to go through"),
+            None if !is_built => summary.skip(name, "there is no site to go through"),
             None => {
                 summary.step(name, || {
                     setup::journeys(house)?;

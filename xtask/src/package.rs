@@ -1,0 +1,110 @@
+//! `cargo xtask package`: the elements for other people's pages (docs/decisions/016) as a folder in the shape of an
+//! npm package, in `target/package`.
+//!
+//! What browsers get is taken from the published site, byte for byte. What tools get is written by hand in
+//! `crates/elements/package`; of that are made here what can be made ([`manifest`]), and the hashes ([`integrity`]).
+
+mod files;
+mod integrity;
+mod manifest;
+
+use crate::build;
+use crate::house::House;
+use crate::trouble::{Tried, Trouble};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Taken as they are.
+const AS_THEY_ARE: [&str; 2] = ["README.md", "embed.d.ts"];
+/// Stands in the source of `package.json`, where npm wants some version.
+const NO_VERSION: &str = "\"version\": \"0.0.0\"";
+
+/// Builds the site and makes the package of it.
+///
+/// # Errors
+/// Where the build fails, or the site has no elements.
+pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
+    if let Some(word) = words.first() {
+        return Err(Trouble::new(format!("package takes no `{word}`")));
+    }
+    build::site(house)?;
+    write(house)?;
+    println!("The package is in target/package/.");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Where the package is.
+pub fn folder(house: &House) -> PathBuf {
+    house.root().join("target/package")
+}
+
+/// Every file of the package, in order.
+///
+/// # Errors
+/// Where it has not been made.
+pub fn paths(house: &House) -> Tried<Vec<String>> {
+    integrity::paths(&folder(house))
+}
+
+/// Makes the package of the site that has been built.
+///
+/// # Errors
+/// Where the site has no elements, or a file cannot be read or written.
+pub fn write(house: &House) -> Tried<()> {
+    let (site, folder) = (house.dist(), folder(house));
+    let sources = house.root().join("crates/elements/package");
+    let published = files::of_site(&site)?;
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(folder.join("assets"))?;
+    for path in &published {
+        copy(&site.join(path), &folder.join(path))?;
+    }
+    for name in AS_THEY_ARE {
+        copy(&sources.join(name), &folder.join(name))?;
+    }
+    let license = house.root().join("LICENSE");
+    if license.is_file() {
+        copy(&license, &folder.join("LICENSE"))?;
+    }
+    let about = read(&sources.join("package.json"))?;
+    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    fs::write(
+        folder.join("package.json"),
+        about.replace(NO_VERSION, &version),
+    )?;
+    let source = json(&sources.join("custom-elements.json"))?;
+    let whole = manifest::whole(&source);
+    write_json(
+        &folder.join("html-custom-data.json"),
+        &manifest::completion(&whole),
+    )?;
+    write_json(&folder.join("custom-elements.json"), &whole)?;
+    // Last, since it counts everything else.
+    let hashes = integrity::of_folder(&folder)?;
+    write_json(&folder.join("integrity.json"), &hashes)
+}
+
+fn copy(from: &Path, to: &Path) -> Tried<()> {
+    fs::copy(from, to).map_err(|error| at(from, &error))?;
+    Ok(())
+}
+
+fn read(path: &Path) -> Tried<String> {
+    fs::read_to_string(path).map_err(|error| at(path, &error))
+}
+
+fn json(path: &Path) -> Tried<Value> {
+    serde_json::from_str(&read(path)?).map_err(|error| at(path, &error))
+}
+
+fn write_json(path: &Path, value: &Value) -> Tried<()> {
+    fs::write(path, format!("{value:#}\n")).map_err(|error| at(path, &error))
+}
+
+fn at(path: &Path, error: &dyn std::fmt::Display) -> Trouble {
+    Trouble::new(format!("{}: {error}", path.display()))
+}

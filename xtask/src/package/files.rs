@@ -1,0 +1,112 @@
+//! Which files of a published site the elements are: what `embed.js` names, and what that names in turn.
+
+use super::read;
+use crate::trouble::{Tried, Trouble};
+use std::path::Path;
+
+/// What the elements cannot do without: beginning and ending.
+const NEEDED: [(&str, &str); 7] = [
+    ("assets/present-", ".js"),
+    ("assets/elements-", ".js"),
+    ("assets/elements-", ".wasm"),
+    ("assets/elements-", ".css"),
+    ("assets/importing-", ".js"),
+    ("assets/importer-", ".js"),
+    ("assets/importer-", ".wasm"),
+];
+
+/// Paths below the site's root, in order.
+///
+/// # Errors
+/// Where something is missing that the elements cannot do without.
+pub fn of_site(site: &Path) -> Tried<Vec<String>> {
+    let mut paths = vec!["embed.js".to_owned()];
+    let mut at = 0;
+    while let Some(path) = paths.get(at).cloned() {
+        at += 1;
+        if path.ends_with(".js") {
+            for named in named(site, &read(&site.join(&path))?) {
+                if !paths.contains(&named) {
+                    paths.push(named);
+                }
+            }
+        }
+    }
+    for (begin, end) in NEEDED {
+        let is_it = |path: &&String| path.starts_with(begin) && path.ends_with(end);
+        if !paths.iter().any(|path| is_it(&path)) {
+            let words = format!("the site's embed.js leads to no {begin}*{end}");
+            return Err(Trouble::new(words));
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// Scripts name files in quotes: from the root, or from where all but `embed.js` are.
+fn named(site: &Path, text: &str) -> Vec<String> {
+    let mut paths = Vec::new();
+    for word in text.split(['"', '\'', '`']) {
+        let word = word.split('?').next().unwrap_or_default();
+        let name = word.trim_start_matches("./");
+        let name = name.strip_prefix("assets/").unwrap_or(name);
+        let is_kind = [".js", ".wasm", ".css"]
+            .iter()
+            .any(|end| name.ends_with(end));
+        let path = format!("assets/{name}");
+        if is_kind && !name.contains('/') && site.join(&path).is_file() {
+            paths.push(path);
+        }
+    }
+    paths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn what_scripts_lead_to_is_taken_and_nothing_else() {
+        let name = format!("action-news-package-{}", std::process::id());
+        let site = std::env::temp_dir().join(name);
+        fs::create_dir_all(site.join("assets")).unwrap();
+        let write = |name: &str, text: &str| fs::write(site.join(name), text).unwrap();
+        write(
+            "embed.js",
+            r#"f={present:"assets/present-0.js",js:"assets/elements-1.js",css:'./assets/elements-2.css'};i="assets/importing-5.js"&"#,
+        );
+        write(
+            "assets/elements-1.js",
+            r#"new URL("elements-3.wasm?r=1", import.meta.url)"#,
+        );
+        write("assets/present-0.js", "import(f.js)");
+        write("assets/elements-2.css", "");
+        write("assets/elements-3.wasm", "");
+        write("assets/elements-4.css", "");
+        write("assets/importing-5.js", "import`./importer-6.js`");
+        write("assets/importer-6.js", "");
+        let without = of_site(&site).unwrap_err().to_string();
+        write(
+            "assets/importing-5.js",
+            "import`./importer-6.js`; 'importer-7.wasm'",
+        );
+        write("assets/importer-7.wasm", "");
+        let paths = of_site(&site);
+        fs::remove_dir_all(&site).unwrap();
+        assert!(without.contains("assets/importer-*.wasm"), "{without}");
+        assert_eq!(
+            paths.unwrap(),
+            [
+                "assets/elements-1.js",
+                "assets/elements-2.css",
+                "assets/elements-3.wasm",
+                "assets/importer-6.js",
+                "assets/importer-7.wasm",
+                "assets/importing-5.js",
+                "assets/present-0.js",
+                "embed.js",
+            ]
+        );
+    }
+}
