@@ -16,6 +16,7 @@ mod deploy;
 mod desk;
 mod digest;
 mod feeds;
+mod frames;
 mod fronts;
 mod head;
 mod images;

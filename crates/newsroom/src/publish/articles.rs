@@ -225,6 +225,8 @@ impl Run<'_> {
             published: Some(published),
             html: made.html.0,
             json: made.json.0,
+            frame: made.frame,
+            oembed: made.oembed,
         })
     }
 }
@@ -239,5 +241,7 @@ fn left_out(source: &str, complaint: &str) -> Page {
         published: None,
         html: Written::default(),
         json: Written::default(),
+        frame: Written::default(),
+        oembed: Written::default(),
     }
 }

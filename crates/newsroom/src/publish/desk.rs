@@ -142,14 +142,14 @@ fn report(html: &mut String, words: &Words) {
 }
 
 /// An element with words. `attributes` are ours, written as they are.
-fn element(html: &mut String, name: &str, attributes: &str, words: &str) {
+pub(super) fn element(html: &mut String, name: &str, attributes: &str, words: &str) {
     // Writing to a string cannot fail.
     let _ = write!(html, "<{name}{attributes}>");
     push_text(html, words);
     let _ = write!(html, "</{name}>");
 }
 
-fn attribute(html: &mut String, name: &str, value: &str) {
+pub(super) fn attribute(html: &mut String, name: &str, value: &str) {
     let _ = write!(html, " {name}=\"");
     push_attribute(html, value);
     html.push('"');

@@ -6,6 +6,7 @@
 //! is read here is read elsewhere. The structured data (JSON-LD) comes last.
 
 use super::feeds::{alternates, folder, front_alternates, offered};
+use super::frames;
 use crate::places::Languages;
 use crate::syndication::{Addresses, Entry, Picture, cut, mime_of, plain, plain_line};
 use action_news::route::{Front, FrontRoute, Site};
@@ -54,6 +55,10 @@ pub fn article(
         tags.alternate(&other.hreflang, &addresses.below(&other.path));
     }
     feeds(&mut tags, portal, language);
+    if frames::are_made(portal) {
+        let told = addresses.below(&frames::oembed_path(article.id.as_str()));
+        tags.feed("application/json+oembed", &entry.headline, &told);
+    }
     tags.name("robots", "max-image-preview:large");
 
     tags.property("og:type", "article");

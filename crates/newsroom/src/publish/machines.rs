@@ -54,6 +54,7 @@ pub fn publish(
     machines.portal()?;
     machines.missing()?;
     machines.desks()?;
+    machines.snippets()?;
     machines.feeds()?;
     machines.sitemap(fronts)?;
     machines.news()?;
@@ -142,6 +143,27 @@ impl Machines<'_> {
                 let html = shell::page(&site.app, Shell::Desk, &root, &head, &rendered);
                 self.put(&format!("{path}index.html"), &html)?;
             }
+        }
+        Ok(())
+    }
+
+    /// The page that makes snippets, in each language.
+    fn snippets(&mut self) -> Result<(), Failure> {
+        let site = self.site;
+        let mut renderer = renderer(site)?;
+        for (lang, prefix) in site.languages.prefixes() {
+            let language = Language::of(lang).unwrap_or(site.routes.language);
+            let path = format!("{prefix}embed/");
+            let rendered = renderer.snippets(language, &path);
+            let head = head::missing(&site.portal, language);
+            let html = shell::page(
+                &site.app,
+                Shell::Snippets,
+                &render::root(&path),
+                &head,
+                &rendered,
+            );
+            self.put(&format!("{path}index.html"), &html)?;
         }
         Ok(())
     }
@@ -246,6 +268,8 @@ impl Machines<'_> {
         roots.insert(render::base(&site.portal));
         let depths = self.articles.depths.iter();
         roots.extend(depths.map(|depth| "../".repeat(*depth)));
+        // Of the pages that make snippets.
+        roots.extend(["../", "../../"].map(str::to_owned));
         let hashes = site.app.hashes(roots.iter().map(String::as_str));
         let policy = policy::header(&site.portal, &hashes);
         let pictures = site

@@ -24,6 +24,9 @@ mod tests;
 /// Where browsers ask for the temperature themselves, if the portal lets them.
 const OPEN_METEO: &str = "https://api.open-meteo.com";
 
+/// The name of the Trusted Types policy of `embed.js`, which makes the address of a worker and no other.
+const EMBED: &str = "action-news-embed";
+
 /// The site's own files.
 const OWN: &[&str] = &["'self'"];
 
@@ -58,8 +61,30 @@ pub fn header(portal: &Portal, hashes: &Hashes) -> String {
     written(&all)
 }
 
+/// The policy of a frame ([`super::frames`]), as its `<meta>` carries it. The site's header holds there as well, so
+/// nothing is opened here that is not opened there; but a frame needs less.
+///
+/// A frame stands in a sandbox that takes its origin away. `'self'` is the origin of its address all the same, in all
+/// three engines (`e2e/tests/journeys/frames.rs`).
+pub fn frame(portal: &Portal) -> String {
+    written(&[
+        Directive::new("default-src"),
+        Directive::new("script-src")
+            .and(OWN)
+            .and(&["'wasm-unsafe-eval'"]),
+        Directive::new("style-src").and(OWN),
+        pictures(portal),
+        films(portal),
+        data(portal),
+        players(portal),
+        Directive::new("base-uri"),
+        Directive::new("form-action"),
+        Directive::new("require-trusted-types-for").and(&["'script'"]),
+        Directive::new("trusted-types").and(&[EMBED]),
+    ])
+}
+
 fn directives(portal: &Portal, hashes: &Hashes) -> Vec<Directive> {
-    let logo: Vec<SafeUrl> = portal.logo.iter().filter_map(origin).collect();
     let weather = match portal.weather {
         WeatherProvider::OpenMeteo => [OPEN_METEO].as_slice(),
         WeatherProvider::Files | WeatherProvider::None => &[],
@@ -73,24 +98,40 @@ fn directives(portal: &Portal, hashes: &Hashes) -> Vec<Directive> {
         Directive::new("style-src")
             .and(OWN)
             .and_hashes(&hashes.styles),
-        Directive::new("img-src")
-            .and(OWN)
-            .and_origins(&portal.image_origins)
-            .and_origins(&logo),
-        Directive::new("media-src")
-            .and(OWN)
-            .and_origins(&portal.image_origins),
-        Directive::new("connect-src")
-            .and(OWN)
-            .and_origins(&portal.sources)
-            .and(weather),
-        Directive::new("frame-src").and(&frame_origins(&portal.embed_providers)),
+        pictures(portal),
+        films(portal),
+        data(portal).and(weather),
+        players(portal),
         Directive::new("manifest-src").and(OWN),
         Directive::new("base-uri"),
         Directive::new("form-action"),
         Directive::new("require-trusted-types-for").and(&["'script'"]),
-        Directive::new("trusted-types").and(&["action-news-rest", "action-news-desk"]),
+        Directive::new("trusted-types").and(&["action-news-rest", "action-news-desk", EMBED]),
     ]
+}
+
+fn pictures(portal: &Portal) -> Directive {
+    let logo: Vec<SafeUrl> = portal.logo.iter().filter_map(origin).collect();
+    Directive::new("img-src")
+        .and(OWN)
+        .and_origins(&portal.image_origins)
+        .and_origins(&logo)
+}
+
+fn films(portal: &Portal) -> Directive {
+    Directive::new("media-src")
+        .and(OWN)
+        .and_origins(&portal.image_origins)
+}
+
+fn data(portal: &Portal) -> Directive {
+    Directive::new("connect-src")
+        .and(OWN)
+        .and_origins(&portal.sources)
+}
+
+fn players(portal: &Portal) -> Directive {
+    Directive::new("frame-src").and(&frame_origins(&portal.embed_providers))
 }
 
 /// A directive and its sources, each once, in the order in which they were named.

@@ -1,6 +1,7 @@
 //! Pages drawn by the app's components.
 
 use super::desk::{self, Desk};
+use super::frames::snippets;
 use action_news::page;
 use action_news::route::{Front, FrontRoute, Route, Site};
 use action_news::store::Document;
@@ -86,6 +87,13 @@ impl Renderer {
             None,
         );
         desk::rendered(desk, language, &page)
+    }
+
+    /// The page that makes snippets. `path`: of its folder, below the site.
+    pub fn snippets(&mut self, language: Language, path: &str) -> Rendered {
+        let root = root(&format!("{path}index.html"));
+        let page = self.page(root.clone(), Route::NotFound(language), None);
+        snippets::rendered(&self.portal, language, &root, &page)
     }
 
     fn page(&mut self, root: String, route: Route, document: Option<Document>) -> Rendered {

@@ -11,6 +11,8 @@ use super::articles::{self, Ledgers};
 use super::cache::Cache;
 use super::compression;
 use super::digest::Digest;
+use super::frames::Frames;
+use super::frames::assets::extra_assets;
 use super::fronts;
 use super::head;
 use super::images;
@@ -102,6 +104,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
     let site = Site {
         languages: Languages::of(&portal),
         routes: route::Site::of(&portal, "/"),
+        frames: Frames::of(&portal),
         content,
         portal,
         app,
@@ -179,7 +182,8 @@ fn items_are_whole(cache: &Cache, state: &State) -> bool {
 /// The app's files, and those of apps before it for as long as open tabs may ask for them.
 fn assets(site: &Site, left: &Left, draft: &mut Draft, tally: &mut Tally) -> Result<(), Failure> {
     let mut known: HashSet<String> = HashSet::new();
-    for asset in site.app.assets() {
+    let more = extra_assets();
+    for asset in site.app.assets().iter().chain(&more) {
         let before = site.written_before(&asset.path);
         let put = site
             .output

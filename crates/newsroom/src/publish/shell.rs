@@ -22,13 +22,15 @@ pub enum Kind {
     Missing,
     /// A page on which documents of other systems are opened.
     Desk,
+    /// The page that makes snippets.
+    Snippets,
 }
 
 impl Kind {
     fn start(self) -> Part {
         match self {
             Self::Desk => Part::Desk,
-            Self::Article | Self::Front | Self::Missing => Part::Start,
+            Self::Article | Self::Front | Self::Missing | Self::Snippets => Part::Start,
         }
     }
 }
@@ -43,7 +45,7 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
     let style = match kind {
         Kind::Article => app.sheets.of_article(&rendered.document),
         Kind::Front | Kind::Missing => app.sheets.of_front(),
-        Kind::Desk => app.sheets.of_desk(),
+        Kind::Desk | Kind::Snippets => app.sheets.of_desk(),
     };
     let import_map = app.import_map(kind.start(), root);
     let importer = app.importer(kind.start());

@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::digest::Digest;
+use super::frames::Frames;
 use super::output::Output;
 use super::pictures::Pictures;
 use super::state::{Other, State, Written};
@@ -28,6 +29,8 @@ pub struct Site {
     pub app: App,
     /// What previews of pages without a picture show.
     pub card: Option<Picture>,
+    /// What frames have in common; none where nobody may frame the site.
+    pub frames: Option<Frames>,
     /// The pictures; none with `--no-pictures`.
     pub pictures: Option<Pictures>,
     /// Everything that all pages depend on.

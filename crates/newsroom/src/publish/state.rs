@@ -5,7 +5,7 @@
 //! digest stands at its end) and the run that wrote it was the last one to touch the site (no [`super::journal`] is
 //! left).
 
-use super::digest;
+use super::{digest, frames};
 use crate::data::names::Names;
 use crate::data::stands::Stand;
 use std::fs::File;
@@ -67,6 +67,10 @@ pub struct Page {
     pub html: Written,
     /// Its data.
     pub json: Written,
+    /// Its frame, where there are frames.
+    pub frame: Written,
+    /// What oEmbed says of it, where there are frames.
+    pub oembed: Written,
 }
 
 /// How bad it is.
@@ -236,9 +240,14 @@ impl Record {
                 [
                     id.map(|id| (page_path(id), page.html)),
                     id.map(|id| (data_path(id), page.json)),
+                    id.map(|id| (frames::page_path(id), page.frame)),
+                    id.map(|id| (frames::oembed_path(id), page.oembed)),
                 ]
             }
-            Self::Other(other) => [Some((other.path.to_string(), other.written)), None],
+            Self::Other(other) => {
+                let file = (other.path.to_string(), other.written);
+                [Some(file), None, None, None]
+            }
         };
         let files = files.into_iter().flatten();
         files.filter(|(_, written)| written.is_there())

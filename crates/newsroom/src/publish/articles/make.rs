@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::places;
 use crate::publish::digest::{self, Digest};
+use crate::publish::frames;
 use crate::publish::head;
 use crate::publish::machines;
 use crate::publish::output::{Change, Trust};
@@ -61,6 +62,8 @@ pub struct Made {
     pub mark: u64,
     pub html: (Written, Change),
     pub json: (Written, Change),
+    pub frame: Written,
+    pub oembed: Written,
 }
 
 /// In the first turn only files whose path is their id are made.
@@ -165,6 +168,13 @@ impl<'r> Maker<'r> {
             && site
                 .output
                 .in_place(&data_path(&published.id), &before.json)
+            && (site.frames.is_none() || self.frame_stands(&published.id, before))
+    }
+
+    fn frame_stands(&self, id: &str, before: &Page) -> bool {
+        let output = &self.site.output;
+        output.in_place(&frames::page_path(id), &before.frame)
+            && output.in_place(&frames::oembed_path(id), &before.oembed)
     }
 
     /// The article as it was last published, its pictures in the widths and formats of then.
@@ -206,6 +216,8 @@ impl<'r> Maker<'r> {
             &article,
             site.card.as_ref(),
         );
+        let framed = site.frames.as_ref();
+        let framed = framed.map(|frames| frames.framed(&site.portal, &article));
         let Some(rendered) = self.draw(article) else {
             complaint +=
                 ": error: it cannot be drawn; the lines above say where the program failed\n";
@@ -232,6 +244,10 @@ impl<'r> Maker<'r> {
         let before = before.filter(of_id);
         let json = before.map(|page| &page.json);
         let json = site.output.put(&data_path(&id), &data, json, Kind::Plain)?;
+        let (frame, oembed) = match &framed {
+            Some(framed) => framed.put(&site.output, &id, before)?,
+            None => Default::default(),
+        };
         let before = before.map(|page| &page.html);
         let html = site
             .output
@@ -248,6 +264,8 @@ impl<'r> Maker<'r> {
             pictures,
             html,
             json,
+            frame,
+            oembed,
             id,
         })))
     }

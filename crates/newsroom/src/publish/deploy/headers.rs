@@ -32,7 +32,27 @@ const KEPT_PATHS: &[&str] = &["/assets/*", "/icon-*"];
 /// Formats that pictures are made in. Originals lie beside them under their own names.
 const PICTURE_FORMATS: &[&str] = &["avif", "webp", "jpg", "png"];
 /// What has an ending and is never named by its bytes.
-const ASKED_AGAIN_PATHS: &[&str] = &["/*.html", "/*.json", "/*.xml", "/*.webmanifest"];
+const ASKED_AGAIN_PATHS: &[&str] = &[
+    "/*.html",
+    "/*.json",
+    "/*.xml",
+    "/*.webmanifest",
+    "/embed.js",
+    "/frames.js",
+];
+
+/// Every page may read what is marked so: pages of others show our articles, and a frame, which has no origin, is such a
+/// page too. Nothing there is anybody's secret, and it is sent without cookies.
+pub(super) const FOR_ALL: (&str, &str) = ("Access-Control-Allow-Origin", "*");
+/// What they read.
+const FOR_ALL_PATHS: &[&str] = &[
+    "/embed.js",
+    "/frames.js",
+    "/assets/*",
+    "/images/*",
+    "/embed/*",
+    "/*.json",
+];
 
 /// The file. `policy`: the value of `Content-Security-Policy`; `pictures`: all paths below `images/`.
 pub(super) fn file(policy: &str, pictures: &[String]) -> String {
@@ -60,6 +80,11 @@ pub(super) fn file(policy: &str, pictures: &[String]) -> String {
     for path in ASKED_AGAIN_PATHS {
         file.push_str(&format!("{path}\n  Cache-Control: {ASKED_AGAIN}\n"));
     }
+    file.push_str("\n# Read from other people's pages.\n");
+    let (name, value) = FOR_ALL;
+    for path in FOR_ALL_PATHS {
+        file.push_str(&format!("{path}\n  {name}: {value}\n"));
+    }
     file
 }
 
@@ -79,6 +104,34 @@ fn is_made(stem: &str) -> bool {
     width.is_some_and(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()))
         && hash.is_some_and(|h| h.len() == 10 && h.bytes().all(|b| b.is_ascii_hexdigit()))
 }
+
+/// Paths that pages of others read, and such that they do not.
+#[cfg(test)]
+pub(super) const READ_BY_ALL: &[&str] = &[
+    "/embed.js",
+    "/frames.js",
+    "/assets/elements-0123456789abcdef.wasm",
+    "/assets/frame-0123456789abcdef.js",
+    "/images/river-0123456789-960.avif",
+    "/images/logo.svg",
+    "/portal.json",
+    "/index.json",
+    "/world/story.json",
+    "/weather/calgary.json",
+    "/oembed/world/story.json",
+    "/embed/",
+    "/embed/world/story/",
+    "/embed/world/story/index.html",
+];
+#[cfg(test)]
+pub(super) const READ_BY_US: &[&str] = &[
+    "/",
+    "/world/story/",
+    "/world/embed/",
+    "/404.html",
+    "/feed.xml",
+    "/icon-0123456789abcdef.svg",
+];
 
 #[cfg(test)]
 mod tests {
@@ -159,6 +212,10 @@ mod tests {
             "/index-3.json",
             "/fr/feed.xml",
             "/site.webmanifest",
+            "/embed/world/story/index.html",
+            "/oembed/world/story.json",
+            "/embed.js",
+            "/frames.js",
         ] {
             check(path, Some(ASKED_AGAIN));
         }
@@ -170,9 +227,26 @@ mod tests {
         ] {
             check(path, Some(KEPT));
         }
+        check("/embed/world/story/", None);
         // An original may be another picture tomorrow.
         check("/images/logo.svg", None);
         check("/images/badge.webp", None);
+    }
+
+    #[test]
+    fn what_other_peoples_pages_show_they_may_read() {
+        let pictures = ["images/river-0123456789-960.avif".to_owned()];
+        let file = file("default-src 'none'", &pictures);
+        let check = |path: &str, expected: bool| {
+            let of_all = sent(&file, path);
+            assert_eq!(of_all.contains(&FOR_ALL), expected, "{path}: {of_all:?}");
+        };
+        for path in READ_BY_ALL {
+            check(path, true);
+        }
+        for path in READ_BY_US {
+            check(path, false);
+        }
     }
 
     #[test]

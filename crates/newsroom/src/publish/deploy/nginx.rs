@@ -7,7 +7,7 @@
 //! - There is no `brotli_static`. `try_files` takes the `.br` beside a file where the browser accepts it, and the
 //!   types of that location say that a file ending in `.br` is what the location is for. `gzip_static` does the rest.
 
-use super::headers::{ASKED_AGAIN, COMPANIONS, KEPT};
+use super::headers::{ASKED_AGAIN, COMPANIONS, FOR_ALL, KEPT};
 use super::{base, redirects};
 use article::portal::Portal;
 
@@ -100,6 +100,11 @@ map $uri ${own}_cache {{
     default "{ASKED_AGAIN}";
     "~-(?:[0-9a-f]{{16}}|[0-9a-f]{{10}}-[0-9]+)\.[a-z0-9]+(?:\.br)?$" "{KEPT}";
 }}
+# What pages of others read. By what was asked for: they have to be told of what is missing, too.
+map $request_uri ${own}_for_all {{
+    default "";
+    "~^{base}(?:(?:embed|frames)\.js|(?:assets|images|embed)/|[^?]*\.json(?:\?|$))" "{for_all}";
+}}
 
 server {{
     listen 80;  # EDIT: or `listen 443 ssl;` with ssl_certificate and ssl_certificate_key
@@ -117,6 +122,7 @@ server {{
     include /srv/{host}.deploy/{HEADERS_NAME};  # EDIT: the folder beside the published one
 "#,
         endings = endings(),
+        for_all = FOR_ALL.1,
         root_is = match base {
             "/" => "the published folder",
             _ => "the folder in which the published one stands under the site's path",
@@ -126,6 +132,7 @@ server {{
         r#"    add_header Cache-Control ${own}_cache always;
     add_header Vary ${own}_vary always;
     add_header Content-Encoding ${own}_encoding always;
+    add_header {for_all} ${own}_for_all always;
     # With TLS alone: add_header Strict-Transport-Security "max-age=31536000" always;
 
     index index.html;
@@ -133,7 +140,8 @@ server {{
     error_page 403 =404 {base}404.html;
 
     types {{
-"#
+"#,
+        for_all = FOR_ALL.0,
     ));
     for (media_type, endings) in PLAIN {
         conf.push_str(&format!("        {media_type} {endings};\n"));

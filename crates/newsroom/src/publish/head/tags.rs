@@ -45,7 +45,7 @@ impl Tags {
         );
     }
 
-    /// A feed.
+    /// What programs read instead of the page: a feed, or what oEmbed says (<https://oembed.com> §4).
     pub(super) fn feed(&mut self, mime: &str, title: &str, href: &str) {
         self.tag(
             "<link",

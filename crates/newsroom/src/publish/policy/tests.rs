@@ -37,8 +37,8 @@ fn the_demo_newsroom_opens_its_own_origin_the_recorded_systems_and_two_players()
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types action-news-rest action-news-desk",
-            "frame-ancestors 'none'",
+            "trusted-types action-news-rest action-news-desk action-news-embed",
+            "frame-ancestors *",
         ]
     );
 }
@@ -71,7 +71,7 @@ fn a_portal_with_everything_opens_what_it_names() {
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types action-news-rest action-news-desk",
+            "trusted-types action-news-rest action-news-desk action-news-embed",
             "frame-ancestors https://partner.example https://other.example",
         ]
     );
@@ -86,6 +86,48 @@ fn the_meta_element_has_all_but_frame_ancestors() {
         format!("{meta}; frame-ancestors https://partner.example https://other.example")
     );
     assert!(!meta.contains(['"', '<', '&']), "it stands in an attribute");
+}
+
+#[test]
+fn a_frame_opens_less_than_the_site() {
+    let portal = with_everything();
+    let frame = frame(&portal);
+    assert_eq!(
+        lines(&frame),
+        [
+            "default-src 'none'",
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "style-src 'self'",
+            "img-src 'self' https://*.pictures.example https://brand.example",
+            "media-src 'self' https://*.pictures.example https://brand.example",
+            "connect-src 'self' https://wire.example http://desk.example:8081",
+            "frame-src https://player.vimeo.com",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types action-news-embed",
+        ]
+    );
+    let site = header(&portal, &hashes());
+    for directive in lines(&frame) {
+        let (name, sources) = directive.split_once(' ').expect("sources");
+        let whole = lines(&site)
+            .into_iter()
+            .find_map(|line| line.strip_prefix(name));
+        let whole: Vec<&str> = whole.expect(name).split(' ').collect();
+        for source in sources.split(' ') {
+            assert!(whole.contains(&source), "{name} {source}");
+        }
+    }
+}
+
+#[test]
+fn a_site_that_nobody_may_frame_says_so() {
+    let portal = portal(
+        &json!({"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/"}),
+    );
+    let policy = header(&portal, &Hashes::default());
+    assert!(policy.ends_with("; frame-ancestors 'none'"), "{policy}");
 }
 
 #[test]

@@ -169,14 +169,21 @@ impl Page {
         if let Some(published) = published {
             published.encode(to);
         }
+        to.small(self.frame.is_there().into());
+        if self.frame.is_there() {
+            to.written(&self.frame);
+            to.written(&self.oembed);
+        }
     }
 
     pub(super) fn decoded(from: &mut Decoder<'_>) -> Option<Self> {
         let (html, json) = (from.written()?, from.written()?);
         let piece = from.piece()?;
-        Some(Self {
+        let mut page = Self {
             html,
             json,
+            frame: Written::default(),
+            oembed: Written::default(),
             source: from.text()?.into(),
             stamp: from.number()?,
             digest: from.number()?,
@@ -192,7 +199,11 @@ impl Page {
                 0 => None,
                 _ => Some(Published::decoded(from, piece)?),
             },
-        })
+        };
+        if from.small()? != 0 {
+            (page.frame, page.oembed) = (from.written()?, from.written()?);
+        }
+        Some(page)
     }
 
     /// The piece that is told of in a page's record.

@@ -2,7 +2,7 @@
 //!
 //! Over 300 lines: each test is a table of what has to be answered.
 
-use super::super::headers::{ASKED_AGAIN, COMPANIONS, KEPT};
+use super::super::headers::{ASKED_AGAIN, COMPANIONS, FOR_ALL, KEPT, READ_BY_ALL, READ_BY_US};
 use super::super::{DeployFile, files};
 use super::HEADERS_NAME;
 use crate::publish::compress::copies;
@@ -198,6 +198,35 @@ fn each_kind_of_file_has_its_status_type_and_time() {
                 );
             }
         }
+    }
+}
+
+/// What is missing too: else a page of somebody else could not tell it from a host that does not answer.
+#[test]
+fn what_other_peoples_pages_show_they_may_read() {
+    for (url, base) in [
+        ("https://news.example/", ""),
+        ("https://news.example/east/", "east"),
+    ] {
+        let Some(server) = serve(url, base) else {
+            return;
+        };
+        let prefix = url
+            .trim_start_matches("https://news.example")
+            .trim_end_matches('/');
+        let check = |path: &str, expected: Option<&str>| {
+            let answer = server.ask("GET", &[prefix, path].concat(), &["Origin: null"]);
+            let sent = answer.header(&FOR_ALL.0.to_ascii_lowercase());
+            assert_eq!(sent, expected, "{prefix}{path}");
+        };
+        for path in READ_BY_ALL {
+            check(path, Some(FOR_ALL.1));
+        }
+        check("/world/story.json?r=1", Some(FOR_ALL.1));
+        for path in READ_BY_US {
+            check(path, None);
+        }
+        check("/world/story/?x=.json", None);
     }
 }
 

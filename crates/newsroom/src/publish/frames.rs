@@ -1,0 +1,140 @@
+//! Articles in other people's pages: a frame and what oEmbed says of it, for each article; and the page that makes
+//! snippets.
+//!
+//! A frame holds one element of `embed.js` and nothing drawn here, so that it costs publishing little. Frames are made
+//! where the portal lets somebody frame it, and not otherwise: nobody could show them. Neither they nor what oEmbed says
+//! have compressed copies: each goes into the packets that an answer begins with anyway.
+
+use super::output::Output;
+use super::policy;
+use super::render::root;
+use super::state::{Kind, Page, Written};
+use crate::failure::Failure;
+use crate::syndication::{Addresses, plain, plain_line, push_attribute};
+use article::Article;
+use article::portal::Portal;
+
+pub mod assets;
+mod oembed;
+pub mod snippets;
+#[cfg(test)]
+mod tests;
+
+/// What frames of a site have in common.
+pub struct Frames {
+    /// Their policy, as an attribute holds it.
+    policy: String,
+    /// The path of their own script, below the site.
+    script: String,
+}
+
+/// What is made of one article.
+pub struct Framed {
+    /// The page that others frame.
+    pub page: String,
+    /// What oEmbed says of it, as JSON.
+    pub oembed: String,
+}
+
+impl Frames {
+    /// Those of a site; none where nobody may frame it.
+    pub fn of(portal: &Portal) -> Option<Self> {
+        if !are_made(portal) {
+            return None;
+        }
+        Some(Self {
+            policy: escaped(&policy::frame(portal)),
+            script: assets::frame().path,
+        })
+    }
+
+    /// An article's.
+    pub fn framed(&self, portal: &Portal, article: &Article) -> Framed {
+        let headline = plain(&article.headline);
+        Framed {
+            page: self.page(portal, article, &headline),
+            oembed: oembed::of(portal, article, &headline),
+        }
+    }
+
+    fn page(&self, portal: &Portal, article: &Article, headline: &str) -> String {
+        let id = article.id.as_str();
+        // Without scripts a link is all there is, and the whole page would have no room in the frame.
+        format!(
+            "<!doctype html><html lang=\"{lang}\" dir=\"{dir}\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+             <meta http-equiv=\"content-security-policy\" content=\"{policy}\">\
+             <title>{headline}</title><meta name=\"robots\" content=\"noindex\">\
+             <link rel=\"canonical\" href=\"{canonical}\">\
+             <script type=\"module\" src=\"{root}embed.js\"></script>\
+             <script type=\"module\" src=\"{root}{script}\"></script></head>\
+             <body><action-news-article src=\"{root}{id}.json\" data-id=\"{id}\" loading=\"eager\" theme=\"auto\">\
+             <a href=\"{root}{id}/\" target=\"_blank\" rel=\"noopener\">{headline}</a>\
+             </action-news-article></body></html>\n",
+            lang = escaped(article.lang.as_str()),
+            dir = article.direction().as_str(),
+            policy = self.policy,
+            headline = escaped(headline),
+            canonical = escaped(&Addresses::of(portal).canonical(article)),
+            root = root(&page_path(id)),
+            script = self.script,
+        )
+    }
+}
+
+impl Framed {
+    /// Writes both files; gives the frame's bytes, then oEmbed's. `before`: what the last run knew of the article.
+    ///
+    /// # Errors
+    /// If one cannot be written.
+    pub fn put(
+        &self,
+        output: &Output,
+        id: &str,
+        before: Option<&Page>,
+    ) -> Result<(Written, Written), Failure> {
+        let put = |path: &str, text: &str, before: Option<&Written>| {
+            // Where there were no frames yet, the file is not known.
+            let before = before.filter(|before| before.is_there());
+            let put = output.put(path, text.as_bytes(), before, Kind::Plain);
+            put.map(|(written, _)| written)
+        };
+        let (frame, oembed) = (page_path(id), oembed_path(id));
+        Ok((
+            put(&frame, &self.page, before.map(|page| &page.frame))?,
+            put(&oembed, &self.oembed, before.map(|page| &page.oembed))?,
+        ))
+    }
+}
+
+/// Whether a site has frames: whether somebody may frame it.
+pub fn are_made(portal: &Portal) -> bool {
+    !portal.frame_ancestors.is_empty()
+}
+
+/// Where the frame of an article lies below the site.
+pub fn page_path(id: &str) -> String {
+    ["embed/", id, "/index.html"].concat()
+}
+
+/// Where what oEmbed says of an article lies below the site.
+pub fn oembed_path(id: &str) -> String {
+    ["oembed/", id, ".json"].concat()
+}
+
+/// Who wrote an article, as one line; nothing where nobody is named.
+fn authors(article: &Article) -> Option<String> {
+    let names = article
+        .authors
+        .iter()
+        .map(|author| plain_line(&author.name));
+    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// Words as they stand in a page, between tags and in attributes.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    push_attribute(&mut out, words);
+    out
+}

@@ -1,0 +1,120 @@
+//! The page that makes snippets: `/embed/`, in every language offered. An editor pastes the address of a story and gets
+//! what to write into another page.
+//!
+//! What happens there is `src/snippet.js`'s; every word that it says stands in the page already. It looks like the pages
+//! of [`super::super::desk`], but the app runs on it as on every other page: it stands where a document would.
+
+use super::are_made;
+use super::assets;
+use super::oembed::{HEIGHT_PX, SANDBOX};
+use crate::publish::desk::{attribute, element};
+use crate::publish::render::Rendered;
+use crate::syndication::push_text;
+use action_news::text::Language;
+use article::portal::Portal;
+use words::{Words, words};
+
+mod words;
+
+/// The page's parts, from those of another page with the same header bar.
+pub fn rendered(portal: &Portal, language: Language, root: &str, page: &Rendered) -> Rendered {
+    let words = words(language);
+    Rendered {
+        title: words.title.to_owned(),
+        language,
+        header: page.header.clone(),
+        above: String::new(),
+        document: document(words, are_made(portal), root),
+    }
+}
+
+fn document(words: &Words, has_frames: bool, root: &str) -> String {
+    let mut html = String::from(
+        "<main id=\"main\" class=\"page\"><section id=\"desk\" class=\"desk\" data-state=\"waiting\"",
+    );
+    attribute(&mut html, "aria-label", words.title);
+    attribute(&mut html, "data-elsewhere", words.elsewhere);
+    attribute(&mut html, "data-missing", words.missing);
+    attribute(&mut html, "data-sandbox", SANDBOX);
+    attribute(&mut html, "data-height", &HEIGHT_PX.to_string());
+    html.push('>');
+    element(&mut html, "h1", "", words.title);
+    element(&mut html, "p", "", words.intro);
+    html.push_str("<noscript>");
+    element(&mut html, "p", "", words.noscript);
+    html.push_str("</noscript><form class=\"desk__drop\" data-part=\"form\"><label>");
+    push_text(&mut html, words.address);
+    html.push_str("<input type=\"text\" inputmode=\"url\" dir=\"ltr\" autocomplete=\"off\" spellcheck=\"false\" required data-part=\"address\"></label><div class=\"desk__actions\">");
+    element(
+        &mut html,
+        "button",
+        " class=\"button button--strong\"",
+        words.make,
+    );
+    html.push_str("</div></form><div class=\"desk__part desk__part--failed\" role=\"alert\"><p data-part=\"why\"></p></div><div class=\"desk__part desk__part--shown\">");
+    snippet(
+        &mut html,
+        words,
+        "element",
+        (words.element, words.element_intro),
+    );
+    if has_frames {
+        snippet(&mut html, words, "frame", (words.frame, words.frame_intro));
+    }
+    element(&mut html, "h2", "", words.preview);
+    html.push_str("<div data-part=\"preview\"></div></div></section><script type=\"module\"");
+    attribute(&mut html, "src", &[root, &assets::snippets().path].concat());
+    html.push_str("></script></main>");
+    html
+}
+
+/// A text to be copied, and its button.
+fn snippet(html: &mut String, words: &Words, part: &str, (title, intro): (&str, &str)) {
+    element(html, "h2", &format!(" id=\"snippet-{part}\""), title);
+    element(html, "p", "", intro);
+    html.push_str(&format!(
+        "<textarea readonly spellcheck=\"false\" dir=\"ltr\" aria-labelledby=\"snippet-{part}\" data-part=\"{part}\"></textarea><div class=\"desk__actions\">"
+    ));
+    let copy = format!(
+        " class=\"button\" type=\"button\" data-copy=\"{part}\" aria-describedby=\"snippet-{part}\""
+    );
+    element(html, "button", &copy, words.copy);
+    html.push_str("<span role=\"status\"");
+    attribute(html, "data-words", words.copied);
+    html.push_str("></span></div>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_that_the_script_asks_for_is_in_the_page() {
+        let script = include_str!("../../../../../src/snippet.js");
+        let html = document(words(Language::English), true, "../");
+        let asked = |call: &str| -> Vec<&str> {
+            let after = script.split(call).skip(1);
+            after.filter_map(|rest| rest.split('"').next()).collect()
+        };
+        let parts = asked("part(\"");
+        assert!(parts.len() > 5, "{parts:?}");
+        for part in parts {
+            assert!(html.contains(&format!("data-part=\"{part}\"")), "{part}");
+        }
+        let kinds = asked("fail(\"");
+        assert_eq!(kinds, ["elsewhere", "missing"]);
+        for kind in kinds {
+            assert!(html.contains(&format!(" data-{kind}=\"")), "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_site_that_nobody_may_frame_offers_no_frames() {
+        for (has_frames, count) in [(true, 2), (false, 1)] {
+            let html = document(words(Language::Arabic), has_frames, "../../");
+            assert_eq!(html.matches("<textarea").count(), count);
+            assert_eq!(html.matches("data-part=\"frame\"").count(), count - 1);
+            assert!(!html.contains(" style="), "{html}");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+use super::*;
+use serde_json::{Value, json};
+
+fn portal(ancestors: &[&str]) -> Portal {
+    let portal = json!({
+        "schema": "action-news/portal/1", "name": "The  Pass & Co", "url": "https://n.example/east/",
+        "lang": "en", "imageOrigins": ["https://pictures.example"], "embedProviders": ["vimeo"],
+        "frameAncestors": ancestors,
+    });
+    article::read_portal(portal.to_string().as_bytes())
+        .expect("a portal")
+        .0
+}
+
+fn article(more: &Value) -> Article {
+    let mut article = json!({
+        "schema": "action-news/article/1", "id": "world/deep/story", "lang": "ar",
+        "headline": "Snow <b>& \"ice\"</b>", "body": [{"type": "paragraph", "text": "Words."}],
+    });
+    for (key, value) in more.as_object().expect("an object") {
+        article[key] = value.clone();
+    }
+    article::read(article.to_string().as_bytes())
+        .expect("an article")
+        .0
+}
+
+fn framed(more: &Value) -> Framed {
+    let portal = portal(&["*"]);
+    let frames = Frames::of(&portal).expect("frames");
+    frames.framed(&portal, &article(more))
+}
+
+fn told(more: &Value) -> Value {
+    serde_json::from_str(&framed(more).oembed).expect("JSON")
+}
+
+#[test]
+fn there_are_frames_where_somebody_may_frame_the_site() {
+    assert!(Frames::of(&portal(&[])).is_none());
+    assert!(Frames::of(&portal(&["https://partner.example"])).is_some());
+    assert!(Frames::of(&portal(&["*"])).is_some());
+}
+
+#[test]
+fn a_frame_holds_one_element_and_leads_to_the_article() {
+    let page = framed(&json!({})).page;
+    for part in [
+        "<!doctype html><html lang=\"ar\" dir=\"rtl\"><head><meta charset=\"utf-8\">",
+        "<title>Snow &lt;b&gt;&amp; &quot;ice&quot;&lt;/b&gt;</title><meta name=\"robots\" content=\"noindex\">",
+        "<link rel=\"canonical\" href=\"https://n.example/east/world/deep/story/\">",
+        "<script type=\"module\" src=\"../../../../embed.js\"></script>",
+        "<script type=\"module\" src=\"../../../../assets/frame-",
+        "<body><action-news-article src=\"../../../../world/deep/story.json\" data-id=\"world/deep/story\" loading=\"eager\" theme=\"auto\">",
+        "<a href=\"../../../../world/deep/story/\" target=\"_blank\" rel=\"noopener\">Snow &lt;b&gt;&amp; &quot;ice&quot;&lt;/b&gt;</a>",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(page.len() < 2_000, "{}", page.len());
+    assert!(
+        !page.contains(" style=") && !page.contains("<style"),
+        "{page}"
+    );
+}
+
+#[test]
+fn an_article_that_lives_elsewhere_says_where() {
+    let page = framed(&json!({"url": "https://other.example/a?x=1&y=2"})).page;
+    let canonical = "<link rel=\"canonical\" href=\"https://other.example/a?x=1&amp;y=2\">";
+    assert!(page.contains(canonical), "{page}");
+    assert!(page.contains("content=\"noindex\""), "{page}");
+}
+
+#[test]
+fn the_policy_stands_before_all_that_it_is_for() {
+    let page = framed(&json!({})).page;
+    let at = |part: &str| page.find(part).expect(part);
+    assert!(at("content-security-policy") < at("<script"));
+    assert!(page.contains("content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "));
+    assert!(
+        !page.contains("frame-ancestors"),
+        "a <meta> cannot carry it"
+    );
+}
+
+#[test]
+fn oembed_says_how_to_frame_it() {
+    let authors = json!({"authors": [{"name": "Ruth  Amundsen"}, {"name": "Sam Okafor"}]});
+    assert_eq!(
+        told(&authors),
+        json!({
+            "version": "1.0", "type": "rich", "title": "Snow <b>& \"ice\"</b>",
+            "author_name": "Ruth Amundsen, Sam Okafor",
+            "provider_name": "The Pass & Co", "provider_url": "https://n.example/east/",
+            "cache_age": 86_400, "width": 640, "height": 600,
+            "html": "<iframe src=\"https://n.example/east/embed/world/deep/story/\" data-action-news \
+                sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" loading=\"lazy\" \
+                width=\"100%\" height=\"600\" title=\"Snow &lt;b&gt;&amp; &quot;ice&quot;&lt;/b&gt;\"></iframe>",
+        })
+    );
+    assert_eq!(told(&json!({})).get("author_name"), None, "nobody is named");
+}
+
+#[test]
+fn frames_lie_where_no_article_can() {
+    assert_eq!(page_path("world/story"), "embed/world/story/index.html");
+    assert_eq!(oembed_path("world/story"), "oembed/world/story.json");
+    for path in ["embed", "oembed"] {
+        assert!(article::portal::RESERVED_SEGMENTS.contains(&path), "{path}");
+    }
+}
+
+#[test]
+fn scripts_are_named_by_their_bytes_but_that_of_hosts() {
+    let assets = assets::extra_assets();
+    let paths: Vec<&str> = assets.iter().map(|asset| asset.path.as_str()).collect();
+    let is_kept = |path: &str, stem: &str| {
+        let hash = path
+            .strip_prefix(stem)
+            .and_then(|rest| rest.strip_suffix(".js"));
+        hash.is_some_and(|hash| hash.len() == 16)
+    };
+    assert!(is_kept(paths[0], "assets/frame-"), "{paths:?}");
+    assert!(is_kept(paths[1], "assets/snippet-"), "{paths:?}");
+    assert_eq!(paths[2..], ["frames.js"]);
+    for asset in &assets {
+        let script = String::from_utf8_lossy(&asset.bytes);
+        for sink in [
+            "innerHTML",
+            "insertAdjacentHTML",
+            "document.write",
+            "localStorage",
+            "pushState",
+        ] {
+            assert!(!script.contains(sink), "{sink} in {}", asset.path);
+        }
+    }
+}
