@@ -91,15 +91,7 @@ fn newsroom(house: &House) -> Tried<()> {
 
 /// React, Preact and what bundles them, as `bench/package-lock.json` fixes them.
 fn peers(house: &House) -> Tried<()> {
-    let bench = house.root().join("bench");
-    let installed = bench.join("node_modules/.package-lock.json");
-    let changed = |path: &std::path::Path| path.metadata().and_then(|about| about.modified()).ok();
-    if installed.is_file() && changed(&installed) >= changed(&bench.join("package-lock.json")) {
-        return Ok(());
-    }
-    setup::npm(house)?;
-    let line = "npm ci --prefix bench --ignore-scripts --no-audit --no-fund";
-    process::install("React and Preact", house.line(line))
+    setup::packages(house, "bench", "React and Preact")
 }
 
 fn runner(house: &House, what: What, words: &[String]) -> Command {

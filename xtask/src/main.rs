@@ -12,6 +12,7 @@
 mod bench;
 mod build;
 mod engine;
+mod examples;
 mod house;
 mod package;
 mod process;
@@ -39,6 +40,9 @@ cargo xtask COMMAND
             --engine NAME  of these: chromium,firefox,webkit
   build   writes the release site to dist/
   package builds, then makes the elements a package for npm, in target/package/
+  examples
+          pages of other people that show our elements, on http://127.0.0.1:8091/
+            --make       only makes them, in target/examples/
   size    builds, then holds each part's compressed bytes against size-budget.toml
   bench   measures the published page against its twins, in Chromium; fails when a budget of
           bench/budgets.toml is passed. --rounds N, --quick
@@ -71,6 +75,7 @@ fn run(words: &[String]) -> Tried<ExitCode> {
         "test" => test::run(&house, rest),
         "build" => build::run(&house, rest),
         "package" => package::run(&house, rest),
+        "examples" => examples::run(&house, rest),
         "size" => size::run(&house, rest),
         "bench" => bench::run(&house, rest),
         "help" | "--help" | "-h" => {

@@ -5,6 +5,8 @@
 
 mod published;
 
+pub use published::beside_others;
+
 use crate::house::House;
 use crate::trouble::{Tried, Trouble};
 use crate::{process, setup};
@@ -85,7 +87,10 @@ impl Wish {
 }
 
 /// Trunk finds out only after the build, and says so in the middle of other lines.
-fn check_free(port: u16) -> Tried<()> {
+///
+/// # Errors
+/// Where the port is taken.
+pub fn check_free(port: u16) -> Tried<()> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .map(drop)
         .map_err(|error| {

@@ -9,8 +9,10 @@ mod tool;
 
 use crate::engine::Engine;
 use crate::house::House;
+use crate::process;
 use crate::trouble::{Tried, Trouble};
 pub use catalogue::{CHROMIUM_NAMES, FIREFOX_NAMES};
+use std::path::Path;
 use tool::Tool;
 
 /// What a build of the site needs.
@@ -72,12 +74,20 @@ pub fn package(house: &House) -> Tried<()> {
     all(house, catalogue::PACKAGE)
 }
 
-/// npm itself, for a folder that has packages of its own.
+/// The npm packages of a folder of the repository, as its lock file fixes them.
 ///
 /// # Errors
 /// As [`page`].
-pub fn npm(house: &House) -> Tried<()> {
-    catalogue::NPM.have(house)
+pub fn packages(house: &House, folder: &str, what: &str) -> Tried<()> {
+    let place = house.root().join(folder);
+    let installed = place.join("node_modules/.package-lock.json");
+    let changed = |path: &Path| path.metadata().and_then(|about| about.modified()).ok();
+    if installed.is_file() && changed(&installed) >= changed(&place.join("package-lock.json")) {
+        return Ok(());
+    }
+    catalogue::NPM.have(house)?;
+    let line = format!("npm ci --prefix {folder} --ignore-scripts --no-audit --no-fund");
+    process::install(what, house.line(&line))
 }
 
 /// What our publisher is measured against.

@@ -6,7 +6,7 @@ use crate::process::{Running, beside};
 use crate::trouble::{Tried, Trouble};
 use crate::{build, process};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::thread;
 use std::time::Duration;
@@ -38,6 +38,29 @@ pub fn serve(house: &House, wish: &Wish) -> Tried<ExitCode> {
         thread::sleep(LOOK);
     }
     Err(Trouble::new("the server ended by itself"))
+}
+
+/// Serves folders that are there, each on its port, until it is interrupted.
+///
+/// # Errors
+/// Where one of the servers ends by itself.
+pub fn beside_others(house: &House, folders: &[(PathBuf, u16)], said: &str) -> Tried<ExitCode> {
+    process::run(house.line("cargo build --quiet --package e2e --bin serve"))?;
+    let mut servers = Vec::new();
+    for (folder, port) in folders {
+        let mut served = beside(server(house, folder, *port))?;
+        wait(&mut served, *port)?;
+        servers.push(served);
+    }
+    println!("{said}");
+    loop {
+        for served in &mut servers {
+            if served.has_ended()? {
+                return Err(Trouble::new("a server ended by itself"));
+            }
+        }
+        thread::sleep(LOOK);
+    }
 }
 
 /// The recorded answers of two newsroom systems, whose origin the demo's portal lists among its sources.

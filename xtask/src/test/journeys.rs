@@ -1,4 +1,4 @@
-//! Journeys on the built site, and the promises of the harness that they stand on.
+//! Journeys on the built site and on pages of other people, and the promises of the harness that they stand on.
 
 use super::LIMIT;
 use super::browsers::Browsers;
@@ -6,16 +6,23 @@ use super::summary::Summary;
 use crate::engine::Engine;
 use crate::house::House;
 use crate::process::{Ended, tee};
-use crate::setup;
 use crate::trouble::Tried;
+use crate::{examples, setup};
 
-/// One step an engine.
+/// Makes the examples, then one step an engine.
 pub fn tests(house: &House, browsers: &Browsers, is_built: bool, summary: &mut Summary) {
+    let make = || {
+        examples::make(house)?;
+        Ok(Ended::well())
+    };
+    let is_built = is_built && summary.step("examples", make);
     for (engine, missing) in browsers.each() {
         let name = format!("journeys {engine}");
         match missing {
             Some(reason) => summary.skip(name, reason),
-            None if !is_built => summary.skip(name, "there is no site to go through"),
+            None if !is_built => {
+                summary.skip(name, "there is no site, or no examples, to go through")
+            }
             None => {
                 summary.step(name, || {
                     setup::journeys(house)?;

@@ -1,0 +1,24 @@
+// A portal's navigation without reloading: a click on a link of the site fetches the page and puts its surfaces in
+// place of those that are there. Scripts and styles that are there already stay as they are.
+const isOurs = (link) => link && link.origin === location.origin && !link.hash && !link.target;
+
+async function navigate(href, isNew) {
+  const answer = await fetch(href);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const surface of document.querySelectorAll("[data-senna-surface]")) {
+    const next = page.getElementById(surface.id);
+    if (next) surface.replaceWith(document.adoptNode(next));
+  }
+  document.title = page.title;
+  document.body.className = page.body.className;
+  if (isNew) history.pushState({ senna: true }, "", href);
+  document.dispatchEvent(new CustomEvent("endNavigate", { detail: { path: location.pathname } }));
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (event.defaultPrevented || !isOurs(link)) return;
+  event.preventDefault();
+  navigate(link.href, true);
+});
+addEventListener("popstate", () => navigate(location.href, false));

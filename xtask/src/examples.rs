@@ -1,0 +1,167 @@
+//! `cargo xtask examples`: pages of other people that show our elements, beside the news site that they show.
+//!
+//! `examples/` holds them as their authors would write them; here they are made into `target/examples/`, which any
+//! host can serve. They name the news site by the address at which this command serves it.
+
+use crate::house::House;
+use crate::serve::{beside_others, check_free};
+use crate::trouble::{Tried, Trouble};
+use crate::{build, process, setup};
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Where the examples look for the news site.
+const NEWS_PORT: u16 = 8080;
+const PORT: u16 = 8091;
+
+/// Those that are pages, styles and scripts, served as they are written.
+const WRITTEN: &[&str] = &["plain", "wordpress", "liferay"];
+
+/// A script of one of the others, and how esbuild makes it.
+const BUNDLED: &[(&str, &str)] = &[
+    ("react", "react/main.jsx --jsx=automatic"),
+    (
+        "vue",
+        "vue/main.js --alias:vue=vue/dist/vue.esm-bundler.js --define:__VUE_OPTIONS_API__=true \
+         --define:__VUE_PROD_DEVTOOLS__=false --define:__VUE_PROD_HYDRATION_MISMATCH_DETAILS__=false",
+    ),
+];
+
+/// Builds the news site and the examples, and serves both until it is interrupted.
+///
+/// # Errors
+/// Where a tool cannot be had, a port is taken, a build fails, or a server ends by itself.
+pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
+    match words {
+        [] => {}
+        [word] if word == "--make" => {
+            make(house)?;
+            println!("The examples are in target/examples/.");
+            return Ok(ExitCode::SUCCESS);
+        }
+        other => {
+            let words = other.join(" ");
+            return Err(Trouble::new(format!(
+                "examples takes --make, not `{words}`"
+            )));
+        }
+    }
+    check_free(NEWS_PORT)?;
+    check_free(PORT)?;
+    build::site(house)?;
+    make(house)?;
+    let said = format!("Other people's pages are on http://127.0.0.1:{PORT}/ Ctrl-C ends them.");
+    let folders = [(house.dist(), NEWS_PORT), (folder(house), PORT)];
+    beside_others(house, &folders, &said)
+}
+
+/// Sets up what is missing and makes the examples into `target/examples/`.
+///
+/// # Errors
+/// Where a tool cannot be had or a build fails.
+pub fn make(house: &House) -> Tried<()> {
+    setup::page(house)?;
+    setup::packages(house, "examples", "React and Vue")?;
+    let (from, to) = (house.root().join("examples"), folder(house));
+    if to.exists() {
+        fs::remove_dir_all(&to)?;
+    }
+    copy(&from, &to, &["index.html"])?;
+    for name in WRITTEN {
+        let files = names(&from.join(name))?;
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        copy(&from.join(name), &to.join(name), &files)?;
+    }
+    for (name, how) in BUNDLED {
+        copy(&from.join(name), &to.join(name), &["index.html"])?;
+        let mut command = house.line("esbuild --bundle --minify --format=esm --log-level=warning");
+        command
+            .current_dir(&from)
+            .arg("--define:process.env.NODE_ENV=\"production\"")
+            .arg(format!(
+                "--outfile={}",
+                to.join(name).join("main.js").display()
+            ))
+            .args(how.split_whitespace());
+        process::run(command)?;
+    }
+    yew(house, &from.join("yew-host"), &to.join("yew-host"))
+}
+
+/// A workspace of its own: no feature of somebody else's app may reach ours.
+fn yew(house: &House, from: &Path, to: &Path) -> Tried<()> {
+    copy(from, to, &["index.html"])?;
+    let target = house.root().join("target/yew-host");
+    let line = "cargo build --quiet --locked --release --target wasm32-unknown-unknown";
+    let mut build = house.line(line);
+    build.current_dir(from).arg("--target-dir").arg(&target);
+    process::run(build)?;
+    let mut bind = house.line("wasm-bindgen --target web --no-typescript --out-dir");
+    bind.arg(to)
+        .arg(target.join("wasm32-unknown-unknown/release/yew_host.wasm"));
+    process::run(bind)
+}
+
+fn folder(house: &House) -> std::path::PathBuf {
+    house.root().join("target/examples")
+}
+
+fn copy(from: &Path, to: &Path, files: &[&str]) -> Tried<()> {
+    fs::create_dir_all(to)?;
+    for file in files {
+        fs::copy(from.join(file), to.join(file))?;
+    }
+    Ok(())
+}
+
+fn names(folder: &Path) -> Tried<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What `README.md` promises of each.
+    const MOST_LINES: usize = 15;
+
+    /// The lines between `embedding` and `/embedding`, of those that have any of it.
+    fn embedding(text: &str) -> usize {
+        let mut inside = false;
+        let mut count = 0;
+        for line in text.lines().map(str::trim) {
+            if line.contains("/embedding") {
+                inside = false;
+            } else if line.contains("embedding") {
+                inside = true;
+            } else if inside {
+                count += 1;
+            }
+        }
+        count
+    }
+
+    #[test]
+    fn each_needs_few_lines() {
+        let all = House::new().root().join("examples");
+        for (name, scripts) in [
+            ("plain", &[][..]),
+            ("react", &["main.jsx"]),
+            ("vue", &["main.js"]),
+            ("wordpress", &[]),
+            ("liferay", &[]),
+            ("yew-host", &["src/lib.rs"]),
+        ] {
+            let files = ["index.html"].iter().chain(scripts);
+            let count: usize = files
+                .map(|file| embedding(&fs::read_to_string(all.join(name).join(file)).unwrap()))
+                .sum();
+            assert!((1..=MOST_LINES).contains(&count), "{name}: {count} lines");
+        }
+    }
+}
