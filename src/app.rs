@@ -21,11 +21,13 @@ mod props;
 mod rest;
 mod start;
 mod store;
+mod tell;
 mod titles;
 
 pub use props::{document_props, header_props};
-pub use rest::{at_rest, get};
+pub use rest::{at_rest, get, state as state_at_rest};
 pub use start::{begin, show};
+pub use tell::{Dress, tell};
 pub use titles::title;
 
 use effects::Effects;

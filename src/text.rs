@@ -159,6 +159,8 @@ pub struct Words {
     pub code: &'static str,
     pub gallery: &'static str,
     pub loading: &'static str,
+    pub share: &'static str,
+    pub link_copied: &'static str,
     pub refresh_failed: &'static str,
     pub retry: &'static str,
     pub to_front_page: &'static str,

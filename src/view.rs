@@ -14,6 +14,7 @@ mod card;
 mod classes;
 mod document;
 mod embed;
+pub mod embedded;
 mod failure_view;
 mod figure;
 mod footer;

@@ -8,8 +8,9 @@
 use super::choices::retell;
 use super::header::{address, arrived, moments_ms, tick};
 use super::header_props;
+use super::tell::{plainly, tell};
 use crate::browser::clock::next_ms;
-use crate::browser::worker::{Nodes, Telling, Told, promise_json};
+use crate::browser::worker::{Telling, Told, promise_json};
 use crate::route::{Front, Route, Site};
 use crate::store::{Document, Freshness, Page, State};
 use crate::text::Language;
@@ -17,11 +18,8 @@ use crate::view::{HeaderBarProps, now};
 use js_sys::Promise;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
-use yew::virtual_dom::VNode;
 
 /// Fetches a JSON document as the app does, with its deadlines and its second tries.
-#[wasm_bindgen]
 pub fn get(url: String) -> Promise {
     promise_json(url)
 }
@@ -29,21 +27,18 @@ pub fn get(url: String) -> Promise {
 /// What the header bar of a published page shows at a moment, in milliseconds since 1970; `undefined` where the
 /// portal's configuration cannot be read. `page` is what `start.js` tells of the page, `portal` and `weather` are as
 /// they were fetched.
-#[wasm_bindgen]
 pub fn at_rest(page: &JsValue, portal: &[u8], weather: Option<Vec<u8>>, now_ms: f64) -> JsValue {
     let page = Told(page);
     let Some(state) = state(&page, portal, weather.as_deref(), now_ms) else {
         return JsValue::UNDEFINED;
     };
     let props = header_props(&state);
-    let nodes = Nodes::default();
-    write(&nodes, &now(&props));
     let region = state.region();
     let front = region.map(|region| {
         Route::front(Front::Region(region.id.clone()), state.language()).path(&state.site)
     });
     Telling::default()
-        .tell("now", nodes)
+        .tell("now", tell(&now(&props), &plainly))
         .tell("region", front)
         .tell("next", next_ms(now_ms, &moments_ms(&state)))
         .tell("weather", region.and_then(|region| address(&state, region)))
@@ -51,7 +46,13 @@ pub fn at_rest(page: &JsValue, portal: &[u8], weather: Option<Vec<u8>>, now_ms: 
         .whole()
 }
 
-fn state(page: &Told<'_>, portal: &[u8], weather: Option<&[u8]>, now_ms: f64) -> Option<Rc<State>> {
+/// The state of a header bar at rest; nothing where the portal's configuration cannot be read.
+pub fn state(
+    page: &Told<'_>,
+    portal: &[u8],
+    weather: Option<&[u8]>,
+    now_ms: f64,
+) -> Option<Rc<State>> {
     let (portal, _) = article::read_portal(portal).ok()?;
     let site = Site::of(&portal, &page.text("root"));
     let route = Route::parse(&site, &page.text("path"));
@@ -80,24 +81,4 @@ fn is_enough(props: &HeaderBarProps, standing: &str) -> bool {
     let wanted = props.notices.iter().map(|notice| notice.id.as_str());
     let wanted = wanted.filter(|id| !props.dismissed.iter().any(|dismissed| dismissed == id));
     wanted.eq(standing.lines())
-}
-
-/// What a view has made, without anybody who keeps it in step later.
-fn write(into: &Nodes, node: &VNode) {
-    match node {
-        VNode::VText(words) => into.text(&words.text),
-        VNode::VList(nodes) => {
-            for node in nodes.iter() {
-                write(into, node);
-            }
-        }
-        VNode::VTag(tag) => {
-            let element = into.element(tag.tag(), tag.attributes.iter());
-            if let Some(inside) = tag.children() {
-                write(&element, inside);
-            }
-        }
-        // Views write nothing else.
-        _ => {}
-    }
 }

@@ -17,10 +17,8 @@ use article::portal::Portal;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Starts the app in the page's hosts. `handed`: what a worker has fetched for it, as bytes: `portal`, `weather`.
-#[wasm_bindgen]
 pub fn begin(handed: &JsValue) {
     // Without hosts this is not our page.
     let Some(hosts) = hosts::hosts() else { return };
@@ -52,7 +50,6 @@ pub fn begin(handed: &JsValue) {
 }
 
 /// Shows an article in place of what the page shows. `bytes`: JSON of our own format. Says whether it is an article.
-#[wasm_bindgen]
 pub fn show(bytes: &[u8]) -> bool {
     let store = OPEN.with_borrow(Option::clone);
     let Some((store, (article, _))) = store.zip(article::read(bytes).ok()) else {

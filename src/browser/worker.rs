@@ -22,7 +22,7 @@ impl Told<'_> {
 }
 
 /// What is to be told, name by name.
-pub struct Telling(JsValue);
+pub struct Telling(pub JsValue);
 
 impl Default for Telling {
     fn default() -> Self {

@@ -45,6 +45,8 @@ pub(super) const WORDS: Words = Words {
     code: "شيفرة",
     gallery: "صور",
     loading: "جارٍ التحميل…",
+    share: "مشاركة",
+    link_copied: "نُسخ الرابط",
     refresh_failed: "تقرأ نسخة سابقة؛ تعذر جلب نسخة أحدث.",
     retry: "أعد المحاولة",
     to_front_page: "انتقل إلى الصفحة الأولى",

@@ -45,6 +45,8 @@ pub(super) const WORDS: Words = Words {
     code: "Code",
     gallery: "Pictures",
     loading: "Loading…",
+    share: "Share",
+    link_copied: "Link copied",
     refresh_failed: "You are reading an earlier copy; a newer one could not be fetched.",
     retry: "Try again",
     to_front_page: "Go to the front page",

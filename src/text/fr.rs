@@ -45,6 +45,8 @@ pub(super) const WORDS: Words = Words {
     code: "Code",
     gallery: "Images",
     loading: "Chargement…",
+    share: "Partager",
+    link_copied: "Lien copié",
     refresh_failed: "Vous lisez une copie antérieure\u{a0}; une version plus récente n’a pu être obtenue.",
     retry: "Réessayer",
     to_front_page: "Aller à la une",

@@ -101,7 +101,8 @@ pub fn title(setting: Setting<'_>, route: &FrontRoute, index: &Index) -> String 
         })
 }
 
-fn story(w: &mut Writer, setting: &Setting<'_>, item: &Item, urgency: Urgency) {
+/// A story: picture, label, headline, deck, date.
+pub fn story(w: &mut Writer, setting: &Setting<'_>, item: &Item, urgency: Urgency) {
     let id = item.id.as_str();
     let data_path = &[id, ".json"].concat();
     let here = &Setting {

@@ -98,6 +98,14 @@ pub fn HeaderBar(props: &HeaderBarProps) -> Html {
     if setting.portal.is_none() {
         return writer.finish();
     }
+    bar(w, setting, props);
+    masthead(w, setting, front(props));
+    writer.finish()
+}
+
+/// The bar and the notices.
+pub fn bar(w: &mut Writer, setting: &Setting<'_>, props: &HeaderBarProps) {
+    let words = setting.words();
     el!(w, "div", ["class" = "bar"], {
         el!(
             w,
@@ -125,8 +133,6 @@ pub fn HeaderBar(props: &HeaderBarProps) -> Html {
         &props.dismissed,
         props.told_unavailable,
     );
-    masthead(w, setting, front(props));
-    writer.finish()
 }
 
 /// Clock, region and temperature alone.

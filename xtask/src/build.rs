@@ -65,6 +65,9 @@ pub fn app(house: &House) -> Tried<()> {
     for module in modules(house)? {
         process::run(minify(house, &module))?;
     }
+    for script in ELEMENTS {
+        process::run(bundle(house, script))?;
+    }
     Ok(())
 }
 
@@ -83,6 +86,16 @@ fn write_settings(house: &House) -> Tried<()> {
 fn trunk(house: &House) -> Command {
     let mut command = house.line("trunk build --release --dist target/app --config");
     command.arg(SETTINGS).envs(SMALL.iter().copied());
+    command
+}
+
+/// The scripts of elements in other people's pages: one file of each, whatever it imports.
+const ELEMENTS: [&str; 2] = ["src/embed.js", "src/embed/present.js"];
+
+fn bundle(house: &House, script: &str) -> Command {
+    let mut command = house
+        .line("esbuild --bundle --format=esm --minify --log-level=warning --outdir=target/app");
+    command.arg(script);
     command
 }
 

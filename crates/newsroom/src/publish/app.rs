@@ -13,6 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
+mod elements;
 mod start;
 
 /// What the open page does when it is published anew.
@@ -74,7 +75,7 @@ pub enum Part {
     /// The start script of the pages on which documents of other systems are opened.
     Desk = 6,
     /// The script of pages that follow what is published: the last one.
-    Follow = 9,
+    Follow = 15,
 }
 
 impl App {
@@ -108,7 +109,10 @@ impl App {
         }
         let file = |name: &str| files::read(&folder.join(name));
         let desk_sheet = file("desk.css")?;
-        let sheets = Sheets::new(&sheets, &String::from_utf8_lossy(&desk_sheet), portal)?;
+        let elements_sheet = file("elements.css")?;
+        let [desk_sheet, elements_sheet] =
+            [&desk_sheet, &elements_sheet].map(|css| String::from_utf8_lossy(css));
+        let sheets = Sheets::new(&sheets, &desk_sheet, &elements_sheet, portal)?;
         let follow_script = include_bytes!("follow.js").to_vec();
         let module = Asset::new("assets/", "reader", "js", find("reader", ".js")?);
         let program = Asset::new("assets/", "reader", "wasm", find("reader", ".wasm")?);
@@ -123,8 +127,9 @@ impl App {
             &file("desk-worker.js")?,
             &[&app[..], &importers].concat(),
         )?;
+        let elements = elements::elements(&file, &sheets, &importers)?;
         // In the order of `Part`.
-        let assets = vec![
+        let mut assets = vec![
             module,
             Asset::new("assets/", "start", "js", start),
             Asset::new("assets/", "print", "css", sheets.print().into()),
@@ -134,8 +139,9 @@ impl App {
             Asset::new("assets/", "desk", "js", desk),
             importer,
             importer_program,
-            Asset::new("assets/", "follow", "js", follow_script),
         ];
+        assets.extend(elements);
+        assets.push(Asset::new("assets/", "follow", "js", follow_script));
         Ok(Self {
             portal: portal.clone(),
             sheets,

@@ -9,6 +9,7 @@ use action_news::theme;
 use article::portal::Portal;
 use minify::minified;
 
+mod embedded;
 mod minify;
 
 /// What every page begins with.
@@ -27,6 +28,26 @@ const LIVE: &[&str] = &["updates"];
 const FRONT: &[&str] = &["front", "card", "focus", "button"];
 /// Asked for when somebody prints.
 const PRINT: &str = "print";
+/// What elements in other people's pages have.
+const EMBEDDED: &[&str] = &[
+    "base",
+    "layout",
+    "beside",
+    "header-bar",
+    "notice",
+    "article",
+    "labels",
+    "figure",
+    "media",
+    "focus",
+    "blocks",
+    "boxes",
+    "card",
+    "embed",
+    "button",
+    "updates",
+    "front",
+];
 
 /// The stylesheets a page begins with, as the text of its `<style>`.
 pub struct Style {
@@ -46,17 +67,24 @@ pub struct Sheets {
     rich: Style,
     live: Style,
     desk: Style,
+    embedded: String,
     text_classes: Vec<String>,
     rich_classes: Vec<String>,
     live_classes: Vec<String>,
 }
 
 impl Sheets {
-    /// From the sheets in their order, by name; `desk` is the one that only its two pages have.
+    /// From the sheets in their order, by name; `desk` is the one that only its two pages have, `elements` that of
+    /// elements in other people's pages.
     ///
     /// # Errors
     /// If one is missing.
-    pub fn new(sheets: &[(String, String)], desk: &str, portal: &Portal) -> Result<Self, Failure> {
+    pub fn new(
+        sheets: &[(String, String)],
+        desk: &str,
+        elements: &str,
+        portal: &Portal,
+    ) -> Result<Self, Failure> {
         for name in [ALWAYS, NOTICES, ARTICLE, TEXT, RICH, LIVE, FRONT, &[PRINT]].concat() {
             if !sheets.iter().any(|(known, _)| known == name) {
                 return Err(Failure::new(format!(
@@ -92,11 +120,22 @@ impl Sheets {
             let texts = small.iter().filter(|(name, _)| group.contains(name));
             texts.flat_map(|(_, css)| classes(css)).collect()
         };
+        let text_of = |name: &str| {
+            let found = small.iter().find(|(known, _)| *known == name);
+            found.map_or("", |(_, css)| css.as_str())
+        };
+        let elements = minified(elements);
+        let others: Vec<&str> = EMBEDDED
+            .iter()
+            .map(|name| text_of(name))
+            .chain([elements.as_str()])
+            .collect();
         let mut of_desk = style(&[FRONT]);
         of_desk.text.push_str(&minified(desk));
         of_desk.hash = source_hash(&of_desk.text);
         Ok(Self {
             desk: of_desk,
+            embedded: embedded::embedded(text_of("tokens"), &others, &portal.theme),
             all: join(&|_| true),
             print: join(&|name| name == PRINT),
             front: style(&[FRONT]),
@@ -118,6 +157,11 @@ impl Sheets {
     /// The one for print.
     pub fn print(&self) -> &str {
         &self.print
+    }
+
+    /// The one of elements in other people's pages.
+    pub fn embedded(&self) -> &str {
+        &self.embedded
     }
 
     /// What a front begins with, or the page for what is not there.
@@ -214,7 +258,7 @@ mod tests {
                 )
             })
             .collect();
-        Sheets::new(&sheets, "", portal).expect("all sheets")
+        Sheets::new(&sheets, "", "", portal).expect("all sheets")
     }
 
     #[test]
@@ -274,7 +318,7 @@ mod tests {
 
     #[test]
     fn a_missing_sheet_is_named() {
-        let failure = Sheets::new(&[], "", &portal("[]"))
+        let failure = Sheets::new(&[], "", "", &portal("[]"))
             .err()
             .expect("nothing is there");
         assert!(failure.to_string().contains("tokens.css"));

@@ -1,0 +1,136 @@
+//! Articles, headlines and the header bar for other people's pages (docs/decisions/016).
+//!
+//! Nothing is drawn here and nothing is kept: bytes go in, and what stands in an element comes out as lists, which
+//! `src/embed.js` makes nodes of. A document that is none of ours gives `undefined`.
+
+use action_news::app::{at_rest, header_props, state_at_rest, tell};
+use action_news::browser::worker::{Telling, Told};
+use action_news::text::Language;
+use action_news::view::{Setting, embedded};
+use article::portal::Portal;
+use place::Place;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+pub mod dress;
+pub mod parts;
+mod place;
+
+/// An article. `element` says of the element that asks:
+///
+/// | | |
+/// |---|---|
+/// | `src` | where the document is from; empty: it was handed over |
+/// | `home` | the root of the site that published the script |
+/// | `language` | the interface's, if the element says one |
+/// | `around` | the language of the page around, where the article's is not offered |
+/// | `level` | of the headline, 1 to 6 |
+///
+/// `portal`: `portal.json` of that site, where it is to be had: which embeds may be loaded, which sections have fronts.
+///
+/// Gives `{nodes, id, title, language, dir, url}`.
+#[wasm_bindgen]
+pub fn article(element: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsValue {
+    let element = Told(element);
+    let Ok((article, _)) = article::read(bytes) else {
+        return JsValue::UNDEFINED;
+    };
+    let portal = own_portal(portal);
+    let place = Place::of(
+        &element.text("src"),
+        &element.text("home"),
+        Some(article.id.as_str()),
+    );
+    let language = language(&element, article.lang.as_str());
+    let site = place.site(portal.as_ref());
+    let setting = Setting {
+        site: &site,
+        portal: portal.as_ref(),
+        language,
+        data_path: &place.data_path,
+    };
+    let level = level(&element);
+    let view = embedded::article(&setting, &article);
+    let nodes = tell(&view, &move |tag| dress::dress(tag, level, 1));
+    let url = article.url.as_ref().map(|url| setting.address(url));
+    Telling::default()
+        .tell("nodes", nodes)
+        .tell("id", article.id.as_str())
+        .tell("title", article.headline.plain())
+        .tell("language", language.code())
+        .tell("dir", language.dir().as_str())
+        .tell(
+            "url",
+            url.unwrap_or_else(|| place.page(article.id.as_str())),
+        )
+        .whole()
+}
+
+/// Headlines of an index: as [`article`], and `count`, how many at most.
+#[wasm_bindgen]
+pub fn headlines(element: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsValue {
+    let element = Told(element);
+    let Ok((index, _)) = article::read_index(bytes) else {
+        return JsValue::UNDEFINED;
+    };
+    let portal = own_portal(portal);
+    let place = Place::of(&element.text("src"), &element.text("home"), None);
+    let first = index.items.first().map_or("", |item| item.lang.as_str());
+    let language = language(&element, first);
+    let site = place.site(portal.as_ref());
+    let setting = Setting {
+        site: &site,
+        portal: portal.as_ref(),
+        language,
+        data_path: &place.data_path,
+    };
+    let level = level(&element);
+    let count = element.text("count").parse().unwrap_or(5);
+    let view = embedded::headlines(&setting, &index, count);
+    let nodes = tell(&view, &move |tag| dress::dress(tag, level, 2));
+    let title = index.title.clone().unwrap_or_default();
+    Telling::default()
+        .tell("nodes", nodes)
+        .tell("id", place.data_path)
+        .tell("title", title)
+        .tell("language", language.code())
+        .tell("dir", language.dir().as_str())
+        .whole()
+}
+
+/// The header bar of the portal at a moment, in milliseconds since 1970. `page` and what comes of it are as
+/// [`at_rest`] has them, and `nodes` is the whole bar.
+#[wasm_bindgen]
+pub fn header(page: &JsValue, portal: &[u8], weather: Option<Vec<u8>>, now_ms: f64) -> JsValue {
+    let told = Told(page);
+    let Some(state) = state_at_rest(&told, portal, weather.as_deref(), now_ms) else {
+        return JsValue::UNDEFINED;
+    };
+    let view = embedded::header(&header_props(&state));
+    let nodes = tell(&view, &|tag| dress::dress(tag, 1, 1));
+    let language = state.language();
+    let name = state.portal.ready().map(|portal| portal.name.clone());
+    Telling(at_rest(page, portal, weather, now_ms))
+        .tell("nodes", nodes)
+        .tell("id", "portal")
+        .tell("title", name.unwrap_or_default())
+        .tell("language", language.code())
+        .tell("dir", language.dir().as_str())
+        .whole()
+}
+
+fn own_portal(bytes: Option<Vec<u8>>) -> Option<Portal> {
+    article::read_portal(&bytes?).ok().map(|(portal, _)| portal)
+}
+
+/// The element's own, else the document's, else that of the page around.
+fn language(element: &Told<'_>, document: &str) -> Language {
+    let own = Language::of(&element.text("language"));
+    own.or_else(|| Language::of(document))
+        .or_else(|| Language::of(&element.text("around")))
+        .unwrap_or_default()
+}
+
+fn level(element: &Told<'_>) -> u8 {
+    element.text("level").parse().unwrap_or(2).clamp(1, 6)
+}

@@ -1,0 +1,202 @@
+// What an element shows, and what is done in it.
+
+import { frame, maker, sheet } from "./drawing.js";
+import { get } from "./fetch.js";
+import { kit } from "./kit.js";
+import { prepare } from "./program.js";
+
+/**
+ * @typedef {import("./program.js").Told} Told
+ * @typedef {import("../embed.js").NewsElement} NewsElement
+ */
+
+/** What an element shows. */
+export class View {
+  /** @type {Told | undefined} */ shown;
+
+  /** @param {NewsElement} element @param {ShadowRoot} shadow */
+  constructor(element, shadow) {
+    this.element = element;
+    this.shadow = shadow;
+    this.root = document.createElement("div");
+    this.root.className = "root";
+    this.root.setAttribute("part", "root");
+    this.root.hidden = true;
+    shadow.append(this.root);
+    shadow.addEventListener("click", (event) => this.clicked(/** @type {MouseEvent} */ (event)));
+    shadow.addEventListener("keydown", (event) => /** @type {KeyboardEvent} */ (event).key === "Escape" && this.close(true));
+    shadow.addEventListener("focusout", (event) => {
+      const to = /** @type {FocusEvent} */ (event).relatedTarget;
+      if (!(to instanceof Node && this.open?.contains(to))) this.close(false);
+    });
+  }
+
+  /** @param {AbortSignal} signal */
+  async load(signal) {
+    const dressed = this.dress();
+    // Told of below, with what else may go wrong.
+    dressed.catch(() => {});
+    // The program is on its way while the document is.
+    prepare();
+    const told = await this.told(signal);
+    await dressed;
+    if (!signal.aborted) {
+      this.draw(told);
+      this.shown = told;
+      this.drawn(told, signal);
+    }
+    return { id: told.id, title: told.title, lang: told.language };
+  }
+
+  /** @param {AbortSignal} _signal @returns {Promise<Told>} */
+  async told(_signal) {
+    throw kit.failure("no-source");
+  }
+
+  /** @param {Told} _told @param {AbortSignal} _signal */
+  drawn(_told, _signal) {}
+
+  /** Lets go of what was fetched. */
+  forget() {}
+
+  clear() {
+    this.root.replaceChildren();
+    this.reveal(false);
+  }
+
+  /** Shows what was drawn, or what the element holds itself. @param {boolean} isDrawn */
+  reveal(isDrawn) {
+    this.root.hidden = !isDrawn;
+    const slot = /** @type {HTMLElement} */ (this.shadow.querySelector("slot"));
+    slot.style.display = isDrawn ? "none" : "";
+  }
+
+  adopt() {
+    this.dress().catch(() => {});
+  }
+
+  async dress() {
+    const page = this.element.ownerDocument;
+    const dressed = await sheet(page);
+    if (this.element.ownerDocument === page) this.shadow.adoptedStyleSheets = [dressed];
+  }
+
+  /** @param {Told} told */
+  draw({ nodes, language, dir }) {
+    /** @param {Element | null | undefined} it */
+    const name = (it) => it?.getAttribute("href") ?? it?.textContent;
+    const focused = name(this.shadow.activeElement);
+    this.root.replaceChildren(...nodes.map(maker(this.element.ownerDocument)));
+    this.root.lang = language;
+    this.root.dir = this.element.getAttribute("dir") ?? dir;
+    this.reveal(true);
+    // What readers have chosen as their size of letters, whatever the page around makes of it.
+    this.root.style.setProperty("--medium", getComputedStyle(this.root).fontSize);
+    if (focused) {
+      const again = [...this.root.querySelectorAll("a, button, summary")].find((it) => name(it) === focused);
+      /** @type {HTMLElement | undefined} */ (again)?.focus({ preventScroll: true });
+    }
+  }
+
+  /** @param {string} name */
+  named(name) {
+    return this.root.getElementsByClassName(name)[0];
+  }
+
+  // What hosts say, and hear.
+
+  get src() {
+    const src = this.element.getAttribute("src");
+    return src ? new URL(src, this.element.baseURI).href : "";
+  }
+
+  /** What the program is told of the element. */
+  get said() {
+    const { element, src } = this;
+    const around = element.parentElement?.closest("[lang]") ?? document.documentElement;
+    return {
+      src,
+      home: kit.home,
+      language: element.getAttribute("lang") ?? "",
+      around: around.getAttribute("lang") ?? "",
+      level: element.getAttribute("heading-level") ?? "",
+      count: element.getAttribute("count") ?? "",
+    };
+  }
+
+  /** @param {string} kind @param {object} detail */
+  say(kind, detail) {
+    return this.element.dispatchEvent(new CustomEvent(kind, { detail, bubbles: true, composed: true, cancelable: true }));
+  }
+
+  // What is done in it.
+
+  /** @param {MouseEvent} event */
+  clicked(event) {
+    const target = /** @type {Element} */ (event.target);
+    const control = /** @type {HTMLElement | null} */ (target.closest("[data-action]"));
+    const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[href]"));
+    if (!this.open?.contains(target)) this.close(false);
+    if (event.defaultPrevented) return;
+    if (control) {
+      event.preventDefault();
+      if (control.dataset.action === "load-embed") frame(control);
+      else this.act(control);
+      return;
+    }
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const href = link.getAttribute("href") ?? "";
+    if (href[0] === "#") {
+      // The page around does not see what stands in here.
+      event.preventDefault();
+      const to = this.shadow.getElementById(href.slice(1));
+      to?.scrollIntoView();
+      to?.setAttribute("tabindex", "-1");
+      to?.focus({ preventScroll: true });
+      return;
+    }
+    const kind = link.closest(".story, .card") ? "article" : link.href.startsWith(kit.home) ? "page" : "other";
+    if (!this.say("news-navigate", { href: link.href, kind })) {
+      event.preventDefault();
+      this.close(false);
+      this.left(link.href);
+    }
+  }
+
+  /** A control was used. @param {HTMLElement} _control */
+  act(_control) {}
+
+  /** The page around goes where a link led. @param {string} _href */
+  left(_href) {}
+
+  /** @returns {HTMLDetailsElement | null} */
+  get open() {
+    return this.root.querySelector("details[open]");
+  }
+
+  /** @param {boolean} isByKey */
+  close(isByKey) {
+    const { open } = this;
+    if (!open) return;
+    open.open = false;
+    if (isByKey) open.querySelector("summary")?.focus();
+  }
+}
+
+/** What is shown of one document. */
+export class DocumentView extends View {
+  /** @type {Uint8Array | undefined} */ bytes;
+  from = "";
+
+  forget() {
+    this.bytes = undefined;
+  }
+
+  /** @param {string} src @param {AbortSignal} signal */
+  async fetched(src, signal) {
+    if (!src) throw kit.failure("no-source");
+    if (this.from !== src) this.forget();
+    this.from = src;
+    return (this.bytes ??= await get(src, signal));
+  }
+}
