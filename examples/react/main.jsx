@@ -19,6 +19,7 @@ function Portal() {
       <h1>Harbour portal</h1>
       {/* embedding */}
       <action-news-headlines src={`${NEWS}/index.json`} count="4" onnews-navigate={(event) => {
+        if (event.detail.kind !== "article") return;
         event.preventDefault();
         show(event.detail.href);
       }} />

@@ -10,13 +10,21 @@ const story = ref(location.hash.slice(1) || FIRST);
 addEventListener("hashchange", () => { story.value = location.hash.slice(1) || FIRST; });
 const show = (href) => { location.hash = new URL(href, NEWS).pathname.replace(/\/(index\.html)?$/, ""); };
 
+// embedding
+const follow = (event) => {
+  if (event.detail.kind !== "article") return;
+  event.preventDefault();
+  show(event.detail.href);
+};
+// /embedding
+
 const app = createApp({
-  setup: () => ({ NEWS, story, show, notice, isOpen: ref(true) }),
+  setup: () => ({ NEWS, story, follow, notice, isOpen: ref(true) }),
   template: `
     <h1>Harbour portal</h1>
     <!-- embedding -->
     <action-news-headlines :src="NEWS + '/index.json'" count="4"
-      @news-navigate.prevent="show($event.detail.href)"></action-news-headlines>
+      @news-navigate="follow"></action-news-headlines>
     <!-- /embedding -->
     <p><button id="toggle" @click="isOpen = !isOpen">{{ isOpen ? "Close" : "Open" }}</button></p>
     <!-- embedding -->

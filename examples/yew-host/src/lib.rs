@@ -109,18 +109,31 @@ impl Component for Portal {
         }
         // embedding
         let link = ctx.link().clone();
-        let go = move |event: &Event| {
-            event.prevent_default();
-            let detail = event.unchecked_ref::<CustomEvent>().detail();
-            let href = Reflect::get(&detail, &"href".into()).unwrap_or_default();
-            link.send_message(Heard::Went(href.as_string().unwrap_or_default()));
+        let go = move |event: &CustomEvent| {
+            let detail = event.detail();
+            let said = |name: &str| Reflect::get(&detail, &name.into()).ok()?.as_string();
+            if said("kind").as_deref() == Some("article") {
+                event.prevent_default();
+                link.send_message(Heard::Went(said("href").unwrap_or_default()));
+            }
         };
-        let may_cancel = EventListenerOptions::enable_prevent_default();
-        self.hearing = self.headlines.cast::<HtmlElement>().map(|headlines| {
-            EventListener::new_with_options(&headlines, "news-navigate", may_cancel, go)
-        });
+        self.hearing = listen(&self.headlines, "news-navigate", go);
         // /embedding
     }
+}
+
+/// Hears an event that Yew does not know, and may cancel it; until what is returned is dropped.
+fn listen(
+    to: &NodeRef,
+    name: &'static str,
+    heard: impl Fn(&CustomEvent) + 'static,
+) -> Option<EventListener> {
+    let element = to.cast::<HtmlElement>()?;
+    let may_cancel = EventListenerOptions::enable_prevent_default();
+    let heard = move |event: &Event| heard(event.unchecked_ref());
+    Some(EventListener::new_with_options(
+        &element, name, may_cancel, heard,
+    ))
 }
 
 /// The path of the story that a headline leads to; its data is beside it.
