@@ -18,6 +18,8 @@ mod failing;
 mod header;
 #[path = "journeys/hostile.rs"]
 mod hostile;
+#[path = "journeys/hosts.rs"]
+mod hosts;
 #[path = "journeys/imported.rs"]
 mod imported;
 #[path = "journeys/looks.rs"]
@@ -36,6 +38,8 @@ mod reading;
 mod sample;
 #[path = "journeys/watching.rs"]
 mod watching;
+#[path = "journeys/yew.rs"]
+mod yew;
 
 // What is hostile, and where documents have places for it, is the importers' own tests'.
 #[path = "../../crates/article/tests/attacks/mod.rs"]

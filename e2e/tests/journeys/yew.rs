@@ -1,0 +1,141 @@
+//! Two faults of Yew 0.23, as they are: why our elements are not mounted by it (docs/decisions/016).
+//!
+//! These journeys fail where Yew is mended. That is what they are for: then the decision is worth another look.
+//! `examples/yew-host/src/faults.rs` is what they drive, and says where in Yew's source each fault is.
+
+use crate::hosts::examples;
+use e2e::{Browser, Journey, Page, Site, Tried, journeys};
+use serde_json::json;
+use std::rc::Rc;
+
+journeys! {
+    what_is_destroyed_keeps_its_listeners;
+    what_is_destroyed_keeps_its_host, not in Firefox: "it collects when it likes";
+    a_panic_in_a_view_stops_every_root_for_good;
+    a_panic_in_a_handler_stops_no_other_root;
+}
+
+const PAGE: &str =
+    "<!doctype html><html lang=en><title>Faults</title><main></main><script type=module>
+import load, * as yew from '/yew-host/yew_host.js';
+await load();
+window.root = (mount = yew.mount) => {
+  const host = document.querySelector('main').appendChild(document.createElement('div'));
+  return { host, root: mount(host) };
+};
+window.yew = yew;
+</script></html>";
+
+/// How many listeners stand anywhere in the page.
+const COUNTING: &str = "window.listeners = 0;
+for (const [name, change] of [['addEventListener', 1], ['removeEventListener', -1]]) {
+  const real = EventTarget.prototype[name];
+  EventTarget.prototype[name] = function (...all) { window.listeners += change; return real.apply(this, all); };
+}";
+
+/// Once everything that a root has been told to do is done: Yew draws in microtasks, or in a timer's task.
+const SETTLED: &str =
+    "new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))";
+
+/// Mounts and destroys this many roots, one after the other, and removes their hosts.
+const MOUNT_AND_DESTROY: &str = "return (async () => {
+window.hosts = [];
+for (let n = 0; n < arguments[0]; n++) {
+  const { host, root } = window.root();
+  await SETTLED;
+  if (host.textContent !== '0') throw new Error('it was not mounted');
+  root.destroy();
+  await SETTLED;
+  if (host.childNodes.length) throw new Error('it was not taken down');
+  host.remove();
+  window.hosts.push(new WeakRef(host));
+} })()";
+
+const ROOTS: u64 = 50;
+
+fn open(browser: &Browser) -> Tried<(Site, Rc<Page>)> {
+    let site = Site::serve(examples()?)?.inject(COUNTING);
+    site.put("/faults/", "text/html; charset=utf-8", PAGE);
+    let page = browser.page()?;
+    page.open(&site, "/faults/")?;
+    page.wait_until("'yew' in window")?;
+    Ok((site, page))
+}
+
+fn mount_and_destroy(page: &Page, roots: u64) -> Tried<()> {
+    let script = MOUNT_AND_DESTROY.replace("SETTLED", SETTLED);
+    page.run(&script, &[json!(roots)]).map(drop)
+}
+
+/// Each root leaves all that it added: as many listeners for each of fifty as for the first.
+fn what_is_destroyed_keeps_its_listeners(browser: &Browser) -> Journey {
+    let (_site, page) = open(browser)?;
+    let listeners = || {
+        page.eval("window.listeners")
+            .map(|all| all.as_u64().unwrap_or(0))
+    };
+    let before = listeners()?;
+    mount_and_destroy(&page, 1)?;
+    let of_one = listeners()? - before;
+    assert!(of_one > 0, "Yew drops its listeners now");
+    mount_and_destroy(&page, ROOTS)?;
+    assert_eq!(listeners()? - before, of_one * (ROOTS + 1));
+    Ok(())
+}
+
+/// Once an element that nobody holds has been collected, listener and all, none of Yew's hosts has.
+fn what_is_destroyed_keeps_its_host(browser: &Browser) -> Journey {
+    let (_site, page) = open(browser)?;
+    mount_and_destroy(&page, ROOTS)?;
+    page.run(
+        "const other = document.querySelector('main').appendChild(document.createElement('div'));
+        other.addEventListener('click', () => other.remove());
+        other.click();
+        window.nobodys = new WeakRef(other);",
+        &[],
+    )?;
+    // What fills the heap makes room in it.
+    page.wait_until(
+        "(window.heap = new Array(4_000_000).fill(0).map(String), !window.nobodys.deref())",
+    )?;
+    let kept = page.eval("window.hosts.filter((host) => host.deref()).length")?;
+    assert_eq!(kept, json!(ROOTS));
+    Ok(())
+}
+
+/// A root that panics while it is drawn; another that is well; one that is mounted afterwards.
+fn a_panic_in_a_view_stops_every_root_for_good(browser: &Browser) -> Journey {
+    let (_site, page) = after_a_panic(browser, "mount_panicking_in_view")?;
+    assert_eq!(page.text("#well")?, "1", "Yew goes on after a panic now");
+    page.run("window.root().host.id = 'late'", &[])?;
+    page.eval(SETTLED)?;
+    assert_eq!(page.count("#late > *")?, 0);
+    Ok(())
+}
+
+/// The scheduler was not running: this one is not Yew's fault, and shows that the other one is.
+fn a_panic_in_a_handler_stops_no_other_root(browser: &Browser) -> Journey {
+    let (_site, page) = after_a_panic(browser, "mount_panicking_in_handler")?;
+    assert_eq!(page.text("#well")?, "2");
+    Ok(())
+}
+
+/// A page in which a healthy root was clicked, another one panicked, and the healthy one was clicked again.
+fn after_a_panic(browser: &Browser, mount: &str) -> Tried<(Site, Rc<Page>)> {
+    let (site, page) = open(browser)?;
+    page.run("window.root().host.id = 'well'", &[])?;
+    page.run(
+        "window.root(window.yew[arguments[0]]).host.id = 'faulty'",
+        &[json!(mount)],
+    )?;
+    page.click("#well button")?;
+    page.wait_for_text("#well", "1")?;
+    page.click("#faulty button")?;
+    page.eval(SETTLED)?;
+    let errors = page.take_errors()?;
+    let panicked = errors.iter().any(|error| error.contains("a fault in a"));
+    assert!(panicked, "{errors:?}");
+    page.click("#well button")?;
+    page.eval(SETTLED)?;
+    Ok((site, page))
+}
