@@ -96,8 +96,12 @@ fn each_host_shows_the_story(browser: &Browser) -> Journey {
         assert!(first.len() > 40, "{name}: {first}");
         // What stood in its place is there no longer.
         assert!(!page.sees("action-news-article > a")?, "{name}");
-        assert_eq!(page.errors()?, [] as [&str; 0], "{name}");
         page.screenshot(&format!("host-{name}"))?;
+        page.scroll_into_view("action-news-article >>> figure img")?;
+        let picture =
+            "document.querySelector('action-news-article').shadowRoot.querySelector('figure img')";
+        page.wait_until(&format!("{picture}.naturalWidth > 0"))?;
+        assert_eq!(page.errors()?, [] as [&str; 0], "{name}");
         host.close(browser)?;
     }
     Ok(())
