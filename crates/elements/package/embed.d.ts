@@ -23,7 +23,7 @@ export type NewsErrorCode =
   | "server"
   /** The document is larger than is read. */
   | "too-large"
-  /** It is no article, index or portal in a format that is read; the message has the words. */
+  /** It is no article, index or portal in a format that is read; of an article the message says why. */
   | "unreadable"
   /** The page's policy forbids WebAssembly. */
   | "program-blocked"
@@ -38,14 +38,14 @@ export type NewsErrorCode =
   /** Neither `src` nor `article` is set. */
   | "no-source";
 
-/** Where a link leads: to an article or another page of the newsroom, or elsewhere. */
+/** Where a link leads: to a story (among headlines, on a card), to another page of the site of `embed.js`, or elsewhere. */
 export type NewsLinkKind = "article" | "page" | "other";
 
 /** Of `news-ready`. */
 export interface NewsReadyDetail {
   /** An article's id, a front's path, "portal". */
   readonly id: string;
-  /** The headline, the front's name or the portal's. */
+  /** The headline, the front's name or the portal's; a front may have none. */
   readonly title: string;
   /** The language that the element's own words are in (BCP 47). */
   readonly lang: string;
