@@ -6,6 +6,7 @@
 mod act;
 mod check;
 mod look;
+mod memory;
 
 use std::cell::RefCell;
 use std::path::Path;

@@ -12,8 +12,14 @@ mod accessible;
 mod desk;
 #[path = "journeys/desk_worker.rs"]
 mod desk_worker;
+#[path = "journeys/embedded.rs"]
+mod embedded;
+#[path = "journeys/embedded_life.rs"]
+mod embedded_life;
 #[path = "journeys/failing.rs"]
 mod failing;
+#[path = "journeys/frames.rs"]
+mod frames;
 #[path = "journeys/header.rs"]
 mod header;
 #[path = "journeys/hostile.rs"]

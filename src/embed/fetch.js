@@ -10,20 +10,27 @@ const ANSWER_MS = 20_000;
  * @returns {Promise<Uint8Array>}
  */
 export async function get(url, given) {
-  const late = AbortSignal.timeout(ANSWER_MS);
-  const ended = new AbortController();
-  const end = () => ended.abort();
-  late.onabort = end;
-  given?.addEventListener("abort", end, { signal: late });
+  const calls = new AbortController();
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    calls.abort();
+  }, ANSWER_MS);
+  const end = () => calls.abort();
+  given?.addEventListener("abort", end);
   try {
-    const response = await fetch(url, { signal: ended.signal });
+    const response = await fetch(url, { signal: calls.signal });
     const { ok, status } = response;
     if (!ok) throw kit.failure({ 401: "refused", 403: "refused", 404: "not-found", 410: "not-found" }[status] ?? "server", `${status} ${url}`);
     const bytes = new Uint8Array(await response.arrayBuffer());
     if (bytes.length > MAX_BYTES) throw kit.failure("too-large", url);
     return bytes;
   } catch (/** @type {any} */ why) {
-    throw why.code?.at ? why : kit.failure(late.aborted ? "timeout" : "network", `${url}: ${why}`);
+    throw why.code?.at ? why : kit.failure(isLate ? "timeout" : "network", `${url}: ${why}`);
+  } finally {
+    // Whatever waits longer than the answer would keep the element.
+    clearTimeout(timer);
+    given?.removeEventListener("abort", end);
   }
 }
 

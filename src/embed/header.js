@@ -70,6 +70,8 @@ export class HeaderView extends DocumentView {
       if (signal.aborted || !told?.now) return;
       // Notices have come or gone.
       if (!told.isEnough) return void this.element.reload();
+      // The bar that is drawn is not the one that was told of before.
+      this.changed();
       this.named("bar__now")?.replaceChildren(...told.now.map(maker(page)));
       wait(told.next ?? Date.now() + TICK_MS);
     };
@@ -84,6 +86,7 @@ export class HeaderView extends DocumentView {
     if (action !== "dismiss") return;
     this.#dismissed += `${id}\n`;
     this.#standing = this.#standing.replace(`${id}\n`, "");
+    this.changed();
     control.closest(".notice")?.remove();
   }
 

@@ -13,6 +13,7 @@ import { prepare } from "./program.js";
 /** What an element shows. */
 export class View {
   /** @type {Told | undefined} */ shown;
+  #drawn = "";
 
   /** @param {NewsElement} element @param {ShadowRoot} shadow */
   constructor(element, shadow) {
@@ -60,8 +61,14 @@ export class View {
   forget() {}
 
   clear() {
+    this.#drawn = "";
     this.root.replaceChildren();
     this.reveal(false);
+  }
+
+  /** What is shown is no longer what the program told. */
+  changed() {
+    this.#drawn = "";
   }
 
   /** Shows what was drawn, or what the element holds itself. @param {boolean} isDrawn */
@@ -83,12 +90,17 @@ export class View {
 
   /** @param {Told} told */
   draw({ nodes, language, dir }) {
+    const drawn = JSON.stringify(nodes);
+    this.root.lang = language;
+    this.root.dir = this.element.getAttribute("dir") ?? dir;
+    // What is the same need not be drawn again: nothing moves, and what was opened stays open.
+    if (drawn === this.#drawn) return this.reveal(true);
+    this.#drawn = drawn;
+    const before = this.#place();
     /** @param {Element | null | undefined} it */
     const name = (it) => it?.getAttribute("href") ?? it?.textContent;
     const focused = name(this.shadow.activeElement);
     this.root.replaceChildren(...nodes.map(maker(this.element.ownerDocument)));
-    this.root.lang = language;
-    this.root.dir = this.element.getAttribute("dir") ?? dir;
     this.reveal(true);
     // What readers have chosen as their size of letters, whatever the page around makes of it.
     this.root.style.setProperty("--medium", getComputedStyle(this.root).fontSize);
@@ -96,6 +108,16 @@ export class View {
       const again = [...this.root.querySelectorAll("a, button, summary")].find((it) => name(it) === focused);
       /** @type {HTMLElement | undefined} */ (again)?.focus({ preventScroll: true });
     }
+    // Who reads on finds the block where it was.
+    const after = before && this.#place(before.n);
+    if (after) this.element.ownerDocument.defaultView?.scrollBy({ top: after.top - before.top, behavior: "instant" });
+  }
+
+  /** Where a block stands in the window; without a number, the first that is still in it. @param {number} [n] */
+  #place(n) {
+    const tops = [...this.root.querySelectorAll(".block")].map((block) => block.getBoundingClientRect());
+    n ??= tops.findIndex(({ top, bottom }) => bottom > 0 && top < innerHeight);
+    return tops[n] && { n, top: tops[n].top };
   }
 
   /** @param {string} name */

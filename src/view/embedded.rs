@@ -68,6 +68,6 @@ pub fn header(props: &HeaderBarProps) -> Html {
     };
     let mut writer = Writer::default();
     let w = &mut writer;
-    el!(w, "div", ["id" = "header"], bar(w, setting, props));
+    el!(w, "header", ["id" = "header"], bar(w, setting, props));
     writer.finish()
 }
