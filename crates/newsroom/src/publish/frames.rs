@@ -68,7 +68,7 @@ impl Frames {
              <link rel=\"canonical\" href=\"{canonical}\">\
              <script type=\"module\" src=\"{root}embed.js\"></script>\
              <script type=\"module\" src=\"{root}{script}\"></script></head>\
-             <body><action-news-article src=\"{root}{id}.json\" data-id=\"{id}\" loading=\"eager\" theme=\"auto\">\
+             <body><action-news-article src=\"{root}{id}.json\" data-id=\"{id}\" loading=\"eager\" theme=\"auto\" heading-level=\"1\">\
              <a href=\"{root}{id}/\" target=\"_blank\" rel=\"noopener\">{headline}</a>\
              </action-news-article></body></html>\n",
             lang = escaped(article.lang.as_str()),

@@ -14,6 +14,7 @@
 //! page never ends loading. It has nothing to do on our pages either: what is the site's own is named relatively, and
 //! everything else needs an origin that the portal has written with its scheme.
 
+use super::frames;
 use article::embed::frame_origins;
 use article::portal::{Portal, WeatherProvider};
 use article::url::SafeUrl;
@@ -63,16 +64,13 @@ pub fn header(portal: &Portal, hashes: &Hashes) -> String {
 
 /// The policy of a frame ([`super::frames`]), as its `<meta>` carries it. The site's header holds there as well, so
 /// nothing is opened here that is not opened there; but a frame needs less.
-///
-/// A frame stands in a sandbox that takes its origin away. `'self'` is the origin of its address all the same, in all
-/// three engines (`e2e/tests/journeys/frames.rs`).
 pub fn frame(portal: &Portal) -> String {
     written(&[
         Directive::new("default-src"),
         Directive::new("script-src")
-            .and(OWN)
+            .and_own(portal)
             .and(&["'wasm-unsafe-eval'"]),
-        Directive::new("style-src").and(OWN),
+        Directive::new("style-src").and_own(portal),
         pictures(portal),
         films(portal),
         data(portal),
@@ -92,11 +90,11 @@ fn directives(portal: &Portal, hashes: &Hashes) -> Vec<Directive> {
     vec![
         Directive::new("default-src"),
         Directive::new("script-src")
-            .and(OWN)
+            .and_own(portal)
             .and(&["'wasm-unsafe-eval'"])
             .and_hashes(&hashes.scripts),
         Directive::new("style-src")
-            .and(OWN)
+            .and_own(portal)
             .and_hashes(&hashes.styles),
         pictures(portal),
         films(portal),
@@ -113,20 +111,20 @@ fn directives(portal: &Portal, hashes: &Hashes) -> Vec<Directive> {
 fn pictures(portal: &Portal) -> Directive {
     let logo: Vec<SafeUrl> = portal.logo.iter().filter_map(origin).collect();
     Directive::new("img-src")
-        .and(OWN)
+        .and_own(portal)
         .and_origins(&portal.image_origins)
         .and_origins(&logo)
 }
 
 fn films(portal: &Portal) -> Directive {
     Directive::new("media-src")
-        .and(OWN)
+        .and_own(portal)
         .and_origins(&portal.image_origins)
 }
 
 fn data(portal: &Portal) -> Directive {
     Directive::new("connect-src")
-        .and(OWN)
+        .and_own(portal)
         .and_origins(&portal.sources)
 }
 
@@ -155,6 +153,17 @@ impl Directive {
             }
         }
         self
+    }
+
+    /// The site's own files. A frame stands in a sandbox that takes its origin away: `'self'` is the origin of its
+    /// address all the same in Chromium and Firefox, and nothing at all in WebKit (2.50,
+    /// `e2e/tests/journeys/frames.rs`). There it needs the origin itself; what it opens is the same.
+    fn and_own(self, portal: &Portal) -> Self {
+        let own = self.and(OWN);
+        match origin(&portal.url).filter(|_| frames::are_made(portal)) {
+            Some(origin) => own.and_origins(&[origin]),
+            None => own,
+        }
     }
 
     fn and_origins(self, origins: &[SafeUrl]) -> Self {

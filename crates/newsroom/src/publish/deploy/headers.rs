@@ -72,20 +72,30 @@ pub(super) fn file(policy: &str, pictures: &[String]) -> String {
         .map(|path| (*path).to_owned())
         .chain(pictures)
     {
-        file.push_str(&format!("{path}\n  Cache-Control: {KEPT}\n"));
+        file.push_str(&rule(&path, Some(KEPT)));
     }
     file.push_str(
         "\n# Pages whose address ends in a slash are asked for again without being told.\n",
     );
     for path in ASKED_AGAIN_PATHS {
-        file.push_str(&format!("{path}\n  Cache-Control: {ASKED_AGAIN}\n"));
+        file.push_str(&rule(path, Some(ASKED_AGAIN)));
     }
-    file.push_str("\n# Read from other people's pages.\n");
-    let (name, value) = FOR_ALL;
-    for path in FOR_ALL_PATHS {
-        file.push_str(&format!("{path}\n  {name}: {value}\n"));
+    file.push_str("\n# Read from other people's pages, as some of those above.\n");
+    let is_above = |path: &&&str| KEPT_PATHS.contains(*path) || ASKED_AGAIN_PATHS.contains(*path);
+    for path in FOR_ALL_PATHS.iter().filter(|path| !is_above(path)) {
+        file.push_str(&rule(path, None));
     }
     file
+}
+
+/// What is sent for a path: a pattern stands once in the file, whatever it is named for.
+fn rule(path: &str, cache: Option<&str>) -> String {
+    let cache = cache.map(|cache| ("Cache-Control", cache));
+    let for_all = FOR_ALL_PATHS.contains(&path).then_some(FOR_ALL);
+    let headers = cache.into_iter().chain(for_all);
+    headers.fold(format!("{path}\n"), |rule, (name, value)| {
+        rule + &format!("  {name}: {value}\n")
+    })
 }
 
 /// Whether all pictures of a format are named by their bytes: a pattern cannot tell these from originals.
@@ -254,8 +264,11 @@ mod tests {
         let file = file(&"x".repeat(1_900), &[]);
         assert!(rules(&file).len() <= 100);
         assert!(file.lines().all(|line| line.len() <= 2_000));
+        let mut known = Vec::new();
         for (pattern, _) in rules(&file) {
             assert!(pattern.matches('*').count() <= 1, "{pattern}");
+            assert!(!known.contains(&pattern), "{pattern} stands twice");
+            known.push(pattern);
         }
     }
 }

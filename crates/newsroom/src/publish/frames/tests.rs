@@ -51,7 +51,7 @@ fn a_frame_holds_one_element_and_leads_to_the_article() {
         "<link rel=\"canonical\" href=\"https://n.example/east/world/deep/story/\">",
         "<script type=\"module\" src=\"../../../../embed.js\"></script>",
         "<script type=\"module\" src=\"../../../../assets/frame-",
-        "<body><action-news-article src=\"../../../../world/deep/story.json\" data-id=\"world/deep/story\" loading=\"eager\" theme=\"auto\">",
+        "<body><action-news-article src=\"../../../../world/deep/story.json\" data-id=\"world/deep/story\" loading=\"eager\" theme=\"auto\" heading-level=\"1\">",
         "<a href=\"../../../../world/deep/story/\" target=\"_blank\" rel=\"noopener\">Snow &lt;b&gt;&amp; &quot;ice&quot;&lt;/b&gt;</a>",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
@@ -76,7 +76,7 @@ fn the_policy_stands_before_all_that_it_is_for() {
     let page = framed(&json!({})).page;
     let at = |part: &str| page.find(part).expect(part);
     assert!(at("content-security-policy") < at("<script"));
-    assert!(page.contains("content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "));
+    assert!(page.contains("content=\"default-src 'none'; script-src 'self' https://n.example 'wasm-unsafe-eval'; "));
     assert!(
         !page.contains("frame-ancestors"),
         "a <meta> cannot carry it"

@@ -27,11 +27,11 @@ fn the_demo_newsroom_opens_its_own_origin_the_recorded_systems_and_two_players()
         lines(&header(&portal(&demo), &hashes())),
         [
             "default-src 'none'",
-            "script-src 'self' 'wasm-unsafe-eval' 'sha256-bWFwMQ==' 'sha256-bWFwMg=='",
-            "style-src 'self' 'sha256-c3R5bGU='",
-            "img-src 'self' http://127.0.0.1:8090",
-            "media-src 'self' http://127.0.0.1:8090",
-            "connect-src 'self' http://127.0.0.1:8090",
+            "script-src 'self' https://news.example 'wasm-unsafe-eval' 'sha256-bWFwMQ==' 'sha256-bWFwMg=='",
+            "style-src 'self' https://news.example 'sha256-c3R5bGU='",
+            "img-src 'self' https://news.example http://127.0.0.1:8090",
+            "media-src 'self' https://news.example http://127.0.0.1:8090",
+            "connect-src 'self' https://news.example http://127.0.0.1:8090",
             "frame-src https://www.youtube-nocookie.com https://player.vimeo.com",
             "manifest-src 'self'",
             "base-uri 'none'",
@@ -61,11 +61,11 @@ fn a_portal_with_everything_opens_what_it_names() {
         lines(&header(&with_everything(), &Hashes::default())),
         [
             "default-src 'none'",
-            "script-src 'self' 'wasm-unsafe-eval'",
-            "style-src 'self'",
-            "img-src 'self' https://*.pictures.example https://brand.example",
-            "media-src 'self' https://*.pictures.example https://brand.example",
-            "connect-src 'self' https://wire.example http://desk.example:8081 https://api.open-meteo.com",
+            "script-src 'self' https://news.example 'wasm-unsafe-eval'",
+            "style-src 'self' https://news.example",
+            "img-src 'self' https://news.example https://*.pictures.example https://brand.example",
+            "media-src 'self' https://news.example https://*.pictures.example https://brand.example",
+            "connect-src 'self' https://news.example https://wire.example http://desk.example:8081 https://api.open-meteo.com",
             "frame-src https://player.vimeo.com",
             "manifest-src 'self'",
             "base-uri 'none'",
@@ -96,11 +96,11 @@ fn a_frame_opens_less_than_the_site() {
         lines(&frame),
         [
             "default-src 'none'",
-            "script-src 'self' 'wasm-unsafe-eval'",
-            "style-src 'self'",
-            "img-src 'self' https://*.pictures.example https://brand.example",
-            "media-src 'self' https://*.pictures.example https://brand.example",
-            "connect-src 'self' https://wire.example http://desk.example:8081",
+            "script-src 'self' https://news.example 'wasm-unsafe-eval'",
+            "style-src 'self' https://news.example",
+            "img-src 'self' https://news.example https://*.pictures.example https://brand.example",
+            "media-src 'self' https://news.example https://*.pictures.example https://brand.example",
+            "connect-src 'self' https://news.example https://wire.example http://desk.example:8081",
             "frame-src https://player.vimeo.com",
             "base-uri 'none'",
             "form-action 'none'",
@@ -128,6 +128,7 @@ fn a_site_that_nobody_may_frame_says_so() {
     );
     let policy = header(&portal, &Hashes::default());
     assert!(policy.ends_with("; frame-ancestors 'none'"), "{policy}");
+    assert!(!policy.contains("https://n.example"), "{policy}");
 }
 
 #[test]
