@@ -16,7 +16,7 @@
  * @typedef {{ load(signal: AbortSignal): Promise<{ id: string, title: string, lang: string }>, forget(): void,
  *   clear(): void, adopt(): void }} View
  * What it gets of this script.
- * @typedef {{ files: Files, home: string, at(file: string): string, own(file: string, integrity: string): Promise<ArrayBuffer>,
+ * @typedef {{ files: Files, home: string, at(file: string): string, address(element: Element): string, own(file: string, integrity: string): Promise<ArrayBuffer>,
  *   failure(code: string, why?: unknown): Error & { code: string } }} Kit
  */
 
@@ -29,6 +29,16 @@ const home = new URL(".", import.meta.url).href;
 const at = (file) => new URL(file, home).href;
 /** @param {string} code @param {unknown} [why] */
 const failure = (code, why) => Object.assign(new Error(String(why ?? code)), { code });
+
+/** The whole address of an element's document, or nothing. @param {Element} element */
+function address(element) {
+  const src = element.getAttribute("src");
+  try {
+    return src ? new URL(src, element.baseURI).href : "";
+  } catch {
+    return "";
+  }
+}
 
 /** A file that was published with this script. @param {string} file @param {string} integrity */
 async function own(file, integrity) {
@@ -139,12 +149,6 @@ export class NewsElement extends HTMLElement {
     if (["loading", "done"].includes(this.#state)) this.reload();
   }
 
-  /** The document's whole address, or nothing. */
-  get #address() {
-    const src = this.getAttribute("src");
-    return src ? new URL(src, this.baseURI).href : "";
-  }
-
   /** @returns {Promise<boolean>} */
   async #load() {
     this.#near?.disconnect();
@@ -153,12 +157,11 @@ export class NewsElement extends HTMLElement {
     if (this.#state === "done") this.#expect();
     this.#state = "loading";
     const ready = this.#ready;
+    const shown = (!this.#article && address(this)) || "given";
     let code, detail;
-    let shown = "given";
     try {
-      shown = (!this.#article && this.#address) || shown;
       const views = await present();
-      this.#view ??= views.view(this, this.#shadow, { files, home, at, own, failure });
+      this.#view ??= views.view(this, this.#shadow, { files, home, at, address, own, failure });
       detail = await /** @type {View} */ (this.#view).load(signal);
     } catch (/** @type {any} */ why) {
       code = why.code?.at ? why.code : "program-failed";

@@ -14,8 +14,12 @@ mod desk;
 mod desk_worker;
 #[path = "journeys/embedded.rs"]
 mod embedded;
+#[path = "journeys/embedded_failing.rs"]
+mod embedded_failing;
 #[path = "journeys/embedded_life.rs"]
 mod embedded_life;
+#[path = "journeys/embedded_looks.rs"]
+mod embedded_looks;
 #[path = "journeys/failing.rs"]
 mod failing;
 #[path = "journeys/frames.rs"]

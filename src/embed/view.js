@@ -127,17 +127,12 @@ export class View {
 
   // What hosts say, and hear.
 
-  get src() {
-    const src = this.element.getAttribute("src");
-    return src ? new URL(src, this.element.baseURI).href : "";
-  }
-
   /** What the program is told of the element. */
   get said() {
-    const { element, src } = this;
+    const { element } = this;
     const around = element.parentElement?.closest("[lang]") ?? document.documentElement;
     return {
-      src,
+      src: kit.address(element),
       home: kit.home,
       language: element.getAttribute("lang") ?? "",
       around: around.getAttribute("lang") ?? "",

@@ -13,7 +13,8 @@ pub struct Part {
     pub files: Vec<PathBuf>,
 }
 
-/// What the site's first page loads, and what a page loads on which documents of other systems are opened.
+/// What the site's first page loads, what a page loads on which documents of other systems are opened, and what other
+/// people's pages do in which elements of ours stand.
 ///
 /// # Errors
 /// Where it has not been built, or loads nothing of a kind: then it was not understood.
@@ -27,7 +28,21 @@ pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
         site,
         named(site, &read(&site.join("preview/index.html"))?, LOADED),
     )?;
+    let script = site.join("embed.js");
+    let elements = named(site, &read(&script)?, LOADED);
+    let elements = [
+        beginning(&elements, "present-"),
+        beginning(&elements, "elements-"),
+    ];
     let parts = vec![
+        Part {
+            name: "elements-script",
+            files: vec![script],
+        },
+        Part {
+            name: "elements",
+            files: elements.concat(),
+        },
         Part {
             name: "desk",
             files: beginning(&desk, "desk-"),
@@ -146,6 +161,12 @@ mod tests {
             "desk-1.js",
             "let files={js:'r.js',importer:'importer-1.js',program:'importer-1.wasm'}",
         );
+        write(
+            "embed.js",
+            "let f={present:\"present-1.js\",wasm:\"elements-1.wasm\",other:\"importer-1.js\"}",
+        );
+        write("present-1.js", "");
+        write("elements-1.wasm", "");
         write("importer-1.js", "");
         write("importer-1.wasm", "");
         let parts = of_page(&site);
@@ -162,6 +183,8 @@ mod tests {
         assert_eq!(
             found,
             [
+                vec!["embed.js"],
+                vec!["present-1.js", "elements-1.wasm"],
                 vec!["desk-1.js"],
                 vec!["importer-1.js", "importer-1.wasm"],
                 vec!["start-1.js"],

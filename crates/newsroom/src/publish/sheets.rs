@@ -7,8 +7,10 @@ use super::app::source_hash;
 use crate::failure::Failure;
 use action_news::theme;
 use article::portal::Portal;
+use classes::{classes, holds};
 use minify::minified;
 
+mod classes;
 mod embedded;
 mod minify;
 
@@ -28,26 +30,6 @@ const LIVE: &[&str] = &["updates"];
 const FRONT: &[&str] = &["front", "card", "focus", "button"];
 /// Asked for when somebody prints.
 const PRINT: &str = "print";
-/// What elements in other people's pages have.
-const EMBEDDED: &[&str] = &[
-    "base",
-    "layout",
-    "beside",
-    "header-bar",
-    "notice",
-    "article",
-    "labels",
-    "figure",
-    "media",
-    "focus",
-    "blocks",
-    "boxes",
-    "card",
-    "embed",
-    "button",
-    "updates",
-    "front",
-];
 
 /// The stylesheets a page begins with, as the text of its `<style>`.
 pub struct Style {
@@ -125,7 +107,7 @@ impl Sheets {
             found.map_or("", |(_, css)| css.as_str())
         };
         let elements = minified(elements);
-        let others: Vec<&str> = EMBEDDED
+        let others: Vec<&str> = embedded::SHEETS
             .iter()
             .map(|name| text_of(name))
             .chain([elements.as_str()])
@@ -199,30 +181,6 @@ impl Sheets {
         ];
         styles.map(|style| style.hash.clone()).to_vec()
     }
-}
-
-/// Whether an element of the document has one of the classes.
-fn holds(document: &str, classes: &[String]) -> bool {
-    document
-        .split("class=\"")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .flat_map(str::split_ascii_whitespace)
-        .any(|class| classes.iter().any(|known| known == class))
-}
-
-/// The class names that a sheet is for: each selector's first. Others in it (`.block--full .figure__words`) are
-/// of other sheets.
-fn classes(css: &str) -> Vec<String> {
-    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    css.split([',', '{', '}'])
-        .filter_map(|selector| {
-            let mut parts = selector.split('.').skip(1);
-            parts.find(|part| part.starts_with(|c: char| c.is_ascii_alphabetic()))
-        })
-        .filter_map(|class| class.split(|c| !is_name(c)).next())
-        .map(ToOwned::to_owned)
-        .collect()
 }
 
 #[cfg(test)]
@@ -307,13 +265,6 @@ mod tests {
         };
         assert!(!has("[]"));
         assert!(has(r#"[{"id": "a", "text": "Soon."}]"#));
-    }
-
-    #[test]
-    fn a_sheet_is_for_what_its_selectors_begin_with() {
-        let css =
-            ".a--b .c:hover,:lang(ar) .d__e > :not(.f){margin:0.5em .2em}@media print{img.g{x:y}}";
-        assert_eq!(classes(css), ["a--b", "d__e", "g"]);
     }
 
     #[test]

@@ -6,7 +6,28 @@
 
 use article::portal::TokenValue;
 
-/// What of a pixel-less `rem` a container's width is measured in, in pixels: the size that browsers begin with.
+/// The sheets that elements have besides their own and the tokens.
+pub(super) const SHEETS: &[&str] = &[
+    "base",
+    "layout",
+    "beside",
+    "header-bar",
+    "notice",
+    "article",
+    "labels",
+    "figure",
+    "media",
+    "focus",
+    "blocks",
+    "boxes",
+    "card",
+    "embed",
+    "button",
+    "updates",
+    "front",
+];
+
+/// A `rem` in a container's query, in pixels: there is no variable to be had, so it is the size that browsers begin with.
 const REM_PX: f64 = 16.0;
 
 /// The sheet. `tokens`: the sheet of that name; `others`: what comes after it, in order; `theme`: the portal's own values.
