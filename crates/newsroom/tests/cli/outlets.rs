@@ -48,6 +48,14 @@ fn publish(folder: &Folder, now: &str) {
         )
         .write("app/desk-worker.js", "")
         .write("app/desk.css", "")
+        .write(
+            "app/embed.js",
+            r#"document.querySelector("script[data-js]").dataset"#,
+        )
+        .write("app/present.js", "")
+        .write("app/elements.js", "")
+        .write("app/elements_bg.wasm", "")
+        .write("app/elements.css", "")
         .write("app/importer.js", "")
         .write("app/importer_bg.wasm", "")
         .write(

@@ -5,6 +5,7 @@ use newsroom::{Newsroom, links};
 use std::collections::BTreeSet;
 
 mod crash;
+mod frames;
 mod newsroom;
 mod now;
 mod together;

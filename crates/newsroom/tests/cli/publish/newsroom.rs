@@ -63,6 +63,17 @@ impl Newsroom {
             )
             .write("app/desk-worker.js", &script("worker"))
             .write("app/desk.css", "")
+            .write(
+                "app/embed.js",
+                &format!(
+                    r#"{}document.querySelector("script[data-js]").dataset"#,
+                    script("embed")
+                ),
+            )
+            .write("app/present.js", &script("present"))
+            .write("app/elements.js", &script("elements"))
+            .write("app/elements_bg.wasm", &script("drawing"))
+            .write("app/elements.css", "")
             .write("app/importer.js", &script("importer"))
             .write("app/importer_bg.wasm", &script("importers"))
             .write(
