@@ -121,12 +121,13 @@ export class NewsElement extends HTMLElement {
 
   /** @param {string} _name @param {string | null} before @param {string | null} value */
   attributeChangedCallback(_name, before, value) {
-    if (before === value || this.#isChanged) return;
+    // What an element comes with is no change.
+    if (before === value || this.#isChanged || !this.#hasBegun) return;
     // Several at once are one change.
     this.#isChanged = true;
     queueMicrotask(() => {
       this.#isChanged = false;
-      if (this.isConnected && ["loading", "done"].includes(this.#state)) this.#load();
+      if (this.isConnected && this.#hasBegun) this.#load();
     });
   }
 
@@ -134,9 +135,14 @@ export class NewsElement extends HTMLElement {
     return this.#ready;
   }
 
+  get #hasBegun() {
+    return this.#state === "loading" || this.#state === "done";
+  }
+
+  /** Once it is in a page: until then there is nothing to be loaded again. */
   reload() {
     this.#view?.forget();
-    return this.#load();
+    return this.#shadow ? this.#load() : this.#ready;
   }
 
   /** An article that the page has already: an object, or its JSON. */
@@ -146,7 +152,7 @@ export class NewsElement extends HTMLElement {
 
   set article(given) {
     this.#article = given;
-    if (["loading", "done"].includes(this.#state)) this.reload();
+    if (this.#hasBegun) this.reload();
   }
 
   /** @returns {Promise<boolean>} */

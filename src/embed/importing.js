@@ -5,17 +5,22 @@ import { kit } from "./kit.js";
 const READ_MS = 5_000;
 const LOAD_MS = 60_000;
 
+// The one policy: it makes no other address than the worker's.
+let address = "";
+/** @type {any} */
+let policy;
+
 /** @param {string} url */
 function worker(url) {
-  const isOurs = new URL(url).origin === location.origin;
+  const isOurs = new URL(url).origin === self.origin;
   // Another origin's script starts no worker; a module of this page's that imports it does.
-  const made = isOurs ? url : URL.createObjectURL(new Blob([`import ${JSON.stringify(url)}`], { type: "text/javascript" }));
+  address = isOurs ? url : URL.createObjectURL(new Blob([`import ${JSON.stringify(url)}`], { type: "text/javascript" }));
   // Once the worker has it, nobody needs its address.
-  if (!isOurs) setTimeout(() => URL.revokeObjectURL(made), LOAD_MS);
+  if (!isOurs) setTimeout(URL.revokeObjectURL, LOAD_MS, address);
   try {
     // @ts-ignore: not in all type libraries yet.
-    const policy = self.trustedTypes?.createPolicy("action-news-embed", { createScriptURL: () => made });
-    return new Worker(policy?.createScriptURL("") ?? made, { type: "module" });
+    policy ??= self.trustedTypes?.createPolicy("action-news-embed", { createScriptURL: () => address });
+    return new Worker(policy?.createScriptURL("") ?? address, { type: "module" });
   } catch (why) {
     throw kit.failure("importer-blocked", why);
   }

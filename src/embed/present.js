@@ -18,6 +18,6 @@ const kinds = { "action-news-headlines": HeadlinesView, "action-news-header": He
  */
 export function view(element, shadow, kit) {
   take(kit);
-  const View = kinds[/** @type {keyof kinds} */ (element.localName)] ?? ArticleView;
+  const View = kinds[/** @type {keyof typeof kinds} */ (element.localName)] ?? ArticleView;
   return new View(element, shadow);
 }

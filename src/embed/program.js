@@ -7,7 +7,7 @@ import { kit } from "./kit.js";
  * An element, or words.
  * @typedef {string | [string, [string, string][], ...any[]]} Made
  * What the program tells.
- * @typedef {{ nodes: Made[], id: string, title: string, language: string, dir: string, url?: string, now?: Made[],
+ * @typedef {{ nodes: Made[], id: string, title: string, language: string, dir: string, url?: string, site: string, now?: Made[],
  *   next?: number, weather?: string, isEnough?: boolean }} Told
  * The program.
  * @typedef {{ default(given: object): Promise<unknown>,

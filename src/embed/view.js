@@ -172,7 +172,7 @@ export class View {
       to?.focus({ preventScroll: true });
       return;
     }
-    const kind = link.closest(".story, .card") ? "article" : link.href.startsWith(kit.home) ? "page" : "other";
+    const kind = link.closest(".story, .card") ? "article" : link.href.startsWith(this.shown?.site ?? kit.home) ? "page" : "other";
     if (!this.say("news-navigate", { href: link.href, kind })) {
       event.preventDefault();
       this.close(false);
