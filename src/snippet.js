@@ -83,6 +83,15 @@ function show(id, title) {
   import(`${root}embed.js`).catch((why) => console.warn("No preview:", why));
 }
 
+// The app knows no such page as this, and could not bring it back: links lead on by themselves.
+addEventListener(
+  "click",
+  (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (link && !link.getAttribute("href").startsWith("#")) event.stopPropagation();
+  },
+  true,
+);
 part("form").addEventListener("submit", (event) => {
   event.preventDefault();
   make();

@@ -14,8 +14,12 @@ mod desk;
 mod desk_worker;
 #[path = "journeys/embedded.rs"]
 mod embedded;
+#[path = "journeys/embedded_apart.rs"]
+mod embedded_apart;
 #[path = "journeys/embedded_failing.rs"]
 mod embedded_failing;
+#[path = "journeys/embedded_heard.rs"]
+mod embedded_heard;
 #[path = "journeys/embedded_life.rs"]
 mod embedded_life;
 #[path = "journeys/embedded_looks.rs"]
@@ -46,6 +50,8 @@ mod published;
 mod reading;
 #[path = "journeys/sample.rs"]
 mod sample;
+#[path = "journeys/snippets.rs"]
+mod snippets;
 #[path = "journeys/watching.rs"]
 mod watching;
 #[path = "journeys/yew.rs"]

@@ -15,6 +15,7 @@ mod article;
 mod block;
 mod figure;
 mod index;
+mod origin;
 mod portal;
 mod take;
 mod text;

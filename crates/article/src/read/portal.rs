@@ -1,13 +1,14 @@
 //! `action-news/portal/1`.
 
 use super::article::segment;
+use super::origin::{ancestor, origin};
 use super::theme::theme;
 use super::walk::{Object, Reading};
 use crate::date::Timestamp;
 use crate::embed::PROVIDER_NAMES;
 use crate::lang::LangTag;
 use crate::portal::{
-    ANYBODY, ByLanguage, Link, Notice, NoticeKind, PORTAL_SCHEMA, Portal, PortalSection,
+    ByLanguage, Link, Notice, NoticeKind, PORTAL_SCHEMA, Portal, PortalSection,
     RESERVED_SEGMENTS, Region, TemperatureUnit, WeatherProvider,
 };
 use crate::problem::ProblemKind;
@@ -105,35 +106,6 @@ fn site_url(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
             "the site's address, ending in /, such as https://news.example/",
             url.as_str(),
         );
-        return None;
-    }
-    Some(url)
-}
-
-/// Scheme and host, nothing behind.
-fn origin(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
-    let url = r.url(value)?;
-    origin_of(r, url, "an origin such as https://news.example")
-}
-
-/// Who may frame the site: an origin, or everybody.
-fn ancestor(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
-    let url = r.url(value)?;
-    match url.as_str() == ANYBODY {
-        true => Some(url),
-        false => origin_of(r, url, "an origin such as https://news.example, or *"),
-    }
-}
-
-fn origin_of(r: &mut Reading, url: SafeUrl, expected: &'static str) -> Option<SafeUrl> {
-    let host = url.after_scheme().filter(|rest| url.host() == Some(*rest));
-    // It goes into the site's policy, where other characters would begin another rule.
-    let plain = |host: &str| {
-        host.bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"-._:*[]".contains(&b))
-    };
-    if !host.is_some_and(plain) {
-        r.invalid(expected, url.as_str());
         return None;
     }
     Some(url)

@@ -2,7 +2,7 @@
 //! what to write into another page.
 //!
 //! What happens there is `src/snippet.js`'s; every word that it says stands in the page already. It looks like the pages
-//! of [`super::super::desk`], but the app runs on it as on every other page: it stands where a document would.
+//! of [`super::super::desk`], but the header bar is the app's, as on every other page.
 
 use super::are_made;
 use super::assets;

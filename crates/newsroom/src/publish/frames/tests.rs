@@ -76,7 +76,9 @@ fn the_policy_stands_before_all_that_it_is_for() {
     let page = framed(&json!({})).page;
     let at = |part: &str| page.find(part).expect(part);
     assert!(at("content-security-policy") < at("<script"));
-    assert!(page.contains("content=\"default-src 'none'; script-src 'self' https://n.example 'wasm-unsafe-eval'; "));
+    assert!(page.contains(
+        "content=\"default-src 'none'; script-src 'self' https://n.example 'wasm-unsafe-eval'; "
+    ));
     assert!(
         !page.contains("frame-ancestors"),
         "a <meta> cannot carry it"
