@@ -21,7 +21,7 @@ export class ArticleView extends DocumentView {
     const known = await portal;
     let told = await ask((program) => program.article(said, bytes, known));
     if (told) return told;
-    const own = await imported(bytes, said.src);
+    const [own] = await imported(bytes, said.src);
     told = await ask((program) => program.article(said, own, known));
     if (!told) throw kit.failure("unreadable");
     // It need not be read again when it is drawn again.
@@ -46,14 +46,26 @@ export class ArticleView extends DocumentView {
 }
 
 export class HeadlinesView extends DocumentView {
+  /** @type {Uint8Array[] | undefined} */ #articles;
+
   /** @param {AbortSignal} signal */
   async told(signal) {
     const { said } = this;
     const portal = portalFor(said.src);
     const bytes = await this.fetched(said.src, signal);
     const known = await portal;
-    const told = await ask((program) => program.headlines(said, bytes, known));
+    const articles = this.#articles;
+    let told = articles ? undefined : await ask((program) => program.headlines(said, bytes, known));
+    if (told) return told;
+    // A list of another system's.
+    const list = (this.#articles ??= await imported(bytes, said.src));
+    told = await ask((program) => program.stories(said, list));
     if (!told) throw kit.failure("unreadable");
     return told;
+  }
+
+  forget() {
+    super.forget();
+    this.#articles = undefined;
   }
 }

@@ -30,9 +30,9 @@ function worker(url) {
 const names = ["importer", "importerWasm"];
 
 /**
- * The document in our own format.
+ * The articles of a document, each in our own format.
  * @param {Uint8Array} bytes @param {string} base
- * @returns {Promise<Uint8Array>}
+ * @returns {Promise<Uint8Array[]>}
  */
 export function imported(bytes, base) {
   const mine = worker(kit.at(kit.files.importing));
@@ -58,7 +58,8 @@ export function imported(bytes, base) {
       if (refused) return end(refused.join("\n"));
       clearTimeout(late);
       mine.terminate();
-      resolve(new TextEncoder().encode(JSON.stringify(articles[0].article)));
+      const encoder = new TextEncoder();
+      resolve(articles.map((/** @type {{ article: object }} */ one) => encoder.encode(JSON.stringify(one.article))));
     };
     const told = Object.entries(kit.files).map(([key, value]) => [key, names.includes(key) ? kit.at(value) : value]);
     mine.postMessage({ files: Object.fromEntries(told), bytes, base });

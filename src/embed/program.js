@@ -13,6 +13,7 @@ import { kit } from "./kit.js";
  * @typedef {{ default(given: object): Promise<unknown>,
  *   article(element: object, bytes: Uint8Array, portal?: Uint8Array): Told | undefined,
  *   headlines(element: object, bytes: Uint8Array, portal?: Uint8Array): Told | undefined,
+ *   stories(element: object, articles: Uint8Array[]): Told | undefined,
  *   header(page: object, portal: Uint8Array, weather: Uint8Array | undefined, now: number): Told | undefined }} Program
  */
 

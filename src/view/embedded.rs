@@ -5,7 +5,7 @@ use super::picture::Urgency;
 use super::writer::{Writer, el};
 use super::{Setting, article_view, front_view};
 use article::Article;
-use article::index::Index;
+use article::index::Item;
 use yew::Html;
 
 /// An article, with a way to hand it on.
@@ -41,16 +41,22 @@ pub fn article(setting: &Setting<'_>, article: &Article) -> Html {
     writer.finish()
 }
 
-/// The newest stories, at most so many.
-pub fn headlines(setting: &Setting<'_>, index: &Index, count: usize) -> Html {
+/// Stories, and where their headlines lead: `None`, to the site's own page.
+pub fn headlines(
+    setting: &Setting<'_>,
+    stories: &mut dyn Iterator<Item = (Item, Option<String>)>,
+) -> Html {
     let mut writer = Writer::default();
     let w = &mut writer;
     el!(w, "div", ["class" = "page"], {
         el!(w, "div", ["class" = "headlines front__grid"], {
-            for item in index.items.iter().take(count) {
-                front_view::story(w, setting, item, Urgency::Lazy);
+            let mut is_empty = true;
+            for (item, href) in stories {
+                is_empty = false;
+                let href = href.unwrap_or_else(|| front_view::page_of(setting, &item));
+                front_view::story(w, setting, &item, href, Urgency::Lazy);
             }
-            if index.items.is_empty() {
+            if is_empty {
                 el!(w, "p", [], w.words(setting.words().no_stories));
             }
         });
@@ -68,6 +74,13 @@ pub fn header(props: &HeaderBarProps) -> Html {
     };
     let mut writer = Writer::default();
     let w = &mut writer;
-    el!(w, "header", ["id" = "header"], bar(w, setting, props));
+    let name = props.portal.as_ref().map(|portal| portal.name.clone());
+    // Other people's pages have a banner of their own.
+    el!(
+        w,
+        "section",
+        ["id" = "header", "aria-label" = name],
+        bar(w, setting, props)
+    );
     writer.finish()
 }

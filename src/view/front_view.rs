@@ -48,12 +48,13 @@ pub fn front_view(w: &mut Writer, setting: &Setting<'_>, route: &FrontRoute, ind
             }
             if let Some(first) = first {
                 el!(w, "div", [key = "first", "class" = "front__first"], {
-                    story(w, setting, first, Urgency::Lead);
+                    let href = page_of(setting, first);
+                    story(w, setting, first, href, Urgency::Lead);
                 });
             }
             el!(w, "div", [key = "grid", "class" = "front__grid"], {
                 for item in rest {
-                    story(w, setting, item, Urgency::Lazy);
+                    story(w, setting, item, page_of(setting, item), Urgency::Lazy);
                 }
             });
             pager(w, setting, route, index);
@@ -101,8 +102,13 @@ pub fn title(setting: Setting<'_>, route: &FrontRoute, index: &Index) -> String 
         })
 }
 
-/// A story: picture, label, headline, deck, date.
-pub fn story(w: &mut Writer, setting: &Setting<'_>, item: &Item, urgency: Urgency) {
+/// Where a story of the site is read.
+pub fn page_of(setting: &Setting<'_>, item: &Item) -> String {
+    Route::Article(item.id.clone()).path(setting.site)
+}
+
+/// A story: picture, label, headline, deck, date. `href`: where its headline leads.
+pub fn story(w: &mut Writer, setting: &Setting<'_>, item: &Item, href: String, urgency: Urgency) {
     let id = item.id.as_str();
     let data_path = &[id, ".json"].concat();
     let here = &Setting {
@@ -140,16 +146,15 @@ pub fn story(w: &mut Writer, setting: &Setting<'_>, item: &Item, urgency: Urgenc
                 w,
                 "div",
                 ["class" = "story__words"],
-                story_words(w, here, item)
+                story_words(w, here, item, href)
             );
         }
     );
 }
 
-fn story_words(w: &mut Writer, setting: &Setting<'_>, item: &Item) {
+fn story_words(w: &mut Writer, setting: &Setting<'_>, item: &Item, href: String) {
     labels(w, setting, item);
     el!(w, "h2", ["class" = "story__headline"], {
-        let href = Route::Article(item.id.clone()).path(setting.site);
         el!(
             w,
             "a",

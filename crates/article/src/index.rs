@@ -9,6 +9,8 @@ use crate::lang::LangTag;
 use crate::model::{Access, ArticleId, Live, Media, Section};
 use crate::text::Text;
 
+mod item;
+
 /// The name by which an index says what it is.
 pub const INDEX_SCHEMA: &str = "action-news/index/1";
 

@@ -7,7 +7,10 @@ use action_news::app::{at_rest, header_props, state_at_rest, tell};
 use action_news::browser::worker::{Telling, Told};
 use action_news::text::Language;
 use action_news::view::{Setting, embedded};
+use article::Article;
+use article::index::Item;
 use article::portal::Portal;
+use js_sys::Uint8Array;
 use place::Place;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -28,7 +31,7 @@ mod place;
 ///
 /// `portal`: `portal.json` of that site, where it is to be had: which embeds may be loaded, which sections have fronts.
 ///
-/// Gives `{nodes, id, title, language, dir, url}`.
+/// Gives `{nodes, id, title, language, dir, url, site}`, the last the root of the site that it belongs to.
 #[wasm_bindgen]
 pub fn article(element: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsValue {
     let element = Told(element);
@@ -63,6 +66,7 @@ pub fn article(element: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsVa
             "url",
             url.unwrap_or_else(|| place.page(article.id.as_str())),
         )
+        .tell("site", place.root)
         .whole()
 }
 
@@ -84,17 +88,53 @@ pub fn headlines(element: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> Js
         language,
         data_path: &place.data_path,
     };
-    let level = level(&element);
+    let stories = index.items.into_iter().map(|item| (item, None));
+    let title = index.title.unwrap_or_default();
+    told_headlines(&element, &setting, stories, &title)
+}
+
+/// Headlines of articles that were handed over, each JSON of our own format: of a list of another system's. They lead
+/// to where the articles live.
+#[wasm_bindgen]
+pub fn stories(element: &JsValue, articles: Vec<Uint8Array>) -> JsValue {
+    let element = Told(element);
+    let articles: Vec<Article> = articles
+        .iter()
+        .filter_map(|bytes| article::read(&bytes.to_vec()).ok())
+        .map(|(article, _)| article)
+        .collect();
+    let place = Place::of(&element.text("src"), &element.text("home"), None);
+    let first = articles.first().map_or("", |article| article.lang.as_str());
+    let setting = Setting {
+        site: &place.site(None),
+        portal: None,
+        language: language(&element, first),
+        data_path: &place.data_path,
+    };
+    let stories = articles.iter().map(|article| {
+        let url = article.url.as_ref().map(|url| setting.address(url));
+        (Item::of(article), url)
+    });
+    told_headlines(&element, &setting, stories, "")
+}
+
+fn told_headlines(
+    element: &Told<'_>,
+    setting: &Setting<'_>,
+    stories: impl Iterator<Item = (Item, Option<String>)>,
+    title: &str,
+) -> JsValue {
+    let level = level(element);
     let count = element.text("count").parse().unwrap_or(5);
-    let view = embedded::headlines(&setting, &index, count);
+    let view = embedded::headlines(setting, &mut stories.take(count));
     let nodes = tell(&view, &move |tag| dress::dress(tag, level, 2));
-    let title = index.title.clone().unwrap_or_default();
     Telling::default()
         .tell("nodes", nodes)
-        .tell("id", place.data_path)
+        .tell("id", setting.data_path)
+        .tell("site", setting.site.root.as_str())
         .tell("title", title)
-        .tell("language", language.code())
-        .tell("dir", language.dir().as_str())
+        .tell("language", setting.language.code())
+        .tell("dir", setting.language.dir().as_str())
         .whole()
 }
 
@@ -113,6 +153,7 @@ pub fn header(page: &JsValue, portal: &[u8], weather: Option<Vec<u8>>, now_ms: f
     Telling(at_rest(page, portal, weather, now_ms))
         .tell("nodes", nodes)
         .tell("id", "portal")
+        .tell("site", told.text("root"))
         .tell("title", name.unwrap_or_default())
         .tell("language", language.code())
         .tell("dir", language.dir().as_str())

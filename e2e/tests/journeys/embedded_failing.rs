@@ -13,12 +13,21 @@ journeys! {
 }
 
 /// Listens before the elements are there, and for errors that are nobody's.
-const EAR: &str = "<script>window.heard = []; window.errors = 0;
+const EAR: &str = "window.heard = []; window.errors = 0;
     for (const kind of ['news-ready', 'news-error']) document.addEventListener(kind, (event) => window.heard.push([kind, event.detail.code ?? null, event.detail.message ?? null, performance.now()]));
-    addEventListener('error', (event) => event.target === window && window.errors++); addEventListener('unhandledrejection', () => window.errors++);</script>";
+    addEventListener('error', (event) => event.target === window && window.errors++); addEventListener('unhandledrejection', () => window.errors++);";
+
+/// Its place in a page: policies allow no inline script.
+const HEARS: &str = "<script src=\"/ear.js\"></script>";
+
+fn hearing(news: &Site, body: &str) -> Tried<Host> {
+    let host = Host::of(news, body)?;
+    host.site.put("/ear.js", "text/javascript", EAR);
+    Ok(host)
+}
 
 fn failing(browser: &Browser, news: &Site, body: &str, code: &str) -> Tried<Value> {
-    let host = Host::of(news, &[EAR, body].concat())?;
+    let host = hearing(news, &[HEARS, body].concat())?;
     let page = browser.page()?;
     page.open_unfinished(&host.site, "/")?;
     page.wait_until("window.heard?.length === 1")?;
@@ -82,8 +91,8 @@ fn what_fails_leaves_the_hosts_words(browser: &Browser) -> Journey {
 
 fn a_host_that_forbids_programs_keeps_its_words(browser: &Browser) -> Journey {
     let news = Site::dist()?;
-    let host = Host::of(&news, &[EAR, ONE].concat())?.under(
-        "script-src {news} 'unsafe-inline'; connect-src {news}; img-src {news}",
+    let host = hearing(&news, &[HEARS, ONE].concat())?.under(
+        "script-src {news} 'self'; connect-src {news}; img-src {news}",
         &news,
     );
     let page = browser.page()?;
@@ -109,16 +118,17 @@ const FOREIGN: &str = "<h1>A portal</h1><script type=\"module\" src=\"{news}/emb
 fn documents_of_other_systems_are_read(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     news.put_json("/wp-json/posts/1.json", &post());
+    news.put_json("/wp-json/posts.json", &json!([post(), post(), post()]));
     // From another origin, with no policy and with the one that this needs.
     let policies = [
         None,
         Some(
-            "default-src 'none'; script-src {news} 'unsafe-inline' 'wasm-unsafe-eval'; connect-src {news}; img-src {news}; worker-src blob:; \
+            "default-src 'none'; script-src {news} 'self' 'wasm-unsafe-eval'; connect-src {news}; img-src {news}; worker-src blob: {news}; \
              require-trusted-types-for 'script'; trusted-types action-news-embed",
         ),
     ];
     for policy in policies {
-        let mut host = Host::of(&news, &[EAR, FOREIGN].concat())?;
+        let mut host = hearing(&news, &[HEARS, FOREIGN].concat())?;
         if let Some(policy) = policy {
             host = host.under(policy, &news);
         }
@@ -130,6 +140,16 @@ fn documents_of_other_systems_are_read(browser: &Browser) -> Journey {
             "Nobody saw the ferry.",
         )?;
         assert_eq!(page.eval("document.querySelector('action-news-article').shadowRoot.querySelector('.article__body a').href")?, "https://paper.example/more");
+        // A second one, and a list of them as headlines.
+        page.run(
+            "const headlines = document.createElement('action-news-headlines'); headlines.src = arguments[0]; headlines.count = 2; headlines.loading = 'eager';
+             document.body.append(headlines)",
+            &[format!("{}/wp-json/posts.json", news.origin()).into()],
+        )?;
+        page.wait_for_text("action-news-headlines >>> .story", "Fog on the harbour")?;
+        assert_eq!(page.count("action-news-headlines >>> .story")?, 2);
+        let href = "document.querySelector('action-news-headlines').shadowRoot.querySelector('.story a').href";
+        assert_eq!(page.eval(href)?, "https://paper.example/fog/");
         browser.close(page)?;
     }
     Ok(())
@@ -139,11 +159,11 @@ fn a_host_that_forbids_workers_reads_our_format(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     news.put_json("/wp-json/posts/1.json", &post());
     let policies = [
-        "default-src 'none'; script-src {news} 'unsafe-inline' 'wasm-unsafe-eval'; connect-src {news}; img-src {news}; worker-src 'none'",
-        "script-src {news} 'unsafe-inline' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'",
+        "default-src 'none'; script-src {news} 'self' 'wasm-unsafe-eval'; connect-src {news}; img-src {news}; worker-src 'none'",
+        "script-src {news} 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'",
     ];
     for policy in policies {
-        let host = Host::of(&news, &[EAR, FOREIGN, ONE].concat())?.under(policy, &news);
+        let host = hearing(&news, &[HEARS, FOREIGN, ONE].concat())?.under(policy, &news);
         let page = browser.page()?;
         page.open(&host.site, "/")?;
         page.wait_until("window.heard?.length === 2")?;
@@ -163,7 +183,7 @@ fn a_host_that_forbids_workers_reads_our_format(browser: &Browser) -> Journey {
 
 fn a_failed_reload_takes_nothing_away(browser: &Browser) -> Journey {
     let news = Site::dist()?;
-    let host = Host::of(&news, &[EAR, ONE].concat())?;
+    let host = hearing(&news, &[HEARS, ONE].concat())?;
     let page = browser.page()?;
     page.open(&host.site, "/")?;
     page.wait_for("action-news-article >>> .article")?;

@@ -127,7 +127,7 @@ fn a_header_bar_ticks_and_chooses(browser: &Browser) -> Journey {
         "<script type=\"module\" src=\"{news}/embed.js\"></script>\
          <action-news-header src=\"{news}/portal.json\" region=\"calgary\" loading=\"eager\">Fallback</action-news-header>",
     )?;
-    let host = host.at("2024-11-24T05:58:58Z");
+    let host = host.at("2024-11-24T05:58:10Z");
     let page = browser.page()?;
     page.open(&host.site, "/")?;
     let clock = "action-news-header >>> .bar__clock";

@@ -2,7 +2,7 @@
 
 use article::import::slug;
 use article::index::Item;
-use article::model::{Article, BlockKind, Figure, Lead, Media, MediaKind, Tag};
+use article::model::{Article, Tag};
 
 /// An article's item, and the fronts it stands on.
 pub struct Story {
@@ -20,7 +20,6 @@ impl Story {
     /// What fronts need of an article. One without a date stands on no front: a page such as "About us".
     pub fn of(article: &Article) -> Option<Self> {
         let published = article.published?.epoch_seconds();
-        let image = image(article).cloned().map(as_picture);
         let tags = article
             .tags
             .iter()
@@ -30,19 +29,7 @@ impl Story {
             published,
             tags,
             regions: article.regions.clone(),
-            item: Item {
-                image,
-                id: article.id.clone(),
-                lang: article.lang.clone(),
-                section: article.section.clone(),
-                kicker: article.kicker.clone(),
-                headline: article.headline.clone(),
-                deck: article.deck.clone(),
-                published: article.published,
-                updated: article.updated,
-                live: article.live,
-                access: article.access,
-            },
+            item: Item::of(article),
         })
     }
 }
@@ -66,44 +53,6 @@ pub fn tag_slug(tag: &Tag) -> String {
         });
     own.filter(|own| article::model::ArticleId::parse(own).is_some())
         .unwrap_or_else(|| slug(&tag.name))
-}
-
-/// The lead picture, a lead film's still, else the first picture of the body.
-fn image(article: &Article) -> Option<&Media> {
-    let lead = match &article.lead {
-        Some(Lead::Figure(figure)) => Some(&**figure),
-        _ => None,
-    };
-    lead.into_iter()
-        .chain(article.body.iter().flat_map(figures))
-        .map(|figure| &figure.media)
-        .find(|media| {
-            media.kind == MediaKind::Image
-                || (media.kind == MediaKind::Video && media.poster.is_some())
-        })
-}
-
-fn figures(block: &article::model::Block) -> &[Figure] {
-    match &block.kind {
-        BlockKind::Figure(figure) => std::slice::from_ref(figure),
-        BlockKind::Gallery(gallery) => &gallery.figures,
-        _ => &[],
-    }
-}
-
-/// A front shows a film's still.
-fn as_picture(media: Media) -> Media {
-    match (media.kind, media.poster) {
-        (MediaKind::Video, Some(poster)) => Media {
-            width: media.width,
-            height: media.height,
-            alt: media.alt,
-            decorative: media.decorative,
-            focus: media.focus,
-            ..Media::image(poster)
-        },
-        (_, poster) => Media { poster, ..media },
-    }
 }
 
 #[cfg(test)]
