@@ -14,9 +14,10 @@ const MAX_HEIGHT_PX = 100_000;
 /** The site's root: this file lies in its assets. */
 const root = new URL("../", import.meta.url).href;
 
-// Through the object model: it needs no inline style, and no request.
+// Through the object model: it needs no inline style, and no request. The height of the frame is no screen's: pictures
+// that went by it (figure.css) would grow with the frame, and the frame with them.
 const sheet = new CSSStyleSheet();
-sheet.replaceSync("body{margin:0}action-news-article{display:flow-root}");
+sheet.replaceSync("body{margin:0}action-news-article{display:flow-root;--screen:none}");
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
 let isHeard = false;

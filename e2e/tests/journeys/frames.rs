@@ -1,7 +1,7 @@
 //! Stories in frames of other people's pages: in a sandbox that takes their origin away, on another origin. They say how
 //! high they are and where their links lead.
 
-use around::Host;
+use around::{Host, SAYS, STORY};
 use e2e::{Browser, Journey, Site, journeys};
 use serde_json::{Value, json};
 
@@ -11,6 +11,7 @@ pub mod around;
 journeys! {
     a_frame_shows_the_story_and_is_as_high_as_it;
     a_frame_follows_its_width_and_never_grows_by_itself;
+    a_tall_picture_has_its_height_at_once;
     a_link_leads_where_the_page_around_says;
     a_link_opens_a_page_of_its_own_where_nobody_says;
     a_page_around_believes_its_own_frame_alone;
@@ -31,7 +32,7 @@ fn a_frame_shows_the_story_and_is_as_high_as_it(browser: &Browser) -> Journey {
         "nothing failed, and no policy was hurt"
     );
     let last = page.eval("said('action-news:height').at(-1)")?;
-    assert_eq!(last["id"], around::STORY);
+    assert_eq!(last["id"], STORY);
     assert_eq!(last["origin"], "null");
     assert_eq!(
         page.eval("frame.style.height")?,
@@ -89,6 +90,41 @@ fn a_frame_follows_its_width_and_never_grows_by_itself(browser: &Browser) -> Jou
         );
     }
     assert!(height(&seen[0]) > height(&seen[99]), "narrower is higher");
+    Ok(())
+}
+
+/// Tall pictures stop at a screen's height elsewhere. A frame that grew by its picture would be a higher screen each time.
+fn a_tall_picture_has_its_height_at_once(browser: &Browser) -> Journey {
+    let picture = json!({"type": "figure", "media": {"src": "/images/lighthouse.jpg", "type": "image/jpeg",
+        "width": 1600, "height": 2400, "alt": "A lighthouse"}});
+    let article = json!({"schema": "action-news/article/1", "id": STORY, "lang": "en", "headline": SAYS, "body": [picture]});
+    let prepare = |news: &Site| news.put_json(&format!("/{STORY}.json"), &article);
+    let host = Host::with(browser, "frames.js", prepare)?;
+    let page = &host.page;
+    host.story()?;
+    let fits = "ask().then(({end}) => frame.clientHeight > 300 && Math.abs(frame.clientHeight - end) <= 1)";
+    page.wait_until(fits)?;
+    let told = page.eval("said('action-news:height').map(({height}) => height)")?;
+    for width in [400, 640] {
+        let told = page.eval("said('action-news:height').length")?;
+        page.eval(&format!("frame.style.width = '{width}px'"))?;
+        page.wait_until(&format!("ask().then(({{width}}) => width === {width})"))?;
+        page.wait_until(fits)?;
+        let more = page.eval("said('action-news:height').length")?;
+        assert!(
+            more.as_u64() <= told.as_u64().map(|n| n + 2),
+            "{told}, {more}"
+        );
+    }
+    // Greeted, the link, the words, the picture; and then no more.
+    assert!(
+        told.as_array().is_some_and(|told| told.len() <= 5),
+        "{told}"
+    );
+    assert!(
+        told[told.as_array().map_or(0, Vec::len) - 1].as_u64() > Some(1000),
+        "{told}"
+    );
     Ok(())
 }
 
