@@ -8,8 +8,8 @@ use crate::date::Timestamp;
 use crate::embed::PROVIDER_NAMES;
 use crate::lang::LangTag;
 use crate::portal::{
-    ByLanguage, Link, Notice, NoticeKind, PORTAL_SCHEMA, Portal, PortalSection,
-    RESERVED_SEGMENTS, Region, TemperatureUnit, WeatherProvider,
+    ByLanguage, Link, Notice, NoticeKind, PORTAL_SCHEMA, Portal, PortalSection, RESERVED_SEGMENTS,
+    Region, TemperatureUnit, WeatherProvider,
 };
 use crate::problem::ProblemKind;
 use crate::url::SafeUrl;
