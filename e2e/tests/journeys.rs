@@ -24,6 +24,8 @@ mod embedded_heard;
 mod embedded_life;
 #[path = "journeys/embedded_looks.rs"]
 mod embedded_looks;
+#[path = "journeys/exported.rs"]
+mod exported;
 #[path = "journeys/failing.rs"]
 mod failing;
 #[path = "journeys/frames.rs"]

@@ -33,6 +33,18 @@ impl Page {
         Ok(true)
     }
 
+    /// How many bytes Chromium's scripts hold.
+    ///
+    /// # Errors
+    /// In other engines, which do not tell.
+    pub fn heap_bytes(&self) -> Tried<f64> {
+        let usage = self
+            .session()?
+            .devtools("Runtime.getHeapUsage", &json!({}))?;
+        let used = usage.get("usedSize").and_then(Value::as_f64);
+        Ok(used.unwrap_or_default())
+    }
+
     /// How many nodes and listeners Chromium holds: `{"documents": …, "nodes": …, "jsEventListeners": …}`.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! Elements in other people's pages: one script, one tag.
 
-use e2e::{Browser, Folder, Journey, Site, Tried, journeys};
+use e2e::{Browser, Engine, Folder, Journey, Site, Tried, journeys};
 
 journeys! {
     one_script_and_one_tag_under_a_strict_policy;
@@ -134,7 +134,15 @@ fn twenty_elements_share_one_program(browser: &Browser) -> Journey {
         &[],
     )?;
     let src = format!("{}/world/leaders-differ-on-syria.json", news.origin());
+    let heap = || match page.engine() {
+        Engine::Chromium => page.collect_garbage().and_then(|_| page.heap_bytes()),
+        Engine::Firefox | Engine::WebKit => Ok(0.0),
+    };
+    let before = heap()?;
     let times = page.run(MANY, &[20.into(), src.into()])?;
+    let each = (heap()? - before) / 20.0;
+    println!("each takes {each} bytes of heap");
+    assert!(each <= 300_000.0, "{each}");
     let mut times: Vec<f64> = times
         .as_array()
         .unwrap()

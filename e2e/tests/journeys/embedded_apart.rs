@@ -68,7 +68,10 @@ fn nothing_of_ours_reaches_out(browser: &Browser) -> Journey {
     page.run("return import(arguments[0]).then(() => document.querySelector('action-news-article').ready)", &[format!("{}/embed.js", news.origin()).into()])?;
     page.wait_for("action-news-article >>> .article")?;
     page.click("action-news-article >>> .share .button")?;
-    page.run("document.activeElement.blur()", &[])?;
+    page.run(
+        "document.querySelector('action-news-article').shadowRoot.activeElement.blur()",
+        &[],
+    )?;
     let after = page.eval(WHOLE)?;
     let words = |whole: &serde_json::Value, part: &str| -> Vec<String> {
         let text = whole[part]

@@ -16,6 +16,7 @@ fn hosts_hear_and_route(browser: &Browser) -> Journey {
     let host = Host::of(&news, ONE)?;
     let page = browser.page()?;
     page.open(&host.site, "/")?;
+    page.wait_until("!!customElements.get('action-news-article')")?;
     page.run(
         "window.heard = [];
          for (const kind of ['news-ready', 'news-error', 'news-navigate', 'news-share'])

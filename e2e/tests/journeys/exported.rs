@@ -1,0 +1,217 @@
+//! `newsroom export`: an article that is read where no script of ours runs.
+
+use crate::embedded::Host;
+use crate::watching::newsroom;
+use e2e::{Browser, Journey, Page, Site, Tried, Trouble, journeys, repository};
+use serde_json::Value;
+use std::process::Command;
+
+journeys! {
+    without_scripts_the_whole_article_is_there;
+    links_within_it_lead_there;
+    with_scripts_the_element_takes_its_place;
+    reading_views_find_the_article;
+}
+
+const STORY: &str = "world/leaders-differ-on-syria";
+const LIVE: &str = "canada/storm-on-the-harbour-as-it-happened";
+/// With blocks of many kinds.
+const KINDS: &str = "culture/how-a-page-is-made";
+
+/// What any host has: a column, and pictures that fit into it.
+const STYLE: &str = "<style>body{margin:1rem auto;max-width:40rem;padding:0 1rem;font:1rem/1.5 sans-serif}\
+    img{max-width:100%;height:auto}figure{margin:1rem 0}</style>";
+
+/// The tag of an article, as the command writes it for a site.
+fn exported(news: &Site, id: &str) -> Tried<String> {
+    let file = repository().join(format!("dist/{id}.json"));
+    let mut command = Command::new(newsroom());
+    command
+        .arg("export")
+        .arg(file)
+        .arg("--site")
+        .arg(news.origin());
+    let output = command.output()?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    match output.status.success() {
+        true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
+        false => Err(Trouble::new(format!("newsroom export: {said}"))),
+    }
+}
+
+fn host(news: &Site, id: &str) -> Tried<Host> {
+    let tag = exported(news, id)?;
+    Host::of(news, &format!("{STYLE}<main><h1>A portal</h1>{tag}</main>"))
+}
+
+/// A page whose host forbids every script, once it is loaded.
+fn silent(browser: &Browser, news: &Site, id: &str) -> Tried<(Host, std::rc::Rc<Page>)> {
+    let host = host(news, id)?.under("script-src 'none'", news);
+    let page = browser.page()?;
+    page.open(&host.site, "/")?;
+    page.wait_until("document.readyState === 'complete'")?;
+    assert_eq!(
+        page.eval("!!customElements.get('action-news-article')")?,
+        false
+    );
+    // The one script that was not to run.
+    let errors = page.take_errors()?;
+    assert!(
+        errors.iter().all(|error| error.contains("embed.js")),
+        "{errors:?}"
+    );
+    Ok((host, page))
+}
+
+/// Words of an article that have to be there, in their order: headline, paragraphs, and what stands below pictures.
+fn words_of(id: &str) -> Tried<Vec<String>> {
+    let bytes = std::fs::read(repository().join(format!("dist/{id}.json")))?;
+    let article: Value = serde_json::from_slice(&bytes)?;
+    let mut found = vec![plain(&article["headline"])];
+    collect(&article["lead"], &mut found);
+    collect(&article["body"], &mut found);
+    Ok(found)
+}
+
+fn plain(text: &Value) -> String {
+    let run = |run: &Value| {
+        run["t"]
+            .as_str()
+            .or(run.as_str())
+            .unwrap_or_default()
+            .to_owned()
+    };
+    match text {
+        Value::Array(runs) => runs.iter().map(run).collect(),
+        text => run(text),
+    }
+}
+
+fn collect(value: &Value, into: &mut Vec<String>) {
+    let key = match value["type"].as_str() {
+        Some("paragraph") => "text",
+        Some("figure") => "caption",
+        _ => "",
+    };
+    if let Some(text) = value.get(key) {
+        into.push(plain(text));
+    }
+    for inside in value.as_array().into_iter().flatten() {
+        collect(inside, into);
+    }
+    for (_, inside) in value.as_object().into_iter().flatten() {
+        collect(inside, into);
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn without_scripts_the_whole_article_is_there(browser: &Browser) -> Journey {
+    let news = Site::dist()?;
+    let (_host, page) = silent(browser, &news, STORY)?;
+    assert!(page.sees("action-news-article h2")?);
+    let text = one_line(&page.text("action-news-article")?);
+    let expected = words_of(STORY)?;
+    assert!(expected.len() > 12, "{expected:?}");
+    let mut rest = text.as_str();
+    for words in expected.iter().map(|words| one_line(words)) {
+        let at = rest.find(&words);
+        let at = at.unwrap_or_else(|| panic!("not there, or out of order: {words}\n{text}"));
+        rest = &rest[at..];
+    }
+    // Pictures come when they are scrolled to, and their words are seen below them.
+    let pictures = page.count("action-news-article picture img")?;
+    assert!(pictures >= 2, "{pictures}");
+    page.run(
+        "for (const it of document.images) it.loading = 'eager'",
+        &[],
+    )?;
+    page.wait_until("[...document.images].every((it) => it.complete && it.naturalWidth > 0)")?;
+    assert_eq!(page.count("figure:has(img) > figcaption")?, pictures);
+    assert_eq!(
+        page.count("action-news-article :is([class], [style], [data-action], button, script)")?,
+        0
+    );
+    for width in [320, 1280] {
+        page.resize(width, 900)?;
+        page.screenshot_whole(&format!("exported-{width}"))?;
+        assert_eq!(
+            page.eval("document.documentElement.scrollWidth > innerWidth")?,
+            false,
+            "{width}"
+        );
+        assert_eq!(page.axe()?, [] as [String; 0], "{width}");
+    }
+    Ok(())
+}
+
+fn links_within_it_lead_there(browser: &Browser) -> Journey {
+    let news = Site::dist()?;
+    let (_host, page) = silent(browser, &news, LIVE)?;
+    page.click("action-news-article a[href^='#']")?;
+    page.wait_until("document.querySelector('action-news-article :target h3, action-news-article :target h4') !== null")?;
+    assert_eq!(page.axe()?, [] as [String; 0]);
+    Ok(())
+}
+
+fn with_scripts_the_element_takes_its_place(browser: &Browser) -> Journey {
+    let news = Site::dist()?;
+    let host = host(&news, STORY)?;
+    let page = browser.page()?;
+    page.open(&host.site, "/")?;
+    page.wait_for_text("action-news-article >>> .article__headline", "Syria")?;
+    assert!(page.sees("action-news-article >>> .article__headline")?);
+    assert!(!page.sees("action-news-article > article")?);
+    assert_eq!(
+        page.attribute("action-news-article >>> h1", "aria-level")?
+            .as_deref(),
+        Some("2")
+    );
+    assert_eq!(page.axe()?, [] as [String; 0]);
+    Ok(())
+}
+
+/// Reads a page by Mozilla's Readability, which Firefox's reader view is. Gives what it has read, and each passage above
+/// the article's foot: who wrote it, topics and related stories are none of the text to it.
+const READ: &str = "const read = new Readability(document.cloneNode(true)).parse();
+    const passages = document.querySelectorAll('action-news-article :is(p, li, h2, h3, h4, h5, figcaption, th, td, pre)');
+    const isText = (it) => !it.closest('footer') && !it.querySelector('p, li');
+    return [read?.textContent ?? '', [...passages].filter(isText).map((it) => it.textContent)]";
+
+fn reading_views_find_the_article(browser: &Browser) -> Journey {
+    let file = repository().join("target/tools/node_modules/@mozilla/readability/Readability.js");
+    let program = std::fs::read_to_string(&file).map_err(|_| {
+        Trouble::new(format!(
+            "{} is not there. Install it: cargo xtask test",
+            file.display()
+        ))
+    })?;
+    let news = Site::dist()?;
+    for id in [STORY, LIVE, KINDS] {
+        let (_host, page) = silent(browser, &news, id)?;
+        let read = page.run(&format!("{program}\n{READ}"), &[])?;
+        let text = one_line(read[0].as_str().unwrap_or_default());
+        let (mut all, mut missing, mut left_out) = (0, 0, Vec::new());
+        for passage in read[1].as_array().into_iter().flatten() {
+            let passage = one_line(passage.as_str().unwrap_or_default());
+            let words = passage.split(' ').count();
+            all += words;
+            if !text.contains(&passage) {
+                missing += words;
+                left_out.push(passage);
+            }
+        }
+        println!(
+            "{:?}: {id}: {missing} of {all} words are not read",
+            page.engine()
+        );
+        assert!(
+            all > 500 && missing * 50 <= all,
+            "{id}: {missing} of {all}: {left_out:?}"
+        );
+        browser.close(page)?;
+    }
+    Ok(())
+}
