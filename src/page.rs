@@ -13,7 +13,10 @@ use article::portal::Portal;
 use std::rc::Rc;
 use yew::LocalServerRenderer;
 
+mod plain;
+
 pub use crate::app::title;
+pub use plain::plain;
 
 /// The state of a page as publishing knows it: the portal's own region, and the document, or `None` for the
 /// page that says there is none. Notices that last at `now_ms` stand in the header bar, so that they need not

@@ -51,32 +51,40 @@ fn base(url: &str) -> Result<SafeUrl, String> {
 /// # Errors
 /// If the document cannot be read or holds no article.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let bytes = document(&arguments.file)?;
-    let options = Options {
-        base: arguments
-            .about
-            .base
-            .clone()
-            .or_else(|| address(&arguments.file)),
-        format: arguments.about.format,
+    let Some(imported) = articles(&arguments.file, &arguments.about)? else {
+        return Ok(ExitCode::FAILURE);
     };
-    let imported = match import(&bytes, &options) {
-        Ok(imported) => imported,
-        Err(error) => {
-            for line in refusal(&bytes, &error) {
-                eprintln!("{}:{line}", arguments.file.display());
-            }
-            return Ok(ExitCode::FAILURE);
-        }
-    };
-    for one in &imported {
-        report::remark(&arguments.file, &bytes, &one.problems);
-    }
     let failed = |why: io::Error| Failure::new(format!("cannot write to standard output: {why}"));
     match write(&imported) {
         // Whoever reads has read enough.
         Err(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
         outcome => outcome.map(|()| ExitCode::SUCCESS).map_err(failed),
+    }
+}
+
+/// The articles of a document, or `None` where it holds none: why has been said by then, as has what was noticed.
+///
+/// # Errors
+/// If the document cannot be read.
+pub fn articles(file: &Path, about: &About) -> Result<Option<Vec<Imported>>, Failure> {
+    let bytes = document(file)?;
+    let options = Options {
+        base: about.base.clone().or_else(|| address(file)),
+        format: about.format,
+    };
+    match import(&bytes, &options) {
+        Ok(imported) => {
+            for one in &imported {
+                report::remark(file, &bytes, &one.problems);
+            }
+            Ok(Some(imported))
+        }
+        Err(error) => {
+            for line in refusal(&bytes, &error) {
+                eprintln!("{}:{line}", file.display());
+            }
+            Ok(None)
+        }
     }
 }
 

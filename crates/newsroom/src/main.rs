@@ -1,8 +1,8 @@
 //! The publisher's command line.
 //!
 //! What a newsroom does with articles outside the browser: find every mistake before readers do (`check`),
-//! take in what other systems write (`import`, `convert`, `corpus`), make the data that a site is served with (`data`),
-//! and fetch temperatures (`weather`). It knows files, the terminal and the network;
+//! take in what other systems write (`import`, `convert`, `corpus`), write an article for other people's pages (`export`),
+//! make the data that a site is served with (`data`), and fetch temperatures (`weather`). It knows files, the terminal and the network;
 //! what an article is, it leaves to the crate `article`.
 //!
 //! ```text
@@ -32,6 +32,8 @@ mod content;
 mod convert;
 mod corpus;
 mod data;
+#[cfg(feature = "publish")]
+mod export;
 mod failure;
 mod fetch;
 mod files;
@@ -66,6 +68,9 @@ enum Command {
     Check(check::Arguments),
     /// Writes any supported format as action-news/article/1 to standard output
     Import(import::Arguments),
+    /// Writes an article as a tag for other people's pages, with its whole text inside as plain HTML
+    #[cfg(feature = "publish")]
+    Export(export::Arguments),
     /// Imports every *.json below a folder and says how it went
     Corpus(corpus::Arguments),
     /// Imports every *.json below a folder into another folder, on all cores
@@ -83,6 +88,8 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        #[cfg(feature = "publish")]
+        Command::Export(arguments) => export::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Convert(arguments) => convert::run(&arguments),
         Command::Data(arguments) => data::run(&arguments),

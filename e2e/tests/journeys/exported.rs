@@ -118,8 +118,8 @@ fn without_scripts_the_whole_article_is_there(browser: &Browser) -> Journey {
     let mut rest = text.as_str();
     for words in expected.iter().map(|words| one_line(words)) {
         let at = rest.find(&words);
-        let at = at.unwrap_or_else(|| panic!("not there, or out of order: {words}\n{text}"));
-        rest = &rest[at..];
+        assert!(at.is_some(), "not there, or out of order: {words}\n{text}");
+        rest = &rest[at.unwrap_or_default()..];
     }
     // Pictures come when they are scrolled to, and their words are seen below them.
     let pictures = page.count("action-news-article picture img")?;

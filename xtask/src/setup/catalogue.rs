@@ -54,6 +54,13 @@ const AXE: Tool = Tool {
     how: How::Npm("axe-core@4.14.1"),
 };
 
+/// What browsers' reading views go by.
+const READABILITY: Tool = Tool {
+    name: "Readability 0.6.0",
+    mark: Mark::Npm("@mozilla/readability", "0.6.0"),
+    how: How::Npm("@mozilla/readability@0.6.0"),
+};
+
 /// Installs those from npm.
 pub(super) const NPM: Tool = Tool {
     name: "npm",
@@ -182,7 +189,7 @@ pub(super) const FUZZ: &[Tool] = &[NIGHTLY, CARGO_FUZZ];
 /// For tests in wasm.
 pub(super) const WASM: &[Tool] = &[WASM_TARGET, WASM_BINDGEN];
 /// For journeys.
-pub(super) const JOURNEYS: &[Tool] = &[AXE];
+pub(super) const JOURNEYS: &[Tool] = &[AXE, READABILITY];
 
 /// For the package of the elements.
 pub(super) const PACKAGE: &[Tool] = &[NPM, TYPESCRIPT, MANIFEST_SCHEMA];

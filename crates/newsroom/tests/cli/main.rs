@@ -15,6 +15,8 @@ use std::process::{Command, Output, Stdio};
 
 mod check;
 mod data;
+#[cfg(feature = "publish")]
+mod export;
 mod import;
 #[cfg(feature = "publish")]
 mod outlets;

@@ -1,0 +1,144 @@
+//! `newsroom export`: an article → a tag for other people's pages, with the whole text inside.
+//!
+//! What stands in the tag is read wherever the element is not: before scripts and without them, by crawlers, in reading
+//! views. It is plain HTML, drawn by the app's own views.
+
+use crate::failure::Failure;
+use crate::files;
+use crate::import::{self, About};
+use crate::syndication::push_attribute;
+use action_news::page;
+use action_news::route::Site;
+use action_news::text::Language;
+use action_news::view::Setting;
+use article::Article;
+use article::url::SafeUrl;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use tokio::runtime::Builder;
+use tokio::task::LocalSet;
+
+/// The level that the element gives its headline where nobody says another.
+const USUAL_LEVEL: u8 = 2;
+
+/// Arguments of `newsroom export`.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The article, in any supported format: a file, an address, or - for standard input
+    #[arg(value_name = "FILE|URL")]
+    file: PathBuf,
+    #[command(flatten)]
+    about: About,
+    /// The root of the published site that has the article: https://news.example/
+    #[arg(long, value_name = "URL", value_parser = site)]
+    site: String,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Element::Article)]
+    element: Element,
+    /// Level of the headline in the outline of the page around, 1 to 6
+    #[arg(long, value_name = "N", default_value_t = USUAL_LEVEL, value_parser = clap::value_parser!(u8).range(1..=6))]
+    heading_level: u8,
+    /// Where to write, in place of standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// The elements whose content is an article's text.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Element {
+    Article,
+}
+
+impl Element {
+    fn tag(self) -> &'static str {
+        match self {
+            Self::Article => "action-news-article",
+        }
+    }
+}
+
+fn site(url: &str) -> Result<String, String> {
+    let root = SafeUrl::parse(url).ok();
+    let root = root.filter(|url| url.host().is_some() && !url.as_str().contains(['?', '#']));
+    let Some(root) = root else {
+        return Err(
+            "write the whole address of the site's root, such as https://news.example/".to_owned(),
+        );
+    };
+    Ok([root.as_str().trim_end_matches('/'), "/"].concat())
+}
+
+/// Writes the tag.
+///
+/// # Errors
+/// If the document cannot be read or holds several articles, or the tag cannot be written.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let Some(imported) = import::articles(&arguments.file, &arguments.about)? else {
+        return Ok(ExitCode::FAILURE);
+    };
+    let [one] = imported.as_slice() else {
+        return Err(Failure::new(format!(
+            "{} holds {} articles; a tag shows one",
+            arguments.file.display(),
+            imported.len()
+        )));
+    };
+    let html = tag(arguments, &one.article)
+        .map_err(|why| Failure::new(format!("cannot draw the article: {why}")))?;
+    match &arguments.out {
+        Some(out) => files::write(out, html.as_bytes())?,
+        None => print(&html)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print(html: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(html.as_bytes()).and_then(|()| out.flush()) {
+        // Whoever reads has read enough.
+        Err(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        outcome => {
+            outcome.map_err(|why| Failure::file("write to", Path::new("standard output"), &why))
+        }
+    }
+}
+
+fn tag(arguments: &Arguments, article: &Article) -> io::Result<String> {
+    let (root, level) = (&arguments.site, arguments.heading_level);
+    let tag = arguments.element.tag();
+    let data_path = [article.id.as_str(), ".json"].concat();
+    let mut html = "<script type=\"module\" src=\"".to_owned();
+    push_attribute(&mut html, root);
+    html.push_str("embed.js\"></script>\n<");
+    html.push_str(tag);
+    html.push_str(" src=\"");
+    push_attribute(&mut html, root);
+    push_attribute(&mut html, &data_path);
+    html.push('"');
+    if level != USUAL_LEVEL {
+        html.push_str(&format!(" heading-level=\"{level}\""));
+    }
+    html.push('>');
+    html.push_str(&inside(root, &data_path, article, level)?);
+    html.push_str("</");
+    html.push_str(tag);
+    html.push_str(">\n");
+    Ok(html)
+}
+
+fn inside(root: &str, data_path: &str, article: &Article, level: u8) -> io::Result<String> {
+    let setting = Setting {
+        site: &Site::plain(root),
+        // Without a portal no embed is loaded by a button, which would need our script: all are links.
+        portal: None,
+        language: Language::of(article.lang.as_str()).unwrap_or_default(),
+        data_path,
+    };
+    // Nothing to be waited for: no timers, no files.
+    let runtime = Builder::new_current_thread().build()?;
+    Ok(LocalSet::new().block_on(&runtime, page::plain(&setting, article, level)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,95 @@
+use super::*;
+use crate::route::Site;
+use crate::text::Language;
+use tokio::task::LocalSet;
+
+const NEWS: &str = "https://news.example/paper/";
+
+async fn drawn(level: u8, more: &str) -> String {
+    let json = format!(
+        r#"{{"schema": "action-news/article/1", "id": "world/a", "lang": "en", "headline": "Snow", {more}}}"#
+    );
+    let (article, _) = article::read(json.as_bytes()).expect("an article");
+    let setting = Setting {
+        site: &Site::plain(NEWS),
+        portal: None,
+        language: Language::English,
+        data_path: "world/a.json",
+    };
+    LocalSet::new()
+        .run_until(plain(&setting, &article, level))
+        .await
+}
+
+async fn check(more: &str, expected: &str) {
+    let html = drawn(2, more).await;
+    let html = html.strip_prefix(r#"<article lang="en" dir="ltr"><header><h2>Snow</h2></header>"#);
+    let html = html.and_then(|html| html.strip_suffix("</article>"));
+    assert_eq!(html, Some(expected), "{more}");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn nothing_is_left_that_only_our_styles_and_scripts_understand() {
+    check(
+        r#""body": [{"type": "paragraph", "text": "One < two."}]"#,
+        "<p>One &lt; two.</p>",
+    )
+    .await;
+    check(
+        r#""lead": {"type": "figure", "media": {"src": "/a.jpg", "alt": "A", "width": 8, "height": 4}, "caption": "C", "credit": "D"},
+           "body": []"#,
+        "<figure><picture><img width=\"8\" height=\"4\" alt=\"A\" src=\"https://news.example/paper/a.jpg\"></picture>\
+         <figcaption>C D</figcaption></figure>",
+    )
+    .await;
+    check(
+        r#""body": [{"type": "table", "rows": [[{"text": "1"}]]}, {"type": "code", "text": "<b>"}]"#,
+        "<table><tbody><tr><td>1</td></tr></tbody></table><pre dir=\"ltr\"><code>&lt;b&gt;</code></pre>",
+    )
+    .await;
+    // A poster and a card's picture are as large as our stylesheets say.
+    check(
+        r#""body": [{"type": "embed", "url": "https://www.youtube.com/watch?v=abcdefghijk", "poster": "/p.jpg"}]"#,
+        "<figure><p>YouTube</p><p><a href=\"https://www.youtube.com/watch?v=abcdefghijk\">Open at YouTube</a></p></figure>",
+    )
+    .await;
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn ids_are_the_articles_own_and_links_to_them_work() {
+    check(
+        r##""body": [
+            {"type": "paragraph", "text": [{"t": "1", "href": "#fn1"}]}, {"type": "paragraph", "id": "fn1", "text": "Note."},
+            {"type": "paragraph", "text": [{"t": "all", "href": "?page=all"}, {"t": "b", "href": "b.html"}]}]"##,
+        "<p><a href=\"#world/a-x-fn1\">1</a></p><p id=\"world/a-x-fn1\">Note.</p>\
+         <p><a href=\"https://news.example/paper/world/a/?page=all\">all</a>\
+         <a href=\"https://news.example/paper/world/b.html\">b</a></p>",
+    )
+    .await;
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn headings_are_real_ones_of_their_level() {
+    const BODY: &str = r#""body": [{"type": "heading", "text": "A"}, {"type": "heading", "level": 4, "text": "B"},
+        {"type": "aside", "title": "C", "blocks": [{"type": "paragraph", "text": "c"}]}]"#;
+    for (level, expected) in [
+        (
+            1,
+            ["<h1>Snow</h1>", "<h2>A</h2>", "<h4>B</h4>", "<h2>C</h2>"],
+        ),
+        (
+            2,
+            ["<h2>Snow</h2>", "<h3>A</h3>", "<h5>B</h5>", "<h3>C</h3>"],
+        ),
+        (
+            6,
+            ["<h6>Snow</h6>", "<h6>A</h6>", "<h6>B</h6>", "<h6>C</h6>"],
+        ),
+    ] {
+        let html = drawn(level, BODY).await;
+        for heading in expected {
+            assert!(html.contains(heading), "{level}: {heading} in {html}");
+        }
+        assert!(html.contains("<p>c</p></section>"), "{html}");
+    }
+}
