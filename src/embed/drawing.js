@@ -33,6 +33,21 @@ async function make(page) {
   }
 }
 
+/** @type {WeakMap<Document, string>} */
+const mediums = new WeakMap();
+
+/**
+ * The size of letters that the reader has chosen, whatever the page around makes of it. Looked up once a page: each look
+ * costs a layout. @param {HTMLElement} root
+ */
+export function medium(root) {
+  const known = mediums.get(root.ownerDocument);
+  if (known) return known;
+  const { fontSize } = getComputedStyle(root);
+  mediums.set(root.ownerDocument, fontSize);
+  return fontSize;
+}
+
 /** Makes nodes of what the program tells. @param {Document} page @returns {(node: Made) => Node | string} */
 export const maker = (page) =>
   function made(node) {

@@ -1,6 +1,6 @@
 // What an element shows, and what is done in it.
 
-import { frame, maker, sheet } from "./drawing.js";
+import { frame, maker, medium, sheet } from "./drawing.js";
 import { get } from "./fetch.js";
 import { kit } from "./kit.js";
 import { prepare } from "./program.js";
@@ -13,12 +13,14 @@ import { prepare } from "./program.js";
 /** What an element shows. */
 export class View {
   /** @type {Told | undefined} */ shown;
-  #drawn = "";
+  /** @type {unknown} */ #drawn;
+  #slot;
 
   /** @param {NewsElement} element @param {ShadowRoot} shadow */
   constructor(element, shadow) {
     this.element = element;
     this.shadow = shadow;
+    this.#slot = /** @type {HTMLSlotElement} */ (shadow.querySelector("slot"));
     this.root = document.createElement("div");
     this.root.className = "root";
     this.root.setAttribute("part", "root");
@@ -61,21 +63,22 @@ export class View {
   forget() {}
 
   clear() {
-    this.#drawn = "";
+    this.changed();
     this.root.replaceChildren();
     this.reveal(false);
   }
 
   /** What is shown is no longer what the program told. */
   changed() {
-    this.#drawn = "";
+    this.#drawn = undefined;
   }
 
   /** Shows what was drawn, or what the element holds itself. @param {boolean} isDrawn */
   reveal(isDrawn) {
     this.root.hidden = !isDrawn;
-    const slot = /** @type {HTMLElement} */ (this.shadow.querySelector("slot"));
-    slot.style.display = isDrawn ? "none" : "";
+    // Without its place in here, what the element holds is nobody's: a hidden place would still count for some tools.
+    if (isDrawn) this.#slot.remove();
+    else this.shadow.prepend(this.#slot);
   }
 
   adopt() {
@@ -90,27 +93,26 @@ export class View {
 
   /** @param {Told} told */
   draw({ nodes, language, dir }) {
-    const drawn = JSON.stringify(nodes);
     this.root.lang = language;
     this.root.dir = this.element.getAttribute("dir") ?? dir;
     // What is the same need not be drawn again: nothing moves, and what was opened stays open.
-    if (drawn === this.#drawn) return this.reveal(true);
-    this.#drawn = drawn;
-    const before = this.#place();
+    const before = this.#drawn;
+    this.#drawn = nodes;
+    if (before && JSON.stringify(before) === JSON.stringify(nodes)) return this.reveal(true);
+    const place = before && this.#place();
     /** @param {Element | null | undefined} it */
     const name = (it) => it?.getAttribute("href") ?? it?.textContent;
     const focused = name(this.shadow.activeElement);
     this.root.replaceChildren(...nodes.map(maker(this.element.ownerDocument)));
     this.reveal(true);
-    // What readers have chosen as their size of letters, whatever the page around makes of it.
-    this.root.style.setProperty("--medium", getComputedStyle(this.root).fontSize);
+    this.root.style.setProperty("--medium", medium(this.root));
     if (focused) {
       const again = [...this.root.querySelectorAll("a, button, summary")].find((it) => name(it) === focused);
       /** @type {HTMLElement | undefined} */ (again)?.focus({ preventScroll: true });
     }
     // Who reads on finds the block where it was.
-    const after = before && this.#place(before.n);
-    if (after) this.element.ownerDocument.defaultView?.scrollBy({ top: after.top - before.top, behavior: "instant" });
+    const after = place && this.#place(place.n);
+    if (after) this.element.ownerDocument.defaultView?.scrollBy({ top: after.top - place.top, behavior: "instant" });
   }
 
   /** Where a block stands in the window; without a number, the first that is still in it. @param {number} [n] */

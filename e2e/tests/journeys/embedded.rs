@@ -123,16 +123,14 @@ fn twenty_elements_share_one_program(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let host = Host::of(
         &news,
-        "<script type=\"module\" src=\"{news}/embed.js\"></script>",
+        "<script>const compile = WebAssembly.compile; window.compiled = 0;
+            WebAssembly.compile = (...given) => { window.compiled += 1; return compile.apply(WebAssembly, given); }</script>
+         <script type=\"module\" src=\"{news}/embed.js\"></script>",
     )?;
     let page = browser.page()?;
     page.open(&host.site, "/")?;
     page.wait_until("!!customElements.get('action-news-article')")?;
-    page.run(
-        "const compile = WebAssembly.compile; window.compiled = 0;
-         WebAssembly.compile = (...given) => { window.compiled += 1; return compile.apply(WebAssembly, given); }",
-        &[],
-    )?;
+
     let src = format!("{}/world/leaders-differ-on-syria.json", news.origin());
     let heap = || match page.engine() {
         Engine::Chromium => page.collect_garbage().and_then(|_| page.heap_bytes()),
