@@ -10,7 +10,7 @@
 /**
  * Names and integrity of the files, relative to this script's folder.
  * @typedef {{ present: string, presentIntegrity: string, js: string, jsIntegrity: string, wasm: string,
- *   wasmIntegrity: string, css: string, cssIntegrity: string, importing: string, importer: string,
+ *   wasmIntegrity: string, headerJs: string, headerJsIntegrity: string, headerWasm: string, headerWasmIntegrity: string, css: string, cssIntegrity: string, importing: string, importer: string,
  *   importerIntegrity: string, importerWasm: string, importerWasmIntegrity: string }} Files
  * What present.js makes of an element.
  * @typedef {{ load(signal: AbortSignal): Promise<{ id: string, title: string, lang: string }>, forget(): void,

@@ -3,7 +3,6 @@
 import { ownPortal } from "./fetch.js";
 import { imported } from "./importing.js";
 import { kit } from "./kit.js";
-import { ask } from "./program.js";
 import { DocumentView } from "./view.js";
 
 /** What our own portal says of embeds and sections; of other sites it says nothing. @param {string} src */
@@ -19,10 +18,10 @@ export class ArticleView extends DocumentView {
     const json = typeof given === "string" ? given : JSON.stringify(given);
     const bytes = given ? new TextEncoder().encode(json) : await this.fetched(said.src, signal);
     const known = await portal;
-    let told = await ask((program) => program.article(said, bytes, known));
+    let told = await this.program.ask((program) => program.article(said, bytes, known));
     if (told) return told;
     const [own] = await imported(bytes, said.src);
-    told = await ask((program) => program.article(said, own, known));
+    told = await this.program.ask((program) => program.article(said, own, known));
     if (!told) throw kit.failure("unreadable");
     // It need not be read again when it is drawn again.
     if (!given) this.bytes = own;
@@ -55,11 +54,11 @@ export class HeadlinesView extends DocumentView {
     const bytes = await this.fetched(said.src, signal);
     const known = await portal;
     const articles = this.#articles;
-    let told = articles ? undefined : await ask((program) => program.headlines(said, bytes, known));
+    let told = articles ? undefined : await this.program.ask((program) => program.headlines(said, bytes, known));
     if (told) return told;
     // A list of another system's.
     const list = (this.#articles ??= await imported(bytes, said.src));
-    told = await ask((program) => program.stories(said, list));
+    told = await this.program.ask((program) => program.stories(said, list));
     if (!told) throw kit.failure("unreadable");
     return told;
   }

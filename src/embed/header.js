@@ -3,7 +3,7 @@
 import { maker } from "./drawing.js";
 import { get } from "./fetch.js";
 import { kit } from "./kit.js";
-import { ask } from "./program.js";
+import { bars } from "./program.js";
 import { DocumentView } from "./view.js";
 
 /** @typedef {import("./program.js").Told} Told */
@@ -12,6 +12,7 @@ import { DocumentView } from "./view.js";
 const TICK_MS = 60_000;
 
 export class HeaderView extends DocumentView {
+  program = bars;
   /** @type {Uint8Array | undefined} */ #weather;
   #weatherFrom = "";
   /** Ids of notices, each on a line. */
@@ -37,7 +38,7 @@ export class HeaderView extends DocumentView {
       dismissed: this.#dismissed,
       standing: this.#standing,
     };
-    return ask((program) => program.header(page, portal, this.#weather, Date.now()));
+    return this.program.ask((program) => program.header(page, portal, this.#weather, Date.now()));
   }
 
   /** @param {AbortSignal} signal */

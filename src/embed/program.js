@@ -1,4 +1,4 @@
-// The program that tells what stands in elements: fetched and compiled once for all of them. A copy that traps is given
+// The programs that tell what stands in elements: each fetched and compiled once for all of them. A copy that traps is given
 // up, and a fresh one asked; what has been drawn stands meanwhile.
 
 import { kit } from "./kit.js";
@@ -21,66 +21,79 @@ import { kit } from "./kit.js";
 const MAX_STOPS = 3;
 const STOPS_MS = 300_000;
 
-let opened = 0;
-/** @type {Promise<Program> | undefined} */
-let copy;
-/** @type {Promise<WebAssembly.Module> | undefined} */
-let compiled;
-/** @type {number[]} */
-let stops = [];
+/** A program, and its copies. */
+class Copies {
+  #js;
+  #wasm;
+  #opened = 0;
+  /** @type {Promise<Program> | undefined} */ #copy;
+  /** @type {Promise<WebAssembly.Module> | undefined} */ #compiled;
+  /** @type {number[]} */ #stops = [];
 
-/** @param {number} n @returns {Promise<Program>} */
-async function open(n) {
-  const file = n ? `${kit.files.js}?r=${n}` : kit.files.js;
-  // Looked at before it is imported: an import that failed once has failed for good in one engine.
-  const looked = kit.own(file, kit.files.jsIntegrity);
-  compiled ??= kit.own(kit.files.wasm, kit.files.wasmIntegrity).then((bytes) =>
-    WebAssembly.compile(bytes).catch((why) => {
-      throw kit.failure("program-blocked", why);
-    }),
-  );
-  try {
-    const [program, module] = await Promise.all([looked.then(() => import(kit.at(file))), compiled]);
-    await program.default({ module_or_path: module }).catch((/** @type {unknown} */ why) => {
-      throw kit.failure("program-blocked", why);
-    });
-    return program;
-  } catch (/** @type {any} */ why) {
-    compiled = undefined;
-    throw why.code ? why : kit.failure("program-failed", why);
+  /** By the names of its files. @param {"js" | "headerJs"} js @param {"wasm" | "headerWasm"} wasm */
+  constructor(js, wasm) {
+    this.#js = js;
+    this.#wasm = wasm;
+  }
+
+  /** @param {number} n @returns {Promise<Program>} */
+  async #open(n) {
+    const { files } = kit;
+    const file = n ? `${files[this.#js]}?r=${n}` : files[this.#js];
+    // Looked at before it is imported: an import that failed once has failed for good in one engine.
+    const looked = kit.own(file, files[`${this.#js}Integrity`]);
+    this.#compiled ??= kit.own(files[this.#wasm], files[`${this.#wasm}Integrity`]).then((bytes) =>
+      WebAssembly.compile(bytes).catch((why) => {
+        throw kit.failure("program-blocked", why);
+      }),
+    );
+    try {
+      const [program, module] = await Promise.all([looked.then(() => import(kit.at(file))), this.#compiled]);
+      await program.default({ module_or_path: module }).catch((/** @type {unknown} */ why) => {
+        throw kit.failure("program-blocked", why);
+      });
+      return program;
+    } catch (/** @type {any} */ why) {
+      this.#compiled = undefined;
+      throw why.code ? why : kit.failure("program-failed", why);
+    }
+  }
+
+  /**
+   * Asks the program. A copy that traps is in no state to be asked again: the next one is.
+   * @param {(program: Program) => Told | undefined} question
+   */
+  async ask(question) {
+    for (;;) {
+      const now = performance.now();
+      this.#stops = this.#stops.filter((stop) => now - stop < STOPS_MS);
+      if (this.#stops.length > MAX_STOPS) throw kit.failure("stopped");
+      const mine = (this.#copy ??= this.#open(this.#opened));
+      /** @type {Program} */
+      let program;
+      try {
+        program = await mine;
+      } catch (why) {
+        if (this.#copy === mine) this.#copy = undefined;
+        throw why;
+      }
+      try {
+        if (this.#copy === mine) return question(program);
+      } catch {
+        this.#stops.push(now);
+        this.#opened += 1;
+        this.#copy = undefined;
+      }
+    }
+  }
+
+  /** Has the program fetched while something else is. */
+  prepare() {
+    // Told of when it is asked.
+    (this.#copy ??= this.#open(this.#opened)).catch(() => {});
   }
 }
 
-/**
- * Asks the program. A copy that traps is in no state to be asked again: the next one is.
- * @param {(program: Program) => Told | undefined} question
- */
-export async function ask(question) {
-  for (;;) {
-    const now = performance.now();
-    stops = stops.filter((stop) => now - stop < STOPS_MS);
-    if (stops.length > MAX_STOPS) throw kit.failure("stopped");
-    const mine = (copy ??= open(opened));
-    /** @type {Program} */
-    let program;
-    try {
-      program = await mine;
-    } catch (why) {
-      if (copy === mine) copy = undefined;
-      throw why;
-    }
-    try {
-      if (copy === mine) return question(program);
-    } catch {
-      stops.push(now);
-      opened += 1;
-      copy = undefined;
-    }
-  }
-}
-
-/** Has the program fetched while something else is. */
-export function prepare() {
-  // Told of when it is asked.
-  (copy ??= open(opened)).catch(() => {});
-}
+/** What tells of articles and headlines, and what of header bars: a page pays for what it has. */
+export const documents = new Copies("js", "wasm");
+export const bars = new Copies("headerJs", "headerWasm");

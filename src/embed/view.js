@@ -3,7 +3,7 @@
 import { frame, maker, medium, sheet } from "./drawing.js";
 import { get } from "./fetch.js";
 import { kit } from "./kit.js";
-import { prepare } from "./program.js";
+import { documents } from "./program.js";
 
 /**
  * @typedef {import("./program.js").Told} Told
@@ -13,6 +13,7 @@ import { prepare } from "./program.js";
 /** What an element shows. */
 export class View {
   /** @type {Told | undefined} */ shown;
+  program = documents;
   /** @type {unknown} */ #drawn;
   #slot;
 
@@ -40,7 +41,7 @@ export class View {
     // Told of below, with what else may go wrong.
     dressed.catch(() => {});
     // The program is on its way while the document is.
-    prepare();
+    this.program.prepare();
     const told = await this.told(signal);
     await dressed;
     if (!signal.aborted) {

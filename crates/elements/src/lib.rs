@@ -1,5 +1,7 @@
 //! Articles, headlines and the header bar for other people's pages (docs/decisions/016).
 //!
+//! Two programs are made of it, so that a page with articles pays for articles alone: `src/bin`.
+//!
 //! Nothing is drawn here and nothing is kept: bytes go in, and what stands in an element comes out as lists, which
 //! `src/embed.js` makes nodes of. A document that is none of ours gives `undefined`.
 
@@ -13,7 +15,6 @@ use article::portal::Portal;
 use js_sys::Uint8Array;
 use place::Place;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
 
 pub mod dress;
 pub mod parts;
@@ -32,7 +33,6 @@ mod place;
 /// `portal`: `portal.json` of that site, where it is to be had: which embeds may be loaded, which sections have fronts.
 ///
 /// Gives `{nodes, id, title, language, dir, url, site}`, the last the root of the site that it belongs to.
-#[wasm_bindgen]
 pub fn article(element: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsValue {
     let element = Told(element);
     let Ok((article, _)) = article::read(bytes) else {
@@ -71,7 +71,6 @@ pub fn article(element: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsVa
 }
 
 /// Headlines of an index: as [`article`], and `count`, how many at most.
-#[wasm_bindgen]
 pub fn headlines(element: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsValue {
     let element = Told(element);
     let Ok((index, _)) = article::read_index(bytes) else {
@@ -95,7 +94,6 @@ pub fn headlines(element: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> Js
 
 /// Headlines of articles that were handed over, each JSON of our own format: of a list of another system's. They lead
 /// to where the articles live.
-#[wasm_bindgen]
 pub fn stories(element: &JsValue, articles: Vec<Uint8Array>) -> JsValue {
     let element = Told(element);
     let articles: Vec<Article> = articles
@@ -140,7 +138,6 @@ fn told_headlines(
 
 /// The header bar of the portal at a moment, in milliseconds since 1970. `page` and what comes of it are as
 /// [`at_rest`] has them, and `nodes` is the whole bar.
-#[wasm_bindgen]
 pub fn header(page: &JsValue, portal: &[u8], weather: Option<Vec<u8>>, now_ms: f64) -> JsValue {
     let told = Told(page);
     let Some(state) = state_at_rest(&told, portal, weather.as_deref(), now_ms) else {

@@ -9,6 +9,8 @@ const NEEDED: [(&str, &str); 7] = [
     ("assets/present-", ".js"),
     ("assets/elements-", ".js"),
     ("assets/elements-", ".wasm"),
+    ("assets/elements-header-", ".js"),
+    ("assets/elements-header-", ".wasm"),
     ("assets/elements-", ".css"),
     ("assets/importing-", ".js"),
     ("assets/importer-", ".js"),
@@ -74,7 +76,7 @@ mod tests {
         let write = |name: &str, text: &str| fs::write(site.join(name), text).unwrap();
         write(
             "embed.js",
-            r#"f={present:"assets/present-0.js",js:"assets/elements-1.js",css:'./assets/elements-2.css'};i="assets/importing-5.js"&"#,
+            r#"f={present:"assets/present-0.js",js:"assets/elements-1.js",css:'./assets/elements-2.css',h:"assets/elements-header-8.js"};i="assets/importing-5.js"&"#,
         );
         write(
             "assets/elements-1.js",
@@ -84,6 +86,8 @@ mod tests {
         write("assets/elements-2.css", "");
         write("assets/elements-3.wasm", "");
         write("assets/elements-4.css", "");
+        write("assets/elements-header-8.js", "'elements-header-9.wasm'");
+        write("assets/elements-header-9.wasm", "");
         write("assets/importing-5.js", "import`./importer-6.js`");
         write("assets/importer-6.js", "");
         let without = of_site(&site).unwrap_err().to_string();
@@ -101,6 +105,8 @@ mod tests {
                 "assets/elements-1.js",
                 "assets/elements-2.css",
                 "assets/elements-3.wasm",
+                "assets/elements-header-8.js",
+                "assets/elements-header-9.wasm",
                 "assets/importer-6.js",
                 "assets/importer-7.wasm",
                 "assets/importing-5.js",

@@ -30,10 +30,13 @@ pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
     )?;
     let script = site.join("embed.js");
     let elements = named(site, &read(&script)?, LOADED);
+    let header = beginning(&elements, "elements-header-");
     let elements = [
         beginning(&elements, "present-"),
         beginning(&elements, "elements-"),
     ];
+    let elements = elements.concat().into_iter();
+    let elements = elements.filter(|file| !header.contains(file)).collect();
     let parts = vec![
         Part {
             name: "elements-script",
@@ -41,7 +44,11 @@ pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
         },
         Part {
             name: "elements",
-            files: elements.concat(),
+            files: elements,
+        },
+        Part {
+            name: "elements-header",
+            files: header,
         },
         Part {
             name: "desk",
@@ -163,10 +170,11 @@ mod tests {
         );
         write(
             "embed.js",
-            "let f={present:\"present-1.js\",wasm:\"elements-1.wasm\",other:\"importer-1.js\"}",
+            "let f={present:\"present-1.js\",wasm:\"elements-1.wasm\",bar:\"elements-header-1.js\",other:\"importer-1.js\"}",
         );
         write("present-1.js", "");
         write("elements-1.wasm", "");
+        write("elements-header-1.js", "");
         write("importer-1.js", "");
         write("importer-1.wasm", "");
         let parts = of_page(&site);
@@ -185,6 +193,7 @@ mod tests {
             [
                 vec!["embed.js"],
                 vec!["present-1.js", "elements-1.wasm"],
+                vec!["elements-header-1.js"],
                 vec!["desk-1.js"],
                 vec!["importer-1.js", "importer-1.wasm"],
                 vec!["start-1.js"],

@@ -75,7 +75,7 @@ pub enum Part {
     /// The start script of the pages on which documents of other systems are opened.
     Desk = 6,
     /// The script of pages that follow what is published: the last one.
-    Follow = 15,
+    Follow = 17,
 }
 
 impl App {

@@ -55,6 +55,8 @@ fn publish(folder: &Folder, now: &str) {
         .write("app/present.js", "")
         .write("app/elements.js", "")
         .write("app/elements_bg.wasm", "")
+        .write("app/elements-header.js", "")
+        .write("app/elements-header_bg.wasm", "")
         .write("app/elements.css", "")
         .write("app/importer.js", "")
         .write("app/importer_bg.wasm", "")

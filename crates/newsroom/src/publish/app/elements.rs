@@ -17,12 +17,26 @@ pub(super) fn elements(
 ) -> Result<Vec<Asset>, Failure> {
     let module = Asset::new("assets/", "elements", "js", file("elements.js")?);
     let program = Asset::new("assets/", "elements", "wasm", file("elements_bg.wasm")?);
+    let header = Asset::new(
+        "assets/",
+        "elements-header",
+        "js",
+        file("elements-header.js")?,
+    );
+    let header_program = Asset::new(
+        "assets/",
+        "elements-header",
+        "wasm",
+        file("elements-header_bg.wasm")?,
+    );
     let sheet = Asset::new("assets/", "elements", "css", sheets.embedded().into());
     let present = Asset::new("assets/", "present", "js", file("present.js")?);
     let worker = Asset::new("assets/", "importing", "js", file("desk-worker.js")?);
     let own = [
         ("js", &module),
         ("wasm", &program),
+        ("headerJs", &header),
+        ("headerWasm", &header_program),
         ("css", &sheet),
         ("present", &present),
         ("importing", &worker),
@@ -33,7 +47,16 @@ pub(super) fn elements(
         integrity: source_hash(&bytes),
         bytes,
     };
-    Ok(vec![module, program, sheet, present, worker, script])
+    Ok(vec![
+        module,
+        program,
+        header,
+        header_program,
+        sheet,
+        present,
+        worker,
+        script,
+    ])
 }
 
 /// The script with the names and the integrity of the files.

@@ -73,6 +73,8 @@ impl Newsroom {
             .write("app/present.js", &script("present"))
             .write("app/elements.js", &script("elements"))
             .write("app/elements_bg.wasm", &script("drawing"))
+            .write("app/elements-header.js", &script("bars"))
+            .write("app/elements-header_bg.wasm", &script("drawing bars"))
             .write("app/elements.css", "")
             .write("app/importer.js", &script("importer"))
             .write("app/importer_bg.wasm", &script("importers"))
