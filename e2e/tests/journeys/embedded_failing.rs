@@ -33,6 +33,14 @@ fn failing(browser: &Browser, news: &Site, body: &str, code: &str) -> Tried<Valu
     page.wait_until("window.heard?.length === 1")?;
     let heard = page.eval("window.heard[0]")?;
     assert_eq!(heard[1], code, "{heard}");
+    // From the last answer to the word for it.
+    let waited = page.eval(
+        "window.heard[0][3] - Math.max(0, ...performance.getEntriesByType('resource').map((it) => it.responseEnd).filter((end) => end < window.heard[0][3]))",
+    )?;
+    assert!(
+        waited.as_f64().is_some_and(|ms| ms < 1_000.0),
+        "{code}: {waited} ms"
+    );
     assert!(page.sees("action-news-article a")?, "{code}");
     assert_eq!(page.text("h1")?, "A portal");
     assert_eq!(page.eval("window.errors")?, 0, "{code}");

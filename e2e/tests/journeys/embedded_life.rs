@@ -140,7 +140,7 @@ fn a_thousand_elements_leave_nothing(browser: &Browser) -> Journey {
             "nodes and listeners before {before:?}, after {after:?}; the program has {memory} bytes"
         );
         assert!(
-            (after.0 - before.0).abs() <= 5 && (after.1 - before.1).abs() <= 5,
+            after.0 - before.0 <= 5 && after.1 - before.1 <= 5,
             "{before:?} {after:?}"
         );
     }

@@ -5,7 +5,7 @@ use crate::trouble::{Tried, Trouble};
 use std::path::Path;
 
 /// What the elements cannot do without: beginning and ending.
-const NEEDED: [(&str, &str); 7] = [
+const NEEDED: [(&str, &str); 9] = [
     ("assets/present-", ".js"),
     ("assets/elements-", ".js"),
     ("assets/elements-", ".wasm"),
