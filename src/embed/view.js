@@ -7,6 +7,7 @@ import { documents } from "./program.js";
 
 /**
  * @typedef {import("./program.js").Told} Told
+ * @typedef {import("./program.js").Made} Made
  * @typedef {import("../embed.js").NewsElement} NewsElement
  */
 
@@ -14,7 +15,7 @@ import { documents } from "./program.js";
 export class View {
   /** @type {Told | undefined} */ shown;
   program = documents;
-  /** @type {unknown} */ #drawn;
+  /** @type {Made[] | undefined} */ #drawn;
   #slot;
 
   /** @param {NewsElement} element @param {ShadowRoot} shadow */
