@@ -10,6 +10,7 @@ journeys! {
     documents_of_other_systems_are_read;
     a_host_that_forbids_workers_reads_our_format;
     a_failed_reload_takes_nothing_away;
+    what_never_answers_is_given_up;
 }
 
 /// Listens before the elements are there, and for errors that are nobody's.
@@ -68,6 +69,18 @@ fn what_fails_leaves_the_hosts_words(browser: &Browser) -> Journey {
     check("/assets/elements-", Fault::Garbage, "program-failed")?;
     check("/assets/present-", Fault::Status(404), "program-failed")?;
     check("/assets/present-", Fault::Garbage, "program-failed")?;
+    let news = Site::dist()?;
+    let large = vec![b' '; 9 * 1024 * 1024];
+    news.put(
+        "/world/leaders-differ-on-syria.json",
+        "application/json",
+        large,
+    );
+    failing(browser, &news, ONE, "too-large")?;
+    let news = Site::dist()?;
+    news.put_json("/wp-json/posts/1.json", &post());
+    news.fail("/assets/importer-", Fault::Status(404));
+    failing(browser, &news, FOREIGN, "importer-failed")?;
     // The portal's configuration is worth having, and no more.
     let news = Site::dist()?;
     news.fail("/portal.json", Fault::Status(500));
@@ -211,6 +224,23 @@ fn a_failed_reload_takes_nothing_away(browser: &Browser) -> Journey {
     news.heal("/world/");
     page.run("const it = document.querySelector('action-news-article'); it.src = it.src.replace('nobody-knows', 'leaders-differ')", &[])?;
     page.wait_for("action-news-article >>> .article")?;
+    page.take_errors()?;
+    Ok(())
+}
+
+fn what_never_answers_is_given_up(browser: &Browser) -> Journey {
+    let news = Site::dist()?;
+    news.fail("/world/", Fault::HangBeforeHeaders);
+    let host = hearing(&news, &[HEARS, ONE].concat())?.at("2024-11-24T05:58:10Z");
+    let page = browser.page()?;
+    page.open_unfinished(&host.site, "/")?;
+    page.wait_until("performance.getEntriesByType('resource').some((it) => it.name.includes('/assets/elements-'))")?;
+    // Twenty seconds of the page's own clock.
+    page.advance(std::time::Duration::from_secs(21))?;
+    page.wait_until("window.heard?.length === 1")?;
+    assert_eq!(page.eval("window.heard[0][1]")?, "timeout");
+    assert!(page.sees("action-news-article a")?);
+    news.heal("/world/");
     page.take_errors()?;
     Ok(())
 }
