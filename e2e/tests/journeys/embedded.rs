@@ -99,6 +99,12 @@ fn one_script_and_one_tag_under_a_strict_policy(browser: &Browser) -> Journey {
     Ok(())
 }
 
+/// How often the bytes of a program were asked for.
+pub fn programs(news: &Site) -> usize {
+    let asked = news.requests("/assets/elements-").into_iter();
+    asked.filter(|it| it.path.ends_with(".wasm")).count()
+}
+
 /// A script that makes so many elements of an article that the page has; gives how long each further one took until it
 /// stood, in milliseconds.
 const MANY: &str = "const [count, src] = arguments;
@@ -153,15 +159,10 @@ fn twenty_elements_share_one_program(browser: &Browser) -> Journey {
     );
     times.sort_by(f64::total_cmp);
     println!("{:?}: further elements, in ms: {times:?}", page.engine());
-    // The best of them: others run on the machine as well, and add to each.
-    assert!(times[0] < 16.0, "{times:?}");
+    // The best quarter: others run on the machine as well.
+    assert!(times[4] < 16.0, "{times:?}");
     assert_eq!(page.eval("window.compiled")?, 1);
-    let programs = news
-        .requests("/assets/elements-")
-        .into_iter()
-        .filter(|it| it.path.ends_with(".wasm"))
-        .count();
-    assert_eq!(programs, 1);
+    assert_eq!(programs(&news), 1);
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! The life of elements in other people's pages: moved, taken out, put back, thousands of times.
 
-use crate::embedded::{Host, ONE};
+use crate::embedded::{Host, ONE, programs};
 use e2e::{Browser, Engine, Fault, Journey, Page, Site, Tried, journeys};
 use std::rc::Rc;
 
@@ -120,13 +120,23 @@ fn a_thousand_elements_leave_nothing(browser: &Browser) -> Journey {
     };
     cycles(50)?;
     page.collect_garbage()?;
+    // Some of what is let go of goes a collection later: counted when two in a row say the same.
     let counted = |page: &Page| -> Tried<Option<(i64, i64)>> {
-        if page.engine() != Engine::Chromium {
-            return Ok(None);
+        let mut last = None;
+        for _ in 0..10 {
+            if page.engine() != Engine::Chromium || !page.collect_garbage()? {
+                return Ok(None);
+            }
+            let counters = page.dom_counters()?;
+            let of = |name: &str| counters[name].as_i64().unwrap_or_default();
+            let now = Some((of("nodes"), of("jsEventListeners")));
+            if last == now {
+                break;
+            }
+            last = now;
+            page.wait_until("new Promise((go) => setTimeout(go, 200, true))")?;
         }
-        let counters = page.dom_counters()?;
-        let of = |name: &str| counters[name].as_i64().unwrap_or_default();
-        Ok(Some((of("nodes"), of("jsEventListeners"))))
+        Ok(last)
     };
     let (before, memory) = (counted(&page)?, page.eval("window.memory()")?);
     for _ in 0..19 {
@@ -140,7 +150,7 @@ fn a_thousand_elements_leave_nothing(browser: &Browser) -> Journey {
             "nodes and listeners before {before:?}, after {after:?}; the program has {memory} bytes"
         );
         assert!(
-            after.0 - before.0 <= 5 && after.1 - before.1 <= 5,
+            (after.0 - before.0).abs() <= 5 && (after.1 - before.1).abs() <= 5,
             "{before:?} {after:?}"
         );
     }
@@ -207,12 +217,7 @@ fn a_program_that_traps_is_replaced(browser: &Browser) -> Journey {
     );
     assert_eq!(page.eval("window.errors")?, 0);
     // One fetch of the program's bytes serves all copies.
-    let programs = news
-        .requests("/assets/elements-")
-        .into_iter()
-        .filter(|it| it.path.ends_with(".wasm"))
-        .count();
-    assert_eq!(programs, 1);
+    assert_eq!(programs(&news), 1);
     Ok(())
 }
 
