@@ -139,11 +139,16 @@ impl Shared {
             }
             Fault::HangMidBody => {
                 let answer = answer();
-                let (first, second) = answer.body.split_at(answer.body.len() / 2);
-                sending.write_all(&head(&answer))?;
-                sending.write_all(first)?;
-                self.wait_while(order, sending.connection())?;
-                Ok(sending.write_all(second)?)
+                self.pause(&mut sending, &answer, answer.body.len() / 2, order)
+            }
+            Fault::HangAfter(text) => {
+                let answer = answer();
+                let mut windows = answer.body.windows(text.len());
+                let Some(start) = windows.position(|window| window == text.as_bytes()) else {
+                    let path = &request.path;
+                    return Err(Trouble::new(format!("{path} has no {text:?}")));
+                };
+                self.pause(&mut sending, &answer, start + text.len(), order)
             }
             Fault::Slow { bytes_per_second } => {
                 let answer = answer();
@@ -187,6 +192,21 @@ impl Shared {
                 send(sending, &answer, body_wanted)
             }
         }
+    }
+
+    /// Sends so many bytes of the body, and the others once the fault is healed.
+    fn pause(
+        &self,
+        sending: &mut Sending<'_>,
+        answer: &Answer,
+        bytes: usize,
+        order: u64,
+    ) -> Tried<()> {
+        let (first, second) = answer.body.split_at(bytes);
+        sending.write_all(&head(answer))?;
+        sending.write_all(first)?;
+        self.wait_while(order, sending.connection())?;
+        Ok(sending.write_all(second)?)
     }
 
     /// Waits for the fault to be healed; fails once the site goes away or the browser gives up.

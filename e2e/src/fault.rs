@@ -20,6 +20,8 @@ pub enum Fault {
     HangBeforeHeaders,
     /// The headers and half of the body come, then nothing.
     HangMidBody,
+    /// The headers come, and the body up to the end of the first such text in it, then nothing.
+    HangAfter(&'static str),
     /// The headers come, then the body at this speed.
     Slow {
         /// At least 1.

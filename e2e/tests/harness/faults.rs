@@ -44,6 +44,7 @@ fn each_fault_is_what_it_says(browser: &Browser) -> Journey {
         (Fault::Reset, json!("error")),
         (Fault::HangBeforeHeaders, json!("error")),
         (Fault::HangMidBody, json!("error")),
+        (Fault::HangAfter(&DATA[..1]), json!("error")),
         (
             Fault::Slow {
                 bytes_per_second: 1,
@@ -102,6 +103,7 @@ fn what_hangs_goes_on_once_healed(browser: &Browser) -> Journey {
     for fault in [
         Fault::HangBeforeHeaders,
         Fault::HangMidBody,
+        Fault::HangAfter(&DATA[..1]),
         Fault::Slow {
             bytes_per_second: 1,
         },

@@ -1,7 +1,7 @@
 //! Pictures and embeds: first, in their place, and only when asked for.
 
 use crate::sample::{EVERY_BLOCK, OWN_FILES, STORY, article};
-use e2e::{Browser, Fault, Journey, Reader, Site, journeys};
+use e2e::{Browser, Fault, Journey, Page, Reader, Site, journeys};
 use serde_json::json;
 
 journeys! {
@@ -11,8 +11,26 @@ journeys! {
     nothing_shifts,
         not in Firefox: "it has no layout-shift entries; the header's boxes are compared in all three engines",
         not in WebKit: "it has no layout-shift entries; the header's boxes are compared in all three engines";
+    nothing_shifts_where_a_page_comes_in_pieces,
+        not in Firefox: "it has no layout-shift entries",
+        not in WebKit: "it has no layout-shift entries";
     a_listed_embed_loads_on_click_and_not_before;
 }
+
+/// The home front by a path that begins no other.
+const FRONT: &str = "/index.html";
+/// Where a page is cut in two, each once.
+const PIECES: [&str; 9] = [
+    "<header id=\"header\">",
+    "<details",
+    "</details>",
+    "bar__links--end",
+    "masthead__sections",
+    "<main",
+    "<h1",
+    "</h1>",
+    "<picture",
+];
 
 fn a_broken_picture_keeps_its_place_and_words(browser: &Browser) -> Journey {
     let site = Site::dist()?;
@@ -87,14 +105,16 @@ fn files_that_the_newsroom_made_itself_are_offered_as_they_are(browser: &Browser
     Ok(())
 }
 
+/// Adds up what shifts, and says what did.
+const WATCH: &str = "window.shift = 0; window.shifted = []; new PerformanceObserver((list) => {
+    for (const e of list.getEntries()) if (!e.hadRecentInput) {
+        shift += e.value;
+        const place = (r) => [r.x, r.y, r.width, r.height].map(Math.round).join(' ');
+        for (const s of e.sources) shifted.push(`${e.value.toFixed(3)} ${s.node?.nodeName}.${s.node?.className ?? ''}: ${place(s.previousRect)} -> ${place(s.currentRect)}`);
+    } }).observe({type: 'layout-shift', buffered: true})";
+
 fn nothing_shifts(browser: &Browser) -> Journey {
-    let watch = "window.shift = 0; window.shifted = []; new PerformanceObserver((list) => {
-        for (const e of list.getEntries()) if (!e.hadRecentInput) {
-            shift += e.value;
-            const place = (r) => [r.x, r.y, r.width, r.height].map(Math.round).join(' ');
-            for (const s of e.sources) shifted.push(`${e.value.toFixed(3)} ${s.node?.nodeName}.${s.node?.className ?? ''}: ${place(s.previousRect)} -> ${place(s.currentRect)}`);
-        } }).observe({type: 'layout-shift', buffered: true})";
-    let site = Site::dist()?.inject(watch);
+    let site = Site::dist()?.inject(WATCH);
     for (path, width_px) in [
         (STORY, 390),
         (STORY, 1280),
@@ -104,19 +124,44 @@ fn nothing_shifts(browser: &Browser) -> Journey {
     ] {
         let page = browser.page_for(&Reader::default().with_screen(width_px, 800))?;
         page.open(&site, path)?;
-        page.wait_for("h1")?;
-        page.wait_until(
-            "[...document.images].filter((i) => i.loading !== 'lazy').every((i) => i.complete)",
-        )?;
-        page.wait_for_text(".bar__clock", "20")?;
-        let shift = page.eval("shift")?.as_f64().unwrap_or(1.0);
-        let what = page.eval("shifted")?;
-        assert!(
-            shift <= 0.002,
-            "{path} at {width_px} px shifts by {shift}: {what:#}"
-        );
+        stands_still(&page, &format!("{path} at {width_px} px"))?;
         browser.close(page)?;
     }
+    Ok(())
+}
+
+/// Browsers draw what they have when the rest is late, and may be interrupted between any two tags.
+fn nothing_shifts_where_a_page_comes_in_pieces(browser: &Browser) -> Journey {
+    let site = Site::dist()?.inject(WATCH);
+    for (path, width_px) in [(STORY, 390), (STORY, 1280), (FRONT, 390), (FRONT, 1280)] {
+        let page = browser.page_for(&Reader::default().with_screen(width_px, 800))?;
+        for text in PIECES {
+            site.fail(path, Fault::HangAfter(text));
+            page.open_unfinished(&site, path)?;
+            // Two frames, where there are any before the rest comes.
+            page.eval("new Promise((done) => { setTimeout(done, 300); requestAnimationFrame(() => requestAnimationFrame(done)); }).then(() => 0)")?;
+            site.heal(path);
+            stands_still(
+                &page,
+                &format!("{path} at {width_px} px in two after {text:?}"),
+            )?;
+        }
+        browser.close(page)?;
+    }
+    Ok(())
+}
+
+/// Waits until a page stands, and asks whether it moved on the way.
+fn stands_still(page: &Page, what: &str) -> Journey {
+    page.wait_for("h1")?;
+    page.wait_until("document.readyState === 'complete'")?;
+    page.wait_until(
+        "[...document.images].filter((i) => i.loading !== 'lazy').every((i) => i.complete)",
+    )?;
+    page.wait_for_text(".bar__clock", "20")?;
+    let shift = page.eval("shift")?.as_f64().unwrap_or(1.0);
+    let shifted = page.eval("shifted")?;
+    assert!(shift <= 0.002, "{what} shifts by {shift}: {shifted:#}");
     Ok(())
 }
 

@@ -2,7 +2,8 @@
 //!
 //! The order is that in which a browser needs things: the lead picture, what the page is, its stylesheets, then the
 //! two inline scripts that ask for the start script once the page has loaded. In the body they would make browsers
-//! pause before them and draw twice.
+//! pause before them and draw twice. Nothing is drawn before the header bar is whole (`rel=expect`), since its last
+//! links move those before them. An empty element behind it says so: Chromium takes an element's start for the whole.
 
 use super::app::{App, Follow, Part, source_hash};
 use super::lead;
@@ -67,6 +68,7 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
          <title>{title}</title>{head}\
          <link rel=\"icon\" href=\"{root}{icon}\">\
          <link rel=\"manifest\" href=\"{root}site.webmanifest\">\
+         <link rel=\"expect\" blocking=\"render\" href=\"#header-end\">\
          <style>{css}</style>\
          <link rel=\"stylesheet\" media=\"print\" href=\"{root}{print}\">\
          <script type=\"importmap\">{import_map}</script>\
@@ -89,7 +91,7 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
     }
     let _ = write!(
         html,
-        "</head><body><header id=\"header\">{header}</header>{above}<div id=\"document\" data-published>{document}</div>\
+        "</head><body><header id=\"header\">{header}</header><i id=\"header-end\" hidden></i>{above}<div id=\"document\" data-published>{document}</div>\
          <p id=\"start-failed\" class=\"start-failed\" role=\"status\" hidden>{words} <a href=\"\">{reload}</a></p>\
          {structured}</body></html>",
         header = rendered.header,
