@@ -278,6 +278,6 @@ const RARE_ARTICLE: &str = r#"{"schema": "action-news/article/1", "id": "rare", 
         {"type": "code", "text": "let a = 1;"}, {"type": "list", "ordered": true, "start": 3, "items": [{"text": "three"}, {"text": "four", "blocks": [{"type": "list", "items": [{"text": "five"}]}]}]},
         {"type": "aside", "kind": "odd", "blocks": [{"type": "heading", "level": 4, "text": "Deep"}]}, {"type": "pullquote", "text": "Well.", "cite": "Ann"},
         {"type": "table", "head": [[{"text": ""}, {"text": "Both", "colspan": 2}]], "rows": [[{"text": "Up", "rowspan": 2, "header": true}, {"text": "1"}, {"text": "2"}], [{"text": "x", "header": true}, {"text": "3"}]]}],
-    "updates": [{"id": "1", "published": "2013-06-17T21:05:00-04:00", "key": true, "headline": [{"t": "First", "href": "/x"}], "body": [{"type": "paragraph", "text": "One"}]},
+    "updates": [{"id": "1", "published": "2013-06-17T21:05:00-04:00", "key": true, "headline": [{"t": "First", "href": "/x"}], "byline": "Ann & Ben", "body": [{"type": "paragraph", "text": "One"}]},
         {"id": "2", "pinned": true, "body": [{"type": "paragraph", "id": "two", "text": "Two"}]}],
     "corrections": [{"text": "An undated one."}], "tags": [{"name": "Odd"}, {"name": "Even", "url": "/tag/even/"}]}"#;

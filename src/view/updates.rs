@@ -94,6 +94,15 @@ fn post(w: &mut Writer, setting: &Setting<'_>, update: &Update) {
                 if let Some(published) = update.published {
                     super::article_view::time(w, setting, published);
                 }
+                if let Some(byline) = present(&update.byline) {
+                    w.words(" ");
+                    el!(
+                        w,
+                        "span",
+                        ["class" = "update__byline"],
+                        inline(w, setting, byline)
+                    );
+                }
             });
             if let Some(headline) = present(&update.headline) {
                 el!(w, "h3", [], inline(w, setting, headline));

@@ -36,6 +36,7 @@ mod json_feed;
 mod json_ld;
 mod links;
 mod list;
+mod markdown;
 mod ninjs;
 mod slug;
 mod source;

@@ -208,6 +208,9 @@ pub struct Update {
     /// Its own headline.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub headline: Option<Text>,
+    /// Who wrote this post, where the newsroom says so of each.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    pub byline: Option<Text>,
     /// Whether it belongs to the key points.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub key: bool,

@@ -17,7 +17,6 @@ use story::Story;
 use walk::Walk;
 
 mod card;
-mod markdown;
 mod media;
 mod ranges;
 mod story;

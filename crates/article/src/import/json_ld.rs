@@ -91,14 +91,14 @@ impl<'g> Reading<'g> {
         let updated = self
             .timestamp("dateModified")
             .filter(|updated| Some(*updated) != published);
-        let (live, updates) = live::updates(&mut self, updated);
+        let authors = people::authors(&mut self);
+        let (live, updates) = live::updates(&mut self, updated, &authors);
         let deck = self.deck(&headline, body_text.as_deref());
         let lang = self.lang();
         let dir = (lang.as_str() == "und")
             .then(|| usual_dir(&headline))
             .filter(|dir| *dir == Dir::Rtl);
         let access = access::access(&mut self, &body, &updates);
-        let authors = people::authors(&mut self);
         let byline = self.words("creditText").filter(|_| authors.is_empty());
         for key in ["video", "audio"] {
             if !self.graph.values(&self.node, key).is_empty() {

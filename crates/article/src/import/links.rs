@@ -46,6 +46,7 @@ pub(super) fn each_link_of(article: &mut Article, with: With<'_>) {
     each_link(&mut article.body, with);
     for update in &mut article.updates {
         of_words(&mut update.headline, with);
+        of_words(&mut update.byline, with);
         each_link(&mut update.body, with);
     }
     for correction in &mut article.corrections {

@@ -180,13 +180,22 @@ fn live(r: &mut Reading, value: &Value) -> Option<Live> {
 fn update(r: &mut Reading, value: &Value) -> Option<Update> {
     let object = r.object(
         value,
-        &["id", "published", "headline", "key", "pinned", "body"],
+        &[
+            "id",
+            "published",
+            "headline",
+            "byline",
+            "key",
+            "pinned",
+            "body",
+        ],
     )?;
     let id = r.field(object, "id", block_id);
     Some(Update {
         id: r.need("id", id)?,
         published: r.field(object, "published", Reading::timestamp),
         headline: r.field(object, "headline", text),
+        byline: r.field(object, "byline", text),
         key: r.field(object, "key", Reading::flag).unwrap_or(false),
         pinned: r.field(object, "pinned", Reading::flag).unwrap_or(false),
         body: blocks(r, object, "body"),

@@ -110,9 +110,14 @@ pub fn filled(document: &Value, fill: &mut dyn FnMut(char) -> String) -> Value {
         }
         Value::Array(items) => items.iter().map(|item| filled(item, fill)).collect(),
         Value::Object(object) => {
-            let each = object
-                .iter()
-                .map(|(key, value)| (key.clone(), filled(value, fill)));
+            let each = object.iter().map(|(key, value)| {
+                let value = filled(value, fill);
+                let value = match key.as_str() {
+                    "lexical" => Value::String(value.to_string()),
+                    _ => value,
+                };
+                (key.clone(), value)
+            });
             Value::Object(each.collect())
         }
         other => other.clone(),

@@ -326,6 +326,7 @@ fn updates() -> BoxedStrategy<Vec<Update>> {
     let rest = (
         of(timestamp()),
         of(text()),
+        of(text()),
         any::<bool>(),
         any::<bool>(),
         vec(block(), 0..2),
@@ -334,14 +335,17 @@ fn updates() -> BoxedStrategy<Vec<Update>> {
         .prop_map(|posts| {
             let posts = posts.into_iter();
             posts
-                .map(|(id, (published, headline, key, pinned, body))| Update {
-                    id,
-                    published,
-                    headline,
-                    key,
-                    pinned,
-                    body,
-                })
+                .map(
+                    |(id, (published, headline, byline, key, pinned, body))| Update {
+                        id,
+                        published,
+                        headline,
+                        byline,
+                        key,
+                        pinned,
+                        body,
+                    },
+                )
                 .collect()
         })
         .boxed()

@@ -1,6 +1,7 @@
 //! A small document of each format with every place that an article's words, addresses and dates come from.
 //!
-//! `§W` stands for words, `§A` for an address, `§D` for a date.
+//! `§W` stands for words, `§A` for an address, `§D` for a date. What stands under `lexical` is JSON in a string; it
+//! becomes that when the places are filled.
 
 use article::import::Format;
 use serde_json::{Value, json};
@@ -32,6 +33,17 @@ pub fn document(format: Format) -> Option<Value> {
             "feature_image_alt": "§W", "feature_image_caption": "§W",
             "authors": [{"name": "Ann §W", "url": "§A", "website": "§A", "profile_image": "§A", "bio": "§W"}],
             "tags": [{"name": "§W", "slug": "§W"}, {"name": "a §W", "url": "§A"}],
+        }, {
+            "id": "2", "uuid": "2", "slug": "fog-2", "title": "Fog, still",
+            "lexical": {"root": {"type": "root", "children": [
+                {"type": "markdown", "markdown": "§W [x](§A) ![§W](§A)\n\n> §W\n\n- §W[^1]\n\n[^1]: §W"},
+                {"type": "html", "html": "§W"},
+                {"type": "bookmark", "url": "§A", "metadata": {"title": "§W", "description": "§W", "thumbnail": "§A"}},
+                {"type": "image", "src": "§A", "alt": "§W", "caption": "§W"},
+                {"type": "callout", "calloutText": "§W"},
+                {"type": "paragraph", "children": [{"type": "extended-text", "text": "§W", "format": 1},
+                    {"type": "link", "url": "§A", "children": [{"type": "extended-text", "text": "§W"}]}]},
+            ]}},
         }]}),
         Format::JsonFeed => json!({
             "version": "https://jsonfeed.org/version/1.1", "title": "§W", "home_page_url": "§A", "feed_url": "§A", "language": "§W",
@@ -50,7 +62,8 @@ pub fn document(format: Format) -> Option<Value> {
             "author": [{"@type": "Person", "name": "Ann §W", "url": "§A", "image": "§A", "description": "§W"}, "§W"],
             "image": [{"@type": "ImageObject", "url": "§A", "caption": "§W", "creditText": "§W"}],
             "publisher": {"name": "§W", "url": "§A"}, "correction": "§W", "copyrightNotice": "§W",
-            "liveBlogUpdate": [{"@type": "BlogPosting", "@id": "§A", "headline": "§W", "articleBody": "§W", "datePublished": "§D", "image": "§A"}],
+            "liveBlogUpdate": [{"@type": "BlogPosting", "@id": "§A", "headline": "§W", "articleBody": "§W", "datePublished": "§D", "image": "§A",
+                "author": {"@type": "Person", "name": "Ben §W"}}],
         }),
         Format::Guardian => json!({"response": {"status": "ok", "content": guardian()}}),
         Format::Ninjs => json!({

@@ -14,6 +14,7 @@ pub fn of_article(article: &Value) -> Words {
     blocks(&article["body"], &mut words);
     for update in article["updates"].as_array().into_iter().flatten() {
         words.line(&text(&update["headline"]));
+        words.line(&text(&update["byline"]));
         blocks(&update["body"], &mut words);
     }
     words

@@ -21,6 +21,10 @@ fn item(item: &Value) -> Words {
         if block["published"] != false && block["published"] != "false" {
             words.line(text(block, "/title"));
             words.line(text(block, "/attributes/title"));
+            for id in each(block, "/contributors") {
+                let named = each(item, "/tags").into_iter().find(|tag| tag["id"] == *id);
+                words.line(named.map_or("", |tag| text(tag, "/webTitle")));
+            }
             elements(block, &mut words);
         }
     }

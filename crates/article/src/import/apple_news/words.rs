@@ -1,9 +1,9 @@
 //! The words of a component or a caption: plain with ranges, HTML, or Markdown.
 
-use super::super::html;
 use super::super::source::Source;
+use super::super::{html, markdown};
+use super::ranges;
 use super::story::append;
-use super::{markdown, ranges};
 use crate::model::{Block, BlockKind};
 use crate::text::Text;
 use serde_json::Value;
@@ -49,7 +49,7 @@ fn markup(value: &Value) -> Option<String> {
     let words = value.get("text")?.as_str()?;
     match value.get("format").and_then(Value::as_str) {
         Some("html") => Some(words.to_owned()),
-        Some("markdown") => Some(markdown::html(words)),
+        Some("markdown") => Some(markdown::html(words, markdown::Tags::AreText)),
         _ => None,
     }
 }

@@ -6,6 +6,7 @@ use crate::date::Timestamp;
 use crate::import::ids::{MAX_BLOCK_ID_BYTES, Taken};
 use crate::import::source::Source;
 use crate::model::{Live, Update};
+use crate::text::Text;
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -95,19 +96,35 @@ fn update(
         source.left_out(at, "a post without words");
         return None;
     }
-    if !source.list(&format!("{at}/contributors")).is_empty() {
-        source.left_out(&format!("{at}/contributors"), "who wrote a post");
-    }
     let is = |key: &str| source.is(&format!("{at}/attributes/{key}"));
     let (key, pinned) = (is("keyEvent") || is("summary"), is("pinned"));
     Some(Update {
         id: unique_id(source, at, taken, number),
         published: published(source, at),
         headline,
+        byline: byline(source, at),
         key,
         pinned,
         body,
     })
+}
+
+/// A post names its contributors by the ids of tags, and the tags have their names.
+fn byline(source: &mut Source<'_>, at: &str) -> Option<Text> {
+    let mut names = Vec::new();
+    for n in 0..source.list(&format!("{at}/contributors")).len() {
+        let contributor = format!("{at}/contributors/{n}");
+        let id = source.str(&contributor);
+        let tag = id.and_then(|id| {
+            let mut tags = source.list("/tags").iter();
+            tags.position(|tag| tag.get("id").and_then(Value::as_str) == Some(id))
+        });
+        match tag.and_then(|tag| source.words(&format!("/tags/{tag}/webTitle"))) {
+            Some(name) => names.push(name),
+            None => source.left_out(&contributor, "who wrote a post, since no tag has the name"),
+        }
+    }
+    (!names.is_empty()).then(|| Text::of(names.join(", ")))
 }
 
 fn published(source: &mut Source<'_>, at: &str) -> Option<Timestamp> {

@@ -2,15 +2,16 @@
 
 use super::super::ids::{MAX_BLOCK_ID_BYTES, Taken};
 use super::super::words::{line, paragraphs};
-use super::{Reading, picture};
+use super::{Reading, people, picture};
 use crate::date::Timestamp;
-use crate::model::{Block, BlockKind, Live, Update};
+use crate::model::{Author, Block, BlockKind, Live, Update};
 use crate::text::Text;
 
 /// The posts in the source's order. Without posts, it is a live article if it says since when.
 pub(super) fn updates(
     reading: &mut Reading,
     modified: Option<Timestamp>,
+    authors: &[Author],
 ) -> (Option<Live>, Vec<Update>) {
     let mut taken = Taken::default();
     let mut updates = Vec::new();
@@ -45,6 +46,7 @@ pub(super) fn updates(
                 id,
                 published,
                 headline,
+                byline: byline(&mut post, authors),
                 key: false,
                 pinned: false,
                 body,
@@ -73,6 +75,21 @@ pub(super) fn updates(
         Live::Live
     });
     (live, updates)
+}
+
+/// Who wrote a post. Many systems repeat the article's authors in each, which pages do not show.
+fn byline(post: &mut Reading, authors: &[Author]) -> Option<Text> {
+    let own = people::authors(post);
+    let names = |authors: &[Author]| -> Vec<String> {
+        let names = authors.iter().map(|author| author.name.clone());
+        names.collect()
+    };
+    let byline = match own.as_slice() {
+        [] => post.words("creditText")?,
+        own if names(own) == names(authors) => return None,
+        own => names(own).join(", "),
+    };
+    Some(Text::of(byline))
 }
 
 /// What the post calls itself where its address ends in that, else the fragment of its address, else its number.

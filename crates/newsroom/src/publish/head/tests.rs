@@ -118,7 +118,7 @@ fn edges() -> Vec<Article> {
         ),
         with(
             json!({"live": {"state": "ended"}, "published": "2024-01-01T10:00:00Z", "updated": "2024-01-01T12:00:00Z", "access": "partial", "updates": [
-            {"id": "u2", "published": "2024-01-01T11:00:00Z", "headline": "Second", "key": true,
+            {"id": "u2", "published": "2024-01-01T11:00:00Z", "headline": "Second", "byline": "Ben <Ode>", "key": true,
              "body": [{"type": "paragraph", "text": "Words & <more>"}, {"type": "list", "items": [{"text": "one"}, {"text": "two"}]},
                       {"type": "figure", "media": {"src": "/images/u.jpg", "alt": "U"}, "caption": "Cap", "credit": "Cred"}]},
             {"id": "u1", "body": [{"type": "quote", "blocks": [{"type": "paragraph", "text": "Said."}], "cite": "Ann"}]}]}),

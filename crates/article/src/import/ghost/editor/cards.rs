@@ -1,7 +1,7 @@
 //! Cards: what the editor puts between paragraphs.
 
 use super::{Writer, word};
-use crate::import::words::passages;
+use crate::import::markdown;
 use serde_json::Value;
 
 /// More than this an editor does not read.
@@ -76,13 +76,10 @@ impl Writer {
                 writer.html.push_str("</pre>");
             }),
             "html" => self.raw(word(node, "html")),
-            "markdown" => {
-                self.left_out
-                    .insert("the marks of Markdown, which stand as they were written".to_owned());
-                for passage in passages(word(node, "markdown")) {
-                    self.element("p", "", &passage);
-                }
-            }
+            "markdown" => self.raw(&markdown::html(
+                word(node, "markdown"),
+                markdown::Tags::AreMarkup,
+            )),
             // Nothing of these stands on the page.
             "paywall" | "email" | "email-cta" | "signup" => {}
             kind => {

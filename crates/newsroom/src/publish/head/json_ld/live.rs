@@ -21,6 +21,8 @@ pub(super) struct Post {
     #[serde(skip_serializing_if = "Option::is_none")]
     headline: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    credit_text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     article_body: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<Image>,
@@ -77,6 +79,7 @@ fn post(addresses: &Addresses, article: &Article, entry: &Entry, update: &Update
         identifier: update.id.clone(),
         date_published: update.published.map(|at| at.to_string()),
         headline: update.headline.as_ref().map(|words| said(&plain(words))),
+        credit_text: update.byline.as_ref().map(|words| said(&plain(words))),
         article_body: (!lines.is_empty()).then(|| said(&lines.join("\n"))),
         image: picture.as_ref().map(image),
     }
