@@ -37,11 +37,17 @@ impl Browser {
     }
 
     /// A page for a particular reader. A journey has one page at a time: let go of it with
-    /// [`Browser::close`] before asking for one for another reader.
+    /// [`Browser::close`] before asking for another. Two journeys that each held one and waited for room for a second
+    /// would wait for ever.
     ///
     /// # Errors
-    /// Where the driver or the browser is missing.
+    /// Where the driver or the browser is missing, or the journey has a page already.
     pub fn page_for(&self, reader: &Reader) -> Tried<Rc<Page>> {
+        if !self.pages.borrow().is_empty() {
+            return Err(Trouble::new(
+                "this journey has a page already: close it before opening another",
+            ));
+        }
         let page = Rc::new(Page::new(lend(self.engine, reader)?, reader.motion));
         self.pages.borrow_mut().push(Rc::clone(&page));
         Ok(page)

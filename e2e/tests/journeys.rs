@@ -46,6 +46,8 @@ mod media;
 mod navigating;
 #[path = "journeys/notices.rs"]
 mod notices;
+#[path = "journeys/packaged.rs"]
+mod packaged;
 #[path = "journeys/published.rs"]
 mod published;
 #[path = "journeys/reading.rs"]

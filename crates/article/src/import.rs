@@ -155,6 +155,8 @@ pub enum ImportError {
     UnknownFormat {
         /// The keys at its top, the first few of them.
         keys: Vec<String>,
+        /// What it says, where it looks like some system's word that something went wrong.
+        message: Option<String>,
     },
     /// The native format, but no article in it.
     Native(Vec<Problem>),
@@ -185,6 +187,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
         None => {
             return Err(ImportError::UnknownFormat {
                 keys: detect::keys(&value),
+                message: detect::message(&value),
             });
         }
     };

@@ -93,6 +93,47 @@ fn sources_become_articles() {
     );
 }
 
+/// An answer of no format may still say what went wrong.
+#[test]
+fn what_is_no_format_is_refused_in_its_own_words() {
+    let said = |document: Value| {
+        let bytes = document.to_string();
+        let error = import(bytes.as_bytes(), &Options::default()).expect_err("no article");
+        let sentence = refusal(bytes.as_bytes(), &error).remove(0).sentence;
+        let (_, said) = sentence.split_once("; it says ")?;
+        Some(
+            said.split_once("; its keys are")
+                .expect("keys")
+                .0
+                .to_owned(),
+        )
+    };
+    for document in [
+        json!({"message": "Gone"}),
+        json!({"error": "Not Found", "message": "Gone", "statusCode": 404}),
+        json!({"error": {"code": 404, "message": " Gone "}}),
+        json!({"errors": [{"code": "x", "message": "Gone"}]}),
+        json!({"errors": [{"title": "Gone"}]}),
+        json!({"errors": ["Gone"]}),
+        json!({"error": "gone", "error_description": "Gone"}),
+        json!({"type": "about:blank", "title": "No", "status": 404, "detail": "Gone"}),
+        json!({"fault": {"faultstring": "Gone", "detail": {"errorcode": "x"}}}),
+        json!({"error": "Gone"}),
+    ] {
+        assert_eq!(
+            said(document.clone()).as_deref(),
+            Some("\"Gone\""),
+            "{document}"
+        );
+    }
+    assert_eq!(
+        said(json!({"message": {"text": "Gone"}, "error": true})),
+        None
+    );
+    let long = said(json!({"error": "é".repeat(10_000)}));
+    assert_eq!(long.map(|long| long.chars().count()), Some(302));
+}
+
 #[test]
 fn a_base_makes_addresses_whole() {
     let source = json!({

@@ -7,22 +7,24 @@ use crate::engine::Engine;
 use crate::house::House;
 use crate::process::{Ended, tee};
 use crate::trouble::Tried;
-use crate::{examples, setup};
+use crate::{examples, package, setup};
 
-/// Makes the examples, then one step an engine.
+/// Makes the examples and the package of the elements, then one step an engine.
 pub fn tests(house: &House, browsers: &Browsers, is_built: bool, summary: &mut Summary) {
     let make = || {
         examples::make(house)?;
+        package::write(house)?;
         Ok(Ended::well())
     };
-    let is_built = is_built && summary.step("examples", make);
+    let is_built = is_built && summary.step("examples & package", make);
     for (engine, missing) in browsers.each() {
         let name = format!("journeys {engine}");
         match missing {
             Some(reason) => summary.skip(name, reason),
-            None if !is_built => {
-                summary.skip(name, "there is no site, or no examples, to go through")
-            }
+            None if !is_built => summary.skip(
+                name,
+                "there is no site, or no examples or package, to go through",
+            ),
             None => {
                 summary.step(name, || {
                     setup::journeys(house)?;

@@ -10,14 +10,18 @@ pub fn refusal(bytes: &[u8], error: &ImportError) -> Vec<Explained> {
     let sentence = match error {
         ImportError::Unreadable(problem) => return explain(bytes, std::slice::from_ref(problem)),
         ImportError::Native(problems) => return explain(bytes, problems),
-        ImportError::UnknownFormat { keys } => {
+        ImportError::UnknownFormat { keys, message } => {
             let read: Vec<&str> = Format::ALL.iter().map(|format| format.title()).collect();
+            let said = message
+                .as_ref()
+                .map(|message| format!("it says {}; ", quoted(message)));
             let keys = match keys.as_slice() {
                 [] => "it has no keys".to_owned(),
                 keys => format!("its keys are {}", list(keys)),
             };
             format!(
-                "this is no format that is read here; {keys}; read are {}",
+                "this is no format that is read here; {}{keys}; read are {}",
+                said.unwrap_or_default(),
                 read.join(", ")
             )
         }

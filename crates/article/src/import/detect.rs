@@ -87,6 +87,31 @@ pub(super) fn keys(value: &Value) -> Vec<String> {
         .collect()
 }
 
+/// What a document of no format says, where it has a key under which answers say what went wrong.
+pub(super) fn message(value: &Value) -> Option<String> {
+    const SHOWN: usize = 300;
+    // The longer word first: `error` is often only its title.
+    const PLACES: [&str; 12] = [
+        "/message",
+        "/error/message",
+        "/errors/0/message",
+        "/errors/0/detail",
+        "/errors/0/title",
+        "/errors/0",
+        "/error_description",
+        "/error_message",
+        "/errorMessage",
+        "/detail",
+        "/fault/faultstring",
+        "/error",
+    ];
+    let words = PLACES.iter().find_map(|place| {
+        let words = value.pointer(place)?.as_str()?.trim();
+        (!words.is_empty()).then_some(words)
+    })?;
+    Some(words.chars().take(SHOWN).collect())
+}
+
 fn top(value: &Value) -> Option<&Map<String, Value>> {
     match value {
         Value::Array(items) => items.iter().find_map(Value::as_object),
