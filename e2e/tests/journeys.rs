@@ -16,6 +16,8 @@ mod desk_worker;
 mod embedded;
 #[path = "journeys/embedded_apart.rs"]
 mod embedded_apart;
+#[path = "journeys/embedded_dress.rs"]
+mod embedded_dress;
 #[path = "journeys/embedded_failing.rs"]
 mod embedded_failing;
 #[path = "journeys/embedded_heard.rs"]

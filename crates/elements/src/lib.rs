@@ -8,13 +8,14 @@
 use action_news::app::{at_rest, header_props, state_at_rest, tell};
 use action_news::browser::worker::{Telling, Told};
 use action_news::text::Language;
-use action_news::view::{Setting, embedded};
+use action_news::view::{Setting, embedded, now};
 use article::Article;
 use article::index::Item;
 use article::portal::Portal;
 use js_sys::Uint8Array;
 use place::Place;
 use wasm_bindgen::JsValue;
+use yew::Html;
 
 pub mod dress;
 pub mod parts;
@@ -137,18 +138,22 @@ fn told_headlines(
 }
 
 /// The header bar of the portal at a moment, in milliseconds since 1970. `page` and what comes of it are as
-/// [`at_rest`] has them, and `nodes` is the whole bar.
+/// [`at_rest`] has them, and `nodes` is the whole bar; all with their parts.
 pub fn header(page: &JsValue, portal: &[u8], weather: Option<Vec<u8>>, now_ms: f64) -> JsValue {
     let told = Told(page);
     let Some(state) = state_at_rest(&told, portal, weather.as_deref(), now_ms) else {
         return JsValue::UNDEFINED;
     };
-    let view = embedded::header(&header_props(&state));
-    let nodes = tell(&view, &|tag| dress::dress(tag, 1, 1));
+    let props = header_props(&state);
+    let dressed = |view: Html| tell(&view, &|tag| dress::dress(tag, 1, 1));
+    let nodes = dressed(embedded::header(&props));
+    // Told once a minute, in the place of what stands there with its parts.
+    let now = dressed(now(&props));
     let language = state.language();
     let name = state.portal.ready().map(|portal| portal.name.clone());
     Telling(at_rest(page, portal, weather, now_ms))
         .tell("nodes", nodes)
+        .tell("now", now)
         .tell("id", "portal")
         .tell("site", told.text("root"))
         .tell("title", name.unwrap_or_default())

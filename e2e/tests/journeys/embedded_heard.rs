@@ -136,6 +136,11 @@ fn a_header_bar_ticks_and_chooses(browser: &Browser) -> Journey {
     page.wait_for_text(clock, "Saturday, November 23, 2024, 10:58 PM")?;
     page.advance(std::time::Duration::from_secs(60))?;
     page.wait_for_text(clock, "Saturday, November 23, 2024, 10:59 PM")?;
+    // Hosts dress what is drawn anew as they did what stood there.
+    for part in ["clock", "region", "temperature"] {
+        let dressed = format!("action-news-header >>> [part={part}]");
+        assert_eq!(page.count(&dressed)?, 1, "{part}");
+    }
     // The reader chooses a region, and the host routes: the bar shows it.
     page.run(
         "document.addEventListener('news-navigate', (event) => event.preventDefault())",
