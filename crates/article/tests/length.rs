@@ -32,7 +32,16 @@ fn long_documents_take_time_by_their_length() {
         "markups": [["a", ["href", "a".repeat(1 << 20)]]],
         "sections": [[1, "p", each(&|_| json!([0, vec![0; 20], 20, "a"]))]],
     });
+    let persons = each(&|n| json!(format!("Ann {n}")));
+    let contributors = each(&|n| json!({"id": format!("p/{n}"), "webTitle": format!("Ann {n}")}));
+    let ids = each(&|n| json!(format!("p/{n}")));
     let documents = [
+        json!({"@type": "NewsArticle", "headline": "Fog", "articleBody": "Fog.", "author": persons}),
+        json!({"response": {"status": "ok", "content": {
+            "id": "w/fog", "type": "liveblog", "webTitle": "Fog", "webPublicationDate": "2024-01-01T00:00:00Z", "sectionId": "w",
+            "webUrl": "https://f.example/w/fog", "tags": contributors,
+            "blocks": {"body": [{"id": "1", "published": true, "title": "Fog", "contributors": ids, "elements": []}]},
+        }}}),
         json!({"posts": [{"title": "Fog", "slug": "fog", "uuid": "1", "mobiledoc": long.to_string()}]}),
         json!({"items": [{"title": "Fog", "content_text": "Fog.", "tags": tags}]}),
         json!({"items": [{"title": "Fog", "content_text": "Fog.", "attachments": files}]}),

@@ -8,7 +8,7 @@ use crate::import::source::Source;
 use crate::model::{Live, Update};
 use crate::text::Text;
 use serde_json::Value;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The posts in the answer's order, if it is a live blog.
 pub(super) fn updates(source: &mut Source<'_>, atoms: &Atoms) -> (Option<Live>, Vec<Update>) {
@@ -18,6 +18,7 @@ pub(super) fn updates(source: &mut Source<'_>, atoms: &Atoms) -> (Option<Live>, 
         return (None, Vec::new());
     }
     let mut taken = Taken::default();
+    let names = names_of_tags(source);
     let mut updates = Vec::new();
     for at in &blocks {
         if !source.enters(at) {
@@ -27,7 +28,7 @@ pub(super) fn updates(source: &mut Source<'_>, atoms: &Atoms) -> (Option<Live>, 
             source.left_out(at, "a post that is not published");
             continue;
         }
-        if let Some(update) = update(source, atoms, at, &mut taken, updates.len() + 1) {
+        if let Some(update) = update(source, atoms, &names, at, &mut taken, updates.len() + 1) {
             updates.push(update);
         }
     }
@@ -84,6 +85,7 @@ fn blocks(source: &Source<'_>) -> Vec<String> {
 fn update(
     source: &mut Source<'_>,
     atoms: &Atoms,
+    names: &HashMap<String, String>,
     at: &str,
     taken: &mut Taken,
     number: usize,
@@ -102,29 +104,36 @@ fn update(
         id: unique_id(source, at, taken, number),
         published: published(source, at),
         headline,
-        byline: byline(source, at),
+        byline: byline(source, names, at),
         key,
         pinned,
         body,
     })
 }
 
-/// A post names its contributors by the ids of tags, and the tags have their names.
-fn byline(source: &mut Source<'_>, at: &str) -> Option<Text> {
-    let mut names = Vec::new();
+/// The names of all tags by their ids: posts name their contributors by these, and there may be very many of both.
+fn names_of_tags(source: &Source<'_>) -> HashMap<String, String> {
+    let mut names = HashMap::new();
+    for n in 0..source.list("/tags").len() {
+        let id = source.str(&format!("/tags/{n}/id"));
+        let name = source.words(&format!("/tags/{n}/webTitle"));
+        if let (Some(id), Some(name)) = (id, name) {
+            names.insert(id.to_owned(), name);
+        }
+    }
+    names
+}
+
+fn byline(source: &mut Source<'_>, names: &HashMap<String, String>, at: &str) -> Option<Text> {
+    let mut named = Vec::new();
     for n in 0..source.list(&format!("{at}/contributors")).len() {
         let contributor = format!("{at}/contributors/{n}");
-        let id = source.str(&contributor);
-        let tag = id.and_then(|id| {
-            let mut tags = source.list("/tags").iter();
-            tags.position(|tag| tag.get("id").and_then(Value::as_str) == Some(id))
-        });
-        match tag.and_then(|tag| source.words(&format!("/tags/{tag}/webTitle"))) {
-            Some(name) => names.push(name),
+        match source.str(&contributor).and_then(|id| names.get(id)) {
+            Some(name) => named.push(name.as_str()),
             None => source.left_out(&contributor, "who wrote a post, since no tag has the name"),
         }
     }
-    (!names.is_empty()).then(|| Text::of(names.join(", ")))
+    (!named.is_empty()).then(|| Text::of(named.join(", ")))
 }
 
 fn published(source: &mut Source<'_>, at: &str) -> Option<Timestamp> {

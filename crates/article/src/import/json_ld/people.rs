@@ -5,13 +5,16 @@ use super::Reading;
 use super::graph::{Content, Node};
 use crate::model::Author;
 use crate::text::Text;
+use std::collections::HashSet;
 
 /// Who wrote it, each once.
 pub(super) fn authors(reading: &mut Reading) -> Vec<Author> {
     let mut authors: Vec<Author> = Vec::new();
+    // Not compared each with each: a document may name very many.
+    let mut seen = HashSet::new();
     for key in ["author", "creator"] {
         for author in under(reading, key) {
-            if authors.iter().all(|known| known.name != author.name) {
+            if seen.insert(author.name.clone()) {
                 authors.push(author);
             }
         }
