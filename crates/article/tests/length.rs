@@ -25,6 +25,10 @@ fn long_documents_take_time_by_their_length() {
     let figures: String = (0..MANY / 2)
         .map(|n| format!("<img src=https://f.example/{n}.png>"))
         .collect();
+    let credits = "<p><small>a</small></p>".repeat(2 * MANY);
+    let credits = format!(
+        "<figure><img src=https://f.example/a.png><figcaption>{credits}</figcaption></figure>"
+    );
     let links = each(&|n| json!({"post_id": 1, "tag_id": n}));
     let rows = each(&|n| json!({"id": n, "name": format!("tag {n}")}));
     let post = json!({"id": 1, "title": "Fog", "html": "<p>Fog.</p>"});
@@ -47,6 +51,7 @@ fn long_documents_take_time_by_their_length() {
         json!({"items": [{"title": "Fog", "content_text": "Fog.", "attachments": files}]}),
         json!({"items": [{"title": "Fog", "content_text": "Fog.", "attachments": titled}]}),
         json!({"items": [{"title": "Fog", "image": "https://f.example/x.png", "content_html": figures}]}),
+        json!({"items": [{"title": "Fog", "content_html": credits}]}),
         json!({"items": [{"title": "Fog", "content_text": "a\n\n".repeat(MANY)}]}),
         json!({"items": each(&|n| json!({"title": format!("Fog {n}")})), "title": "Fog"}),
         json!({"items": each(&|_| Value::Null), "title": "Fog", "feed_url": "https://f.example"}),

@@ -6,6 +6,7 @@ use super::tree::{Data, Id};
 use super::walk::{Out, Walk};
 use crate::model::{Block, Figure, MediaKind};
 use crate::text::{Run, Text};
+use std::collections::HashSet;
 
 /// Classes of captions that are no `figcaption`.
 pub(super) const CAPTIONS: &[&str] = &[
@@ -51,6 +52,8 @@ impl Walk<'_> {
             }
             at = tree.after(node, id, is_seen && !is_caption && !is_credit && !is_title);
         }
+        // For asking: a caption may have very many.
+        let mut known: HashSet<Id> = credits.iter().copied().collect();
         for caption in &captions {
             let inner: Vec<Id> = tree
                 .below(*caption)
@@ -61,8 +64,9 @@ impl Walk<'_> {
                 let above = std::iter::successors(tree.parent(one), |id| tree.parent(*id));
                 let is_inner = above
                     .take_while(|id| id != caption)
-                    .any(|id| credits.contains(&id));
+                    .any(|id| known.contains(&id));
                 if !is_inner && !tree.facts(one).hidden {
+                    known.insert(one);
                     credits.push(one);
                 }
             }
