@@ -10,7 +10,8 @@
   const LOAD_MS = 60_000;
   const READ_MS = 5_000;
 
-  const url = (path) => new URL(path, import.meta.url).href;
+  const href = import.meta.url;
+  const url = (path) => new URL(path, href).href;
   const root = new URL(".", document.querySelector("link[rel=icon]").href);
   const desk = document.getElementById("desk");
   const part = (name) => desk.querySelector(`[data-part=${name}]`);
@@ -23,7 +24,6 @@
 
   // The one policy of this page: it makes no other address than this file's, which is desk-worker.js where there is no
   // document.
-  const href = import.meta.url;
   const policy = self.trustedTypes?.createPolicy("action-news-desk", { createScriptURL: () => href });
   let worker;
 
