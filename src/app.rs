@@ -6,7 +6,7 @@
 
 use crate::browser::hosts::Hosts;
 use crate::browser::published::Published;
-use crate::view::{DocumentView, HeaderBar};
+use crate::components::{DocumentView, HeaderBar};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;

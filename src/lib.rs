@@ -1,7 +1,7 @@
 //! The browser app: a news portal rendered from article JSON.
 //!
 //! In reading order: what can go wrong on the way to a page ([`failure`], [`retry`]), where a reader is
-//! ([`route`]), the words ([`text`]) and colours ([`theme`]), the state ([`store`]), what is drawn ([`view`]), and the two places
+//! ([`route`]), the words ([`text`]) and colours ([`theme`]), the state ([`store`]), what is drawn ([`components`]), and the two places
 //! that tie them together: [`app`] in a browser, [`page`] for publishing. [`browser`] is the only room that
 //! touches web-sys and gloo.
 //!
@@ -19,7 +19,7 @@ pub mod text;
 pub mod theme;
 
 pub mod store;
-pub mod view;
+pub mod components;
 
 pub mod app;
 pub mod browser;

@@ -8,7 +8,7 @@ use crate::app::{document_props, header_props};
 use crate::failure::Failure;
 use crate::route::{Route, Site};
 use crate::store::{Document, Freshness, Page, State};
-use crate::view::{DocumentView, HeaderBar};
+use crate::components::{DocumentView, HeaderBar};
 use article::portal::Portal;
 use std::rc::Rc;
 use yew::LocalServerRenderer;

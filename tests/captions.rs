@@ -6,7 +6,7 @@
 
 use action_news::route::Site;
 use action_news::text::Language;
-use action_news::view::{Content, DocumentView, DocumentViewProps};
+use action_news::components::{Content, DocumentView, DocumentViewProps};
 use serde_json::{Value, json};
 use std::rc::Rc;
 use yew::LocalServerRenderer;

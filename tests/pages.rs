@@ -9,7 +9,7 @@ use action_news::page;
 use action_news::route::{Route, Site};
 use action_news::store::{Action, Document, State};
 use action_news::text::{Language, LocalTime};
-use action_news::view::{
+use action_news::components::{
     Content, DocumentView, DocumentViewProps, HeaderBar, HeaderBarProps, Temperature,
 };
 use article::date::Date;

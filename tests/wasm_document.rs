@@ -5,7 +5,7 @@
 use action_news::browser::place::Place;
 use action_news::route::Site;
 use action_news::text::Language;
-use action_news::view::{Content, DocumentView, DocumentViewProps};
+use action_news::components::{Content, DocumentView, DocumentViewProps};
 use std::rc::Rc;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

@@ -9,7 +9,7 @@ use crate::browser::published::Published;
 use crate::browser::{head, pictures};
 use crate::route::{Route, split_path};
 use crate::store::{Action, Page, State};
-use crate::view::HEADING_ID;
+use crate::components::HEADING_ID;
 use gloo::events::EventListener;
 use std::rc::Rc;
 

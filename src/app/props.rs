@@ -1,7 +1,7 @@
 //! The state as the views' props.
 
 use crate::store::{Document, Freshness, Page, State};
-use crate::view::{Content, DocumentViewProps, HeaderBarProps, Temperature};
+use crate::components::{Content, DocumentViewProps, HeaderBarProps, Temperature};
 use article::portal::Notice;
 use article::weather::STALE_AFTER_MINUTES;
 use std::rc::Rc;

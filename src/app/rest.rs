@@ -1,7 +1,7 @@
 //! The app at rest: what a published page's header bar shows while its reader reads.
 //!
 //! Clock, region and temperature are all that changes on a page that nobody leaves. A worker makes their words by the
-//! same state and the same view as the app (`src/rest.js`), and the page writes them down (`src/start.js`): on the
+//! same state and the same view as the app (`web/page/rest.js`), and the page writes them down (`web/page/start.js`): on the
 //! page's own thread, compiling what makes them took longer than everything else together (docs/decisions/012). The
 //! app itself starts when the reader is about to do something, or when the page cannot say what is to be said.
 
@@ -14,7 +14,7 @@ use crate::browser::worker::{Telling, Told, promise_json};
 use crate::route::{Front, Route, Site};
 use crate::store::{Document, Freshness, Page, State};
 use crate::text::Language;
-use crate::view::{HeaderBarProps, now};
+use crate::components::{HeaderBarProps, now};
 use js_sys::Promise;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;

@@ -6,7 +6,7 @@ use crate::browser::head;
 use crate::route::Route;
 use crate::store::{Document, Page, State};
 use crate::text::Language;
-use crate::view::{Setting, front_title};
+use crate::components::{Setting, front_title};
 
 #[derive(Default)]
 pub(super) struct Titles {

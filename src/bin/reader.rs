@@ -1,5 +1,5 @@
-//! The browser's program. What it can do, scripts ask for: `begin` starts the app in a page (`src/start.js`), `show` puts
-//! an article there (`src/desk.js`); `get` and `at_rest` serve a page that needs no app yet (`src/rest.js`).
+//! The browser's program. What it can do, scripts ask for: `begin` starts the app in a page (`web/page/start.js`), `show` puts
+//! an article there (`src/desk.js`); `get` and `at_rest` serve a page that needs no app yet (`web/page/rest.js`).
 //!
 //! Exported here and not in the library, so that other programs may use the library without exporting all of the app.
 

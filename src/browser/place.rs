@@ -5,7 +5,7 @@
 use super::head::focus;
 use super::property::{number, set, value};
 use super::{document, window};
-use crate::view::HEADING_ID;
+use crate::components::HEADING_ID;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList};

@@ -4,7 +4,7 @@
 //! the same words in the same order. Changed are nodes, never strings.
 
 use crate::route::Route;
-use crate::view::{Setting, embedded};
+use crate::components::{Setting, embedded};
 use article::Article;
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, VNode, VTag};

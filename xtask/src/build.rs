@@ -90,7 +90,7 @@ fn trunk(house: &House) -> Command {
 }
 
 /// The scripts of elements in other people's pages: one file of each, whatever it imports.
-const ELEMENTS: [&str; 2] = ["src/embed.js", "src/embed/present.js"];
+const ELEMENTS: [&str; 2] = ["web/elements/embed.js", "web/elements/elements-main.js"];
 
 fn bundle(house: &House, script: &str) -> Command {
     let mut command = house

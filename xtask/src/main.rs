@@ -43,7 +43,7 @@ cargo xtask COMMAND
   examples
           pages of other people that show our elements, on http://127.0.0.1:8091/
             --make       only makes them, in target/examples/
-  size    builds, then holds each part's compressed bytes against size-budget.toml
+  size    builds, then holds each part's compressed bytes against bench/size-budget.toml
   bench   measures the published page against its twins, in Chromium; fails when a budget of
           bench/budgets.toml is passed. --rounds N, --quick
             publish     newsroom publish against Hugo, on 10,000 articles

@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what a reader downloads, compressed, against `size-budget.toml`; then what published
+//! `cargo xtask size`: what a reader downloads, compressed, against `bench/size-budget.toml`; then what published
 //! pages weigh more than pages by hand, against `bench/budgets.toml`.
 
 mod budget;
@@ -28,7 +28,7 @@ pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
     if let Some(word) = words.first() {
         return Err(Trouble::new(format!("size takes no `{word}`")));
     }
-    let budget = fs::read_to_string(house.root().join("size-budget.toml"))
+    let budget = fs::read_to_string(house.root().join("bench/size-budget.toml"))
         .map_err(|error| Trouble::new(format!("size-budget.toml: {error}")))?;
     let budgets = budget::parse(&budget)?;
     build::site(house)?;

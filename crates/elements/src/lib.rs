@@ -3,12 +3,12 @@
 //! Two programs are made of it, so that a page with articles pays for articles alone: `src/bin`.
 //!
 //! Nothing is drawn here and nothing is kept: bytes go in, and what stands in an element comes out as lists, which
-//! `src/embed.js` makes nodes of. A document that is none of ours gives `undefined`.
+//! `web/elements/embed.js` makes nodes of. A document that is none of ours gives `undefined`.
 
 use action_news::app::{at_rest, header_props, state_at_rest, tell};
 use action_news::browser::worker::{Telling, Told};
 use action_news::text::Language;
-use action_news::view::{Setting, embedded, now};
+use action_news::components::{Setting, embedded, now};
 use article::Article;
 use article::index::Item;
 use article::portal::Portal;

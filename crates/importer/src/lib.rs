@@ -1,4 +1,4 @@
-//! The importers as a program of their own: `src/desk.js` runs it in a worker when somebody opens a document of another
+//! The importers as a program of their own: `web/import/import-page.js` runs it in a worker when somebody opens a document of another
 //! system. What comes out is JSON again, which the app reads as it reads every article: nothing here is believed there.
 //!
 //! ```

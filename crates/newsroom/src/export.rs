@@ -10,7 +10,7 @@ use crate::syndication::push_attribute;
 use action_news::page;
 use action_news::route::Site;
 use action_news::text::Language;
-use action_news::view::Setting;
+use action_news::components::Setting;
 use article::Article;
 use article::url::SafeUrl;
 use std::io::{self, Write};

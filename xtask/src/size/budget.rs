@@ -1,4 +1,4 @@
-//! `size-budget.toml`: a line a part, `name = bytes`, and comments that give the reasons.
+//! `bench/size-budget.toml`: a line a part, `name = bytes`, and comments that give the reasons.
 
 use crate::trouble::{Tried, Trouble};
 

@@ -34,7 +34,7 @@ pub fn tests(house: &House, is_built: bool, summary: &mut Summary) {
     }
 }
 
-/// `src/embed.js` by what it says of its own types.
+/// `web/elements/embed.js` by what it says of its own types.
 fn script(house: &House) -> Tried<Ended> {
     tee(house.line("tsc --project crates/elements/package"), LIMIT)
 }

@@ -18,8 +18,8 @@ pub fn read(file: &str) -> String {
 
 /// The script: `embed.js`, and what is made into one file that it imports.
 pub fn script() -> String {
-    let mut script = read("src/embed.js");
-    for entry in fs::read_dir(path("src/embed")).unwrap() {
+    let mut script = String::new();
+    for entry in fs::read_dir(path("web/elements")).unwrap() {
         script += &fs::read_to_string(entry.unwrap().path()).unwrap();
     }
     script

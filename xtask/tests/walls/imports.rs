@@ -71,7 +71,7 @@ const ROOMS: &[Room] = &[
         admitted: &[],
     },
     Room {
-        name: "view",
+        name: "components",
         neighbours: &["route", "text", "failure"],
         barred: BROWSER,
         admitted: &[],
@@ -81,11 +81,11 @@ const ROOMS: &[Room] = &[
         neighbours: &["route", "failure", "retry", "text", "theme"],
         barred: &["yew"],
         // Where focus goes when a page opens.
-        admitted: &["crate::view::HEADING_ID"],
+        admitted: &["crate::components::HEADING_ID"],
     },
     Room {
         name: "page",
-        neighbours: &["app", "store", "view", "route", "text", "failure"],
+        neighbours: &["app", "store", "components", "route", "text", "failure"],
         barred: BROWSER,
         admitted: &[],
     },
@@ -182,7 +182,7 @@ fn wrong(file: &File, path: &[String]) -> Option<String> {
     (!allowed).then(|| format!("{} may not import {named} ({written})", room.name))
 }
 
-/// `src/view/block.rs` → `view`, `block`; nothing for the entry points, which know everybody.
+/// `src/components/block.rs` → `view`, `block`; nothing for the entry points, which know everybody.
 fn module(path: &str) -> Option<Vec<String>> {
     let inner = path.strip_prefix("src/")?.strip_suffix(".rs")?;
     let module: Vec<String> = inner
@@ -228,29 +228,29 @@ fn bad_imports_are_found() {
         assert_eq!(said, expected, "{path}: {text}");
     };
     check(
-        "src/view/block.rs",
+        "src/components/block.rs",
         "use crate::store::State;",
-        &["view may not import store (crate::store::State)"],
+        &["components may not import store (crate::store::State)"],
     );
     check(
-        "src/view/block.rs",
+        "src/components/block.rs",
         "use super::super::browser;",
-        &["view may not import browser (super::super::browser)"],
+        &["components may not import browser (super::super::browser)"],
     );
     check(
-        "src/view/block.rs",
+        "src/components/block.rs",
         "use crate::{route::Route, app};",
-        &["view may not import app (crate::app)"],
+        &["components may not import app (crate::app)"],
     );
     check(
-        "src/view.rs",
+        "src/components.rs",
         "fn f() { web_sys::window(); }",
-        &["view may not name web_sys::window"],
+        &["components may not name web_sys::window"],
     );
     check(
-        "src/view.rs",
+        "src/components.rs",
         "use gloo_timers::callback;",
-        &["view may not name gloo_timers::callback"],
+        &["components may not name gloo_timers::callback"],
     );
     check(
         "src/store.rs",
@@ -269,8 +269,8 @@ fn bad_imports_are_found() {
     );
     check(
         "src/browser/place.rs",
-        "use crate::view::{HEADING_ID, MAIN_ID};",
-        &["browser may not import view (crate::view::MAIN_ID)"],
+        "use crate::components::{HEADING_ID, MAIN_ID};",
+        &["browser may not import components (crate::components::MAIN_ID)"],
     );
     check(
         "src/page.rs",
@@ -298,11 +298,11 @@ fn bad_imports_are_found() {
 fn good_imports_are_let_through() {
     for (path, text) in [
         (
-            "src/view/block.rs",
+            "src/components/block.rs",
             "use super::inline; use crate::route::Route; use yew::prelude::*; // web_sys",
         ),
         (
-            "src/view/block.rs",
+            "src/components/block.rs",
             "let store = text::words; let s = \"crate::store\";",
         ),
         (
@@ -315,7 +315,7 @@ fn good_imports_are_let_through() {
         ),
         (
             "src/app.rs",
-            "use crate::{browser, store, view}; use web_sys::Window;",
+            "use crate::{browser, store, components}; use web_sys::Window;",
         ),
         ("src/bin/reader.rs", "use action_news::browser;"),
         (

@@ -113,7 +113,7 @@ impl App {
         let [desk_sheet, elements_sheet] =
             [&desk_sheet, &elements_sheet].map(|css| String::from_utf8_lossy(css));
         let sheets = Sheets::new(&sheets, &desk_sheet, &elements_sheet, portal)?;
-        let follow_script = include_bytes!("follow.js").to_vec();
+        let follow_script = include_bytes!("../../../../web/page/reload.js").to_vec();
         let module = Asset::new("assets/", "reader", "js", find("reader", ".js")?);
         let program = Asset::new("assets/", "reader", "wasm", find("reader", ".wasm")?);
         let style = Asset::new("assets/", "app", "css", sheets.all().into());
@@ -123,8 +123,8 @@ impl App {
         let start = start::knowing(&find("start", ".js")?, &file("rest.js")?, &app)?;
         let importers = [("importer", &importer), ("importerWasm", &importer_program)];
         let desk = start::knowing(
-            &file("desk.js")?,
-            &file("desk-worker.js")?,
+            &file("import-page.js")?,
+            &file("import-worker.js")?,
             &[&app[..], &importers].concat(),
         )?;
         let elements = elements::elements(&file, &sheets, &importers)?;

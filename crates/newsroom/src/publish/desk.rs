@@ -1,6 +1,6 @@
 //! The two pages on which documents of other systems are opened: `/read` and `/preview`, in every language offered.
 //!
-//! What happens there is `src/desk.js`'s; every word that it says stands in the page already.
+//! What happens there is `web/import/import-page.js`'s; every word that it says stands in the page already.
 
 use super::render::Rendered;
 use crate::syndication::{push_attribute, push_text};
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn every_part_that_the_script_asks_for_is_in_the_page() {
-        let script = include_str!("../../../../src/desk.js");
+        let script = include_str!("../../../../web/import/import-page.js");
         for desk in Desk::ALL {
             let html = above(desk, words(Language::English));
             let parts = script

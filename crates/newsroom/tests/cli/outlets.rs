@@ -43,16 +43,16 @@ fn publish(folder: &Folder, now: &str) {
         )
         .write("app/rest.js", "")
         .write(
-            "app/desk.js",
+            "app/import-page.js",
             r#"document.querySelector("script[data-js]").dataset"#,
         )
-        .write("app/desk-worker.js", "")
+        .write("app/import-worker.js", "")
         .write("app/desk.css", "")
         .write(
             "app/embed.js",
             r#"document.querySelector("script[data-js]").dataset"#,
         )
-        .write("app/present.js", "")
+        .write("app/elements-main.js", "")
         .write("app/elements.js", "")
         .write("app/elements_bg.wasm", "")
         .write("app/elements-header.js", "")

@@ -30,8 +30,8 @@ pub(super) fn elements(
         file("elements-header_bg.wasm")?,
     );
     let sheet = Asset::new("assets/", "elements", "css", sheets.embedded().into());
-    let present = Asset::new("assets/", "present", "js", file("present.js")?);
-    let worker = Asset::new("assets/", "importing", "js", file("desk-worker.js")?);
+    let present = Asset::new("assets/", "present", "js", file("elements-main.js")?);
+    let worker = Asset::new("assets/", "importing", "js", file("import-worker.js")?);
     let own = [
         ("js", &module),
         ("wasm", &program),

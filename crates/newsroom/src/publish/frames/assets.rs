@@ -4,9 +4,9 @@
 use crate::publish::app::{Asset, source_hash};
 use crate::publish::digest;
 
-const FRAME: &str = include_str!("../../../../../src/frame.js");
-const HOST: &str = include_str!("../../../../../src/frames.js");
-const SNIPPETS: &str = include_str!("../../../../../src/snippet.js");
+const FRAME: &str = include_str!("../../../../../web/frames/frame.js");
+const HOST: &str = include_str!("../../../../../web/frames/frames.js");
+const SNIPPETS: &str = include_str!("../../../../../web/frames/snippet.js");
 
 /// All of them.
 pub fn extra_assets() -> Vec<Asset> {

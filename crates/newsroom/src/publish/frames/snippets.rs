@@ -1,7 +1,7 @@
 //! The page that makes snippets: `/embed/`, in every language offered. An editor pastes the address of a story and gets
 //! what to write into another page.
 //!
-//! What happens there is `src/snippet.js`'s; every word that it says stands in the page already. It looks like the pages
+//! What happens there is `web/frames/snippet.js`'s; every word that it says stands in the page already. It looks like the pages
 //! of [`super::super::desk`], but the header bar is the app's, as on every other page.
 
 use super::are_made;
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn every_part_that_the_script_asks_for_is_in_the_page() {
-        let script = include_str!("../../../../../src/snippet.js");
+        let script = include_str!("../../../../../web/frames/snippet.js");
         let html = document(words(Language::English), true, "../");
         let asked = |call: &str| -> Vec<&str> {
             let after = script.split(call).skip(1);

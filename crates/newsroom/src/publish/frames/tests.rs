@@ -142,7 +142,7 @@ fn scripts_are_named_by_their_bytes_but_that_of_hosts() {
 /// Found while writing: a picture of 90 percent of a frame's height made the frame higher, and that the picture.
 #[test]
 fn no_picture_goes_by_the_height_of_a_frame() {
-    let script = include_str!("../../../../../src/frame.js");
+    let script = include_str!("../../../../../web/frames/frame.js");
     assert!(script.contains(";--screen:none}"));
     let figures = include_str!("../../../../../styles/figure.css");
     assert_eq!(figures.matches("vh").count(), 1, "{figures}");

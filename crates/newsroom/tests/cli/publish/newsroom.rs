@@ -55,13 +55,13 @@ impl Newsroom {
             )
             .write("app/rest.js", &script("rest"))
             .write(
-                "app/desk.js",
+                "app/import-page.js",
                 &format!(
                     r#"{}document.querySelector("script[data-js]").dataset"#,
                     script("desk")
                 ),
             )
-            .write("app/desk-worker.js", &script("worker"))
+            .write("app/import-worker.js", &script("worker"))
             .write("app/desk.css", "")
             .write(
                 "app/embed.js",
@@ -70,7 +70,7 @@ impl Newsroom {
                     script("embed")
                 ),
             )
-            .write("app/present.js", &script("present"))
+            .write("app/elements-main.js", &script("present"))
             .write("app/elements.js", &script("elements"))
             .write("app/elements_bg.wasm", &script("drawing"))
             .write("app/elements-header.js", &script("bars"))

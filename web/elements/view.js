@@ -1,6 +1,6 @@
 // What an element shows, and what is done in it.
 
-import { frame, maker, medium, sheet } from "./drawing.js";
+import { frame, maker, medium, sheet } from "./dom.js";
 import { get } from "./fetch.js";
 import { kit } from "./kit.js";
 import { documents } from "./program.js";
@@ -8,7 +8,7 @@ import { documents } from "./program.js";
 /**
  * @typedef {import("./program.js").Told} Told
  * @typedef {import("./program.js").Made} Made
- * @typedef {import("../embed.js").NewsElement} NewsElement
+ * @typedef {import("./embed.js").NewsElement} NewsElement
  */
 
 /** What an element shows. */

@@ -8,7 +8,7 @@ import { ArticleView, HeadlinesView } from "./article.js";
 import { HeaderView } from "./header.js";
 import { take } from "./kit.js";
 
-/** @typedef {import("../embed.js").Kit} Kit */
+/** @typedef {import("./embed.js").Kit} Kit */
 
 const kinds = { "action-news-headlines": HeadlinesView, "action-news-header": HeaderView };
 

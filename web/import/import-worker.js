@@ -1,5 +1,5 @@
 // Where documents of other systems are read: apart from the page, so that whatever becomes of it, the page stands.
-// `newsroom publish` writes this and desk.js into one file, so that the page's own bytes are the worker's.
+// `newsroom publish` writes this and import-page.js into one file, so that the page's own bytes are the worker's.
 "use strict";
 
 let importer;

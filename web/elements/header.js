@@ -1,6 +1,6 @@
 // The portal's header bar: clock, region and temperature, links, regions, notices.
 
-import { maker } from "./drawing.js";
+import { maker } from "./dom.js";
 import { get } from "./fetch.js";
 import { kit } from "./kit.js";
 import { bars } from "./program.js";

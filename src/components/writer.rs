@@ -214,26 +214,26 @@ pub fn within(w: &mut Writer, content: impl FnOnce(&mut Writer)) {
 macro_rules! el {
     ($w:ident, $tag:expr, ["class" = $class:literal] $(, $content:expr)? $(,)?) => {{
         $w.open_class($tag, $class);
-        $($crate::view::writer::within($w, |$w| $content);)?
+        $($crate::components::writer::within($w, |$w| $content);)?
         $w.close();
     }};
     ($w:ident, $tag:expr, [key = $key:expr, "class" = $class:literal] $(, $content:expr)? $(,)?) => {{
         $w.open_class($tag, $class);
         $w.key($key);
-        $($crate::view::writer::within($w, |$w| $content);)?
+        $($crate::components::writer::within($w, |$w| $content);)?
         $w.close();
     }};
     ($w:ident, $tag:expr, [key = $key:expr $(, $name:literal = $value:expr)* $(,)?] $(, $content:expr)? $(,)?) => {{
         $w.open($tag, &[$($name),*]);
         $w.key($key);
-        $($crate::view::writer::Value::put($value, $w);)*
-        $($crate::view::writer::within($w, |$w| $content);)?
+        $($crate::components::writer::Value::put($value, $w);)*
+        $($crate::components::writer::within($w, |$w| $content);)?
         $w.close();
     }};
     ($w:ident, $tag:expr, [$($name:literal = $value:expr),* $(,)?] $(, $content:expr)? $(,)?) => {{
         $w.open($tag, &[$($name),*]);
-        $($crate::view::writer::Value::put($value, $w);)*
-        $($crate::view::writer::within($w, |$w| $content);)?
+        $($crate::components::writer::Value::put($value, $w);)*
+        $($crate::components::writer::within($w, |$w| $content);)?
         $w.close();
     }};
 }
@@ -242,7 +242,7 @@ macro_rules! el {
 macro_rules! list {
     ($w:ident, $content:expr) => {{
         $w.open("", &[]);
-        $crate::view::writer::within($w, |$w| $content);
+        $crate::components::writer::within($w, |$w| $content);
         $w.close();
     }};
 }

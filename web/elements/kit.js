@@ -1,7 +1,7 @@
 // What embed.js hands over.
 
 /**
- * @typedef {import("../embed.js").Kit} Kit
+ * @typedef {import("./embed.js").Kit} Kit
  */
 
 /** @type {Kit} */

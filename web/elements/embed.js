@@ -1,7 +1,7 @@
 // Articles, headlines and the header bar in other people's pages: three elements, one script, no dependency.
 //
 // Here is what an element is before it has come near: its own content, its attributes, its life. What it shows and what
-// is done in it comes with present.js, once for all elements, when the first of them is about to be seen. Until then, and
+// is done in it comes with elements-main.js, once for all elements, when the first of them is about to be seen. Until then, and
 // after any failure, the element's own content is what is read. Nothing outside of the elements is changed or kept, but
 // their names (docs/decisions/016, docs/embedding.md).
 //
@@ -12,7 +12,7 @@
  * @typedef {{ present: string, presentIntegrity: string, js: string, jsIntegrity: string, wasm: string,
  *   wasmIntegrity: string, headerJs: string, headerJsIntegrity: string, headerWasm: string, headerWasmIntegrity: string, css: string, cssIntegrity: string, importing: string, importer: string,
  *   importerIntegrity: string, importerWasm: string, importerWasmIntegrity: string }} Files
- * What present.js makes of an element.
+ * What elements-main.js makes of an element.
  * @typedef {{ load(signal: AbortSignal): Promise<{ id: string, title: string, lang: string }>, forget(): void,
  *   clear(): void, adopt(): void }} View
  * What it gets of this script.
