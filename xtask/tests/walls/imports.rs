@@ -115,7 +115,6 @@ const CRATES: &[(&str, &[&str])] = &[
         ],
     ),
     ("crates/newsroom/src/", BROWSER),
-    ("crates/pictures/src/", &["action_news", "newsroom", "yew"]),
     // Journeys see what a reader sees.
     ("e2e/src/", &["action_news", "newsroom", "article", "yew"]),
 ];
