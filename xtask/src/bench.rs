@@ -4,8 +4,8 @@
 //! prints and judges. Nothing else should run on the machine meanwhile.
 
 use crate::engine::Engine;
-use crate::house::House;
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
+use crate::workspace::Workspace;
 use crate::{build, process, setup};
 use std::process::{Command, ExitCode};
 
@@ -26,27 +26,27 @@ enum What {
 ///
 /// # Errors
 /// Where a tool cannot be had, a build fails, or a budget is passed.
-pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
+pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
     let (what, rest) = What::of(words);
     match what {
         What::Pages => {
-            setup::engine(house, Engine::Chromium)?;
-            peers(house)?;
-            parts(house)?;
+            setup::engine(workspace, Engine::Chromium)?;
+            peers(workspace)?;
+            parts(workspace)?;
         }
         What::Publish => {
-            setup::hugo(house)?;
-            parts(house)?;
+            setup::hugo(workspace)?;
+            parts(workspace)?;
         }
-        What::Import => newsroom(house)?,
+        What::Import => newsroom(workspace)?,
         What::Lighthouse => {
-            setup::engine(house, Engine::Chromium)?;
-            setup::lighthouse(house)?;
-            build::site(house)?;
+            setup::engine(workspace, Engine::Chromium)?;
+            setup::lighthouse(workspace)?;
+            build::site(workspace)?;
         }
     }
-    process::run(runner(house, what, rest))
-        .map_err(|trouble| Trouble::new(format!("{}: {trouble}", what.word())))?;
+    process::run(runner(workspace, what, rest))
+        .map_err(|error| Error::new(format!("{}: {error}", what.word())))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -54,9 +54,9 @@ pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
 ///
 /// # Errors
 /// Where the twins cannot be made, or a budget is passed.
-pub fn overhead(house: &House) -> Tried<()> {
-    peers(house)?;
-    process::run(house.line("cargo run --quiet --package bench -- overhead"))
+pub fn overhead(workspace: &Workspace) -> Result<()> {
+    peers(workspace)?;
+    process::run(workspace.line("cargo run --quiet --package bench -- overhead"))
 }
 
 impl What {
@@ -80,22 +80,22 @@ impl What {
 }
 
 /// The app and the publisher, each as it ships.
-fn parts(house: &House) -> Tried<()> {
-    build::app(house)?;
-    newsroom(house)
+fn parts(workspace: &Workspace) -> Result<()> {
+    build::app(workspace)?;
+    newsroom(workspace)
 }
 
-fn newsroom(house: &House) -> Tried<()> {
-    process::run(house.line("cargo build --quiet --profile native --package newsroom"))
+fn newsroom(workspace: &Workspace) -> Result<()> {
+    process::run(workspace.line("cargo build --quiet --profile native --package newsroom"))
 }
 
 /// React, Preact and what bundles them, as `bench/package-lock.json` fixes them.
-fn peers(house: &House) -> Tried<()> {
-    setup::packages(house, "bench", "React and Preact")
+fn peers(workspace: &Workspace) -> Result<()> {
+    setup::packages(workspace, "bench", "React and Preact")
 }
 
-fn runner(house: &House, what: What, words: &[String]) -> Command {
-    let mut command = house.line("cargo run --quiet --package bench --");
+fn runner(workspace: &Workspace, what: What, words: &[String]) -> Command {
+    let mut command = workspace.line("cargo run --quiet --package bench --");
     command.arg(what.word()).args(words);
     command
 }

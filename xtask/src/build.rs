@@ -4,8 +4,8 @@
 //! size with it, and whose panics end the program without words (docs/decisions/009). `trunk build --release`
 //! alone builds the same app a tenth larger. Then `newsroom publish` makes the site.
 
-use crate::house::House;
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
+use crate::workspace::Workspace;
 use crate::{process, setup};
 use std::fs;
 use std::path::PathBuf;
@@ -31,11 +31,11 @@ const SMALL: &[(&str, &str)] = &[
 ///
 /// # Errors
 /// Where a tool cannot be had or the build fails.
-pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
+pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
     if let Some(word) = words.first() {
-        return Err(Trouble::new(format!("build takes no `{word}`")));
+        return Err(Error::new(format!("build takes no `{word}`")));
     }
-    site(house)?;
+    site(workspace)?;
     println!("The site is in dist/.");
     Ok(ExitCode::SUCCESS)
 }
@@ -44,47 +44,47 @@ pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
 ///
 /// # Errors
 /// As [`run`].
-pub fn site(house: &House) -> Tried<()> {
-    app(house)?;
+pub fn site(workspace: &Workspace) -> Result<()> {
+    app(workspace)?;
     // What Trunk alone left there is no site of ours, and publishing deletes nothing that it did not write.
-    let dist = house.dist();
+    let dist = workspace.dist();
     if dist.join("start.js").is_file() {
         fs::remove_dir_all(dist)?;
     }
-    process::run(publish(house))
+    process::run(publish(workspace))
 }
 
 /// Sets up what is missing and builds the app into `target/app`.
 ///
 /// # Errors
 /// As [`run`].
-pub fn app(house: &House) -> Tried<()> {
-    setup::page(house)?;
-    write_settings(house)?;
-    process::run(trunk(house))?;
-    for module in modules(house)? {
-        process::run(minify(house, &module))?;
+pub fn app(workspace: &Workspace) -> Result<()> {
+    setup::page(workspace)?;
+    write_settings(workspace)?;
+    process::run(trunk(workspace))?;
+    for module in modules(workspace)? {
+        process::run(minify(workspace, &module))?;
     }
     for script in ELEMENTS {
-        process::run(bundle(house, script))?;
+        process::run(bundle(workspace, script))?;
     }
     Ok(())
 }
 
 /// `newsroom publish`, from the app and the demo content into `dist/`.
-pub fn publish(house: &House) -> Command {
-    house.line("cargo run --quiet --profile native --package newsroom -- publish")
+pub fn publish(workspace: &Workspace) -> Command {
+    workspace.line("cargo run --quiet --profile native --package newsroom -- publish")
 }
 
-fn write_settings(house: &House) -> Tried<()> {
-    let all = fs::read_to_string(house.root().join("Trunk.toml"))?;
+fn write_settings(workspace: &Workspace) -> Result<()> {
+    let all = fs::read_to_string(workspace.root().join("Trunk.toml"))?;
     let own = all.split("[[hooks]]").next().unwrap_or_default();
-    fs::write(house.root().join(SETTINGS), own)?;
+    fs::write(workspace.root().join(SETTINGS), own)?;
     Ok(())
 }
 
-fn trunk(house: &House) -> Command {
-    let mut command = house.line("trunk build --release --dist target/app --config");
+fn trunk(workspace: &Workspace) -> Command {
+    let mut command = workspace.line("trunk build --release --dist target/app --config");
     command.arg(SETTINGS).envs(SMALL.iter().copied());
     command
 }
@@ -92,16 +92,16 @@ fn trunk(house: &House) -> Command {
 /// The scripts of elements in other people's pages: one file of each, whatever it imports.
 const ELEMENTS: [&str; 2] = ["web/elements/embed.js", "web/elements/elements-main.js"];
 
-fn bundle(house: &House, script: &str) -> Command {
-    let mut command = house
+fn bundle(workspace: &Workspace, script: &str) -> Command {
+    let mut command = workspace
         .line("esbuild --bundle --format=esm --minify --log-level=warning --outdir=target/app");
     command.arg(script);
     command
 }
 
 /// Scripts are written for readers of code.
-fn minify(house: &House, module: &PathBuf) -> Command {
-    let mut command = house.line("esbuild --minify --log-level=warning --allow-overwrite");
+fn minify(workspace: &Workspace, module: &PathBuf) -> Command {
+    let mut command = workspace.line("esbuild --minify --log-level=warning --allow-overwrite");
     command
         .arg(module)
         .arg(format!("--outfile={}", module.display()));
@@ -109,8 +109,8 @@ fn minify(house: &House, module: &PathBuf) -> Command {
 }
 
 /// The start script and the app's module.
-fn modules(house: &House) -> Tried<Vec<PathBuf>> {
-    let folder = house.root().join("target/app");
+fn modules(workspace: &Workspace) -> Result<Vec<PathBuf>> {
+    let folder = workspace.root().join("target/app");
     let mut modules = Vec::new();
     for entry in fs::read_dir(&folder)? {
         let path = entry?.path();

@@ -3,9 +3,9 @@
 //! `examples/` holds them as their authors would write them; here they are made into `target/examples/`, which any
 //! host can serve. They name the news site by the address at which this command serves it.
 
-use crate::house::House;
+use crate::error::{Error, Result};
 use crate::serve::{beside_others, check_free};
-use crate::trouble::{Tried, Trouble};
+use crate::workspace::Workspace;
 use crate::{build, process, setup};
 use std::fs;
 use std::path::Path;
@@ -32,38 +32,36 @@ const BUNDLED: &[(&str, &str)] = &[
 ///
 /// # Errors
 /// Where a tool cannot be had, a port is taken, a build fails, or a server ends by itself.
-pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
+pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
     match words {
         [] => {}
         [word] if word == "--make" => {
-            make(house)?;
+            make(workspace)?;
             println!("The examples are in target/examples/.");
             return Ok(ExitCode::SUCCESS);
         }
         other => {
             let words = other.join(" ");
-            return Err(Trouble::new(format!(
-                "examples takes --make, not `{words}`"
-            )));
+            return Err(Error::new(format!("examples takes --make, not `{words}`")));
         }
     }
     check_free(NEWS_PORT)?;
     check_free(PORT)?;
-    build::site(house)?;
-    make(house)?;
+    build::site(workspace)?;
+    make(workspace)?;
     let said = format!("Other people's pages are on http://127.0.0.1:{PORT}/ Ctrl-C ends them.");
-    let folders = [(house.dist(), NEWS_PORT), (folder(house), PORT)];
-    beside_others(house, &folders, &said)
+    let folders = [(workspace.dist(), NEWS_PORT), (folder(workspace), PORT)];
+    beside_others(workspace, &folders, &said)
 }
 
 /// Sets up what is missing and makes the examples into `target/examples/`.
 ///
 /// # Errors
 /// Where a tool cannot be had or a build fails.
-pub fn make(house: &House) -> Tried<()> {
-    setup::page(house)?;
-    setup::packages(house, "examples", "React and Vue")?;
-    let (from, to) = (house.root().join("examples"), folder(house));
+pub fn make(workspace: &Workspace) -> Result<()> {
+    setup::page(workspace)?;
+    setup::packages(workspace, "examples", "React and Vue")?;
+    let (from, to) = (workspace.root().join("examples"), folder(workspace));
     if to.exists() {
         fs::remove_dir_all(&to)?;
     }
@@ -75,7 +73,8 @@ pub fn make(house: &House) -> Tried<()> {
     }
     for (name, how) in BUNDLED {
         copy(&from.join(name), &to.join(name), &["index.html"])?;
-        let mut command = house.line("esbuild --bundle --minify --format=esm --log-level=warning");
+        let mut command =
+            workspace.line("esbuild --bundle --minify --format=esm --log-level=warning");
         command
             .current_dir(&from)
             .arg("--define:process.env.NODE_ENV=\"production\"")
@@ -86,28 +85,28 @@ pub fn make(house: &House) -> Tried<()> {
             .args(how.split_whitespace());
         process::run(command)?;
     }
-    yew(house, &from.join("yew-host"), &to.join("yew-host"))
+    yew(workspace, &from.join("yew-host"), &to.join("yew-host"))
 }
 
 /// A workspace of its own: no feature of somebody else's app may reach ours.
-fn yew(house: &House, from: &Path, to: &Path) -> Tried<()> {
+fn yew(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
     copy(from, to, &["index.html"])?;
-    let target = house.root().join("target/yew-host");
+    let target = workspace.root().join("target/yew-host");
     let line = "cargo build --quiet --locked --release --target wasm32-unknown-unknown";
-    let mut build = house.line(line);
+    let mut build = workspace.line(line);
     build.current_dir(from).arg("--target-dir").arg(&target);
     process::run(build)?;
-    let mut bind = house.line("wasm-bindgen --target web --no-typescript --out-dir");
+    let mut bind = workspace.line("wasm-bindgen --target web --no-typescript --out-dir");
     bind.arg(to)
         .arg(target.join("wasm32-unknown-unknown/release/yew_host.wasm"));
     process::run(bind)
 }
 
-fn folder(house: &House) -> std::path::PathBuf {
-    house.root().join("target/examples")
+fn folder(workspace: &Workspace) -> std::path::PathBuf {
+    workspace.root().join("target/examples")
 }
 
-fn copy(from: &Path, to: &Path, files: &[&str]) -> Tried<()> {
+fn copy(from: &Path, to: &Path, files: &[&str]) -> Result<()> {
     fs::create_dir_all(to)?;
     for file in files {
         fs::copy(from.join(file), to.join(file))?;
@@ -115,7 +114,7 @@ fn copy(from: &Path, to: &Path, files: &[&str]) -> Tried<()> {
     Ok(())
 }
 
-fn names(folder: &Path) -> Tried<Vec<String>> {
+fn names(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         names.push(entry?.file_name().to_string_lossy().into_owned());
@@ -148,7 +147,7 @@ mod tests {
 
     #[test]
     fn each_needs_few_lines() {
-        let all = House::new().root().join("examples");
+        let all = Workspace::new().root().join("examples");
         for (name, scripts) in [
             ("plain", &[][..]),
             ("react", &["main.jsx"]),

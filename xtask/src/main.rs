@@ -12,19 +12,19 @@
 mod bench;
 mod build;
 mod engine;
+mod error;
 mod examples;
-mod house;
 mod package;
 mod process;
 mod serve;
 mod setup;
 mod size;
 mod test;
-mod trouble;
+mod workspace;
 
-use house::House;
+use error::{Error, Result};
 use std::process::ExitCode;
-use trouble::{Tried, Trouble};
+use workspace::Workspace;
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -57,32 +57,32 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match run(&words) {
         Ok(code) => code,
-        Err(trouble) => {
-            eprintln!("cargo xtask: {trouble}");
+        Err(error) => {
+            eprintln!("cargo xtask: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(words: &[String]) -> Tried<ExitCode> {
+fn run(words: &[String]) -> Result<ExitCode> {
     let (command, rest) = match words.split_first() {
         Some((command, rest)) => (command.as_str(), rest),
         None => ("help", words),
     };
-    let house = House::new();
+    let workspace = Workspace::new();
     match command {
-        "serve" => serve::run(&house, rest),
-        "test" => test::run(&house, rest),
-        "build" => build::run(&house, rest),
-        "package" => package::run(&house, rest),
-        "examples" => examples::run(&house, rest),
-        "size" => size::run(&house, rest),
-        "bench" => bench::run(&house, rest),
+        "serve" => serve::run(&workspace, rest),
+        "test" => test::run(&workspace, rest),
+        "build" => build::run(&workspace, rest),
+        "package" => package::run(&workspace, rest),
+        "examples" => examples::run(&workspace, rest),
+        "size" => size::run(&workspace, rest),
+        "bench" => bench::run(&workspace, rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)
         }
-        other => Err(Trouble::new(format!(
+        other => Err(Error::new(format!(
             "there is no command `{other}`; `cargo xtask` alone lists them"
         ))),
     }

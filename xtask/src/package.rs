@@ -9,8 +9,8 @@ mod integrity;
 mod manifest;
 
 use crate::build;
-use crate::house::House;
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
+use crate::workspace::Workspace;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,36 +25,36 @@ const NO_VERSION: &str = "\"version\": \"0.0.0\"";
 ///
 /// # Errors
 /// Where the build fails, or the site has no elements.
-pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
+pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
     if let Some(word) = words.first() {
-        return Err(Trouble::new(format!("package takes no `{word}`")));
+        return Err(Error::new(format!("package takes no `{word}`")));
     }
-    build::site(house)?;
-    write(house)?;
+    build::site(workspace)?;
+    write(workspace)?;
     println!("The package is in target/package/.");
     Ok(ExitCode::SUCCESS)
 }
 
 /// Where the package is.
-pub fn folder(house: &House) -> PathBuf {
-    house.root().join("target/package")
+pub fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.root().join("target/package")
 }
 
 /// Every file of the package, in order.
 ///
 /// # Errors
 /// Where it has not been made.
-pub fn paths(house: &House) -> Tried<Vec<String>> {
-    integrity::paths(&folder(house))
+pub fn paths(workspace: &Workspace) -> Result<Vec<String>> {
+    integrity::paths(&folder(workspace))
 }
 
 /// Makes the package of the site that has been built.
 ///
 /// # Errors
 /// Where the site has no elements, or a file cannot be read or written.
-pub fn write(house: &House) -> Tried<()> {
-    let (site, folder) = (house.dist(), folder(house));
-    let sources = house.root().join("crates/elements/package");
+pub fn write(workspace: &Workspace) -> Result<()> {
+    let (site, folder) = (workspace.dist(), folder(workspace));
+    let sources = workspace.root().join("crates/elements/package");
     let published = files::of_site(&site)?;
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -66,7 +66,7 @@ pub fn write(house: &House) -> Tried<()> {
     for name in AS_THEY_ARE {
         copy(&sources.join(name), &folder.join(name))?;
     }
-    let license = house.root().join("LICENSE");
+    let license = workspace.root().join("LICENSE");
     if license.is_file() {
         copy(&license, &folder.join("LICENSE"))?;
     }
@@ -88,23 +88,23 @@ pub fn write(house: &House) -> Tried<()> {
     write_json(&folder.join("integrity.json"), &hashes)
 }
 
-fn copy(from: &Path, to: &Path) -> Tried<()> {
+fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::copy(from, to).map_err(|error| at(from, &error))?;
     Ok(())
 }
 
-fn read(path: &Path) -> Tried<String> {
+fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).map_err(|error| at(path, &error))
 }
 
-fn json(path: &Path) -> Tried<Value> {
+fn json(path: &Path) -> Result<Value> {
     serde_json::from_str(&read(path)?).map_err(|error| at(path, &error))
 }
 
-fn write_json(path: &Path, value: &Value) -> Tried<()> {
+fn write_json(path: &Path, value: &Value) -> Result<()> {
     fs::write(path, format!("{value:#}\n")).map_err(|error| at(path, &error))
 }
 
-fn at(path: &Path, error: &dyn std::fmt::Display) -> Trouble {
-    Trouble::new(format!("{}: {error}", path.display()))
+fn at(path: &Path, error: &dyn std::fmt::Display) -> Error {
+    Error::new(format!("{}: {error}", path.display()))
 }

@@ -4,13 +4,13 @@
 //! it. So each program gets a process group of its own, and a watching shell holds the reading end of a pipe
 //! whose writing end only this process has. When the pipe closes, for whatever reason, the shell ends the group.
 
-mod ended;
+mod completed;
 mod installing;
 
-pub use ended::{Counts, Ended};
+pub use completed::{Completed, Counts};
 pub use installing::install;
 
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
 use std::io::{Read, Write};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -40,21 +40,21 @@ const REST: Duration = Duration::from_secs(5);
 ///
 /// # Errors
 /// Where it does not start, or ends with a status other than success.
-pub fn run(mut command: Command) -> Tried<()> {
+pub fn run(mut command: Command) -> Result<()> {
     let name = name(&command);
     let mut running = Running::start(&mut command)?;
     let status = running.wait(None)?.ok_or_else(|| ended(&name))?;
     if status.success() {
         return Ok(());
     }
-    Err(Trouble::new(format!("{name} failed ({status})")))
+    Err(Error::new(format!("{name} failed ({status})")))
 }
 
 /// Starts a program that goes on beside this one until it is dropped.
 ///
 /// # Errors
 /// Where it does not start.
-pub fn beside(mut command: Command) -> Tried<Running> {
+pub fn beside(mut command: Command) -> Result<Running> {
     Running::start(&mut command)
 }
 
@@ -63,7 +63,7 @@ pub fn beside(mut command: Command) -> Tried<Running> {
 ///
 /// # Errors
 /// Where it does not start.
-pub fn tee(mut command: Command, limit: Duration) -> Tried<Ended> {
+pub fn tee(mut command: Command, limit: Duration) -> Result<Completed> {
     command.stdout(Stdio::piped());
     let mut running = Running::start(&mut command)?;
     let output = running.child.stdout.take().map(copy);
@@ -71,7 +71,7 @@ pub fn tee(mut command: Command, limit: Duration) -> Tried<Ended> {
     // Stragglers of the group would keep the pipe open.
     drop(running);
     let output = output.map(|output| output.recv_timeout(REST).unwrap_or_default());
-    Ok(Ended::new(status, limit, &output.unwrap_or_default()))
+    Ok(Completed::new(status, limit, &output.unwrap_or_default()))
 }
 
 /// What the program prints, if it ends well. For small questions, which take no time.
@@ -110,17 +110,17 @@ impl Running {
     ///
     /// # Errors
     /// Where the system does not say.
-    pub fn has_ended(&mut self) -> Tried<bool> {
+    pub fn has_ended(&mut self) -> Result<bool> {
         Ok(self.child.try_wait()?.is_some())
     }
 
-    fn start(command: &mut Command) -> Tried<Self> {
+    fn start(command: &mut Command) -> Result<Self> {
         let name = name(command);
         let mut child = command
             .process_group(0)
             .stdin(Stdio::null())
             .spawn()
-            .map_err(|error| Trouble::new(format!("{name} does not start: {error}")))?;
+            .map_err(|error| Error::new(format!("{name} does not start: {error}")))?;
         let watcher = Command::new("sh")
             .args(["-c", WATCH, "watch"])
             .arg(child.id().to_string())
@@ -133,13 +133,13 @@ impl Running {
             Ok(watcher) => Ok(Self { child, watcher }),
             Err(error) => {
                 let _ = child.kill();
-                Err(Trouble::new(format!("sh does not start: {error}")))
+                Err(Error::new(format!("sh does not start: {error}")))
             }
         }
     }
 
     /// `None`: still running at the limit.
-    fn wait(&mut self, limit: Option<Duration>) -> Tried<Option<ExitStatus>> {
+    fn wait(&mut self, limit: Option<Duration>) -> Result<Option<ExitStatus>> {
         let Some(limit) = limit else {
             return Ok(Some(self.child.wait()?));
         };
@@ -172,8 +172,8 @@ fn name(command: &Command) -> String {
         .into_owned()
 }
 
-fn ended(name: &str) -> Trouble {
-    Trouble::new(format!("{name} ended without a status"))
+fn ended(name: &str) -> Error {
+    Error::new(format!("{name} ended without a status"))
 }
 
 #[cfg(test)]
@@ -190,16 +190,16 @@ mod tests {
     fn output_and_status_are_kept() {
         let limit = Duration::from_secs(60);
         let well = tee(shell("echo as it came"), limit).unwrap();
-        assert_eq!((well.trouble(), well.output()), (None, "as it came\n"));
+        assert_eq!((well.error(), well.output()), (None, "as it came\n"));
         let badly = tee(shell("exit 3"), limit).unwrap();
-        assert!(badly.trouble().unwrap().contains('3'));
+        assert!(badly.error().unwrap().contains('3'));
     }
 
     #[test]
     fn what_runs_past_its_limit_is_ended_with_all_it_started() {
         let script = "sleep 600 & echo $!; wait";
         let ended = tee(shell(script), Duration::from_millis(300)).unwrap();
-        assert!(ended.trouble().unwrap().contains("longer than"));
+        assert!(ended.error().unwrap().contains("longer than"));
         let pid = ended.output().trim().to_owned();
         let start = Instant::now();
         while alive(&pid) && start.elapsed() < Duration::from_secs(5) {

@@ -7,8 +7,8 @@ mod published;
 
 pub use published::beside_others;
 
-use crate::house::House;
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
+use crate::workspace::Workspace;
 use crate::{process, setup};
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::{Command, ExitCode};
@@ -16,7 +16,7 @@ use std::process::{Command, ExitCode};
 const DEFAULT_PORT: u16 = 8080;
 
 #[derive(Debug, PartialEq, Eq)]
-struct Wish {
+struct ServeArgs {
     port: u16,
     release: bool,
     watch: bool,
@@ -27,22 +27,22 @@ struct Wish {
 ///
 /// # Errors
 /// Where a tool cannot be had, the port is taken, or the server ends by itself.
-pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
-    let wish = Wish::parse(words)?;
-    check_free(wish.port)?;
-    if wish.release {
-        return published::serve(house, &wish);
+pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
+    let args = ServeArgs::parse(words)?;
+    check_free(args.port)?;
+    if args.release {
+        return published::serve(workspace, &args);
     }
-    setup::page(house)?;
-    let port = wish.port;
+    setup::page(workspace)?;
+    let port = args.port;
     println!("Action News is on http://127.0.0.1:{port}/ once it is built. Ctrl-C ends it.");
-    process::run(wish.command(house))?;
+    process::run(args.command(workspace))?;
     Ok(ExitCode::SUCCESS)
 }
 
-impl Wish {
-    fn parse(words: &[String]) -> Tried<Self> {
-        let mut wish = Self {
+impl ServeArgs {
+    fn parse(words: &[String]) -> Result<Self> {
+        let mut args = Self {
             port: DEFAULT_PORT,
             release: false,
             watch: false,
@@ -51,33 +51,33 @@ impl Wish {
         let mut words = words.iter().flat_map(|word| word.split('='));
         while let Some(word) = words.next() {
             match word {
-                "--release" => wish.release = true,
-                "--watch" => wish.watch = true,
-                "--open" => wish.open = true,
+                "--release" => args.release = true,
+                "--watch" => args.watch = true,
+                "--open" => args.open = true,
                 "--port" => {
                     let number = words.next().unwrap_or_default();
-                    wish.port = number.parse().map_err(|_| {
-                        Trouble::new(format!("--port takes a number up to 65535, not `{number}`"))
+                    args.port = number.parse().map_err(|_| {
+                        Error::new(format!("--port takes a number up to 65535, not `{number}`"))
                     })?;
                 }
                 other => {
-                    return Err(Trouble::new(format!(
+                    return Err(Error::new(format!(
                         "serve takes --port N, --release, --watch and --open, not `{other}`"
                     )));
                 }
             }
         }
-        if wish.watch && !wish.release {
-            return Err(Trouble::new(
+        if args.watch && !args.release {
+            return Err(Error::new(
                 "--watch goes with --release; without it Trunk watches anyway",
             ));
         }
-        Ok(wish)
+        Ok(args)
     }
 
     /// Trunk's server.
-    fn command(&self, house: &House) -> Command {
-        let mut command = house.line("trunk serve --address 127.0.0.1 --port");
+    fn command(&self, workspace: &Workspace) -> Command {
+        let mut command = workspace.line("trunk serve --address 127.0.0.1 --port");
         command.arg(self.port.to_string());
         if self.open {
             command.arg("--open");
@@ -90,12 +90,12 @@ impl Wish {
 ///
 /// # Errors
 /// Where the port is taken.
-pub fn check_free(port: u16) -> Tried<()> {
+pub fn check_free(port: u16) -> Result<()> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .map(drop)
         .map_err(|error| {
             let other = port.checked_add(1).unwrap_or(DEFAULT_PORT);
-            Trouble::new(format!(
+            Error::new(format!(
                 "port {port} cannot be had ({error}). Take another: cargo xtask serve --port {other}"
             ))
         })
@@ -105,25 +105,25 @@ pub fn check_free(port: u16) -> Tried<()> {
 mod tests {
     use super::*;
 
-    fn parse(line: &str) -> Tried<Wish> {
+    fn parse(line: &str) -> Result<ServeArgs> {
         let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-        Wish::parse(&words)
+        ServeArgs::parse(&words)
     }
 
     #[test]
-    fn words_become_wishes() {
-        let wish = |port, release, watch, open| Wish {
+    fn arguments_are_parsed() {
+        let args = |port, release, watch, open| ServeArgs {
             port,
             release,
             watch,
             open,
         };
         for (line, expected) in [
-            ("", wish(8080, false, false, false)),
-            ("--port 9000", wish(9000, false, false, false)),
-            ("--port=9001 --open", wish(9001, false, false, true)),
-            ("--release", wish(8080, true, false, false)),
-            ("--release --watch", wish(8080, true, true, false)),
+            ("", args(8080, false, false, false)),
+            ("--port 9000", args(9000, false, false, false)),
+            ("--port=9001 --open", args(9001, false, false, true)),
+            ("--release", args(8080, true, false, false)),
+            ("--release --watch", args(8080, true, true, false)),
         ] {
             assert_eq!(parse(line).unwrap(), expected, "{line}");
         }
@@ -143,7 +143,7 @@ mod tests {
     fn a_taken_port_is_named_before_the_build() {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = taken.local_addr().unwrap().port();
-        let trouble = check_free(port).unwrap_err().to_string();
-        assert!(trouble.contains(&port.to_string()), "{trouble}");
+        let error = check_free(port).unwrap_err().to_string();
+        assert!(error.contains(&port.to_string()), "{error}");
     }
 }

@@ -8,9 +8,9 @@ mod debian;
 mod tool;
 
 use crate::engine::Engine;
-use crate::house::House;
+use crate::error::{Error, Result};
 use crate::process;
-use crate::trouble::{Tried, Trouble};
+use crate::workspace::Workspace;
 pub use catalogue::{CHROMIUM_NAMES, FIREFOX_NAMES};
 use std::path::Path;
 use tool::Tool;
@@ -19,113 +19,113 @@ use tool::Tool;
 ///
 /// # Errors
 /// Names the first tool that cannot be had, and the line that installs it.
-pub fn page(house: &House) -> Tried<()> {
-    all(house, catalogue::PAGE)
+pub fn page(workspace: &Workspace) -> Result<()> {
+    all(workspace, catalogue::PAGE)
 }
 
 /// What formatting and lints need.
 ///
 /// # Errors
 /// As [`page`].
-pub fn lints(house: &House) -> Tried<()> {
-    all(house, catalogue::LINTS)
+pub fn lints(workspace: &Workspace) -> Result<()> {
+    all(workspace, catalogue::LINTS)
 }
 
 /// What running wasm tests needs beside a browser.
 ///
 /// # Errors
 /// As [`page`].
-pub fn wasm(house: &House) -> Tried<()> {
-    all(house, catalogue::WASM)
+pub fn wasm(workspace: &Workspace) -> Result<()> {
+    all(workspace, catalogue::WASM)
 }
 
 /// What the tests of the server's configuration need.
 ///
 /// # Errors
 /// As [`page`].
-pub fn server(house: &House) -> Tried<()> {
-    catalogue::NGINX.have(house)
+pub fn server(workspace: &Workspace) -> Result<()> {
+    catalogue::NGINX.have(workspace)
 }
 
 /// What random input needs: a compiler that can follow it, and what runs it.
 ///
 /// # Errors
 /// As [`page`].
-pub fn fuzz(house: &House) -> Tried<()> {
-    all(house, catalogue::FUZZ)
+pub fn fuzz(workspace: &Workspace) -> Result<()> {
+    all(workspace, catalogue::FUZZ)
 }
 
 /// What journeys need beside a browser and a site. Without fonts for every script they go on, with other shapes.
 ///
 /// # Errors
 /// As [`page`].
-pub fn journeys(house: &House) -> Tried<()> {
-    if let Err(trouble) = catalogue::FONTS.have(house) {
-        eprintln!("Going on without: {trouble}");
+pub fn journeys(workspace: &Workspace) -> Result<()> {
+    if let Err(error) = catalogue::FONTS.have(workspace) {
+        eprintln!("Going on without: {error}");
     }
-    all(house, catalogue::JOURNEYS)
+    all(workspace, catalogue::JOURNEYS)
 }
 
 /// What reads the package of the elements as its users' tools do.
 ///
 /// # Errors
 /// As [`page`].
-pub fn package(house: &House) -> Tried<()> {
-    all(house, catalogue::PACKAGE)
+pub fn package(workspace: &Workspace) -> Result<()> {
+    all(workspace, catalogue::PACKAGE)
 }
 
 /// The npm packages of a folder of the repository, as its lock file fixes them.
 ///
 /// # Errors
 /// As [`page`].
-pub fn packages(house: &House, folder: &str, what: &str) -> Tried<()> {
-    let place = house.root().join(folder);
+pub fn packages(workspace: &Workspace, folder: &str, what: &str) -> Result<()> {
+    let place = workspace.root().join(folder);
     let installed = place.join("node_modules/.package-lock.json");
     let changed = |path: &Path| path.metadata().and_then(|about| about.modified()).ok();
     if installed.is_file() && changed(&installed) >= changed(&place.join("package-lock.json")) {
         return Ok(());
     }
-    catalogue::NPM.have(house)?;
+    catalogue::NPM.have(workspace)?;
     let line = format!("npm ci --prefix {folder} --ignore-scripts --no-audit --no-fund");
-    process::install(what, house.line(&line))
+    process::install(what, workspace.line(&line))
 }
 
 /// What our publisher is measured against.
 ///
 /// # Errors
 /// As [`page`].
-pub fn hugo(house: &House) -> Tried<()> {
-    catalogue::HUGO.have(house)
+pub fn hugo(workspace: &Workspace) -> Result<()> {
+    catalogue::HUGO.have(workspace)
 }
 
 /// What measures a site by rules that are not ours.
 ///
 /// # Errors
 /// As [`page`].
-pub fn lighthouse(house: &House) -> Tried<()> {
-    catalogue::LIGHTHOUSE.have(house)
+pub fn lighthouse(workspace: &Workspace) -> Result<()> {
+    catalogue::LIGHTHOUSE.have(workspace)
 }
 
 /// A browser and its driver.
 ///
 /// # Errors
 /// As [`page`].
-pub fn engine(house: &House, engine: Engine) -> Tried<()> {
-    all(house, catalogue::browser(engine))
+pub fn engine(workspace: &Workspace, engine: Engine) -> Result<()> {
+    all(workspace, catalogue::browser(engine))
 }
 
 /// The first of the names that a browser's program goes by.
 ///
 /// # Errors
 /// Where none is there.
-pub fn program(house: &House, names: &[&str]) -> Tried<String> {
+pub fn program(workspace: &Workspace, names: &[&str]) -> Result<String> {
     names
         .iter()
-        .find_map(|name| house.find(name))
+        .find_map(|name| workspace.find(name))
         .map(|path| path.to_string_lossy().into_owned())
-        .ok_or_else(|| Trouble::new(format!("{} is not on PATH", names.join(" or "))))
+        .ok_or_else(|| Error::new(format!("{} is not on PATH", names.join(" or "))))
 }
 
-fn all(house: &House, tools: &[Tool]) -> Tried<()> {
-    tools.iter().try_for_each(|tool| tool.have(house))
+fn all(workspace: &Workspace, tools: &[Tool]) -> Result<()> {
+    tools.iter().try_for_each(|tool| tool.have(workspace))
 }

@@ -4,8 +4,8 @@
 mod budget;
 mod parts;
 
-use crate::house::House;
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
+use crate::workspace::Workspace;
 use crate::{bench, build};
 use brotli::CompressorWriter;
 use budget::{Budget, Verdict};
@@ -24,18 +24,18 @@ const WINDOW_BITS: u32 = 22;
 ///
 /// # Errors
 /// Where the build fails, or budget and page do not name the same parts.
-pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
+pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
     if let Some(word) = words.first() {
-        return Err(Trouble::new(format!("size takes no `{word}`")));
+        return Err(Error::new(format!("size takes no `{word}`")));
     }
-    let budget = fs::read_to_string(house.root().join("bench/size-budget.toml"))
-        .map_err(|error| Trouble::new(format!("size-budget.toml: {error}")))?;
+    let budget = fs::read_to_string(workspace.root().join("bench/size-budget.toml"))
+        .map_err(|error| Error::new(format!("size-budget.toml: {error}")))?;
     let budgets = budget::parse(&budget)?;
-    build::site(house)?;
-    let parts = parts::of_page(&house.dist())?;
+    build::site(workspace)?;
+    let parts = parts::of_page(&workspace.dist())?;
     let verdicts = judge(&parts, &budgets)?;
     println!();
-    bench::overhead(house)?;
+    bench::overhead(workspace)?;
     Ok(if verdicts.contains(&Verdict::Over) {
         ExitCode::FAILURE
     } else {
@@ -44,11 +44,11 @@ pub fn run(house: &House, words: &[String]) -> Tried<ExitCode> {
 }
 
 /// Prints a row a part, then what there is to do.
-fn judge(parts: &[Part], budgets: &[Budget]) -> Tried<Vec<Verdict>> {
+fn judge(parts: &[Part], budgets: &[Budget]) -> Result<Vec<Verdict>> {
     for budget in budgets {
         if !parts.iter().any(|part| part.name == budget.part) {
             let name = &budget.part;
-            return Err(Trouble::new(format!(
+            return Err(Error::new(format!(
                 "size-budget.toml: there is no part `{name}`"
             )));
         }
@@ -61,7 +61,7 @@ fn judge(parts: &[Part], budgets: &[Budget]) -> Tried<Vec<Verdict>> {
             .iter()
             .find(|budget| budget.part == part.name)
             .ok_or_else(|| {
-                Trouble::new(format!("size-budget.toml has no line for `{}`", part.name))
+                Error::new(format!("size-budget.toml has no line for `{}`", part.name))
             })?;
         let mut bytes = 0;
         for file in &part.files {
@@ -83,9 +83,9 @@ fn judge(parts: &[Part], budgets: &[Budget]) -> Tried<Vec<Verdict>> {
     Ok(verdicts)
 }
 
-fn compressed_bytes(path: &Path) -> Tried<u64> {
+fn compressed_bytes(path: &Path) -> Result<u64> {
     let bytes =
-        fs::read(path).map_err(|error| Trouble::new(format!("{}: {error}", path.display())))?;
+        fs::read(path).map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
     let mut compressor = CompressorWriter::new(Vec::new(), 1 << 16, QUALITY, WINDOW_BITS);
     compressor.write_all(&bytes)?;
     Ok(compressor.into_inner().len() as u64)

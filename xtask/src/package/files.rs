@@ -1,7 +1,7 @@
 //! Which files of a published site the elements are: what `embed.js` names, and what that names in turn.
 
 use super::read;
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
 use std::path::Path;
 
 /// What the elements cannot do without: beginning and ending.
@@ -21,7 +21,7 @@ const NEEDED: [(&str, &str); 9] = [
 ///
 /// # Errors
 /// Where something is missing that the elements cannot do without.
-pub fn of_site(site: &Path) -> Tried<Vec<String>> {
+pub fn of_site(site: &Path) -> Result<Vec<String>> {
     let mut paths = vec!["embed.js".to_owned()];
     let mut at = 0;
     while let Some(path) = paths.get(at).cloned() {
@@ -38,7 +38,7 @@ pub fn of_site(site: &Path) -> Tried<Vec<String>> {
         let is_it = |path: &&String| path.starts_with(begin) && path.ends_with(end);
         if !paths.iter().any(|path| is_it(&path)) {
             let words = format!("the site's embed.js leads to no {begin}*{end}");
-            return Err(Trouble::new(words));
+            return Err(Error::new(words));
         }
     }
     paths.sort();

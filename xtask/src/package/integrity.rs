@@ -1,6 +1,6 @@
 //! Hashes of all files, as `integrity` attributes and import maps have them (Subresource Integrity §3.1).
 
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Map, Value, json};
@@ -18,7 +18,7 @@ const WORKERS: [&str; 2] = ["assets/importing-", "assets/importer-"];
 ///
 /// # Errors
 /// Where a file cannot be read.
-pub fn of_folder(folder: &Path) -> Tried<Value> {
+pub fn of_folder(folder: &Path) -> Result<Value> {
     let (mut files, mut modules) = (Map::new(), Map::new());
     for path in paths(folder)? {
         let hash = Value::from(source(&fs::read(folder.join(&path))?));
@@ -40,7 +40,7 @@ pub fn of_folder(folder: &Path) -> Tried<Value> {
 ///
 /// # Errors
 /// Where a folder cannot be read.
-pub fn paths(folder: &Path) -> Tried<Vec<String>> {
+pub fn paths(folder: &Path) -> Result<Vec<String>> {
     let (mut paths, mut folders) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(inner) = folders.pop() {
         for entry in fs::read_dir(inner)? {
@@ -50,7 +50,7 @@ pub fn paths(folder: &Path) -> Tried<Vec<String>> {
                 continue;
             }
             let below = path.strip_prefix(folder).ok().and_then(Path::to_str);
-            let below = below.ok_or_else(|| Trouble::new(format!("{}: a name", path.display())))?;
+            let below = below.ok_or_else(|| Error::new(format!("{}: a name", path.display())))?;
             paths.push(below.to_owned());
         }
     }

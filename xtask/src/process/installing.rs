@@ -1,7 +1,7 @@
 //! Long installations: quiet while they go well, all they said when they fail.
 
 use super::{LOOK, Running, name};
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::process::{Command, Stdio};
@@ -18,7 +18,7 @@ const LOG_PACE: Duration = Duration::from_secs(20);
 ///
 /// # Errors
 /// Where it does not start or fails; what it printed last has been shown then.
-pub fn install(what: &str, mut command: Command) -> Tried<()> {
+pub fn install(what: &str, mut command: Command) -> Result<()> {
     let program = name(&command);
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut running = Running::start(&mut command)?;
@@ -53,12 +53,15 @@ pub fn install(what: &str, mut command: Command) -> Tried<()> {
     for line in last.iter().skip(last.len().saturating_sub(SHOWN_LINES)) {
         eprintln!("    {line}");
     }
-    Err(Trouble::new(format!("{program} failed ({status})")))
+    Err(Error::new(format!("{program} failed ({status})")))
 }
 
 fn send_lines(from: impl Read + Send + 'static, to: Sender<String>) {
     thread::spawn(move || {
-        for line in BufReader::new(from).lines().map_while(Result::ok) {
+        for line in BufReader::new(from)
+            .lines()
+            .map_while(std::result::Result::ok)
+        {
             let line = line.trim().to_owned();
             if !line.is_empty() && to.send(line).is_err() {
                 break;

@@ -206,11 +206,11 @@ pub(super) fn browser(engine: Engine) -> &'static [Tool] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::house::House;
+    use crate::workspace::Workspace;
 
     #[test]
     fn wasm_bindgen_is_of_the_version_that_the_workspace_pins() {
-        let manifest = House::new().root().join("Cargo.toml");
+        let manifest = Workspace::new().root().join("Cargo.toml");
         let manifest = std::fs::read_to_string(manifest).unwrap();
         let pin = WASM_BINDGEN.name.replace("wasm-bindgen ", "version = \"=");
         assert!(manifest.contains(&format!("{pin}\"")), "{pin}");

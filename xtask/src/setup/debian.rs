@@ -1,8 +1,8 @@
 //! Packages of Debian and of systems made from it.
 
-use crate::house::House;
+use crate::error::{Error, Result};
 use crate::process::{answer, install as run};
-use crate::trouble::{Tried, Trouble};
+use crate::workspace::Workspace;
 use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,8 +11,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 static UPDATED: AtomicBool = AtomicBool::new(false);
 
 /// Whether this system's packages come from apt.
-pub fn is_system(house: &House) -> bool {
-    house.find("apt-get").is_some()
+pub fn is_system(workspace: &Workspace) -> bool {
+    workspace.find("apt-get").is_some()
 }
 
 /// Whether the package is installed.
@@ -30,11 +30,11 @@ pub fn line(package: &str) -> String {
 ///
 /// # Errors
 /// Where the system has no apt, this user may not install, or apt fails.
-pub fn install(house: &House, name: &str, package: &str) -> Tried<()> {
-    if !is_system(house) {
-        return Err(Trouble::new("this system has no apt-get"));
+pub fn install(workspace: &Workspace, name: &str, package: &str) -> Result<()> {
+    if !is_system(workspace) {
+        return Err(Error::new("this system has no apt-get"));
     }
-    let apt = Apt::new(house)?;
+    let apt = Apt::new(workspace)?;
     if !UPDATED.swap(true, Ordering::Relaxed) {
         run("the list of packages", apt.command("update"))?;
     }
@@ -44,18 +44,18 @@ pub fn install(house: &House, name: &str, package: &str) -> Tried<()> {
 }
 
 struct Apt<'a> {
-    house: &'a House,
+    workspace: &'a Workspace,
     root: bool,
 }
 
 impl<'a> Apt<'a> {
-    fn new(house: &'a House) -> Tried<Self> {
-        let root = answer(house.line("id -u")).is_some_and(|id| id == "0");
-        let may = root || answer(house.line("sudo -n true")).is_some();
+    fn new(workspace: &'a Workspace) -> Result<Self> {
+        let root = answer(workspace.line("id -u")).is_some_and(|id| id == "0");
+        let may = root || answer(workspace.line("sudo -n true")).is_some();
         if may {
-            Ok(Self { house, root })
+            Ok(Self { workspace, root })
         } else {
-            Err(Trouble::new(
+            Err(Error::new(
                 "installing packages needs root, or a sudo that asks for no password",
             ))
         }
@@ -67,6 +67,6 @@ impl<'a> Apt<'a> {
         let line = format!(
             "{before}setsid --wait env DEBIAN_FRONTEND=noninteractive apt-get --quiet {what}"
         );
-        self.house.line(&line)
+        self.workspace.line(&line)
     }
 }

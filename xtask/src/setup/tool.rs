@@ -1,9 +1,9 @@
 //! One tool: is it here, and if not, how does it come?
 
 use super::{catalogue, debian};
-use crate::house::House;
+use crate::error::{Error, Result};
 use crate::process::{answer, install};
-use crate::trouble::{Tried, Trouble};
+use crate::workspace::Workspace;
 use std::env;
 use std::fs;
 use std::path::Path;
@@ -56,17 +56,17 @@ impl Tool {
     ///
     /// # Errors
     /// Where it cannot be had: says why, and the line that installs it.
-    pub fn have(&self, house: &House) -> Tried<()> {
-        if self.is_here(house) {
+    pub fn have(&self, workspace: &Workspace) -> Result<()> {
+        if self.is_here(workspace) {
             return Ok(());
         }
-        let why = match self.install(house) {
-            Ok(()) if self.is_here(house) => return Ok(()),
+        let why = match self.install(workspace) {
+            Ok(()) if self.is_here(workspace) => return Ok(()),
             Ok(()) => "it was installed and is still not found".to_owned(),
-            Err(trouble) => trouble.to_string(),
+            Err(error) => error.to_string(),
         };
         let (name, line) = (self.name, self.line());
-        Err(Trouble::new(format!(
+        Err(Error::new(format!(
             "{name} is missing: {why}. Install it: {line}"
         )))
     }
@@ -80,59 +80,61 @@ impl Tool {
         }
     }
 
-    fn is_here(&self, house: &House) -> bool {
+    fn is_here(&self, workspace: &Workspace) -> bool {
         match self.mark {
             Mark::Program(variable, names) => {
                 let named = env::var_os(variable).is_some_and(|path| Path::new(&path).is_file());
-                named || names.iter().any(|name| house.find(name).is_some())
+                named || names.iter().any(|name| workspace.find(name).is_some())
             }
-            Mark::Version(program, expected) => version(house, program)
+            Mark::Version(program, expected) => version(workspace, program)
                 .and_then(|answer| answer.strip_prefix(expected).map(str::to_owned))
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')),
-            Mark::Answers(line) => answer(house.line(line)).is_some(),
+            Mark::Answers(line) => answer(workspace.line(line)).is_some(),
             Mark::RustTarget(target) => {
                 let line = format!("rustc --print target-libdir --target {target}");
-                answer(house.line(&line)).is_some_and(|folder| Path::new(&folder).is_dir())
+                answer(workspace.line(&line)).is_some_and(|folder| Path::new(&folder).is_dir())
             }
-            Mark::RustSource => answer(house.line("rustc --print sysroot")).is_some_and(|root| {
-                let source = Path::new(&root).join("lib/rustlib/src/rust/library/Cargo.toml");
-                source.is_file()
-            }),
-            Mark::Npm(package, version) => npm_has(house, package, version),
-            Mark::DebianPackage(package) => !debian::is_system(house) || debian::has(package),
+            Mark::RustSource => {
+                answer(workspace.line("rustc --print sysroot")).is_some_and(|root| {
+                    let source = Path::new(&root).join("lib/rustlib/src/rust/library/Cargo.toml");
+                    source.is_file()
+                })
+            }
+            Mark::Npm(package, version) => npm_has(workspace, package, version),
+            Mark::DebianPackage(package) => !debian::is_system(workspace) || debian::has(package),
         }
     }
 
-    fn install(&self, house: &House) -> Tried<()> {
+    fn install(&self, workspace: &Workspace) -> Result<()> {
         match self.how {
             How::Line(line) => {
                 let program = line.split(' ').next().unwrap_or_default();
-                if house.find(program).is_none() {
-                    return Err(Trouble::new(format!("{program} is not on PATH")));
+                if workspace.find(program).is_none() {
+                    return Err(Error::new(format!("{program} is not on PATH")));
                 }
-                let mut command = house.line(line);
+                let mut command = workspace.line(line);
                 // Another project on this machine may need the version that is there.
                 if let Mark::Version(program, _) = self.mark
-                    && version(house, program).is_some()
+                    && version(workspace, program).is_some()
                 {
-                    command.arg("--root").arg(house.tools());
+                    command.arg("--root").arg(workspace.tools());
                 }
                 install(self.name, command)
             }
-            How::ByHand(_) => Err(Trouble::new("nothing here installs it")),
+            How::ByHand(_) => Err(Error::new("nothing here installs it")),
             How::Npm(package) => {
-                catalogue::NPM.have(house)?;
-                fs::create_dir_all(house.tools())?;
-                install(self.name, house.line(&npm_line(package)))
+                catalogue::NPM.have(workspace)?;
+                fs::create_dir_all(workspace.tools())?;
+                install(self.name, workspace.line(&npm_line(package)))
             }
-            How::Debian(package) => debian::install(house, self.name, package),
+            How::Debian(package) => debian::install(workspace, self.name, package),
         }
     }
 }
 
-fn version(house: &House, program: &str) -> Option<String> {
-    house.find(program)?;
-    answer(house.line(&format!("{program} --version")))
+fn version(workspace: &Workspace, program: &str) -> Option<String> {
+    workspace.find(program)?;
+    answer(workspace.line(&format!("{program} --version")))
 }
 
 /// `--save-exact`: npm removes what its list does not name when it installs the next one.
@@ -142,8 +144,8 @@ fn npm_line(package: &str) -> String {
     )
 }
 
-fn npm_has(house: &House, package: &str, version: &str) -> bool {
-    let about = house
+fn npm_has(workspace: &Workspace, package: &str, version: &str) -> bool {
+    let about = workspace
         .tools()
         .join("node_modules")
         .join(package)

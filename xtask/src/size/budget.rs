@@ -1,6 +1,6 @@
 //! `bench/size-budget.toml`: a line a part, `name = bytes`, and comments that give the reasons.
 
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
 
 /// What a part may weigh.
 #[derive(Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Verdict {
 ///
 /// # Errors
 /// Names the line that is not `name = bytes`.
-pub fn parse(text: &str) -> Tried<Vec<Budget>> {
+pub fn parse(text: &str) -> Result<Vec<Budget>> {
     let mut budgets = Vec::new();
     for (index, line) in text.lines().enumerate() {
         let line = line.split('#').next().unwrap_or_default().trim();
@@ -68,7 +68,7 @@ pub fn parse(text: &str) -> Tried<Vec<Budget>> {
         }
         let budget = budget(line).ok_or_else(|| {
             let number = index + 1;
-            Trouble::new(format!(
+            Error::new(format!(
                 "size-budget.toml:{number}: not `name = bytes`: {line}"
             ))
         })?;

@@ -1,6 +1,6 @@
 //! Which files a page loads, found as a browser finds them: from the page, and from one script to the next.
 
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ pub struct Part {
 ///
 /// # Errors
 /// Where it has not been built, or loads nothing of a kind: then it was not understood.
-pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
+pub fn of_page(site: &Path) -> Result<Vec<Part>> {
     let page = read(&site.join("index.html"))?;
     let (css, program): (Vec<PathBuf>, Vec<PathBuf>) =
         with_named(site, named(site, &page, LOADED))?
@@ -77,7 +77,7 @@ pub fn of_page(site: &Path) -> Tried<Vec<Part>> {
     ];
     match parts.iter().find(|part| part.files.is_empty()) {
         None => Ok(parts),
-        Some(part) => Err(Trouble::new(format!(
+        Some(part) => Err(Error::new(format!(
             "the site loads nothing that is {}",
             part.name
         ))),
@@ -115,7 +115,7 @@ fn named(folder: &Path, text: &str, endings: &[&str]) -> Vec<PathBuf> {
 }
 
 /// Adds what scripts load.
-fn with_named(site: &Path, mut files: Vec<PathBuf>) -> Tried<Vec<PathBuf>> {
+fn with_named(site: &Path, mut files: Vec<PathBuf>) -> Result<Vec<PathBuf>> {
     let mut at = 0;
     while let Some(file) = files.get(at).cloned() {
         at += 1;
@@ -131,8 +131,8 @@ fn with_named(site: &Path, mut files: Vec<PathBuf>) -> Tried<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn read(path: &Path) -> Tried<String> {
-    fs::read_to_string(path).map_err(|error| Trouble::new(format!("{}: {error}", path.display())))
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(|error| Error::new(format!("{}: {error}", path.display())))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The engines that are asked for: those that are here, and those that cannot be had.
 
 use crate::engine::Engine;
-use crate::house::House;
 use crate::setup;
+use crate::workspace::Workspace;
 
 /// Each engine, with the reason why it cannot be had.
 #[derive(Default)]
@@ -10,10 +10,10 @@ pub struct Browsers(Vec<(Engine, Option<String>)>);
 
 impl Browsers {
     /// Looks for each engine and its driver, and installs what is missing.
-    pub fn set_up(house: &House, engines: &[Engine]) -> Self {
+    pub fn set_up(workspace: &Workspace, engines: &[Engine]) -> Self {
         let found = engines.iter().map(|engine| {
-            let missing = setup::engine(house, *engine).err();
-            (*engine, missing.map(|trouble| trouble.to_string()))
+            let missing = setup::engine(workspace, *engine).err();
+            (*engine, missing.map(|error| error.to_string()))
         });
         Self(found.collect())
     }

@@ -4,10 +4,10 @@
 
 use super::LIMIT;
 use super::summary::Summary;
-use crate::house::House;
-use crate::process::{Ended, tee};
+use crate::error::Result;
+use crate::process::{Completed, tee};
 use crate::setup;
-use crate::trouble::Tried;
+use crate::workspace::Workspace;
 use std::fs;
 
 const TARGETS: [&str; 3] = ["import", "html", "read"];
@@ -17,27 +17,27 @@ const SECONDS: u32 = 20;
 const SECONDS_AN_INPUT: u32 = 10;
 
 /// Builds all targets, then one step each.
-pub fn tests(house: &House, summary: &mut Summary) {
-    if let Err(trouble) = setup::fuzz(house) {
-        summary.skip("fuzz", trouble.to_string());
+pub fn tests(workspace: &Workspace, summary: &mut Summary) {
+    if let Err(error) = setup::fuzz(workspace) {
+        summary.skip("fuzz", error.to_string());
         return;
     }
     let built = summary.step("fuzz build", || {
-        let mut command = house.line("rustup run nightly cargo fuzz build");
-        command.current_dir(house.root().join("crates/article"));
+        let mut command = workspace.line("rustup run nightly cargo fuzz build");
+        command.current_dir(workspace.root().join("crates/article"));
         tee(command, LIMIT)
     });
     for target in TARGETS.iter().filter(|_| built) {
-        summary.step(format!("fuzz {target}"), || run(house, target));
+        summary.step(format!("fuzz {target}"), || run(workspace, target));
     }
 }
 
 /// Begins with the fixtures and with what earlier runs found worth keeping.
-fn run(house: &House, target: &str) -> Tried<Ended> {
-    let article = house.root().join("crates/article");
+fn run(workspace: &Workspace, target: &str) -> Result<Completed> {
+    let article = workspace.root().join("crates/article");
     let corpus = article.join("fuzz/corpus").join(target);
     fs::create_dir_all(&corpus)?;
-    let mut command = house.line("rustup run nightly cargo fuzz run");
+    let mut command = workspace.line("rustup run nightly cargo fuzz run");
     command.current_dir(&article).arg(target).arg(&corpus);
     command.args(["fixtures", "--", "-max_len=20000", "-verbosity=0"]);
     command.arg(format!("-max_total_time={SECONDS}"));

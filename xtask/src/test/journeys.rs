@@ -4,17 +4,17 @@ use super::LIMIT;
 use super::browsers::Browsers;
 use super::summary::Summary;
 use crate::engine::Engine;
-use crate::house::House;
-use crate::process::{Ended, tee};
-use crate::trouble::Tried;
+use crate::error::Result;
+use crate::process::{Completed, tee};
+use crate::workspace::Workspace;
 use crate::{examples, package, setup};
 
 /// Makes the examples and the package of the elements, then one step an engine.
-pub fn tests(house: &House, browsers: &Browsers, is_built: bool, summary: &mut Summary) {
+pub fn tests(workspace: &Workspace, browsers: &Browsers, is_built: bool, summary: &mut Summary) {
     let make = || {
-        examples::make(house)?;
-        package::write(house)?;
-        Ok(Ended::well())
+        examples::make(workspace)?;
+        package::write(workspace)?;
+        Ok(Completed::well())
     };
     let is_built = is_built && summary.step("examples & package", make);
     for (engine, missing) in browsers.each() {
@@ -27,8 +27,8 @@ pub fn tests(house: &House, browsers: &Browsers, is_built: bool, summary: &mut S
             ),
             None => {
                 summary.step(name, || {
-                    setup::journeys(house)?;
-                    in_engine(house, engine)
+                    setup::journeys(workspace)?;
+                    in_engine(workspace, engine)
                 });
             }
         }
@@ -36,13 +36,13 @@ pub fn tests(house: &House, browsers: &Browsers, is_built: bool, summary: &mut S
 }
 
 /// Every journey has a test `{engine}::{journey}`.
-fn in_engine(house: &House, engine: Engine) -> Tried<Ended> {
-    let mut command = house.line("cargo test -p e2e --tests --no-fail-fast --");
+fn in_engine(workspace: &Workspace, engine: Engine) -> Result<Completed> {
+    let mut command = workspace.line("cargo test -p e2e --tests --no-fail-fast --");
     let threads = engine.journeys_at_once();
     command.arg(format!("{engine}::"));
     command.arg(format!("--test-threads={threads}"));
-    command.env("E2E_SITE", house.dist());
-    let axe = house.tools().join("node_modules/axe-core/axe.min.js");
+    command.env("E2E_SITE", workspace.dist());
+    let axe = workspace.tools().join("node_modules/axe-core/axe.min.js");
     command.env("AXE_CORE", axe);
     tee(command, LIMIT)
 }

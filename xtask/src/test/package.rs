@@ -2,9 +2,9 @@
 
 use super::LIMIT;
 use super::summary::Summary;
-use crate::house::House;
-use crate::process::{Ended, tee};
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
+use crate::process::{Completed, tee};
+use crate::workspace::Workspace;
 use crate::{package, setup};
 use serde_json::Value;
 use std::fs;
@@ -14,48 +14,56 @@ use std::os::unix::fs::symlink;
 const RESOLUTIONS: [&str; 2] = ["nodenext", "bundler"];
 
 /// Makes the package, then one step for each that reads it.
-pub fn tests(house: &House, is_built: bool, summary: &mut Summary) {
+pub fn tests(workspace: &Workspace, is_built: bool, summary: &mut Summary) {
     if !is_built {
         summary.skip("package", "there is no site to make it of");
         return;
     }
     let made = summary.step("package", || {
-        setup::package(house)?;
-        package::write(house)?;
-        Ok(Ended::well())
+        setup::package(workspace)?;
+        package::write(workspace)?;
+        Ok(Completed::well())
     });
     if made {
-        summary.step("package script", || script(house));
+        summary.step("package script", || script(workspace));
         for resolution in RESOLUTIONS {
-            summary.step(format!("package {resolution}"), || types(house, resolution));
+            summary.step(format!("package {resolution}"), || {
+                types(workspace, resolution)
+            });
         }
-        summary.step("package manifest", || manifest(house));
-        summary.step("package npm", || npm(house));
+        summary.step("package manifest", || manifest(workspace));
+        summary.step("package npm", || npm(workspace));
     }
 }
 
 /// `web/elements/embed.js` by what it says of its own types.
-fn script(house: &House) -> Tried<Ended> {
-    tee(house.line("tsc --project crates/elements/package"), LIMIT)
+fn script(workspace: &Workspace) -> Result<Completed> {
+    tee(
+        workspace.line("tsc --project crates/elements/package"),
+        LIMIT,
+    )
 }
 
 /// A project that uses the package, as npm would have put it there.
-fn types(house: &House, resolution: &str) -> Tried<Ended> {
-    let project = house.root().join("target/xtask/package").join(resolution);
+fn types(workspace: &Workspace, resolution: &str) -> Result<Completed> {
+    let project = workspace
+        .root()
+        .join("target/xtask/package")
+        .join(resolution);
     if project.exists() {
         fs::remove_dir_all(&project)?;
     }
     fs::create_dir_all(project.join("node_modules"))?;
     symlink(
-        package::folder(house),
+        package::folder(workspace),
         project.join("node_modules/action-news-elements"),
     )?;
-    let source = house.root().join("crates/elements/package/test");
+    let source = workspace.root().join("crates/elements/package/test");
     for name in ["uses.ts", "tsconfig.json"] {
         fs::copy(source.join(name), project.join(name))?;
     }
     fs::write(project.join("package.json"), "{\"type\": \"module\"}\n")?;
-    let mut command = house.line("tsc --project .");
+    let mut command = workspace.line("tsc --project .");
     command.current_dir(&project);
     let module = match resolution {
         "bundler" => "esnext",
@@ -66,33 +74,34 @@ fn types(house: &House, resolution: &str) -> Tried<Ended> {
 }
 
 /// Against the schema of manifests.
-fn manifest(house: &House) -> Tried<Ended> {
-    let mut command = house.line("cargo test --quiet -p xtask --test elements");
+fn manifest(workspace: &Workspace) -> Result<Completed> {
+    let mut command = workspace.line("cargo test --quiet -p xtask --test elements");
     let schema = "node_modules/custom-elements-manifest/schema.json";
-    command.env("MANIFEST_SCHEMA", house.tools().join(schema));
-    command.env("PACKAGE", package::folder(house));
+    command.env("MANIFEST_SCHEMA", workspace.tools().join(schema));
+    command.env("PACKAGE", package::folder(workspace));
     tee(command, LIMIT)
 }
 
 /// npm packs every file that is there, and has nothing to say about any.
-fn npm(house: &House) -> Tried<Ended> {
-    let mut command = house.line("npm pack --dry-run --json --loglevel=warn --no-update-notifier");
-    let output = command.current_dir(package::folder(house)).output()?;
+fn npm(workspace: &Workspace) -> Result<Completed> {
+    let mut command =
+        workspace.line("npm pack --dry-run --json --loglevel=warn --no-update-notifier");
+    let output = command.current_dir(package::folder(workspace)).output()?;
     let said = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() || !said.trim().is_empty() {
-        return Err(Trouble::new(format!("npm pack: {}", said.trim())));
+        return Err(Error::new(format!("npm pack: {}", said.trim())));
     }
     let told: Value = serde_json::from_slice(&output.stdout)
-        .map_err(|error| Trouble::new(format!("npm pack: {error}")))?;
+        .map_err(|error| Error::new(format!("npm pack: {error}")))?;
     let packed = told.pointer("/0/files").and_then(Value::as_array);
     let packed = packed.into_iter().flatten();
     let path = |file: &Value| file.get("path")?.as_str().map(str::to_owned);
     let mut packed: Vec<String> = packed.filter_map(path).collect();
     packed.sort();
-    let there = package::paths(house)?;
+    let there = package::paths(workspace)?;
     if packed != there {
         let words = format!("npm packs {packed:?}, and there are {there:?}");
-        return Err(Trouble::new(words));
+        return Err(Error::new(words));
     }
-    Ok(Ended::well())
+    Ok(Completed::well())
 }

@@ -2,8 +2,8 @@
 
 use super::summary::Summary;
 use crate::build;
-use crate::house::House;
-use crate::process::Ended;
+use crate::process::Completed;
+use crate::workspace::Workspace;
 
 /// Built when first asked for, and once.
 #[derive(Default)]
@@ -11,10 +11,10 @@ pub struct Site(Option<bool>);
 
 impl Site {
     /// Whether there is a site; building it is a step of its own.
-    pub fn is_built(&mut self, house: &House, summary: &mut Summary) -> bool {
+    pub fn is_built(&mut self, workspace: &Workspace, summary: &mut Summary) -> bool {
         let build = || {
-            build::site(house)?;
-            Ok(Ended::well())
+            build::site(workspace)?;
+            Ok(Completed::well())
         };
         *self.0.get_or_insert_with(|| summary.step("site", build))
     }

@@ -1,7 +1,7 @@
 //! How each step went.
 
-use crate::process::{Counts, Ended};
-use crate::trouble::Tried;
+use crate::error::Result;
+use crate::process::{Completed, Counts};
 use std::fmt;
 use std::time::{Duration, Instant};
 
@@ -25,13 +25,17 @@ enum Outcome {
 
 impl Summary {
     /// Runs a step below a heading. Returns whether it passed.
-    pub fn step(&mut self, name: impl Into<String>, run: impl FnOnce() -> Tried<Ended>) -> bool {
+    pub fn step(
+        &mut self,
+        name: impl Into<String>,
+        run: impl FnOnce() -> Result<Completed>,
+    ) -> bool {
         let name = name.into();
         eprintln!("\n== {name} ==");
         let start = Instant::now();
         let (outcome, counts) = match run() {
             Ok(ended) => (outcome(&ended), ended.counts()),
-            Err(trouble) => (Outcome::Failed(trouble.to_string()), Counts::default()),
+            Err(error) => (Outcome::Failed(error.to_string()), Counts::default()),
         };
         let step = Step {
             name,
@@ -72,10 +76,10 @@ impl Summary {
     }
 }
 
-fn outcome(ended: &Ended) -> Outcome {
-    match ended.trouble() {
+fn outcome(ended: &Completed) -> Outcome {
+    match ended.error() {
         None => Outcome::Passed,
-        Some(trouble) => Outcome::Failed(trouble.to_owned()),
+        Some(error) => Outcome::Failed(error.to_owned()),
     }
 }
 
@@ -147,12 +151,12 @@ impl fmt::Display for Summary {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trouble::Trouble;
+    use crate::error::Error;
 
     #[test]
     fn the_last_line_counts_what_no_test_counted() {
         let mut summary = Summary::default();
-        assert!(!summary.step("lints", || Err(Trouble::new("no clippy"))));
+        assert!(!summary.step("lints", || Err(Error::new("no clippy"))));
         summary.skip("journeys webkit", "no Xvfb");
         assert!(summary.has_failed());
         let text = summary.to_string();

@@ -7,10 +7,10 @@ use super::LIMIT;
 use super::browsers::Browsers;
 use super::summary::Summary;
 use crate::engine::Engine;
-use crate::house::House;
-use crate::process::{Ended, tee};
+use crate::error::Result;
+use crate::process::{Completed, tee};
 use crate::setup;
-use crate::trouble::Tried;
+use crate::workspace::Workspace;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,8 +38,8 @@ const CHROMIUM_FLAGS: &[&str] = &[
 ];
 
 /// One step an engine.
-pub fn tests(house: &House, browsers: &Browsers, summary: &mut Summary) {
-    let selection = selection(house);
+pub fn tests(workspace: &Workspace, browsers: &Browsers, summary: &mut Summary) {
+    let selection = selection(workspace);
     if selection.is_empty() {
         summary.skip("wasm", "there is no tests/wasm*.rs");
         return;
@@ -50,8 +50,8 @@ pub fn tests(house: &House, browsers: &Browsers, summary: &mut Summary) {
             Some(reason) => summary.skip(name, reason),
             None => {
                 summary.step(name, || {
-                    setup::wasm(house)?;
-                    in_engine(house, engine, &selection)
+                    setup::wasm(workspace)?;
+                    in_engine(workspace, engine, &selection)
                 });
             }
         }
@@ -59,8 +59,8 @@ pub fn tests(house: &House, browsers: &Browsers, summary: &mut Summary) {
 }
 
 /// `--test NAME` for each file `tests/wasm*.rs`.
-pub fn selection(house: &House) -> Vec<String> {
-    let files = fs::read_dir(house.root().join("tests")).into_iter();
+pub fn selection(workspace: &Workspace) -> Vec<String> {
+    let files = fs::read_dir(workspace.root().join("tests")).into_iter();
     let mut names: Vec<String> = files
         .flatten()
         .flatten()
@@ -75,12 +75,12 @@ pub fn selection(house: &House) -> Vec<String> {
         .collect()
 }
 
-fn in_engine(house: &House, engine: Engine, selection: &[String]) -> Tried<Ended> {
+fn in_engine(workspace: &Workspace, engine: Engine, selection: &[String]) -> Result<Completed> {
     // Everything that the browser writes; new for each run.
-    let folder = house.root().join("target/xtask").join(engine.name());
+    let folder = workspace.root().join("target/xtask").join(engine.name());
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("profile"))?;
-    let ended = command(house, engine, &folder).and_then(|mut command| {
+    let ended = command(workspace, engine, &folder).and_then(|mut command| {
         command.args(["test", "--no-fail-fast", "--package", "action-news"]);
         command.args(["--target", TARGET]).args(selection);
         tee(command, LIMIT)
@@ -90,10 +90,10 @@ fn in_engine(house: &House, engine: Engine, selection: &[String]) -> Tried<Ended
 }
 
 /// `cargo`, with everything around it that leads the runner to this engine.
-fn command(house: &House, engine: Engine, folder: &Path) -> Tried<Command> {
+fn command(workspace: &Workspace, engine: Engine, folder: &Path) -> Result<Command> {
     let mut command = match engine {
-        Engine::Chromium | Engine::Firefox => house.command("cargo"),
-        Engine::WebKit => house.line("cargo run --quiet -p e2e --bin with-display -- cargo"),
+        Engine::Chromium | Engine::Firefox => workspace.command("cargo"),
+        Engine::WebKit => workspace.line("cargo run --quiet -p e2e --bin with-display -- cargo"),
     };
     for driver in DRIVERS {
         command.env_remove(driver);
@@ -102,17 +102,20 @@ fn command(house: &House, engine: Engine, folder: &Path) -> Tried<Command> {
     let (variable, driver) = match engine {
         Engine::Chromium => (
             "CHROMEDRIVER",
-            driver(house, "CHROMEDRIVER", "chromedriver")?,
+            driver(workspace, "CHROMEDRIVER", "chromedriver")?,
         ),
-        Engine::Firefox => ("GECKODRIVER", driver(house, "GECKODRIVER", "geckodriver")?),
+        Engine::Firefox => (
+            "GECKODRIVER",
+            driver(workspace, "GECKODRIVER", "geckodriver")?,
+        ),
         Engine::WebKit => (
             "SAFARIDRIVER",
-            driver(house, "WEBKITDRIVER", "WebKitWebDriver")?,
+            driver(workspace, "WEBKITDRIVER", "WebKitWebDriver")?,
         ),
     };
     // Where there is no such file, nothing is asked of the session, and the driver's default is meant.
     let session = folder.join("session.json");
-    if let Some(json) = session_json(house, engine, folder)? {
+    if let Some(json) = session_json(workspace, engine, folder)? {
         fs::write(&session, json)?;
     }
     command
@@ -128,15 +131,15 @@ fn command(house: &House, engine: Engine, folder: &Path) -> Tried<Command> {
     Ok(command)
 }
 
-fn driver(house: &House, variable: &str, name: &str) -> Tried<PathBuf> {
+fn driver(workspace: &Workspace, variable: &str, name: &str) -> Result<PathBuf> {
     match env::var_os(variable) {
         Some(path) => Ok(path.into()),
-        None => setup::program(house, &[name]).map(PathBuf::from),
+        None => setup::program(workspace, &[name]).map(PathBuf::from),
     }
 }
 
 /// The capabilities asked for; the runner adds that nothing is shown.
-fn session_json(house: &House, engine: Engine, folder: &Path) -> Tried<Option<String>> {
+fn session_json(workspace: &Workspace, engine: Engine, folder: &Path) -> Result<Option<String>> {
     let profile = folder.join("profile");
     let profile = profile.to_string_lossy();
     let (options, names, arguments) = match engine {
@@ -151,7 +154,7 @@ fn session_json(house: &House, engine: Engine, folder: &Path) -> Tried<Option<St
         }
         Engine::WebKit => return Ok(None),
     };
-    let binary = quoted(&setup::program(house, names)?);
+    let binary = quoted(&setup::program(workspace, names)?);
     let arguments: Vec<String> = arguments.iter().map(|word| quoted(word)).collect();
     let arguments = arguments.join(", ");
     Ok(Some(format!(

@@ -1,7 +1,7 @@
 //! What of the tests is asked for.
 
 use crate::engine::Engine;
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
 
 /// A part of the tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,29 +34,29 @@ const PARTS: [(&str, Part); 7] = [
 
 /// Parts and engines, in the order in which they are run.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct TestArgs {
     /// The parts.
     pub parts: Vec<Part>,
     /// The engines for those that need one.
     pub engines: Vec<Engine>,
 }
 
-impl Asked {
+impl TestArgs {
     /// From the words of the command line; none ask for everything.
     ///
     /// # Errors
     /// Names the word that is not understood.
-    pub fn parse(words: &[String]) -> Tried<Self> {
+    pub fn parse(words: &[String]) -> Result<Self> {
         let mut parts = Vec::new();
         let mut engines = Vec::new();
         let mut words = words.iter().flat_map(|word| word.split('='));
         while let Some(word) = words.next() {
             let names = words.next().unwrap_or_default().split(',');
             match word {
-                "--only" => parts.extend(names.map(part).collect::<Tried<Vec<Part>>>()?),
-                "--engine" => engines.extend(names.map(engine).collect::<Tried<Vec<Engine>>>()?),
+                "--only" => parts.extend(names.map(part).collect::<Result<Vec<Part>>>()?),
+                "--engine" => engines.extend(names.map(engine).collect::<Result<Vec<Engine>>>()?),
                 other => {
-                    return Err(Trouble::new(format!(
+                    return Err(Error::new(format!(
                         "test takes --only LIST and --engine NAME, not `{other}`"
                     )));
                 }
@@ -76,18 +76,18 @@ fn in_order<T: Copy + PartialEq>(all: &[T], chosen: &[T]) -> Vec<T> {
     all.iter().filter(wanted).copied().collect()
 }
 
-fn part(name: &str) -> Tried<Part> {
+fn part(name: &str) -> Result<Part> {
     let found = PARTS.iter().find(|(known, _)| *known == name);
     found.map(|(_, part)| *part).ok_or_else(|| {
         let known: Vec<&str> = PARTS.iter().map(|(name, _)| *name).collect();
-        Trouble::new(format!("--only takes {}, not `{name}`", known.join(", ")))
+        Error::new(format!("--only takes {}, not `{name}`", known.join(", ")))
     })
 }
 
-fn engine(name: &str) -> Tried<Engine> {
+fn engine(name: &str) -> Result<Engine> {
     Engine::named(name).ok_or_else(|| {
         let known = Engine::ALL.map(Engine::name).join(", ");
-        Trouble::new(format!("--engine takes {known}, not `{name}`"))
+        Error::new(format!("--engine takes {known}, not `{name}`"))
     })
 }
 
@@ -95,16 +95,16 @@ fn engine(name: &str) -> Tried<Engine> {
 mod tests {
     use super::*;
 
-    fn parse(line: &str) -> Tried<Asked> {
+    fn parse(line: &str) -> Result<TestArgs> {
         let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-        Asked::parse(&words)
+        TestArgs::parse(&words)
     }
 
     #[test]
     fn lists_narrow_and_keep_the_order() {
-        let asked = parse("--only wasm,fmt --engine=webkit --engine chromium").unwrap();
-        assert_eq!(asked.parts, [Part::Fmt, Part::Wasm]);
-        assert_eq!(asked.engines, [Engine::Chromium, Engine::WebKit]);
+        let args = parse("--only wasm,fmt --engine=webkit --engine chromium").unwrap();
+        assert_eq!(args.parts, [Part::Fmt, Part::Wasm]);
+        assert_eq!(args.engines, [Engine::Chromium, Engine::WebKit]);
         let all = parse("").unwrap();
         assert_eq!((all.parts.len(), all.engines.len()), (7, 3));
         for line in ["--only", "--only unit", "--engine opera", "chromium"] {

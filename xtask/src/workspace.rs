@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The repository on this machine.
-pub struct House {
+pub struct Workspace {
     root: PathBuf,
     path: OsString,
 }
 
-impl House {
+impl Workspace {
     /// The repository that this program was built from.
     pub fn new() -> Self {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -5,8 +5,8 @@ use std::process::ExitStatus;
 use std::time::Duration;
 
 /// A program that has come to its end, or was brought to it.
-pub struct Ended {
-    trouble: Option<String>,
+pub struct Completed {
+    error: Option<String>,
     output: String,
 }
 
@@ -21,16 +21,16 @@ pub struct Counts {
     pub skipped: usize,
 }
 
-impl Ended {
+impl Completed {
     /// A status of `None` means that the limit was reached.
     pub(super) fn new(status: Option<ExitStatus>, limit: Duration, output: &str) -> Self {
-        let trouble = match status {
+        let error = match status {
             Some(status) if status.success() => None,
             Some(status) => Some(status.to_string()),
             None => Some(format!("took longer than {} s", limit.as_secs())),
         };
         Self {
-            trouble,
+            error,
             output: output.to_owned(),
         }
     }
@@ -38,14 +38,14 @@ impl Ended {
     /// Something that went well and counted no tests.
     pub fn well() -> Self {
         Self {
-            trouble: None,
+            error: None,
             output: String::new(),
         }
     }
 
     /// Why it counts as failed, if it does.
-    pub fn trouble(&self) -> Option<&str> {
-        self.trouble.as_deref()
+    pub fn error(&self) -> Option<&str> {
+        self.error.as_deref()
     }
 
     /// Its standard output.
@@ -109,7 +109,7 @@ noise
 test result: FAILED. 10 passed; 2 failed; 0 ignored; 0 measured; 7 filtered out; finished in 12.50s
 \u{1b}[32mtest result: ok. 1 passed; 0 failed; 0 ignored; 0 filtered out; finished in 0.10s
 ";
-        let ended = Ended::new(None, Duration::ZERO, output);
+        let ended = Completed::new(None, Duration::ZERO, output);
         let sum = Counts {
             passed: 14,
             failed: 2,
