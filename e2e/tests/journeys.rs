@@ -8,10 +8,6 @@
 
 #[path = "journeys/accessible.rs"]
 mod accessible;
-#[path = "journeys/desk.rs"]
-mod desk;
-#[path = "journeys/desk_worker.rs"]
-mod desk_worker;
 #[path = "journeys/embedded.rs"]
 mod embedded;
 #[path = "journeys/embedded_apart.rs"]
@@ -38,6 +34,10 @@ mod header;
 mod hostile;
 #[path = "journeys/hosts.rs"]
 mod hosts;
+#[path = "journeys/import_pages.rs"]
+mod import_pages;
+#[path = "journeys/import_worker.rs"]
+mod import_worker;
 #[path = "journeys/imported.rs"]
 mod imported;
 #[path = "journeys/looks.rs"]

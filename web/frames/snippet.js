@@ -1,10 +1,10 @@
 // The page that makes snippets (`newsroom publish`, /embed/): from the address of a story of this site, the lines that
 // show it in another page. Words are set as text and never as markup, and nothing is kept. The words are in the page.
 
-const desk = document.getElementById("desk");
+const section = document.getElementById("snippets");
 /** The site's root, wherever it lives: this file lies in its assets. */
 const root = new URL("../", import.meta.url).href;
-const part = (name) => desk.querySelector(`[data-part=${name}]`);
+const part = (name) => section.querySelector(`[data-part=${name}]`);
 const escaped = (words) =>
   words.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 /** What was asked for last counts. */
@@ -12,8 +12,8 @@ let turn = 0;
 
 /** @param {"elsewhere" | "missing"} kind */
 function fail(kind) {
-  desk.dataset.state = "failed";
-  part("why").textContent = desk.dataset[kind];
+  section.dataset.state = "failed";
+  part("why").textContent = section.dataset[kind];
   part("address").focus();
 }
 
@@ -59,14 +59,14 @@ async function make() {
     `<action-news-article src="${root}${id}.json"><a href="${root}${id}/">${words}</a></action-news-article>\n`;
   const frame = part("frame");
   if (frame) {
-    const { sandbox, height } = desk.dataset;
+    const { sandbox, height } = section.dataset;
     frame.value =
       `<iframe src="${root}embed/${id}/" data-action-news sandbox="${sandbox}" loading="lazy" width="100%" height="${height}" title="${words}"></iframe>\n` +
       `<script type="module" src="${root}frames.js"></script>\n`;
   }
-  for (const status of desk.querySelectorAll("[data-words]")) status.textContent = "";
+  for (const status of section.querySelectorAll("[data-words]")) status.textContent = "";
   show(id, title);
-  desk.dataset.state = "shown";
+  section.dataset.state = "shown";
 }
 
 /**
@@ -98,7 +98,7 @@ part("form").addEventListener("submit", (event) => {
 });
 // Pasted: there is nothing more to say.
 part("address").addEventListener("paste", () => setTimeout(make));
-for (const button of desk.querySelectorAll("[data-copy]")) {
+for (const button of section.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
     const text = part(button.dataset.copy);
     const status = button.nextElementSibling;

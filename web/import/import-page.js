@@ -1,5 +1,5 @@
 // Opens documents of other systems: at /read?src=ADDRESS those of the origins that portal.json lists, and at /preview
-// whatever an editor drops, pastes or chooses. A worker reads them (desk-worker.js); what comes out is JSON of our own
+// whatever an editor drops, pastes or chooses. A worker reads them (import-worker.js); what comes out is JSON of our own
 // format, which the app reads as it reads every article, and shows. The words are all in the page.
 //
 // A module, and the only script of its two pages. Which files there are `newsroom publish` writes into it.
@@ -13,8 +13,8 @@
   const href = import.meta.url;
   const url = (path) => new URL(path, href).href;
   const root = new URL(".", document.querySelector("link[rel=icon]").href);
-  const desk = document.getElementById("desk");
-  const part = (name) => desk.querySelector(`[data-part=${name}]`);
+  const section = document.getElementById("import");
+  const part = (name) => section.querySelector(`[data-part=${name}]`);
   const told = Object.fromEntries(
     Object.entries(files).map(([key, value]) => [key, key.endsWith("ntegrity") ? value : url(value)]),
   );
@@ -22,9 +22,9 @@
 
   // The worker.
 
-  // The one policy of this page: it makes no other address than this file's, which is desk-worker.js where there is no
+  // The one policy of this page: it makes no other address than this file's, which is import-worker.js where there is no
   // document.
-  const policy = self.trustedTypes?.createPolicy("action-news-desk", { createScriptURL: () => href });
+  const policy = self.trustedTypes?.createPolicy("action-news-import", { createScriptURL: () => href });
   let worker;
 
   // What the worker tells of a document, or `{broken}`: then it is ended, and the next document gets another.
@@ -63,8 +63,8 @@
 
   // `{}` in the words stands for what `named` says.
   function say(kind, lines = [], named = "") {
-    desk.dataset.state = "failed";
-    part("why").textContent = desk.dataset[kind].replace("{}", named);
+    section.dataset.state = "failed";
+    part("why").textContent = section.dataset[kind].replace("{}", named);
     list(part("said"), lines);
     part("failed").querySelector("h1, h2").focus();
   }
@@ -105,7 +105,7 @@
     if (!bytes) return say("large");
     const articles = await imported(bytes, from.href);
     if (!articles) return;
-    if (shown(articles[0])) desk.remove();
+    if (shown(articles[0])) section.remove();
     else say("stopped");
   }
 
@@ -130,11 +130,11 @@
 
   async function preview(given) {
     const mine = ++turn;
-    desk.dataset.state = "reading";
+    section.dataset.state = "reading";
     const articles = await imported(new Uint8Array(await given.arrayBuffer()), "");
     // What was given later counts.
     if (mine !== turn || !articles) return;
-    desk.dataset.state = "shown";
+    section.dataset.state = "shown";
     const choice = part("articles");
     choice.replaceChildren(...articles.map((one, n) => new Option(headline(one.article), n)));
     choice.closest("label").hidden = articles.length < 2;
@@ -164,7 +164,7 @@
     for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
       document.addEventListener(kind, (event) => {
         event.preventDefault();
-        drop.classList.toggle("desk__drop--over", kind === "dragenter" || kind === "dragover");
+        drop.classList.toggle("import__drop--over", kind === "dragenter" || kind === "dragover");
       });
     }
     document.addEventListener("drop", ({ dataTransfer }) => {
@@ -187,11 +187,11 @@
         part("json").select();
       }
     };
-    desk.dataset.state = "waiting";
+    section.dataset.state = "waiting";
   }
 
   // The app, around this page as around every published one. Links lead on by themselves: the app's other pages have no
-  // desk.
+  // section.
   async function begin() {
     addEventListener(
       "click",
@@ -214,9 +214,9 @@
   }
 
   begin()
-    .then(() => (desk.dataset.page === "read" ? open() : listen()))
+    .then(() => (section.dataset.page === "read" ? open() : listen()))
     .catch((why) => {
-      console.warn("The desk did not open:", why);
+      console.warn("The import page did not start:", why);
       say("stopped");
     });
 })();

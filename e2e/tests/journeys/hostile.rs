@@ -1,7 +1,7 @@
 //! Hostile documents in a real browser: whatever the format and the place, words stay words.
 
 use crate::attacks::{Collected, OWN, collected, filled};
-use crate::desk::{READY, listed};
+use crate::import_pages::{READY, listed};
 use crate::places::document;
 use article::import::Format;
 use e2e::{Browser, Journey, Page, Tried, journeys};
@@ -47,12 +47,12 @@ const ATTRIBUTES: &str = "aria-hidden aria-label aria-labelledby aria-level alt 
     data-broken data-src datetime decoding dir fetchpriority height href hreflang id itemprop kind label lang loading playsinline poster preload rel \
     role rowspan scope sizes src srclang srcset start tabindex type width data-place data-document key";
 
-/// Shows documents one after the other at the desk, and of each all its articles. Tells how many articles there were,
+/// Shows documents one after the other on the import page, and of each all its articles. Tells how many articles there were,
 /// and what is wrong with any.
 const SHOW: &str = r##"
     const [documents, elements, attributes] = given;
-    const desk = document.querySelector("#desk");
-    const part = (name) => desk.querySelector(`[data-part=${name}]`);
+    const section = document.querySelector("#import");
+    const part = (name) => section.querySelector(`[data-part=${name}]`);
     // A line break is an element in one of them and white space in the other.
     const words = (text) => text.replace(/\s+/g, "");
     const until = async (holds) => {
@@ -84,9 +84,9 @@ const SHOW: &str = r##"
         part("text").value = text;
         part("format").textContent = "";
         part("show").click();
-        await until(() => part("format").textContent || desk.dataset.state === "failed");
-        if (desk.dataset.state !== "shown") {
-            complain(`it is ${desk.dataset.state}: ${part("why").textContent} ${part("said").textContent}`);
+        await until(() => part("format").textContent || section.dataset.state === "failed");
+        if (section.dataset.state !== "shown") {
+            complain(`it is ${section.dataset.state}: ${part("why").textContent} ${part("said").textContent}`);
             continue;
         }
         const choice = part("articles");

@@ -24,10 +24,10 @@ fn pictures_are_taken(browser: &Browser) -> Journey {
             let reader = Reader::default().with_screen(width_px, 900);
             let reader = if dark { reader.in_the_dark() } else { reader };
             let site = Site::dist()?.clock_at(THAT_MINUTE);
-            let read = crate::desk::listed()?;
+            let read = crate::import_pages::listed()?;
             read.put_json(
                 "/from/wordpress.json",
-                &crate::desk::recorded("wordpress/wp-json/wp/v2/posts.json")?,
+                &crate::import_pages::recorded("wordpress/wp-json/wp/v2/posts.json")?,
             );
             let page = browser.page_for(&reader)?;
             for (name, path) in pages {
@@ -42,10 +42,10 @@ fn pictures_are_taken(browser: &Browser) -> Journey {
                 page.take_errors()?;
             }
             let tone = if dark { "dark" } else { "light" };
-            for (name, desk) in [("read", "/read/"), ("read-ar", "/ar/read/")] {
+            for (name, page_path) in [("read", "/read/"), ("read-ar", "/ar/read/")] {
                 page.open(
                     &read,
-                    &format!("{desk}?src={}/from/wordpress.json", read.origin()),
+                    &format!("{page_path}?src={}/from/wordpress.json", read.origin()),
                 )?;
                 page.wait_for(".article h1")?;
                 page.screenshot_whole(&format!("{name}-{width_px}-{tone}"))?;

@@ -82,7 +82,11 @@ fn an_editor_makes_both_snippets(browser: &Browser) -> Journey {
         page.click("[data-part=form] button")?;
         page.wait_for("[data-part=element]")?;
         page.wait_for_text("action-news-article >>> .article__headline", SAYS)?;
-        assert_eq!(page.axe_within("#desk", &[])?, [] as [&str; 0], "{path}");
+        assert_eq!(
+            page.axe_within("#snippets", &[])?,
+            [] as [&str; 0],
+            "{path}"
+        );
     }
     page.screenshot_whole("snippets-ar")?;
     page.open(&news, "/embed/")?;

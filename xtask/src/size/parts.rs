@@ -24,7 +24,7 @@ pub fn of_page(site: &Path) -> Result<Vec<Part>> {
         with_named(site, named(site, &page, LOADED))?
             .into_iter()
             .partition(|file| file.extension().is_some_and(|ending| ending == "css"));
-    let desk = with_named(
+    let import = with_named(
         site,
         named(site, &read(&site.join("preview/index.html"))?, LOADED),
     )?;
@@ -51,12 +51,12 @@ pub fn of_page(site: &Path) -> Result<Vec<Part>> {
             files: header,
         },
         Part {
-            name: "desk",
-            files: beginning(&desk, "desk-"),
+            name: "import",
+            files: beginning(&import, "import-"),
         },
         Part {
             name: "importers",
-            files: beginning(&desk, "importer-"),
+            files: beginning(&import, "importer-"),
         },
         Part {
             name: "start-script",
@@ -162,10 +162,10 @@ mod tests {
         write("unused.js", "");
         write(
             "preview/index.html",
-            r#"<script>import("../desk-1.js")</script>"#,
+            r#"<script>import("../import-1.js")</script>"#,
         );
         write(
-            "desk-1.js",
+            "import-1.js",
             "let files={js:'r.js',importer:'importer-1.js',program:'importer-1.wasm'}",
         );
         write(
@@ -194,7 +194,7 @@ mod tests {
                 vec!["embed.js"],
                 vec!["present-1.js", "elements-1.wasm"],
                 vec!["elements-header-1.js"],
-                vec!["desk-1.js"],
+                vec!["import-1.js"],
                 vec!["importer-1.js", "importer-1.wasm"],
                 vec!["start-1.js"],
                 vec!["app-1.css"],

@@ -73,7 +73,7 @@ pub enum Part {
     /// The icon, which also marks the site's root.
     Icon,
     /// The start script of the pages on which documents of other systems are opened.
-    Desk = 6,
+    Import = 6,
     /// The script of pages that follow what is published: the last one.
     Follow = 17,
 }
@@ -108,11 +108,11 @@ impl App {
             sheets.push((stem(name), String::from_utf8_lossy(&css).into_owned()));
         }
         let file = |name: &str| files::read(&folder.join(name));
-        let desk_sheet = file("desk.css")?;
+        let import_sheet = file("import.css")?;
         let elements_sheet = file("elements.css")?;
-        let [desk_sheet, elements_sheet] =
-            [&desk_sheet, &elements_sheet].map(|css| String::from_utf8_lossy(css));
-        let sheets = Sheets::new(&sheets, &desk_sheet, &elements_sheet, portal)?;
+        let [import_sheet, elements_sheet] =
+            [&import_sheet, &elements_sheet].map(|css| String::from_utf8_lossy(css));
+        let sheets = Sheets::new(&sheets, &import_sheet, &elements_sheet, portal)?;
         let follow_script = include_bytes!("../../../../web/page/reload.js").to_vec();
         let module = Asset::new("assets/", "reader", "js", find("reader", ".js")?);
         let program = Asset::new("assets/", "reader", "wasm", find("reader", ".wasm")?);
@@ -122,7 +122,7 @@ impl App {
         let app = [("js", &module), ("wasm", &program), ("css", &style)];
         let start = start::knowing(&find("start", ".js")?, &file("rest.js")?, &app)?;
         let importers = [("importer", &importer), ("importerWasm", &importer_program)];
-        let desk = start::knowing(
+        let import_page = start::knowing(
             &file("import-page.js")?,
             &file("import-worker.js")?,
             &[&app[..], &importers].concat(),
@@ -136,7 +136,7 @@ impl App {
             Asset::new("", "icon", "svg", find("icon", ".svg")?),
             program,
             style,
-            Asset::new("assets/", "desk", "js", desk),
+            Asset::new("assets/", "import", "js", import_page),
             importer,
             importer_program,
         ];
@@ -183,12 +183,12 @@ impl App {
             .map(|root| source_hash(self.import_map(Part::Start, root)))
             .chain([source_hash(self.importer(Part::Start))]);
         // The two pages stand in the site's folder, or in a language's.
-        let desk = ["../", "../../"].map(|root| source_hash(self.import_map(Part::Desk, root)));
+        let import = ["../", "../../"].map(|root| source_hash(self.import_map(Part::Import, root)));
         Hashes {
             styles: self.sheets.hashes(),
             scripts: scripts
-                .chain(desk)
-                .chain([source_hash(self.importer(Part::Desk))])
+                .chain(import)
+                .chain([source_hash(self.importer(Part::Import))])
                 .collect(),
         }
     }

@@ -3,11 +3,11 @@
 
 use super::articles::All;
 use super::deploy;
-use super::desk::Desk;
 use super::feeds::{
     self, Entry, MAX_ITEMS, NewsEntry, Sitemap, SitemapEntry, json_feed, news_sitemap, rss,
 };
 use super::head;
+use super::import_pages::ImportPage;
 use super::items::Reader;
 use super::pictures::Pictures;
 use super::policy;
@@ -53,7 +53,7 @@ pub fn publish(
     };
     machines.portal()?;
     machines.missing()?;
-    machines.desks()?;
+    machines.import_pages()?;
     machines.snippets()?;
     machines.feeds()?;
     machines.sitemap(fronts)?;
@@ -130,17 +130,17 @@ impl Machines<'_> {
     }
 
     /// The pages on which documents of other systems are opened.
-    fn desks(&mut self) -> Result<(), Failure> {
+    fn import_pages(&mut self) -> Result<(), Failure> {
         let site = self.site;
         let mut renderer = renderer(site)?;
         for (lang, prefix) in site.languages.prefixes() {
             let language = Language::of(lang).unwrap_or(site.routes.language);
-            for desk in Desk::ALL {
-                let path = format!("{prefix}{}/", desk.name());
-                let rendered = renderer.desk(desk, language, &path);
+            for page in ImportPage::ALL {
+                let path = format!("{prefix}{}/", page.name());
+                let rendered = renderer.import_page(page, language, &path);
                 let head = head::missing(&site.portal, language);
                 let root = render::root(&path);
-                let html = shell::page(&site.app, Shell::Desk, &root, &head, &rendered);
+                let html = shell::page(&site.app, Shell::Import, &root, &head, &rendered);
                 self.put(&format!("{path}index.html"), &html)?;
             }
         }

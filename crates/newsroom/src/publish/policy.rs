@@ -104,7 +104,7 @@ fn directives(portal: &Portal, hashes: &Hashes) -> Vec<Directive> {
         Directive::new("base-uri"),
         Directive::new("form-action"),
         Directive::new("require-trusted-types-for").and(&["'script'"]),
-        Directive::new("trusted-types").and(&["action-news-rest", "action-news-desk", EMBED]),
+        Directive::new("trusted-types").and(&["action-news-rest", "action-news-import", EMBED]),
     ]
 }
 

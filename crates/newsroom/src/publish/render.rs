@@ -1,7 +1,7 @@
 //! Pages drawn by the app's components.
 
-use super::desk::{self, Desk};
 use super::frames::snippets;
+use super::import_pages::{self, ImportPage};
 use action_news::page;
 use action_news::route::{Front, FrontRoute, Route, Site};
 use action_news::store::Document;
@@ -80,13 +80,13 @@ impl Renderer {
     }
 
     /// A page on which documents of other systems are opened. `path`: of its folder, below the site.
-    pub fn desk(&mut self, desk: Desk, language: Language, path: &str) -> Rendered {
+    pub fn import_page(&mut self, which: ImportPage, language: Language, path: &str) -> Rendered {
         let page = self.page(
             root(&format!("{path}index.html")),
             Route::NotFound(language),
             None,
         );
-        desk::rendered(desk, language, &page)
+        import_pages::rendered(which, language, &page)
     }
 
     /// The page that makes snippets. `path`: of its folder, below the site.

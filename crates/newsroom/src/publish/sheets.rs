@@ -48,7 +48,7 @@ pub struct Sheets {
     text: Style,
     rich: Style,
     live: Style,
-    desk: Style,
+    import_pages: Style,
     embedded: String,
     text_classes: Vec<String>,
     rich_classes: Vec<String>,
@@ -56,14 +56,14 @@ pub struct Sheets {
 }
 
 impl Sheets {
-    /// From the sheets in their order, by name; `desk` is the one that only its two pages have, `elements` that of
+    /// From the sheets in their order, by name; `import` is the one that only `/read`, `/preview` and `/embed` have, `elements` that of
     /// elements in other people's pages.
     ///
     /// # Errors
     /// If one is missing.
     pub fn new(
         sheets: &[(String, String)],
-        desk: &str,
+        import: &str,
         elements: &str,
         portal: &Portal,
     ) -> Result<Self, Failure> {
@@ -112,11 +112,11 @@ impl Sheets {
             .map(|name| text_of(name))
             .chain([elements.as_str()])
             .collect();
-        let mut of_desk = style(&[FRONT]);
-        of_desk.text.push_str(&minified(desk));
-        of_desk.hash = source_hash(&of_desk.text);
+        let mut of_import = style(&[FRONT]);
+        of_import.text.push_str(&minified(import));
+        of_import.hash = source_hash(&of_import.text);
         Ok(Self {
-            desk: of_desk,
+            import_pages: of_import,
             embedded: embedded::embedded(text_of("tokens"), &others, &portal.theme),
             all: join(&|_| true),
             print: join(&|name| name == PRINT),
@@ -165,11 +165,11 @@ impl Sheets {
     }
 
     /// What the two pages begin with on which documents of other systems are opened.
-    pub fn of_desk(&self) -> &Style {
-        &self.desk
+    pub fn of_import_pages(&self) -> &Style {
+        &self.import_pages
     }
 
-    /// The hashes of all that [`Self::of_front`], [`Self::of_article`] and [`Self::of_desk`] can give.
+    /// The hashes of all that [`Self::of_front`], [`Self::of_article`] and [`Self::of_import_pages`] can give.
     pub fn hashes(&self) -> Vec<String> {
         let styles = [
             &self.front,
@@ -177,7 +177,7 @@ impl Sheets {
             &self.text,
             &self.rich,
             &self.live,
-            &self.desk,
+            &self.import_pages,
         ];
         styles.map(|style| style.hash.clone()).to_vec()
     }

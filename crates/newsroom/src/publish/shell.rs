@@ -22,7 +22,7 @@ pub enum Kind {
     /// The page for what is not there.
     Missing,
     /// A page on which documents of other systems are opened.
-    Desk,
+    Import,
     /// The page that makes snippets.
     Snippets,
 }
@@ -30,7 +30,7 @@ pub enum Kind {
 impl Kind {
     fn start(self) -> Part {
         match self {
-            Self::Desk => Part::Desk,
+            Self::Import => Part::Import,
             Self::Article | Self::Front | Self::Missing | Self::Snippets => Part::Start,
         }
     }
@@ -46,7 +46,7 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
     let style = match kind {
         Kind::Article => app.sheets.of_article(&rendered.document),
         Kind::Front | Kind::Missing => app.sheets.of_front(),
-        Kind::Desk | Kind::Snippets => app.sheets.of_desk(),
+        Kind::Import | Kind::Snippets => app.sheets.of_import_pages(),
     };
     let import_map = app.import_map(kind.start(), root);
     let importer = app.importer(kind.start());

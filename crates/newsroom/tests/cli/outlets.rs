@@ -47,7 +47,7 @@ fn publish(folder: &Folder, now: &str) {
             r#"document.querySelector("script[data-js]").dataset"#,
         )
         .write("app/import-worker.js", "")
-        .write("app/desk.css", "")
+        .write("app/import.css", "")
         .write(
             "app/embed.js",
             r#"document.querySelector("script[data-js]").dataset"#,

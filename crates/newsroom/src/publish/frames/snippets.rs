@@ -2,12 +2,12 @@
 //! what to write into another page.
 //!
 //! What happens there is `web/frames/snippet.js`'s; every word that it says stands in the page already. It looks like the pages
-//! of [`super::super::desk`], but the header bar is the app's, as on every other page.
+//! of [`super::super::import_pages`], but the header bar is the app's, as on every other page.
 
 use super::are_made;
 use super::assets;
 use super::oembed::{HEIGHT_PX, SANDBOX};
-use crate::publish::desk::{attribute, element};
+use crate::publish::import_pages::{attribute, element};
 use crate::publish::render::Rendered;
 use crate::syndication::push_text;
 use action_news::text::Language;
@@ -30,7 +30,7 @@ pub fn rendered(portal: &Portal, language: Language, root: &str, page: &Rendered
 
 fn document(words: &Words, has_frames: bool, root: &str) -> String {
     let mut html = String::from(
-        "<main id=\"main\" class=\"page\"><section id=\"desk\" class=\"desk\" data-state=\"waiting\"",
+        "<main id=\"main\" class=\"page\"><section id=\"snippets\" class=\"import\" data-state=\"waiting\"",
     );
     attribute(&mut html, "aria-label", words.title);
     attribute(&mut html, "data-elsewhere", words.elsewhere);
@@ -42,16 +42,16 @@ fn document(words: &Words, has_frames: bool, root: &str) -> String {
     element(&mut html, "p", "", words.intro);
     html.push_str("<noscript>");
     element(&mut html, "p", "", words.noscript);
-    html.push_str("</noscript><form class=\"desk__drop\" data-part=\"form\"><label>");
+    html.push_str("</noscript><form class=\"import__drop\" data-part=\"form\"><label>");
     push_text(&mut html, words.address);
-    html.push_str("<input type=\"text\" inputmode=\"url\" dir=\"ltr\" autocomplete=\"off\" spellcheck=\"false\" required data-part=\"address\"></label><div class=\"desk__actions\">");
+    html.push_str("<input type=\"text\" inputmode=\"url\" dir=\"ltr\" autocomplete=\"off\" spellcheck=\"false\" required data-part=\"address\"></label><div class=\"import__actions\">");
     element(
         &mut html,
         "button",
         " class=\"button button--strong\"",
         words.make,
     );
-    html.push_str("</div></form><div class=\"desk__part desk__part--failed\" role=\"alert\"><p data-part=\"why\"></p></div><div class=\"desk__part desk__part--shown\">");
+    html.push_str("</div></form><div class=\"import__part import__part--failed\" role=\"alert\"><p data-part=\"why\"></p></div><div class=\"import__part import__part--shown\">");
     snippet(
         &mut html,
         words,
@@ -73,7 +73,7 @@ fn snippet(html: &mut String, words: &Words, part: &str, (title, intro): (&str, 
     element(html, "h2", &format!(" id=\"snippet-{part}\""), title);
     element(html, "p", "", intro);
     html.push_str(&format!(
-        "<textarea readonly spellcheck=\"false\" dir=\"ltr\" aria-labelledby=\"snippet-{part}\" data-part=\"{part}\"></textarea><div class=\"desk__actions\">"
+        "<textarea readonly spellcheck=\"false\" dir=\"ltr\" aria-labelledby=\"snippet-{part}\" data-part=\"{part}\"></textarea><div class=\"import__actions\">"
     ));
     let copy = format!(
         " class=\"button\" type=\"button\" data-copy=\"{part}\" aria-describedby=\"snippet-{part}\""

@@ -58,11 +58,11 @@ impl Newsroom {
                 "app/import-page.js",
                 &format!(
                     r#"{}document.querySelector("script[data-js]").dataset"#,
-                    script("desk")
+                    script("import-page")
                 ),
             )
             .write("app/import-worker.js", &script("worker"))
-            .write("app/desk.css", "")
+            .write("app/import.css", "")
             .write(
                 "app/embed.js",
                 &format!(

@@ -12,14 +12,14 @@ mod words;
 
 /// Which of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Desk {
+pub enum ImportPage {
     /// Opens an address.
     Read,
     /// Opens what an editor has.
     Preview,
 }
 
-impl Desk {
+impl ImportPage {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Read, Self::Preview];
 
@@ -33,24 +33,24 @@ impl Desk {
 }
 
 /// The page's parts, from those of another page with the same header bar.
-pub fn rendered(desk: Desk, language: Language, header: &Rendered) -> Rendered {
+pub fn rendered(page: ImportPage, language: Language, header: &Rendered) -> Rendered {
     let words = words(language);
     Rendered {
-        title: match desk {
-            Desk::Read => words.read_title,
-            Desk::Preview => words.preview_title,
+        title: match page {
+            ImportPage::Read => words.read_title,
+            ImportPage::Preview => words.preview_title,
         }
         .to_owned(),
         language,
         header: header.header.clone(),
-        above: above(desk, words),
+        above: above(page, words),
         document: "<main id=\"main\" class=\"page\"></main>".to_owned(),
     }
 }
 
-fn above(desk: Desk, words: &Words) -> String {
-    let mut html = String::from("<section id=\"desk\" class=\"desk\"");
-    attribute(&mut html, "data-page", desk.name());
+fn above(page: ImportPage, words: &Words) -> String {
+    let mut html = String::from("<section id=\"import\" class=\"import\"");
+    attribute(&mut html, "data-page", page.name());
     attribute(&mut html, "data-state", "reading");
     for (name, said) in [
         ("aria-label", words.label),
@@ -65,9 +65,9 @@ fn above(desk: Desk, words: &Words) -> String {
         attribute(&mut html, name, said);
     }
     html.push('>');
-    let heading = match desk {
-        Desk::Read => "h1",
-        Desk::Preview => {
+    let heading = match page {
+        ImportPage::Read => "h1",
+        ImportPage::Preview => {
             element(&mut html, "h1", "", words.preview_title);
             element(&mut html, "p", "", words.preview_intro);
             form(&mut html, words);
@@ -80,15 +80,15 @@ fn above(desk: Desk, words: &Words) -> String {
     element(
         &mut html,
         "p",
-        " class=\"desk__part desk__part--reading\" role=\"status\"",
+        " class=\"import__part import__part--reading\" role=\"status\"",
         words.reading,
     );
     html.push_str(
-        "<div class=\"desk__part desk__part--failed\" role=\"alert\" data-part=\"failed\">",
+        "<div class=\"import__part import__part--failed\" role=\"alert\" data-part=\"failed\">",
     );
     element(&mut html, heading, " tabindex=\"-1\"", words.failed);
-    html.push_str("<p data-part=\"why\"></p><ul class=\"desk__said\" data-part=\"said\" dir=\"auto\"></ul></div>");
-    if desk == Desk::Preview {
+    html.push_str("<p data-part=\"why\"></p><ul class=\"import__said\" data-part=\"said\" dir=\"auto\"></ul></div>");
+    if page == ImportPage::Preview {
         report(&mut html, words);
     }
     html.push_str("</section>");
@@ -96,13 +96,13 @@ fn above(desk: Desk, words: &Words) -> String {
 }
 
 fn form(html: &mut String, words: &Words) {
-    html.push_str("<div class=\"desk__drop\" data-part=\"drop\"><label>");
+    html.push_str("<div class=\"import__drop\" data-part=\"drop\"><label>");
     push_text(html, words.choose);
     html.push_str(
         "<input type=\"file\" accept=\".json,application/json\" data-part=\"file\"></label><label>",
     );
     push_text(html, words.paste);
-    html.push_str("<textarea spellcheck=\"false\" dir=\"auto\" data-part=\"text\"></textarea></label><div class=\"desk__actions\">");
+    html.push_str("<textarea spellcheck=\"false\" dir=\"auto\" data-part=\"text\"></textarea></label><div class=\"import__actions\">");
     element(
         html,
         "button",
@@ -113,7 +113,7 @@ fn form(html: &mut String, words: &Words) {
 }
 
 fn report(html: &mut String, words: &Words) {
-    html.push_str("<div class=\"desk__part desk__part--shown\">");
+    html.push_str("<div class=\"import__part import__part--shown\">");
     element(html, "h2", "", words.report);
     html.push_str("<p>");
     push_text(html, words.format);
@@ -124,12 +124,12 @@ fn report(html: &mut String, words: &Words) {
     element(
         html,
         "p",
-        " class=\"desk__quiet\" data-part=\"quiet\" hidden",
+        " class=\"import__quiet\" data-part=\"quiet\" hidden",
         words.quiet,
     );
-    html.push_str("<ul class=\"desk__said\" data-part=\"noticed\" dir=\"ltr\"></ul><label>");
+    html.push_str("<ul class=\"import__said\" data-part=\"noticed\" dir=\"ltr\"></ul><label>");
     push_text(html, words.json);
-    html.push_str("<textarea readonly spellcheck=\"false\" dir=\"ltr\" data-part=\"json\"></textarea></label><div class=\"desk__actions\">");
+    html.push_str("<textarea readonly spellcheck=\"false\" dir=\"ltr\" data-part=\"json\"></textarea></label><div class=\"import__actions\">");
     element(
         html,
         "button",
@@ -162,15 +162,15 @@ mod tests {
     #[test]
     fn every_part_that_the_script_asks_for_is_in_the_page() {
         let script = include_str!("../../../../web/import/import-page.js");
-        for desk in Desk::ALL {
-            let html = above(desk, words(Language::English));
+        for page in ImportPage::ALL {
+            let html = above(page, words(Language::English));
             let parts = script
                 .split("part(\"")
                 .skip(1)
                 .filter_map(|rest| rest.split('"').next());
-            for part in parts
-                .filter(|part| desk == Desk::Preview || ["why", "said", "failed"].contains(part))
-            {
+            for part in parts.filter(|part| {
+                page == ImportPage::Preview || ["why", "said", "failed"].contains(part)
+            }) {
                 assert!(html.contains(&format!("data-part=\"{part}\"")), "{part}");
             }
             let kinds = script

@@ -1,6 +1,6 @@
 //! Whatever becomes of the worker that reads documents of other systems, the page stands and the next one is read.
 
-use crate::desk::{READY, listed};
+use crate::import_pages::{READY, listed};
 use e2e::{Browser, Folder, Journey, Missing, Site, Tried, journeys, repository};
 use std::fs;
 use std::process::Command;
@@ -22,8 +22,8 @@ export const read = (bytes) => {
 };";
 
 fn what_traps_or_never_ends_takes_no_page_along(browser: &Browser) -> Journey {
-    let folder = Folder::new("desk")?;
-    folder.write("content/portal.json", r#"{"schema": "action-news/portal/1", "name": "Desk", "url": "https://n.example/", "lang": "en"}"#)?;
+    let folder = Folder::new("import")?;
+    folder.write("content/portal.json", r#"{"schema": "action-news/portal/1", "name": "Import", "url": "https://n.example/", "lang": "en"}"#)?;
     let app = folder.path().join("app");
     fs::create_dir_all(&app)?;
     for entry in fs::read_dir(repository().join("target/app"))? {

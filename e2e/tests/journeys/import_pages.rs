@@ -35,7 +35,7 @@ pub fn recorded(path: &str) -> Tried<Value> {
     serde_json::from_slice(&bytes).map_err(|why| Trouble::new(why.to_string()))
 }
 
-pub const READY: &str = "document.querySelector('#desk').dataset.state";
+pub const READY: &str = "document.querySelector('#import').dataset.state";
 
 fn recorded_answers_of_two_systems_are_read(browser: &Browser) -> Journey {
     let site = listed()?;
@@ -62,7 +62,7 @@ fn recorded_answers_of_two_systems_are_read(browser: &Browser) -> Journey {
         page.title()?
     );
     assert_eq!(page.count("h1")?, 1);
-    assert!(!page.sees("#desk")?);
+    assert!(!page.sees("#import")?);
     assert_eq!(page.axe()?, [] as [String; 0]);
     // The picture lies where no journey serves it.
     page.take_errors()?;
@@ -91,8 +91,8 @@ fn nobody_puts_words_under_the_portals_name(browser: &Browser) -> Journey {
         ("", "/read?src="),
     ] {
         page.open(&site, &format!("/read/?src={src}"))?;
-        page.wait_for_text("#desk [data-part=why]", said)?;
-        page.wait_for_focus("#desk h1")?;
+        page.wait_for_text("#import [data-part=why]", said)?;
+        page.wait_for_focus("#import h1")?;
         assert_eq!(page.count(".article")?, 0);
     }
     assert_eq!(page.axe()?, [] as [String; 0]);
@@ -108,12 +108,12 @@ fn what_is_no_article_is_named(browser: &Browser) -> Journey {
         &site,
         &format!("/read/?src={}/from/unknown.json", site.origin()),
     )?;
-    page.wait_for_text("#desk [data-part=said]", "flavour")?;
+    page.wait_for_text("#import [data-part=said]", "flavour")?;
     page.open(
         &site,
         &format!("/read/?src={}/from/error.json", site.origin()),
     )?;
-    page.wait_for_text("#desk [data-part=said]", "Invalid post ID.")?;
+    page.wait_for_text("#import [data-part=said]", "Invalid post ID.")?;
     Ok(())
 }
 
@@ -149,7 +149,7 @@ fn an_editor_previews_what_is_pasted(browser: &Browser) -> Journey {
         &[],
     )?;
     page.click("[data-part=show]")?;
-    page.wait_for_text("#desk [data-part=said]", "not JSON")?;
+    page.wait_for_text("#import [data-part=said]", "not JSON")?;
     for (name, width) in [("320", 320), ("768", 768), ("1280", 1280)] {
         page.resize(width, 900)?;
         page.screenshot_whole(&format!("preview-{name}"))?;
@@ -201,7 +201,7 @@ fn the_first_page_asks_for_none_of_it(browser: &Browser) -> Journey {
     crate::sample::wait_for_app(&page)?;
     for entry in fs::read_dir(repository().join("dist/assets"))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.starts_with("importer") || name.starts_with("desk") {
+        if name.starts_with("importer") || name.starts_with("import") {
             assert!(
                 site.requests(&format!("/assets/{name}")).is_empty(),
                 "{name}"
