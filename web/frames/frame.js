@@ -1,66 +1,69 @@
-// What a frame of an article does (`newsroom publish`, embed/ID/): it tells the page around it how high the article is,
-// and where a link of it leads. frames.js hears that; what other hosts read is said as well.
+// The script of a framed article (`newsroom publish`, embed/ID/): reports the article's height to the embedding page and
+// passes on clicks on links.
 //
-// A frame stands in a sandbox: it has no origin, so that storage throws, and so does the history in one engine. It keeps
-// nothing and goes nowhere.
+// The frame is sandboxed without an origin: storage throws, and in one engine so does the history API.
 //
-// To the page around it: `{type: "action-news:height", height, id}` and `{sentinel: "amp", type: "embed-size", height}`,
-// in CSS pixels, and `{type: "action-news:navigate", href}`. From it: `{type: "action-news:hello"}`, by which it says
-// that it will follow links itself.
+// Messages to the embedding page, heights in CSS pixels:
+//   {type: "action-news:height", height, id}
+//   {sentinel: "amp", type: "embed-size", height}   (https://amp.dev/documentation/components/amp-iframe)
+//   {type: "action-news:navigate", href}            only after a hello
+// Message from the embedding page (frames.js): {type: "action-news:hello"}: it resizes the frame and follows links.
 
-const element = document.querySelector("action-news-article");
-/** Frames are made no higher (frames.js): what is longer scrolls. */
+const element = /** @type {HTMLElement} */ (document.querySelector("action-news-article"));
+/** frames.js makes no frame higher; a longer article scrolls. */
 const MAX_HEIGHT_PX = 100_000;
-/** The site's root: this file lies in its assets. */
+/** The site's root: this file is in its folder `assets`. */
 const root = new URL("../", import.meta.url).href;
 
-// Through the object model: it needs no inline style, and no request. The height of the frame is no screen's: pictures
-// that went by it (figure.css) would grow with the frame, and the frame with them.
+// A constructed stylesheet, because the policy allows no inline styles. `--screen: none` because pictures sized by the
+// viewport (figure.css) would grow with the frame, and the frame with them.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync("body{margin:0}action-news-article{display:flow-root;--screen:none}");
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
-let isHeard = false;
-let told = 0;
-let frame = 0;
+/** Whether the embedding page runs frames.js. */
+let isGreeted = false;
+let reportedHeight = 0;
+let frameRequest = 0;
 
-/** @param {object} message Anybody may know it: it holds a number, or an address of the article's. */
-function tell(message) {
-  // No tail call (`=> parent.postMessage(…)`): WebKit takes the one who is spoken to for the speaker then.
+/** @param {object} message Not confidential: any embedding page may read it. */
+function post(message) {
+  // Not the body of an arrow function: WebKit takes the receiver of a tail call for its sender.
   parent.postMessage(message, "*");
 }
 
-/** The end of the element, never of the document, which is at least as high as the frame: that would only ever grow. */
-function measured() {
+/** Measures the element and not the document, which is at least as high as the frame and would never shrink. */
+function height() {
   const { bottom } = element.getBoundingClientRect();
   return Math.ceil(bottom + scrollY);
 }
 
-/** @param {boolean} again Whether a height is told that has been told before. */
-function report(again) {
-  frame = 0;
-  const height = measured();
-  if (height < 1 || (!again && Math.abs(height - told) < 1)) return;
-  told = height;
-  // A scroll bar that comes and goes would change the width, and with it the height, once more each time.
-  document.documentElement.style.overflow = isHeard && height <= MAX_HEIGHT_PX ? "hidden" : "";
-  tell({ type: "action-news:height", height, id: element.dataset.id });
-  tell({ sentinel: "amp", type: "embed-size", height });
+/** @param {boolean} isForced Whether to report a height that was reported before. */
+function report(isForced) {
+  frameRequest = 0;
+  const current = height();
+  if (current < 1 || (!isForced && Math.abs(current - reportedHeight) < 1)) return;
+  reportedHeight = current;
+  // A scroll bar would appear during resizing, change the width and thereby the height.
+  document.documentElement.style.overflow = isGreeted && current <= MAX_HEIGHT_PX ? "hidden" : "";
+  post({ type: "action-news:height", height: current, id: element.dataset.id });
+  post({ sentinel: "amp", type: "embed-size", height: current });
 }
 
-// What changes within one frame of the screen is told once.
-new ResizeObserver(() => (frame ||= requestAnimationFrame(() => report(false)))).observe(element);
+// At most one report per animation frame.
+new ResizeObserver(() => (frameRequest ||= requestAnimationFrame(() => report(false)))).observe(element);
 
 addEventListener("message", ({ source, data }) => {
   if (source !== parent || data?.type !== "action-news:hello") return;
-  isHeard = true;
+  isGreeted = true;
   report(true);
 });
 
 element.addEventListener("news-navigate", (event) => {
   event.preventDefault();
-  const { href } = new URL(event.detail.href, root);
-  // Other sites' pages are no page for the host to go to: nobody who embeds a story wants to leave for those.
-  if (isHeard && href.startsWith(root)) tell({ type: "action-news:navigate", href });
+  const { detail } = /** @type {CustomEvent<{ href: string }>} */ (event);
+  const { href } = new URL(detail.href, root);
+  // Links to other sites open in a new window: they must not replace the embedding page.
+  if (isGreeted && href.startsWith(root)) post({ type: "action-news:navigate", href });
   else open(href, "_blank", "noopener");
 });

@@ -1,14 +1,17 @@
-// The page that makes snippets (`newsroom publish`, /embed/): from the address of a story of this site, the lines that
-// show it in another page. Words are set as text and never as markup, and nothing is kept. The words are in the page.
+// The page at /embed/ (`newsroom publish`): makes the HTML that embeds an article of this site in another page. The page's
+// words are in its HTML.
 
-const section = document.getElementById("snippets");
-/** The site's root, wherever it lives: this file lies in its assets. */
+const section = /** @type {HTMLElement} */ (document.getElementById("snippets"));
+/** The site's root: this file is in its folder `assets`. */
 const root = new URL("../", import.meta.url).href;
+/** @param {string} name @returns {any} */
 const part = (name) => section.querySelector(`[data-part=${name}]`);
-const escaped = (words) =>
-  words.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
-/** What was asked for last counts. */
-let turn = 0;
+/** @type {Record<string, string>} */
+const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+/** @param {string} text */
+const escapeHtml = (text) => text.replace(/[&<>"]/g, (character) => entities[character] ?? "");
+/** Counts requests: the answer to an earlier one is dropped. */
+let latest = 0;
 
 /** @param {"elsewhere" | "missing"} kind */
 function fail(kind) {
@@ -18,13 +21,12 @@ function fail(kind) {
 }
 
 /**
- * The path of a story below the site, of its page's address or that of its data.
- *
- * @param {string} given
+ * An article's id, from the address of its page, its data or its frame.
+ * @param {string} input
  * @returns {string | undefined}
  */
-function storyAt(given) {
-  const address = given.trim();
+function articleId(input) {
+  const address = input.trim();
   if (!URL.canParse(address, root)) return undefined;
   const { origin, pathname } = new URL(address, root);
   if (!(origin + pathname).startsWith(root)) return undefined;
@@ -35,25 +37,25 @@ function storyAt(given) {
 /** @param {string} id */
 async function headline(id) {
   const response = await fetch(`${root}${id}.json`);
-  // A host may answer what is missing with a page, and 200.
+  // A host may answer with an HTML page and status 200 where a file is missing.
   const { schema, headline } = await response.json();
   if (!response.ok || !String(schema).startsWith("action-news/article/")) throw new Error(`no article: ${id}`);
-  return typeof headline === "string" ? headline : headline.map((run) => run.t).join("");
+  return typeof headline === "string" ? headline : headline.map((/** @type {{ t: string }} */ run) => run.t).join("");
 }
 
 async function make() {
-  const mine = ++turn;
-  const id = storyAt(part("address").value);
+  const request = ++latest;
+  const id = articleId(part("address").value);
   if (id === undefined) return fail("elsewhere");
   let title;
   try {
     title = (await headline(id)).replace(/\s+/g, " ").trim();
   } catch {
-    if (mine === turn) fail("missing");
+    if (request === latest) fail("missing");
     return;
   }
-  if (mine !== turn) return;
-  const words = escaped(title);
+  if (request !== latest) return;
+  const words = escapeHtml(title);
   part("element").value =
     `<script type="module" src="${root}embed.js"></script>\n` +
     `<action-news-article src="${root}${id}.json"><a href="${root}${id}/">${words}</a></action-news-article>\n`;
@@ -65,48 +67,38 @@ async function make() {
       `<script type="module" src="${root}frames.js"></script>\n`;
   }
   for (const status of section.querySelectorAll("[data-words]")) status.textContent = "";
-  show(id, title);
+  showPreview(id, title);
   section.dataset.state = "shown";
 }
 
-/**
- * @param {string} id
- * @param {string} title
- */
-function show(id, title) {
+/** @param {string} id @param {string} title */
+function showPreview(id, title) {
   const link = Object.assign(document.createElement("a"), { href: `${root}${id}/`, textContent: title });
   const element = document.createElement("action-news-article");
   element.setAttribute("src", `${root}${id}.json`);
   element.append(link);
   part("preview").replaceChildren(element);
-  // Without it the link stays, as it does in other people's pages.
+  // If it fails, the link stays, as it does in other people's pages.
   import(`${root}embed.js`).catch((why) => console.warn("No preview:", why));
 }
 
-// The app knows no such page as this, and could not bring it back: links lead on by themselves.
-addEventListener(
-  "click",
-  (event) => {
-    const link = event.target.closest?.("a[href]");
-    if (link && !link.getAttribute("href").startsWith("#")) event.stopPropagation();
-  },
-  true,
-);
-part("form").addEventListener("submit", (event) => {
+part("form").addEventListener("submit", (/** @type {Event} */ event) => {
   event.preventDefault();
   make();
 });
-// Pasted: there is nothing more to say.
+// After a paste the field has its new value once the event has been handled.
 part("address").addEventListener("paste", () => setTimeout(make));
-for (const button of section.querySelectorAll("[data-copy]")) {
+/** @type {NodeListOf<HTMLElement>} */
+const buttons = section.querySelectorAll("[data-copy]");
+for (const button of buttons) {
   button.addEventListener("click", async () => {
-    const text = part(button.dataset.copy);
-    const status = button.nextElementSibling;
+    const text = part(button.dataset.copy ?? "");
+    const status = /** @type {HTMLElement} */ (button.nextElementSibling);
     try {
       await navigator.clipboard.writeText(text.value);
-      status.textContent = status.dataset.words;
+      status.textContent = status.dataset.words ?? "";
     } catch {
-      // Forbidden: then it can be copied by hand.
+      // Not permitted: select the text, so that the reader can copy it.
       text.select();
     }
   });
