@@ -1,92 +1,92 @@
-// What embed.js defines. Importing it for its effect is enough; the classes are here for their types.
+// The types of embed.js. Importing it for its side effect defines the elements; the classes are exported for their types.
 
-/** What an element looks like: always light, always dark, as the reader's system has it, or as the page around it has it. */
+/** Color scheme: light, dark, the system's (`auto`), or the host page's. */
 export type NewsTheme = "light" | "dark" | "auto" | "host";
 
-/** How much air there is between the parts. */
+/** Size of spaces, text, deck and headline. */
 export type NewsDensity = "comfortable" | "compact";
 
-/** When an element begins to load: near the visible part of the page, or at once. */
+/** When an element loads: when it comes near the viewport, or at once. */
 export type NewsLoading = "lazy" | "eager";
 
-/** Why nothing could be shown. More codes may come: treat one that you do not know as a failure. */
+/** Why a document cannot be shown. More codes may be added: treat unknown ones as failures. */
 export type NewsErrorCode =
-  /** No answer: no network, or the server does not let this page read it. */
+  /** No response: no network, or the server does not allow this page to read it. */
   | "network"
-  /** The answer did not come in time. */
+  /** The response was not complete in time. */
   | "timeout"
   /** There is no such document (HTTP 404, 410). */
   | "not-found"
-  /** The server wants somebody else (HTTP 401, 403). */
+  /** Access is denied (HTTP 401, 403). */
   | "refused"
   /** Any other HTTP error. */
   | "server"
-  /** The document is larger than is read. */
+  /** The document exceeds the size limit. */
   | "too-large"
-  /** It is no article, index or portal in a format that is read; of an article the message says why. */
+  /** The document is not an article, index or portal in a supported format; for an article the message says why. */
   | "unreadable"
-  /** The page's policy forbids WebAssembly. */
+  /** The page's content security policy forbids WebAssembly. */
   | "program-blocked"
-  /** Script, program or style could not be loaded. */
+  /** Script, program or stylesheet could not be loaded. */
   | "program-failed"
-  /** The program failed too often. */
+  /** The program has crashed too often. */
   | "stopped"
-  /** Another system's format, and the page's policy forbids workers. */
+  /** The document is in another system's format, and the page's content security policy forbids workers. */
   | "importer-blocked"
-  /** What reads other systems' formats could not be loaded, or failed. */
+  /** The importer of other systems' formats could not be loaded, or failed. */
   | "importer-failed"
   /** Neither `src` nor `article` is set. */
   | "no-source";
 
-/** Where a link leads: to a story (among headlines, on a card), to another page of the site of `embed.js`, or elsewhere. */
+/** Where a link leads: to a story (a headline or card), to another page of the document's site, or elsewhere. */
 export type NewsLinkKind = "article" | "page" | "other";
 
-/** Of `news-ready`. */
+/** `detail` of `news-ready`. */
 export interface NewsReadyDetail {
   /** An article's id, a front's path, "portal". */
   readonly id: string;
-  /** The headline, the front's name or the portal's; a front may have none. */
+  /** The headline, or the name of the front or portal; may be empty for a front. */
   readonly title: string;
-  /** The language that the element's own words are in (BCP 47). */
+  /** Language of the interface (BCP 47). */
   readonly lang: string;
 }
 
-/** Of `news-error`. */
+/** `detail` of `news-error`. */
 export interface NewsErrorDetail {
   readonly code: NewsErrorCode;
   /** For developers, in English. */
   readonly message: string;
 }
 
-/** Of `news-navigate`. */
+/** `detail` of `news-navigate`. */
 export interface NewsNavigateDetail {
-  /** Absolute. */
+  /** An absolute URL. */
   readonly href: string;
   readonly kind: NewsLinkKind;
 }
 
-/** Of `news-share`. */
+/** `detail` of `news-share`. */
 export interface NewsShareDetail {
-  /** Absolute. */
+  /** An absolute URL. */
   readonly url: string;
   readonly title: string;
 }
 
-/** All events. They bubble and cross shadow roots, so `document` hears them too. */
+/** All events. They bubble and are composed, so listeners on `document` receive them. */
 export interface NewsEventMap {
-  /** The document stands in the page. */
+  /** The document is shown. */
   "news-ready": CustomEvent<NewsReadyDetail>;
-  /** It could not be shown, and the fallback is; or what stands could not be replaced. */
+  /** The document cannot be shown, and the fallback is; or the document that is shown cannot be replaced. */
   "news-error": CustomEvent<NewsErrorDetail>;
-  /** A link was followed. `preventDefault()` leaves it to you. */
+  /** A link was clicked. `preventDefault()` keeps the browser from following it. */
   "news-navigate": CustomEvent<NewsNavigateDetail>;
-  /** The reader wants to share. `preventDefault()` leaves it to you. */
+  /** The reader wants to share. `preventDefault()` suppresses the browser's dialog. */
   "news-share": CustomEvent<NewsShareDetail>;
 }
 
-/** What all three elements have in common. */
+/** The base class of the three elements. */
 declare abstract class NewsElement extends HTMLElement {
-  /** Address of the document, from the page's own. Reflects `src`; empty where there is none. */
+  /** URL of the document, relative to the page. Reflects `src`; empty if it is not set. */
   src: string;
   /** Reflects `theme`; `"host"` by default. */
   get theme(): NewsTheme;
@@ -97,9 +97,9 @@ declare abstract class NewsElement extends HTMLElement {
   /** Reflects `loading`; `"lazy"` by default. */
   get loading(): NewsLoading;
   set loading(loading: NewsLoading);
-  /** True once the document stands in the page, false after a failure; never rejects. Another promise for each reload. */
+  /** Resolves to true when the document is shown, to false after a failure; never rejects. Each reload creates a new promise. */
   readonly ready: Promise<boolean>;
-  /** Asks for the document again. What stands stays until the new one is there. Answers as `ready` does. */
+  /** Fetches the document again. What is shown stays until the new document is there. Returns the new `ready`. */
   reload(): Promise<boolean>;
 }
 
@@ -107,13 +107,13 @@ declare abstract class NewsElement extends HTMLElement {
 export declare class ActionNewsArticle extends NewsElement {
   /** Reflects `heading-level`: 1 to 6, the level of the headline; 2 by default. */
   headingLevel: number;
-  /** The document itself, as an object or as JSON, instead of `src`. */
+  /** The document as an object or as JSON, used in place of `src`. */
   article: object | string | null;
 }
 
 /** `<action-news-headlines>`: the newest stories of a front. */
 export declare class ActionNewsHeadlines extends NewsElement {
-  /** Reflects `count`: how many stories at most; 5 by default. */
+  /** Reflects `count`: maximum number of stories; 5 by default. */
   count: number;
   /** Reflects `heading-level`: 1 to 6, the level of the headlines; 2 by default. */
   headingLevel: number;
@@ -121,7 +121,7 @@ export declare class ActionNewsHeadlines extends NewsElement {
 
 /** `<action-news-header>`: the portal's header bar. */
 export declare class ActionNewsHeader extends NewsElement {
-  /** Reflects `region`: whose time and temperature are shown, by the portal's id; its default region where empty. */
+  /** Reflects `region`: id of the region whose time and temperature are shown; empty for the portal's default region. */
   region: string;
 }
 

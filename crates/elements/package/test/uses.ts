@@ -1,4 +1,4 @@
-// Compiled against the package as it is published, never run: what must be typed, and what must be refused.
+// Compiled against the published package and never run: what must type-check, and what must not.
 
 import "action-news-elements";
 import { ActionNewsArticle, ActionNewsHeader, ActionNewsHeadlines } from "action-news-elements";
@@ -39,13 +39,13 @@ for (const element of asClasses) {
 article.theme = "sepia";
 // @ts-expect-error: there is no such density
 headlines.density = "tight";
-// @ts-expect-error: nothing loads by itself later
+// @ts-expect-error: there is no such value
 header.loading = "auto";
 // @ts-expect-error: a level is a number
 article.headingLevel = "3";
 // @ts-expect-error: so is a count
 headlines.count = "5";
-// @ts-expect-error: an article is no number
+// @ts-expect-error: an article is not a number
 article.article = 7;
 // @ts-expect-error: headlines have no region
 headlines.region = "calgary";
@@ -53,27 +53,27 @@ headlines.region = "calgary";
 article.count = 5;
 // @ts-expect-error: the header bar takes no document
 header.article = {};
-// @ts-expect-error: whether it is ready is told, not set
+// @ts-expect-error: read-only
 article.ready = Promise.resolve(true);
 
 // Methods.
 
-async function begun(): Promise<boolean> {
+async function loaded(): Promise<boolean> {
   const again: boolean = await article.reload();
   return again && (await headlines.ready) && header.ready;
 }
-void begun();
+void loaded();
 // @ts-expect-error: the address is a property
 void article.reload("https://news.example/world/story.json");
 
 // Events.
 
 article.addEventListener("news-ready", ({ detail }) => {
-  const words: string[] = [detail.id, detail.title, detail.lang];
-  console.info(words);
-  // @ts-expect-error: what happened is told, not changed
+  const strings: string[] = [detail.id, detail.title, detail.lang];
+  console.info(strings);
+  // @ts-expect-error: read-only
   detail.title = "";
-  // @ts-expect-error: there is no code where all is well
+  // @ts-expect-error: only news-error has a code
   console.info(detail.code);
 });
 
@@ -94,13 +94,13 @@ article.addEventListener("news-navigate", (event) => {
 
 document.addEventListener("news-share", ({ detail: { url, title } }) => console.info(url.concat(title)));
 window.addEventListener("news-ready", ({ detail }) => console.info(detail.title));
-// @ts-expect-error: what is shared has no id
+// @ts-expect-error: news-share has no id
 document.body.addEventListener("news-share", ({ detail }) => console.info(detail.id));
 
-const heard: (keyof NewsEventMap)[] = ["news-ready", "news-error", "news-navigate", "news-share"];
-console.info(heard);
+const names: (keyof NewsEventMap)[] = ["news-ready", "news-error", "news-navigate", "news-share"];
+console.info(names);
 
-// Every code has an answer: the compiler says so when one is forgotten here.
+// The compiler checks that every code is handled.
 function advice(code: NewsErrorCode): string {
   switch (code) {
     case "network":
