@@ -1,179 +1,48 @@
-//! Articles, headlines and the header bar for other people's pages (docs/decisions/016).
+//! Articles, headlines and the header bar as custom elements for other people's pages (docs/decisions/016).
 //!
-//! Two programs are made of it, so that a page with articles pays for articles alone: `src/bin`.
+//! Renders documents to [nested arrays](js::JsNodes); `web/elements` turns these into DOM nodes. Nothing is mounted
+//! and no state is kept. Two programs are built from this crate (`src/bin`), so that a page without a header bar does
+//! not download it.
 //!
-//! Nothing is drawn here and nothing is kept: bytes go in, and what stands in an element comes out as lists, which
-//! `web/elements/embed.js` makes nodes of. A document that is none of ours gives `undefined`.
+//! Each function takes the element's options as an object and a document's bytes, and returns an object with at least
+//! `nodes`, `id`, `title`, `language` (BCP 47), `dir` and `site` (root URL of the site that the document belongs to);
+//! or `undefined` if the bytes are not a document of ours.
 
-use action_news::app::{at_rest, header_props, state_at_rest, tell};
-use action_news::browser::worker::{Telling, Told};
 use action_news::text::Language;
-use action_news::components::{Setting, embedded, now};
-use article::Article;
-use article::index::Item;
 use article::portal::Portal;
-use js_sys::Uint8Array;
-use place::Place;
-use wasm_bindgen::JsValue;
-use yew::Html;
+use js::JsArgs;
 
-pub mod dress;
+mod article_element;
+mod document_site;
+mod header_element;
+mod headlines_element;
+pub mod host_attributes;
+mod js;
 pub mod parts;
-mod place;
+mod vnode_to_js;
 
-/// An article. `element` says of the element that asks:
-///
-/// | | |
-/// |---|---|
-/// | `src` | where the document is from; empty: it was handed over |
-/// | `home` | the root of the site that published the script |
-/// | `language` | the interface's, if the element says one |
-/// | `around` | the language of the page around, where the article's is not offered |
-/// | `level` | of the headline, 1 to 6 |
-///
-/// `portal`: `portal.json` of that site, where it is to be had: which embeds may be loaded, which sections have fronts.
-///
-/// Gives `{nodes, id, title, language, dir, url, site}`, the last the root of the site that it belongs to.
-pub fn article(element: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsValue {
-    let element = Told(element);
-    let Ok((article, _)) = article::read(bytes) else {
-        return JsValue::UNDEFINED;
-    };
-    let portal = own_portal(portal);
-    let place = Place::of(
-        &element.text("src"),
-        &element.text("home"),
-        Some(article.id.as_str()),
-    );
-    let language = language(&element, article.lang.as_str());
-    let site = place.site(portal.as_ref());
-    let setting = Setting {
-        site: &site,
-        portal: portal.as_ref(),
-        language,
-        data_path: &place.data_path,
-    };
-    let level = level(&element);
-    let view = embedded::article(&setting, &article);
-    let nodes = tell(&view, &move |tag| dress::dress(tag, level, 1));
-    let url = article.url.as_ref().map(|url| setting.address(url));
-    Telling::default()
-        .tell("nodes", nodes)
-        .tell("id", article.id.as_str())
-        .tell("title", article.headline.plain())
-        .tell("language", language.code())
-        .tell("dir", language.dir().as_str())
-        .tell(
-            "url",
-            url.unwrap_or_else(|| place.page(article.id.as_str())),
-        )
-        .tell("site", place.root)
-        .whole()
-}
+pub use article_element::article;
+pub use header_element::header;
+pub use headlines_element::{headlines, stories};
 
-/// Headlines of an index: as [`article`], and `count`, how many at most.
-pub fn headlines(element: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsValue {
-    let element = Told(element);
-    let Ok((index, _)) = article::read_index(bytes) else {
-        return JsValue::UNDEFINED;
-    };
-    let portal = own_portal(portal);
-    let place = Place::of(&element.text("src"), &element.text("home"), None);
-    let first = index.items.first().map_or("", |item| item.lang.as_str());
-    let language = language(&element, first);
-    let site = place.site(portal.as_ref());
-    let setting = Setting {
-        site: &site,
-        portal: portal.as_ref(),
-        language,
-        data_path: &place.data_path,
-    };
-    let stories = index.items.into_iter().map(|item| (item, None));
-    let title = index.title.unwrap_or_default();
-    told_headlines(&element, &setting, stories, &title)
-}
-
-/// Headlines of articles that were handed over, each JSON of our own format: of a list of another system's. They lead
-/// to where the articles live.
-pub fn stories(element: &JsValue, articles: Vec<Uint8Array>) -> JsValue {
-    let element = Told(element);
-    let articles: Vec<Article> = articles
-        .iter()
-        .filter_map(|bytes| article::read(&bytes.to_vec()).ok())
-        .map(|(article, _)| article)
-        .collect();
-    let place = Place::of(&element.text("src"), &element.text("home"), None);
-    let first = articles.first().map_or("", |article| article.lang.as_str());
-    let setting = Setting {
-        site: &place.site(None),
-        portal: None,
-        language: language(&element, first),
-        data_path: &place.data_path,
-    };
-    let stories = articles.iter().map(|article| {
-        let url = article.url.as_ref().map(|url| setting.address(url));
-        (Item::of(article), url)
-    });
-    told_headlines(&element, &setting, stories, "")
-}
-
-fn told_headlines(
-    element: &Told<'_>,
-    setting: &Setting<'_>,
-    stories: impl Iterator<Item = (Item, Option<String>)>,
-    title: &str,
-) -> JsValue {
-    let level = level(element);
-    let count = element.text("count").parse().unwrap_or(5);
-    let view = embedded::headlines(setting, &mut stories.take(count));
-    let nodes = tell(&view, &move |tag| dress::dress(tag, level, 2));
-    Telling::default()
-        .tell("nodes", nodes)
-        .tell("id", setting.data_path)
-        .tell("site", setting.site.root.as_str())
-        .tell("title", title)
-        .tell("language", setting.language.code())
-        .tell("dir", setting.language.dir().as_str())
-        .whole()
-}
-
-/// The header bar of the portal at a moment, in milliseconds since 1970. `page` and what comes of it are as
-/// [`at_rest`] has them, and `nodes` is the whole bar; all with their parts.
-pub fn header(page: &JsValue, portal: &[u8], weather: Option<Vec<u8>>, now_ms: f64) -> JsValue {
-    let told = Told(page);
-    let Some(state) = state_at_rest(&told, portal, weather.as_deref(), now_ms) else {
-        return JsValue::UNDEFINED;
-    };
-    let props = header_props(&state);
-    let dressed = |view: Html| tell(&view, &|tag| dress::dress(tag, 1, 1));
-    let nodes = dressed(embedded::header(&props));
-    // Told once a minute, in the place of what stands there with its parts.
-    let now = dressed(now(&props));
-    let language = state.language();
-    let name = state.portal.ready().map(|portal| portal.name.clone());
-    Telling(at_rest(page, portal, weather, now_ms))
-        .tell("nodes", nodes)
-        .tell("now", now)
-        .tell("id", "portal")
-        .tell("site", told.text("root"))
-        .tell("title", name.unwrap_or_default())
-        .tell("language", language.code())
-        .tell("dir", language.dir().as_str())
-        .whole()
-}
-
-fn own_portal(bytes: Option<Vec<u8>>) -> Option<Portal> {
-    article::read_portal(&bytes?).ok().map(|(portal, _)| portal)
-}
-
-/// The element's own, else the document's, else that of the page around.
-fn language(element: &Told<'_>, document: &str) -> Language {
-    let own = Language::of(&element.text("language"));
+/// The interface's language: the element's own, else the document's, else the host page's.
+fn language(options: &JsArgs<'_>, document: &str) -> Language {
+    let own = Language::of(&options.text("language"));
     own.or_else(|| Language::of(document))
-        .or_else(|| Language::of(&element.text("around")))
+        .or_else(|| Language::of(&options.text("hostLanguage")))
         .unwrap_or_default()
 }
 
-fn level(element: &Told<'_>) -> u8 {
-    element.text("level").parse().unwrap_or(2).clamp(1, 6)
+/// The level of the uppermost heading, 1 to 6.
+fn heading_level(options: &JsArgs<'_>) -> u8 {
+    options
+        .text("headingLevel")
+        .parse()
+        .unwrap_or(2)
+        .clamp(1, 6)
+}
+
+/// The configuration of the site that published the script, if `bytes` are one.
+fn read_portal(bytes: Option<Vec<u8>>) -> Option<Portal> {
+    article::read_portal(&bytes?).ok().map(|(portal, _)| portal)
 }

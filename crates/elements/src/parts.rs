@@ -1,6 +1,6 @@
-//! Which parts hosts may dress (`::part`), by the class that the views give them.
+//! The parts that host stylesheets can select with `::part()`, by class.
 
-/// Class and part. A part stands for one thing in all elements; hosts rely on these names.
+/// Class and part. A part means the same in every element; hosts depend on these names.
 pub const PARTS: &[(&str, &str)] = &[
     ("article", "article"),
     ("article__section", "section"),
@@ -43,10 +43,10 @@ pub const PARTS: &[(&str, &str)] = &[
     ("notice", "notice"),
 ];
 
-/// Headings within a text, which carry no class.
+/// The part of headings without a class: those in an article's body.
 pub const HEADING: &str = "heading";
 
-/// The part of an element with these classes: the first of them that is one.
+/// The part of an element with these classes: that of the first class that has one.
 pub fn part_of(classes: &str) -> Option<&'static str> {
     classes
         .split_ascii_whitespace()

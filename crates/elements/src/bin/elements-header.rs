@@ -1,4 +1,4 @@
-//! The program of header bars.
+//! The program of `<action-news-header>`.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -7,6 +7,6 @@ fn main() {}
 
 /// See [`elements::header`].
 #[wasm_bindgen]
-pub fn header(page: &JsValue, portal: &[u8], weather: Option<Vec<u8>>, now_ms: f64) -> JsValue {
-    elements::header(page, portal, weather, now_ms)
+pub fn header(options: &JsValue, portal: &[u8], now_ms: f64) -> JsValue {
+    elements::header(options, portal, now_ms)
 }

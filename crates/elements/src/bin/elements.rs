@@ -1,4 +1,4 @@
-//! The program of articles and headlines.
+//! The program of `<action-news-article>` and `<action-news-headlines>`.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
@@ -8,18 +8,18 @@ fn main() {}
 
 /// See [`elements::article`].
 #[wasm_bindgen]
-pub fn article(element: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsValue {
-    elements::article(element, bytes, portal)
+pub fn article(options: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsValue {
+    elements::article(options, bytes, portal)
 }
 
 /// See [`elements::headlines`].
 #[wasm_bindgen]
-pub fn headlines(element: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsValue {
-    elements::headlines(element, bytes, portal)
+pub fn headlines(options: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsValue {
+    elements::headlines(options, bytes, portal)
 }
 
 /// See [`elements::stories`].
 #[wasm_bindgen]
-pub fn stories(element: &JsValue, articles: Vec<Uint8Array>) -> JsValue {
-    elements::stories(element, articles)
+pub fn stories(options: &JsValue, articles: Vec<Uint8Array>) -> JsValue {
+    elements::stories(options, articles)
 }

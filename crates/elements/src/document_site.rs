@@ -1,20 +1,23 @@
-//! Where a document belongs: the site whose pages its addresses lead to.
+//! Which site a document belongs to, derived from its URL.
 
 use action_news::route::{Site, split_path};
 use article::portal::Portal;
 
-/// A document's place.
-pub struct Place {
-    /// The site's root, with its scheme and host and a slash at its end.
+/// The site that a document's relative URLs and ids count from.
+pub struct DocumentSite {
+    /// The site's root URL, ending in a slash.
     pub root: String,
     /// The document's path below it.
     pub data_path: String,
+    /// Whether it is the site that published the script.
     is_home: bool,
 }
 
-impl Place {
-    /// `home` is the root of the site that published the script. A document from elsewhere lies below the site of which
-    /// its id is the path, else below its origin.
+impl DocumentSite {
+    /// `src` is the document's URL (empty: the document was passed as an object), `home` the root URL of the site
+    /// that published the script, `id` the article's.
+    ///
+    /// For a document of another site the root is what precedes `{id}.json` in its URL, or else its origin.
     pub fn of(src: &str, home: &str, id: Option<&str>) -> Self {
         let (src, _) = split_path(src);
         let own_path = id.map(|id| [id, ".json"].concat()).unwrap_or_default();
@@ -41,16 +44,16 @@ impl Place {
         at(&[origin, "/"].concat(), path.trim_start_matches('/'), false)
     }
 
-    /// The site's paths. What the portal says holds for its own site alone.
-    pub fn site(&self, portal: Option<&Portal>) -> Site {
+    /// The site's paths. `portal` is the home site's and applies to no other.
+    pub fn paths(&self, portal: Option<&Portal>) -> Site {
         match portal.filter(|_| self.is_home) {
             Some(portal) => Site::of(portal, &self.root),
             None => Site::plain(&self.root),
         }
     }
 
-    /// The page of an article.
-    pub fn page(&self, id: &str) -> String {
+    /// The URL of an article's page.
+    pub fn page_url(&self, id: &str) -> String {
         [&self.root, id, "/"].concat()
     }
 }
@@ -60,12 +63,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_document_belongs_to_a_site() {
+    fn the_root_is_home_or_precedes_the_id_or_is_the_origin() {
         let home = "https://news.example/paper/";
         let check = |src: &str, id: Option<&str>, root: &str, data_path: &str| {
-            let place = Place::of(src, home, id);
+            let site = DocumentSite::of(src, home, id);
             assert_eq!(
-                (place.root.as_str(), place.data_path.as_str()),
+                (site.root.as_str(), site.data_path.as_str()),
                 (root, data_path),
                 "{src}"
             );
