@@ -1,40 +1,76 @@
-//! What is drawn: data in, `Html` out.
+//! What is drawn: props in, `Html` out.
 //!
-//! Each view writes its part of the page to a `Writer`; the header bar and the document are Yew's
-//! components.
+//! What a reader would name is a component. Inside an article there are plain functions `fn part(page, data) -> Html`:
+//! they cost less to render, and the custom elements read their nodes, which must not contain components. A component
+//! inside an article is a thin wrapper around the function of the same name.
 //!
-//! Views know articles, routes and words; nothing of the store, of browsers, of clocks. They carry no
-//! listeners: what a click does hangs on `data-action` and on `href`, which `browser` reads, so that a
-//! published page and a rendered one are the same document.
+//! Components know articles, routes and words; nothing of the store, of browsers, of clocks. They carry no
+//! listeners: what a click does depends on `data-action` and `href`, so that a published page and a rendered one are
+//! the same document.
 
+mod article_body;
 mod article_foot;
+mod article_head;
 mod article_view;
+mod aside;
+mod bar_link;
 mod block;
+mod byline;
 mod card;
-mod classes;
-mod document;
+mod clock;
+mod code;
+mod document_view;
 mod embed;
 pub mod embedded;
 mod failure_view;
 mod figure;
+mod figure_caption;
 mod footer;
-mod front_view;
+mod front;
+mod gallery;
 mod header_bar;
 mod inline;
+mod lightbox_pictures;
 mod list;
 mod masthead;
+mod media;
 mod notice;
+mod notices;
+mod now;
+mod page_context;
+mod pager;
 mod picture;
-mod same;
-mod setting;
+mod quote;
+mod regions_menu;
+mod section_label;
+mod shared;
+mod story;
 mod table;
+mod temperature;
+mod time;
 mod updates;
-mod writer;
 
-pub use document::{Content, DocumentView, DocumentViewProps};
-pub use front_view::title as front_title;
-pub use header_bar::{HeaderBar, HeaderBarProps, Temperature, now};
-pub use setting::Setting;
+pub use article_view::{ArticleView, ArticleViewProps, Extent};
+pub use card::{Card, CardProps};
+pub use clock::{Clock, ClockProps};
+pub use document_view::{Content, DocumentView, DocumentViewProps};
+pub use failure_view::{FailureView, FailureViewProps};
+pub use figure::{Figure, FigureProps};
+pub use figure_caption::{FigureCaption, FigureCaptionProps};
+pub use footer::{Footer, FooterProps};
+pub use front::{Front, FrontProps, front_title};
+pub use gallery::{Gallery, GalleryProps};
+pub use header_bar::{HeaderBar, HeaderBarProps};
+pub use lightbox_pictures::{LightboxPicture, lightbox_pictures};
+pub use masthead::{Masthead, MastheadProps};
+pub use notice::{Notice, NoticeProps, NoticeState, RenderedNotice, rendered_notices};
+pub use notices::{Notices, NoticesProps};
+pub use now::now;
+pub use page_context::{PageContext, SharedPageContext, Zoom};
+pub use picture::Urgency;
+pub use regions_menu::{RegionsMenu, RegionsMenuProps};
+pub use shared::Shared;
+pub use temperature::{Reading, Temperature, TemperatureProps};
 
 /// The id of the page's heading: where focus goes when a page opens.
 pub const HEADING_ID: &str = "headline";

@@ -5,10 +5,10 @@
 //! The renderer waits on tasks of its own thread: call these within a `tokio::task::LocalSet`.
 
 use crate::app::{document_props, header_props};
+use crate::components::{DocumentView, HeaderBar};
 use crate::failure::Failure;
 use crate::route::{Route, Site};
 use crate::store::{Document, Freshness, Page, State};
-use crate::components::{DocumentView, HeaderBar};
 use article::portal::Portal;
 use std::rc::Rc;
 use yew::LocalServerRenderer;

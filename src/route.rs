@@ -1,12 +1,15 @@
 //! Where a reader is: [`Route`] ↔ the path of a URL. Pure.
 //!
-//! A page at `/{id}/` has its data at `/{id}.json`; a front at `/…/` has `/…/index.json`, and its older
-//! chunk `n` is the page `/…/index-n/`. Languages other than the site's own stand below `/fr/`, `/ar/`.
+//! A page at `/{id}/` has its data at `/{id}.json`; a front at `/…/` has `/…/index.json`, and its archive
+//! page `n` is `/…/index-n/`. Languages other than the site's own stand below `/fr/`, `/ar/`.
 
 use crate::text::Language;
 use article::model::ArticleId;
 use article::portal::{Portal, RESERVED_SEGMENTS};
 use article::url::SafeUrl;
+use std::num::NonZeroU32;
+
+mod weather_url;
 
 /// What of a site decides its paths.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +45,8 @@ pub struct FrontRoute {
     pub front: Front,
     /// In which language.
     pub language: Language,
-    /// The chunk shown, counted from the oldest; `None`: the newest stories.
-    pub chunk: Option<u32>,
+    /// The archive page, counted from the oldest; `None`: the newest stories.
+    pub archive_page: Option<NonZeroU32>,
 }
 
 /// The fronts of a site.
@@ -172,12 +175,12 @@ impl Route {
         {
             (language, segments) = (*other, rest);
         }
-        let mut chunk = None;
+        let mut archive_page = None;
         if let [rest @ .., last] = segments
             && let Some(n) = last.strip_prefix("index-")
-            && let Some(n) = n.parse::<u32>().ok().filter(|n| *n > 0)
+            && let Some(n) = n.parse::<NonZeroU32>().ok()
         {
-            (chunk, segments) = (Some(n), rest);
+            (archive_page, segments) = (Some(n), rest);
         }
         let front = match segments {
             [] => Some(Front::Home),
@@ -192,14 +195,14 @@ impl Route {
             return Self::Front(FrontRoute {
                 front,
                 language,
-                chunk,
+                archive_page,
             });
         }
         let reserved = segments
             .first()
             .is_some_and(|first| RESERVED_SEGMENTS.contains(first));
         match ArticleId::parse(&whole) {
-            Some(id) if !reserved && chunk.is_none() => Self::Article(id),
+            Some(id) if !reserved && archive_page.is_none() => Self::Article(id),
             _ => Self::NotFound(language),
         }
     }
@@ -209,7 +212,7 @@ impl Route {
         Self::Front(FrontRoute {
             front,
             language,
-            chunk: None,
+            archive_page: None,
         })
     }
 
@@ -227,11 +230,11 @@ impl Route {
         match self {
             Self::Front(route) => {
                 let folder = FrontRoute {
-                    chunk: None,
+                    archive_page: None,
                     ..route.clone()
                 }
                 .folder(site);
-                Some(match route.chunk {
+                Some(match route.archive_page {
                     None => format!("{folder}index.json"),
                     Some(n) => format!("{folder}index-{n}.json"),
                 })
@@ -276,11 +279,11 @@ impl FrontRoute {
             Front::Region(id) => format!("region/{id}/"),
             Front::Tag(id) => format!("tag/{id}/"),
         };
-        let chunk = self
-            .chunk
+        let archive_page = self
+            .archive_page
             .map(|n| format!("index-{n}/"))
             .unwrap_or_default();
-        format!("{prefix}{front}{chunk}")
+        format!("{prefix}{front}{archive_page}")
     }
 }
 

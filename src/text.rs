@@ -1,7 +1,7 @@
 //! Every word shown to a reader, by language.
 //!
-//! A language is a [`Words`] value: one with a word missing does not compile. The words of documents are
-//! not here, those of the portal's configuration neither.
+//! A language is a [`UiStrings`] value: one with a word missing does not compile. The words of documents and of the
+//! portal's configuration are not here.
 
 use article::lang::Dir;
 
@@ -66,11 +66,11 @@ impl Language {
     }
 
     /// Its words.
-    pub fn words(self) -> &'static Words {
+    pub fn words(self) -> &'static UiStrings {
         match self {
-            Self::English => &en::WORDS,
-            Self::French => &fr::WORDS,
-            Self::Arabic => &ar::WORDS,
+            Self::English => &en::STRINGS,
+            Self::French => &fr::STRINGS,
+            Self::Arabic => &ar::STRINGS,
         }
     }
 
@@ -80,19 +80,22 @@ impl Language {
         tenths: article::weather::Tenths,
         unit: article::portal::TemperatureUnit,
     ) -> String {
-        use article::portal::TemperatureUnit::{Celsius, Fahrenheit};
+        use article::portal::TemperatureUnit;
+        let strings = self.words();
+        let [celsius, fahrenheit] = strings.temperature;
         let sign = if tenths.0 < 0 { "-" } else { "" };
         let (whole, tenth) = (tenths.0.unsigned_abs() / 10, tenths.0.unsigned_abs() % 10);
-        let point = if self == Self::French { ',' } else { '.' };
-        let unit = match (self, unit) {
-            (Self::English, Celsius) => "°C",
-            (Self::English, Fahrenheit) => "°F",
-            (Self::French, Celsius) => "\u{a0}°C",
-            (Self::French, Fahrenheit) => "\u{a0}°F",
-            (Self::Arabic, Celsius) => "°م",
-            (Self::Arabic, Fahrenheit) => "°ف",
-        };
-        format!("{sign}{whole}{point}{tenth}{unit}")
+        let number = [
+            sign,
+            &whole.to_string(),
+            strings.decimal,
+            &tenth.to_string(),
+        ]
+        .concat();
+        match unit {
+            TemperatureUnit::Celsius => fill(celsius, &number),
+            TemperatureUnit::Fahrenheit => fill(fahrenheit, &number),
+        }
     }
 
     /// "Ann Lee and Omar Aziz".
@@ -113,10 +116,11 @@ impl Language {
     }
 }
 
-/// The interface's words in one language. `{}` stands for what the code fills in.
+/// The interface's words in one language. `{}` is a place that the code fills in; patterns of dates name their places
+/// (see [`Language::clock`]).
 #[allow(missing_docs, reason = "each field is named by the words it holds")]
 #[derive(Debug)]
-pub struct Words {
+pub struct UiStrings {
     pub home: &'static str,
     pub webmail: &'static str,
     pub regions: &'static str,
@@ -158,6 +162,16 @@ pub struct Words {
     pub table: &'static str,
     pub code: &'static str,
     pub gallery: &'static str,
+    pub lightbox: &'static str,
+    pub open_picture: &'static str,
+    pub close: &'static str,
+    pub previous_picture: &'static str,
+    pub next_picture: &'static str,
+    pub zoom_in: &'static str,
+    pub zoom_out: &'static str,
+    /// With two places: the picture's number and how many there are.
+    pub picture_of: &'static str,
+    pub island_failed: &'static str,
     pub loading: &'static str,
     pub share: &'static str,
     pub link_copied: &'static str,
@@ -174,12 +188,26 @@ pub struct Words {
     pub footer_navigation: &'static str,
     pub feed: &'static str,
     pub hours_ago: age::Forms,
-    pub days_ago: age::Forms,
+    /// The pattern of a moment.
+    pub clock: &'static str,
+    /// The pattern of a day.
+    pub day: &'static str,
+    /// The pattern of a day where there is little room.
+    pub short_date: &'static str,
+    /// What day 1 is called, where it has a name of its own.
+    pub first_of_month: Option<&'static str>,
+    /// What the halves of a day are called; the same twice where hours are counted to 24.
+    pub halves: [&'static str; 2],
+    /// The patterns of a temperature in °C and in °F.
+    pub temperature: [&'static str; 2],
+    /// The decimal sign.
+    pub decimal: &'static str,
     pub months: [&'static str; 12],
+    /// From Sunday.
     pub weekdays: [&'static str; 7],
 }
 
-impl Words {
+impl UiStrings {
     /// Title and explanation of a failure.
     pub fn failure(&self, failure: crate::failure::Failure) -> (&'static str, &'static str) {
         use crate::failure::Failure;
@@ -204,6 +232,12 @@ pub fn around(pattern: &'static str) -> (&'static str, &'static str) {
 pub fn fill(pattern: &'static str, value: &str) -> String {
     let (before, after) = around(pattern);
     [before, value, after].concat()
+}
+
+/// Fills the two `{}` of a pattern.
+pub fn fill_two(pattern: &'static str, first: &str, second: &str) -> String {
+    let (before, after) = around(pattern);
+    [before, first, &fill(after, second)].concat()
 }
 
 #[cfg(test)]
@@ -245,6 +279,12 @@ mod tests {
         assert_eq!(Language::of("de"), None);
     }
 
+    #[test]
+    fn two_places_are_filled_in_order() {
+        let words = Language::English.words();
+        assert_eq!(fill_two(words.picture_of, "2", "12"), "Picture 2 of 12");
+    }
+
     /// A pattern that lost its place would silently drop a name or a host.
     #[test]
     fn patterns_have_their_place() {
@@ -259,9 +299,12 @@ mod tests {
                 w.open_at,
                 w.embed_frame,
                 w.temperature_in,
+                w.temperature[0],
+                w.temperature[1],
             ] {
                 assert_eq!(pattern.matches("{}").count(), 1, "{pattern}");
             }
+            assert_eq!(w.picture_of.matches("{}").count(), 2, "{}", w.picture_of);
         }
     }
 }

@@ -4,9 +4,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing)]
 
+use action_news::components::{
+    Content, DocumentView, DocumentViewProps, Extent, Shared, SharedPageContext, Zoom,
+};
 use action_news::route::Site;
 use action_news::text::Language;
-use action_news::components::{Content, DocumentView, DocumentViewProps};
 use serde_json::{Value, json};
 use std::rc::Rc;
 use yew::LocalServerRenderer;
@@ -15,11 +17,16 @@ async fn rendered(document: &Value) -> String {
     let bytes = serde_json::to_vec(document).unwrap();
     let article = article::read(&bytes).expect("an article").0;
     let props = DocumentViewProps {
-        portal: None,
-        site: Rc::new(Site::plain("/")),
-        language: Language::English,
+        page: SharedPageContext {
+            site: Shared::new(Site::plain("/")),
+            portal: None,
+            language: Language::English,
+            data_path: "".into(),
+            zoom: Zoom::Lightbox,
+        },
         route: None,
-        content: Content::Article(Rc::new(article)),
+        content: Content::Article(Shared::new(article)),
+        extent: Extent::Whole,
         stale: false,
         notices: Rc::default(),
     };

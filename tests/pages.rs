@@ -4,14 +4,15 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
 
+use action_news::components::{
+    Content, DocumentView, DocumentViewProps, Extent, HeaderBar, HeaderBarProps, NoticeState,
+    Reading, RenderedNotice, Shared, SharedPageContext, Zoom,
+};
 use action_news::failure::Failure;
 use action_news::page;
 use action_news::route::{Route, Site};
 use action_news::store::{Action, Document, State};
-use action_news::text::{Language, LocalTime};
-use action_news::components::{
-    Content, DocumentView, DocumentViewProps, HeaderBar, HeaderBarProps, Temperature,
-};
+use action_news::text::LocalTime;
 use article::date::Date;
 use article::portal::Portal;
 use std::path::{Path, PathBuf};
@@ -112,16 +113,28 @@ async fn demo_articles_render_as_their_snapshots() {
     differing.assert_none();
 }
 
-fn document(path: &str, content: Content) -> DocumentViewProps {
-    let portal = Rc::new(portal());
-    let site = Rc::new(Site::of(&portal, "/news/"));
+/// The page at a path of the demo portal, and its route.
+fn page_at(path: &str) -> (SharedPageContext, Route) {
+    let portal = portal();
+    let site = Site::of(&portal, "/news/");
     let route = Route::parse(&site, &format!("/news{path}"));
-    DocumentViewProps {
+    let page = SharedPageContext {
         language: route.language(&site),
+        data_path: route.data_path(&site).unwrap_or_default().into(),
+        portal: Some(Shared::new(portal)),
+        site: Shared::new(site),
+        zoom: Zoom::Lightbox,
+    };
+    (page, route)
+}
+
+fn document(path: &str, content: Content) -> DocumentViewProps {
+    let (page, route) = page_at(path);
+    DocumentViewProps {
+        page,
         route: Some(route),
-        portal: Some(portal),
-        site,
         content,
+        extent: Extent::Whole,
         stale: false,
         notices: Rc::default(),
     }
@@ -129,21 +142,21 @@ fn document(path: &str, content: Content) -> DocumentViewProps {
 
 fn front(path: &str, index: &str) -> DocumentViewProps {
     let (index, _) = article::read_index(index.as_bytes()).expect("an index");
-    document(path, Content::Front(Rc::new(index)))
+    document(path, Content::Front(Shared::new(index)))
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn documents_in_other_states_render_as_their_snapshots() {
     let (article, _) = article::read(RARE_ARTICLE.as_bytes()).expect("an article");
-    let rare = Content::Article(Rc::new(article));
+    let rare = Content::Article(Shared::new(article));
     let empty = r#"{"schema": "action-news/index/1", "items": []}"#;
     let failed = |failure| document("/world/story/", Content::Failed(failure));
     let mut in_maintenance = failed(Failure::Network);
     in_maintenance.notices = portal().notices.into();
     let mut stale = front("/", STORIES);
     stale.stale = true;
-    let mut without_portal = document("/", Content::Waiting);
-    without_portal.portal = None;
+    let mut without_portal = document("/", Content::Loading);
+    without_portal.page.portal = None;
     without_portal.route = None;
     let cases = [
         ("front", front("/", STORIES)),
@@ -156,7 +169,7 @@ async fn documents_in_other_states_render_as_their_snapshots() {
         ("oldest", front("/index-1/", STORIES)),
         ("empty", front("/sports/", empty)),
         ("stale", stale),
-        ("waiting", document("/world/story/", Content::Waiting)),
+        ("waiting", document("/world/story/", Content::Loading)),
         ("without-portal", without_portal),
         ("network", failed(Failure::Network)),
         ("timeout", failed(Failure::Timeout)),
@@ -181,21 +194,28 @@ async fn documents_in_other_states_render_as_their_snapshots() {
 }
 
 fn header(path: &str) -> HeaderBarProps {
-    let portal = Rc::new(portal());
-    let site = Rc::new(Site::of(&portal, "/news/"));
-    let route = Route::parse(&site, &format!("/news{path}"));
+    let (page, route) = page_at(path);
+    let default = page
+        .portal
+        .as_ref()
+        .and_then(|it| it.default_region.clone());
+    let region = route.region().map(str::to_owned).or(default);
     HeaderBarProps {
-        language: route.language(&site),
+        page,
         route: Some(route),
         clock: None,
-        region: portal.default_region.clone().map(Into::into),
+        region: region.map(Into::into),
         temperature: None,
-        notices: Rc::default(),
-        dismissed: Rc::default(),
-        told_unavailable: false,
-        portal: Some(portal),
-        site,
+        notices: notices(NoticeState::Upcoming),
+        link_note: false,
     }
+}
+
+fn notices(state: NoticeState) -> Rc<[RenderedNotice]> {
+    let notices = portal().notices.into_iter();
+    notices
+        .map(|notice| RenderedNotice { notice, state })
+        .collect()
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -207,29 +227,27 @@ async fn header_bars_render_as_their_snapshots() {
             minute: 59,
             offset_minutes: -420,
         }),
-        temperature: Some(Temperature {
+        temperature: Some(Reading {
             words: "-12.1°C".into(),
             age: age.map(Into::into),
         }),
-        notices: portal().notices.into(),
+        notices: notices(NoticeState::Active),
         ..header(path)
     };
-    let mut told = filled("/ar/", None);
-    told.told_unavailable = true;
-    let mut dismissed = told;
-    told = filled("/", None);
-    told.told_unavailable = true;
-    dismissed.dismissed = Rc::new([portal().notices.remove(0).id]);
+    let mut noted = filled("/", None);
+    noted.link_note = true;
+    let mut dismissed = filled("/ar/", None);
+    dismissed.notices = notices(NoticeState::Dismissed);
     let mut empty = header("/");
-    (empty.portal, empty.region) = (None, None);
-    empty.site = Rc::new(Site::plain("/"));
-    empty.language = Language::English;
+    (empty.page.portal, empty.region) = (None, None);
+    empty.page.site = Shared::new(Site::plain("/"));
     let cases = [
         ("empty", empty),
         ("section", header("/fr/world/")),
+        ("region", header("/region/halifax/")),
         ("fresh", filled("/", None)),
         ("aged", filled("/world/", Some("3 hours ago"))),
-        ("told-unavailable", told),
+        ("told-unavailable", noted),
         ("dismissed", dismissed),
     ];
     let mut differing = Differing::default();

@@ -3,9 +3,11 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use action_news::browser::place::Place;
+use action_news::components::{
+    Content, DocumentView, DocumentViewProps, Extent, Shared, SharedPageContext, Zoom,
+};
 use action_news::route::Site;
 use action_news::text::Language;
-use action_news::components::{Content, DocumentView, DocumentViewProps};
 use std::rc::Rc;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -27,11 +29,16 @@ async fn mounted() -> web_sys::Element {
         .expect("attached");
     let article = article::read(ARTICLE).expect("an article").0;
     let props = DocumentViewProps {
-        portal: None,
-        site: Rc::new(Site::plain("/")),
-        language: Language::English,
+        page: SharedPageContext {
+            site: Shared::new(Site::plain("/")),
+            portal: None,
+            language: Language::English,
+            data_path: "".into(),
+            zoom: Zoom::Lightbox,
+        },
         route: None,
-        content: Content::Article(Rc::new(article)),
+        content: Content::Article(Shared::new(article)),
+        extent: Extent::Whole,
         stale: false,
         notices: Rc::default(),
     };

@@ -88,15 +88,8 @@ pub(super) fn moments_ms(state: &State) -> Vec<f64> {
 
 /// Where a region's temperature is asked for; `None` where nobody is.
 pub(super) fn address(state: &State, region: &Region) -> Option<String> {
-    match state.portal.ready()?.weather {
-        WeatherProvider::None => None,
-        WeatherProvider::Files => Some(state.site.path(&format!("weather/{}.json", region.id))),
-        WeatherProvider::OpenMeteo => Some(format!(
-            "https://api.open-meteo.com/v1/forecast?latitude={}&longitude={}&current=temperature_2m&timeformat=unixtime",
-            degrees(region.latitude),
-            degrees(region.longitude)
-        )),
-    }
+    let provider = state.portal.ready()?.weather;
+    state.site.weather_url(provider, region)
 }
 
 /// What has been fetched for the state's region already.
@@ -106,14 +99,6 @@ pub(super) fn arrived(state: &State, bytes: &[u8]) -> Option<Action> {
     Some(Action::WeatherArrived(Rc::new(weather)))
 }
 
-/// Degrees to four places, by whole numbers: writing floats costs 16 KB of wasm.
-fn degrees(degrees: f64) -> String {
-    let parts = (degrees * 10_000.0).round() as i32;
-    let sign = if parts < 0 { "-" } else { "" };
-    let parts = parts.unsigned_abs();
-    format!("{sign}{}.{:04}", parts / 10_000, parts % 10_000)
-}
-
 fn read(provider: WeatherProvider, bytes: &[u8], region: &str) -> Option<Weather> {
     let weather = match provider {
         WeatherProvider::OpenMeteo => article::read_open_meteo(bytes, region)?,
@@ -121,18 +106,4 @@ fn read(provider: WeatherProvider, bytes: &[u8], region: &str) -> Option<Weather
     };
     // A file in the wrong place must not show another city's temperature.
     (weather.region == region).then_some(weather)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::degrees;
-
-    #[test]
-    fn degrees_are_written_without_floats() {
-        let check = |given: f64, expected: &str| assert_eq!(degrees(given), expected);
-        check(51.05, "51.0500");
-        check(-114.07, "-114.0700");
-        check(-0.00004, "0.0000");
-        check(-0.5, "-0.5000");
-    }
 }

@@ -1,46 +1,47 @@
-//! The state as the views' props.
+//! The state as the components' props.
 
+use crate::components::{
+    Content, DocumentViewProps, Extent, HeaderBarProps, Reading, RenderedNotice, SharedPageContext,
+    Zoom, rendered_notices,
+};
+use crate::route::Route;
 use crate::store::{Document, Freshness, Page, State};
-use crate::components::{Content, DocumentViewProps, HeaderBarProps, Temperature};
+use crate::text::Language;
 use article::portal::Notice;
-use article::weather::STALE_AFTER_MINUTES;
+use article::weather::{HIDDEN_AFTER_MINUTES, STALE_AFTER_MINUTES};
 use std::rc::Rc;
 use yew::AttrValue;
 
 /// The header bar's props, from the state.
 pub fn header_props(state: &State) -> HeaderBarProps {
     HeaderBarProps {
-        portal: state.portal.ready().cloned(),
-        site: Rc::clone(&state.site),
-        language: state.language(),
+        page: page_context(state, None, state.language()),
         route: state.route.clone(),
         clock: state.clock,
         region: state.region.clone().map(AttrValue::from),
         temperature: temperature(state),
-        notices: lasting(state),
-        dismissed: state.dismissed.clone().into(),
-        told_unavailable: state.told_unavailable,
+        notices: rendered(state),
+        link_note: state.told_unavailable,
     }
 }
 
 /// The document's props, from the state.
 pub fn document_props(state: &State) -> DocumentViewProps {
     let content = match &state.page {
-        Page::Idle | Page::Loading => Content::Waiting,
+        Page::Idle | Page::Loading => Content::Loading,
         Page::Ready(document, _) => content(document),
         Page::Failed(failure) => Content::Failed(*failure),
     };
-    // Only a failed page speaks of notices: others need not be drawn again when one comes or goes.
+    // Only a failed page mentions notices: others need not be rendered again when one starts or ends.
     let notices = match content {
-        Content::Failed(_) => lasting(state),
+        Content::Failed(_) => active_notices(state),
         _ => Rc::default(),
     };
     DocumentViewProps {
-        portal: state.portal.ready().cloned(),
-        site: Rc::clone(&state.site),
-        language: state.language(),
+        page: page_context(state, state.route.as_ref(), state.language()),
         route: state.route.clone(),
         content,
+        extent: Extent::Whole,
         stale: matches!(state.page, Page::Ready(_, Freshness::Stale)),
         notices,
     }
@@ -53,38 +54,59 @@ pub fn waiting_props(state: &State) -> DocumentViewProps {
     let language = waiting.map_or(state.site.language, |waiting| {
         state.language_of(&waiting.document, &waiting.route)
     });
+    let route = waiting.map(|waiting| waiting.route.clone());
     DocumentViewProps {
-        portal: state.portal.ready().cloned(),
-        site: Rc::clone(&state.site),
-        language,
-        route: waiting.map(|waiting| waiting.route.clone()),
+        page: page_context(state, route.as_ref(), language),
+        route,
         content: waiting.map_or(Content::Empty, |waiting| content(&waiting.document)),
+        extent: Extent::Whole,
         stale: false,
         notices: Rc::default(),
     }
 }
 
+fn page_context(state: &State, route: Option<&Route>, language: Language) -> SharedPageContext {
+    let data_path = route.and_then(|route| route.data_path(&state.site));
+    SharedPageContext {
+        site: (&state.site).into(),
+        portal: state.portal.ready().map(Into::into),
+        language,
+        data_path: data_path.unwrap_or_default().into(),
+        zoom: Zoom::Lightbox,
+    }
+}
+
 fn content(document: &Document) -> Content {
     match document {
-        Document::Article(article) => Content::Article(Rc::clone(article)),
-        Document::Front(index) => Content::Front(Rc::clone(index)),
+        Document::Article(article) => Content::Article(article.into()),
+        Document::Front(index) => Content::Front(index.into()),
         Document::Published(..) => Content::Empty,
     }
 }
 
-fn lasting(state: &State) -> Rc<[Notice]> {
+fn active_notices(state: &State) -> Rc<[Notice]> {
     state.lasting_notices().cloned().collect()
 }
 
-fn temperature(state: &State) -> Option<Temperature> {
+fn rendered(state: &State) -> Rc<[RenderedNotice]> {
+    let notices = state.portal.ready().map(|portal| portal.notices.as_slice());
+    rendered_notices(notices.unwrap_or_default(), state.now_ms, &state.dismissed)
+}
+
+fn temperature(state: &State) -> Option<Reading> {
     let (weather, region) = (state.weather.ready()?, state.region()?);
     let language = state.language();
-    let minutes = ((state.now_ms / 1000.0) as i64 - weather.observed.epoch_seconds()) / 60;
-    let stale = state.now_ms > 0.0 && minutes > STALE_AFTER_MINUTES;
-    Some(Temperature {
-        words: language
-            .temperature(weather.temperature.in_unit(region.unit), region.unit)
-            .into(),
-        age: stale.then(|| language.ago(minutes).into()),
+    let observed_s = weather.observed.epoch_seconds();
+    // Before the first tick the time is not known.
+    let age_minutes =
+        (state.now_ms > 0.0).then_some(((state.now_ms / 1000.0) as i64 - observed_s) / 60);
+    if age_minutes > Some(HIDDEN_AFTER_MINUTES) {
+        return None;
+    }
+    let temperature = weather.temperature.in_unit(region.unit);
+    let stale = age_minutes.filter(|minutes| *minutes > STALE_AFTER_MINUTES);
+    Some(Reading {
+        words: language.temperature(temperature, region.unit).into(),
+        age: stale.map(|minutes| language.ago(minutes).into()),
     })
 }

@@ -11,10 +11,10 @@ use super::header_props;
 use super::tell::{plainly, tell};
 use crate::browser::clock::next_ms;
 use crate::browser::worker::{Telling, Told, promise_json};
+use crate::components::{HeaderBarProps, NoticeState, now};
 use crate::route::{Front, Route, Site};
 use crate::store::{Document, Freshness, Page, State};
 use crate::text::Language;
-use crate::components::{HeaderBarProps, now};
 use js_sys::Promise;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -78,7 +78,8 @@ pub fn state(
 
 /// Whether the notices that are to be shown are those that stand in the page. `standing`: their ids, each on a line.
 fn is_enough(props: &HeaderBarProps, standing: &str) -> bool {
-    let wanted = props.notices.iter().map(|notice| notice.id.as_str());
-    let wanted = wanted.filter(|id| !props.dismissed.iter().any(|dismissed| dismissed == id));
+    let wanted = props.notices.iter();
+    let wanted = wanted.filter(|it| it.state == NoticeState::Active);
+    let wanted = wanted.map(|it| it.notice.id.as_str());
     wanted.eq(standing.lines())
 }

@@ -3,10 +3,10 @@
 use super::Store;
 use super::effects::changed;
 use crate::browser::head;
+use crate::components::{PageContext, front_title};
 use crate::route::Route;
 use crate::store::{Document, Page, State};
 use crate::text::Language;
-use crate::components::{Setting, front_title};
 
 #[derive(Default)]
 pub(super) struct Titles {
@@ -35,13 +35,9 @@ pub fn title(state: &State) -> String {
         (Page::Failed(failure), _) => words.failure(*failure).0.to_owned(),
         (Page::Ready(Document::Article(article), _), _) => article.headline.plain(),
         (Page::Ready(Document::Front(index), _), Some(Route::Front(route))) => {
-            let setting = Setting {
-                site: &state.site,
-                portal: state.portal.ready().map(|portal| &**portal),
-                language,
-                data_path: "",
-            };
-            front_title(setting, route, index)
+            let portal = state.portal.ready().map(|portal| &**portal);
+            let page = PageContext::new(&state.site, portal, language, "");
+            front_title(&page, route, index)
         }
         (Page::Ready(..), _) => return name.unwrap_or_default(),
     };

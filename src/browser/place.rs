@@ -126,7 +126,7 @@ const MAX_NEAR: u32 = 6;
 
 /// The stretch that a block stands in, where it stands in one.
 fn outermost(block: &Element) -> Element {
-    let stretch = block.closest(".stretch").ok().flatten();
+    let stretch = block.closest(".block-group").ok().flatten();
     stretch.unwrap_or_else(|| block.clone())
 }
 

@@ -1,118 +1,105 @@
-//! What stands below an article: corrections, who wrote it, tags, related stories, rights.
+//! What follows an article: corrections, who wrote it, tags, related stories, rights.
 
-use super::Setting;
-use super::article_view::time;
+use super::PageContext;
 use super::card::card;
-use super::inline::{inline, inline_in, line};
+use super::inline::{inline, line, non_blank, text};
 use super::picture::thumbnail;
-use super::writer::{Writer, el};
+use super::time::time;
 use article::Article;
-use article::model::Author;
+use article::model::{Author, Card, Correction, Tag};
+use yew::prelude::*;
 
 /// The article's foot.
-pub fn foot(w: &mut Writer, setting: &Setting<'_>, article: &Article) {
-    let words = setting.words();
-    el!(w, "footer", [key = "foot", "class" = "article__foot"], {
-        if !article.corrections.is_empty() {
-            part(
-                w,
-                "corrections",
-                "corrections-heading",
-                words.corrections,
-                &|w| {
-                    corrections(w, setting, article);
-                },
-            );
-        }
-        for author in &article.authors {
-            // Where the newsroom says more than a name.
-            if author.bio.is_some() || (article.authors.len() > 1 && author.role.is_some()) {
-                el!(w, "div", ["class" = "author"], about(w, setting, author));
+pub fn article_foot(page: &PageContext<'_>, article: &Article) -> Html {
+    // Authors of whom the newsroom says more than a name.
+    let is_one_of_many = article.authors.len() > 1;
+    let described = |it: &&Author| it.bio.is_some() || (is_one_of_many && it.role.is_some());
+    html! {
+        <footer class="article__foot">
+            { corrections(page, &article.corrections) }
+            for (n, it) in article.authors.iter().filter(described).enumerate() {
+                <div key={n} class="author">{ author(page, it) }</div>
             }
-        }
-        if !article.tags.is_empty() {
-            part(w, "tags", "tags-heading", words.tags, &|w| {
-                tags(w, setting, article)
-            });
-        }
-        if !article.related.is_empty() {
-            part(w, "related", "related-heading", words.related, &|w| {
-                el!(w, "div", ["class" = "related__cards"], {
-                    for it in &article.related {
-                        card(w, setting, it);
-                    }
-                });
-            });
-        }
-        line(w, "article__rights", article.rights.as_deref());
-    });
-}
-
-/// A section with its heading.
-fn part(
-    w: &mut Writer,
-    class: &'static str,
-    heading_id: &'static str,
-    heading: &'static str,
-    content: &dyn Fn(&mut Writer),
-) {
-    el!(
-        w,
-        "section",
-        ["class" = class, "aria-labelledby" = heading_id],
-        {
-            el!(w, "h2", ["id" = heading_id], w.words(heading));
-            content(w);
-        }
-    );
-}
-
-fn corrections(w: &mut Writer, setting: &Setting<'_>, article: &Article) {
-    for correction in &article.corrections {
-        el!(w, "p", [], {
-            if let Some(date) = correction.date {
-                time(w, setting, date);
-                w.words(" ");
-            }
-            inline(w, setting, &correction.text);
-        });
+            { tags(page, &article.tags) }
+            { related(page, &article.related) }
+            { line("article__rights", article.rights.as_deref()) }
+        </footer>
     }
 }
 
-fn tags(w: &mut Writer, setting: &Setting<'_>, article: &Article) {
-    el!(w, "ul", [], {
-        for tag in &article.tags {
-            el!(
-                w,
-                "li",
-                [],
-                match &tag.url {
-                    Some(url) => el!(w, "a", ["href" = setting.address(url)], w.text(&tag.name)),
-                    None => el!(w, "span", [], w.text(&tag.name)),
-                }
-            );
-        }
-    });
+fn corrections(page: &PageContext<'_>, corrections: &[Correction]) -> Html {
+    if corrections.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="corrections" aria-labelledby="corrections-heading">
+            <h2 id="corrections-heading">{ text(page.words().corrections) }</h2>
+            for (n, correction) in corrections.iter().enumerate() {
+                <p key={n}>
+                    if let Some(date) = correction.date {
+                        { time(page, date) }
+                        { " " }
+                    }
+                    { inline(page, &correction.text) }
+                </p>
+            }
+        </section>
+    }
 }
 
-fn about(w: &mut Writer, setting: &Setting<'_>, author: &Author) {
-    thumbnail(w, setting, "author__image", ("64", "64"), &author.image);
-    el!(w, "div", [], {
-        el!(
-            w,
-            "p",
-            ["class" = "author__name"],
-            match &author.url {
-                Some(url) => el!(
-                    w,
-                    "a",
-                    ["href" = setting.address(url)],
-                    w.text(&author.name)
-                ),
-                None => w.text(&author.name),
-            }
-        );
-        line(w, "author__role", author.role.as_deref());
-        inline_in(w, setting, "p", "author__bio", &author.bio);
-    });
+fn author(page: &PageContext<'_>, author: &Author) -> Html {
+    let name = text(&author.name);
+    html! {
+        <>
+            { thumbnail(page, "author__image", ("64", "64"), &author.image) }
+            <div>
+                <p class="author__name">
+                    if let Some(url) = &author.url {
+                        <a href={page.address(url)}>{ name }</a>
+                    } else {
+                        { name }
+                    }
+                </p>
+                { line("author__role", author.role.as_deref()) }
+                if let Some(bio) = non_blank(&author.bio) {
+                    <p class="author__bio">{ inline(page, bio) }</p>
+                }
+            </div>
+        </>
+    }
+}
+
+fn tags(page: &PageContext<'_>, tags: &[Tag]) -> Html {
+    if tags.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="tags" aria-labelledby="tags-heading">
+            <h2 id="tags-heading">{ text(page.words().tags) }</h2>
+            <ul>
+                for (n, tag) in tags.iter().enumerate() {
+                    <li key={n}>
+                        if let Some(url) = &tag.url {
+                            <a href={page.address(url)}>{ text(&tag.name) }</a>
+                        } else {
+                            <span>{ text(&tag.name) }</span>
+                        }
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn related(page: &PageContext<'_>, related: &[Card]) -> Html {
+    if related.is_empty() {
+        return Html::default();
+    }
+    let cards = related.iter().map(|it| card(page, it));
+    html! {
+        <section class="related" aria-labelledby="related-heading">
+            <h2 id="related-heading">{ text(page.words().related) }</h2>
+            <div class="related__cards">{ cards.collect::<Html>() }</div>
+        </section>
+    }
 }

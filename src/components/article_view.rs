@@ -1,219 +1,125 @@
-//! The article: section label, kicker, headline, deck, byline, times, lead, text, and what stands below it.
+//! The article: head, lead, body, posts, foot.
 
-use super::article_foot::foot;
-use super::inline::{inline, inline_in, line, present};
+use super::article_body::{NEAR, article_body, first_screen};
+use super::article_foot::article_foot;
+use super::article_head::article_head;
+use super::embed::embed;
+use super::figure::figure;
+use super::inline::text;
 use super::picture::Urgency;
-use super::writer::{Writer, el};
-use super::{HEADING_ID, Setting, block, embed, figure, updates};
-use crate::route::Front;
-use crate::text::{around, fill};
+use super::updates::updates;
+use super::{PageContext, Shared, SharedPageContext};
+use crate::text::fill;
 use article::Article;
-use article::date::Timestamp;
 use article::embed::label;
-use article::model::{Access, Author, Lead, Live, Section};
+use article::model::{Access, Lead};
+use std::cell::Cell;
+use yew::prelude::*;
 
-/// The article. Its parts have keys: one that a newer version of it adds does not move the others.
-pub fn article_view(w: &mut Writer, setting: &Setting<'_>, article: &Article) {
-    let lang = article.lang.as_str().to_owned();
-    let dir = article.direction().as_str();
-    el!(
-        w,
-        "article",
-        [
-            key = article.id.as_str(),
-            "class" = "article",
-            "lang" = lang,
-            "dir" = dir
-        ],
-        {
-            el!(
-                w,
-                "header",
-                [key = "head", "class" = "article__head"],
-                head(w, setting, article)
-            );
+/// Posts of a live article that are painted first, where its body is short.
+const NEAR_POSTS: usize = 5;
+
+/// How much of an article is rendered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Extent {
+    /// What the first screen can show, so that it is painted before the rest of a long article is made.
+    FirstScreen,
+    /// All of it.
+    #[default]
+    Whole,
+}
+
+impl Extent {
+    /// What to render first of an article: all of it, unless it is long.
+    pub fn first_of(article: &Article) -> Self {
+        if article.body.len() > NEAR || article.updates.len() > NEAR_POSTS {
+            Self::FirstScreen
+        } else {
+            Self::Whole
+        }
+    }
+}
+
+/// The props of [`ArticleView`].
+#[derive(Properties, PartialEq)]
+pub struct ArticleViewProps {
+    /// The page that it is on.
+    pub page: SharedPageContext,
+    /// The article.
+    pub article: Shared<Article>,
+    /// How much of it is rendered.
+    #[prop_or_default]
+    pub extent: Extent,
+}
+
+/// An article: [`article_view`] as a component.
+#[component]
+pub fn ArticleView(props: &ArticleViewProps) -> Html {
+    article_view(&props.page.borrowed(), &props.article, props.extent)
+}
+
+/// An article. An article that is not long is always whole.
+pub fn article_view(page: &PageContext<'_>, article: &Article, extent: Extent) -> Html {
+    let pictures = Cell::new(0);
+    let page = &page.numbering(&pictures);
+    let is_whole = extent == Extent::Whole || Extent::first_of(article) == Extent::Whole;
+    let posts = match is_whole {
+        true => usize::MAX,
+        false if article.body.len() < NEAR => NEAR_POSTS,
+        false => 0,
+    };
+    html! {
+        <article
+            key={article.id.as_str()}
+            lang={article.lang.as_str().to_owned()}
+            dir={article.direction().as_str()}
+            class="article"
+        >
+            { article_head(page, article) }
             if let Some(lead) = &article.lead {
-                el!(
-                    w,
-                    "div",
-                    [key = "lead", "class" = "article__lead"],
-                    match lead {
-                        Lead::Figure(it) => figure::figure(w, setting, it, Urgency::Lead),
-                        Lead::Embed(it) => embed::embed(w, setting, it),
-                    }
-                );
+                <div class="article__lead">{ lead_view(page, lead) }</div>
             }
-            el!(
-                w,
-                "div",
-                [key = "body", "class" = "article__body"],
-                block::body(w, setting, &article.body)
-            );
-            partial(w, setting, article);
-            updates::updates(w, setting, article.live, &article.updates);
-            foot(w, setting, article);
-        }
-    );
-}
-
-fn head(w: &mut Writer, setting: &Setting<'_>, article: &Article) {
-    let is_live = article.live == Some(Live::Live);
-    if article.section.is_some() || is_live {
-        el!(w, "p", [key = "section", "class" = "article__section"], {
-            if is_live {
-                live_label(w, setting);
+            <div class="article__body">
+                { if is_whole { article_body(page, &article.body) } else { first_screen(page, &article.body) } }
+            </div>
+            if is_whole {
+                { partial(page, article) }
             }
-            if let Some(section) = &article.section {
-                section_label(w, setting, section);
+            if posts > 0 {
+                { updates(page, article.live, &article.updates, posts) }
             }
-        });
-    }
-    if let Some(kicker) = &article.kicker {
-        el!(
-            w,
-            "p",
-            [key = "kicker", "class" = "article__kicker"],
-            w.text(kicker)
-        );
-    }
-    el!(
-        w,
-        "h1",
-        [
-            key = "headline",
-            "class" = "article__headline",
-            "id" = HEADING_ID,
-            "tabindex" = "-1"
-        ],
-        inline(w, setting, &article.headline)
-    );
-    if let Some(deck) = present(&article.deck) {
-        el!(
-            w,
-            "p",
-            [key = "deck", "class" = "article__deck"],
-            inline(w, setting, deck)
-        );
-    }
-    el!(
-        w,
-        "div",
-        [key = "meta", "class" = "article__meta"],
-        meta(w, setting, article)
-    );
-}
-
-/// The word for what is going on now.
-pub fn live_label(w: &mut Writer, setting: &Setting<'_>) {
-    el!(
-        w,
-        "span",
-        ["class" = "label label--live"],
-        w.words(setting.words().live)
-    );
-    w.words(" ");
-}
-
-/// The section's name, a link where the portal has such a front.
-pub fn section_label(w: &mut Writer, setting: &Setting<'_>, section: &Section) {
-    if setting.site.sections.contains(&section.id) {
-        let front = setting.front(Front::Section(section.id.clone()));
-        el!(w, "a", ["href" = front], w.text(&section.name));
-    } else {
-        el!(w, "span", [], w.text(&section.name));
+            if is_whole {
+                { article_foot(page, article) }
+            }
+        </article>
     }
 }
 
-/// A moment, in words and for machines.
-pub fn time(w: &mut Writer, setting: &Setting<'_>, at: Timestamp) {
-    el!(
-        w,
-        "time",
-        ["datetime" = at.to_string()],
-        w.owned(setting.language.timestamp(at))
-    );
-}
-
-fn meta(w: &mut Writer, setting: &Setting<'_>, article: &Article) {
-    let words = setting.words();
-    byline(w, setting, article);
-    line(w, "article__dateline", article.dateline.as_deref());
-    let updated = article.updated.filter(|at| Some(*at) != article.published);
-    for (label, at) in [
-        (words.published, article.published),
-        (words.updated, updated),
-    ] {
-        if let Some(at) = at {
-            el!(w, "p", ["class" = "article__time"], {
-                w.words(label);
-                w.words(" ");
-                time(w, setting, at);
-            });
-        }
+fn lead_view(page: &PageContext<'_>, lead: &Lead) -> Html {
+    match lead {
+        Lead::Figure(it) => figure(page, it, Urgency::Lead),
+        Lead::Embed(it) => embed(page, it),
     }
 }
 
-/// The newsroom's own line, else one made of the authors, else the publisher's name.
-fn byline(w: &mut Writer, setting: &Setting<'_>, article: &Article) {
-    const CLASS: &str = "article__byline";
-    let by = setting.words().by;
-    match article.authors.as_slice() {
-        _ if present(&article.byline).is_some() => {
-            inline_in(w, setting, "p", CLASS, &article.byline);
-        }
-        [] => line(
-            w,
-            CLASS,
-            article
-                .publisher
-                .as_ref()
-                .map(|publisher| publisher.name.as_str()),
-        ),
-        // One author's name can lead to their page; one text node a link, so that it is read as one.
-        [
-            Author {
-                name,
-                url: Some(url),
-                ..
-            },
-        ] => el!(w, "p", ["class" = CLASS], {
-            let (before, after) = around(by);
-            w.words(before);
-            el!(w, "a", ["href" = setting.address(url)], w.text(name));
-            w.words(after);
-        }),
-        authors => {
-            let names: Vec<&str> = authors.iter().map(|author| author.name.as_str()).collect();
-            line(
-                w,
-                CLASS,
-                Some(&fill(by, &setting.language.join_names(&names))),
-            );
-        }
-    }
-    if let [only] = article.authors.as_slice() {
-        line(w, "article__role", only.role.as_deref());
-    }
-}
-
-/// Where a story is not whole, the page says so and leads to the rest.
-fn partial(w: &mut Writer, setting: &Setting<'_>, article: &Article) {
+/// Where a story is not whole, the page says so and links to the rest.
+fn partial(page: &PageContext<'_>, article: &Article) -> Html {
     if article.access == Access::Free {
-        return;
+        return Html::default();
     }
-    let words = setting.words();
-    el!(w, "p", [key = "partial", "class" = "article__partial"], {
-        w.words(words.partial);
-        let Some(url) = &article.url else { return };
-        let publisher = article.publisher.as_ref().map(|p| p.name.as_str());
-        if let Some(name) = publisher.or_else(|| label(url)) {
-            w.words(" ");
-            el!(
-                w,
-                "a",
-                ["href" = setting.address(url)],
-                w.owned(fill(words.continue_at, name))
-            );
-        }
+    let words = page.words();
+    let publisher = article.publisher.as_ref().map(|it| it.name.as_str());
+    let rest = article.url.as_ref().and_then(|url| {
+        let name = publisher.or_else(|| label(url))?;
+        Some((page.address(url), fill(words.continue_at, name)))
     });
+    html! {
+        <p class="article__partial">
+            { text(words.partial) }
+            if let Some((href, name)) = rest {
+                { " " }
+                <a href={href}>{ text(&name) }</a>
+            }
+        </p>
+    }
 }

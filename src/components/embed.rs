@@ -1,78 +1,58 @@
-//! What lives elsewhere: nothing of it is loaded before the reader asks.
+//! Third-party content: nothing of it is loaded before the reader asks.
 
-use super::Setting;
-use super::classes::class;
-use super::figure::caption;
-use super::inline::{inline, line, present};
+use super::PageContext;
+use super::figure_caption::figure_caption;
+use super::inline::{inline, line, non_blank, text};
 use super::picture::thumbnail;
-use super::writer::{Writer, el};
 use crate::text::fill;
 use article::embed::{frame, label};
 use article::model::{Aspect, Embed};
+use yew::prelude::*;
 
-/// An embed: a card with a button for providers on the portal's list, with a link for all.
-pub fn embed(w: &mut Writer, setting: &Setting<'_>, embed: &Embed) {
-    let aspect = embed.aspect.map(aspect_class);
-    el!(w, "figure", ["class" = "embed", "data-embed" = ""], {
-        el!(w, "div", ["class" = class("embed__card", aspect)], {
-            thumbnail(w, setting, "embed__poster", ("16", "9"), &embed.poster);
-            el!(
-                w,
-                "div",
-                ["class" = "embed__words"],
-                about(w, setting, embed)
-            );
-        });
-        caption(w, setting, &embed.caption, &None);
-    });
+/// An embed: a card with a link, and with a button that loads it for providers on the portal's list.
+pub fn embed(page: &PageContext<'_>, embed: &Embed) -> Html {
+    html! {
+        <figure class="embed" data-embed="">
+            <div class={classes!("embed__card", embed.aspect.map(aspect_class))}>
+                { thumbnail(page, "embed__poster", ("16", "9"), &embed.poster) }
+                <div class="embed__words">{ embed_text(page, embed) }</div>
+            </div>
+            { figure_caption(page, embed.caption.as_ref(), None) }
+        </figure>
+    }
 }
 
-fn about(w: &mut Writer, setting: &Setting<'_>, embed: &Embed) {
-    let words = setting.words();
-    let frame = frame(&embed.url, setting.embed_providers());
-    let is_framed = frame.is_some();
+fn embed_text(page: &PageContext<'_>, embed: &Embed) -> Html {
+    let words = page.words();
+    let frame = frame(&embed.url, page.embed_providers());
     let provider = label(&embed.url)
         .or(embed.provider.as_deref())
         .unwrap_or_default();
-    line(w, "embed__provider", Some(provider));
-    line(w, "embed__title", embed.title.as_deref());
-    if let Some(text) = present(&embed.text) {
-        el!(w, "blockquote", ["class" = "embed__text"], {
-            el!(w, "p", [], inline(w, setting, text));
-        });
-    }
-    el!(w, "p", ["class" = "embed__actions"], {
-        if let Some(frame) = frame {
-            let name = match &embed.title {
-                Some(title) => title.clone(),
-                None => fill(words.embed_frame, provider),
-            };
-            el!(
-                w,
-                "button",
-                [
-                    "class" = "button",
-                    "type" = "button",
-                    "data-action" = "load-embed",
-                    "data-src" = frame.src,
-                    "data-name" = name,
-                ],
-                w.owned(fill(words.load_embed, frame.label))
-            );
-        }
-        el!(
-            w,
-            "a",
-            ["href" = setting.address(&embed.url)],
-            w.owned(fill(words.open_at, provider))
-        );
-    });
-    if is_framed {
-        line(
-            w,
-            "embed__privacy",
-            Some(&fill(words.embed_privacy, provider)),
-        );
+    html! {
+        <>
+            { line("embed__provider", Some(provider)) }
+            { line("embed__title", embed.title.as_deref()) }
+            if let Some(text) = non_blank(&embed.text) {
+                <blockquote class="embed__text"><p>{ inline(page, text) }</p></blockquote>
+            }
+            <p class="embed__actions">
+                if let Some(frame) = &frame {
+                    <button
+                        class="button"
+                        type="button"
+                        data-action="load-embed"
+                        data-src={frame.src.clone()}
+                        data-name={embed.title.clone().unwrap_or_else(|| fill(words.embed_frame, provider))}
+                    >
+                        { text(&fill(words.load_embed, frame.label)) }
+                    </button>
+                }
+                <a href={page.address(&embed.url)}>{ text(&fill(words.open_at, provider)) }</a>
+            </p>
+            if frame.is_some() {
+                <p class="embed__privacy">{ text(&fill(words.embed_privacy, provider)) }</p>
+            }
+        </>
     }
 }
 

@@ -1,80 +1,66 @@
-//! A page that cannot be shown: what happened, what to do, and a way on.
+//! A page that cannot be shown: what happened, what to do, and a link to go on.
 
-use super::inline::link;
-use super::writer::{Writer, el};
-use super::{HEADING_ID, Setting};
+use super::inline::text;
+use super::{HEADING_ID, PageContext, SharedPageContext};
 use crate::failure::Failure;
 use crate::route::Front;
 use article::portal::Notice;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The props of [`FailureView`].
+#[derive(Properties, PartialEq)]
+pub struct FailureViewProps {
+    /// The page that failed.
+    pub page: SharedPageContext,
+    /// Why.
+    pub failure: Failure,
+    /// The notices that are active: one that declares addresses unavailable may be the reason.
+    pub notices: Rc<[Notice]>,
+}
 
 /// The page in place of one that failed.
-pub fn failure_view(w: &mut Writer, setting: &Setting<'_>, failure: Failure, notices: &[Notice]) {
-    let words = setting.words();
-    let (title, explanation) = words.failure(failure);
-    el!(
-        w,
-        "section",
-        [key = "#failure", "class" = "failure", "role" = "status"],
-        {
-            el!(
-                w,
-                "h1",
-                ["id" = HEADING_ID, "tabindex" = "-1"],
-                w.words(title)
-            );
-            el!(w, "p", [], w.words(explanation));
-            if let Some(notice) = notices.iter().find(|notice| !notice.unavailable.is_empty()) {
-                el!(w, "p", [], {
-                    w.words(words.failed_in_maintenance);
-                    w.words(" ");
-                    w.text(setting.say(&notice.text));
-                });
+#[component]
+pub fn FailureView(props: &FailureViewProps) -> Html {
+    let page = &props.page.borrowed();
+    let words = page.words();
+    let (title, explanation) = words.failure(props.failure);
+    let mut notices = props.notices.iter();
+    let maintenance = notices.find(|notice| !notice.unavailable.is_empty());
+    let is_missing = props.failure == Failure::NotFound;
+    html! {
+        <section class="failure" role="status">
+            <h1 id={HEADING_ID} tabindex="-1">{ text(title) }</h1>
+            <p>{ text(explanation) }</p>
+            if let Some(notice) = maintenance {
+                <p>{ text(words.failed_in_maintenance) }{ " " }{ text(page.say(&notice.text)) }</p>
             }
-            el!(w, "p", ["class" = "failure__actions"], {
-                if failure != Failure::NotFound {
-                    retry(w, setting, "button button--strong");
+            <p class="failure__actions">
+                if !is_missing {
+                    <button class="button button--strong" type="button" data-action="retry">{ text(words.retry) }</button>
                 }
-                let home = setting.front(Front::Home);
-                el!(
-                    w,
-                    "a",
-                    ["class" = "button", "href" = home],
-                    w.words(words.to_front_page)
-                );
-            });
-            if failure == Failure::NotFound {
-                sections(w, setting);
+                <a class="button" href={page.front(Front::Home)}>{ text(words.to_front_page) }</a>
+            </p>
+            if is_missing {
+                { sections(page) }
             }
-        }
-    );
+        </section>
+    }
 }
 
-/// A button that asks for the page again.
-pub fn retry(w: &mut Writer, setting: &Setting<'_>, class: &'static str) {
-    el!(
-        w,
-        "button",
-        ["class" = class, "type" = "button", "data-action" = "retry"],
-        {
-            w.words(setting.words().retry);
-        }
-    );
-}
-
-fn sections(w: &mut Writer, setting: &Setting<'_>) {
-    let sections = setting.portal.map(|portal| &portal.sections);
-    let Some(sections) = sections.filter(|sections| !sections.is_empty()) else {
-        return;
-    };
-    el!(w, "ul", ["class" = "failure__sections"], {
-        for section in sections {
-            let front = setting.front(Front::Section(section.id.clone()));
-            el!(
-                w,
-                "li",
-                [key = &section.id],
-                link(w, front, None, setting.say(&section.name))
-            );
-        }
-    });
+fn sections(page: &PageContext<'_>) -> Html {
+    let sections = page.portal.map(|portal| portal.sections.as_slice());
+    let sections = sections.unwrap_or_default();
+    if sections.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="failure__sections">
+            for section in sections {
+                <li key={&*section.id}>
+                    <a href={page.front(Front::Section(section.id.clone()))}>{ text(page.say(&section.name)) }</a>
+                </li>
+            }
+        </ul>
+    }
 }

@@ -1,180 +1,95 @@
-//! A figure: lede above, caption and credit below, each optional, none twice.
+//! A figure: lede above, caption and credit below, each optional, none repeated.
 
-use super::Setting;
-use super::classes::class;
-use super::inline::{inline_in, present};
+use super::figure_caption::figure_caption;
+use super::inline::{inline, non_blank};
+use super::media::{audio, video};
 use super::picture::{Urgency, picture};
-use super::writer::{Writer, el};
-use article::caption::{Words, words};
-use article::model::{Figure, Gallery, Media, MediaKind, Size};
+use super::{PageContext, Shared, SharedPageContext};
+use crate::components::lightbox_pictures::{largest_file, opens_in_lightbox, picture_id};
+use article::caption::CaptionParts;
+use article::model::{self, MediaKind, Size};
 use article::text::Text;
-use article::url::SafeUrl;
+use yew::prelude::*;
 
-/// A figure.
-pub fn figure(w: &mut Writer, setting: &Setting<'_>, figure: &Figure, urgency: Urgency) {
-    let words = words(figure);
-    let size = size_class(figure.size);
-    el!(w, "figure", ["class" = class("figure", Some(size))], {
-        inline_in(w, setting, "p", "figure__lede", &words.lede);
-        el!(
-            w,
-            "div",
-            ["class" = "figure__media"],
-            media(w, setting, figure, &words, urgency)
-        );
-        caption(w, setting, &words.caption, &words.credit);
-    });
+/// The props of [`Figure`].
+#[derive(Properties, PartialEq)]
+pub struct FigureProps {
+    /// The page that it is on.
+    pub page: SharedPageContext,
+    /// What is shown, with its words.
+    pub figure: Shared<model::Figure>,
+    /// How urgent its picture is.
+    #[prop_or(Urgency::Lazy)]
+    pub urgency: Urgency,
 }
 
-/// Several figures with a caption for all.
-pub fn gallery(w: &mut Writer, setting: &Setting<'_>, gallery: &Gallery) {
-    el!(
-        w,
-        "figure",
-        ["class" = "gallery", "aria-label" = setting.words().gallery],
-        {
-            el!(w, "div", ["class" = "gallery__grid"], {
-                for one in &gallery.figures {
-                    figure(w, setting, one, Urgency::Lazy);
-                }
-            });
-            caption(w, setting, &gallery.caption, &None);
-        }
-    );
+/// A picture, film or sound with its words: [`figure()`] as a component.
+#[component]
+pub fn Figure(props: &FigureProps) -> Html {
+    figure(&props.page.borrowed(), &props.figure, props.urgency)
 }
 
-/// Caption and credit below the picture; nothing at all where there is neither.
-pub fn caption(
-    w: &mut Writer,
-    setting: &Setting<'_>,
-    caption: &Option<Text>,
-    credit: &Option<Text>,
-) {
-    let (has_caption, has_credit) = (present(caption).is_some(), present(credit).is_some());
-    if !has_caption && !has_credit {
-        return;
+/// A picture, film or sound with its words. Pictures that open in the lightbox have an id by their number.
+pub fn figure(page: &PageContext<'_>, figure: &model::Figure, urgency: Urgency) -> Html {
+    let parts = CaptionParts::of(figure);
+    let picture = opens_in_lightbox(figure).then(|| page.next_picture());
+    let id = picture.flatten().map(picture_id);
+    let zooms = id.is_some();
+    html! {
+        <figure id={id} class={classes!("figure", size_class(figure.size))}>
+            if let Some(lede) = non_blank(&parts.lede) {
+                <p class="figure__lede">{ inline(page, lede) }</p>
+            }
+            <div class="figure__media">{ media(page, figure, &parts, urgency, zooms) }</div>
+            { figure_caption(page, parts.caption.as_ref(), parts.credit.as_ref()) }
+        </figure>
     }
-    el!(w, "figcaption", ["class" = "figure__words"], {
-        inline_in(w, setting, "span", "figure__caption", caption);
-        if has_caption && has_credit {
-            w.words(" ");
-        }
-        inline_in(w, setting, "span", "figure__credit", credit);
-    });
 }
 
-fn media(w: &mut Writer, setting: &Setting<'_>, figure: &Figure, words: &Words, urgency: Urgency) {
+fn media(
+    page: &PageContext<'_>,
+    figure: &model::Figure,
+    parts: &CaptionParts,
+    urgency: Urgency,
+    zooms: bool,
+) -> Html {
     let media = &figure.media;
     match media.kind {
         MediaKind::Image => {}
-        MediaKind::Video => return video(w, setting, media, words),
-        MediaKind::Audio => return audio(w, setting, media, words),
+        MediaKind::Video => return video(page, media, label(parts)),
+        MediaKind::Audio => return audio(page, media, label(parts)),
     }
-    let sizes = sizes(figure.size);
-    let Some(href) = &figure.href else {
-        return picture(w, setting, media, &words.alt, sizes, urgency);
-    };
+    let image = picture(page, media, &parts.alt, sizes(figure.size), urgency);
     // A link needs a name, and the picture may have no words of its own.
-    let name = words
-        .alt
-        .is_empty()
-        .then(|| said(words).unwrap_or_else(|| href.as_str().to_owned()));
-    let href = setting.address(href);
-    el!(
-        w,
-        "a",
-        ["class" = "figure__link", "href" = href, "aria-label" = name],
-        {
-            picture(w, setting, media, &words.alt, sizes, urgency);
-        }
-    );
-}
-
-fn video(w: &mut Writer, setting: &Setting<'_>, media: &Media, words: &Words) {
-    el!(
-        w,
-        "video",
-        [
-            "class" = "figure__video",
-            "controls" = "controls",
-            "preload" = "none",
-            "playsinline" = "playsinline",
-            "width" = media.width,
-            "height" = media.height,
-            "poster" = media.poster.as_ref().map(|url| setting.address(url)),
-            "aria-label" = label(words),
-        ],
-        {
-            files(w, setting, media);
-            for track in &media.tracks {
-                let kind = track.kind.clone().unwrap_or_else(|| "captions".to_owned());
-                let lang = track.lang.as_ref().map(|lang| lang.as_str().to_owned());
-                let src = setting.address(&track.src);
-                el!(
-                    w,
-                    "track",
-                    [
-                        "kind" = kind,
-                        "srclang" = lang,
-                        "label" = track.label.clone(),
-                        "src" = src
-                    ]
-                );
-            }
-            download(w, setting, media);
-        }
-    );
-}
-
-fn audio(w: &mut Writer, setting: &Setting<'_>, media: &Media, words: &Words) {
-    el!(
-        w,
-        "audio",
-        [
-            "class" = "figure__audio",
-            "controls" = "controls",
-            "preload" = "none",
-            "aria-label" = label(words),
-        ],
-        {
-            files(w, setting, media);
-            download(w, setting, media);
-        }
-    );
-}
-
-fn files(w: &mut Writer, setting: &Setting<'_>, media: &Media) {
-    file(w, setting, &media.src, &media.mime);
-    for source in &media.sources {
-        file(w, setting, &source.src, &source.mime);
+    let has_name = !parts.alt.is_empty();
+    if let Some(href) = &figure.href {
+        let name = || fallback_label(parts).unwrap_or_else(|| href.as_str().to_owned());
+        let name = (!has_name).then(name);
+        return html! {
+            <a class="figure__link" href={page.address(href)} aria-label={name}>{ image }</a>
+        };
+    }
+    if !zooms {
+        return image;
+    }
+    let name = (!has_name).then_some(page.words().open_picture);
+    let (file, _) = largest_file(media);
+    html! {
+        <a class="figure__zoom" href={page.address(file)} data-action="zoom" aria-label={name}>{ image }</a>
     }
 }
 
-fn file(w: &mut Writer, setting: &Setting<'_>, src: &SafeUrl, mime: &Option<String>) {
-    el!(
-        w,
-        "source",
-        ["src" = setting.address(src), "type" = mime.clone()]
-    );
-}
-
-/// What a browser shows that plays neither.
-fn download(w: &mut Writer, setting: &Setting<'_>, media: &Media) {
-    let name = media.src.as_str().rsplit('/').next().unwrap_or_default();
-    el!(w, "a", ["href" = setting.address(&media.src)], w.text(name));
-}
-
-fn label(words: &Words) -> Option<String> {
-    if words.alt.is_empty() {
-        said(words)
+fn label(parts: &CaptionParts) -> Option<String> {
+    if parts.alt.is_empty() {
+        fallback_label(parts)
     } else {
-        Some(words.alt.clone())
+        Some(parts.alt.clone())
     }
 }
 
-/// What the words around a picture say of it.
-fn said(words: &Words) -> Option<String> {
-    let text = words.caption.as_ref().or(words.lede.as_ref());
+/// What the words around a picture say about it.
+fn fallback_label(parts: &CaptionParts) -> Option<String> {
+    let text = parts.caption.as_ref().or(parts.lede.as_ref());
     text.map(Text::plain)
 }
 
@@ -188,7 +103,7 @@ fn size_class(size: Size) -> &'static str {
     }
 }
 
-/// How wide a figure of a size stands, for choosing a file. The widths are those of `styles/layout.css`.
+/// How wide a figure of a size is displayed, for choosing a file. The widths are those of `styles/layout.css`.
 fn sizes(size: Size) -> &'static str {
     match size {
         Size::Inline => "(min-width: 46rem) 42rem, 100vw",

@@ -1,123 +1,102 @@
 //! The footer: languages, contact and other links, feeds, rights.
 
-use super::Setting;
-use super::inline::{line, link};
-use super::writer::{Writer, el};
+use super::inline::text;
+use super::{PageContext, Shared, SharedPageContext};
 use crate::route::{Front, FrontRoute, Route};
 use crate::text::Language;
 use article::Article;
+use article::portal::{Link, Portal};
+use yew::prelude::*;
 
-/// The footer. `article` and `route` decide where a change of language leads.
-pub fn footer(
-    w: &mut Writer,
-    setting: &Setting<'_>,
-    route: Option<&Route>,
-    article: Option<&Article>,
-) {
-    let Some(portal) = setting.portal else {
-        return;
-    };
-    let words = setting.words();
-    el!(w, "footer", ["class" = "footer"], {
-        el!(
-            w,
-            "nav",
-            [
-                "class" = "footer__languages",
-                "aria-label" = words.languages
-            ],
-            {
-                el!(w, "ul", [], {
-                    for language in &setting.site.languages {
-                        let href = in_language(setting, *language, route, article);
-                        language_item(w, setting, *language, href);
-                    }
-                });
-            }
-        );
-        el!(
-            w,
-            "nav",
-            [
-                "class" = "footer__links",
-                "aria-label" = words.footer_navigation
-            ],
-            {
-                el!(w, "ul", [], {
-                    for it in &portal.footer {
-                        let href = setting.site.address(&it.href, "");
-                        let name = it.name.as_ref().map(|name| setting.say(name));
-                        el!(w, "li", [], link(w, href, None, name.unwrap_or_default()));
-                    }
-                    let home = setting.front(Front::Home);
-                    // Published pages name the file: `fr/index.html`.
-                    let folder = home.strip_suffix(setting.site.page_file);
-                    let feed = [folder.unwrap_or(&home), "feed.xml"].concat();
-                    el!(w, "li", [], {
-                        el!(
-                            w,
-                            "a",
-                            ["href" = feed, "data-document" = ""],
-                            w.words(words.feed)
-                        );
-                    });
-                });
-            }
-        );
-        line(
-            w,
-            "footer__rights",
-            portal.rights.as_ref().map(|rights| setting.say(rights)),
-        );
-    });
+/// The props of [`Footer`].
+#[derive(Properties, PartialEq)]
+pub struct FooterProps {
+    /// The page that it is on.
+    pub page: SharedPageContext,
+    /// The portal's configuration: links and rights.
+    pub portal: Shared<Portal>,
+    /// Where the reader is: links to other languages lead to the same front.
+    pub route: Option<Route>,
+    /// The article shown: links to other languages lead to its translations.
+    pub article: Option<Shared<Article>>,
 }
 
-fn language_item(w: &mut Writer, setting: &Setting<'_>, language: Language, href: String) {
+/// The footer.
+#[component]
+pub fn Footer(props: &FooterProps) -> Html {
+    let page = &props.page.borrowed();
+    let portal = &*props.portal;
+    let words = page.words();
+    html! {
+        <footer class="footer">
+            <nav class="footer__languages" aria-label={words.languages}>
+                <ul>
+                    for language in page.site.languages.iter().copied() {
+                        <li key={language.code()}>{ language_link(page, props, language) }</li>
+                    }
+                </ul>
+            </nav>
+            <nav class="footer__links" aria-label={words.footer_navigation}>
+                <ul>
+                    for it in &portal.footer {
+                        <li key={it.href.as_str()}>{ link(page, it) }</li>
+                    }
+                    <li><a href={feed_path(page)} data-document="">{ text(words.feed) }</a></li>
+                </ul>
+            </nav>
+            if let Some(rights) = &portal.rights {
+                <p class="footer__rights">{ text(page.say(rights)) }</p>
+            }
+        </footer>
+    }
+}
+
+fn link(page: &PageContext<'_>, link: &Link) -> Html {
+    let name = link.name.as_ref().map(|name| page.say(name));
+    html! { <a href={page.site.address(&link.href, "")}>{ text(name.unwrap_or_default()) }</a> }
+}
+
+fn feed_path(page: &PageContext<'_>) -> String {
+    let home = page.front(Front::Home);
+    // Published pages name the file: `fr/index.html`.
+    let folder = home.strip_suffix(page.site.page_file);
+    [folder.unwrap_or(&home), "feed.xml"].concat()
+}
+
+fn language_link(page: &PageContext<'_>, props: &FooterProps, language: Language) -> Html {
     let code = language.code();
-    let current = (language == setting.language).then_some("true");
-    el!(w, "li", [key = code], {
-        el!(
-            w,
-            "a",
-            [
-                "lang" = code,
-                "dir" = language.dir().as_str(),
-                "hreflang" = code,
-                "href" = href,
-                "aria-current" = current,
-            ],
-            w.words(language.autonym())
-        );
-    });
+    let is_current = language == page.language;
+    html! {
+        <a
+            lang={code}
+            dir={language.dir().as_str()}
+            hreflang={code}
+            href={in_language(page, props, language)}
+            aria-current={is_current.then_some("true")}
+        >
+            { text(language.autonym()) }
+        </a>
+    }
 }
 
 /// The same page in another language: the article's translation, the same front, else the front page.
-fn in_language(
-    setting: &Setting<'_>,
-    language: Language,
-    route: Option<&Route>,
-    article: Option<&Article>,
-) -> String {
-    if language == setting.language
-        && let Some(route) = route
+fn in_language(page: &PageContext<'_>, props: &FooterProps, language: Language) -> String {
+    if language == page.language
+        && let Some(route) = &props.route
     {
-        return route.path(setting.site);
+        return route.path(page.site);
     }
-    let translation = article.and_then(|article| {
-        article
-            .translations
-            .iter()
-            .find(|t| Language::of(t.lang.as_str()) == Some(language))
-    });
+    let mut translations = props.article.iter().flat_map(|it| &it.translations);
+    let translation = translations.find(|it| Language::of(it.lang.as_str()) == Some(language));
     if let Some(translation) = translation {
-        return Route::Article(translation.id.clone()).path(setting.site);
+        return Route::Article(translation.id.clone()).path(page.site);
     }
-    let front = match route {
+    let front = match &props.route {
         // Tags are words of one language.
         Some(Route::Front(FrontRoute { front, .. })) if !matches!(front, Front::Tag(_)) => {
             front.clone()
         }
         _ => Front::Home,
     };
-    Route::front(front, language).path(setting.site)
+    Route::front(front, language).path(page.site)
 }

@@ -1,88 +1,91 @@
 //! Runs of text: marks, links, languages, line breaks.
 
-use super::Setting;
-use super::writer::{Writer, el};
-use article::text::{Mark, Run, Text};
+use super::PageContext;
+use article::text::{Run, Text};
+use std::rc::Rc;
+use yew::prelude::*;
+use yew::virtual_dom::VText;
 
 /// The runs of a text. Neighbours with one address become one link.
-pub fn inline(w: &mut Writer, setting: &Setting<'_>, text: &Text) {
-    for group in text.0.chunk_by(|a, b| a.href == b.href) {
-        match group.first().and_then(|run| run.href.as_ref()) {
-            Some(url) => el!(w, "a", ["href" = setting.address(url)], runs(w, group)),
-            None => runs(w, group),
+pub fn inline(page: &PageContext<'_>, text: &Text) -> Html {
+    let mut nodes = Vec::new();
+    for runs in text.0.chunk_by(|a, b| a.href == b.href) {
+        match runs.first().and_then(|run| run.href.as_ref()) {
+            None => push_runs(&mut nodes, runs),
+            Some(url) => {
+                let mut inside = Vec::new();
+                push_runs(&mut inside, runs);
+                nodes.push(html! { <a href={page.address(url)}>{ one_or_list(inside) }</a> });
+            }
         }
     }
+    one_or_list(nodes)
 }
 
-/// A text, if it says anything.
-pub fn present(text: &Option<Text>) -> Option<&Text> {
+/// A text, unless it is blank.
+pub fn non_blank(text: &Option<Text>) -> Option<&Text> {
     text.as_ref().filter(|text| !text.is_blank())
 }
 
-/// A text in an element of its own, or nothing, so that no empty element is left.
-pub fn inline_in(
-    w: &mut Writer,
-    setting: &Setting<'_>,
-    tag: &'static str,
-    class: &'static str,
-    text: &Option<Text>,
-) {
-    if let Some(text) = present(text) {
-        el!(w, tag, ["class" = class], inline(w, setting, text));
-    }
-}
-
 /// A line of plain words, or nothing.
-pub fn line(w: &mut Writer, class: &'static str, words: Option<&str>) {
-    if let Some(words) = words {
-        el!(w, "p", ["class" = class], w.text(words));
+pub fn line(class: &'static str, words: Option<&str>) -> Html {
+    match words {
+        Some(words) => html! { <p class={class}>{ text(words) }</p> },
+        None => Html::default(),
     }
 }
 
-/// A link of a list of links. `current` is its `aria-current`.
-pub fn link(w: &mut Writer, href: String, current: Option<&'static str>, words: &str) {
-    el!(
-        w,
-        "a",
-        ["href" = href, "aria-current" = current],
-        w.text(words)
-    );
+/// Plain words.
+pub fn text(words: &str) -> Html {
+    VText::new(Rc::<str>::from(words)).into()
 }
 
-fn runs(w: &mut Writer, runs: &[Run]) {
+fn push_runs(nodes: &mut Vec<Html>, runs: &[Run]) {
     for run in runs {
-        if run.lang.is_none() && run.dir.is_none() {
-            marked(w, &mut run.marks.iter(), &run.words);
-            continue;
+        if run.marks.is_empty() && run.lang.is_none() && run.dir.is_none() {
+            push_lines(nodes, &run.words);
+        } else {
+            nodes.push(set_apart(run));
         }
-        // A run in another language keeps its own direction and leaves its neighbours' alone.
-        let dir = run.dir.or_else(|| run.lang.as_ref().map(|lang| lang.dir()));
-        let lang = run.lang.as_ref().map(|lang| lang.as_str().to_owned());
-        el!(
-            w,
-            "bdi",
-            ["lang" = lang, "dir" = dir.map(|dir| dir.as_str())],
-            {
-                marked(w, &mut run.marks.iter(), &run.words);
-            }
-        );
     }
 }
 
-/// Words in the elements of their marks, outermost first.
-fn marked(w: &mut Writer, marks: &mut dyn Iterator<Item = Mark>, words: &str) {
-    match marks.next() {
-        Some(mark) => el!(w, mark.name(), [], marked(w, marks, words)),
-        None => lines(w, words),
+/// A run in the elements of its marks. One in another language keeps its own direction and does not affect its
+/// neighbours'.
+fn set_apart(run: &Run) -> Html {
+    let mut lines = Vec::new();
+    push_lines(&mut lines, &run.words);
+    let mut node = one_or_list(lines);
+    for mark in run.marks.iter().rev() {
+        node = html! { <@{mark.name()}>{ node }</@> };
     }
+    if run.lang.is_none() && run.dir.is_none() {
+        return node;
+    }
+    let dir = run.dir.or_else(|| run.lang.as_ref().map(|lang| lang.dir()));
+    let lang = run.lang.as_ref().map(|lang| lang.as_str().to_owned());
+    html! { <bdi lang={lang} dir={dir.map(|dir| dir.as_str())}>{ node }</bdi> }
 }
 
 /// Words with their line breaks.
-fn lines(w: &mut Writer, words: &str) {
+fn push_lines(nodes: &mut Vec<Html>, words: &str) {
     for (n, line) in words.split('\n').enumerate() {
         if n > 0 {
-            el!(w, "br", []);
+            nodes.push(html! { <br /> });
         }
-        w.text(line);
+        if !line.is_empty() {
+            nodes.push(text(line));
+        }
+    }
+}
+
+/// Most texts are one node, which needs no list around it.
+fn one_or_list(mut nodes: Vec<Html>) -> Html {
+    match nodes.pop() {
+        Some(only) if nodes.is_empty() => only,
+        last => {
+            nodes.extend(last);
+            nodes.into_iter().collect()
+        }
     }
 }

@@ -1,72 +1,67 @@
 //! The masthead: the site's name and its sections.
 
-use super::Setting;
-use super::inline::link;
-use super::writer::{Writer, el};
+use super::inline::text;
+use super::{PageContext, Shared, SharedPageContext};
 use crate::route::Front;
 use article::portal::Portal;
+use yew::prelude::*;
 
-/// The site's name with its sections; without a portal an empty place. `here`: the front that the reader is on.
-pub fn masthead(w: &mut Writer, setting: &Setting<'_>, here: Option<&Front>) {
-    el!(w, "div", ["class" = "masthead"], {
-        if let Some(portal) = setting.portal {
-            name(w, setting, portal);
-            sections(w, setting, portal, here);
-        }
-    });
+/// The props of [`Masthead`].
+#[derive(Properties, PartialEq)]
+pub struct MastheadProps {
+    /// The page that it is on.
+    pub page: SharedPageContext,
+    /// The portal's configuration: name, logo, sections.
+    pub portal: Shared<Portal>,
+    /// The front that the reader is on.
+    pub front: Option<Front>,
 }
 
-fn name(w: &mut Writer, setting: &Setting<'_>, portal: &Portal) {
-    el!(
-        w,
-        "a",
-        [
-            "class" = "masthead__name",
-            "href" = setting.front(Front::Home)
-        ],
-        {
-            if let Some(logo) = &portal.logo {
-                el!(
-                    w,
-                    "img",
-                    [
-                        "class" = "masthead__logo",
-                        "src" = setting.site.address(logo, ""),
-                        "alt" = "",
-                        "width" = "40",
-                        "height" = "40",
-                    ]
-                );
-            }
-            el!(w, "span", [], w.text(&portal.name));
-        }
-    );
-}
-
-fn sections(w: &mut Writer, setting: &Setting<'_>, portal: &Portal, here: Option<&Front>) {
-    if portal.sections.is_empty() {
-        return;
-    }
-    let label = setting.words().sections_navigation;
-    el!(
-        w,
-        "nav",
-        ["class" = "masthead__sections", "aria-label" = label],
-        {
-            el!(w, "ul", [], {
-                for section in &portal.sections {
-                    let href = setting.front(Front::Section(section.id.clone()));
-                    let is_here = matches!(here, Some(Front::Section(id)) if *id == section.id);
-                    el!(w, "li", [key = &section.id], {
-                        link(
-                            w,
-                            href,
-                            is_here.then_some("page"),
-                            setting.say(&section.name),
-                        );
-                    });
+/// The masthead.
+#[component]
+pub fn Masthead(props: &MastheadProps) -> Html {
+    let page = &props.page.borrowed();
+    let portal = &*props.portal;
+    html! {
+        <div class="masthead">
+            <a class="masthead__name" href={page.front(Front::Home)}>
+                if let Some(logo) = &portal.logo {
+                    <img
+                        class="masthead__logo"
+                        src={page.site.address(logo, "")}
+                        alt=""
+                        width="40"
+                        height="40"
+                    />
                 }
-            });
-        }
-    );
+                <span>{ text(&portal.name) }</span>
+            </a>
+            if !portal.sections.is_empty() {
+                { sections(page, portal, props.front.as_ref()) }
+            }
+        </div>
+    }
+}
+
+fn sections(page: &PageContext<'_>, portal: &Portal, here: Option<&Front>) -> Html {
+    html! {
+        <nav class="masthead__sections" aria-label={page.words().sections_navigation}>
+            <ul>
+                for section in &portal.sections {
+                    <li key={&*section.id}>
+                        <a
+                            href={page.front(Front::Section(section.id.clone()))}
+                            aria-current={is_here(here, &section.id).then_some("page")}
+                        >
+                            { text(page.say(&section.name)) }
+                        </a>
+                    </li>
+                }
+            </ul>
+        </nav>
+    }
+}
+
+fn is_here(front: Option<&Front>, section: &str) -> bool {
+    matches!(front, Some(Front::Section(id)) if id == section)
 }

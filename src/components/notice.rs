@@ -1,78 +1,111 @@
-//! The notices of the header bar.
+//! A notice of the header bar.
 
-use super::Setting;
-use super::classes::class;
-use super::inline::line;
-use super::writer::{Writer, el};
-use article::portal::{Notice, NoticeKind};
+use super::inline::text;
+use super::{PageContext, SharedPageContext};
+use article::date::Timestamp;
+use article::portal::{self, NoticeKind};
+use std::rc::Rc;
+use yew::prelude::*;
 
-/// The notices to show, and the word for a reader who has just followed a link that one of them closes.
-/// The `status` stands there before it has anything to say, so that it is read out when it does.
-pub fn notices(
-    w: &mut Writer,
-    setting: &Setting<'_>,
-    notices: &[Notice],
-    dismissed: &[String],
-    told_unavailable: bool,
-) {
-    let words = setting.words();
-    el!(
-        w,
-        "div",
-        [
-            "class" = "notices",
-            "role" = "status",
-            "aria-label" = words.notices
-        ],
-        {
-            for it in notices {
-                if !dismissed.contains(&it.id) {
-                    notice(w, setting, it);
-                }
-            }
-            if told_unavailable {
-                // No notice has a space in its id.
-                el!(
-                    w,
-                    "div",
-                    [key = "a link", "class" = "notice notice--alert"],
-                    {
-                        line(w, "notice__text", Some(words.unavailable_link));
-                    }
-                );
-            }
-        }
-    );
+/// A notice that has not ended, and whether it is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RenderedNotice {
+    /// The notice.
+    pub notice: portal::Notice,
+    /// Whether it is shown.
+    pub state: NoticeState,
 }
 
-fn notice(w: &mut Writer, setting: &Setting<'_>, notice: &Notice) {
-    let kind = kind_class(notice.kind);
-    el!(
-        w,
-        "div",
-        [key = &notice.id, "class" = class("notice", Some(kind))],
-        {
-            line(w, "notice__text", Some(setting.say(&notice.text)));
-            el!(
-                w,
-                "button",
-                [
-                    "class" = "notice__dismiss",
-                    "type" = "button",
-                    "aria-label" = setting.words().dismiss,
-                    "data-action" = "dismiss",
-                    "data-id" = notice.id.clone(),
-                ],
-                el!(w, "span", ["aria-hidden" = "true"], w.words("×"))
-            );
-        }
-    );
+/// Whether a notice is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeState {
+    /// It has not started: hidden.
+    Upcoming,
+    /// It is shown.
+    Active,
+    /// It is active, and the reader has dismissed it: hidden. Links that it declares unavailable still say so.
+    Dismissed,
+}
+
+/// A portal's notices at a moment, in milliseconds since 1970; 0 where the time is not known, and none is shown.
+/// Those that have ended are left out. `dismissed`: ids of those that the reader has dismissed.
+pub fn rendered_notices(
+    notices: &[portal::Notice],
+    now_ms: f64,
+    dismissed: &[String],
+) -> Rc<[RenderedNotice]> {
+    let state = |notice: &portal::Notice| match now_ms > 0.0 && notice.lasts_at(now_ms) {
+        false => NoticeState::Upcoming,
+        true if dismissed.contains(&notice.id) => NoticeState::Dismissed,
+        true => NoticeState::Active,
+    };
+    let current = notices.iter().filter(|it| !it.has_ended_at(now_ms));
+    current
+        .map(|notice| RenderedNotice {
+            state: state(notice),
+            notice: notice.clone(),
+        })
+        .collect()
+}
+
+/// The props of [`Notice`].
+#[derive(Properties, PartialEq)]
+pub struct NoticeProps {
+    /// The page that it is on.
+    pub page: SharedPageContext,
+    /// The notice, and whether it is shown.
+    pub notice: RenderedNotice,
+}
+
+/// A notice: [`notice()`] as a component.
+#[component]
+pub fn Notice(props: &NoticeProps) -> Html {
+    notice(&props.page.borrowed(), &props.notice)
+}
+
+/// A notice, with what the script of a published page needs to start and end it on time.
+pub fn notice(page: &PageContext<'_>, rendered: &RenderedNotice) -> Html {
+    let notice = &rendered.notice;
+    html! {
+        <div
+            key={&*notice.id}
+            data-notice={notice.id.clone()}
+            data-from={notice.from.map(rfc3339)}
+            data-until={notice.until.map(rfc3339)}
+            data-unavailable={patterns(notice)}
+            hidden={rendered.state != NoticeState::Active}
+            class={kind_class(notice.kind)}
+        >
+            <p class="notice__text">{ text(page.say(&notice.text)) }</p>
+            <button
+                class="notice__dismiss"
+                type="button"
+                aria-label={page.words().dismiss}
+                data-action="dismiss"
+                data-id={notice.id.clone()}
+            >
+                <span aria-hidden="true">{ "×" }</span>
+            </button>
+        </div>
+    }
+}
+
+/// The address patterns that it declares unavailable, separated by spaces.
+fn patterns(notice: &portal::Notice) -> Option<String> {
+    let patterns = notice.unavailable.iter().map(String::as_str);
+    // Addresses have no spaces, so a pattern with one matches none.
+    let patterns: Vec<&str> = patterns.filter(|it| !it.contains(' ')).collect();
+    (!patterns.is_empty()).then(|| patterns.join(" "))
+}
+
+fn rfc3339(at: Timestamp) -> String {
+    at.to_string()
 }
 
 fn kind_class(kind: NoticeKind) -> &'static str {
     match kind {
-        NoticeKind::Maintenance => "notice--maintenance",
-        NoticeKind::Alert => "notice--alert",
-        NoticeKind::Info => "notice--info",
+        NoticeKind::Maintenance => "notice notice--maintenance",
+        NoticeKind::Alert => "notice notice--alert",
+        NoticeKind::Info => "notice notice--info",
     }
 }

@@ -1,40 +1,32 @@
 //! Tables: they scroll inside their own box, never the page.
 
-use super::Setting;
-use super::inline::{inline, present};
-use super::writer::{Writer, el};
+use super::PageContext;
+use super::inline::{inline, non_blank};
 use article::model::{Cell, Table};
+use yew::prelude::*;
 
 /// A table.
-pub fn table(w: &mut Writer, setting: &Setting<'_>, table: &Table) {
+pub fn table(page: &PageContext<'_>, table: &Table) -> Html {
     let label = match &table.caption {
-        Some(caption) => caption.plain(),
-        None => setting.words().table.to_owned(),
+        Some(caption) => AttrValue::from(caption.plain()),
+        None => AttrValue::Static(page.words().table),
     };
-    el!(
-        w,
-        "div",
-        [
-            "class" = "table",
-            "tabindex" = "0",
-            "role" = "group",
-            "aria-label" = label
-        ],
-        {
-            el!(w, "table", [], {
-                if let Some(caption) = present(&table.caption) {
-                    el!(w, "caption", [], inline(w, setting, caption));
+    html! {
+        <div class="table" tabindex="0" role="group" aria-label={label}>
+            <table>
+                if let Some(caption) = non_blank(&table.caption) {
+                    <caption>{ inline(page, caption) }</caption>
                 }
                 if !table.head.is_empty() {
-                    el!(w, "thead", [], rows(w, setting, &table.head, head_scope));
+                    <thead>{ rows(page, &table.head, head_scope) }</thead>
                 }
-                el!(w, "tbody", [], rows(w, setting, &table.rows, body_scope));
-            });
-        }
-    );
+                <tbody>{ rows(page, &table.rows, body_scope) }</tbody>
+            </table>
+        </div>
+    }
 }
 
-/// What a cell of a row heads: HTML's `scope`.
+/// What a cell is the header of: HTML's `scope`.
 type Scope = fn(&Cell) -> Option<&'static str>;
 
 fn head_scope(cell: &Cell) -> Option<&'static str> {
@@ -49,27 +41,30 @@ fn body_scope(cell: &Cell) -> Option<&'static str> {
     }
 }
 
-fn rows(w: &mut Writer, setting: &Setting<'_>, rows: &[Vec<Cell>], scope: Scope) {
-    for row in rows {
-        el!(w, "tr", [], {
-            for cell in row {
-                // An empty cell heads nothing, so it is never a `th`.
-                let scope = scope(cell).filter(|_| !cell.text.is_blank());
-                let tag = if scope.is_some() { "th" } else { "td" };
-                let (colspan, rowspan) = (span(cell.colspan), span(cell.rowspan));
-                el!(
-                    w,
-                    tag,
-                    ["scope" = scope, "colspan" = colspan, "rowspan" = rowspan],
-                    {
-                        inline(w, setting, &cell.text);
-                    }
-                );
-            }
-        });
+fn rows(page: &PageContext<'_>, rows: &[Vec<Cell>], scope: Scope) -> Html {
+    let row = |(n, row): (usize, &Vec<Cell>)| {
+        html! {
+            <tr key={n}>
+                for (n, cell) in row.iter().enumerate() {
+                    { self::cell(page, n, cell, scope) }
+                }
+            </tr>
+        }
+    };
+    rows.iter().enumerate().map(row).collect()
+}
+
+fn cell(page: &PageContext<'_>, n: usize, cell: &Cell, scope: Scope) -> Html {
+    // An empty cell is no header, so it is never a `th`.
+    let scope = scope(cell).filter(|_| !cell.text.is_blank());
+    let tag = if scope.is_some() { "th" } else { "td" };
+    html! {
+        <@{tag} key={n} scope={scope} colspan={span(cell.colspan)} rowspan={span(cell.rowspan)}>
+            { inline(page, &cell.text) }
+        </@>
     }
 }
 
-fn span(cells: u16) -> Option<u32> {
-    (cells > 1).then_some(u32::from(cells))
+fn span(cells: u16) -> Option<String> {
+    (cells > 1).then(|| cells.to_string())
 }

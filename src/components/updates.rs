@@ -1,123 +1,91 @@
 //! The posts of a live article: key points, then pinned posts, then the rest in the newsroom's order.
 
-use super::Setting;
+use super::PageContext;
 use super::block::blocks;
 use super::card::without_links;
-use super::classes::class;
-use super::inline::{inline, line, present};
-use super::writer::{Writer, el, list};
+use super::inline::{inline, non_blank, text};
+use super::time::time;
 use crate::route::element_id;
 use article::model::{Live, Update};
+use yew::prelude::*;
 
-/// The posts, if there are any.
-pub fn updates(w: &mut Writer, setting: &Setting<'_>, live: Option<Live>, updates: &[Update]) {
+/// The posts, at most `limit` of them; nothing where there are none.
+pub fn updates(
+    page: &PageContext<'_>,
+    live: Option<Live>,
+    updates: &[Update],
+    limit: usize,
+) -> Html {
     if updates.is_empty() {
-        return;
+        return Html::default();
     }
-    let words = setting.words();
-    el!(
-        w,
-        "section",
-        [
-            key = "updates",
-            "class" = "updates",
-            "aria-labelledby" = "updates-heading"
-        ],
-        {
-            el!(
-                w,
-                "h2",
-                ["id" = "updates-heading"],
-                w.words(words.live_updates)
-            );
+    let words = page.words();
+    let posts = in_order(updates)
+        .take(limit)
+        .map(|update| post(page, update));
+    html! {
+        <section class="updates" aria-labelledby="updates-heading">
+            <h2 id="updates-heading">{ text(words.live_updates) }</h2>
             if live == Some(Live::Ended) {
-                line(w, "updates__state", Some(words.live_ended));
+                <p class="updates__state">{ text(words.live_ended) }</p>
             }
-            keys(w, setting, updates);
-            list!(w, {
-                for pinned in [true, false] {
-                    for update in updates {
-                        if update.pinned == pinned {
-                            post(w, setting, update);
-                        }
-                    }
-                }
-            });
-        }
-    );
-}
-
-fn keys(w: &mut Writer, setting: &Setting<'_>, updates: &[Update]) {
-    let is_key = |update: &Update| update.key && update.headline.is_some();
-    if !updates.iter().any(is_key) {
-        return;
+            { key_points(page, updates) }
+            { posts.collect::<Html>() }
+        </section>
     }
-    el!(w, "ul", ["class" = "updates__keys"], {
-        for update in updates {
-            if let (true, Some(headline)) = (update.key, &update.headline) {
-                el!(w, "li", [], {
-                    let href = ["#", &element_id(&update.id)].concat();
-                    el!(
-                        w,
-                        "a",
-                        ["href" = href],
-                        inline(w, setting, &without_links(headline))
-                    );
-                });
-            }
-        }
-    });
 }
 
-fn post(w: &mut Writer, setting: &Setting<'_>, update: &Update) {
-    let words = setting.words();
-    let id = element_id(&update.id);
-    let pinned = update.pinned.then_some("update--pinned");
-    let place = ["u-", &update.id].concat();
-    el!(
-        w,
-        "section",
-        [
-            key = &update.id,
-            "id" = id,
-            "class" = class("update", pinned),
-            "data-place" = place
-        ],
-        {
-            el!(w, "p", ["class" = "update__meta"], {
+/// Posts in the order in which they are shown.
+pub fn in_order(updates: &[Update]) -> impl Iterator<Item = &Update> {
+    let pinned = updates.iter().filter(|update| update.pinned);
+    pinned.chain(updates.iter().filter(|update| !update.pinned))
+}
+
+fn key_points(page: &PageContext<'_>, updates: &[Update]) -> Html {
+    let points = updates.iter().filter(|update| update.key);
+    let points = points.filter_map(|update| {
+        let headline = without_links(update.headline.as_ref()?);
+        let href = ["#", &element_id(&update.id)].concat();
+        Some(html! { <li key={&*update.id}><a href={href}>{ inline(page, &headline) }</a></li> })
+    });
+    let points: Vec<Html> = points.collect();
+    if points.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="updates__keys">{ points }</ul> }
+}
+
+fn post(page: &PageContext<'_>, update: &Update) -> Html {
+    let words = page.words();
+    html! {
+        <section
+            key={&*update.id}
+            id={element_id(&update.id)}
+            class={if update.pinned { "update update--pinned" } else { "update" }}
+        >
+            <p class="update__meta">
                 if update.pinned {
-                    label(w, words.pinned);
+                    { label(words.pinned) }
                 }
                 if update.key {
-                    label(w, words.key_point);
+                    { label(words.key_point) }
                 }
                 if let Some(published) = update.published {
-                    super::article_view::time(w, setting, published);
+                    { time(page, published) }
                 }
-                if let Some(byline) = present(&update.byline) {
-                    w.words(" ");
-                    el!(
-                        w,
-                        "span",
-                        ["class" = "update__byline"],
-                        inline(w, setting, byline)
-                    );
+                if let Some(byline) = non_blank(&update.byline) {
+                    { " " }
+                    <span class="update__byline">{ inline(page, byline) }</span>
                 }
-            });
-            if let Some(headline) = present(&update.headline) {
-                el!(w, "h3", [], inline(w, setting, headline));
+            </p>
+            if let Some(headline) = non_blank(&update.headline) {
+                <h3>{ inline(page, headline) }</h3>
             }
-            el!(
-                w,
-                "div",
-                ["class" = "update__body"],
-                blocks(w, setting, &update.body)
-            );
-        }
-    );
+            <div class="update__body">{ blocks(page, &update.body) }</div>
+        </section>
+    }
 }
 
-fn label(w: &mut Writer, words: &'static str) {
-    el!(w, "span", ["class" = "label"], w.words(words));
-    w.words(" ");
+fn label(words: &'static str) -> Html {
+    html! { <><span class="label">{ text(words) }</span>{ " " }</> }
 }

@@ -3,21 +3,22 @@
 //! It is what the views write, less what only our page understands: other people's pages, crawlers and reading views get
 //! the same words in the same order. Changed are nodes, never strings.
 
+use crate::components::{PageContext, embedded};
 use crate::route::Route;
-use crate::components::{Setting, embedded};
 use article::Article;
+use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, VNode, VTag};
 
-/// An article, whose headline is an `h{level}`. Addresses begin where those of `setting` do.
-pub async fn plain(setting: &Setting<'_>, article: &Article, level: u8) -> String {
+/// An article, whose headline is an `h{level}`. Addresses start where those of `page` do.
+pub async fn plain(page: &PageContext<'_>, article: &Article, level: u8) -> String {
     let id = article.id.as_str();
     let making = Making {
         level,
-        page: Route::Article(article.id.clone()).path(setting.site),
+        page: Route::Article(article.id.clone()).path(page.site),
         prefix: [id, "-"].concat(),
     };
-    let view = embedded::article(setting, article);
+    let view = embedded::article(page, article);
     let mut nodes = Vec::new();
     // What stands beside it needs our script.
     if let Some(article) = first(&view, "article") {
@@ -108,24 +109,18 @@ impl Making {
     }
 
     fn attributes(&self, tag: &VTag) -> Attributes {
-        // Views write no others.
-        let Attributes::Dynamic { keys, values } = &tag.attributes else {
-            return Attributes::default();
-        };
         let role = value(tag, "role");
-        let values = keys.iter().zip(values).map(|(key, value)| match value {
-            Some(AttributeOrProperty::Attribute(value)) => self
-                .attribute(key, value, role)
-                .map(AttributeOrProperty::Attribute),
-            _ => None,
+        let attributes = tag.attributes.iter().filter_map(|(name, value)| {
+            let value = self.attribute(name, value, role)?;
+            Some((
+                AttrValue::from(name.to_owned()),
+                AttributeOrProperty::Attribute(value),
+            ))
         });
-        Attributes::Dynamic {
-            keys,
-            values: values.collect(),
-        }
+        Attributes::IndexMap(Rc::new(attributes.collect()))
     }
 
-    fn attribute(&self, name: &str, value: &AttrValue, role: Option<&str>) -> Option<AttrValue> {
+    fn attribute(&self, name: &str, value: &str, role: Option<&str>) -> Option<AttrValue> {
         match name {
             "class" | "role" | "tabindex" | "aria-level" | "fetchpriority" | "decoding" => None,
             // Of sections by their headings, which stand in them.
@@ -136,14 +131,14 @@ impl Making {
             // A document's own ids begin so; the others are our page's.
             "id" => value
                 .starts_with("x-")
-                .then(|| [&self.prefix, value.as_str()].concat().into()),
+                .then(|| [&self.prefix, value].concat().into()),
             "href" => Some(match value.strip_prefix('#') {
                 Some(id) => ["#", &self.prefix, id].concat().into(),
-                None if value.starts_with('?') => [&self.page, value.as_str()].concat().into(),
-                None => value.clone(),
+                None if value.starts_with('?') => [&self.page, value].concat().into(),
+                None => value.to_owned().into(),
             }),
             name if name.starts_with("data-") => None,
-            _ => Some(value.clone()),
+            _ => Some(value.to_owned().into()),
         }
     }
 }

@@ -1,5 +1,5 @@
-//! How old something is, in words. Our own, since making the browser's formatter of such words takes longer than
-//! all that the header bar does.
+//! How old something is, in words. Written here because creating the browser's formatter for it takes longer than all
+//! that the header bar does.
 
 use super::{Language, fill};
 
@@ -9,15 +9,9 @@ pub(super) type Forms = [&'static str; 4];
 impl Language {
     /// "3 hours ago", rounded; at least an hour.
     pub fn ago(self, minutes: i64) -> String {
-        let words = self.words();
         let hours = (minutes + 30).max(60) / 60;
-        let (count, forms) = if hours > 36 {
-            ((hours + 12) / 24, &words.days_ago)
-        } else {
-            (hours, &words.hours_ago)
-        };
-        let [one, two, few, many] = forms;
-        let words = match (count, count % 100) {
+        let [one, two, few, many] = self.words().hours_ago;
+        let words = match (hours, hours % 100) {
             (1, _) => one,
             (2, _) => two,
             (_, 3..=10) => few,
@@ -25,9 +19,9 @@ impl Language {
         };
         // Where the word itself counts, there is no number to fill in.
         if words.contains('{') {
-            fill(words, &count.to_string())
+            fill(words, &hours.to_string())
         } else {
-            (*words).to_owned()
+            words.to_owned()
         }
     }
 }
@@ -44,17 +38,12 @@ mod tests {
         check(English, 0, "1 hour ago");
         check(English, 121, "2 hours ago");
         check(English, 5 * 60 + 29, "5 hours ago");
-        check(English, 36 * 60 + 29, "36 hours ago");
-        check(English, 36 * 60 + 30, "2 days ago");
-        check(English, 400 * 1_440, "400 days ago");
+        check(English, 12 * 60, "12 hours ago");
         check(French, 60, "il y a 1 h");
-        check(French, 3 * 1_440, "il y a 3 j");
+        check(French, 180, "il y a 3 h");
         check(Arabic, 60, "قبل ساعة واحدة");
         check(Arabic, 120, "قبل ساعتين");
         check(Arabic, 180, "قبل 3 ساعات");
         check(Arabic, 660, "قبل 11 ساعة");
-        check(Arabic, 3 * 1_440, "قبل 3 أيام");
-        check(Arabic, 11 * 1_440, "قبل 11 يومًا");
-        check(Arabic, 103 * 1_440, "قبل 103 أيام");
     }
 }

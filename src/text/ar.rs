@@ -1,8 +1,8 @@
 //! Arabic.
 
-use super::Words;
+use super::UiStrings;
 
-pub(super) const WORDS: Words = Words {
+pub(super) const STRINGS: UiStrings = UiStrings {
     home: "الرئيسية",
     webmail: "البريد",
     regions: "المناطق",
@@ -44,6 +44,15 @@ pub(super) const WORDS: Words = Words {
     table: "جدول",
     code: "شيفرة",
     gallery: "صور",
+    lightbox: "الصور",
+    open_picture: "عرض هذه الصورة بحجم أكبر",
+    close: "إغلاق",
+    previous_picture: "الصورة السابقة",
+    next_picture: "الصورة التالية",
+    zoom_in: "تكبير",
+    zoom_out: "تصغير",
+    picture_of: "الصورة {} من {}",
+    island_failed: "تعذّر تشغيل هذا الجزء هنا. أما باقي الصفحة فيعمل.",
     loading: "جارٍ التحميل…",
     share: "مشاركة",
     link_copied: "نُسخ الرابط",
@@ -77,7 +86,13 @@ pub(super) const WORDS: Words = Words {
         "قبل {} ساعات",
         "قبل {} ساعة",
     ],
-    days_ago: ["قبل يوم واحد", "قبل يومين", "قبل {} أيام", "قبل {} يومًا"],
+    clock: "{weekday}، {day} {month} {year}، {hour12}:{minute} {half}",
+    day: "{weekday}، {day} {month} {year}",
+    short_date: "{day} {month} {year}",
+    first_of_month: None,
+    halves: ["ص", "م"],
+    temperature: ["{}°م", "{}°ف"],
+    decimal: ".",
     months: [
         "يناير",
         "فبراير",

@@ -1,5 +1,5 @@
-//! Dates and times in words. One writer serves the header's clock and the documents' timestamps, so that a
-//! published page, a rendered one and every engine agree to the letter.
+//! Dates and times in words, from one pattern for each language: the header's clock, the documents' timestamps and the
+//! script of a published page agree to the letter.
 
 use super::Language;
 use article::date::{Date, Time, Timestamp};
@@ -57,69 +57,61 @@ impl LocalTime {
 }
 
 impl Language {
-    /// The header bar's clock: `Saturday, November 23, 2024, 10:59 PM`.
+    /// The header bar's clock: `Saturday, November 23, 2024, 10:59 PM`. The script of a published page writes the same
+    /// from the same pattern.
     pub fn clock(self, now: LocalTime) -> String {
-        self.moment(now.date, now.hour, now.minute)
+        self.fill_date(self.words().clock, now.date, now.hour, now.minute)
     }
 
     /// A document's date: with its time and offset if both are known, else the day alone.
     pub fn timestamp(self, timestamp: Timestamp) -> String {
         let Some(time) = timestamp.known_time() else {
-            return self.day(timestamp.date);
+            return self.fill_date(self.words().day, timestamp.date, 0, 0);
         };
-        let moment = self.moment(timestamp.date, time.hour, time.minute);
-        format!("{moment} {}", offset(time.offset_minutes.unwrap_or(0)))
+        let moment = self.fill_date(self.words().clock, timestamp.date, time.hour, time.minute);
+        [&moment, " ", &offset(time.offset_minutes.unwrap_or(0))].concat()
     }
 
-    fn moment(self, date: Date, hour: u8, minute: u8) -> String {
-        let day = self.day(date);
-        let twelve = match hour % 12 {
-            0 => 12,
-            hour => hour,
-        };
-        match self {
-            Self::English => {
-                let half = if hour < 12 { "AM" } else { "PM" };
-                format!("{day}, {twelve}:{minute:02} {half}")
-            }
-            Self::French => format!("{day}, {hour}\u{a0}h\u{a0}{minute:02}"),
-            Self::Arabic => {
-                let half = if hour < 12 { "ص" } else { "م" };
-                format!("{day}، {twelve}:{minute:02} {half}")
+    /// Fills the named places of a pattern: `weekday`, `day`, `month`, `year`, `hour` (0 to 23), `hour12` (12 for
+    /// midnight and noon), `minute` (two digits), `half` (of the day).
+    fn fill_date(self, pattern: &str, date: Date, hour: u8, minute: u8) -> String {
+        let strings = self.words();
+        let mut text = String::with_capacity(48);
+        let mut rest = pattern;
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let (place, after) = after.split_once('}').unwrap_or((after, ""));
+            rest = after;
+            match place {
+                "weekday" => text.push_str(nth(&strings.weekdays, date.weekday())),
+                "month" => text.push_str(nth(&strings.months, date.month.wrapping_sub(1))),
+                "day" => match strings.first_of_month.filter(|_| date.day == 1) {
+                    Some(first) => text.push_str(first),
+                    None => text.push_str(&date.day.to_string()),
+                },
+                "year" => text.push_str(&date.year.to_string()),
+                "hour" => text.push_str(&hour.to_string()),
+                "hour12" => text.push_str(&((hour + 11) % 12 + 1).to_string()),
+                "minute" => {
+                    text.push_str(if minute < 10 { "0" } else { "" });
+                    text.push_str(&minute.to_string());
+                }
+                "half" => text.push_str(nth(&strings.halves, hour / 12)),
+                _ => {}
             }
         }
-    }
-
-    /// `Saturday, November 23, 2024`.
-    fn day(self, date: Date) -> String {
-        let weekday = self
-            .words()
-            .weekdays
-            .get(usize::from(date.weekday()))
-            .copied()
-            .unwrap_or_default();
-        match self {
-            Self::English => format!("{weekday}, {}", short_date(self, date)),
-            Self::French => format!("{weekday} {}", short_date(self, date)),
-            Self::Arabic => format!("{weekday}، {}", short_date(self, date)),
-        }
+        text.push_str(rest);
+        text
     }
 }
 
 /// `November 23, 2024`, as fronts show it.
 pub fn short_date(language: Language, date: Date) -> String {
-    let Date { year, month, day } = date;
-    let month = language
-        .words()
-        .months
-        .get(usize::from(month).wrapping_sub(1))
-        .copied()
-        .unwrap_or_default();
-    match language {
-        Language::English => format!("{month} {day}, {year}"),
-        Language::French if day == 1 => format!("1er {month} {year}"),
-        Language::French | Language::Arabic => format!("{day} {month} {year}"),
-    }
+    language.fill_date(language.words().short_date, date, 0, 0)
+}
+
+fn nth(words: &[&'static str], n: u8) -> &'static str {
+    words.get(usize::from(n)).copied().unwrap_or_default()
 }
 
 /// `UTC−4`, `UTC+5:45`, `UTC`.

@@ -1,8 +1,8 @@
 //! English.
 
-use super::Words;
+use super::UiStrings;
 
-pub(super) const WORDS: Words = Words {
+pub(super) const STRINGS: UiStrings = UiStrings {
     home: "Home",
     webmail: "WebMail",
     regions: "Regions",
@@ -44,6 +44,15 @@ pub(super) const WORDS: Words = Words {
     table: "Table",
     code: "Code",
     gallery: "Pictures",
+    lightbox: "Pictures",
+    open_picture: "Open this picture in a larger view",
+    close: "Close",
+    previous_picture: "Previous picture",
+    next_picture: "Next picture",
+    zoom_in: "Zoom in",
+    zoom_out: "Zoom out",
+    picture_of: "Picture {} of {}",
+    island_failed: "This part could not start here. The rest of the page works.",
     loading: "Loading…",
     share: "Share",
     link_copied: "Link copied",
@@ -75,7 +84,13 @@ pub(super) const WORDS: Words = Words {
     footer_navigation: "About this site",
     feed: "RSS feed",
     hours_ago: ["1 hour ago", "{} hours ago", "{} hours ago", "{} hours ago"],
-    days_ago: ["1 day ago", "{} days ago", "{} days ago", "{} days ago"],
+    clock: "{weekday}, {month} {day}, {year}, {hour12}:{minute} {half}",
+    day: "{weekday}, {month} {day}, {year}",
+    short_date: "{month} {day}, {year}",
+    first_of_month: None,
+    halves: ["AM", "PM"],
+    temperature: ["{}°C", "{}°F"],
+    decimal: ".",
     months: [
         "January",
         "February",

@@ -1,8 +1,8 @@
 //! French, as Canada writes it.
 
-use super::Words;
+use super::UiStrings;
 
-pub(super) const WORDS: Words = Words {
+pub(super) const STRINGS: UiStrings = UiStrings {
     home: "Accueil",
     webmail: "Courriel",
     regions: "Régions",
@@ -44,6 +44,15 @@ pub(super) const WORDS: Words = Words {
     table: "Tableau",
     code: "Code",
     gallery: "Images",
+    lightbox: "Images",
+    open_picture: "Agrandir cette image",
+    close: "Fermer",
+    previous_picture: "Image précédente",
+    next_picture: "Image suivante",
+    zoom_in: "Zoom avant",
+    zoom_out: "Zoom arrière",
+    picture_of: "Image {} sur {}",
+    island_failed: "Cette partie n’a pas pu démarrer ici. Le reste de la page fonctionne.",
     loading: "Chargement…",
     share: "Partager",
     link_copied: "Lien copié",
@@ -75,7 +84,13 @@ pub(super) const WORDS: Words = Words {
     footer_navigation: "À propos du site",
     feed: "Fil RSS",
     hours_ago: ["il y a 1 h", "il y a {} h", "il y a {} h", "il y a {} h"],
-    days_ago: ["il y a 1 j", "il y a {} j", "il y a {} j", "il y a {} j"],
+    clock: "{weekday} {day} {month} {year}, {hour}\u{a0}h\u{a0}{minute}",
+    day: "{weekday} {day} {month} {year}",
+    short_date: "{day} {month} {year}",
+    first_of_month: Some("1er"),
+    halves: ["AM", "PM"],
+    temperature: ["{}\u{a0}°C", "{}\u{a0}°F"],
+    decimal: ",",
     months: [
         "janvier",
         "février",

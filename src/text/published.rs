@@ -1,20 +1,18 @@
-//! Words that only published pages carry: the app itself has no use for them.
+//! Words that only published pages carry; the app does not use them.
 
 use super::Language;
 
 impl Language {
-    /// What a published page says where the app could not start.
+    /// What a published page says where its script could not start.
     pub fn start_failed(self) -> &'static str {
         match self {
             Self::English => {
-                "The clock, the temperature and quick page changes could not start here. Everything can be read."
+                "The clock, the temperature and the notices could not start here. Everything can be read."
             }
             Self::French => {
-                "L’heure, la température et le changement de page rapide n’ont pas pu démarrer ici. Tout reste lisible."
+                "L’heure, la température et les avis n’ont pas pu démarrer ici. Tout reste lisible."
             }
-            Self::Arabic => {
-                "تعذّر هنا تشغيل الساعة ودرجة الحرارة والتنقل السريع بين الصفحات. ويمكن قراءة كل شيء."
-            }
+            Self::Arabic => "تعذّر هنا تشغيل الساعة ودرجة الحرارة والتنبيهات. ويمكن قراءة كل شيء.",
         }
     }
 

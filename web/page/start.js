@@ -167,7 +167,7 @@
     const blocks = [...document.querySelectorAll("[data-place], .article__body .block")];
     const isBelow = (element) => element.getBoundingClientRect().bottom > 1;
     // The stretch first: where a block stands in one that is not laid out, only laying it out can tell.
-    const n = blocks.findIndex((block) => isBelow(block.closest(".stretch") ?? block) && isBelow(block));
+    const n = blocks.findIndex((block) => isBelow(block.closest(".block-group") ?? block) && isBelow(block));
     if (n < 0) return;
     const key = history.state;
     const place = [key, Math.round(blocks[n].getBoundingClientRect().top), blocks[n].dataset.place ?? n, 0, ""];

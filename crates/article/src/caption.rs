@@ -8,7 +8,7 @@ use crate::text::Text;
 
 /// The words to show with a figure.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words {
+pub struct CaptionParts {
     /// The figure lede, above the picture.
     pub lede: Option<Text>,
     /// The caption, below it.
@@ -19,43 +19,45 @@ pub struct Words {
     pub alt: String,
 }
 
-/// The words of a figure, without repetition:
-/// a caption that ends in its credit loses it there; a caption without a credit that ends in
-/// "(Name/Agency)" gives it up; a lede or an alternative text that says what the caption says is left out.
-pub fn words(figure: &Figure) -> Words {
-    let (caption, credit) = match (&figure.caption, &figure.credit) {
-        (Some(caption), Some(credit)) => without_credit(caption, credit),
-        (Some(caption), None) => split_credit(caption),
-        (None, credit) => (None, credit.clone()),
-    };
-    let plain = |text: &Option<Text>| {
-        text.as_ref()
-            .map(|t| folded(&t.plain()))
-            .unwrap_or_default()
-    };
-    let shown = plain(&caption);
-    let lede = figure.title.clone().filter(|lede| {
-        let lede = folded(&lede.plain());
-        lede != shown
-            && lede != folded(&figure.caption.as_ref().map(Text::plain).unwrap_or_default())
-    });
-    let alt = match &figure.media.alt {
-        Some(alt) if !figure.media.decorative => {
-            let words = folded(alt);
-            let said = [&shown, &plain(&lede), &plain(&figure.caption)];
-            if figure.media.kind == MediaKind::Image && said.contains(&&words) {
-                String::new()
-            } else {
-                alt.clone()
+impl CaptionParts {
+    /// The words of a figure, without repetition:
+    /// a caption that ends in its credit loses it there; a caption without a credit that ends in
+    /// "(Name/Agency)" gives it up; a lede or an alternative text that says what the caption says is left out.
+    pub fn of(figure: &Figure) -> Self {
+        let (caption, credit) = match (&figure.caption, &figure.credit) {
+            (Some(caption), Some(credit)) => without_credit(caption, credit),
+            (Some(caption), None) => split_credit(caption),
+            (None, credit) => (None, credit.clone()),
+        };
+        let plain = |text: &Option<Text>| {
+            text.as_ref()
+                .map(|t| folded(&t.plain()))
+                .unwrap_or_default()
+        };
+        let shown = plain(&caption);
+        let lede = figure.title.clone().filter(|lede| {
+            let lede = folded(&lede.plain());
+            lede != shown
+                && lede != folded(&figure.caption.as_ref().map(Text::plain).unwrap_or_default())
+        });
+        let alt = match &figure.media.alt {
+            Some(alt) if !figure.media.decorative => {
+                let words = folded(alt);
+                let said = [&shown, &plain(&lede), &plain(&figure.caption)];
+                if figure.media.kind == MediaKind::Image && said.contains(&&words) {
+                    String::new()
+                } else {
+                    alt.clone()
+                }
             }
+            _ => String::new(),
+        };
+        Self {
+            lede,
+            caption,
+            credit,
+            alt,
         }
-        _ => String::new(),
-    };
-    Words {
-        lede,
-        caption,
-        credit,
-        alt,
     }
 }
 
@@ -178,7 +180,7 @@ mod tests {
 
     fn check(given: [&str; 4], expected: [&str; 4]) {
         let [title, caption, credit, alt] = given;
-        let words = words(&figure(title, caption, credit, alt));
+        let words = CaptionParts::of(&figure(title, caption, credit, alt));
         let plain = |text: &Option<Text>| text.as_ref().map(Text::plain).unwrap_or_default();
         let got = [
             plain(&words.lede),

@@ -8,6 +8,8 @@ pub const WEATHER_SCHEMA: &str = "action-news/weather/1";
 
 /// A reading older than this, in minutes, is shown with its age.
 pub const STALE_AFTER_MINUTES: i64 = 120;
+/// A reading older than this, in minutes, is not shown.
+pub const HIDDEN_AFTER_MINUTES: i64 = 720;
 
 /// A temperature, read at a place and a time.
 #[derive(Debug, Clone, PartialEq, Eq)]

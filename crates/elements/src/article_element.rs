@@ -5,7 +5,7 @@ use crate::host_attributes::host_attributes;
 use crate::js::{JsArgs, JsObject};
 use crate::vnode_to_js::vnode_to_js;
 use crate::{heading_level, language, read_portal};
-use action_news::components::{Setting, embedded};
+use action_news::components::{PageContext, embedded};
 use wasm_bindgen::JsValue;
 
 /// Renders an article. `options`, all of them strings:
@@ -29,12 +29,8 @@ pub fn article(options: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsVa
     let id = article.id.as_str();
     let site = DocumentSite::of(&options.text("src"), &options.text("home"), Some(id));
     let language = language(&options, article.lang.as_str());
-    let page = Setting {
-        site: &site.paths(portal.as_ref()),
-        portal: portal.as_ref(),
-        language,
-        data_path: &site.data_path,
-    };
+    let paths = site.paths(portal.as_ref());
+    let page = PageContext::new(&paths, portal.as_ref(), language, &site.data_path);
     let level = heading_level(&options);
     let view = embedded::article(&page, &article);
     let url = article.url.as_ref().map(|url| page.address(url));

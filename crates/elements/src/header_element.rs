@@ -4,9 +4,10 @@ use crate::host_attributes::host_attributes;
 use crate::js::{JsArgs, JsObject};
 use crate::vnode_to_js::vnode_to_js;
 use crate::{language, read_portal};
-use action_news::components::{HeaderBarProps, embedded};
+use action_news::components::{
+    HeaderBarProps, Shared, SharedPageContext, Zoom, embedded, rendered_notices,
+};
 use action_news::route::Site;
-use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::AttrValue;
 
@@ -33,21 +34,19 @@ pub fn header(options: &JsValue, portal: &[u8], now_ms: f64) -> JsValue {
         .or_else(|| portal.default_region.clone());
     let name = portal.name.clone();
     let props = HeaderBarProps {
-        site: Rc::new(Site::of(&portal, &root)),
-        language,
+        notices: rendered_notices(&portal.notices, now_ms, &[]),
+        page: SharedPageContext {
+            site: Shared::new(Site::of(&portal, &root)),
+            portal: Some(Shared::new(portal)),
+            language,
+            data_path: AttrValue::default(),
+            zoom: Zoom::None,
+        },
         route: None,
         clock: None,
         region: region.map(AttrValue::from),
         temperature: None,
-        notices: portal
-            .notices
-            .iter()
-            .filter(|notice| notice.lasts_at(now_ms))
-            .cloned()
-            .collect(),
-        dismissed: Rc::default(),
-        told_unavailable: false,
-        portal: Some(Rc::new(portal)),
+        link_note: false,
     };
     let view = embedded::header(&props);
     JsObject::new()

@@ -5,7 +5,7 @@ use crate::host_attributes::host_attributes;
 use crate::js::{JsArgs, JsObject};
 use crate::vnode_to_js::vnode_to_js;
 use crate::{heading_level, language, read_portal};
-use action_news::components::{Setting, embedded};
+use action_news::components::{PageContext, embedded};
 use article::Article;
 use article::index::Item;
 use js_sys::Uint8Array;
@@ -21,12 +21,8 @@ pub fn headlines(options: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> Js
     let portal = read_portal(portal);
     let site = DocumentSite::of(&options.text("src"), &options.text("home"), None);
     let first = index.items.first().map_or("", |item| item.lang.as_str());
-    let page = Setting {
-        site: &site.paths(portal.as_ref()),
-        portal: portal.as_ref(),
-        language: language(&options, first),
-        data_path: &site.data_path,
-    };
+    let (paths, language) = (site.paths(portal.as_ref()), language(&options, first));
+    let page = PageContext::new(&paths, portal.as_ref(), language, &site.data_path);
     let stories = index.items.into_iter().map(|item| (item, None));
     render(&options, &page, stories, &index.title.unwrap_or_default())
 }
@@ -42,12 +38,8 @@ pub fn stories(options: &JsValue, articles: Vec<Uint8Array>) -> JsValue {
         .collect();
     let site = DocumentSite::of(&options.text("src"), &options.text("home"), None);
     let first = articles.first().map_or("", |article| article.lang.as_str());
-    let page = Setting {
-        site: &site.paths(None),
-        portal: None,
-        language: language(&options, first),
-        data_path: &site.data_path,
-    };
+    let (paths, language) = (site.paths(None), language(&options, first));
+    let page = PageContext::new(&paths, None, language, &site.data_path);
     let stories = articles.iter().map(|article| {
         let url = article.url.as_ref().map(|url| page.address(url));
         (Item::of(article), url)
@@ -58,7 +50,7 @@ pub fn stories(options: &JsValue, articles: Vec<Uint8Array>) -> JsValue {
 /// `stories`: each with the URL that it links to, or `None` for its page on the site.
 fn render(
     options: &JsArgs<'_>,
-    page: &Setting<'_>,
+    page: &PageContext<'_>,
     stories: impl Iterator<Item = (Item, Option<String>)>,
     title: &str,
 ) -> JsValue {

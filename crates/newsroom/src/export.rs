@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::import::{self, About};
 use crate::syndication::push_attribute;
-use action_news::components::Setting;
+use action_news::components::PageContext;
 use action_news::page;
 use action_news::route::Site;
 use action_news::text::Language;
@@ -128,16 +128,13 @@ fn tag(arguments: &Arguments, article: &Article) -> io::Result<String> {
 }
 
 fn inside(root: &str, data_path: &str, article: &Article, level: u8) -> io::Result<String> {
-    let setting = Setting {
-        site: &Site::plain(root),
-        // Without a portal no embed is loaded by a button, which would need our script: all are links.
-        portal: None,
-        language: Language::of(article.lang.as_str()).unwrap_or_default(),
-        data_path,
-    };
+    // Without a portal no embed is loaded by a button, which would need our script: all are links.
+    let site = Site::plain(root);
+    let language = Language::of(article.lang.as_str()).unwrap_or_default();
+    let page_context = PageContext::new(&site, None, language, data_path);
     // Nothing to be waited for: no timers, no files.
     let runtime = Builder::new_current_thread().build()?;
-    Ok(LocalSet::new().block_on(&runtime, page::plain(&setting, article, level)))
+    Ok(LocalSet::new().block_on(&runtime, page::plain(&page_context, article, level)))
 }
 
 #[cfg(test)]

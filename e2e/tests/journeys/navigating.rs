@@ -110,13 +110,13 @@ fn back_restores_the_place_at_another_width(browser: &Browser) -> Journey {
     page.open(&site, "/made/long/")?;
     page.wait_for(".block a")?;
     // Block 20 stands at the top.
-    to_the_top(&page, ".stretch > .block:nth-child(6)")?;
+    to_the_top(&page, ".block-group > .block:nth-child(6)")?;
     page.click(".block a")?;
     page.wait_for_text("h1", "Other")?;
     page.resize(500, 800)?;
     page.back()?;
     page.wait_for_text("h1", "Long")?;
-    page.wait_until("(() => { const top = document.querySelector('.stretch > .block:nth-child(6)').getBoundingClientRect().top; return top > -200 && top < 400 })()")?;
+    page.wait_until("(() => { const top = document.querySelector('.block-group > .block:nth-child(6)').getBoundingClientRect().top; return top > -200 && top < 400 })()")?;
     Ok(())
 }
 
@@ -126,10 +126,10 @@ fn a_reload_keeps_the_place(browser: &Browser) -> Journey {
     let page = browser.page()?;
     page.open(&site, "/made/long/")?;
     page.wait_for(".block a")?;
-    to_the_top(&page, ".stretch > .block:nth-child(16)")?;
+    to_the_top(&page, ".block-group > .block:nth-child(16)")?;
     page.reload()?;
-    page.wait_for(".stretch > .block:nth-child(16)")?;
-    page.wait_until("(() => { const top = document.querySelector('.stretch > .block:nth-child(16)').getBoundingClientRect().top; return top > -50 && top < 50 })()")?;
+    page.wait_for(".block-group > .block:nth-child(16)")?;
+    page.wait_until("(() => { const top = document.querySelector('.block-group > .block:nth-child(16)').getBoundingClientRect().top; return top > -50 && top < 50 })()")?;
     Ok(())
 }
 

@@ -63,20 +63,20 @@ fn the_open_page_follows_a_save_at_its_place(browser: &Browser) -> Journey {
     let page = browser.page()?;
     page.open(&site, "/made/long/")?;
     page.wait_for("h1")?;
-    page.scroll_into_view(".stretch .block:nth-child(11)")?;
-    let top = "document.querySelector('.stretch .block:nth-child(11)').getBoundingClientRect().top";
+    page.scroll_into_view(".block-group .block:nth-child(11)")?;
+    let top = "document.querySelector('.block-group .block:nth-child(11)').getBoundingClientRect().top";
     let before = page.eval(top)?.as_f64().unwrap_or(0.0);
     page.run("window.same = true", &[])?;
     body[25]["text"] = "As the editor saved it.".into();
     save(&body)?;
-    page.wait_for_text(".stretch .block:nth-child(11)", "As the editor saved it.")?;
+    page.wait_for_text(".block-group .block:nth-child(11)", "As the editor saved it.")?;
     page.wait_until("window.same === undefined")?;
     page.wait_until(&format!("Math.abs({top} - {before}) < 80"))?;
     // A broken save changes nothing, and the next one is seen again.
     folder.write("content/articles/made/long.json", "{")?;
     body[25]["text"] = "As it was saved at last.".into();
     save(&body)?;
-    page.wait_for_text(".stretch .block:nth-child(11)", "As it was saved at last.")?;
+    page.wait_for_text(".block-group .block:nth-child(11)", "As it was saved at last.")?;
     page.wait_until(&format!("Math.abs({top} - {before}) < 80"))?;
     Ok(())
 }

@@ -10,14 +10,10 @@ async fn drawn(level: u8, more: &str) -> String {
         r#"{{"schema": "action-news/article/1", "id": "world/a", "lang": "en", "headline": "Snow", {more}}}"#
     );
     let (article, _) = article::read(json.as_bytes()).expect("an article");
-    let setting = Setting {
-        site: &Site::plain(NEWS),
-        portal: None,
-        language: Language::English,
-        data_path: "world/a.json",
-    };
+    let site = Site::plain(NEWS);
+    let page = PageContext::new(&site, None, Language::English, "world/a.json");
     LocalSet::new()
-        .run_until(plain(&setting, &article, level))
+        .run_until(plain(&page, &article, level))
         .await
 }
 

@@ -41,6 +41,12 @@ impl Notice {
             && self.until.is_none_or(|until| now_ms < ms(until))
     }
 
+    /// Whether it is over at a moment, given in milliseconds since 1970.
+    pub fn has_ended_at(&self, now_ms: f64) -> bool {
+        self.until
+            .is_some_and(|until| until.epoch_seconds() as f64 * 1000.0 <= now_ms)
+    }
+
     /// Whether it declares an address unavailable.
     pub fn covers(&self, address: &str) -> bool {
         self.unavailable.iter().any(|p| matches_glob(p, address))
@@ -136,5 +142,8 @@ mod tests {
         assert!(notice.lasts_at(ms("2024-11-24T03:00:00Z")));
         assert!(notice.lasts_at(ms("2024-11-24T05:59:59Z")));
         assert!(!notice.lasts_at(ms("2024-11-24T06:00:00Z")));
+        assert!(!notice.has_ended_at(ms("2024-11-24T02:59:59Z")));
+        assert!(!notice.has_ended_at(ms("2024-11-24T05:59:59Z")));
+        assert!(notice.has_ended_at(ms("2024-11-24T06:00:00Z")));
     }
 }

@@ -102,7 +102,7 @@ pub fn front(
     let site = Site::of(portal, "/");
     let own = addresses.below(&folder(&site, route.clone()));
     let title = match route.front {
-        Front::Home if route.chunk.is_none() => plain_line(&portal.name),
+        Front::Home if route.archive_page.is_none() => plain_line(&portal.name),
         _ => plain_line(title),
     };
     let mut tags = Tags::new();
@@ -120,7 +120,7 @@ pub fn front(
     tags.property("og:url", &own);
     locale(&mut tags, "og:locale", offered(portal, route.language));
     for other in &site.languages {
-        if *other != route.language && route.chunk.is_none() {
+        if *other != route.language && route.archive_page.is_none() {
             locale(&mut tags, "og:locale:alternate", offered(portal, *other));
         }
     }

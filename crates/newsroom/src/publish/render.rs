@@ -219,7 +219,7 @@ mod tests {
         let route = FrontRoute {
             front: Front::Section("world".to_owned()),
             language: Language::English,
-            chunk: None,
+            archive_page: None,
         };
         let index = Index {
             title: None,

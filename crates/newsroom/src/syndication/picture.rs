@@ -3,7 +3,7 @@
 use super::address::Addresses;
 use super::entry::{plain, plain_line};
 use article::Article;
-use article::caption::words;
+use article::caption::CaptionParts;
 use article::model::{ArticleId, BlockKind, Figure, Lead, Media, MediaKind};
 use article::url::SafeUrl;
 
@@ -48,7 +48,7 @@ impl Picture {
     /// A figure's picture or still, with the words that stand with it on the page. Sounds have none.
     pub fn of_figure(addresses: &Addresses, article: &Article, figure: &Figure) -> Option<Self> {
         let picture = Self::of_media(addresses, &article.id, &figure.media)?;
-        let said = words(figure);
+        let said = CaptionParts::of(figure);
         let text = |text: &Option<_>| text.as_ref().map(plain).filter(|text| !text.is_empty());
         Some(Self {
             caption: text(&said.caption),

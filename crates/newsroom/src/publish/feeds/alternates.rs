@@ -43,7 +43,7 @@ pub fn alternates(article: &Article) -> Vec<Alternate> {
 /// A front in all languages of the site, and which one is for everybody else. Empty for older pages, which are
 /// cut where stories fall: page 3 in one language is not page 3 in another.
 pub fn front_alternates(portal: &Portal, site: &Site, route: &FrontRoute) -> Vec<Alternate> {
-    if route.chunk.is_some() || site.languages.len() < 2 {
+    if route.archive_page.is_some() || site.languages.len() < 2 {
         return Vec::new();
     }
     let there = |hreflang: &str, language| Alternate {

@@ -120,7 +120,7 @@ fn a_small_site_has_one_sitemap() {
     let route = FrontRoute {
         front: Front::Section("world".to_owned()),
         language: Language::French,
-        chunk: None,
+        archive_page: None,
     };
     assert_eq!(
         sitemap.push(&SitemapEntry::of_front(&portal, &route, None)),

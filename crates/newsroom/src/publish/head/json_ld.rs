@@ -54,7 +54,7 @@ pub(super) fn front(portal: &Portal, route: &FrontRoute, title: &str, url: &str)
         is_part_of: None,
     };
     let lang = Some(offered(portal, route.language));
-    let is_home = route.front == Front::Home && route.chunk.is_none();
+    let is_home = route.front == Front::Home && route.archive_page.is_none();
     json(&match is_home {
         true => Page {
             context: Some(CONTEXT),

@@ -3,7 +3,7 @@
 use super::Renderer;
 use crate::files;
 use article::Article;
-use article::caption;
+use article::caption::CaptionParts;
 use article::import::{Format, Options, import};
 use article::model::{Block, BlockKind, Figure, Lead, MediaKind};
 use scraper::{Html, Selector};
@@ -63,7 +63,7 @@ fn as_shown(block: &mut Block) {
 
 /// What repeats is shown once.
 fn figure(figure: &mut Figure) {
-    let words = caption::words(figure);
+    let words = CaptionParts::of(figure);
     figure.title = words.lede;
     figure.caption = words.caption;
     figure.credit = words.credit;

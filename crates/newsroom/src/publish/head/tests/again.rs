@@ -144,7 +144,7 @@ fn picture(before: &Article, after: &Article, head: &Head) {
     let id = &before.id;
     let said = |article: &Article| {
         figure(article).map(|figure| {
-            let words_shown = article::caption::words(figure);
+            let words_shown = article::caption::CaptionParts::of(figure);
             let alt = figure
                 .media
                 .alt

@@ -34,7 +34,7 @@ impl Told {
     pub fn of(portal: &Portal, article: &Article) -> Self {
         let text = |text: &Option<Text>| text.as_ref().map(|text| folded(&text.plain()));
         let picture = figure(article);
-        let words = picture.map(article::caption::words);
+        let words = picture.map(article::caption::CaptionParts::of);
         let media = picture.map(|figure| &figure.media);
         let src = Head::of(portal, article).meta("og:image");
         let page = format!("{}{}/", portal.url, article.id);
@@ -343,8 +343,8 @@ fn rss_item(xml: &str, article: &Article) -> Told {
     let own = item
         .children()
         .find(|node| node.has_tag_name("description"));
-    let has_caption =
-        figure(article).is_some_and(|figure| article::caption::words(figure).caption.is_some());
+    let has_caption = figure(article)
+        .is_some_and(|figure| article::caption::CaptionParts::of(figure).caption.is_some());
     assert_eq!(one("guid"), one("link"));
     Told {
         page: one("link").filter(|_| article.url.is_none()),

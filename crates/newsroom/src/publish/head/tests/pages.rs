@@ -6,6 +6,7 @@ use action_news::route::{Front, FrontRoute};
 use action_news::text::Language;
 use article::index::Index;
 use serde_json::Value;
+use std::num::NonZeroU32;
 
 fn index() -> Index {
     let document = br#"{"schema": "action-news/index/1", "older": 2, "items": [
@@ -14,11 +15,11 @@ fn index() -> Index {
     article::read_index(document).expect("an index").0
 }
 
-fn front(front: Front, language: Language, chunk: Option<u32>) -> Head {
+fn front(front: Front, language: Language, archive_page: Option<u32>) -> Head {
     let route = FrontRoute {
         front,
         language,
-        chunk,
+        archive_page: archive_page.and_then(NonZeroU32::new),
     };
     let head = super::super::front(&portal(), &route, "World", &index(), None);
     Head::read(&format!(

@@ -1,0 +1,31 @@
+//! Boxes beside the story.
+
+use super::PageContext;
+use super::block::blocks;
+use super::inline::{inline, non_blank};
+use article::model::Aside;
+use yew::prelude::*;
+
+/// A box. It has no label: inside an article a labelled `aside` would be one landmark too many.
+pub fn aside(page: &PageContext<'_>, aside: &Aside) -> Html {
+    html! {
+        <aside class={classes!("aside", aside.kind.as_deref().and_then(kind_class))}>
+            if let Some(title) = non_blank(&aside.title) {
+                <p class="aside__title" role="heading" aria-level="2">{ inline(page, title) }</p>
+            }
+            { blocks(page, &aside.blocks) }
+        </aside>
+    }
+}
+
+/// Kinds with a style of their own.
+fn kind_class(kind: &str) -> Option<&'static str> {
+    match kind {
+        "fact-box" => Some("aside--fact-box"),
+        "note" => Some("aside--note"),
+        "q-and-a" => Some("aside--q-and-a"),
+        "key-points" => Some("aside--key-points"),
+        "timeline" => Some("aside--timeline"),
+        _ => None,
+    }
+}

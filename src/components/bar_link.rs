@@ -1,0 +1,54 @@
+//! A link of the header bar.
+
+use super::PageContext;
+use super::inline::text;
+use crate::route::Front;
+use article::portal::Link;
+use yew::prelude::*;
+
+/// A link. `is_here`: it leads to the page that the reader is on. `is_unavailable`: an active notice declares its
+/// address unavailable, and it says so.
+pub fn bar_link(page: &PageContext<'_>, link: &Link, is_here: bool, is_unavailable: bool) -> Html {
+    let words = page.words();
+    let href = if is_home(link) {
+        page.front(Front::Home)
+    } else {
+        page.site.address(&link.href, "")
+    };
+    let class = if is_unavailable {
+        "bar__link bar__link--unavailable"
+    } else {
+        "bar__link"
+    };
+    html! {
+        <a
+            class={class}
+            href={href}
+            aria-current={is_here.then_some("page")}
+            title={is_unavailable.then_some(words.unavailable)}
+        >
+            { text(name(page, link)) }
+            if is_unavailable {
+                <span class="visually-hidden">{ text(&[" (", words.unavailable, ")"].concat()) }</span>
+            }
+        </a>
+    }
+}
+
+/// Whether the link leads to the front page.
+pub fn is_home(link: &Link) -> bool {
+    link.id.as_deref() == Some("home")
+}
+
+/// The link's own name, else that of its id.
+fn name<'a>(page: &PageContext<'_>, link: &'a Link) -> &'a str {
+    let words = page.words();
+    match (&link.name, link.id.as_deref()) {
+        (Some(own), _) => page.say(own),
+        (None, Some("home")) => words.home,
+        (None, Some("webmail")) => words.webmail,
+        (None, Some("advertise")) => words.advertise,
+        (None, Some("login")) => words.login,
+        (None, _) => "",
+    }
+}

@@ -1,0 +1,78 @@
+//! A front: its stories, newest first, and the links to older ones.
+
+use super::inline::text;
+use super::pager::{page_path, pager};
+use super::picture::Urgency;
+use super::story::story;
+use super::{HEADING_ID, PageContext, Shared, SharedPageContext};
+use crate::route::{self, FrontRoute};
+use crate::text::fill;
+use article::index::Index;
+use yew::prelude::*;
+
+/// The props of [`Front`].
+#[derive(Properties, PartialEq)]
+pub struct FrontProps {
+    /// The page that it is.
+    pub page: SharedPageContext,
+    /// Which front, and which page of it.
+    pub route: FrontRoute,
+    /// Its stories.
+    pub index: Shared<Index>,
+}
+
+/// A front.
+#[component]
+pub fn Front(props: &FrontProps) -> Html {
+    let page = &props.page.borrowed();
+    let (route, index) = (&props.route, &*props.index);
+    let (first, rest) = match index.items.split_first() {
+        Some((first, rest)) if route.archive_page.is_none() => (Some(first), rest),
+        _ => (None, index.items.as_slice()),
+    };
+    let words = page.words();
+    let rest = rest
+        .iter()
+        .map(|item| story(page, item, None, Urgency::Lazy));
+    html! {
+        <section key={page_path(page, route, route.archive_page)} class="front">
+            <h1 class="front__title" id={HEADING_ID} tabindex="-1">{ front_title(page, route, index) }</h1>
+            if index.items.is_empty() {
+                <p class="front__empty">
+                    { text(words.no_stories) }
+                    { " " }
+                    <a href={page.front(route::Front::Home)}>{ text(words.to_front_page) }</a>
+                </p>
+            }
+            if let Some(first) = first {
+                <div class="front__first">{ story(page, first, None, Urgency::Lead) }</div>
+            }
+            <div class="front__grid">{ rest.collect::<Html>() }</div>
+            { pager(page, route, index) }
+        </section>
+    }
+}
+
+/// What the front is called, on the page and in the window's title.
+pub fn front_title(page: &PageContext<'_>, route: &FrontRoute, index: &Index) -> String {
+    use route::Front;
+    let words = page.words();
+    let code = page.language.code();
+    let section = |id: &str| {
+        let mut sections = page.portal?.sections.iter();
+        let section = sections.find(|section| section.id == id)?;
+        section.name.get(code).map(str::to_owned)
+    };
+    let region = |id: &str| page.region(Some(id))?.name.get(code);
+    let own = match &route.front {
+        Front::Home => Some(words.latest_stories.to_owned()),
+        Front::Section(id) => section(id),
+        Front::Region(id) => region(id).map(|name| fill(words.news_from, name)),
+        Front::Tag(_) => None,
+    };
+    own.or_else(|| index.title.clone())
+        .unwrap_or_else(|| match &route.front {
+            Front::Home => words.latest_stories.to_owned(),
+            Front::Section(id) | Front::Region(id) | Front::Tag(id) => id.replace('-', " "),
+        })
+}

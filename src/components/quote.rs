@@ -1,0 +1,35 @@
+//! Quotes: somebody's words at length, and words of the article set large.
+
+use super::PageContext;
+use super::block::blocks;
+use super::inline::{inline, non_blank};
+use article::model::{Pullquote, Quote};
+use article::text::Text;
+use yew::prelude::*;
+
+/// Somebody's words at length.
+pub fn quote(page: &PageContext<'_>, quote: &Quote) -> Html {
+    html! {
+        <figure class="quote">
+            <blockquote>{ blocks(page, &quote.blocks) }</blockquote>
+            { cite(page, &quote.cite) }
+        </figure>
+    }
+}
+
+/// Words of the article set large.
+pub fn pullquote(page: &PageContext<'_>, quote: &Pullquote) -> Html {
+    html! {
+        <figure class="pullquote">
+            <blockquote><p>{ inline(page, &quote.text) }</p></blockquote>
+            { cite(page, &quote.cite) }
+        </figure>
+    }
+}
+
+fn cite(page: &PageContext<'_>, cite: &Option<Text>) -> Html {
+    match non_blank(cite) {
+        Some(cite) => html! { <figcaption class="quote__cite">{ inline(page, cite) }</figcaption> },
+        None => Html::default(),
+    }
+}
