@@ -1,96 +1,53 @@
-//! The app: the only place that knows both the store and the view.
+//! The client-rendered app: the only module that knows both the store and the components.
 //!
-//! Events become actions, the state becomes props ([`props`]), and the effects ask the browser and dispatch
-//! its answers ([`Effects`]). On a published page all of it starts late: until then a worker tells the page what time
-//! it is ([`rest`]).
+//! Events become actions, the state becomes props ([`props`]), and hooks ask the browser for what a state needs and
+//! dispatch its answers. Each hook is one effect with one dependency; what it holds (a request, a timer, listeners)
+//! ends when the dependency changes.
 
-use crate::browser::hosts::Hosts;
-use crate::browser::published::Published;
+use crate::browser::history::History;
 use crate::components::{DocumentView, HeaderBar};
-use std::cell::RefCell;
-use std::rc::Rc;
+use crate::store::State;
 use yew::prelude::*;
 
-mod choices;
-mod documents;
-mod effects;
-mod header;
+mod clock;
+mod document;
+mod first_screen;
 mod navigation;
+mod portal;
+mod preferences;
 mod prefetch;
 mod props;
-mod rest;
-mod start;
-mod store;
-mod tell;
-mod titles;
+mod title;
+mod weather;
 
 pub use props::{document_props, header_props};
-pub use rest::{at_rest, get, state as state_at_rest};
-pub use start::{begin, show};
-pub use tell::{Dress, tell};
-pub use titles::title;
+pub use title::title;
 
-use effects::Effects;
-use props::waiting_props;
-use store::Store;
+/// The store as hooks pass it on.
+type Store = UseReducerHandle<State>;
+/// What answers are dispatched with.
+type Dispatcher = UseReducerDispatcher<State>;
 
-/// What the app is made of.
-#[derive(Properties, Clone)]
-pub struct AppProps {
-    /// The page's hosts.
-    hosts: Hosts,
-    /// The state.
-    store: Store,
-    /// What the app does in the browser.
-    effects: Rc<RefCell<Effects>>,
-    /// The published page around it, if there is one.
-    published: Option<Rc<Published>>,
-}
-
-impl PartialEq for AppProps {
-    /// The app is mounted once.
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-/// The app, drawn.
+/// The app.
 #[component]
-pub fn App(props: &AppProps) -> Html {
-    let redraw = use_force_update();
-    use_memo((), |()| {
-        let published = props.published.clone();
-        props.store.follow_with(move |store| {
-            // Before the next page is drawn, not after: both at once would be seen.
-            if let Some(published) = published
-                .as_ref()
-                .filter(|_| !store.state().holds_published())
-            {
-                published.lift();
-            }
-            redraw.force_update();
-        });
-    });
-    let state = props.store.state();
-    let (app, drawn) = (props.clone(), Rc::clone(&state));
-    // After each render: one effect that looks at what changed costs the first page less than one for each. An answer
-    // may have come between drawing and this: it is drawn next, and followed then.
-    use_effect(move || {
-        if Rc::ptr_eq(&drawn, &app.store.state()) {
-            app.effects.borrow_mut().follow(&app.store);
-        }
-    });
+pub fn App() -> Html {
+    let store = use_reducer(State::default);
+    let history = use_memo((), |()| History::default());
+    preferences::use_preferences(&store);
+    portal::use_portal(&store);
+    let prefetch = prefetch::use_prefetch(&store);
+    document::use_document(&store, &prefetch);
+    clock::use_clock(&store);
+    weather::use_weather(&store);
+    title::use_title(&store);
+    let extent = first_screen::use_first_screen(&store, &history);
+    navigation::use_navigation(&store, &history, &prefetch);
+    navigation::use_arrival(&store, &history, extent);
 
-    let (seen, waiting) = (document_props(&state), waiting_props(&state));
-    let (first, second) = match state.stage {
-        crate::store::Stage::First => (seen, waiting),
-        crate::store::Stage::Second => (waiting, seen),
-    };
     html! {
         <>
-            <HeaderBar ..header_props(&state) />
-            { create_portal(html! { <DocumentView ..first /> }, props.hosts.document.clone()) }
-            { create_portal(html! { <DocumentView ..second /> }, props.hosts.spare.clone()) }
+            <header id="header"><HeaderBar ..header_props(&store) /></header>
+            <div id="document"><DocumentView ..document_props(&store, extent) /></div>
         </>
     }
 }

@@ -1,44 +1,71 @@
-//! The browser: the only room that touches web-sys and gloo.
+//! The browser: the only module that uses web-sys and gloo.
 //!
 //! It returns values and calls back; it dispatches nothing and knows nothing of the store. It compiles
-//! natively too, so that the app does, and is never called there: server rendering runs no effects.
+//! natively too, so that the app does, and is never called there: server-side rendering runs no effects.
 
+pub mod broken_pictures;
 pub mod clicks;
 pub mod clock;
 pub mod embeds;
 pub mod fetch;
 pub mod head;
 pub mod history;
-pub mod hosts;
-pub mod pictures;
-pub mod place;
-mod property;
-pub mod published;
+pub mod page_root;
+pub mod scroll_position;
 pub mod storage;
-pub mod worker;
 
-use wasm_bindgen::JsValue;
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Window};
 
-/// The window. There is always one where this room runs.
 fn window() -> Option<Window> {
     web_sys::window()
 }
 
-/// Where the window is.
-fn location() -> JsValue {
-    window().map_or(JsValue::UNDEFINED, |window| {
-        property::value(&window, "location")
-    })
-}
-
-/// Whether the reader asked to be spared what is not needed.
-pub fn saves_data() -> bool {
-    let navigator = window().map(|window| property::value(&window, "navigator"));
-    let connection = navigator.map(|navigator| property::value(&navigator, "connection"));
-    connection.is_some_and(|connection| property::is_true(&connection, "saveData"))
-}
-
 fn document() -> Option<Document> {
     window()?.document()
+}
+
+/// Whether the reader asked to be spared what is not needed (`navigator.connection.saveData`).
+pub fn saves_data() -> bool {
+    let connection = window().and_then(|window| {
+        let navigator: NavigatorWithConnection = wasm_bindgen::JsCast::unchecked_into(window.navigator());
+        navigator.connection()
+    });
+    connection.is_some_and(|connection| connection.save_data().unwrap_or_default())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Navigator` with what web-sys leaves out (Network Information, Save Data API).
+    type NavigatorWithConnection;
+    #[wasm_bindgen(method, getter)]
+    fn connection(this: &NavigatorWithConnection) -> Option<Connection>;
+
+    type Connection;
+    #[wasm_bindgen(method, getter, js_name = saveData)]
+    fn save_data(this: &Connection) -> Option<bool>;
+}
+
+/// A callback after the next paint. Dropping it cancels the callback.
+pub struct AfterPaint {
+    _frame: AnimationFrame,
+    _timeout: Rc<RefCell<Option<Timeout>>>,
+}
+
+/// Calls back once what is in the page now has been painted.
+pub fn after_paint(done: impl FnOnce() + 'static) -> AfterPaint {
+    let timeout: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let slot = Rc::clone(&timeout);
+    // The frame's callback runs before the paint, a task queued in it after.
+    let frame = request_animation_frame(move |_| {
+        slot.replace(Some(Timeout::new(0, done)));
+    });
+    AfterPaint {
+        _frame: frame,
+        _timeout: timeout,
+    }
 }

@@ -1,9 +1,8 @@
 //! The browser app: a news portal rendered from article JSON.
 //!
-//! In reading order: what can go wrong on the way to a page ([`failure`], [`retry`]), where a reader is
-//! ([`route`]), the words ([`text`]) and colours ([`theme`]), the state ([`store`]), what is drawn ([`components`]), and the two places
-//! that tie them together: [`app`] in a browser, [`page`] for publishing. [`browser`] is the only room that
-//! touches web-sys and gloo.
+//! In reading order: why there may be no document ([`failure`], [`retry`]), where a reader is ([`route`]), the words
+//! ([`text`]) and colours ([`theme`]), the state ([`store`]), what is rendered ([`components`]), and what ties them
+//! together: [`app`] in a browser, [`page`] for publishing. Only [`browser`] uses web-sys and gloo.
 //!
 //! ```
 //! use action_news::route::{Route, Site};
@@ -18,8 +17,8 @@ pub mod route;
 pub mod text;
 pub mod theme;
 
-pub mod store;
 pub mod components;
+pub mod store;
 
 pub mod app;
 pub mod browser;

@@ -45,7 +45,7 @@ pub async fn header(state: &State) -> String {
 
 /// What stands in `#document`.
 pub async fn document(state: &State) -> String {
-    LocalServerRenderer::<DocumentView>::with_props(document_props(state))
+    LocalServerRenderer::<DocumentView>::with_props(document_props(state, crate::components::Extent::Whole))
         .hydratable(false)
         .render()
         .await

@@ -1,8 +1,8 @@
 //! The state and what happens to it: one pure reducer.
 //!
-//! Actions are named by what happened. An answer names the page it was asked for and is dropped if that page
-//! is no longer open. Returning `self` says that nothing changed, and nothing is rendered.
-//! More than 300 lines, because all that can happen is decided in one place.
+//! Actions are named by what happened. An answer names the page that it is for, and never replaces another one.
+//! Returning `self` says that nothing changed, and nothing is rendered.
+//! More than 300 lines, because one function decides all that can happen.
 
 use crate::failure::Failure;
 use crate::route::{Route, Site};
@@ -12,15 +12,14 @@ use article::index::Index;
 use article::portal::{Notice, Portal, Region};
 use article::weather::Weather;
 use std::rc::Rc;
+use yew::Reducible;
 
 mod action;
-mod shelf;
-mod stage;
+mod document_cache;
 
 pub use action::Action;
-pub use stage::{Stage, Waiting};
 
-use shelf::Shelf;
+use document_cache::DocumentCache;
 
 /// Everything the app knows.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,11 +44,7 @@ pub struct State {
     pub dismissed: Vec<String>,
     /// Whether the reader has just followed a link that a notice declares unavailable.
     pub told_unavailable: bool,
-    /// Where the page is drawn.
-    pub stage: Stage,
-    /// What is drawn on the other stage, out of sight: the page that the reader is about to open, or the one before.
-    pub waiting: Option<Waiting>,
-    shelf: Shelf,
+    cache: DocumentCache,
 }
 
 /// Something that is fetched.
@@ -96,19 +91,12 @@ pub enum Document {
     Article(Rc<Article>),
     /// A front.
     Front(Rc<Index>),
-    /// The page that the app started on, which stands there already: its title and its language.
-    Published(Rc<str>, Language),
 }
 
 impl Document {
-    /// Whether it is the very same one, which need not be drawn again.
-    fn is(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Article(a), Self::Article(b)) => Rc::ptr_eq(a, b),
-            (Self::Front(a), Self::Front(b)) => Rc::ptr_eq(a, b),
-            (Self::Published(..), Self::Published(..)) => true,
-            _ => false,
-        }
+    /// Itself, or the document before it if they are equal: what is the same `Rc` is not rendered again.
+    fn or_same(self, before: &Self) -> Self {
+        if self == *before { before.clone() } else { self }
     }
 }
 
@@ -136,16 +124,13 @@ impl Default for State {
             weather: Loadable::Idle,
             dismissed: Vec::new(),
             told_unavailable: false,
-            stage: Stage::First,
-            waiting: None,
-            shelf: Shelf::default(),
+            cache: DocumentCache::default(),
         }
     }
 }
 
 impl State {
-    /// A state that begins with a page: as publishing draws it, and as a published one is taken over.
-    /// `now_ms` decides which notices last.
+    /// The state of a finished page, as publishing renders it. `now_ms` decides which notices are active.
     pub fn of_page(
         portal: Rc<Portal>,
         site: Rc<Site>,
@@ -153,19 +138,17 @@ impl State {
         page: Page,
         now_ms: f64,
     ) -> Self {
-        let region = portal.default_region.clone();
+        let default = portal.default_region.clone();
         let mut state = Self {
             portal: Loadable::Ready(portal),
             site,
-            region,
             now_ms,
+            page,
             ..Self::default()
         };
-        state.open(route.clone());
-        if let Page::Ready(document, _) = &page {
-            state.shelf = state.shelf.with(route, document.clone());
-        }
-        state.page = page;
+        let front = route.region().filter(|id| state.knows_region(id));
+        state.region = front.map(str::to_owned).or(default);
+        state.route = Some(route);
         state
     }
 
@@ -178,10 +161,8 @@ impl State {
         }
     }
 
-    /// The language of a page that shows a document.
-    pub fn language_of(&self, document: &Document, route: &Route) -> Language {
+    fn language_of(&self, document: &Document, route: &Route) -> Language {
         match document {
-            Document::Published(_, language) => *language,
             Document::Article(article) => Language::of(article.lang.as_str())
                 .filter(|language| self.site.languages.contains(language))
                 .unwrap_or_else(|| route.language(&self.site)),
@@ -196,8 +177,8 @@ impl State {
         portal.regions.iter().find(|region| region.id == *id)
     }
 
-    /// The notices that last now, the dismissed ones among them.
-    pub fn lasting_notices(&self) -> impl Iterator<Item = &Notice> {
+    /// The notices that are active now, the dismissed ones among them.
+    pub fn active_notices(&self) -> impl Iterator<Item = &Notice> {
         let notices = self.portal.ready().map(|p| p.notices.as_slice());
         notices
             .unwrap_or_default()
@@ -205,26 +186,30 @@ impl State {
             .filter(|notice| self.now_ms > 0.0 && notice.lasts_at(self.now_ms))
     }
 
-    /// Whether a notice that lasts now declares an address unavailable.
+    /// Whether an active notice declares an address unavailable.
     pub fn is_unavailable(&self, address: &str) -> bool {
-        self.lasting_notices().any(|notice| notice.covers(address))
+        self.active_notices().any(|notice| notice.covers(address))
     }
 
     /// Whether a page is open or kept.
     pub fn holds(&self, route: &Route) -> bool {
-        self.is_open(route) || self.shelf.find(route).is_some()
+        self.is_open(route) || self.cache.find(route).is_some()
     }
 
-    fn open(&mut self, route: Route) {
-        let kept = self.shelf.find(&route);
-        self.take_stage(&route, kept.as_ref());
-        self.page = match (&route, kept) {
+    /// Opens a page. A kept document that is at most `reuse_ms` old need not be asked for again.
+    fn open(&mut self, route: Route, now_ms: f64, reuse_ms: f64) {
+        self.cache = self.cache.used(&route);
+        self.page = match (&route, self.cache.find(&route)) {
             (Route::NotFound(_), _) => Page::Failed(Failure::NotFound),
-            // Its nodes are kept as they are.
-            (_, Some(document @ Document::Published(..))) => {
-                Page::Ready(document, Freshness::Fresh)
+            (_, Some(entry)) => {
+                let is_fresh = now_ms - entry.fetched_ms <= reuse_ms;
+                let freshness = if is_fresh {
+                    Freshness::Fresh
+                } else {
+                    Freshness::Refreshing
+                };
+                Page::Ready(entry.document.clone(), freshness)
             }
-            (_, Some(document)) => Page::Ready(document, Freshness::Refreshing),
             (_, None) => Page::Loading,
         };
         self.told_unavailable = false;
@@ -252,16 +237,6 @@ impl State {
         self.route.as_ref() == Some(route)
     }
 
-    /// The state after an action; the same one where it changes nothing.
-    #[must_use]
-    pub fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match next.happen(action) {
-            Some(()) => Rc::new(next),
-            None => self,
-        }
-    }
-
     /// Lets an action happen. `None`: it changes nothing.
     fn happen(&mut self, action: Action) -> Option<()> {
         match action {
@@ -280,26 +255,31 @@ impl State {
                 self.portal = Loadable::Failed(failure);
                 self.page = Page::Failed(failure);
             }
-            Action::Opened(route) => {
-                let shown = matches!(self.page, Page::Loading | Page::Ready(..));
-                if shown && self.is_open(&route) {
+            Action::Opened {
+                route,
+                now_ms,
+                reuse_ms,
+            } => {
+                let is_shown = matches!(self.page, Page::Loading | Page::Ready(..));
+                if is_shown && self.is_open(&route) {
                     return None;
                 }
-                self.open(route);
+                self.open(route, now_ms, reuse_ms);
             }
-            Action::Arrived(route, document) => {
-                if !self.is_open(&route) {
-                    return None;
-                }
-                self.shelf = self.shelf.with(route, document.clone());
-                self.page = Page::Ready(document, Freshness::Fresh);
-            }
-            Action::Confirmed(route) => match &self.page {
-                Page::Ready(document, _) if self.is_open(&route) => {
+            Action::Arrived {
+                route,
+                document,
+                now_ms,
+            } => {
+                let document = match self.cache.find(&route) {
+                    Some(entry) => document.or_same(&entry.document),
+                    None => document,
+                };
+                if self.is_open(&route) {
                     self.page = Page::Ready(document.clone(), Freshness::Fresh);
                 }
-                _ => return None,
-            },
+                self.cache = self.cache.with(route, document, now_ms);
+            }
             Action::Failed(route, failure) => {
                 if !self.is_open(&route) {
                     return None;
@@ -335,13 +315,6 @@ impl State {
                     self.move_to(region);
                 }
             }
-            Action::Prefetched(route, document) => {
-                if self.is_open(&route) {
-                    return None;
-                }
-                self.shelf = self.shelf.with(route.clone(), document.clone());
-                self.waiting = Some(Waiting { route, document });
-            }
             Action::Ticked { now_ms, clock } => {
                 self.now_ms = now_ms;
                 self.clock = clock;
@@ -369,6 +342,18 @@ impl State {
             Action::UnavailableFollowed => self.told_unavailable = true,
         }
         Some(())
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match next.happen(action) {
+            Some(()) => Rc::new(next),
+            None => self,
+        }
     }
 }
 

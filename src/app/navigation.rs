@@ -1,131 +1,129 @@
 //! Going from page to page without a reload, and arriving.
 
-use super::Store;
-use super::effects::changed;
 use super::prefetch::Prefetch;
+use super::{Dispatcher, Store};
 use crate::browser::clicks::{Gesture, Link, Listeners};
+use crate::browser::clock::now_ms;
 use crate::browser::history::{History, path};
-use crate::browser::published::Published;
-use crate::browser::{head, pictures};
-use crate::route::{Route, split_path};
-use crate::store::{Action, Page, State};
-use crate::components::HEADING_ID;
-use gloo::events::EventListener;
+use crate::browser::{broken_pictures, head, saves_data};
+use crate::components::{Extent, HEADING_ID};
+use crate::route::{Route, Site, split_path};
+use crate::store::{Action, Page};
+use article::portal::Notice;
 use std::rc::Rc;
+use yew::prelude::*;
 
-pub(super) struct Navigation {
-    published: Option<Rc<Published>>,
-    prefetch: Rc<Prefetch>,
-    started: Option<Started>,
-    arrived: Option<Option<Route>>,
-    /// Whether a page has been arrived at: the very first leaves focus where the browser has it.
-    moved: bool,
+/// A document that was fetched so lately need not be fetched again when its page is opened.
+const FRESH_MS: f64 = 10_000.0;
+
+/// What the listeners need to know of the state.
+#[derive(Clone, PartialEq)]
+struct Surroundings {
+    site: Rc<Site>,
+    /// The notices that are active: their links are not followed.
+    notices: Rc<[Notice]>,
+    /// Whether pages can be told apart: not before the portal is known.
+    is_ready: bool,
 }
 
-/// What listens once the portal is here.
-struct Started {
-    history: Rc<History>,
-    _listeners: Listeners,
-    _broken: Option<EventListener>,
-}
-
-impl Navigation {
-    pub(super) fn new(published: Option<Rc<Published>>, prefetch: Rc<Prefetch>) -> Self {
-        Self {
-            published,
-            prefetch,
-            started: None,
-            arrived: None,
-            moved: false,
-        }
-    }
-
-    /// `state`: the one that is drawn; what the effects before this one have changed is not.
-    pub(super) fn follow(&mut self, store: &Store, state: &State) {
-        // Before the portal is here no page can be told from another, and only "try again" can be clicked.
-        let ready = state.portal.ready().is_some();
-        if self.started.is_none() && (ready || matches!(state.page, Page::Failed(_))) {
-            self.started = Some(start(store, Rc::clone(&self.prefetch)));
-        }
-        if ready && state.route.is_none() {
-            store.dispatch(Action::Opened(Route::parse(&state.site, &path())));
-        }
-        let arrived = match state.page {
-            Page::Idle | Page::Loading => None,
-            Page::Ready(..) | Page::Failed(_) => state.route.clone(),
-        };
-        if changed(&mut self.arrived, arrived) {
-            self.arrive();
-        }
-    }
-
-    /// When a page's content stands there for the first time: back to the place it was left at, else to what
-    /// the address's fragment names, else to its heading.
-    fn arrive(&mut self) {
-        let (Some(Some(_)), Some(started)) = (&self.arrived, &self.started) else {
-            return;
-        };
-        let is_first = !std::mem::replace(&mut self.moved, true);
-        // A published page may have been read before the app came: then nobody is moved.
-        let is_read = is_first && self.published.as_ref().is_some_and(|page| page.is_read());
-        match started.history.place().filter(|_| !is_read) {
-            Some(place) => place.restore(),
-            None if is_first && self.published.is_some() => {}
-            None if head::arrive_at_fragment() || is_first => {}
-            None => head::arrive_at(HEADING_ID),
-        }
-    }
-}
-
-fn start(store: &Store, prefetch: Rc<Prefetch>) -> Started {
-    let returning = store.clone();
-    let history = Rc::new(History::new(move |path| {
-        let route = Route::parse(&returning.state().site, &path);
-        returning.dispatch(Action::Opened(route));
-    }));
-    let (store, ways) = (store.clone(), Rc::clone(&history));
-    Started {
-        history,
-        _listeners: Listeners::new(move |gesture| match gesture {
-            Gesture::Intend(link) => {
-                prefetch.intend(&store, &link);
-                true
-            }
-            gesture => took(&store, &ways, gesture),
-        }),
-        _broken: pictures::mark_broken(),
-    }
-}
-
-/// Takes care of a gesture, or leaves it to the browser.
-fn took(store: &Store, history: &History, gesture: Gesture) -> bool {
-    match gesture {
-        Gesture::Retry => store.dispatch(Action::Retried),
-        Gesture::Dismiss(id) => store.dispatch(Action::NoticeDismissed(id)),
-        Gesture::Follow(link) => return follow(store, history, link),
-        Gesture::Intend(_) => {}
-    }
-    true
-}
-
-fn follow(store: &Store, history: &History, link: Link) -> bool {
-    let state = store.state();
-    if state.is_unavailable(&link.address(&state.site.root)) {
-        store.dispatch(Action::UnavailableFollowed);
-        return true;
-    }
-    let Some(page) = link
-        .page(&state.site.root)
-        .filter(|_| state.portal.ready().is_some())
-    else {
-        return false;
+/// Opens the page of the address bar once the portal is known, and listens to the reader: links, controls, and the
+/// browser's back and forward.
+#[hook]
+pub(super) fn use_navigation(store: &Store, history: &Rc<History>, prefetch: &Rc<Prefetch>) {
+    let known = store.portal.ready().map(|_| Rc::clone(&store.site));
+    let surroundings = Surroundings {
+        site: Rc::clone(&store.site),
+        notices: store.active_notices().cloned().collect(),
+        is_ready: known.is_some(),
     };
-    let route = Route::parse(&state.site, split_path(&page).0);
-    if state.route.as_ref() == Some(&route) {
-        head::arrive_at(HEADING_ID);
-    } else {
-        history.push(&page);
-        store.dispatch(Action::Opened(route));
+    let (dispatcher, entries) = (store.dispatcher(), Rc::clone(history));
+    use_effect_with(known, move |known| {
+        let listeners = known.clone().map(|site| {
+            dispatcher.dispatch(open(&site, &path()));
+            entries.listen(HEADING_ID, move |path| {
+                dispatcher.dispatch(open(&site, &path));
+            })
+        });
+        move || drop(listeners)
+    });
+    let (dispatcher, history, prefetch) = (
+        store.dispatcher(),
+        Rc::clone(history),
+        Rc::clone(prefetch),
+    );
+    use_effect_with(surroundings, move |around| {
+        let around = around.clone();
+        let listeners = Listeners::new(move |gesture| {
+            match gesture {
+                Gesture::Intend(link) => prefetch.intend(&around.site, &link),
+                Gesture::Retry => dispatcher.dispatch(Action::Retried),
+                Gesture::Dismiss(id) => dispatcher.dispatch(Action::NoticeDismissed(id)),
+                Gesture::LeavePosition => history.leave(),
+                Gesture::Follow(link) => return around.follow(&dispatcher, &history, &link),
+            }
+            true
+        });
+        move || drop(listeners)
+    });
+    use_effect_with((), |()| {
+        let listener = broken_pictures::mark_broken();
+        move || drop(listener)
+    });
+}
+
+impl Surroundings {
+    /// Follows a link; `false` leaves it to the browser.
+    fn follow(&self, dispatcher: &Dispatcher, history: &History, link: &Link) -> bool {
+        let address = link.address(&self.site.root);
+        if self.notices.iter().any(|notice| notice.covers(&address)) {
+            dispatcher.dispatch(Action::UnavailableFollowed);
+            return true;
+        }
+        let Some(page) = link.page(&self.site.root).filter(|_| self.is_ready) else {
+            return false;
+        };
+        let below = split_path(&page).0;
+        if below == path() {
+            head::arrive_at(HEADING_ID);
+        } else {
+            history.push(&page);
+            dispatcher.dispatch(open(&self.site, below));
+        }
+        true
     }
-    true
+}
+
+fn open(site: &Site, path: &str) -> Action {
+    Action::Opened {
+        route: Route::parse(site, path),
+        now_ms: now_ms(),
+        reuse_ms: if saves_data() { f64::INFINITY } else { FRESH_MS },
+    }
+}
+
+/// When a page's content is rendered for the first time: scrolls to where it was left, else to what the address's
+/// fragment names, else to its heading, which gets focus.
+#[hook]
+pub(super) fn use_arrival(store: &Store, history: &Rc<History>, extent: Extent) {
+    let arrived = match store.page {
+        Page::Idle | Page::Loading => None,
+        Page::Ready(..) | Page::Failed(_) => store.route.clone(),
+    };
+    let history = Rc::clone(history);
+    // The very first page leaves focus where the browser has it.
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(
+        arrived.filter(|_| extent == Extent::Whole),
+        move |arrived| {
+            if arrived.is_none() {
+                return;
+            }
+            let is_first = is_first.replace(false);
+            match history.position() {
+                Some(position) => position.restore(HEADING_ID),
+                None if head::arrive_at_fragment() || is_first => {}
+                None => head::arrive_at(HEADING_ID),
+            }
+        },
+    );
 }

@@ -1,76 +1,72 @@
-//! The page that the reader is about to open, asked for a moment before.
+//! Prefetching: the document of the page that the reader is about to open.
 
-use super::Store;
-use super::documents::Asker;
+use super::document::request;
+use super::{Dispatcher, Store};
 use crate::browser::clicks::Link;
-use crate::browser::clock::now_ms;
 use crate::browser::fetch::Request;
 use crate::browser::saves_data;
-use crate::route::{Route, split_path};
+use crate::route::{Route, Site, split_path};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
+use yew::prelude::*;
 
 /// A pointer that only passes over a link does not stay so long.
 const INTENT_MS: u32 = 65;
-/// What was asked for longer ago is asked for again when it is opened.
-const FRESH_MS: f64 = 10_000.0;
 
-/// One page at a time; pointing at another one calls the first off.
+/// One page at a time: intent on another link cancels the first.
 pub(super) struct Prefetch {
-    asker: Asker,
-    ahead: Rc<RefCell<Option<Ahead>>>,
+    dispatcher: Dispatcher,
+    pending: Rc<RefCell<Option<Pending>>>,
 }
 
-struct Ahead {
+struct Pending {
     route: Route,
-    since_ms: f64,
-    /// Waits until it is an intent.
-    _timer: Option<Timeout>,
+    /// Until the pointer has stayed long enough.
+    _delay: Timeout,
     request: Option<Request>,
 }
 
-impl Prefetch {
-    pub(super) fn new(asker: Asker) -> Self {
-        Self {
-            asker,
-            ahead: Rc::default(),
-        }
-    }
+/// The prefetch of the app.
+#[hook]
+pub(super) fn use_prefetch(store: &Store) -> Rc<Prefetch> {
+    let dispatcher = store.dispatcher();
+    use_memo((), move |()| Prefetch {
+        dispatcher,
+        pending: Rc::default(),
+    })
+}
 
-    /// The reader points at a link.
-    pub(super) fn intend(&self, store: &Store, link: &Link) {
-        let state = store.state();
-        let Some(page) = link.page(&state.site.root).filter(|_| !saves_data()) else {
+impl Prefetch {
+    /// The reader points at a link, touches it, or moves focus to it.
+    pub(super) fn intend(&self, site: &Rc<Site>, link: &Link) {
+        let Some(page) = link.page(&site.root).filter(|_| !saves_data()) else {
             return;
         };
-        let route = Route::parse(&state.site, split_path(&page).0);
-        let is_asked = |ahead: &Ahead| ahead.route == route;
-        if state.holds(&route) || self.ahead.borrow().as_ref().is_some_and(is_asked) {
+        let route = Route::parse(site, split_path(&page).0);
+        let pending = self.pending.borrow();
+        if pending.as_ref().is_some_and(|pending| pending.route == route) {
             return;
         }
-        let (asker, store, ahead) = (self.asker.clone(), store.clone(), Rc::clone(&self.ahead));
-        let timer = Timeout::new(INTENT_MS, move || {
-            if let Some(ahead) = &mut *ahead.borrow_mut() {
-                ahead.request = asker.ask(&store, ahead.route.clone());
+        drop(pending);
+        let (dispatcher, site) = (self.dispatcher.clone(), Rc::clone(site));
+        let slot = Rc::clone(&self.pending);
+        let delay = Timeout::new(INTENT_MS, move || {
+            if let Some(pending) = &mut *slot.borrow_mut() {
+                pending.request = request(&dispatcher, &site, pending.route.clone());
             }
         });
-        self.ahead.replace(Some(Ahead {
+        self.pending.replace(Some(Pending {
             route,
-            since_ms: now_ms(),
-            _timer: Some(timer),
+            _delay: delay,
             request: None,
         }));
     }
 
-    /// What is on its way for a page that is opened now, or, where the page `is_shown` already, came just before;
-    /// all else is called off.
-    pub(super) fn take(&self, route: &Route, is_shown: bool) -> Option<Request> {
-        let ahead = self.ahead.take()?;
-        let is_fresh = is_shown && now_ms() - ahead.since_ms < FRESH_MS;
-        let is_of_use = |request: &Request| is_fresh || request.is_on_its_way();
-        ahead
-            .request
-            .filter(|request| ahead.route == *route && is_of_use(request))
+    /// The request that is on its way for a page that is opened now. Any other is cancelled.
+    pub(super) fn take(&self, route: &Route) -> Option<Request> {
+        let pending = self.pending.take()?;
+        let request = pending.request.filter(|_| pending.route == *route);
+        request.filter(Request::is_pending)
     }
 }

@@ -26,7 +26,8 @@ pub fn header_props(state: &State) -> HeaderBarProps {
 }
 
 /// The document's props, from the state.
-pub fn document_props(state: &State) -> DocumentViewProps {
+/// `extent`: how much of an article to render.
+pub fn document_props(state: &State, extent: Extent) -> DocumentViewProps {
     let content = match &state.page {
         Page::Idle | Page::Loading => Content::Loading,
         Page::Ready(document, _) => content(document),
@@ -41,27 +42,9 @@ pub fn document_props(state: &State) -> DocumentViewProps {
         page: page_context(state, state.route.as_ref(), state.language()),
         route: state.route.clone(),
         content,
-        extent: Extent::Whole,
+        extent,
         stale: matches!(state.page, Page::Ready(_, Freshness::Stale)),
         notices,
-    }
-}
-
-/// The props of the document that waits out of sight: as they will be when it is opened, so that it need not be
-/// drawn again then. Without one, an empty place.
-pub fn waiting_props(state: &State) -> DocumentViewProps {
-    let waiting = state.waiting.as_ref();
-    let language = waiting.map_or(state.site.language, |waiting| {
-        state.language_of(&waiting.document, &waiting.route)
-    });
-    let route = waiting.map(|waiting| waiting.route.clone());
-    DocumentViewProps {
-        page: page_context(state, route.as_ref(), language),
-        route,
-        content: waiting.map_or(Content::Empty, |waiting| content(&waiting.document)),
-        extent: Extent::Whole,
-        stale: false,
-        notices: Rc::default(),
     }
 }
 
@@ -80,12 +63,11 @@ fn content(document: &Document) -> Content {
     match document {
         Document::Article(article) => Content::Article(article.into()),
         Document::Front(index) => Content::Front(index.into()),
-        Document::Published(..) => Content::Empty,
     }
 }
 
 fn active_notices(state: &State) -> Rc<[Notice]> {
-    state.lasting_notices().cloned().collect()
+    state.active_notices().cloned().collect()
 }
 
 fn rendered(state: &State) -> Rc<[RenderedNotice]> {

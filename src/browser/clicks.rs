@@ -1,12 +1,13 @@
-//! What a reader does, heard on a few delegated listeners that read `href` and `data-*`.
+//! Clicks and intents, heard by a few delegated listeners that read `href` and `data-action`.
 
-use super::property::{is_true, number, set, text, value};
-use super::{document, embeds, location};
+use super::{document, embeds, window};
 use crate::route::is_file;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{
+    Element, Event, HtmlAnchorElement, HtmlDetailsElement, HtmlElement, KeyboardEvent, MouseEvent,
+};
 
 /// What a reader does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Gesture {
     Retry,
     /// Dismisses a notice.
     Dismiss(String),
+    /// Follows a link within the page, or opens the lightbox: the browser goes there, the page stays.
+    LeavePosition,
 }
 
 /// A link that leaves the page it stands on.
@@ -71,7 +74,7 @@ impl Listeners {
             clicked(event, &*on_click);
         });
         let keys = EventListener::new(&document, "keydown", |event| {
-            if text(event, "key") == "Escape" {
+            if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
                 close_disclosure(None, true);
             }
         });
@@ -82,16 +85,11 @@ impl Listeners {
         for kind in ["pointerover", "touchstart", "focusin"] {
             let on_gesture = Rc::clone(&on_gesture);
             listeners.push(EventListener::new(&document, kind, move |event| {
-                let link = target(event).and_then(|at| at.closest("a[href]").ok().flatten());
+                let link = target(event).and_then(|at| closest(&at, "a[href]"));
                 if let Some(link) = link.and_then(|anchor| read_link(&anchor)) {
                     on_gesture(Gesture::Intend(link));
                 }
             }));
-        }
-        // Who points at a link already is not told of again.
-        let pointed = document.query_selector("a[href]:hover").ok().flatten();
-        if let Some(link) = pointed.and_then(|anchor| read_link(&anchor)) {
-            on_gesture(Gesture::Intend(link));
         }
         Self {
             _listeners: listeners,
@@ -99,59 +97,76 @@ impl Listeners {
     }
 }
 
-fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()
-}
-
 fn clicked(event: &Event, on_gesture: &dyn Fn(Gesture) -> bool) {
     let Some(target) = target(event) else { return };
-    let link = target.closest("a[href]").ok().flatten();
+    let link = closest::<HtmlAnchorElement>(&target, "a[href]");
     // A chosen entry closes its menu, and so does a click elsewhere.
     close_disclosure(Some(&target).filter(|_| link.is_none()), false);
-    if is_true(event, "defaultPrevented") {
+    if event.default_prevented() {
         return;
     }
-    if let Some(control) = target.closest("[data-action]").ok().flatten() {
+    let Some(event) = event.dyn_ref::<MouseEvent>() else {
+        return;
+    };
+    let is_plain = event.button() == 0
+        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    if let Some(control) = closest::<HtmlElement>(&target, "[data-action]")
+        && (is_plain || link.is_none())
+    {
         act(event, &control, on_gesture);
         return;
     }
-    let modified = ["ctrlKey", "metaKey", "shiftKey", "altKey"];
-    let plain = number(event, "button") == 0.0 && !modified.iter().any(|key| is_true(event, key));
-    let Some(anchor) = link else { return };
-    let elsewhere = anchor.get_attribute("download").is_some()
-        || !matches!(text(&anchor, "target").as_str(), "" | "_self");
-    if !plain || elsewhere {
+    let Some(anchor) = link.filter(|_| is_plain) else {
+        return;
+    };
+    if anchor.has_attribute("download") || !matches!(anchor.target().as_str(), "" | "_self") {
         return;
     }
-    if let Some(link) = read_link(&anchor)
-        && on_gesture(Gesture::Follow(link))
-    {
-        event.prevent_default();
+    match read_link(&anchor) {
+        None => {
+            on_gesture(Gesture::LeavePosition);
+        }
+        Some(link) => {
+            if on_gesture(Gesture::Follow(link)) {
+                event.prevent_default();
+            }
+        }
     }
 }
 
-fn act(event: &Event, control: &Element, on_gesture: &dyn Fn(Gesture) -> bool) {
+fn act(event: &Event, control: &HtmlElement, on_gesture: &dyn Fn(Gesture) -> bool) {
     match control.get_attribute("data-action").as_deref() {
         Some("retry") => {
             on_gesture(Gesture::Retry);
         }
         Some("dismiss") => {
-            on_gesture(Gesture::Dismiss(
-                control.get_attribute("data-id").unwrap_or_default(),
-            ));
+            let id = control.get_attribute("data-id").unwrap_or_default();
+            on_gesture(Gesture::Dismiss(id));
         }
         Some("load-embed") => embeds::load(control),
+        Some("zoom") => {
+            on_gesture(Gesture::LeavePosition);
+            zoom(control);
+        }
         _ => return,
     }
     event.prevent_default();
 }
 
-/// `None` for a link within the page, which the browser follows best.
-fn read_link(anchor: &Element) -> Option<Link> {
-    let location = location();
-    let same_origin = text(&location, "origin") == text(anchor, "origin");
-    let (path, hash) = (text(anchor, "pathname"), text(anchor, "hash"));
-    if same_origin && !hash.is_empty() && text(&location, "pathname") == path {
+/// Opens the lightbox at the picture whose figure this link stands in: by its fragment.
+fn zoom(link: &Element) {
+    let figure = link.closest("figure[id]").ok().flatten();
+    if let (Some(figure), Some(window)) = (figure, window()) {
+        let _ = window.location().set_hash(&figure.id());
+    }
+}
+
+/// `None` for a link within the page, which the browser follows.
+fn read_link(anchor: &HtmlAnchorElement) -> Option<Link> {
+    let location = window()?.location();
+    let is_same_origin = location.origin().ok()? == anchor.origin();
+    let (path, hash) = (anchor.pathname(), anchor.hash());
+    if is_same_origin && !hash.is_empty() && location.pathname().ok()? == path {
         return None;
     }
     // Published pages name their files; the address bar need not.
@@ -159,29 +174,34 @@ fn read_link(anchor: &Element) -> Option<Link> {
         .strip_suffix("index.html")
         .map_or_else(|| path.clone(), str::to_owned);
     Some(Link {
-        href: text(anchor, "href"),
-        // Files and feeds are the browser's, pages are ours.
-        is_file: anchor.get_attribute("data-document").is_some() || is_file(&path),
-        path: same_origin.then_some(path),
-        rest: text(anchor, "search") + &hash,
+        href: anchor.href(),
+        // Files and feeds are left to the browser.
+        is_file: anchor.has_attribute("data-document") || is_file(&path),
+        path: is_same_origin.then_some(path),
+        rest: anchor.search() + &hash,
     })
 }
 
-/// Closes the open disclosure, but not if it holds `except`; gives focus back where a key closed it.
-fn close_disclosure(except: Option<&Element>, give_focus_back: bool) {
-    let open = document().and_then(|d| {
-        d.query_selector("details[data-disclosure][open]")
-            .ok()
-            .flatten()
+/// Closes the open disclosure, but not if it holds `except`. `by_key`: gives focus back to its summary.
+fn close_disclosure(except: Option<&Element>, by_key: bool) {
+    let open = document().and_then(|page| {
+        let found = page.query_selector("details[data-disclosure][open]");
+        found.ok()??.dyn_into::<HtmlDetailsElement>().ok()
     });
     let Some(open) = open else { return };
-    let holder = except.and_then(|element| element.closest("details").ok().flatten());
-    if holder.as_ref() == Some(&open) {
+    if except.is_some_and(|element| open.contains(Some(element))) {
         return;
     }
-    set(&open, "open", &false.into());
-    let summary = value(&open, "firstElementChild").dyn_into::<Element>();
-    if give_focus_back && let Ok(summary) = summary {
+    open.set_open(false);
+    if let Some(summary) = open.first_element_child().filter(|_| by_key) {
         super::head::focus(&summary);
     }
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()
+}
+
+fn closest<T: JsCast>(element: &Element, selector: &str) -> Option<T> {
+    element.closest(selector).ok()??.dyn_into().ok()
 }

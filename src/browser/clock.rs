@@ -1,19 +1,25 @@
-//! Clocks: what they show in a zone, how long ago something was, and waking up on the minute.
+//! Clocks: what they show in a time zone, and waking up on the minute.
 
 use super::document;
-use super::property::{call, number, text, value};
 use crate::text::LocalTime;
 use article::date::Date as Day;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Array, Date, Object, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::VisibilityState;
 
 /// Milliseconds since 1970.
 pub fn now_ms() -> f64 {
     Date::now()
+}
+
+/// A number from 0 up to, but not including, 1: for jitter.
+pub fn random() -> f64 {
+    js_sys::Math::random()
 }
 
 /// What a clock in an IANA time zone shows; `None` if the browser does not know the zone.
@@ -22,124 +28,156 @@ pub fn local_time(time_zone: &str, at_ms: f64) -> Option<LocalTime> {
     by_temporal(time_zone, at_ms).or_else(|| by_intl(time_zone, at_ms))
 }
 
-/// `Temporal`, where the browser has it: an `Intl` formatter takes ten times as long to make, most of what the
-/// app's start spends in scripts.
+/// By `Temporal`, where the browser has it: an `Intl` formatter takes ten times as long to make.
 fn by_temporal(time_zone: &str, at_ms: f64) -> Option<LocalTime> {
-    let temporal = value(&js_sys::global(), "Temporal");
-    let instant = call(
-        &value(&temporal, "Instant"),
-        "fromEpochMilliseconds",
-        &[&at_ms.into()],
-    )?;
-    let shown = call(&instant, "toZonedDateTimeISO", &[&time_zone.into()])?;
-    let small = |name: &str| number(&shown, name) as u8;
-    let day = Day::new(number(&shown, "year") as u16, small("month"), small("day"))?;
-    Some(LocalTime::at(at_ms, day, small("hour"), small("minute")))
+    let instant = Instant::from_epoch_milliseconds(at_ms).ok()?;
+    let shown = instant.to_zoned_date_time_iso(time_zone).ok()?;
+    let day = Day::new(shown.year(), shown.month(), shown.day())?;
+    Some(LocalTime::at(at_ms, day, shown.hour(), shown.minute()))
 }
 
 fn by_intl(time_zone: &str, at_ms: f64) -> Option<LocalTime> {
     let options = Object::new();
-    let parts = ["year", "month", "day", "hour", "minute"];
-    for part in parts {
-        set(&options, part, "numeric");
+    for (name, value) in [
+        ("year", "numeric"),
+        ("month", "numeric"),
+        ("day", "numeric"),
+        ("hour", "numeric"),
+        ("minute", "numeric"),
+        ("timeZone", time_zone),
+        ("hourCycle", "h23"),
+        ("calendar", "gregory"),
+        ("numberingSystem", "latn"),
+    ] {
+        let _ = Reflect::set(&options, &name.into(), &value.into());
     }
-    set(&options, "timeZone", time_zone);
-    set(&options, "hourCycle", "h23");
-    set(&options, "calendar", "gregory");
-    set(&options, "numberingSystem", "latn");
-    let format = formatter(&options)?;
-    let date = Date::new(&JsValue::from_f64(at_ms));
-    let shown: Array = call(&format, "formatToParts", &[&date])?.dyn_into().ok()?;
+    let format = DateTimeFormat::new("en-US", &options).ok()?;
+    let parts = format.format_to_parts(at_ms).ok()?;
     let part = |name: &str| {
-        let of_name = |part: &JsValue| text(part, "type") == name;
-        let part = shown.iter().find(of_name)?;
-        text(&part, "value").parse::<u16>().ok()
+        let part = parts.iter().map(wasm_bindgen::JsCast::unchecked_into::<Part>);
+        let mut of_name = part.filter(|part| part.kind() == name);
+        of_name.next()?.value().parse::<u16>().ok()
     };
     let small = |name: &str| u8::try_from(part(name)?).ok();
     let day = Day::new(part("year")?, small("month")?, small("day")?)?;
     Some(LocalTime::at(at_ms, day, small("hour")?, small("minute")?))
 }
 
-/// Calls back on each minute and at each of some moments, as long as it is kept, and at once where that is due.
-/// A hidden tab sleeps; it is called back when it is seen again.
-pub struct Wake {
+#[wasm_bindgen]
+extern "C" {
+    /// `Temporal.Instant`, which js-sys does not have.
+    #[wasm_bindgen(js_namespace = Temporal)]
+    type Instant;
+    #[wasm_bindgen(catch, static_method_of = Instant, js_namespace = Temporal, js_name = fromEpochMilliseconds)]
+    fn from_epoch_milliseconds(ms: f64) -> Result<Instant, JsValue>;
+    #[wasm_bindgen(catch, method, js_name = toZonedDateTimeISO)]
+    fn to_zoned_date_time_iso(this: &Instant, time_zone: &str) -> Result<ZonedDateTime, JsValue>;
+
+    /// `Temporal.ZonedDateTime`.
+    type ZonedDateTime;
+    #[wasm_bindgen(method, getter)]
+    fn year(this: &ZonedDateTime) -> u16;
+    #[wasm_bindgen(method, getter)]
+    fn month(this: &ZonedDateTime) -> u8;
+    #[wasm_bindgen(method, getter)]
+    fn day(this: &ZonedDateTime) -> u8;
+    #[wasm_bindgen(method, getter)]
+    fn hour(this: &ZonedDateTime) -> u8;
+    #[wasm_bindgen(method, getter)]
+    fn minute(this: &ZonedDateTime) -> u8;
+
+    /// `Intl.DateTimeFormat`. The constructor of js-sys does not catch: a zone that the browser does not know would
+    /// end the program.
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DateTimeFormat;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(locale: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
+    #[wasm_bindgen(catch, method, js_name = formatToParts)]
+    fn format_to_parts(this: &DateTimeFormat, at_ms: f64) -> Result<Array, JsValue>;
+
+    /// A part of what `formatToParts` returns.
+    type Part;
+    #[wasm_bindgen(method, getter, js_name = type)]
+    fn kind(this: &Part) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Part) -> String;
+}
+
+/// Calls back at once, on each minute and at each of some moments, as long as it is kept.
+/// A hidden tab is called when it is shown again.
+pub struct MinuteTimer {
     _visibility: Option<EventListener>,
-    state: Rc<Alarm>,
+    schedule: Rc<Schedule>,
 }
 
-struct Alarm {
-    on_wake: Box<dyn Fn(f64)>,
+struct Schedule {
+    on_tick: Box<dyn Fn(f64)>,
     moments_ms: Vec<f64>,
-    timer: RefCell<Option<Timeout>>,
+    timeout: RefCell<Option<Timeout>>,
 }
 
-impl Wake {
-    /// `moments_ms`: when else than on the minute, in milliseconds since 1970.
-    pub fn new(moments_ms: Vec<f64>, is_due: bool, on_wake: impl Fn(f64) + 'static) -> Self {
-        let state = Rc::new(Alarm {
-            on_wake: Box::new(on_wake),
+impl MinuteTimer {
+    /// `moments_ms`: when else than on the minute; `on_tick` is given the present. Both in milliseconds since 1970.
+    pub fn new(moments_ms: Vec<f64>, on_tick: impl Fn(f64) + 'static) -> Self {
+        let schedule = Rc::new(Schedule {
+            on_tick: Box::new(on_tick),
             moments_ms,
-            timer: RefCell::new(None),
+            timeout: RefCell::new(None),
         });
         let visibility = document().map(|document| {
-            let state = Rc::clone(&state);
-            EventListener::new(&document, "visibilitychange", move |_| Alarm::look(&state))
+            let schedule = Rc::clone(&schedule);
+            EventListener::new(&document, "visibilitychange", move |_| schedule.tick())
         });
-        if is_due {
-            Alarm::look(&state);
-        } else {
-            Alarm::sleep(&state, now_ms());
-        }
+        schedule.tick();
         Self {
             _visibility: visibility,
-            state,
+            schedule,
         }
     }
 }
 
+impl Drop for MinuteTimer {
+    fn drop(&mut self) {
+        // The timeout holds the schedule, so it would outlive the timer.
+        self.schedule.timeout.borrow_mut().take();
+    }
+}
+
+impl Schedule {
+    fn tick(self: &Rc<Self>) {
+        self.timeout.borrow_mut().take();
+        if document().is_some_and(|page| page.visibility_state() == VisibilityState::Hidden) {
+            return;
+        }
+        let now = now_ms();
+        (self.on_tick)(now);
+        let next = next_ms(now, &self.moments_ms);
+        let schedule = Rc::clone(self);
+        // Timeouts may fire a little early: a millisecond more lands in the new minute.
+        let timeout = Timeout::new((next - now).ceil() as u32 + 1, move || schedule.tick());
+        self.timeout.replace(Some(timeout));
+    }
+}
+
 /// The next minute, or the first of some moments before it.
-pub fn next_ms(now_ms: f64, moments_ms: &[f64]) -> f64 {
+fn next_ms(now_ms: f64, moments_ms: &[f64]) -> f64 {
     let next_minute = (now_ms / 60_000.0).floor() * 60_000.0 + 60_000.0;
     let later = moments_ms.iter().copied().filter(|at| *at > now_ms);
     later.fold(next_minute, f64::min)
 }
 
-impl Drop for Wake {
-    fn drop(&mut self) {
-        // The timer holds the alarm, so it would outlive us.
-        self.state.timer.borrow_mut().take();
+#[cfg(test)]
+mod tests {
+    use super::next_ms;
+
+    #[test]
+    fn a_notice_that_ends_within_the_minute_is_not_missed() {
+        let check = |now: f64, moments: &[f64], expected: f64| {
+            assert_eq!(next_ms(now, moments), expected);
+        };
+        check(0.0, &[], 60_000.0);
+        check(59_999.0, &[], 60_000.0);
+        check(10_000.0, &[5_000.0, 20_000.0, 30_000.0], 20_000.0);
+        check(20_000.0, &[20_000.0, 90_000.0], 60_000.0);
     }
-}
-
-impl Alarm {
-    fn look(alarm: &Rc<Self>) {
-        let hidden = document().is_some_and(|d| text(&d, "visibilityState") == "hidden");
-        if hidden {
-            alarm.timer.borrow_mut().take();
-            return;
-        }
-        let now = now_ms();
-        (alarm.on_wake)(now);
-        Self::sleep(alarm, now);
-    }
-
-    fn sleep(alarm: &Rc<Self>, now: f64) {
-        let next = next_ms(now, &alarm.moments_ms);
-        let state = Rc::clone(alarm);
-        // Timers may fire a little early: a millisecond more lands in the new minute.
-        let timer = Timeout::new((next - now).ceil() as u32 + 1, move || Self::look(&state));
-        *alarm.timer.borrow_mut() = Some(timer);
-    }
-}
-
-/// `new Intl.DateTimeFormat("en-US", options)`. Reflection, because the bindings of js-sys let an exception
-/// (a zone that the browser does not know) end the whole app.
-fn formatter(options: &Object) -> Option<JsValue> {
-    let intl = value(&js_sys::global(), "Intl");
-    let constructor: Function = value(&intl, "DateTimeFormat").dyn_into().ok()?;
-    Reflect::construct(&constructor, &Array::of2(&"en-US".into(), options)).ok()
-}
-
-fn set(object: &Object, key: &str, value: &str) {
-    super::property::set(object, key, &value.into());
 }

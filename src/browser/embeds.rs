@@ -1,10 +1,10 @@
-//! Loading an embed, once the reader has asked for it.
+//! Loads an embed, once the reader has asked for it.
 
 use super::document;
 use web_sys::Element;
 
-/// Puts the provider's frame in the place of the embed's card. Sandboxed: it may run its own scripts in its
-/// own origin and open windows, but not move the page it stands in.
+/// Puts the provider's frame into the embed's card. Sandboxed: it may run its own scripts in its
+/// own origin and open windows, but not navigate the page around it.
 pub fn load(button: &Element) {
     let load = || {
         let card = button.closest(".embed__card").ok()??;

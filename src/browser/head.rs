@@ -1,8 +1,7 @@
 //! The document around the app: title, language, colours, and where focus is.
 
-use super::place::lay_out_around;
-use super::property::{set, text};
-use super::{document, location, window};
+use super::scroll_position::lay_out_around;
+use super::{document, window};
 use crate::text::Language;
 use crate::theme::rules;
 use article::portal::TokenValue;
@@ -13,10 +12,10 @@ use web_sys::{CssStyleSheet, FocusOptions, HtmlElement};
 /// Sets the window's title and the document's language and direction.
 pub fn describe(title: &str, language: Language) {
     let Some(document) = document() else { return };
-    set(&document, "title", &title.into());
+    document.set_title(title);
     if let Some(root) = document.document_element() {
         for (name, value) in [("lang", language.code()), ("dir", language.dir().as_str())] {
-            // Set to what it is already, the browser would look at every element again.
+            // Setting the same value again would recalculate the style of every element.
             if root.get_attribute(name).as_deref() != Some(value) {
                 let _ = root.set_attribute(name, value);
             }
@@ -24,17 +23,16 @@ pub fn describe(title: &str, language: Language) {
     }
 }
 
-/// Moves focus without moving the page.
+/// Moves focus without scrolling.
 pub fn focus(element: &web_sys::Element) {
     let options = FocusOptions::new();
-    set(&options, "preventScroll", &true.into());
-    // Whatever a page can link to or be headed by can be focused; what cannot ignores it.
-    let _ = element
-        .unchecked_ref::<HtmlElement>()
-        .focus_with_options(&options);
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus_with_options(&options);
+    }
 }
 
-/// Moves focus to the element of an id, and the page to its top.
+/// Moves focus to the element of an id, and scrolls to the top of the page.
 pub fn arrive_at(id: &str) {
     if let Some(element) = document().and_then(|d| d.get_element_by_id(id)) {
         focus(&element);
@@ -44,23 +42,29 @@ pub fn arrive_at(id: &str) {
     }
 }
 
-/// Moves focus and page to the element that the address's fragment names, if it is there.
+/// Scrolls to the element that the address's fragment names. `false`: it is not there.
 pub fn arrive_at_fragment() -> bool {
     let target = || {
-        let hash = text(&location(), "hash");
-        // Our ids are plain letters, digits, - and _: nothing in them is ever encoded.
+        let hash = window()?.location().hash().ok()?;
+        // Ids are plain letters, digits, - and _: nothing in them is ever percent-encoded.
         document()?.get_element_by_id(hash.strip_prefix('#')?)
     };
     let Some(element) = target() else {
         return false;
     };
-    // Two engines of three do not know where an element is that has never been laid out.
+    // Firefox and WebKit do not know where an element is that has never been laid out.
     lay_out_around(&element);
     element.scroll_into_view();
     true
 }
 
-/// Sets the portal's own token values, by a constructed stylesheet: a strict policy allows no other way.
+/// Whether the address has a fragment.
+pub fn has_fragment() -> bool {
+    let hash = window().and_then(|window| window.location().hash().ok());
+    hash.is_some_and(|hash| !hash.is_empty())
+}
+
+/// Sets the portal's own token values by a constructed stylesheet: a strict policy allows no other way.
 pub fn set_theme(theme: &[TokenValue]) {
     if theme.is_empty() {
         return;
@@ -69,6 +73,6 @@ pub fn set_theme(theme: &[TokenValue]) {
         return;
     };
     if sheet.replace_sync(&rules(theme)).is_ok() {
-        set(&document, "adoptedStyleSheets", &Array::of1(&sheet));
+        document.set_adopted_style_sheets(&Array::of1(&sheet));
     }
 }

@@ -1,105 +1,108 @@
-//! The session's history: going somewhere, coming back, and the place the reader left.
+//! The session's history: going somewhere, coming back, and the position at which each entry was left.
 
-use super::place::Place;
-use super::property::{set, text, value};
-use super::storage::Drawer;
-use super::{location, window};
+use super::scroll_position::ScrollPosition;
+use super::storage::WebStorage;
+use super::window;
 use gloo::events::EventListener;
 use js_sys::Math;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
+use web_sys::ScrollRestoration;
 
-/// Where places are kept through a reload.
-const PLACES: &str = "places";
+/// The session storage's name for positions, which outlive a reload.
+const POSITIONS: &str = "places";
 
-/// How many places are kept.
-const MAX_PLACES: usize = 50;
+/// How many positions are kept.
+const MAX_POSITIONS: usize = 50;
 
-/// The session's history, as long as it is kept.
-pub struct History {
-    entries: Rc<Entries>,
-    _listeners: Vec<EventListener>,
-}
+/// The session's history. Clones share their entries.
+#[derive(Clone, Default, PartialEq)]
+pub struct History(Rc<Entries>);
 
-/// Each entry of the browser's history has a key in its state; places are kept by key.
+/// Each entry of the browser's history has a key in its state; positions are kept by key.
+#[derive(Default, PartialEq)]
 struct Entries {
     current: Cell<u64>,
     path: RefCell<String>,
-    places: RefCell<Vec<(u64, Place)>>,
+    positions: RefCell<Vec<(u64, ScrollPosition)>>,
 }
 
 /// The path of the address bar.
 pub fn path() -> String {
-    text(&location(), "pathname")
+    let path = window().and_then(|window| window.location().pathname().ok());
+    path.unwrap_or_default()
 }
 
 impl History {
-    /// Takes over from the browser; `on_return` is told of the path when the reader goes back or forward.
-    pub fn new(on_return: impl Fn(String) + 'static) -> Self {
-        let entries = Rc::new(Entries {
-            current: Cell::new(0),
-            path: RefCell::new(path()),
-            places: RefCell::new(kept_places()),
-        });
-        let mut listeners = Vec::new();
-        if let Some(window) = window() {
-            restore_by(&"manual".into());
-            entries.current.set(entry_key());
-            let on_pop = Rc::clone(&entries);
-            listeners.push(EventListener::new(&window, "popstate", move |_| {
-                on_pop.popped(&on_return);
-            }));
-            let on_leave = Rc::clone(&entries);
-            listeners.push(EventListener::new(&window, "pagehide", move |_| {
-                on_leave.keep();
-                // A published page that comes back stands there before the app does: the browser restores it.
-                restore_by(&"auto".into());
-            }));
-        }
-        Self {
-            entries,
-            _listeners: listeners,
-        }
+    /// Restores scroll positions in place of the browser, as long as the listeners are kept; `on_return` gets the path
+    /// when the reader goes back or forward to another page. `heading_id`: what gets focus where nothing else had it.
+    pub fn listen(
+        &self,
+        heading_id: &'static str,
+        on_return: impl Fn(String) + 'static,
+    ) -> Vec<EventListener> {
+        let (Some(window), Some(history)) = (window(), history()) else {
+            return Vec::new();
+        };
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        self.0.path.replace(path());
+        self.0.positions.replace(kept_positions());
+        self.0.current.set(entry_key());
+        let (popped, left) = (Rc::clone(&self.0), Rc::clone(&self.0));
+        vec![
+            EventListener::new(&window, "popstate", move |_| {
+                popped.popped(heading_id, &on_return);
+            }),
+            EventListener::new(&window, "pagehide", move |_| left.keep()),
+        ]
     }
 
-    /// Goes to a path, leaving the reader's place here behind.
+    /// Goes to a path, keeping the reader's position here.
     pub fn push(&self, path: &str) {
-        self.entries.leave();
+        self.0.leave();
         let key = new_key();
         if let Some(history) = history() {
             // Refused in a sandboxed frame of WebKit: the app goes on, the address bar does not.
             let _ = history.push_state_with_url(&JsValue::from_f64(key as f64), "", Some(path));
         }
-        self.entries.current.set(key);
-        self.entries.path.replace(self::path());
+        self.0.current.set(key);
+        self.0.path.replace(self::path());
     }
 
-    /// The place where the reader left the current entry, if there is one.
-    pub fn place(&self) -> Option<Place> {
-        self.entries.place()
+    /// Keeps the position of the current entry, before a link within the page scrolls away from it.
+    pub fn leave(&self) {
+        self.0.leave();
+    }
+
+    /// The position at which the reader left the current entry, if there is one.
+    pub fn position(&self) -> Option<ScrollPosition> {
+        self.0.position()
     }
 }
 
 impl Entries {
     fn leave(&self) {
-        let mut places = self.places.borrow_mut();
+        let mut positions = self.positions.borrow_mut();
         let key = self.current.get();
-        places.retain(|(other, _)| *other != key);
-        if places.len() >= MAX_PLACES {
-            places.remove(0);
+        positions.retain(|(other, _)| *other != key);
+        if positions.len() >= MAX_POSITIONS {
+            positions.remove(0);
         }
-        places.push((key, Place::here()));
+        positions.push((key, ScrollPosition::here()));
     }
 
-    fn place(&self) -> Option<Place> {
-        let (places, key) = (self.places.borrow(), self.current.get());
-        let left = places.iter().find(|(other, _)| *other == key);
-        left.map(|(_, place)| place.clone())
+    fn position(&self) -> Option<ScrollPosition> {
+        let (positions, key) = (self.positions.borrow(), self.current.get());
+        let left = positions.iter().find(|(other, _)| *other == key);
+        left.map(|(_, position)| position.clone())
     }
 
-    fn popped(&self, on_return: &dyn Fn(String)) {
-        self.leave();
+    fn popped(&self, heading_id: &str, on_return: &dyn Fn(String)) {
+        // A new entry comes from a link within the page, which has scrolled already: its click kept the position.
+        if current_key().is_some() {
+            self.leave();
+        }
         self.current.set(entry_key());
         let path = path();
         if *self.path.borrow() != path {
@@ -108,40 +111,33 @@ impl Entries {
             return;
         }
         // Only the fragment changed: the page stays.
-        if let Some(place) = self.place() {
-            place.restore();
+        if let Some(position) = self.position() {
+            position.restore(heading_id);
         }
     }
 
     fn keep(&self) {
         self.leave();
-        let places = self.places.borrow();
+        let positions = self.positions.borrow();
         let mut lines = String::new();
-        for (key, place) in places.iter() {
-            lines.push_str(&format!("{key}\t{}\n", place.to_line()));
+        for (key, position) in positions.iter() {
+            lines.push_str(&format!("{key}\t{}\n", position.to_line()));
         }
-        Drawer::Tab.set(PLACES, &lines);
+        WebStorage::Session.set(POSITIONS, &lines);
     }
 }
 
-fn kept_places() -> Vec<(u64, Place)> {
-    let kept = Drawer::Tab.get(PLACES).unwrap_or_default();
+fn kept_positions() -> Vec<(u64, ScrollPosition)> {
+    let kept = WebStorage::Session.get(POSITIONS).unwrap_or_default();
     let read = |line: &str| {
-        let (key, place) = line.split_once('\t')?;
-        Some((key.parse().ok()?, Place::from_line(place)?))
+        let (key, position) = line.split_once('\t')?;
+        Some((key.parse().ok()?, ScrollPosition::from_line(position)?))
     };
     kept.lines().filter_map(read).collect()
 }
 
-/// Who brings a page back to where it was scrolled to.
-fn restore_by(whom: &JsValue) {
-    if let Some(history) = history() {
-        set(&history, "scrollRestoration", whom);
-    }
-}
-
 fn history() -> Option<web_sys::History> {
-    window().map(|window| value(&window, "history").unchecked_into())
+    window()?.history().ok()
 }
 
 /// The key of the browser's current entry, given one if it has none.
@@ -149,12 +145,17 @@ fn entry_key() -> u64 {
     let Some(history) = history() else {
         return 0;
     };
-    if let Some(key) = value(&history, "state").as_f64() {
-        return key as u64;
+    if let Some(key) = current_key() {
+        return key;
     }
     let key = new_key();
     let _ = history.replace_state_with_url(&JsValue::from_f64(key as f64), "", None);
     key
+}
+
+fn current_key() -> Option<u64> {
+    let key = history()?.state().ok()?.as_f64()?;
+    Some(key as u64)
 }
 
 /// Below 2^53, so that it survives as a JavaScript number.

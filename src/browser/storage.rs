@@ -1,36 +1,34 @@
-//! What is remembered on the reader's device. Where storage is forbidden (a sandboxed frame throws), nothing is.
+//! Web storage. Where it is forbidden (a sandboxed frame throws), nothing is kept.
 
-use super::property::value;
 use super::window;
-use wasm_bindgen::JsCast;
 use web_sys::Storage;
 
-/// A drawer of the browser's storage.
+/// One of the browser's two storages (HTML, "Web storage").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Drawer {
+pub enum WebStorage {
     /// Kept until the reader clears it.
-    Device,
+    Local,
     /// Kept as long as the tab.
-    Tab,
+    Session,
 }
 
-impl Drawer {
+impl WebStorage {
     fn open(self) -> Option<Storage> {
-        let name = match self {
-            Self::Device => "localStorage",
-            Self::Tab => "sessionStorage",
-        };
         let window = window()?;
-        let storage = value(&window, name);
-        (!storage.is_falsy()).then(|| storage.unchecked_into())
+        match self {
+            Self::Local => window.local_storage(),
+            Self::Session => window.session_storage(),
+        }
+        .ok()
+        .flatten()
     }
 
-    /// What was put under a name.
+    /// The value under a name.
     pub fn get(self, name: &str) -> Option<String> {
         self.open()?.get_item(&key(name)).ok().flatten()
     }
 
-    /// Puts a value under a name; a full or forbidden storage forgets it.
+    /// Keeps a value under a name. A full or forbidden storage drops it.
     pub fn set(self, name: &str, value: &str) {
         if let Some(storage) = self.open() {
             let _ = storage.set_item(&key(name), value);
@@ -40,5 +38,5 @@ impl Drawer {
 
 /// Apart from other apps of the same origin.
 fn key(name: &str) -> String {
-    format!("action-news:{name}")
+    ["action-news:", name].concat()
 }

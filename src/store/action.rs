@@ -23,13 +23,23 @@ pub enum Action {
     /// It cannot be had.
     PortalFailed(Failure),
     /// A page was opened: a link, the address bar, back or forward.
-    Opened(Route),
-    /// A page's document came.
-    Arrived(Route, Document),
-    /// The document of a page came that the reader is about to open.
-    Prefetched(Route, Document),
-    /// The same bytes came again for a page that shows them already.
-    Confirmed(Route),
+    Opened {
+        /// The page.
+        route: Route,
+        /// Milliseconds since 1970.
+        now_ms: f64,
+        /// Up to which age, in milliseconds, a kept document is shown without being asked for again.
+        reuse_ms: f64,
+    },
+    /// The document of a page came: of the open one, or of one that the reader is about to open.
+    Arrived {
+        /// The page.
+        route: Route,
+        /// What came.
+        document: Document,
+        /// Milliseconds since 1970.
+        now_ms: f64,
+    },
     /// A page's document cannot be had.
     Failed(Route, Failure),
     /// The reader asked for the failed page again.

@@ -1,7 +1,5 @@
 use super::*;
 
-mod stages;
-
 fn portal(text: &str) -> Rc<Portal> {
     Rc::new(article::read_portal(text.as_bytes()).expect("a portal").0)
 }
@@ -42,17 +40,34 @@ fn arrived() -> Action {
     }
 }
 
+/// A page opened a minute after everything that [`came`].
+fn opened(route: Route) -> Action {
+    Action::Opened {
+        route,
+        now_ms: 60_000.0,
+        reuse_ms: 10_000.0,
+    }
+}
+
+fn came(route: Route, document: Document) -> Action {
+    Action::Arrived {
+        route,
+        document,
+        now_ms: 0.0,
+    }
+}
+
 fn route(path: &str) -> Route {
     Route::parse(&Site::of(&demo(), "/"), path)
 }
 
 #[test]
 fn a_page_goes_from_loading_to_ready_or_failed() {
-    let state = after([arrived(), Action::Opened(route("/a/"))]);
+    let state = after([arrived(), opened(route("/a/"))]);
     assert_eq!(state.page, Page::Loading);
     let ready = state
         .clone()
-        .reduce(Action::Arrived(route("/a/"), article("a", "en")));
+        .reduce(came(route("/a/"), article("a", "en")));
     assert_eq!(
         ready.page,
         Page::Ready(article("a", "en"), Freshness::Fresh)
@@ -64,29 +79,29 @@ fn a_page_goes_from_loading_to_ready_or_failed() {
 }
 
 #[test]
-fn an_answer_for_a_page_left_is_dropped() {
+fn an_answer_for_a_page_left_does_not_replace_the_open_one() {
     let state = after([
         arrived(),
-        Action::Opened(route("/a/")),
-        Action::Opened(route("/b/")),
+        opened(route("/a/")),
+        opened(route("/b/")),
     ]);
-    for late in [
-        Action::Arrived(route("/a/"), article("a", "en")),
-        Action::Failed(route("/a/"), Failure::Network),
-    ] {
-        let same = state.clone().reduce(late);
-        assert!(Rc::ptr_eq(&same, &state));
-    }
+    let same = state
+        .clone()
+        .reduce(Action::Failed(route("/a/"), Failure::Network));
+    assert!(Rc::ptr_eq(&same, &state));
+    let late = state.reduce(came(route("/a/"), article("a", "en")));
+    assert_eq!(late.page, Page::Loading);
+    assert!(late.holds(&route("/a/")), "it is kept for a return");
 }
 
 #[test]
 fn a_page_read_before_shows_at_once_and_is_refreshed_behind() {
     let back = after([
         arrived(),
-        Action::Opened(route("/a/")),
-        Action::Arrived(route("/a/"), article("a", "en")),
-        Action::Opened(route("/b/")),
-        Action::Opened(route("/a/")),
+        opened(route("/a/")),
+        came(route("/a/"), article("a", "en")),
+        opened(route("/b/")),
+        opened(route("/a/")),
     ]);
     assert_eq!(
         back.page,
@@ -103,8 +118,8 @@ fn a_page_read_before_shows_at_once_and_is_refreshed_behind() {
         .clone()
         .reduce(Action::Failed(route("/a/"), Failure::NotFound));
     assert_eq!(gone.page, Page::Failed(Failure::NotFound));
-    // The same bytes again leave the very same document: nothing is drawn anew.
-    let fresh = back.clone().reduce(Action::Confirmed(route("/a/")));
+    // An equal document leaves the very same one: nothing is rendered anew.
+    let fresh = back.clone().reduce(came(route("/a/"), article("a", "en")));
     match (&back.page, &fresh.page) {
         (
             Page::Ready(Document::Article(before), _),
@@ -112,24 +127,22 @@ fn a_page_read_before_shows_at_once_and_is_refreshed_behind() {
         ) => assert!(Rc::ptr_eq(before, after)),
         other => panic!("{other:?}"),
     }
-    let elsewhere = back.clone().reduce(Action::Confirmed(route("/b/")));
-    assert!(Rc::ptr_eq(&elsewhere, &back));
 }
 
 #[test]
-fn the_shelf_keeps_the_last_twenty() {
+fn the_cache_keeps_the_last_twenty() {
     let mut state = after([arrived()]);
     for n in 0..25 {
         let at = route(&format!("/a{n}/"));
-        state = state.reduce(Action::Opened(at.clone()));
-        state = state.reduce(Action::Arrived(at, article(&format!("a{n}"), "en")));
+        state = state.reduce(opened(at.clone()));
+        state = state.reduce(came(at, article(&format!("a{n}"), "en")));
     }
     assert_eq!(
-        state.clone().reduce(Action::Opened(route("/a4/"))).page,
+        state.clone().reduce(opened(route("/a4/"))).page,
         Page::Loading
     );
     assert!(matches!(
-        state.reduce(Action::Opened(route("/a5/"))).page,
+        state.reduce(opened(route("/a5/"))).page,
         Page::Ready(..)
     ));
 }
@@ -150,7 +163,7 @@ fn choosing_a_region_takes_the_old_ones_clock_and_weather_away() {
     assert_eq!(state.weather, Loadable::Ready(weather("calgary")));
     let moved = state
         .clone()
-        .reduce(Action::Opened(route("/region/halifax/")));
+        .reduce(opened(route("/region/halifax/")));
     assert_eq!(moved.region.as_deref(), Some("halifax"));
     assert_eq!((&moved.weather, moved.clock), (&Loadable::Loading, None));
     // The old region's answer comes too late.
@@ -160,8 +173,8 @@ fn choosing_a_region_takes_the_old_ones_clock_and_weather_away() {
     assert!(Rc::ptr_eq(&same, &moved));
     // It stays when the reader moves on, and an unknown region changes nothing.
     let on = moved
-        .reduce(Action::Opened(route("/world/")))
-        .reduce(Action::Opened(route("/region/atlantis/")));
+        .reduce(opened(route("/world/")))
+        .reduce(opened(route("/region/atlantis/")));
     assert_eq!(on.region.as_deref(), Some("halifax"));
     // A failed refresh keeps the last good value.
     let kept = state.reduce(Action::WeatherFailed("calgary".into()));
@@ -192,7 +205,7 @@ fn notices_come_and_go_with_the_clock() {
     };
     let check = |now_ms: f64, expected: bool| {
         let state = at(now_ms);
-        assert_eq!(state.lasting_notices().count() == 1, expected, "{now_ms}");
+        assert_eq!(state.active_notices().count() == 1, expected, "{now_ms}");
         assert_eq!(state.is_unavailable("/login/"), expected, "{now_ms}");
         assert!(!state.is_unavailable("/world/"), "{now_ms}");
     };
@@ -211,8 +224,8 @@ fn the_page_speaks_the_articles_language_where_it_is_offered() {
     let language = |path: &str, id: &str, lang: &str| {
         after([
             arrived(),
-            Action::Opened(route(path)),
-            Action::Arrived(route(path), article(id, lang)),
+            opened(route(path)),
+            came(route(path), article(id, lang)),
         ])
         .language()
     };
@@ -223,53 +236,50 @@ fn the_page_speaks_the_articles_language_where_it_is_offered() {
     assert_eq!(language("/fr/a/", "fr/a", "de"), Language::French);
 }
 
-fn published(path: &str) -> Rc<State> {
-    let page = Page::Ready(
-        Document::Published("H – N".into(), Language::French),
-        Freshness::Fresh,
-    );
-    let site = Rc::new(Site::of(&demo(), "/"));
-    Rc::new(State::of_page(demo(), site, route(path), page, 0.0))
+#[test]
+fn a_prefetched_page_shows_at_once_and_is_asked_for_again_only_when_it_is_old() {
+    let open = |age_ms: f64, reuse_ms: f64| {
+        after([
+            arrived(),
+            opened(route("/a/")),
+            came(route("/b/"), article("b", "en")),
+            Action::Opened {
+                route: route("/b/"),
+                now_ms: age_ms,
+                reuse_ms,
+            },
+        ])
+        .page
+        .clone()
+    };
+    let shown = |freshness| Page::Ready(article("b", "en"), freshness);
+    assert_eq!(open(9_000.0, 10_000.0), shown(Freshness::Fresh));
+    assert_eq!(open(11_000.0, 10_000.0), shown(Freshness::Refreshing));
+    // With Save-Data a kept document is good however old it is.
+    assert_eq!(open(1e9, f64::INFINITY), shown(Freshness::Fresh));
 }
 
 #[test]
-fn a_published_page_is_kept_and_never_asked_for_again() {
-    let start = published("/a/");
-    assert_eq!(start.language(), Language::French);
-    let elsewhere = start.clone().reduce(Action::Opened(route("/b/")));
-    assert_eq!(elsewhere.page, Page::Loading);
-    let back = elsewhere.reduce(Action::Opened(route("/a/")));
-    assert_eq!(back.page, start.page);
+fn a_document_used_again_outlives_those_fetched_after_it() {
+    let mut state = after([arrived()]);
+    for n in 0..20 {
+        state = state.reduce(came(route(&format!("/a{n}/")), article(&format!("a{n}"), "en")));
+    }
+    let state = state
+        .reduce(opened(route("/a0/")))
+        .reduce(came(route("/b/"), article("b", "en")));
+    assert!(state.holds(&route("/a0/")));
+    assert!(!state.holds(&route("/a1/")));
 }
 
 #[test]
-fn a_prefetched_page_shows_at_once() {
-    let ahead = Action::Prefetched(route("/b/"), article("b", "en"));
-    let state = published("/a/").reduce(ahead.clone());
-    assert!(state.holds(&route("/b/")));
-    let opened = state.reduce(Action::Opened(route("/b/")));
-    let shown = Page::Ready(article("b", "en"), Freshness::Refreshing);
-    assert_eq!(opened.page, shown);
-    assert_eq!(
-        opened.reduce(ahead).page,
-        shown,
-        "an open page is not replaced"
-    );
-}
-
-#[test]
-fn a_regions_published_front_says_more_than_what_was_remembered() {
+fn a_regions_front_says_more_than_what_was_remembered() {
     let region = |path: &str, remembered: &str| {
-        let state = published(path).reduce(Action::RegionRemembered(remembered.into()));
+        let state = after([arrived(), opened(route(path))]);
+        let state = state.reduce(Action::RegionRemembered(remembered.into()));
         state.region.clone()
     };
-    assert_eq!(
-        region("/region/halifax/", "calgary").as_deref(),
-        Some("halifax")
-    );
+    assert_eq!(region("/region/halifax/", "calgary").as_deref(), Some("halifax"));
     assert_eq!(region("/a/", "halifax").as_deref(), Some("halifax"));
-    assert_eq!(
-        region("/a/", "gone").as_deref(),
-        published("/a/").region.as_deref()
-    );
+    assert_eq!(region("/a/", "gone").as_deref(), Some("calgary"));
 }

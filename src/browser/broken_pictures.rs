@@ -1,13 +1,12 @@
-//! Pictures that do not come: their place, caption and words stay, and the place says so.
+//! Pictures that cannot be loaded: their place is made small, caption and alternative text stay.
 
 use super::document;
-use super::property::text;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlImageElement};
 
-/// Marks broken pictures with `data-broken`, as long as it is kept. `error` does not bubble, so it is
-/// heard on its way down.
+/// Marks broken pictures with `data-broken`, as long as it is kept. `error` does not bubble, so the
+/// listener is a capturing one.
 pub fn mark_broken() -> Option<EventListener> {
     let document = document()?;
     let options = EventListenerOptions {
@@ -19,10 +18,10 @@ pub fn mark_broken() -> Option<EventListener> {
         "error",
         options,
         |event| {
-            let target = event
+            let image = event
                 .target()
-                .and_then(|target| target.dyn_into::<Element>().ok());
-            if let Some(image) = target.filter(|target| text(target, "tagName") == "IMG") {
+                .and_then(|target| target.dyn_into::<HtmlImageElement>().ok());
+            if let Some(image) = image {
                 mark(&image);
             }
         },

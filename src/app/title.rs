@@ -1,27 +1,18 @@
 //! The window's title and the document's language, page by page.
 
 use super::Store;
-use super::effects::changed;
 use crate::browser::head;
 use crate::components::{PageContext, front_title};
 use crate::route::Route;
 use crate::store::{Document, Page, State};
-use crate::text::Language;
+use yew::prelude::*;
 
-#[derive(Default)]
-pub(super) struct Titles {
-    shown: Option<(String, Language)>,
-}
-
-impl Titles {
-    /// Keeps title, language and direction in step with the page.
-    pub(super) fn follow(&mut self, store: &Store) {
-        let state = store.state();
-        let (title, language) = (title(&state), state.language());
-        if changed(&mut self.shown, (title.clone(), language)) {
-            head::describe(&title, language);
-        }
-    }
+/// Keeps title, language and direction in step with the page.
+#[hook]
+pub(super) fn use_title(store: &Store) {
+    use_effect_with((title(store), store.language()), |(title, language)| {
+        head::describe(title, *language);
+    });
 }
 
 /// "Headline – Action News".
@@ -31,7 +22,6 @@ pub fn title(state: &State) -> String {
     let name = state.portal.ready().map(|portal| portal.name.clone());
     let page = match (&state.page, &state.route) {
         (Page::Idle | Page::Loading, _) => words.loading.to_owned(),
-        (Page::Ready(Document::Published(title, _), _), _) => return title.to_string(),
         (Page::Failed(failure), _) => words.failure(*failure).0.to_owned(),
         (Page::Ready(Document::Article(article), _), _) => article.headline.plain(),
         (Page::Ready(Document::Front(index), _), Some(Route::Front(route))) => {
@@ -42,7 +32,7 @@ pub fn title(state: &State) -> String {
         (Page::Ready(..), _) => return name.unwrap_or_default(),
     };
     match name {
-        Some(name) => format!("{page} – {name}"),
+        Some(name) => [&page, " – ", &name].concat(),
         None => page,
     }
 }

@@ -1,24 +1,22 @@
 //! Where a reader is in a page: which block stands at the top, and what has focus.
 //!
-//! A place is kept by block, not by pixels: widths, fonts and late pictures move the pixels.
+//! Kept by block, not by pixels: widths, fonts and late pictures move the pixels.
 
 use super::head::focus;
-use super::property::{number, set, value};
 use super::{document, window};
-use crate::components::HEADING_ID;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, NodeList};
+use web_sys::{Element, HtmlElement, NodeList};
 
 /// Two frames and a little.
 const SETTLED_MS: u32 = 40;
-/// How often a place is looked at again.
+/// How often the position is corrected.
 const SETTLING: u32 = 4;
 
 /// Where a reader is in a page.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Place {
-    /// The block at the top, by its `data-place`, else by which of them it is; `None`: above all blocks.
+pub struct ScrollPosition {
+    /// The block at the top, by its id, else by its number; `None`: above all blocks.
     block: Option<String>,
     /// How far the block's top is below the window's, in CSS pixels; without a block, how far the page
     /// is scrolled.
@@ -27,32 +25,32 @@ pub struct Place {
     focus: Option<(String, u32)>,
 }
 
-impl Place {
+impl ScrollPosition {
     /// Where the reader is now.
     pub fn here() -> Self {
         let scroll = scrolled_px().round() as i32;
-        let is_below = |element: &Element| edge_px(element, "bottom") > 1.0;
-        // The stretch first: where a block stands in one that is not laid out, only laying it out can tell.
+        let is_below = |element: &Element| element.get_bounding_client_rect().bottom() > 1.0;
+        // The block group first: where a block stands in one that is not laid out, only laying it out can tell.
         let top = blocks().find(|(_, block)| is_below(&outermost(block)) && is_below(block));
         // At the very top, the headline and all above it is what the reader sees.
         let top = top.filter(|_| scroll > 0);
         Self {
             offset_px: top
                 .as_ref()
-                .map_or(scroll, |(_, block)| edge_px(block, "top").round() as i32),
+                .map_or(scroll, |(_, block)| block.get_bounding_client_rect().top().round() as i32),
             block: top.map(|(name, _)| name),
             focus: focused_link(),
         }
     }
 
-    /// Brings the reader back.
-    pub fn restore(&self) {
+    /// Scrolls back, and gives focus back to the link that had it, else to the page's heading.
+    pub fn restore(&self, heading_id: &str) {
         self.clone().settle(SETTLING);
         let link = self
             .focus
             .as_ref()
             .and_then(|(href, n)| links(href).nth(*n as usize));
-        let heading = || document()?.get_element_by_id(HEADING_ID);
+        let heading = || document()?.get_element_by_id(heading_id);
         if let Some(element) = link.or_else(heading) {
             focus(&element);
         }
@@ -67,7 +65,7 @@ impl Place {
         }
     }
 
-    /// Moves the page so that the place is where it was.
+    /// Moves the page so that the block is where it was.
     fn align(&self) {
         let Some(window) = window() else { return };
         let block = blocks().find(|(name, _)| self.block.as_ref() == Some(name));
@@ -76,7 +74,7 @@ impl Place {
             lay_out_around(block);
         }
         let offset = match &block {
-            Some(block) => scrolled_px() + edge_px(block, "top") - f64::from(self.offset_px),
+            Some(block) => scrolled_px() + block.get_bounding_client_rect().top() - f64::from(self.offset_px),
             None => f64::from(self.offset_px.max(0)),
         };
         window.scroll_to_with_x_and_y(0.0, offset);
@@ -104,45 +102,39 @@ impl Place {
     }
 }
 
-/// Far stretches are laid out when they come near, and are then no longer as high as was guessed: what stands around
-/// the place is laid out before it is measured.
+/// Lays out the block groups around a block before it is measured: those far from the window have only an estimated
+/// height (`content-visibility`).
 pub(super) fn lay_out_around(block: &Element) {
-    for side in ["previousElementSibling", "nextElementSibling"] {
-        let mut next = Some(outermost(block));
+    let start = outermost(block);
+    for next in [Element::previous_element_sibling, Element::next_element_sibling] {
+        let mut near = Some(start.clone());
         for _ in 0..MAX_NEAR {
-            let Some(near) = next else { break };
-            set(
-                &value(&near, "style"),
-                "contentVisibility",
-                &"visible".into(),
-            );
-            next = value(&near, side).dyn_into().ok();
+            let Some(element) = near else { break };
+            if let Some(element) = element.dyn_ref::<HtmlElement>() {
+                let _ = element.style().set_property("content-visibility", "visible");
+            }
+            near = next(&element);
         }
     }
 }
 
-/// More stretches than fit into the window and the margin in which browsers lay out ahead.
+/// More block groups than fit into the window and the margin in which browsers lay out ahead.
 const MAX_NEAR: u32 = 6;
 
-/// The stretch that a block stands in, where it stands in one.
+/// The block group that a block stands in, where it stands in one.
 fn outermost(block: &Element) -> Element {
-    let stretch = block.closest(".block-group").ok().flatten();
-    stretch.unwrap_or_else(|| block.clone())
+    let group = block.closest(".block-group").ok().flatten();
+    group.unwrap_or_else(|| block.clone())
 }
 
 /// How far the page is scrolled.
 fn scrolled_px() -> f64 {
-    window().map_or(0.0, |window| number(&window, "scrollY"))
-}
-
-/// Where an edge of an element is, from the top of the window.
-fn edge_px(element: &Element, edge: &str) -> f64 {
-    number(&element.get_bounding_client_rect(), edge)
+    window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
 }
 
 fn focused_link() -> Option<(String, u32)> {
     let document = document()?;
-    let active: Element = value(&document, "activeElement").dyn_into().ok()?;
+    let active = document.active_element()?;
     let href = active.get_attribute("href")?;
     let n = links(&href).position(|link| link == active)?;
     Some((href, u32::try_from(n).ok()?))
@@ -153,12 +145,12 @@ fn links(href: &str) -> impl Iterator<Item = Element> {
     all("a[href]").filter(move |link| link.get_attribute("href").as_ref() == Some(&href))
 }
 
-/// What places are kept by, each with its name.
+/// What positions are kept by, each with its name.
 fn blocks() -> impl Iterator<Item = (String, Element)> {
-    let blocks = all("[data-place], .article__body .block").enumerate();
+    let blocks = all(".update, .article__body .block").enumerate();
     blocks.map(|(n, block)| {
-        let name = block.get_attribute("data-place");
-        (name.unwrap_or_else(|| n.to_string()), block)
+        let name = block.id();
+        (if name.is_empty() { n.to_string() } else { name }, block)
     })
 }
 
@@ -173,17 +165,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_survives_as_a_line() {
-        for place in [
-            Place::default(),
-            Place {
+    fn a_position_survives_as_a_line() {
+        for position in [
+            ScrollPosition::default(),
+            ScrollPosition {
                 block: Some("12".into()),
                 offset_px: -3,
                 focus: Some(("/a/\tb".into(), 2)),
             },
         ] {
-            assert_eq!(Place::from_line(&place.to_line()), Some(place));
+            assert_eq!(ScrollPosition::from_line(&position.to_line()), Some(position));
         }
-        assert_eq!(Place::from_line("nonsense"), None);
+        assert_eq!(ScrollPosition::from_line("nonsense"), None);
     }
 }

@@ -1,0 +1,57 @@
+//! The open page's document: fetched while the page waits for one.
+
+use super::prefetch::Prefetch;
+use super::{Dispatcher, Store};
+use crate::browser::clock::now_ms;
+use crate::browser::fetch::{Request, get_json};
+use crate::failure::Failure;
+use crate::route::{Route, Site};
+use crate::store::{Action, Document, Freshness, Page};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Fetches the document of the open page. When another page is opened, the request is cancelled.
+#[hook]
+pub(super) fn use_document(store: &Store, prefetch: &Rc<Prefetch>) {
+    let is_waiting = matches!(
+        store.page,
+        Page::Loading | Page::Ready(_, Freshness::Refreshing)
+    );
+    let wanted = store.route.clone().filter(|_| is_waiting);
+    let (dispatcher, prefetch) = (store.dispatcher(), Rc::clone(prefetch));
+    let site = Rc::clone(&store.site);
+    use_effect_with(wanted, move |wanted| {
+        let request = wanted.clone().and_then(|route| {
+            let pending = prefetch.take(&route);
+            pending.or_else(|| request(&dispatcher, &site, route))
+        });
+        move || drop(request)
+    });
+}
+
+/// Asks for a page's document. A failure of a page that is not open is dropped by the store.
+pub(super) fn request(dispatcher: &Dispatcher, site: &Site, route: Route) -> Option<Request> {
+    let url = site.path(&route.data_path(site)?);
+    let dispatcher = dispatcher.clone();
+    let done = move |answer: Result<Vec<u8>, Failure>| {
+        dispatcher.dispatch(match answer.and_then(|bytes| read(&route, &bytes)) {
+            Ok(document) => Action::Arrived {
+                route,
+                document,
+                now_ms: now_ms(),
+            },
+            Err(failure) => Action::Failed(route, failure),
+        });
+    };
+    Some(get_json(url, Box::new(done)))
+}
+
+fn read(route: &Route, bytes: &[u8]) -> Result<Document, Failure> {
+    let document = match route {
+        Route::Front(_) => {
+            article::read_index(bytes).map(|(index, _)| Document::Front(Rc::new(index)))
+        }
+        _ => article::read(bytes).map(|(article, _)| Document::Article(Rc::new(article))),
+    };
+    document.map_err(|_| Failure::Unreadable)
+}

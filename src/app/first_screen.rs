@@ -1,0 +1,28 @@
+//! The first screenful of a long article is painted before the rest of it is rendered.
+
+use super::Store;
+use crate::browser::history::History;
+use crate::browser::{after_paint, head};
+use crate::components::Extent;
+use crate::store::Page;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How much of the document to render: of the first page, the first screen until it has been painted.
+#[hook]
+pub(super) fn use_first_screen(store: &Store, history: &Rc<History>) -> Extent {
+    let extent = use_state(|| Extent::FirstScreen);
+    let is_rendered = matches!(store.page, Page::Ready(..) | Page::Failed(_));
+    let (setter, history) = (extent.setter(), Rc::clone(history));
+    use_effect_with(is_rendered, move |is_rendered| {
+        let mut paint = None;
+        // A fragment or a kept position may be further down.
+        if *is_rendered && (head::has_fragment() || history.position().is_some()) {
+            setter.set(Extent::Whole);
+        } else if *is_rendered {
+            paint = Some(after_paint(move || setter.set(Extent::Whole)));
+        }
+        move || drop(paint)
+    });
+    *extent
+}

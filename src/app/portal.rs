@@ -1,0 +1,46 @@
+//! The portal's configuration: fetched while there is none, and its colours.
+
+use super::Store;
+use crate::browser::fetch::{Request, get_json};
+use crate::browser::head;
+use crate::browser::page_root::site_root;
+use crate::failure::Failure;
+use crate::store::{Action, Loadable};
+use article::portal::Portal;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Fetches the portal's configuration, again after a failure that the reader retries.
+#[hook]
+pub(super) fn use_portal(store: &Store) {
+    let is_missing = matches!(store.portal, Loadable::Idle | Loadable::Loading);
+    let dispatcher = store.dispatcher();
+    use_effect_with(is_missing, move |is_missing| {
+        let request: Option<Request> = is_missing.then(|| {
+            dispatcher.dispatch(Action::PortalAsked);
+            let root = site_root();
+            let url = [&root, "portal.json"].concat();
+            let done = move |answer: Result<Vec<u8>, Failure>| {
+                dispatcher.dispatch(match answer.and_then(|bytes| read(&bytes)) {
+                    Ok(portal) => {
+                        let portal = Rc::new(portal);
+                        Action::PortalArrived { portal, root }
+                    }
+                    Err(failure) => Action::PortalFailed(failure),
+                });
+            };
+            get_json(url, Box::new(done))
+        });
+        move || drop(request)
+    });
+    use_effect_with(store.portal.ready().cloned(), |portal| {
+        if let Some(portal) = portal {
+            head::set_theme(&portal.theme);
+        }
+    });
+}
+
+fn read(bytes: &[u8]) -> Result<Portal, Failure> {
+    let portal = article::read_portal(bytes).map_err(|_| Failure::Unreadable)?;
+    Ok(portal.0)
+}

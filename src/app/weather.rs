@@ -1,0 +1,73 @@
+//! The region's temperature: fetched when the region changes, and every quarter of an hour that the page is visible.
+
+use super::Store;
+use crate::browser::clock::random;
+use crate::browser::fetch::get_json;
+use crate::failure::Failure;
+use crate::store::Action;
+use article::portal::WeatherProvider;
+use article::weather::Weather;
+use std::rc::Rc;
+use yew::prelude::*;
+
+const PERIOD_MS: f64 = 15.0 * 60_000.0;
+
+/// Fetches the region's temperature.
+#[hook]
+pub(super) fn use_weather(store: &Store) {
+    // Jitter: without it all readers would ask in the same second of every quarter of an hour.
+    let offset_ms = use_state(|| 0.0);
+    let setter = offset_ms.setter();
+    use_effect_with((), move |()| setter.set(random() * PERIOD_MS));
+    // The clock does not tick while the page is hidden, so nothing is asked for then.
+    let period = period(store.now_ms, *offset_ms);
+    let region = store.region().map(|region| region.id.clone());
+    let store = store.clone();
+    use_effect_with((region, period), move |(_, period)| {
+        let request = period.and_then(|_| {
+            let (region, provider) = (store.region()?, store.portal.ready()?.weather);
+            let (dispatcher, id) = (store.dispatcher(), region.id.clone());
+            let done = move |answer: Result<Vec<u8>, Failure>| {
+                let weather = answer.ok().and_then(|bytes| read(provider, &bytes, &id));
+                dispatcher.dispatch(match weather {
+                    Some(weather) => Action::WeatherArrived(Rc::new(weather)),
+                    None => Action::WeatherFailed(id),
+                });
+            };
+            let url = store.site.weather_url(provider, region)?;
+            Some(get_json(url, Box::new(done)))
+        });
+        move || drop(request)
+    });
+}
+
+/// The number of the quarter of an hour; `None` before the clock's first tick.
+fn period(now_ms: f64, offset_ms: f64) -> Option<u64> {
+    (now_ms > 0.0).then(|| ((now_ms + offset_ms) / PERIOD_MS) as u64)
+}
+
+fn read(provider: WeatherProvider, bytes: &[u8], region: &str) -> Option<Weather> {
+    let weather = match provider {
+        WeatherProvider::OpenMeteo => article::read_open_meteo(bytes, region)?,
+        _ => article::read_weather(bytes).ok()?.0,
+    };
+    // A file in the wrong place must not show another city's temperature.
+    (weather.region == region).then_some(weather)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn readers_ask_at_different_times_of_a_quarter_of_an_hour() {
+        let minutes = |minutes: f64| minutes * 60_000.0;
+        // The minute in which a reader's next period begins.
+        let asks_at = |offset_ms: f64| {
+            let first = period(minutes(1.0), offset_ms);
+            (1..=15).find(|n| period(minutes(f64::from(n + 1)), offset_ms) != first)
+        };
+        assert_ne!(asks_at(minutes(2.0)), asks_at(minutes(9.0)));
+        assert_eq!(period(0.0, 1.0), None);
+    }
+}

@@ -1,0 +1,49 @@
+//! The documents read lately, so that going back shows a page at once.
+
+use super::Document;
+use crate::route::Route;
+use std::rc::Rc;
+
+/// How many documents are kept.
+const MAX_DOCUMENTS: usize = 20;
+
+/// Documents by route, the one used last at the end. Cheap to clone.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct DocumentCache(Rc<Vec<Entry>>);
+
+/// A document, and when it was fetched.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Entry {
+    route: Route,
+    pub(super) document: Document,
+    /// In milliseconds since 1970.
+    pub(super) fetched_ms: f64,
+}
+
+impl DocumentCache {
+    pub(super) fn find(&self, route: &Route) -> Option<&Entry> {
+        self.0.iter().find(|entry| entry.route == *route)
+    }
+
+    /// With a document as the one used last; those not used for the longest time go.
+    pub(super) fn with(&self, route: Route, document: Document, fetched_ms: f64) -> Self {
+        let others = self.0.iter().filter(|entry| entry.route != route).cloned();
+        let mut entries: Vec<_> = others.collect();
+        let surplus = (entries.len() + 1).saturating_sub(MAX_DOCUMENTS);
+        entries.drain(..surplus);
+        entries.push(Entry {
+            route,
+            document,
+            fetched_ms,
+        });
+        Self(Rc::new(entries))
+    }
+
+    /// With a route's document as the one used last.
+    pub(super) fn used(&self, route: &Route) -> Self {
+        match self.find(route).cloned() {
+            Some(entry) => self.with(entry.route, entry.document, entry.fetched_ms),
+            None => self.clone(),
+        }
+    }
+}
