@@ -32,7 +32,8 @@ fn document() -> Option<Document> {
 /// Whether the reader asked to be spared what is not needed (`navigator.connection.saveData`).
 pub fn saves_data() -> bool {
     let connection = window().and_then(|window| {
-        let navigator: NavigatorWithConnection = wasm_bindgen::JsCast::unchecked_into(window.navigator());
+        let navigator: NavigatorWithConnection =
+            wasm_bindgen::JsCast::unchecked_into(window.navigator());
         navigator.connection()
     });
     connection.is_some_and(|connection| connection.save_data().unwrap_or_default())

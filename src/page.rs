@@ -45,8 +45,11 @@ pub async fn header(state: &State) -> String {
 
 /// What stands in `#document`.
 pub async fn document(state: &State) -> String {
-    LocalServerRenderer::<DocumentView>::with_props(document_props(state, crate::components::Extent::Whole))
-        .hydratable(false)
-        .render()
-        .await
+    LocalServerRenderer::<DocumentView>::with_props(document_props(
+        state,
+        crate::components::Extent::Whole,
+    ))
+    .hydratable(false)
+    .render()
+    .await
 }

@@ -96,7 +96,11 @@ pub enum Document {
 impl Document {
     /// Itself, or the document before it if they are equal: what is the same `Rc` is not rendered again.
     fn or_same(self, before: &Self) -> Self {
-        if self == *before { before.clone() } else { self }
+        if self == *before {
+            before.clone()
+        } else {
+            self
+        }
     }
 }
 

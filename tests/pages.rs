@@ -17,7 +17,7 @@ use article::date::Date;
 use article::portal::Portal;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use yew::LocalServerRenderer;
+use yew::{LocalServerRenderer, Reducible};
 
 fn portal() -> Portal {
     let bytes = std::fs::read("content/portal.json").expect("the demo portal");
@@ -45,8 +45,16 @@ fn state_of(bytes: &[u8]) -> State {
             portal,
             root: "/".into(),
         },
-        Action::Opened(route.clone()),
-        Action::Arrived(route, Document::Article(Rc::new(article))),
+        Action::Opened {
+            route: route.clone(),
+            now_ms: 0.0,
+            reuse_ms: 0.0,
+        },
+        Action::Arrived {
+            route,
+            document: Document::Article(Rc::new(article)),
+            now_ms: 0.0,
+        },
     ];
     let state = actions
         .into_iter()

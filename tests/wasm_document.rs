@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, clippy::panic)]
 
-use action_news::browser::place::Place;
+use action_news::browser::scroll_position::ScrollPosition;
 use action_news::components::{
     Content, DocumentView, DocumentViewProps, Extent, Shared, SharedPageContext, Zoom,
 };
@@ -72,10 +72,13 @@ async fn text_is_text_in_the_real_document() {
 }
 
 #[wasm_bindgen_test]
-async fn a_place_is_found_again() {
+async fn a_position_is_found_again() {
     let host = mounted().await;
-    let place = Place::here();
-    place.restore();
-    assert_eq!(Place::from_line(&place.to_line()), Some(place));
+    let position = ScrollPosition::here();
+    position.restore("headline");
+    assert_eq!(
+        ScrollPosition::from_line(&position.to_line()),
+        Some(position)
+    );
     host.remove();
 }

@@ -46,11 +46,8 @@ pub(super) fn use_navigation(store: &Store, history: &Rc<History>, prefetch: &Rc
         });
         move || drop(listeners)
     });
-    let (dispatcher, history, prefetch) = (
-        store.dispatcher(),
-        Rc::clone(history),
-        Rc::clone(prefetch),
-    );
+    let (dispatcher, history, prefetch) =
+        (store.dispatcher(), Rc::clone(history), Rc::clone(prefetch));
     use_effect_with(surroundings, move |around| {
         let around = around.clone();
         let listeners = Listeners::new(move |gesture| {
@@ -97,7 +94,11 @@ fn open(site: &Site, path: &str) -> Action {
     Action::Opened {
         route: Route::parse(site, path),
         now_ms: now_ms(),
-        reuse_ms: if saves_data() { f64::INFINITY } else { FRESH_MS },
+        reuse_ms: if saves_data() {
+            f64::INFINITY
+        } else {
+            FRESH_MS
+        },
     }
 }
 

@@ -45,7 +45,10 @@ impl Prefetch {
         };
         let route = Route::parse(site, split_path(&page).0);
         let pending = self.pending.borrow();
-        if pending.as_ref().is_some_and(|pending| pending.route == route) {
+        if pending
+            .as_ref()
+            .is_some_and(|pending| pending.route == route)
+        {
             return;
         }
         drop(pending);

@@ -74,7 +74,10 @@ impl Listeners {
             clicked(event, &*on_click);
         });
         let keys = EventListener::new(&document, "keydown", |event| {
-            if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            if event
+                .dyn_ref::<KeyboardEvent>()
+                .is_some_and(|event| event.key() == "Escape")
+            {
                 close_disclosure(None, true);
             }
         });

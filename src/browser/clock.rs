@@ -54,7 +54,9 @@ fn by_intl(time_zone: &str, at_ms: f64) -> Option<LocalTime> {
     let format = DateTimeFormat::new("en-US", &options).ok()?;
     let parts = format.format_to_parts(at_ms).ok()?;
     let part = |name: &str| {
-        let part = parts.iter().map(wasm_bindgen::JsCast::unchecked_into::<Part>);
+        let part = parts
+            .iter()
+            .map(wasm_bindgen::JsCast::unchecked_into::<Part>);
         let mut of_name = part.filter(|part| part.kind() == name);
         of_name.next()?.value().parse::<u16>().ok()
     };

@@ -12,9 +12,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit, Response,
-};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 
 /// A request on its way. Dropping it cancels it: the transfer ends and no answer comes.
 #[derive(Debug)]

@@ -35,9 +35,9 @@ impl ScrollPosition {
         // At the very top, the headline and all above it is what the reader sees.
         let top = top.filter(|_| scroll > 0);
         Self {
-            offset_px: top
-                .as_ref()
-                .map_or(scroll, |(_, block)| block.get_bounding_client_rect().top().round() as i32),
+            offset_px: top.as_ref().map_or(scroll, |(_, block)| {
+                block.get_bounding_client_rect().top().round() as i32
+            }),
             block: top.map(|(name, _)| name),
             focus: focused_link(),
         }
@@ -74,7 +74,9 @@ impl ScrollPosition {
             lay_out_around(block);
         }
         let offset = match &block {
-            Some(block) => scrolled_px() + block.get_bounding_client_rect().top() - f64::from(self.offset_px),
+            Some(block) => {
+                scrolled_px() + block.get_bounding_client_rect().top() - f64::from(self.offset_px)
+            }
             None => f64::from(self.offset_px.max(0)),
         };
         window.scroll_to_with_x_and_y(0.0, offset);
@@ -106,12 +108,17 @@ impl ScrollPosition {
 /// height (`content-visibility`).
 pub(super) fn lay_out_around(block: &Element) {
     let start = outermost(block);
-    for next in [Element::previous_element_sibling, Element::next_element_sibling] {
+    for next in [
+        Element::previous_element_sibling,
+        Element::next_element_sibling,
+    ] {
         let mut near = Some(start.clone());
         for _ in 0..MAX_NEAR {
             let Some(element) = near else { break };
             if let Some(element) = element.dyn_ref::<HtmlElement>() {
-                let _ = element.style().set_property("content-visibility", "visible");
+                let _ = element
+                    .style()
+                    .set_property("content-visibility", "visible");
             }
             near = next(&element);
         }
@@ -129,7 +136,9 @@ fn outermost(block: &Element) -> Element {
 
 /// How far the page is scrolled.
 fn scrolled_px() -> f64 {
-    window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+    window()
+        .and_then(|window| window.scroll_y().ok())
+        .unwrap_or_default()
 }
 
 fn focused_link() -> Option<(String, u32)> {
@@ -174,7 +183,10 @@ mod tests {
                 focus: Some(("/a/\tb".into(), 2)),
             },
         ] {
-            assert_eq!(ScrollPosition::from_line(&position.to_line()), Some(position));
+            assert_eq!(
+                ScrollPosition::from_line(&position.to_line()),
+                Some(position)
+            );
         }
         assert_eq!(ScrollPosition::from_line("nonsense"), None);
     }

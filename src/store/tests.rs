@@ -65,9 +65,7 @@ fn route(path: &str) -> Route {
 fn a_page_goes_from_loading_to_ready_or_failed() {
     let state = after([arrived(), opened(route("/a/"))]);
     assert_eq!(state.page, Page::Loading);
-    let ready = state
-        .clone()
-        .reduce(came(route("/a/"), article("a", "en")));
+    let ready = state.clone().reduce(came(route("/a/"), article("a", "en")));
     assert_eq!(
         ready.page,
         Page::Ready(article("a", "en"), Freshness::Fresh)
@@ -80,11 +78,7 @@ fn a_page_goes_from_loading_to_ready_or_failed() {
 
 #[test]
 fn an_answer_for_a_page_left_does_not_replace_the_open_one() {
-    let state = after([
-        arrived(),
-        opened(route("/a/")),
-        opened(route("/b/")),
-    ]);
+    let state = after([arrived(), opened(route("/a/")), opened(route("/b/"))]);
     let same = state
         .clone()
         .reduce(Action::Failed(route("/a/"), Failure::Network));
@@ -161,9 +155,7 @@ fn choosing_a_region_takes_the_old_ones_clock_and_weather_away() {
     let state = after([arrived(), Action::WeatherArrived(weather("calgary"))]);
     assert_eq!(state.region.as_deref(), Some("calgary"));
     assert_eq!(state.weather, Loadable::Ready(weather("calgary")));
-    let moved = state
-        .clone()
-        .reduce(opened(route("/region/halifax/")));
+    let moved = state.clone().reduce(opened(route("/region/halifax/")));
     assert_eq!(moved.region.as_deref(), Some("halifax"));
     assert_eq!((&moved.weather, moved.clock), (&Loadable::Loading, None));
     // The old region's answer comes too late.
@@ -263,7 +255,10 @@ fn a_prefetched_page_shows_at_once_and_is_asked_for_again_only_when_it_is_old() 
 fn a_document_used_again_outlives_those_fetched_after_it() {
     let mut state = after([arrived()]);
     for n in 0..20 {
-        state = state.reduce(came(route(&format!("/a{n}/")), article(&format!("a{n}"), "en")));
+        state = state.reduce(came(
+            route(&format!("/a{n}/")),
+            article(&format!("a{n}"), "en"),
+        ));
     }
     let state = state
         .reduce(opened(route("/a0/")))
@@ -279,7 +274,10 @@ fn a_regions_front_says_more_than_what_was_remembered() {
         let state = state.reduce(Action::RegionRemembered(remembered.into()));
         state.region.clone()
     };
-    assert_eq!(region("/region/halifax/", "calgary").as_deref(), Some("halifax"));
+    assert_eq!(
+        region("/region/halifax/", "calgary").as_deref(),
+        Some("halifax")
+    );
     assert_eq!(region("/a/", "halifax").as_deref(), Some("halifax"));
     assert_eq!(region("/a/", "gone").as_deref(), Some("calgary"));
 }
