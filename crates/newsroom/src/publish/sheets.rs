@@ -1,7 +1,7 @@
-//! The stylesheets: what a page begins with stands in the page, the rest is one file that is kept.
+//! Stylesheets: the ones that a page needs are inlined in it; all of them together are one cached file.
 //!
-//! A page's own sheets are chosen by the class names that it holds, in few combinations, because the policy
-//! names the hash of each. The app loads all of them before it draws a page of its own.
+//! An article's stylesheets are chosen by the class names in its HTML, in a few combinations, because the
+//! Content-Security-Policy lists the hash of each. The file with all of them is loaded before an island is mounted.
 
 use super::app::source_hash;
 use crate::failure::Failure;
@@ -14,28 +14,43 @@ mod classes;
 mod embedded;
 mod minify;
 
-/// What every page begins with.
-const ALWAYS: &[&str] = &["tokens", "base", "layout", "header-bar", "footer"];
-/// And where the portal has any.
-const NOTICES: &[&str] = &["notice"];
-/// What articles begin with.
-const ARTICLE: &[&str] = &["article", "figure"];
-/// What most articles have some of, what some have, and live ones.
-const TEXT: &[&str] = &["blocks", "card"];
-const RICH: &[&str] = &[
-    "labels", "beside", "media", "focus", "boxes", "embed", "button",
+/// On every page.
+const ALWAYS: &[&str] = &[
+    "tokens",
+    "base",
+    "layout",
+    "header-bar",
+    "masthead",
+    "footer",
 ];
+/// On every page of a portal that has notices.
+const NOTICES: &[&str] = &["notice"];
+/// On every article.
+const ARTICLE: &[&str] = &["article", "figure", "island"];
+/// On articles that use a class of these, as most do.
+const TEXT: &[&str] = &["blocks", "card"];
+/// On articles that use a class of these, as some do.
+const RICH: &[&str] = &[
+    "labels",
+    "floats",
+    "media",
+    "focal-point",
+    "tables-asides",
+    "embed",
+    "button",
+];
+/// On live articles.
 const LIVE: &[&str] = &["updates"];
-/// What fronts begin with, and the page for what is not there.
-const FRONT: &[&str] = &["front", "card", "focus", "button"];
-/// Asked for when somebody prints.
+/// On fronts and on the page for addresses that do not exist.
+const FRONT: &[&str] = &["front", "card", "focal-point", "button"];
+/// Loaded with `media="print"`.
 const PRINT: &str = "print";
 
-/// The stylesheets a page begins with, as the text of its `<style>`.
+/// The stylesheets that are inlined in a page, as one `<style>`.
 pub struct Style {
-    /// The text.
+    /// The CSS.
     pub text: String,
-    /// Its `sha256-…`.
+    /// Its hash for the Content-Security-Policy: `sha256-…`.
     pub hash: String,
 }
 
@@ -56,11 +71,11 @@ pub struct Sheets {
 }
 
 impl Sheets {
-    /// From the sheets in their order, by name; `import` is the one that only `/read`, `/preview` and `/embed` have, `elements` that of
-    /// elements in other people's pages.
+    /// `sheets` are the app's stylesheets in order, as pairs of name and CSS; `import` is the stylesheet of `/read`,
+    /// `/preview` and `/embed`, `elements` that of the elements in other people's pages.
     ///
     /// # Errors
-    /// If one is missing.
+    /// If a stylesheet is missing.
     pub fn new(
         sheets: &[(String, String)],
         import: &str,
@@ -112,7 +127,7 @@ impl Sheets {
             .map(|name| text_of(name))
             .chain([elements.as_str()])
             .collect();
-        let mut of_import = style(&[FRONT]);
+        let mut of_import = style(&[FRONT, &["island"]]);
         of_import.text.push_str(&minified(import));
         of_import.hash = source_hash(&of_import.text);
         Ok(Self {
@@ -131,27 +146,27 @@ impl Sheets {
         })
     }
 
-    /// All in one.
+    /// All stylesheets in one.
     pub fn all(&self) -> &str {
         &self.all
     }
 
-    /// The one for print.
+    /// The stylesheet for print.
     pub fn print(&self) -> &str {
         &self.print
     }
 
-    /// The one of elements in other people's pages.
+    /// The stylesheet of the elements in other people's pages.
     pub fn embedded(&self) -> &str {
         &self.embedded
     }
 
-    /// What a front begins with, or the page for what is not there.
+    /// The inlined styles of a front, and of the page for addresses that do not exist.
     pub fn of_front(&self) -> &Style {
         &self.front
     }
 
-    /// What an article's page begins with.
+    /// The inlined styles of an article's page; `document` is its HTML.
     pub fn of_article(&self, document: &str) -> &Style {
         if holds(document, &self.live_classes) {
             &self.live
@@ -164,12 +179,12 @@ impl Sheets {
         }
     }
 
-    /// What the two pages begin with on which documents of other systems are opened.
+    /// The inlined styles of `/read`, `/preview` and `/embed`.
     pub fn of_import_pages(&self) -> &Style {
         &self.import_pages
     }
 
-    /// The hashes of all that [`Self::of_front`], [`Self::of_article`] and [`Self::of_import_pages`] can give.
+    /// The hashes of everything that [`Self::of_front`], [`Self::of_article`] and [`Self::of_import_pages`] can give.
     pub fn hashes(&self) -> Vec<String> {
         let styles = [
             &self.front,
@@ -220,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_begins_with_what_its_classes_need() {
+    fn an_article_has_the_stylesheets_of_its_classes() {
         let sheets = sheets(&portal("[]"));
         let check = |document: &str, has: &[&str], has_not: &[&str]| {
             let text = &sheets.of_article(document).text;
@@ -233,17 +248,17 @@ mod tests {
         };
         check(
             r#"<p class="block">"#,
-            &["article__"],
-            &["blocks__", "boxes__", "updates__", "front__"],
+            &["article__", "island__"],
+            &["blocks__", "tables-asides__", "updates__", "front__"],
         );
         check(
             r#"<p class="a card__part">"#,
             &["blocks__", "card__"],
-            &["boxes__", "updates__"],
+            &["tables-asides__", "updates__"],
         );
         check(
-            r#"<p class="boxes__part">"#,
-            &["blocks__", "boxes__"],
+            r#"<p class="tables-asides__part">"#,
+            &["blocks__", "tables-asides__"],
             &["updates__"],
         );
         check(
@@ -256,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn notices_are_dressed_where_a_portal_has_any() {
+    fn only_a_portal_with_notices_has_their_styles() {
         let has = |notices: &str| {
             sheets(&portal(notices))
                 .of_front()

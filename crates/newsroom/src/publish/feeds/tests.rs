@@ -293,8 +293,9 @@ fn the_manifest_has_the_colours_of_the_page() {
     let tokens = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../styles/tokens.css");
     let tokens = std::fs::read_to_string(tokens).expect("the tokens");
     let usual = |name: &str| {
-        let (_, after) = tokens.split_once(&format!("--{name}: ")).expect("a token");
-        after.split(';').next().expect("a value").to_owned()
+        let start = format!("--{name}: light-dark(");
+        let (_, after) = tokens.split_once(&start).expect("a colour");
+        after.split(',').next().expect("a light value").to_owned()
     };
     let icons = [Icon {
         src: "icon-0f.png".to_owned(),

@@ -1,6 +1,6 @@
-//! Which sheets a document needs, by the class names that stand in both.
+//! Which stylesheets a document needs: those that share a class name with it.
 
-/// Whether an element of the document has one of the classes.
+/// Whether an element of the document has one of these classes.
 pub(super) fn holds(document: &str, classes: &[String]) -> bool {
     document
         .split("class=\"")
@@ -10,8 +10,8 @@ pub(super) fn holds(document: &str, classes: &[String]) -> bool {
         .any(|class| classes.iter().any(|known| known == class))
 }
 
-/// The class names that a sheet is for: each selector's first. Others in it (`.block--full .figure__words`) are
-/// of other sheets.
+/// The class names that a stylesheet is for: the first of each selector. The others in a selector
+/// (`.block--full .figure__words`) belong to other stylesheets.
 pub(super) fn classes(css: &str) -> Vec<String> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     css.split([',', '{', '}'])
@@ -29,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sheet_is_for_what_its_selectors_begin_with() {
+    fn a_stylesheet_is_for_the_first_class_of_each_selector() {
         let css =
             ".a--b .c:hover,:lang(ar) .d__e > :not(.f){margin:0.5em .2em}@media print{img.g{x:y}}";
         assert_eq!(classes(css), ["a--b", "d__e", "g"]);

@@ -1,25 +1,28 @@
-//! The stylesheet of elements in other people's pages, made of the site's own.
+//! The stylesheet of the elements in other people's pages, made from the site's own stylesheets.
 //!
-//! A shadow root has no `html` and no `body`, its widths are not the window's, and its `rem` is the page's around, which
-//! may be anything. Tokens become what hosts may set: `--paper` is `--an-paper` where a host says one, else the portal's,
-//! and light or dark as the element's colour scheme is.
+//! Inside a shadow root there is no `html` or `body`, `vw` is not the element's width, and `rem` is the embedding
+//! page's. So the rules of `html` and `body` apply to the element's root, lengths are converted, and each token reads
+//! a custom property that the host page may set: `--paper` is `--an-paper`, by default the portal's own value. Colours
+//! are `light-dark()` pairs, so they follow the element's color scheme.
 
+use action_news::theme;
 use article::portal::TokenValue;
+use std::borrow::Cow;
 
-/// The sheets that elements have besides their own and the tokens.
+/// The stylesheets that the elements use, besides the tokens and their own (`styles/elements.css`).
 pub(super) const SHEETS: &[&str] = &[
     "base",
     "layout",
-    "beside",
+    "floats",
     "header-bar",
     "notice",
     "article",
     "labels",
     "figure",
     "media",
-    "focus",
+    "focal-point",
     "blocks",
-    "boxes",
+    "tables-asides",
     "card",
     "embed",
     "button",
@@ -27,33 +30,29 @@ pub(super) const SHEETS: &[&str] = &[
     "front",
 ];
 
-/// A `rem` in a container's query, in pixels: there is no variable to be had, so it is the size that browsers begin with.
+/// A `rem` in a container query, in pixels: queries cannot use custom properties, so this is browsers' default size.
 const REM_PX: f64 = 16.0;
 
-/// The sheet. `tokens`: the sheet of that name; `others`: what comes after it, in order; `theme`: the portal's own values.
+/// The elements' stylesheet.
+///
+/// `tokens` is `styles/tokens.css`; `others` are the stylesheets after it, in order; `theme` has the portal's own
+/// values. All of them are minified.
 pub(super) fn embedded(tokens: &str, others: &[&str], theme: &[TokenValue]) -> String {
     let mut css = layers(tokens).to_owned();
     css.push_str("@layer tokens{.root{");
-    let dark = block(tokens, ":root[data-theme=\"dark\"]{");
-    let of = |rules: &str, name: &str| {
-        declarations(rules)
-            .find(|(known, _)| *known == name)
-            .map(|(_, value)| value.to_owned())
-    };
     for (name, value) in declarations(block(tokens, ":root{")) {
         let own = theme
             .iter()
             .find(|own| name.strip_prefix("--") == Some(&own.token));
-        let light = own.map_or(value, |own| own.light.as_str());
-        let dark = match own {
-            Some(own) => Some(own.dark.as_ref().unwrap_or(&own.light).to_string()),
-            None => of(dark, name),
-        };
-        push(&mut css, name, light, dark.as_deref());
+        push(
+            &mut css,
+            name,
+            &own.map_or(Cow::from(value), |own| theme::value(own).into()),
+        );
     }
     css.push_str("}.root:lang(ar){");
     for (name, value) in declarations(block(tokens, ":root:lang(ar){")) {
-        push(&mut css, name, value, None);
+        push(&mut css, name, value);
     }
     css.push_str("}}");
     for sheet in others {
@@ -63,10 +62,10 @@ pub(super) fn embedded(tokens: &str, others: &[&str], theme: &[TokenValue]) -> S
                 .replace(":where(body)", ":where(.root>*)"),
         );
     }
-    measured(&css)
+    converted(&css)
 }
 
-/// The statement that orders the layers.
+/// The `@layer` statement that orders the layers.
 fn layers(tokens: &str) -> &str {
     let end = tokens.find(';').map_or(0, |end| end + 1);
     tokens
@@ -75,13 +74,13 @@ fn layers(tokens: &str) -> &str {
         .unwrap_or_default()
 }
 
-/// What stands in the braces after a selector.
+/// The declarations of the first rule with this selector.
 fn block<'c>(css: &'c str, selector: &str) -> &'c str {
     let rest = css.split_once(selector).map_or("", |(_, rest)| rest);
     rest.split('}').next().unwrap_or_default()
 }
 
-/// Custom properties and their values.
+/// The custom properties among a rule's declarations, with their values.
 fn declarations(rules: &str) -> impl Iterator<Item = (&str, &str)> {
     rules
         .split(';')
@@ -89,17 +88,13 @@ fn declarations(rules: &str) -> impl Iterator<Item = (&str, &str)> {
         .filter(|(name, _)| name.starts_with("--"))
 }
 
-fn push(css: &mut String, name: &str, light: &str, dark: Option<&str>) {
+fn push(css: &mut String, name: &str, value: &str) {
     let own = name.trim_start_matches('-');
-    let value = match dark {
-        Some(dark) if dark != light => format!("light-dark({light},{dark})"),
-        _ => light.to_owned(),
-    };
     css.push_str(&format!("{name}:var(--an-{own},{value});"));
 }
 
-/// `rem` by the element's own measure, and widths of the container in place of the window's.
-fn measured(css: &str) -> String {
+/// Converts lengths: `rem` to multiples of `--rem` (in container queries to pixels), `vw` to `cqi`.
+fn converted(css: &str) -> String {
     let mut out = String::with_capacity(css.len() + css.len() / 4);
     let mut rest = css;
     let mut is_query = false;
@@ -139,7 +134,7 @@ fn measured(css: &str) -> String {
     out
 }
 
-/// How long the number is that a text begins with, its sign with it.
+/// The length in bytes of the number that `text` begins with, with its sign; 0 without one.
 fn number(text: &str) -> usize {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let sign = text.len() - digits.len();
@@ -157,8 +152,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lengths_are_the_elements_own() {
-        let check = |css: &str, expected: &str| assert_eq!(measured(css), expected);
+    fn lengths_are_relative_to_the_element() {
+        let check = |css: &str, expected: &str| assert_eq!(converted(css), expected);
         check(
             ".a{margin:-.5rem 0 1rem;font:700 1.5rem / 1.2 x}",
             ".a{margin:calc(-.5*var(--rem)) 0 calc(1*var(--rem));font:700 calc(1.5*var(--rem)) / 1.2 x}",
@@ -171,19 +166,20 @@ mod tests {
     }
 
     #[test]
-    fn tokens_are_what_hosts_may_set() {
-        let tokens = "@layer tokens,base;@layer tokens{:root{color-scheme:light dark;--paper:#fff;--ink:#111;--space:1rem}\
-            :root:lang(ar){--space:2rem}:root[data-theme=\"dark\"]{color-scheme:dark;--paper:#000}}";
-        let theme = [TokenValue {
-            token: "ink".to_owned(),
-            light: "navy".to_owned(),
-            dark: None,
-        }];
+    fn hosts_may_set_every_token() {
+        let tokens = "@layer tokens,base;@layer tokens{:root{color-scheme:light dark;--paper:light-dark(#fff,#000);--ink:#111;\
+            --bar:#222;--space:1rem}:root:lang(ar){--space:2rem}:root[data-theme=\"dark\"]{color-scheme:dark}}";
+        let own = |token: &str, dark: Option<&str>| TokenValue {
+            token: token.to_owned(),
+            light: "#123".to_owned(),
+            dark: dark.map(ToOwned::to_owned),
+        };
+        let theme = [own("ink", None), own("bar", Some("#abc"))];
         assert_eq!(
             embedded(tokens, &[":where(body){margin:0}"], &theme),
-            "@layer tokens,base;@layer tokens{.root{--paper:var(--an-paper,light-dark(#fff,#000));--ink:var(--an-ink,navy);\
-             --space:var(--an-space,calc(1*var(--rem)));}.root:lang(ar){--space:var(--an-space,calc(2*var(--rem)));}}\
-             :where(.root>*){margin:0}"
+            "@layer tokens,base;@layer tokens{.root{--paper:var(--an-paper,light-dark(#fff,#000));--ink:var(--an-ink,#123);\
+             --bar:var(--an-bar,light-dark(#123,#abc));--space:var(--an-space,calc(1*var(--rem)));}\
+             .root:lang(ar){--space:var(--an-space,calc(2*var(--rem)));}}:where(.root>*){margin:0}"
         );
     }
 }

@@ -1,7 +1,7 @@
-//! Stylesheets without what only their writers read.
+//! Minifies stylesheets.
 
-/// Without comments and the white space that says nothing. More would need a parser of CSS, and compression
-/// leaves little to gain.
+/// Removes comments and insignificant white space. More would need a CSS parser, and compression leaves little to
+/// gain.
 pub(super) fn minified(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
@@ -16,7 +16,7 @@ pub(super) fn minified(css: &str) -> String {
 fn squeeze(out: &mut String, css: &str) {
     for c in css.chars() {
         let c = if c.is_ascii_whitespace() { ' ' } else { c };
-        // Before a colon it stays: `.a :hover` is another selector than `.a:hover`.
+        // White space before a colon is significant: `.a :hover` is not `.a:hover`.
         let closes = matches!(c, '{' | '}' | ';' | ',' | ' ');
         if closes && out.ends_with(' ') {
             out.pop();
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn white_space_goes_where_it_says_nothing() {
+    fn insignificant_white_space_is_removed() {
         let check = |css: &str, expected: &str| assert_eq!(minified(css), expected);
         check("/* a */\n.a  .b {\n  color: red;\n}\n", ".a .b{color:red}");
         check(
