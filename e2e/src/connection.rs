@@ -12,7 +12,7 @@ use crate::fault::{Fault, Orders};
 use crate::inject::Injection;
 use crate::line::{Line, Sending, Wire};
 use crate::request::Request;
-use crate::server::{Drawn, Missing};
+use crate::server::Missing;
 use crate::traffic::{Traffic, UnderWay};
 use crate::trouble::{Tried, Trouble};
 
@@ -33,8 +33,8 @@ pub(crate) struct Shared {
 pub(crate) struct Settings {
     pub(crate) base: String,
     pub(crate) missing: Missing,
-    /// The built app, and which pages it draws.
-    pub(crate) app: Option<(PathBuf, Drawn)>,
+    /// The client-rendered app, which every page is then.
+    pub(crate) app: Option<PathBuf>,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) injection: Injection,
     /// Copies compressed beside are sent to those who take them.

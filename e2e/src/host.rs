@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use crate::answer::Answer;
 use crate::connection::{Shared, locked};
 use crate::headers_file::HeadersFile;
-use crate::inject::allowed_by;
+use crate::inject::{allowed_by, with_nonces};
 use crate::media_type;
 use crate::request::Request;
 use crate::revalidate::revalidated;
-use crate::server::{Drawn, Missing};
+use crate::server::Missing;
 
 impl Shared {
     /// Makes the path relative to the base; false for a path outside it.
@@ -43,10 +43,13 @@ impl Shared {
             let body = self.put_into(&media_type, body);
             return self.found(200, media_type, body, &request.path);
         }
-        if let Some(page) = self.drawn(&request.path) {
-            return self
-                .read(200, &page, request)
-                .unwrap_or_else(|| self.not_found(request));
+        let is_page = request
+            .path
+            .rsplit('/')
+            .next()
+            .is_some_and(|name| !name.contains('.'));
+        if let Some(page) = self.app_page(&request.path).filter(|_| is_page) {
+            return page;
         }
         let Some(file) = self.file(&request.path) else {
             return self.not_found(request);
@@ -82,37 +85,22 @@ impl Shared {
     pub(crate) fn not_found(&self, request: &Request) -> Answer {
         let missing = locked(&self.settings).missing;
         let page = match missing {
-            Missing::Index => {
-                let settings = locked(&self.settings);
-                let app = settings.app.as_ref().map(|(app, _)| app.join("index.html"));
-                drop(settings);
-                let page = app.unwrap_or_else(|| self.folder.join("index.html"));
-                self.read(200, &page, request)
-            }
+            Missing::Index => self
+                .app_page(&request.path)
+                .or_else(|| self.read(200, &self.folder.join("index.html"), request)),
             Missing::NotFound => self.read(404, &self.folder.join("404.html"), request),
         };
         page.unwrap_or_else(|| self.said(404, "Not found.", &request.path))
     }
 
-    /// The app's own page, where the app draws the page of a path.
-    fn drawn(&self, path: &str) -> Option<PathBuf> {
-        let settings = locked(&self.settings);
-        let (app, drawn) = settings.app.as_ref()?;
-        let is_page = !path.rsplit('/').next()?.contains('.');
-        let is_drawn = match drawn {
-            Drawn::All => is_page,
-            Drawn::Unpublished => {
-                let data = [
-                    format!("{}.json", path.trim_end_matches('/')),
-                    format!("{path}index.json"),
-                ];
-                let is_given = data
-                    .iter()
-                    .any(|data| settings.overrides.contains_key(data));
-                is_page && is_given && !self.folder.join(path.trim_start_matches('/')).is_dir()
-            }
-        };
-        is_drawn.then(|| app.join("index.html"))
+    /// The page of the client-rendered app, where the site is one. Its inline scripts are allowed, as a host that
+    /// serves it has to.
+    fn app_page(&self, path: &str) -> Option<Answer> {
+        let folder = locked(&self.settings).app.clone()?;
+        let page = std::fs::read_to_string(folder.join("index.html")).ok()?;
+        let media_type = "text/html; charset=utf-8".to_owned();
+        let body = self.put_into(&media_type, with_nonces(&page).into_bytes());
+        Some(self.found(200, media_type, body, path))
     }
 
     /// The file of a path, if the path stays within the folder; the app's own files lie apart.
@@ -124,7 +112,7 @@ impl Shared {
         let below = |folder: &Path| parts().fold(folder.to_owned(), |file, part| file.join(part));
         let own = below(&self.folder);
         let settings = locked(&self.settings);
-        let other = settings.app.as_ref().map(|(app, _)| below(app));
+        let other = settings.app.as_deref().map(below);
         let other = other.filter(|other| !own.exists() && other.is_file());
         Some(other.unwrap_or(own))
     }

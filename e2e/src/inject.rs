@@ -54,6 +54,11 @@ fn script(text: &str) -> String {
     format!("<script nonce=\"{NONCE}\">{text}\ndocument.currentScript.remove();</script>")
 }
 
+/// The page with the nonce on each of its own scripts.
+pub(crate) fn with_nonces(html: &str) -> String {
+    html.replace("<script", &format!("<script nonce=\"{NONCE}\""))
+}
+
 /// Behind `<head>`, or else behind the doctype: before a doctype the page would be in quirks mode.
 fn place(html: &[u8]) -> usize {
     let lower = html.to_ascii_lowercase();
@@ -145,6 +150,14 @@ mod tests {
             "default-src 'none'; connect-src 'self'; script-src  'nonce-e2e'",
         );
         check("img-src *", "img-src *");
+    }
+
+    #[test]
+    fn own_scripts_get_the_nonce() {
+        assert_eq!(
+            with_nonces("<script>a</script><script type=module>b</script>"),
+            "<script nonce=\"e2e\">a</script><script nonce=\"e2e\" type=module>b</script>"
+        );
     }
 
     #[test]

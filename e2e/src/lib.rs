@@ -68,6 +68,6 @@ pub use line::Line;
 pub use page::{Page, Theme};
 pub use reader::{Motion, Reader, Scheme};
 pub use request::Request;
-pub use server::{Missing, Site};
+pub use server::{Missing, Site, app_folder};
 pub use traffic::Traffic;
 pub use trouble::{Tried, Trouble};

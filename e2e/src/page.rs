@@ -26,7 +26,7 @@ pub use act::Theme;
 
 const FIND: &str = include_str!("js/find.js");
 /// Between two looks.
-const LOOK: Duration = Duration::from_millis(20);
+pub(crate) const LOOK: Duration = Duration::from_millis(20);
 
 /// The window of one browser.
 ///
@@ -204,7 +204,7 @@ impl Page {
     }
 }
 
-fn patience() -> Duration {
+pub(crate) fn patience() -> Duration {
     let asked = std::env::var("E2E_WAIT_S")
         .ok()
         .and_then(|seconds| seconds.parse().ok());

@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, MutexGuard};
+use std::time::Instant;
 
 use serde_json::Value;
 
@@ -13,6 +14,7 @@ use crate::connection::{Settings, locked};
 use crate::fault::Fault;
 use crate::folder::repository;
 use crate::line::Line;
+use crate::page::{LOOK, patience};
 use crate::request::Request;
 use crate::running::{ANY_PORT, Running, SiteHandle};
 use crate::traffic::Traffic;
@@ -25,15 +27,6 @@ pub enum Missing {
     Index,
     /// Status 404 with the folder's `404.html`, as plain static hosts do.
     NotFound,
-}
-
-/// Which pages the app draws from their data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Drawn {
-    /// Those that a journey gave data for and that are not published.
-    Unpublished,
-    /// All.
-    All,
 }
 
 /// A running static host, ended on drop.
@@ -57,11 +50,7 @@ impl Site {
         Ok(Self(Running::start(folder.into(), port)?))
     }
 
-    /// Serves the published site: the folder that `E2E_SITE` names, or else `dist/`. Pages that are not published,
-    /// but that a journey gives data for, are drawn by the app.
-    ///
-    /// A published site brings its `_headers`, and is served as on a host that reads them: under its policy, with
-    /// its own page for what is missing. Only what they say of keeping files is left out (see [`Site::pristine`]).
+    /// Serves the published demo newsroom: the folder that `E2E_SITE` names, or else `dist/`. See [`Site::published`].
     ///
     /// # Errors
     /// Where it has not been built.
@@ -74,20 +63,37 @@ impl Site {
                 "{name} has no index.html. Build it: cargo xtask build"
             )));
         }
-        let site = Self::serve(folder)?.missing(Missing::NotFound);
-        site.settings().app = Some((app_folder()?, Drawn::Unpublished));
-        Ok(site)
+        Self::published(folder)
     }
 
-    /// Serves the site as Trunk alone builds it: the app draws every page, from the data of [`Site::dist`], and
-    /// where nothing is there is the app's page too. Under the same policy.
+    /// Serves a published site. It brings its `_headers`, and is served as on a host that reads them: under its policy,
+    /// with its own page for what is missing. Only what they say of caching is left out (see [`Site::pristine`]).
     ///
     /// # Errors
-    /// Where it has not been built.
-    pub fn app() -> Tried<Self> {
+    /// Where no port can be had.
+    pub fn published(folder: impl Into<PathBuf>) -> Tried<Self> {
+        Ok(Self::serve(folder)?.missing(Missing::NotFound))
+    }
+
+    /// Serves the client-rendered app: the folder of a Trunk build that `E2E_APP` names, or else `target/app/`. Every
+    /// page is the app's page, and it renders them from the data of [`Site::dist`], under the same policy.
+    ///
+    /// `None`, and a word about it, where the app has not been built: its journeys are skipped then.
+    ///
+    /// # Errors
+    /// Where the demo newsroom has not been published.
+    pub fn app() -> Tried<Option<Self>> {
+        let folder = app_folder();
+        if !folder.join("index.html").is_file() {
+            println!(
+                "skipped: {} has no index.html (E2E_APP names another folder)",
+                folder.display()
+            );
+            return Ok(None);
+        }
         let site = Self::dist()?.missing(Missing::Index);
-        site.settings().app = Some((app_folder()?, Drawn::All));
-        Ok(site)
+        site.settings().app = Some(folder);
+        Ok(Some(site))
     }
 
     /// Serves the folder below this path, which starts and ends with a slash.
@@ -237,6 +243,26 @@ impl Site {
             .collect()
     }
 
+    /// Waits until something was asked for whose path starts so, and gives the first such request.
+    ///
+    /// # Errors
+    /// Where nothing is in time: what was asked for last.
+    pub fn wait_for_request(&self, prefix: &str) -> Tried<Request> {
+        let start = Instant::now();
+        loop {
+            if let Some(request) = self.requests(prefix).into_iter().next() {
+                return Ok(request);
+            }
+            if start.elapsed() > patience() {
+                let latest = self.handle().latest(10).join(", ");
+                return Err(Trouble::new(format!(
+                    "nothing at {prefix} was asked for, but {latest}"
+                )));
+            }
+            std::thread::sleep(LOOK);
+        }
+    }
+
     /// Forgets what was asked for.
     pub fn forget_requests(&self) {
         self.settings().log.clear();
@@ -257,15 +283,7 @@ impl Site {
     }
 }
 
-/// The folder that `E2E_APP` names, or else `target/app/`.
-fn app_folder() -> Tried<PathBuf> {
-    let folder =
-        std::env::var_os("E2E_APP").map_or_else(|| repository().join("target/app"), PathBuf::from);
-    match folder.join("index.html").is_file() {
-        true => Ok(folder),
-        false => Err(Trouble::new(format!(
-            "{} has no index.html. Build it: cargo xtask build",
-            folder.display()
-        ))),
-    }
+/// The client-rendered app as Trunk builds it: the folder that `E2E_APP` names, or else `target/app/`.
+pub fn app_folder() -> PathBuf {
+    std::env::var_os("E2E_APP").map_or_else(|| repository().join("target/app"), PathBuf::from)
 }

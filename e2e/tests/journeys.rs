@@ -8,6 +8,16 @@
 
 #[path = "journeys/accessible.rs"]
 mod accessible;
+#[path = "journeys/app.rs"]
+mod app;
+#[path = "journeys/back_forward_cache.rs"]
+mod back_forward_cache;
+#[path = "journeys/bar_boxes.rs"]
+mod bar_boxes;
+#[path = "journeys/changed_from_outside.rs"]
+mod changed_from_outside;
+#[path = "journeys/clock.rs"]
+mod clock;
 #[path = "journeys/embedded.rs"]
 mod embedded;
 #[path = "journeys/embedded_apart.rs"]
@@ -40,16 +50,24 @@ mod import_pages;
 mod import_worker;
 #[path = "journeys/imported.rs"]
 mod imported;
+#[path = "journeys/islands.rs"]
+mod islands;
+#[path = "journeys/lightbox.rs"]
+mod lightbox;
 #[path = "journeys/looks.rs"]
 mod looks;
 #[path = "journeys/media.rs"]
 mod media;
 #[path = "journeys/navigating.rs"]
 mod navigating;
+#[path = "journeys/newsroom.rs"]
+mod newsroom;
 #[path = "journeys/notices.rs"]
 mod notices;
 #[path = "journeys/packaged.rs"]
 mod packaged;
+#[path = "journeys/prefetching.rs"]
+mod prefetching;
 #[path = "journeys/published.rs"]
 mod published;
 #[path = "journeys/reading.rs"]

@@ -49,7 +49,7 @@ fn hosts_hear_and_route(browser: &Browser) -> Journey {
     page.run("document.addEventListener('news-navigate', (event) => event.stopImmediatePropagation(), true)", &[])?;
     page.click("action-news-article >>> .article__section a")?;
     page.wait_for_path("/world/")?;
-    crate::sample::wait_for_app(&page)?;
+    crate::sample::wait_for_script(&page)?;
     // Pictures that were on their way are called off.
     page.take_errors()?;
     Ok(())

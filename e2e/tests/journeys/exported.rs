@@ -1,7 +1,7 @@
 //! `newsroom export`: an article that is read where no script of ours runs.
 
 use crate::embedded::Host;
-use crate::watching::newsroom;
+use crate::newsroom;
 use e2e::{Browser, Journey, Page, Site, Tried, Trouble, journeys, repository};
 use serde_json::Value;
 use std::process::Command;
@@ -24,8 +24,8 @@ const STYLE: &str = "<style>body{margin:1rem auto;max-width:40rem;padding:0 1rem
 
 /// The tag of an article, as the command writes it for a site.
 fn exported(news: &Site, id: &str) -> Tried<String> {
-    let file = repository().join(format!("dist/{id}.json"));
-    let mut command = Command::new(newsroom());
+    let file = news.folder().join(format!("{id}.json"));
+    let mut command = Command::new(newsroom::program());
     command
         .arg("export")
         .arg(file)
@@ -64,8 +64,8 @@ fn silent(browser: &Browser, news: &Site, id: &str) -> Tried<(Host, std::rc::Rc<
 }
 
 /// Words of an article that have to be there, in their order: headline, paragraphs, and what stands below pictures.
-fn words_of(id: &str) -> Tried<Vec<String>> {
-    let bytes = std::fs::read(repository().join(format!("dist/{id}.json")))?;
+fn words_of(news: &Site, id: &str) -> Tried<Vec<String>> {
+    let bytes = std::fs::read(news.folder().join(format!("{id}.json")))?;
     let article: Value = serde_json::from_slice(&bytes)?;
     let mut found = vec![plain(&article["headline"])];
     collect(&article["lead"], &mut found);
@@ -113,7 +113,7 @@ fn without_scripts_the_whole_article_is_there(browser: &Browser) -> Journey {
     let (_host, page) = silent(browser, &news, STORY)?;
     assert!(page.sees("action-news-article h2")?);
     let text = one_line(&page.text("action-news-article")?);
-    let expected = words_of(STORY)?;
+    let expected = words_of(&news, STORY)?;
     assert!(expected.len() > 12, "{expected:?}");
     let mut rest = text.as_str();
     for words in expected.iter().map(|words| one_line(words)) {

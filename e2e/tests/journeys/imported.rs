@@ -1,7 +1,8 @@
 //! Real newsrooms' documents run through the whole road: import, check, open.
 
+use crate::newsroom::Newsroom;
 use article::import::{Options, import};
-use e2e::{Browser, Journey, Site, journeys};
+use e2e::{Browser, Journey, Site, Tried, journeys};
 use std::path::PathBuf;
 
 journeys! {
@@ -35,11 +36,10 @@ fn imported(bytes: &[u8]) -> article::Article {
     again
 }
 
-fn put(site: &Site, article: &article::Article) {
-    site.put_json(
-        &format!("/{}.json", article.id),
-        &serde_json::to_value(article).unwrap(),
-    );
+fn published(article: &article::Article) -> Tried<(Newsroom, Site)> {
+    let newsroom = Newsroom::new()?.article(&serde_json::to_value(article).unwrap())?;
+    let site = newsroom.publish()?;
+    Ok((newsroom, site))
 }
 
 fn real_documents_open_with_every_word(browser: &Browser) -> Journey {
@@ -47,8 +47,7 @@ fn real_documents_open_with_every_word(browser: &Browser) -> Journey {
         let Some(bytes) = sample(name) else { continue };
         let source: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
         let article = imported(&bytes);
-        let site = Site::dist()?;
-        put(&site, &article);
+        let (_newsroom, site) = published(&article)?;
         let page = browser.page()?;
         page.open(&site, &format!("/{}/", article.id))?;
         page.wait_for(".article__body p")?;
@@ -79,8 +78,7 @@ fn a_document_without_a_body_leads_to_its_source(browser: &Browser) -> Journey {
         return Ok(());
     };
     let article = imported(&bytes);
-    let site = Site::dist()?;
-    put(&site, &article);
+    let (_newsroom, site) = published(&article)?;
     let page = browser.page()?;
     page.open(&site, &format!("/{}/", article.id))?;
     page.wait_for_text("h1", "Zimbabwe")?;

@@ -1,178 +1,124 @@
-//! A published page: whole before the app is there, untouched when it starts, and left and found again.
-//!
-//! More than 300 lines: each journey is short, and all of them are about the one page that a host sends.
+//! A published page: finished before its script comes, and a page still where the script never does.
 
-use crate::sample::STORY;
-use e2e::{Browser, Fault, Journey, Key, Site, journeys};
+use crate::newsroom::Newsroom;
+use crate::sample::{
+    ARABIC_STORY, EVERY_BLOCK, STORY, a_moment, article, paragraphs, wait_for_pictures,
+    wait_for_script,
+};
+use e2e::{Browser, Fault, Journey, Key, Page, Site, Tried, Trouble, journeys};
 use std::rc::Rc;
 
 journeys! {
-    the_app_starts_around_the_article;
-    nothing_moves_when_the_app_starts, not in Firefox: "it has no layout-shift entries",
-        not in WebKit: "it has no layout-shift entries";
-    leaving_and_coming_back_finds_the_same_nodes;
-    focus_in_the_header_survives_the_start;
-    an_open_menu_survives_the_start;
-    a_control_used_before_the_app_is_there_works_when_it_is;
+    a_page_asks_for_one_script_and_no_program;
+    what_was_opened_before_the_script_came_stays;
+    a_control_used_before_the_script_is_there_works_when_it_is;
     without_scripts_everything_can_be_read_and_followed;
-    a_link_pointed_at_is_fetched_before_it_is_followed;
-    the_address_bar_shows_no_files;
     what_is_not_there_is_a_page_too;
     any_base_path_will_do;
     from_disk_pages_are_read_and_followed;
-    a_flipped_byte_in_the_module_stops_the_app_and_not_the_page;
-    a_flipped_byte_in_the_program_stops_the_app_and_not_the_page;
-    a_flipped_byte_in_the_start_script_stops_the_app_and_not_the_page;
-    a_start_that_finds_nothing_leaves_the_page_and_says_so;
-    a_new_deployment_under_an_open_tab_is_never_blank;
-    a_page_that_only_the_new_deployment_has_is_loaded_whole;
+    a_flipped_byte_in_the_script_stops_the_script_and_not_the_page;
+    a_script_that_is_gone_leaves_the_page;
+    a_save_that_nobody_watches_asks_for_nothing;
 }
 
-/// What the app fills in: the sign that it runs.
+/// What the page script fills in: the sign that it runs.
 const CLOCK: &str = ".bar__clock[datetime]";
-const OTHER: &str = "/about/";
 
-/// The path of one of the app's files, as the front page or its start script names it.
-fn asset(site: &Site, name: &str, ending: &str) -> Result<String, e2e::Trouble> {
-    let read = |path: &str| std::fs::read_to_string(site.folder().join(path));
-    let find = |text: &str, name: &str, ending: &str| {
-        let names = |word: &&str| {
-            let file = word.rsplit('/').next().unwrap_or(word);
-            file.starts_with(&format!("{name}-")) && file.ends_with(ending)
-        };
-        text.split('"').find(names).map(str::to_owned)
-    };
-    let missing = || e2e::Trouble::new(format!("nothing names {name}…{ending}"));
-    let start = find(&read("index.html")?, "start", ".js").ok_or_else(missing)?;
-    if name == "start" {
-        return Ok(format!("/{}", start.trim_start_matches("./")));
+/// Counts what a page could start beside its script.
+const WORKERS: &str = "window.workers = 0;
+    for (const name of ['Worker', 'SharedWorker']) {
+      const Real = window[name];
+      if (Real) window[name] = function (...given) { window.workers += 1; return new Real(...given); };
     }
-    let found = find(&read(start.trim_start_matches("./"))?, name, ending);
-    found
-        .map(|file| format!("/assets/{file}"))
-        .ok_or_else(missing)
+    if (navigator.serviceWorker) navigator.serviceWorker.register = () => { window.workers += 1; return new Promise(() => {}); };";
+
+fn a_page_asks_for_one_script_and_no_program(browser: &Browser) -> Journey {
+    let site = Site::dist()?.inject(WORKERS);
+    let page = browser.page()?;
+    for path in ["/", STORY, EVERY_BLOCK, "/region/halifax/", ARABIC_STORY] {
+        site.forget_requests();
+        page.open(&site, path)?;
+        wait_for_script(&page)?;
+        page.run("scrollTo(0, document.body.scrollHeight)", &[])?;
+        a_moment(&page)?;
+        wait_for_pictures(&page)?;
+        let asked: Vec<String> = site.requests("/").into_iter().map(|it| it.path).collect();
+        let of = |ending: &str| asked.iter().filter(|path| path.ends_with(ending)).count();
+        assert_eq!(of(".js"), 1, "{path}: {asked:?}");
+        assert_eq!(of(".wasm"), 0, "{path}: {asked:?}");
+        // What the page shows is in it: no data but the temperature.
+        let data = asked.iter().filter(|path| path.ends_with(".json"));
+        let data: Vec<_> = data.filter(|path| !path.starts_with("/weather/")).collect();
+        assert!(data.is_empty(), "{path}: {data:?}");
+        assert_eq!(page.eval("window.workers")?, 0, "{path}");
+        page.take_errors()?;
+    }
+    // The first island that is used fetches the program, once.
+    page.open(&site, EVERY_BLOCK)?;
+    wait_for_script(&page)?;
+    site.forget_requests();
+    for _ in 0..2 {
+        page.click("#img-1 .figure__zoom")?;
+        page.wait_for("dialog.lightbox[open]")?;
+        page.press(Key::Escape)?;
+        page.wait_gone("dialog.lightbox")?;
+    }
+    let wasm = |it: &&e2e::Request| it.path.ends_with(".wasm");
+    assert_eq!(site.requests("/").iter().filter(wasm).count(), 1);
+    page.take_errors()?;
+    Ok(())
 }
 
-fn the_app_starts_around_the_article(browser: &Browser) -> Journey {
+/// The path of the page script, as a page names it.
+pub fn page_script(site: &Site) -> Tried<String> {
+    let page = std::fs::read_to_string(site.folder().join("index.html"))?;
+    let is_script = |word: &&str| {
+        let name = word.rsplit('/').next().unwrap_or_default();
+        name.starts_with("page-") && name.ends_with(".js")
+    };
+    let found = page.split(['"', '\'']).find(is_script);
+    let found = found.ok_or_else(|| Trouble::new("index.html names no page script"))?;
+    Ok(format!("/{}", found.trim_start_matches("./")))
+}
+
+/// Opens a page whose script hangs until it is healed.
+fn before_the_script(
+    browser: &Browser,
+    path: &str,
+) -> Result<(Site, Rc<Page>, String), e2e::Trouble> {
     let site = Site::dist()?;
-    let program = asset(&site, "reader", ".wasm")?;
-    site.fail(&program, Fault::HangBeforeHeaders);
+    let script = page_script(&site)?;
+    site.fail(&script, Fault::HangBeforeHeaders);
     let page = browser.page()?;
-    page.open(&site, STORY)?;
+    page.open(&site, path)?;
     page.wait_for("h1")?;
+    Ok((site, page, script))
+}
+
+fn what_was_opened_before_the_script_came_stays(browser: &Browser) -> Journey {
+    let (site, page, script) = before_the_script(browser, STORY)?;
     page.run("document.querySelector('main').mark = 1", &[])?;
     let before = page.eval("document.querySelector('#document').textContent")?;
-    site.heal(&program);
-    page.wait_for(CLOCK)?;
-    assert_eq!(page.eval("document.querySelector('main').mark")?, 1);
-    let after = page.eval("document.querySelector('#document').textContent")?;
-    assert_eq!(after, before);
-    assert_eq!(page.count("main")?, 1);
-    let data = STORY.trim_end_matches('/').to_owned() + ".json";
-    assert!(site.requests(&data).is_empty(), "the article came twice");
-    Ok(())
-}
-
-fn nothing_moves_when_the_app_starts(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
-    for (width, height) in [(320, 640), (768, 1024), (1280, 800)] {
-        let reader = e2e::Reader::default().with_screen(width, height);
-        let page = browser.page_for(&reader)?;
-        page.open(&site, STORY)?;
-        page.wait_for(CLOCK)?;
-        page.wait_for(".bar__temperature bdi")?;
-        let shift = page.eval(SHIFT)?.as_f64().unwrap_or(1.0);
-        assert!(shift <= 0.002, "{shift} at {width} px");
-        browser.close(page)?;
-    }
-    Ok(())
-}
-
-const SHIFT: &str = "(() => {
-    const observer = new PerformanceObserver(() => {});
-    observer.observe({type: 'layout-shift', buffered: true});
-    return observer.takeRecords().reduce((sum, shift) => sum + shift.value, 0);
-})()";
-
-fn leaving_and_coming_back_finds_the_same_nodes(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
-    let page = browser.page()?;
-    page.open(&site, STORY)?;
-    page.wait_for(CLOCK)?;
-    page.run("document.querySelector('main').mark = 1", &[])?;
-    page.scroll_into_view(".tags a")?;
-    // What is above may still be laid out when the link is in sight: what counts is where the reader left.
-    page.run(
-        "addEventListener('click', () => window.left = scrollY, {capture: true, once: true})",
-        &[],
-    )?;
-    page.click(".tags a")?;
-    page.wait_for(".front")?;
-    let left = page.eval("window.left")?.as_f64().unwrap_or(0.0);
-    assert!(left > 0.0);
-    assert_eq!(page.count("main")?, 1);
-    page.wait_until("scrollY === 0")?;
-    page.back()?;
-    page.wait_for(".article")?;
-    assert_eq!(page.eval("document.querySelector('main').mark")?, 1);
-    assert_eq!(page.count("main")?, 1);
-    page.wait_until(&format!("Math.abs(scrollY - {left}) < 3"))?;
-    page.wait_until("document.title.startsWith(document.querySelector('h1').textContent)")?;
-    let data = STORY.trim_end_matches('/').to_owned() + ".json";
-    assert!(site.requests(&data).is_empty(), "the article came twice");
-    page.forward()?;
-    page.wait_for(".front")?;
-    assert_eq!(page.count("main")?, 1);
-    Ok(())
-}
-
-/// Opens a page whose app waits until the program is healed.
-fn before_the_start(browser: &Browser) -> Result<(Site, Rc<e2e::Page>, String), e2e::Trouble> {
-    let site = Site::dist()?;
-    let program = asset(&site, "reader", ".wasm")?;
-    site.fail(&program, Fault::HangBeforeHeaders);
-    let page = browser.page()?;
-    page.open(&site, STORY)?;
-    page.wait_for("h1")?;
-    Ok((site, page, program))
-}
-
-fn focus_in_the_header_survives_the_start(browser: &Browser) -> Journey {
-    let (site, page, program) = before_the_start(browser)?;
-    page.run(
-        "document.querySelectorAll('.masthead__sections a')[2].focus()",
-        &[],
-    )?;
-    let name = page.eval("document.activeElement.textContent")?;
-    site.heal(&program);
-    page.wait_for(CLOCK)?;
-    page.wait_until("document.activeElement !== document.body")?;
-    assert_eq!(page.eval("document.activeElement.textContent")?, name);
-    Ok(())
-}
-
-fn an_open_menu_survives_the_start(browser: &Browser) -> Journey {
-    let (site, page, program) = before_the_start(browser)?;
     page.click(".regions summary")?;
     page.wait_until("document.querySelector('.regions').open")?;
-    site.heal(&program);
+    site.heal(&script);
     page.wait_for(CLOCK)?;
     page.wait_until("document.querySelector('.regions').open")?;
     page.wait_for_focus(".regions summary")?;
     page.press(Key::Escape)?;
     page.wait_until("!document.querySelector('.regions').open")?;
+    // The script changes nothing of the document.
+    assert_eq!(page.eval("document.querySelector('main').mark")?, 1);
+    let after = page.eval("document.querySelector('#document').textContent")?;
+    assert_eq!(after, before);
     Ok(())
 }
 
-fn a_control_used_before_the_app_is_there_works_when_it_is(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
-    let program = asset(&site, "reader", ".wasm")?;
-    site.fail(&program, Fault::HangBeforeHeaders);
-    let page = browser.page()?;
-    page.open(&site, "/culture/how-a-page-is-made/")?;
+fn a_control_used_before_the_script_is_there_works_when_it_is(browser: &Browser) -> Journey {
+    let (site, page, script) = before_the_script(browser, EVERY_BLOCK)?;
     page.click("[data-action=load-embed]")?;
     page.wait_for("[data-waiting]")?;
-    site.heal(&program);
+    site.heal(&script);
     page.wait_for(".embed__frame")?;
     // The provider cannot be reached from here.
     page.take_errors()?;
@@ -196,43 +142,6 @@ fn without_scripts_everything_can_be_read_and_followed(browser: &Browser) -> Jou
     page.click_text(".footer__languages a", "العربية")?;
     page.wait_until("document.documentElement.dir === 'rtl'")?;
     assert_eq!(page.count(CLOCK)?, 0);
-    page.take_errors()?;
-    Ok(())
-}
-
-fn a_link_pointed_at_is_fetched_before_it_is_followed(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
-    let page = browser.page()?;
-    page.open(&site, OTHER)?;
-    page.wait_for(CLOCK)?;
-    page.hover(".masthead__sections a[href*='world']")?;
-    page.wait_until(
-        "performance.getEntriesByType('resource').some((one) => one.name.endsWith('/world/index.json'))",
-    )?;
-    page.click(".masthead__sections a[href$='/world/']")?;
-    page.wait_for(".front")?;
-    assert!(
-        site.requests("/world/index.html").is_empty(),
-        "the app loads data, not pages"
-    );
-    Ok(())
-}
-
-fn the_address_bar_shows_no_files(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
-    let program = asset(&site, "reader", ".wasm")?;
-    site.fail(&program, Fault::HangBeforeHeaders);
-    let page = browser.page()?;
-    page.open(&site, OTHER)?;
-    // Before the app runs, the start script sees to it…
-    page.click(".masthead__sections a[href*='world']")?;
-    page.wait_for_path("/world/")?;
-    site.heal(&program);
-    page.wait_for(CLOCK)?;
-    // … and then the app.
-    page.click(".story__headline a[href*='leaders-differ-on-syria']")?;
-    page.wait_for_path(STORY)?;
-    page.wait_for(".article")?;
     page.take_errors()?;
     Ok(())
 }
@@ -262,15 +171,21 @@ fn any_base_path_will_do(browser: &Browser) -> Journey {
     page.click_text(".masthead__sections a", "Science")?;
     page.wait_for_text("h1", "Science")?;
     page.wait_for_path("/some/portal/news/science/")?;
+    wait_for_pictures(&page)?;
     page.reload()?;
     page.wait_for(CLOCK)?;
     page.click(".story__headline a")?;
     page.wait_for(".article__body")?;
     page.wait_until("location.pathname.startsWith('/some/portal/news/science/')")?;
+    // An island finds its program from there as well.
+    page.wait_for(CLOCK)?;
+    page.click("#img-1 .figure__zoom")?;
+    page.wait_for("dialog.lightbox[open]")?;
+    page.take_errors()?;
     Ok(())
 }
 
-/// By double click: no server, so no app, and everything else.
+/// By double click: no server, so no script, and everything else.
 fn from_disk_pages_are_read_and_followed(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
@@ -288,13 +203,24 @@ fn from_disk_pages_are_read_and_followed(browser: &Browser) -> Journey {
     page.click_text(".footer__languages a", "Français")?;
     page.wait_until("document.documentElement.lang === 'fr'")?;
     page.wait_until("location.protocol === 'file:'")?;
-    // The start script's integrity cannot be checked on disk, and it is refused.
+    // The script's integrity cannot be checked on disk, and it is refused.
+    page.take_errors()?;
+    Ok(())
+}
+
+/// Still a page of links.
+fn reads_and_leads_on(page: &Page) -> Journey {
+    a_moment(page)?;
+    assert!(page.sees(".article__headline")?);
+    assert_eq!(page.count(CLOCK)?, 0, "the script runs all the same");
+    page.click_text(".masthead__sections a", "World")?;
+    page.wait_for(".front")?;
     page.take_errors()?;
     Ok(())
 }
 
 /// The same file with its middle byte changed.
-fn flip(site: &Site, path: &str, media_type: &str) -> Journey {
+pub fn flip(site: &Site, path: &str, media_type: &str) -> Tried<()> {
     let mut bytes = std::fs::read(site.folder().join(path.trim_start_matches('/')))?;
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
@@ -302,88 +228,40 @@ fn flip(site: &Site, path: &str, media_type: &str) -> Journey {
     Ok(())
 }
 
-fn flipped(browser: &Browser, name: &str, ending: &str, media_type: &str) -> Journey {
+fn a_flipped_byte_in_the_script_stops_the_script_and_not_the_page(browser: &Browser) -> Journey {
     let site = Site::dist()?;
-    let path = asset(&site, name, ending)?;
-    flip(&site, &path, media_type)?;
+    flip(&site, &page_script(&site)?, "text/javascript")?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
-    page.wait_until("!document.querySelector('#start-failed').hidden")?;
-    assert!(page.sees("#start-failed")?);
-    assert!(page.sees(".article__headline")?);
-    assert_eq!(page.count(CLOCK)?, 0, "the app runs all the same");
-    assert_eq!(page.count("#document[data-published]")?, 1);
-    page.screenshot(&format!("flipped-{name}"))?;
-    // It is still a page of links.
-    page.click_text(".masthead__sections a", "World")?;
-    page.wait_for(".front")?;
-    page.take_errors()?;
-    Ok(())
+    reads_and_leads_on(&page)
 }
 
-fn a_flipped_byte_in_the_module_stops_the_app_and_not_the_page(browser: &Browser) -> Journey {
-    flipped(browser, "reader", ".js", "text/javascript")
-}
-
-fn a_flipped_byte_in_the_program_stops_the_app_and_not_the_page(browser: &Browser) -> Journey {
-    flipped(browser, "reader", ".wasm", "application/wasm")
-}
-
-fn a_flipped_byte_in_the_start_script_stops_the_app_and_not_the_page(browser: &Browser) -> Journey {
-    flipped(browser, "start", ".js", "text/javascript")
-}
-
-fn a_start_that_finds_nothing_leaves_the_page_and_says_so(browser: &Browser) -> Journey {
+/// The tab is old, and a new deployment has taken the script away.
+fn a_script_that_is_gone_leaves_the_page(browser: &Browser) -> Journey {
     let site = Site::dist()?;
-    site.fail("/portal.json", Fault::Status(404));
+    let script = page_script(&site)?;
+    site.fail(&script, Fault::Status(404));
     let page = browser.page()?;
     page.open(&site, STORY)?;
-    page.wait_until("!document.querySelector('#start-failed').hidden")?;
-    assert!(page.sees(".article__headline")?);
-    page.take_errors()?;
-    Ok(())
-}
-
-/// The tab is old, the app's files that it names are gone.
-fn a_new_deployment_under_an_open_tab_is_never_blank(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
-    site.fail("/assets/reader-", Fault::Status(404));
-    let page = browser.page()?;
-    page.open(&site, STORY)?;
-    page.wait_until("!document.querySelector('#start-failed').hidden")?;
-    assert!(page.sees(".article__headline")?);
-    site.heal("/assets/reader-");
+    reads_and_leads_on(&page)?;
+    site.heal(&script);
     page.reload()?;
     page.wait_for(CLOCK)?;
-    assert!(page.sees(".article__headline")?);
-    page.take_errors()?;
     Ok(())
 }
 
-/// The app of an old tab cannot read the new data: the page itself is loaded.
-fn a_page_that_only_the_new_deployment_has_is_loaded_whole(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
-    for (path, data) in [
-        ("/world/", r#"{"schema": "action-news/index/9"}"#),
-        (STORY, r#"{"schema": "action-news/article/9"}"#),
-    ] {
-        let page = browser.page()?;
-        page.open(&site, OTHER)?;
-        page.wait_for(CLOCK)?;
-        let file = match path {
-            "/world/" => "/world/index.json".to_owned(),
-            story => format!("{}.json", story.trim_end_matches('/')),
-        };
-        site.put(&file, "application/json", data);
-        page.run("window.same = true", &[])?;
-        page.run(&format!("const a = document.createElement('a'); a.href = '{path}'; document.querySelector('main').append(a); a.click()"), &[])?;
-        page.wait_until("window.same === undefined && document.querySelector('h1') !== null")?;
-        page.wait_for_path(path)?;
-        page.wait_for(CLOCK)?;
-        assert!(page.sees(".front, .article")?);
-        assert_eq!(page.count(".failure")?, 0);
-        page.take_errors()?;
-        browser.close(page)?;
+/// Only pages that `publish --watch` wrote ask whether they have changed.
+fn a_save_that_nobody_watches_asks_for_nothing(browser: &Browser) -> Journey {
+    let newsroom = Newsroom::new()?.article(&article("made/a", "A", paragraphs(2)))?;
+    let site = newsroom.publish()?;
+    let page = browser.page()?;
+    page.open(&site, "/made/a/")?;
+    wait_for_script(&page)?;
+    site.forget_requests();
+    for _ in 0..4 {
+        a_moment(&page)?;
     }
+    assert_eq!(site.requests("/made/").len(), 0);
+    page.take_errors()?;
     Ok(())
 }

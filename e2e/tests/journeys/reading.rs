@@ -1,5 +1,6 @@
 //! Reading an article: what stands there, and that it stays where it is.
 
+use crate::newsroom::Newsroom;
 use crate::sample::{EVERY_BLOCK, LIVE, STORY, article, paragraphs};
 use e2e::{Browser, Journey, Reader, Site, journeys};
 use serde_json::json;
@@ -138,11 +139,11 @@ fn a_live_article_has_its_posts(browser: &Browser) -> Journey {
 }
 
 fn text_keeps_its_spaces(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
     let body = json!([{"type": "paragraph", "text": [
         {"t": "about "}, {"t": "46", "m": ["strong"]}, {"t": "\u{a0}per cent of "}, {"t": "Highway\u{a0}401", "href": "https://example.org/"},
         {"t": " toward the"}, {"t": " ", "m": ["em"]}, {"t": "lake"}]}]);
-    site.put_json("/made/spaces.json", &article("made/spaces", "Spaces", body));
+    let newsroom = Newsroom::new()?.article(&article("made/spaces", "Spaces", body))?;
+    let site = newsroom.publish()?;
     let page = browser.page()?;
     page.open(&site, "/made/spaces/")?;
     page.wait_for("p.block")?;
@@ -172,7 +173,6 @@ fn lines_hold_60_to_75_characters(browser: &Browser) -> Journey {
 }
 
 fn hostile_text_stays_text(browser: &Browser) -> Journey {
-    let site = Site::dist()?;
     let evil = "<img src=x onerror=\"window.pwned=1\"><script>window.pwned=1</script>";
     let mut document = article(
         "made/hostile",
@@ -184,35 +184,36 @@ fn hostile_text_stays_text(browser: &Browser) -> Journey {
         {"type": evil, "text": evil}]),
     );
     document["tags"] = json!([{"name": evil, "url": "javascript:window.pwned=1"}]);
-    site.put_json("/made/hostile.json", &document);
-    let page = browser.page()?;
-    page.open(&site, "/made/hostile/")?;
-    page.wait_for_text("h1", "<img")?;
-    assert_eq!(
-        page.count(".page script, .page [onerror], .page [href*='script:'], .page img")?,
-        0
-    );
-    assert_eq!(page.eval("window.pwned ?? null")?, serde_json::Value::Null);
+    let newsroom = Newsroom::new()?.article(&document)?;
+    let app = Site::app()?;
+    if let Some(app) = &app {
+        app.put_json("/made/hostile.json", &document);
+    }
+    for site in [Some(newsroom.publish()?), app].iter().flatten() {
+        let page = browser.page()?;
+        page.open(site, "/made/hostile/")?;
+        page.wait_for_text("h1", "<img")?;
+        assert_eq!(
+            page.count(".page script, .page [onerror], .page [href*='script:'], .page img")?,
+            0
+        );
+        assert_eq!(page.eval("window.pwned ?? null")?, serde_json::Value::Null);
+        browser.close(page)?;
+    }
     Ok(())
 }
 
 fn nothing_is_wider_than_a_phone(browser: &Browser) -> Journey {
     let site = Site::dist()?;
-    site.put_json(
-        "/made/long.json",
-        &article(
-            "made/long",
-            &"Donaudampfschifffahrtsgesellschaft".repeat(4),
-            paragraphs(3),
-        ),
-    );
+    let headline = "Donaudampfschifffahrtsgesellschaft".repeat(4);
+    let long = article("made/long", &headline, paragraphs(3));
+    let newsroom = Newsroom::new()?.article(&long)?;
     let page = browser.page_for(&Reader::default().with_screen(320, 700))?;
     for path in [
         "/",
         STORY,
         EVERY_BLOCK,
         LIVE,
-        "/made/long/",
         "/fr/",
         "/ar/",
         "/no/such/page/",
@@ -222,5 +223,8 @@ fn nothing_is_wider_than_a_phone(browser: &Browser) -> Journey {
         page.wait_until("document.documentElement.scrollWidth <= 320")?;
         page.take_errors()?;
     }
+    page.open(&newsroom.publish()?, "/made/long/")?;
+    page.wait_for("h1")?;
+    page.wait_until("document.documentElement.scrollWidth <= 320")?;
     Ok(())
 }

@@ -14,6 +14,8 @@ pub const OWN_FILES: &str = "/sports/overtime-under-the-lights/";
 pub const LIVE: &str = "/canada/storm-on-the-harbour-as-it-happened/";
 /// The moment in the header's specification: 10:59 PM on a Saturday in Calgary.
 pub const THAT_MINUTE: &str = "2024-11-24T05:59:00Z";
+/// The same in seconds since 1970.
+pub const THAT_MINUTE_S: i64 = 1_732_427_940;
 
 /// An article with these blocks.
 pub fn article(id: &str, headline: &str, body: Value) -> Value {
@@ -32,7 +34,17 @@ pub fn paragraphs(count: usize) -> Value {
         .collect()
 }
 
-/// Waits until the app is at hand: before that, a published page is a page of plain links.
-pub fn wait_for_app(page: &e2e::Page) -> e2e::Tried<()> {
+/// Waits until the page script has started, or the client-rendered app: before that, the clock is empty.
+pub fn wait_for_script(page: &e2e::Page) -> e2e::Tried<()> {
     page.wait_for(".bar__clock[datetime]")
+}
+
+/// Half a second in which nothing is to happen, for journeys that show what does not.
+pub fn a_moment(page: &e2e::Page) -> e2e::Tried<()> {
+    page.wait_until("new Promise((done) => setTimeout(done, 500, true))")
+}
+
+/// Waits until the pictures that are loaded at once have come: one that is cut off by leaving counts as an error.
+pub fn wait_for_pictures(page: &e2e::Page) -> e2e::Tried<()> {
+    page.wait_until("[...document.images].every((it) => it.complete || it.loading === 'lazy')")
 }

@@ -1,8 +1,9 @@
 //! `newsroom publish --watch`: an editor saves, and the page that is open shows it at the same place.
 
+use crate::newsroom;
 use crate::sample::{article, paragraphs};
-use e2e::{Browser, Folder, Guarded, Journey, Missing, Site, Tried, Trouble, journeys, repository};
-use std::path::{Path, PathBuf};
+use e2e::{Browser, Folder, Guarded, Journey, Missing, Site, Tried, Trouble, app_folder, journeys};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -12,21 +13,15 @@ journeys! {
 
 const PORTAL: &str = r#"{"schema": "action-news/portal/1", "name": "Watched", "url": "https://n.example/", "lang": "en"}"#;
 
-/// The publisher's program: the one that `NEWSROOM` names, or else where cargo builds it.
-pub fn newsroom() -> PathBuf {
-    let own = repository().join("target/native/newsroom");
-    std::env::var_os("NEWSROOM").map_or(own, PathBuf::from)
-}
-
 fn watch(folder: &Folder) -> Tried<Guarded> {
     let below = |name: &str| folder.path().join(name);
-    let mut command = Command::new(newsroom());
+    let mut command = Command::new(newsroom::program());
     command
         .args(["publish", "--watch", "--no-compress", "--no-pictures"])
         .arg("--content")
         .arg(below("content"))
         .arg("--app")
-        .arg(repository().join("target/app"))
+        .arg(app_folder())
         .arg("--out")
         .arg(below("site"))
         .stdout(Stdio::null());
@@ -64,19 +59,26 @@ fn the_open_page_follows_a_save_at_its_place(browser: &Browser) -> Journey {
     page.open(&site, "/made/long/")?;
     page.wait_for("h1")?;
     page.scroll_into_view(".block-group .block:nth-child(11)")?;
-    let top = "document.querySelector('.block-group .block:nth-child(11)').getBoundingClientRect().top";
+    let top =
+        "document.querySelector('.block-group .block:nth-child(11)').getBoundingClientRect().top";
     let before = page.eval(top)?.as_f64().unwrap_or(0.0);
     page.run("window.same = true", &[])?;
     body[25]["text"] = "As the editor saved it.".into();
     save(&body)?;
-    page.wait_for_text(".block-group .block:nth-child(11)", "As the editor saved it.")?;
+    page.wait_for_text(
+        ".block-group .block:nth-child(11)",
+        "As the editor saved it.",
+    )?;
     page.wait_until("window.same === undefined")?;
     page.wait_until(&format!("Math.abs({top} - {before}) < 80"))?;
     // A broken save changes nothing, and the next one is seen again.
     folder.write("content/articles/made/long.json", "{")?;
     body[25]["text"] = "As it was saved at last.".into();
     save(&body)?;
-    page.wait_for_text(".block-group .block:nth-child(11)", "As it was saved at last.")?;
+    page.wait_for_text(
+        ".block-group .block:nth-child(11)",
+        "As it was saved at last.",
+    )?;
     page.wait_until(&format!("Math.abs({top} - {before}) < 80"))?;
     Ok(())
 }

@@ -1,0 +1,297 @@
+//! Islands whose program fails: what the server rendered stays or comes back, a sentence says what does not work, and the
+//! reader can try again. `lightbox.rs` is about the lightbox itself.
+
+use crate::published::flip;
+use crate::sample::{EVERY_BLOCK, a_moment, wait_for_script};
+use e2e::{Browser, Fault, Journey, Page, Site, Tried, Trouble, journeys};
+use serde_json::json;
+use std::rc::Rc;
+
+journeys! {
+    a_program_that_is_gone_costs_one_feature;
+    a_flipped_byte_in_the_module_costs_one_feature;
+    a_flipped_byte_in_the_program_costs_one_feature;
+    a_host_that_forbids_wasm_has_links_to_pictures;
+    a_trap_while_mounting_costs_one_feature;
+    a_trap_while_rendering_costs_one_feature;
+    a_trap_later_costs_one_feature;
+    a_slow_program_is_waited_for;
+}
+
+const LINK: &str = "#img-2 .figure__zoom";
+const OPEN: &str = "dialog.lightbox[open] .lightbox__image";
+const FAILED: &str = ".island__failed";
+const RETRY: &str = ".island__failed button";
+
+/// What the reader has of the page, without what is said of a failure.
+const CONTENT: &str = "(() => { const copy = document.querySelector('#document').cloneNode(true);
+    copy.querySelectorAll('.island__failed').forEach((it) => it.remove()); return copy.innerHTML })()";
+
+/// The program's files, in the order in which they are asked for: what the first use of an island fetches.
+fn program_files(browser: &Browser) -> Tried<Vec<String>> {
+    let site = Site::dist()?;
+    let page = browser.page()?;
+    page.open(&site, EVERY_BLOCK)?;
+    wait_for_script(&page)?;
+    site.forget_requests();
+    page.click(LINK)?;
+    page.wait_for(OPEN)?;
+    page.take_errors()?;
+    browser.close(page)?;
+    let asked = site.requests("/").into_iter().map(|it| it.path);
+    let mut files: Vec<String> = asked
+        .filter(|path| {
+            [".js", ".wasm", ".css"]
+                .iter()
+                .any(|end| path.ends_with(end))
+        })
+        .collect();
+    files.dedup();
+    match files.iter().any(|path| path.ends_with(".wasm")) {
+        true => Ok(files),
+        false => Err(Trouble::new(format!("no program was fetched: {files:?}"))),
+    }
+}
+
+/// The one that ends so; of modules the one with the program's name.
+fn file(files: &[String], ending: &str) -> Tried<String> {
+    let found = files.iter().rfind(|path| path.ends_with(ending));
+    let missing = || Trouble::new(format!("no {ending} in {files:?}"));
+    found.cloned().ok_or_else(missing)
+}
+
+/// Uses the lightbox, which fails: the page is as it was, and says so.
+fn fails(page: &Page) -> Tried<()> {
+    let before = page.eval(CONTENT)?;
+    page.click(LINK)?;
+    page.wait_for(FAILED)?;
+    says_so(page)?;
+    let after = page.eval(CONTENT)?;
+    assert_eq!(after, before, "the page is not as it was");
+    Ok(())
+}
+
+/// In words that are read out and seen, with a button.
+fn says_so(page: &Page) -> Tried<()> {
+    assert_eq!(page.count(FAILED)?, 1);
+    let words = page.text(FAILED)?;
+    assert!(words.len() > 20 && words.contains("Try again"), "{words}");
+    let role = page.attribute(FAILED, "role")?;
+    assert_eq!(role.as_deref(), Some("alert"));
+    let is_on_screen = "(() => { const { top, bottom } = document.querySelector('.island__failed').getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight })()";
+    page.wait_until(is_on_screen)?;
+    assert!(!page.sees("dialog.lightbox")?);
+    assert!(page.sees(LINK)?);
+    Ok(())
+}
+
+/// Tries again, which succeeds.
+fn works_at_last(page: &Page) -> Tried<()> {
+    page.click(RETRY)?;
+    page.wait_for(OPEN)?;
+    assert_eq!(page.count(FAILED)?, 0);
+    page.wait_for_path(&format!("{EVERY_BLOCK}#img-2"))?;
+    page.back()?;
+    page.wait_gone("dialog.lightbox")?;
+    page.take_errors()?;
+    Ok(())
+}
+
+fn open(browser: &Browser, site: &Site) -> Tried<Rc<Page>> {
+    let page = browser.page()?;
+    page.open(site, EVERY_BLOCK)?;
+    wait_for_script(&page)?;
+    Ok(page)
+}
+
+fn a_program_that_is_gone_costs_one_feature(browser: &Browser) -> Journey {
+    let files = program_files(browser)?;
+    // A stylesheet that is gone is no reason to show nothing in some engines, and one in others.
+    for file in files.iter().filter(|path| !path.ends_with(".css")) {
+        let site = Site::dist()?;
+        site.fail(file, Fault::Status(404));
+        let page = open(browser, &site)?;
+        fails(&page)?;
+        // And once more.
+        page.click(RETRY)?;
+        page.wait_until(
+            "document.querySelector('.island__failed button:not([disabled])') !== null",
+        )?;
+        a_moment(&page)?;
+        says_so(&page)?;
+        if file.ends_with(".wasm") {
+            page.screenshot("island-failed")?;
+            let found = page.axe()?;
+            assert!(found.is_empty(), "{found:#?}");
+        }
+        site.heal(file);
+        works_at_last(&page)?;
+        browser.close(page)?;
+    }
+    Ok(())
+}
+
+fn flipped(browser: &Browser, ending: &str, media_type: &str) -> Journey {
+    let files = program_files(browser)?;
+    for file in files.iter().filter(|path| path.ends_with(ending)) {
+        let site = Site::dist()?;
+        flip(&site, file, media_type)?;
+        let page = open(browser, &site)?;
+        fails(&page)?;
+        site.take_back(file);
+        works_at_last(&page)?;
+        browser.close(page)?;
+    }
+    Ok(())
+}
+
+fn a_flipped_byte_in_the_module_costs_one_feature(browser: &Browser) -> Journey {
+    flipped(browser, ".js", "text/javascript")
+}
+
+fn a_flipped_byte_in_the_program_costs_one_feature(browser: &Browser) -> Journey {
+    flipped(browser, ".wasm", "application/wasm")
+}
+
+/// The site's policy as its host sends it, without the right to compile.
+fn without_wasm(site: &Site) -> Tried<String> {
+    let headers = std::fs::read_to_string(site.folder().join("_headers"))?;
+    let mut policies = headers.lines().filter_map(|line| {
+        let (name, value) = line.trim().split_once(": ")?;
+        name.eq_ignore_ascii_case("content-security-policy")
+            .then_some(value)
+    });
+    let policy = policies.next().unwrap_or_default();
+    match policy.contains("'wasm-unsafe-eval'") {
+        true => Ok(policy.replace(" 'wasm-unsafe-eval'", "")),
+        false => Err(Trouble::new(format!("the site's policy is {policy:?}"))),
+    }
+}
+
+fn a_host_that_forbids_wasm_has_links_to_pictures(browser: &Browser) -> Journey {
+    let policy = without_wasm(&Site::dist()?)?;
+    let site = Site::dist()?.header("Content-Security-Policy", &policy);
+    let page = open(browser, &site)?;
+    fails(&page)?;
+    page.click(RETRY)?;
+    a_moment(&page)?;
+    says_so(&page)?;
+    let picture = page.attribute(LINK, "href")?.unwrap_or_default();
+    assert!(picture.contains("/images/"), "{picture}");
+    page.take_errors()?;
+    browser.close(page)?;
+    // The host has thought better of it.
+    let page = open(browser, &Site::dist()?)?;
+    page.click(LINK)?;
+    page.wait_for(OPEN)?;
+    Ok(())
+}
+
+/// Puts a real `unreachable` behind the program's exports. `window.trap` says when it is reached: `mount` in the call of
+/// `mount_island`, `render` in the first call after it, `now` in the next call whatever it is.
+///
+/// The bytes are `(module (func (export "trap") unreachable))`. Only what JavaScript calls is covered: closures and
+/// exported functions, by which every entry into the program goes.
+const TRAPS: &str = "
+    const bytes = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0,
+      7, 8, 1, 4, 0x74, 0x72, 0x61, 0x70, 0, 0, 10, 5, 1, 3, 0, 0, 0x0b);
+    const { instantiate, instantiateStreaming } = WebAssembly;
+    const guarded = (real) => async (...given) => {
+      const made = await real.apply(WebAssembly, given);
+      const instance = made.instance ?? made;
+      const { trap } = (await instantiate.call(WebAssembly, bytes)).instance.exports;
+      const exports = {};
+      for (const [name, value] of Object.entries(instance.exports)) {
+        exports[name] = typeof value !== 'function' ? value : (...given) => {
+          if (window.trap === 'now' || (window.trap === 'mount' && name === 'mount_island')) {
+            window.trapped = (window.trapped ?? 0) + 1;
+            trap();
+          }
+          try {
+            return value(...given);
+          } finally {
+            if (window.trap === 'render' && name === 'mount_island') window.trap = 'now';
+          }
+        };
+      }
+      return { module: made.module, instance: { exports } };
+    };
+    WebAssembly.instantiate = guarded(instantiate);
+    if (instantiateStreaming) WebAssembly.instantiateStreaming = guarded(instantiateStreaming);";
+
+fn trapping(browser: &Browser, when: &str) -> Tried<(Site, Rc<Page>)> {
+    let site = Site::dist()?.inject(TRAPS);
+    let page = open(browser, &site)?;
+    page.run("window.trap = arguments[0]", &[json!(when)])?;
+    Ok((site, page))
+}
+
+/// The next copy of the program is well.
+fn recovers(page: &Page) -> Journey {
+    page.run("window.trap = ''", &[])?;
+    works_at_last(page)?;
+    // And goes on being it.
+    page.click(LINK)?;
+    page.wait_for(OPEN)?;
+    page.press(e2e::Key::Escape)?;
+    page.wait_gone("dialog.lightbox")?;
+    Ok(())
+}
+
+fn a_trap_while_mounting_costs_one_feature(browser: &Browser) -> Journey {
+    let (_site, page) = trapping(browser, "mount")?;
+    fails(&page)?;
+    assert!(page.eval("window.trapped")?.as_u64() > Some(0));
+    recovers(&page)
+}
+
+fn a_trap_while_rendering_costs_one_feature(browser: &Browser) -> Journey {
+    let (_site, page) = trapping(browser, "render")?;
+    fails(&page)?;
+    assert!(page.eval("window.trapped")?.as_u64() > Some(0));
+    recovers(&page)
+}
+
+fn a_trap_later_costs_one_feature(browser: &Browser) -> Journey {
+    let (_site, page) = trapping(browser, "")?;
+    let before = page.eval(CONTENT)?;
+    page.click(LINK)?;
+    page.wait_for(OPEN)?;
+    page.run("window.trap = 'now'", &[])?;
+    page.press(e2e::Key::Right)?;
+    page.wait_for(FAILED)?;
+    page.wait_until("window.trapped > 0")?;
+    says_so(&page)?;
+    assert_eq!(page.eval(CONTENT)?, before, "the page is not as it was");
+    // The page is one that can be used: nothing modal is left over it.
+    page.click(".regions summary")?;
+    page.wait_for(".regions__list a")?;
+    page.press(e2e::Key::Escape)?;
+    page.run("window.trap = ''", &[])?;
+    page.click(RETRY)?;
+    page.wait_for(OPEN)?;
+    page.take_errors()?;
+    Ok(())
+}
+
+fn a_slow_program_is_waited_for(browser: &Browser) -> Journey {
+    let files = program_files(browser)?;
+    let program = file(&files, ".wasm")?;
+    let site = Site::dist()?;
+    site.fail(&program, Fault::HangMidBody);
+    let page = open(browser, &site)?;
+    page.click(LINK)?;
+    site.wait_for_request(&program)?;
+    page.wait_for_path(&format!("{EVERY_BLOCK}#img-2"))?;
+    // Meanwhile the page is there, and Back takes the wish back.
+    assert!(page.sees(LINK)?);
+    page.back()?;
+    page.wait_for_path(EVERY_BLOCK)?;
+    site.heal(&program);
+    a_moment(&page)?;
+    assert!(!page.sees("dialog.lightbox")?);
+    page.click(LINK)?;
+    page.wait_for(OPEN)?;
+    Ok(())
+}

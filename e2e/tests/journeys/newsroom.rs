@@ -1,0 +1,87 @@
+//! A newsroom of a journey's own, published for it.
+
+use crate::sample::THAT_MINUTE_S;
+use e2e::{Folder, Site, Tried, Trouble, app_folder, repository};
+use serde_json::Value;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The publisher's program: the one that `NEWSROOM` names, or else where cargo builds it.
+pub fn program() -> PathBuf {
+    let own = repository().join("target/native/newsroom");
+    std::env::var_os("NEWSROOM").map_or(own, PathBuf::from)
+}
+
+/// The demo newsroom's portal.
+pub fn demo_portal() -> Tried<Value> {
+    let text = std::fs::read_to_string(repository().join("content/portal.json"))?;
+    serde_json::from_str(&text).map_err(|error| Trouble::new(error.to_string()))
+}
+
+/// A content folder, and the site that is published from it. The site lasts as long as this.
+pub struct Newsroom(Folder);
+
+impl Newsroom {
+    /// With the demo's portal, and nothing else.
+    pub fn new() -> Tried<Self> {
+        Self::with_portal(|_| {})
+    }
+
+    /// With a changed copy of the demo's portal.
+    pub fn with_portal(change: impl FnOnce(&mut Value)) -> Tried<Self> {
+        let mut portal = demo_portal()?;
+        change(&mut portal);
+        let folder = Folder::new("newsroom")?;
+        folder.write("content/portal.json", &portal.to_string())?;
+        Ok(Self(folder))
+    }
+
+    /// With this article, which names its file.
+    pub fn article(self, article: &Value) -> Tried<Self> {
+        let id = article["id"].as_str().unwrap_or_default();
+        let path = format!("content/articles/{id}.json");
+        self.0.write(&path, &article.to_string())?;
+        Ok(self)
+    }
+
+    /// With a file of the demo's content, for example `images/lake-ice.jpg`.
+    pub fn demo_file(self, path: &str) -> Tried<Self> {
+        let (from, to) = (
+            repository().join("content").join(path),
+            self.0.path().join("content").join(path),
+        );
+        if let Some(folder) = to.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::copy(from, to)?;
+        Ok(self)
+    }
+
+    /// With all pictures of the demo.
+    pub fn demo_images(mut self) -> Tried<Self> {
+        for entry in std::fs::read_dir(repository().join("content/images"))? {
+            let name = entry?.file_name();
+            self = self.demo_file(&format!("images/{}", name.to_string_lossy()))?;
+        }
+        Ok(self)
+    }
+
+    /// Publishes it as of [`crate::sample::THAT_MINUTE`], pictures as they are.
+    pub fn publish(&self) -> Tried<Site> {
+        let folder = self.0.path();
+        let output = Command::new(program())
+            .args(["publish", "--no-compress", "--no-pictures", "--content"])
+            .arg(folder.join("content"))
+            .arg("--app")
+            .arg(app_folder())
+            .arg("--out")
+            .arg(folder.join("site"))
+            .env("SOURCE_DATE_EPOCH", THAT_MINUTE_S.to_string())
+            .output()?;
+        if !output.status.success() {
+            let words = String::from_utf8_lossy(&output.stderr);
+            return Err(Trouble::new(format!("newsroom publish: {words}")));
+        }
+        Site::published(folder.join("site"))
+    }
+}
