@@ -2,38 +2,37 @@
 //! lead: each is kept, none is shown twice, nothing empty is left.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+mod rendering;
 
 use action_news::components::{
-    Content, DocumentView, DocumentViewProps, Extent, Shared, SharedPageContext, Zoom,
+    ArticleView, ArticleViewProps, Extent, Figure, FigureCaption, FigureCaptionProps, FigureProps,
+    Shared, Urgency,
 };
-use action_news::route::Site;
-use action_news::text::Language;
+use article::model::BlockKind;
+use article::text::Text;
+use rendering::{plain_page, rendered};
 use serde_json::{Value, json};
 use std::rc::Rc;
-use yew::LocalServerRenderer;
 
-async fn rendered(document: &Value) -> String {
+fn read(document: &Value) -> article::Article {
     let bytes = serde_json::to_vec(document).unwrap();
-    let article = article::read(&bytes).expect("an article").0;
-    let props = DocumentViewProps {
-        page: SharedPageContext {
-            site: Shared::new(Site::plain("/")),
-            portal: None,
-            language: Language::English,
-            data_path: "".into(),
-            zoom: Zoom::Lightbox,
-        },
-        route: None,
-        content: Content::Article(Shared::new(article)),
+    article::read(&bytes).expect("an article").0
+}
+
+async fn article_html(document: &Value) -> String {
+    let props = ArticleViewProps {
+        page: plain_page(),
+        article: Shared::new(read(document)),
         extent: Extent::Whole,
-        stale: false,
-        notices: Rc::default(),
     };
-    let renderer = LocalServerRenderer::<DocumentView>::with_props(props).hydratable(false);
-    tokio::task::LocalSet::new()
-        .run_until(renderer.render())
-        .await
+    rendered::<ArticleView>(props).await
 }
 
 fn figure(parts: [bool; 4], size: &str) -> Value {
@@ -123,7 +122,7 @@ async fn all_combinations_in_all_places() {
                 ("gallery", in_gallery),
             ] {
                 check(
-                    &rendered(&document).await,
+                    &article_html(&document).await,
                     parts,
                     &format!("{parts:?} {size} {place}"),
                 );
@@ -132,4 +131,62 @@ async fn all_combinations_in_all_places() {
         }
     }
     assert_eq!(seen, 16 * 5 * 3);
+}
+
+/// A document of one figure.
+fn document(figure: &Value) -> Value {
+    json!({"schema": "action-news/article/1", "id": "a", "headline": "H", "body": [figure]})
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_figure_by_itself_in_all_combinations() {
+    for mask in 0..16u8 {
+        let parts = [0, 1, 2, 3].map(|bit| mask & (1 << bit) != 0);
+        let article = read(&document(&figure(parts, "inline")));
+        let BlockKind::Figure(figure) = &article.body[0].kind else {
+            panic!("no figure")
+        };
+        let props = FigureProps {
+            page: plain_page(),
+            figure: Shared::new(figure.as_ref().clone()),
+            urgency: Urgency::Lazy,
+        };
+        let html = rendered::<Figure>(props).await;
+        check(&html, parts, &format!("{parts:?} by itself"));
+        // Outside an article pictures have no numbers.
+        assert!(
+            html.starts_with("<figure class=\"figure figure--inline\">"),
+            "{html}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_caption_by_itself_in_all_combinations() {
+    let text = |words: &str| Some(Rc::new(Text::of(words)));
+    const CAPTION: &str = "<span class=\"figure__caption\">Caption</span>";
+    const CREDIT: &str = "<span class=\"figure__credit\">Credit</span>";
+    for (caption, credit, expected) in [
+        (None, None, String::new()),
+        (text(" "), text(""), String::new()),
+        (text("Caption"), None, CAPTION.to_owned()),
+        (None, text("Credit"), CREDIT.to_owned()),
+        (
+            text("Caption"),
+            text("Credit"),
+            format!("{CAPTION} {CREDIT}"),
+        ),
+    ] {
+        let props = FigureCaptionProps {
+            page: plain_page(),
+            caption,
+            credit,
+        };
+        let html = rendered::<FigureCaption>(props).await;
+        let inside = html
+            .strip_prefix("<figcaption class=\"figure__words\">")
+            .and_then(|html| html.strip_suffix("</figcaption>"));
+        assert_eq!(inside.unwrap_or(&html), expected);
+        assert_eq!(inside.is_none(), expected.is_empty());
+    }
 }

@@ -2,11 +2,14 @@
 //! states that no demo article has. `UPDATE=1 cargo test --test pages` rewrites the snapshots; look at what
 //! changed before you commit it.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
+
+mod rendering;
 
 use action_news::components::{
     Content, DocumentView, DocumentViewProps, Extent, HeaderBar, HeaderBarProps, NoticeState,
-    Reading, RenderedNotice, Shared, SharedPageContext, Zoom,
+    Reading, RenderedNotice, Shared,
 };
 use action_news::failure::Failure;
 use action_news::page;
@@ -14,15 +17,10 @@ use action_news::route::{Route, Site};
 use action_news::store::{Action, Document, State};
 use action_news::text::LocalTime;
 use article::date::Date;
-use article::portal::Portal;
+use rendering::{page_at, portal, rendered};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use yew::{LocalServerRenderer, Reducible};
-
-fn portal() -> Portal {
-    let bytes = std::fs::read("content/portal.json").expect("the demo portal");
-    article::read_portal(&bytes).expect("a portal").0
-}
+use yew::Reducible;
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {
@@ -121,21 +119,6 @@ async fn demo_articles_render_as_their_snapshots() {
     differing.assert_none();
 }
 
-/// The page at a path of the demo portal, and its route.
-fn page_at(path: &str) -> (SharedPageContext, Route) {
-    let portal = portal();
-    let site = Site::of(&portal, "/news/");
-    let route = Route::parse(&site, &format!("/news{path}"));
-    let page = SharedPageContext {
-        language: route.language(&site),
-        data_path: route.data_path(&site).unwrap_or_default().into(),
-        portal: Some(Shared::new(portal)),
-        site: Shared::new(site),
-        zoom: Zoom::Lightbox,
-    };
-    (page, route)
-}
-
 fn document(path: &str, content: Content) -> DocumentViewProps {
     let (page, route) = page_at(path);
     DocumentViewProps {
@@ -189,10 +172,7 @@ async fn documents_in_other_states_render_as_their_snapshots() {
     ];
     let mut differing = Differing::default();
     for (name, props) in cases {
-        let renderer = LocalServerRenderer::<DocumentView>::with_props(props).hydratable(false);
-        let html = tokio::task::LocalSet::new()
-            .run_until(renderer.render())
-            .await;
+        let html = rendered::<DocumentView>(props).await;
         differing.compare(
             Path::new("states/document").join(name),
             &format!("{}\n", lines(&html)),
@@ -260,10 +240,7 @@ async fn header_bars_render_as_their_snapshots() {
     ];
     let mut differing = Differing::default();
     for (name, props) in cases {
-        let renderer = LocalServerRenderer::<HeaderBar>::with_props(props).hydratable(false);
-        let html = tokio::task::LocalSet::new()
-            .run_until(renderer.render())
-            .await;
+        let html = rendered::<HeaderBar>(props).await;
         differing.compare(
             Path::new("states/header").join(name),
             &format!("{}\n", lines(&html)),
