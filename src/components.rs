@@ -65,7 +65,6 @@ pub use lightbox_pictures::{LightboxPicture, lightbox_pictures};
 pub use masthead::{Masthead, MastheadProps};
 pub use notice::{Notice, NoticeProps, NoticeState, RenderedNotice, rendered_notices};
 pub use notices::{Notices, NoticesProps};
-pub use now::now;
 pub use page_context::{PageContext, SharedPageContext, Zoom};
 pub use picture::Urgency;
 pub use regions_menu::{RegionsMenu, RegionsMenuProps};

@@ -19,8 +19,6 @@ pub enum Content {
     Article(Shared<Article>),
     /// A front.
     Front(Shared<Index>),
-    /// Nothing: the place is empty, or a published page stands there.
-    Empty,
     /// It could not be loaded, and this is why.
     Failed(Failure),
 }
@@ -46,9 +44,6 @@ pub struct DocumentViewProps {
 /// The document. All states are drawn inside one stable `main`.
 #[component]
 pub fn DocumentView(props: &DocumentViewProps) -> Html {
-    if props.content == Content::Empty {
-        return Html::default();
-    }
     let page = &props.page;
     let article = match &props.content {
         Content::Article(article) => Some(article.clone()),

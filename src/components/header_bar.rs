@@ -6,7 +6,7 @@ use super::inline::text;
 use super::masthead::Masthead;
 use super::notice::{NoticeState, RenderedNotice};
 use super::notices::notices;
-use super::now::now_place;
+use super::now::now;
 use super::regions_menu::regions_menu;
 use super::temperature::Reading;
 use super::{MAIN_ID, PageContext, SharedPageContext};
@@ -63,7 +63,7 @@ pub fn bar(page: &PageContext<'_>, props: &HeaderBarProps) -> Html {
                             { link_item(page, props, link) }
                         }
                     </ul>
-                    { now_place(page, props) }
+                    { now(page, props) }
                     <ul class="bar__links bar__links--end">
                         if has_regions {
                             <li>{ regions_menu(page, props.region.as_deref()) }</li>

@@ -10,9 +10,11 @@ use yew::prelude::*;
 
 /// The place of clock, region and temperature. Patterns and words are those of [`crate::text`], so that
 /// `web/page` writes the same.
-pub fn now_place(page: &PageContext<'_>, props: &HeaderBarProps) -> Html {
+pub fn now(page: &PageContext<'_>, props: &HeaderBarProps) -> Html {
     let words = page.words();
     let here = props.route.as_ref().and_then(Route::region);
+    let region = page.region(props.region.as_deref());
+    let name = region.map_or("", |region| page.say(&region.name));
     // Opening the front of a region chooses the region.
     let is_chosen = page.region(here).is_some();
     html! {
@@ -30,26 +32,11 @@ pub fn now_place(page: &PageContext<'_>, props: &HeaderBarProps) -> Html {
             data-ages={words.hours_ago.join("|")}
             data-temperature-in={words.temperature_in}
         >
-            { now_content(page, props) }
-        </p>
-    }
-}
-
-/// Clock, region and temperature alone.
-pub fn now(props: &HeaderBarProps) -> Html {
-    now_content(&props.page.borrowed(), props)
-}
-
-fn now_content(page: &PageContext<'_>, props: &HeaderBarProps) -> Html {
-    let region = page.region(props.region.as_deref());
-    let name = region.map_or("", |region| page.say(&region.name));
-    html! {
-        <>
             { clock(page, props.clock) }
             { " " }
             <span class="bar__region">{ text(name) }</span>
             { " " }
             { temperature(page, name, props.temperature.as_ref()) }
-        </>
+        </p>
     }
 }

@@ -1,8 +1,11 @@
 //! Renders components to HTML for tests.
 
+#![allow(dead_code, reason = "not every test file needs all of it")]
+
 use action_news::components::{Shared, SharedPageContext, Zoom};
 use action_news::route::{Route, Site};
 use action_news::text::Language;
+use article::Article;
 use article::portal::Portal;
 use yew::{BaseComponent, LocalServerRenderer};
 
@@ -15,14 +18,12 @@ pub async fn rendered<C: BaseComponent>(props: C::Properties) -> String {
 }
 
 /// The demo portal.
-#[allow(dead_code, reason = "not every test file needs it")]
 pub fn portal() -> Portal {
     let bytes = std::fs::read("content/portal.json").expect("the demo portal");
     article::read_portal(&bytes).expect("a portal").0
 }
 
 /// The page at a path of the demo portal, published below `/news/`, and its route.
-#[allow(dead_code, reason = "not every test file needs it")]
 pub fn page_at(path: &str) -> (SharedPageContext, Route) {
     let portal = portal();
     let site = Site::of(&portal, "/news/");
@@ -38,7 +39,6 @@ pub fn page_at(path: &str) -> (SharedPageContext, Route) {
 }
 
 /// An English page of a site without a portal.
-#[allow(dead_code, reason = "not every test file needs it")]
 pub fn plain_page() -> SharedPageContext {
     SharedPageContext {
         site: Shared::new(Site::plain("/")),
@@ -47,4 +47,9 @@ pub fn plain_page() -> SharedPageContext {
         data_path: "".into(),
         zoom: Zoom::Lightbox,
     }
+}
+
+/// An article of our own format.
+pub fn article(json: &str) -> Article {
+    article::read(json.as_bytes()).expect("an article").0
 }

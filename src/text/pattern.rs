@@ -1,0 +1,55 @@
+//! Words with places that the code fills in, written `{}`.
+
+/// What stands before and after the one `{}` of a pattern.
+pub fn around(pattern: &'static str) -> (&'static str, &'static str) {
+    // By a character: a search for a string is far more wasm.
+    let (before, after) = pattern.split_once('{').unwrap_or((pattern, ""));
+    (before, after.strip_prefix('}').unwrap_or(after))
+}
+
+/// Fills the one `{}` of a pattern.
+pub fn fill(pattern: &'static str, value: &str) -> String {
+    let (before, after) = around(pattern);
+    [before, value, after].concat()
+}
+
+/// Fills the two `{}` of a pattern.
+pub fn fill_two(pattern: &'static str, first: &str, second: &str) -> String {
+    let (before, after) = around(pattern);
+    [before, first, &fill(after, second)].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn two_places_are_filled_in_order() {
+        let words = Language::English.words();
+        assert_eq!(fill_two(words.picture_of, "2", "12"), "Picture 2 of 12");
+    }
+
+    /// A pattern that lost its place would silently drop a name or a host.
+    #[test]
+    fn patterns_have_their_place() {
+        for language in Language::ALL {
+            let w = language.words();
+            for pattern in [
+                w.by,
+                w.news_from,
+                w.continue_at,
+                w.load_embed,
+                w.embed_privacy,
+                w.open_at,
+                w.embed_frame,
+                w.temperature_in,
+                w.temperature[0],
+                w.temperature[1],
+            ] {
+                assert_eq!(pattern.matches("{}").count(), 1, "{pattern}");
+            }
+            assert_eq!(w.picture_of.matches("{}").count(), 2, "{}", w.picture_of);
+        }
+    }
+}
