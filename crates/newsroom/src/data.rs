@@ -41,6 +41,9 @@ pub struct Arguments {
     /// The folder to write to; it is made if it is missing
     #[arg(long, value_name = "DIR", env = "TRUNK_STAGING_DIR")]
     out: PathBuf,
+    /// The folder with temperatures, instead of the content folder's
+    #[arg(long, value_name = "DIR", env = "NEWSROOM_WEATHER")]
+    weather: Option<PathBuf>,
     /// Exit with status 1 if anything was wrong with an article
     #[arg(long)]
     strict: bool,
@@ -83,7 +86,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         }
     }
     copy_folder(&content.images(), &out.join("images"))?;
-    copy_folder(&content.weather(), &out.join("weather"))?;
+    let weather = arguments.weather.clone();
+    let weather = weather.unwrap_or_else(|| content.weather());
+    copy_folder(&weather, &out.join("weather"))?;
     if articles.left_out > 0 {
         let n = articles.left_out;
         let were = if n == 1 {

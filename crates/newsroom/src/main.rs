@@ -24,6 +24,9 @@
     )
 )]
 
+// Without publishing, some functions of shared modules have no caller.
+#![cfg_attr(not(feature = "publish"), allow(dead_code))]
+
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 

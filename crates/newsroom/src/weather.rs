@@ -3,6 +3,7 @@
 //! Run every quarter of an hour or so beside a site, so that readers' browsers ask nobody but the site. What
 //! cannot be fetched leaves the last file as it is: the page says how old a temperature is. One provider's
 //! answer is one file under [`open_meteo`] or [`geomet`]; how to ask, and for how long, is in [`crate::fetch`].
+//! With `--demo`, what cannot be fetched is a reading of the content folder, dated now ([`demo`]).
 
 use crate::content::Content;
 use crate::failure::Failure;
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+mod demo;
 mod geomet;
 mod open_meteo;
 #[cfg(test)]
@@ -33,6 +35,9 @@ pub struct Arguments {
     /// Whom to ask: Open-Meteo (worldwide) or Environment Canada's GeoMet
     #[arg(long, value_enum, default_value = "open-meteo")]
     provider: Provider,
+    /// For demonstrations: asks once and briefly, then dates the content folder's readings now where no answer came
+    #[arg(long)]
+    demo: bool,
     /// Asks another server that answers alike
     #[arg(long, value_name = "URL", hide = true)]
     base_url: Option<String>,
@@ -88,7 +93,8 @@ impl Provider {
 /// # Errors
 /// If the portal cannot be read or a file cannot be written.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let portal = Content::open(&arguments.content)?.portal()?;
+    let content = Content::open(&arguments.content)?;
+    let portal = content.portal()?;
     let base_url = arguments.base_url.as_deref();
     let site = Site {
         folder: arguments.out.join("weather"),
@@ -97,9 +103,16 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             .unwrap_or(arguments.provider.base_url())
             .trim_end_matches('/')
             .to_owned(),
-        patience: Patience::usual(),
+        patience: match arguments.demo {
+            true => Patience::brief(),
+            false => Patience::usual(),
+        },
         now: now(),
     };
+    if arguments.demo {
+        demo::write(&site, &portal.regions, &content.weather())?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut failed = 0;
     for region in &portal.regions {
         match site.refresh(region)? {
@@ -152,23 +165,34 @@ impl Site {
             Ok(reading) => reading,
             Err(why) => return Ok(Err(why)),
         };
-        let path = self.folder.join(format!("{}.json", region.id));
         // A server behind a cache may answer with what it knew before.
-        if held(&path)
+        if held(&self.path(region))
             .is_some_and(|held| held.observed.epoch_seconds() > reading.observed.epoch_seconds())
         {
             return Ok(Ok(()));
         }
-        let weather = Weather {
-            region: region.id.clone(),
-            temperature,
-            observed: reading.observed,
-            source: Some(self.provider.name().to_owned()),
-        };
-        let bytes = serde_json::to_vec(&weather);
+        self.write(
+            region,
+            &Weather {
+                region: region.id.clone(),
+                temperature,
+                observed: reading.observed,
+                source: Some(self.provider.name().to_owned()),
+            },
+        )
+        .map(Ok)
+    }
+
+    fn path(&self, region: &Region) -> PathBuf {
+        self.folder.join(format!("{}.json", region.id))
+    }
+
+    fn write(&self, region: &Region, weather: &Weather) -> Result<(), Failure> {
+        let path = self.path(region);
+        let bytes = serde_json::to_vec(weather);
         let bytes =
             bytes.map_err(|why| Failure::new(format!("cannot write {}: {why}", path.display())))?;
-        files::write(&path, &bytes).map(Ok)
+        files::write(&path, &bytes)
     }
 }
 

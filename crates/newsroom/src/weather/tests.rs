@@ -6,6 +6,7 @@ use server::{Does, Server, serve};
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
+mod demonstration;
 mod server;
 
 /// 2024-11-24T06:00:00Z.
