@@ -1,15 +1,24 @@
-//! The walls between the rooms (design §1) and the rules of the house that a machine can check.
+//! Rules of the source that a machine can check: module boundaries (design §1), import cycles, words that may not be
+//! written, styles.
 //!
-//! Each rule is data, a function from one file to what is wrong with it, and a test that shows it
-//! failing on a bad example. What a rule finds is listed whole, with file and line.
+//! Each rule is data, a function from files to what is wrong with them, and a test with good and bad examples. A rule
+//! that fails lists everything that it found, with file and line.
 
 // The workspace's lints are for what ships.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+#[path = "walls/cycles.rs"]
+mod cycles;
 #[path = "walls/files.rs"]
 mod files;
 #[path = "walls/imports.rs"]
 mod imports;
+#[path = "walls/modules.rs"]
+mod modules;
+#[path = "walls/paths.rs"]
+mod paths;
+#[path = "walls/scripts.rs"]
+mod scripts;
 #[path = "walls/source.rs"]
 mod source;
 #[path = "walls/styles.rs"]
@@ -27,9 +36,9 @@ fn hold(rule: &str, files: Vec<File>, check: impl Fn(&File) -> Vec<String>) {
 }
 
 #[test]
-fn rooms_import_only_their_neighbours() {
+fn modules_import_only_what_they_may() {
     hold(
-        "who may import whom",
+        "module boundaries",
         below(&["src", "crates", "e2e/src"], &[".rs"]),
         imports::check,
     );
@@ -93,14 +102,30 @@ fn lock_files_name_no_addresses() {
     assert_eq!(found, [] as [&str; 0]);
 }
 
-/// The rules look at real folders: a room that moves must not slip out of its walls.
+/// A module that is renamed must not escape its rules.
 #[test]
-fn every_walled_room_exists() {
-    for folder in imports::rooms() {
-        let path = repository().join(&folder);
+fn every_module_with_rules_exists() {
+    for place in imports::places() {
+        let path = repository().join(&place);
         assert!(
             path.exists() || path.with_extension("rs").exists(),
-            "{folder} is gone: mend the walls"
+            "{place} does not exist: correct the rules"
         );
     }
+}
+
+#[test]
+fn modules_of_the_app_import_each_other_in_no_cycle() {
+    let graph = modules::graph(&below(&["src"], &[".rs"]));
+    assert!(!graph.is_empty());
+    let found = cycles::find(&graph);
+    assert!(found.is_empty(), "import cycles:\n  {}", found.join("\n  "));
+}
+
+#[test]
+fn scripts_import_each_other_in_no_cycle() {
+    let graph = scripts::graph(&below(&["web"], &[".js"]));
+    assert!(!graph.is_empty());
+    let found = cycles::find(&graph);
+    assert!(found.is_empty(), "import cycles:\n  {}", found.join("\n  "));
 }

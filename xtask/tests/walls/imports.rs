@@ -1,20 +1,19 @@
-//! Who may import whom.
+//! Module boundaries of the app and of the crates (design §1, "Module boundaries").
 //!
 //! More than 300 lines, because examples of what is wrong and what is right stand beside the rules.
 
 use crate::files::File;
-use crate::source::{Strings, code, paths, without_tests};
+use crate::paths::paths;
+use crate::source::{Strings, code, without_tests};
 
-/// A room of the app: the rooms it may name, and the crates it may not.
-struct Room {
+/// A top-level module of the app: the other modules that it may import, and the crates that it may not.
+struct Module {
     name: &'static str,
-    neighbours: &'static [&'static str],
-    barred: &'static [&'static str],
-    /// Paths that are let through all the same.
-    admitted: &'static [&'static str],
+    may_import: &'static [&'static str],
+    forbidden: &'static [&'static str],
 }
 
-/// What only browsers have.
+/// Crates that only work in a browser.
 const BROWSER: &[&str] = &[
     "web_sys",
     "js_sys",
@@ -33,64 +32,100 @@ const BROWSER_AND_YEW: &[&str] = &[
     "yew",
 ];
 
-const ROOMS: &[Room] = &[
-    Room {
+/// Modules without effects.
+const PURE: &[&str] = &["store", "route", "text", "theme", "failure", "retry"];
+
+const MODULES: &[Module] = &[
+    Module {
         name: "route",
-        neighbours: PURE,
-        barred: BROWSER_AND_YEW,
-        admitted: &[],
+        may_import: PURE,
+        forbidden: BROWSER_AND_YEW,
     },
-    Room {
+    Module {
         name: "text",
-        neighbours: PURE,
-        barred: BROWSER_AND_YEW,
-        admitted: &[],
+        may_import: PURE,
+        forbidden: BROWSER_AND_YEW,
     },
-    Room {
+    Module {
         name: "theme",
-        neighbours: PURE,
-        barred: BROWSER_AND_YEW,
-        admitted: &[],
+        may_import: PURE,
+        forbidden: BROWSER_AND_YEW,
     },
-    Room {
+    Module {
         name: "failure",
-        neighbours: PURE,
-        barred: BROWSER_AND_YEW,
-        admitted: &[],
+        may_import: PURE,
+        forbidden: BROWSER_AND_YEW,
     },
-    Room {
+    Module {
         name: "retry",
-        neighbours: PURE,
-        barred: BROWSER_AND_YEW,
-        admitted: &[],
+        may_import: PURE,
+        forbidden: BROWSER_AND_YEW,
     },
-    Room {
+    Module {
+        // Yew's `Reducible`, and nothing that renders.
         name: "store",
-        neighbours: PURE,
-        barred: BROWSER_AND_YEW,
-        admitted: &[],
+        may_import: PURE,
+        forbidden: &[
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "wasm_bindgen_futures",
+            "gloo",
+            "gloo_*",
+            "yew::Html",
+            "yew::html",
+            "yew::prelude",
+            "yew::virtual_dom",
+        ],
     },
-    Room {
+    Module {
         name: "components",
-        neighbours: &["route", "text", "failure"],
-        barred: BROWSER,
-        admitted: &[],
+        may_import: &["route", "text", "failure"],
+        forbidden: BROWSER,
     },
-    Room {
+    Module {
+        // Returns values and dispatches nothing.
         name: "browser",
-        neighbours: &["route", "failure", "retry", "text", "theme"],
-        barred: &["yew"],
-        // Where focus goes when a page opens.
-        admitted: &["crate::components::HEADING_ID"],
+        may_import: &["route", "text", "theme", "failure", "retry"],
+        forbidden: &["yew"],
     },
-    Room {
+    Module {
         name: "page",
-        neighbours: &["app", "store", "components", "route", "text", "failure"],
-        barred: BROWSER,
-        admitted: &[],
+        may_import: &[
+            "app",
+            "store",
+            "components",
+            "route",
+            "text",
+            "theme",
+            "failure",
+        ],
+        forbidden: BROWSER,
+    },
+    Module {
+        // Timers of gloo are part of hooks; everything else of the browser is `browser`'s.
+        name: "app",
+        may_import: ALL,
+        forbidden: &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures"],
+    },
+    Module {
+        name: "islands",
+        may_import: ALL,
+        forbidden: &[],
     },
 ];
-const PURE: &[&str] = &["store", "route", "text", "failure", "retry"];
+const ALL: &[&str] = &[
+    "app",
+    "islands",
+    "browser",
+    "components",
+    "store",
+    "route",
+    "text",
+    "theme",
+    "failure",
+    "retry",
+];
 
 /// A crate beside the app, and what it may not name outside its tests.
 const CRATES: &[(&str, &[&str])] = &[
@@ -115,33 +150,32 @@ const CRATES: &[(&str, &[&str])] = &[
         ],
     ),
     ("crates/newsroom/src/", BROWSER),
+    ("crates/importer/src/", &["action_news", "newsroom", "yew"]),
+    ("crates/elements/src/", &["newsroom", "gloo", "gloo_*"]),
     // Journeys see what a reader sees.
     ("e2e/src/", &["action_news", "newsroom", "article", "yew"]),
 ];
 
-/// The folders that the rules name.
-pub fn rooms() -> Vec<String> {
-    let rooms = ROOMS.iter().map(|room| format!("src/{}", room.name));
-    rooms
-        .chain(
-            CRATES
-                .iter()
-                .map(|(folder, _)| folder.trim_end_matches('/').to_owned()),
-        )
-        .collect()
+/// The modules and folders that the rules name.
+pub fn places() -> Vec<String> {
+    let modules = MODULES.iter().map(|module| format!("src/{}", module.name));
+    let crates = CRATES
+        .iter()
+        .map(|(folder, _)| folder.trim_end_matches('/'));
+    modules.chain(crates.map(str::to_owned)).collect()
 }
 
 /// What a file imports and may not.
 pub fn check(file: &File) -> Vec<String> {
-    // What stands beside the code to test it is held to nothing.
+    // Tests may import anything.
     if file.path.ends_with("/tests.rs") || file.path.contains("/tests/") {
         return Vec::new();
     }
     let code = without_tests(&code(&file.text, Strings::Blanked));
     let mut found = Vec::new();
-    for (at, path) in paths(&code) {
-        if let Some(what) = wrong(file, &path) {
-            found.push(file.at(at, &what));
+    for path in paths(&code) {
+        if let Some(what) = wrong(file, &path.parts) {
+            found.push(file.at(path.at, &what));
         }
     }
     found
@@ -149,39 +183,29 @@ pub fn check(file: &File) -> Vec<String> {
 
 fn wrong(file: &File, path: &[String]) -> Option<String> {
     let written = path.join("::");
-    if let Some((folder, barred)) = CRATES
+    if let Some((folder, forbidden)) = CRATES
         .iter()
         .find(|(folder, _)| file.path.starts_with(folder))
     {
         let who = folder.trim_end_matches("/src/");
-        return is_barred(path, barred).then(|| format!("{who} may not name {written}"));
+        return is_forbidden(path, forbidden).then(|| format!("{who} may not name {written}"));
     }
     let module = module(&file.path)?;
-    let room = ROOMS
+    let rules = MODULES
         .iter()
-        .find(|room| module.first().is_some_and(|first| first == room.name))?;
-    if room
-        .admitted
-        .iter()
-        .any(|admitted| written.starts_with(admitted))
-    {
-        return None;
-    }
-    let named = match room_named(path, &module) {
-        Some(named) => named,
-        None => {
-            return is_barred(path, room.barred)
-                .then(|| format!("{} may not name {written}", room.name));
-        }
+        .find(|rules| module.first().is_some_and(|first| first == rules.name))?;
+    let Some(named) = module_named(path, &module) else {
+        return is_forbidden(path, rules.forbidden)
+            .then(|| format!("{} may not name {written}", rules.name));
     };
-    // A room's own parts; and only rooms that exist: `crate::SOMETHING` of lib.rs is nobody's.
-    let is_room = |name: &str| name == "app" || ROOMS.iter().any(|room| room.name == name);
+    // Its own parts; and only modules that exist: `crate::SOMETHING` of lib.rs belongs to no module.
+    let is_module = |name: &str| MODULES.iter().any(|module| module.name == name);
     let allowed =
-        named == room.name || !is_room(&named) || room.neighbours.contains(&named.as_str());
-    (!allowed).then(|| format!("{} may not import {named} ({written})", room.name))
+        named == rules.name || !is_module(&named) || rules.may_import.contains(&named.as_str());
+    (!allowed).then(|| format!("{} may not import {named} ({written})", rules.name))
 }
 
-/// `src/components/block.rs` → `view`, `block`; nothing for the entry points, which know everybody.
+/// `src/components/block.rs` → `components`, `block`; nothing for `main.rs` and `lib.rs`, which may import everything.
 fn module(path: &str) -> Option<Vec<String>> {
     let inner = path.strip_prefix("src/")?.strip_suffix(".rs")?;
     let module: Vec<String> = inner
@@ -189,11 +213,11 @@ fn module(path: &str) -> Option<Vec<String>> {
         .filter(|part| *part != "mod")
         .map(str::to_owned)
         .collect();
-    (!matches!(module.first()?.as_str(), "lib" | "bin")).then_some(module)
+    (!matches!(module.first()?.as_str(), "lib" | "main")).then_some(module)
 }
 
-/// The room that a path within the app leads to.
-fn room_named(path: &[String], module: &[String]) -> Option<String> {
+/// The top-level module that a path within the app leads to.
+fn module_named(path: &[String], module: &[String]) -> Option<String> {
     let first = path.first()?;
     if first == "crate" || first == "action_news" {
         return path.get(1).cloned();
@@ -206,8 +230,8 @@ fn room_named(path: &[String], module: &[String]) -> Option<String> {
     module[..base].first().or(path.get(ups)).cloned()
 }
 
-fn is_barred(path: &[String], barred: &[&str]) -> bool {
-    barred.iter().any(|one| match one.strip_suffix('*') {
+fn is_forbidden(path: &[String], forbidden: &[&str]) -> bool {
+    forbidden.iter().any(|one| match one.strip_suffix('*') {
         Some(start) => path[0].starts_with(start),
         None => one.split("::").eq(path
             .iter()
@@ -242,6 +266,11 @@ fn bad_imports_are_found() {
         &["components may not import app (crate::app)"],
     );
     check(
+        "src/components/island.rs",
+        "use crate::islands::Registry;",
+        &["components may not import islands (crate::islands::Registry)"],
+    );
+    check(
         "src/components.rs",
         "fn f() { web_sys::window(); }",
         &["components may not name web_sys::window"],
@@ -250,6 +279,11 @@ fn bad_imports_are_found() {
         "src/components.rs",
         "use gloo_timers::callback;",
         &["components may not name gloo_timers::callback"],
+    );
+    check(
+        "src/text/date.rs",
+        "use yew::Html;",
+        &["text may not name yew::Html"],
     );
     check(
         "src/store.rs",
@@ -267,9 +301,24 @@ fn bad_imports_are_found() {
         &["browser may not import store (crate::store)"],
     );
     check(
-        "src/browser/place.rs",
-        "use crate::components::{HEADING_ID, MAIN_ID};",
+        "src/browser/head.rs",
+        "use crate::components::MAIN_ID;",
         &["browser may not import components (crate::components::MAIN_ID)"],
+    );
+    check(
+        "src/browser.rs",
+        "fn f(dispatch: &crate::app::Dispatch) {}",
+        &["browser may not import app (crate::app::Dispatch)"],
+    );
+    check(
+        "src/store.rs",
+        "use crate::components::Card;",
+        &["store may not import components (crate::components::Card)"],
+    );
+    check(
+        "src/app/title.rs",
+        "web_sys::window()",
+        &["app may not name web_sys::window"],
     );
     check(
         "src/page.rs",
@@ -285,6 +334,11 @@ fn bad_imports_are_found() {
         "crates/article/src/lib.rs",
         "use yew::Html;",
         &["crates/article may not name yew::Html"],
+    );
+    check(
+        "crates/newsroom/src/publish.rs",
+        "use gloo::timers;",
+        &["crates/newsroom may not name gloo::timers"],
     );
     check(
         "e2e/src/page.rs",
@@ -306,7 +360,7 @@ fn good_imports_are_let_through() {
         ),
         (
             "src/store.rs",
-            "use crate::route::Route; use article::Article;",
+            "use crate::route::Route; use article::Article; use yew::Reducible;",
         ),
         (
             "src/store.rs",
@@ -314,9 +368,13 @@ fn good_imports_are_let_through() {
         ),
         (
             "src/app.rs",
-            "use crate::{browser, store, components}; use web_sys::Window;",
+            "use crate::{browser, store, components}; use gloo::timers::callback::Timeout;",
         ),
-        ("src/bin/reader.rs", "use action_news::browser;"),
+        (
+            "src/islands.rs",
+            "use crate::{app, browser, components}; use web_sys::Element;",
+        ),
+        ("src/main.rs", "use action_news::browser;"),
         (
             "src/browser/fetch.rs",
             "use web_sys::Window; use crate::route::Route; use super::clock;",

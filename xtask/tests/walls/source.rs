@@ -1,4 +1,4 @@
-//! Reading Rust just well enough: what is code, and which paths it names.
+//! What in a Rust file is code: comments, strings and tests can be blanked.
 
 /// The text with comments blanked, and strings too unless they are wanted. Every byte keeps its place.
 pub fn code(text: &str, strings: Strings) -> String {
@@ -128,105 +128,6 @@ fn block(rest: &str) -> usize {
     rest.len()
 }
 
-/// Every path that code names, with the byte it starts at; trees of `use` are written out.
-pub fn paths(code: &str) -> Vec<(usize, Vec<String>)> {
-    let tokens = tokens(code);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        match tokens[at].1 {
-            // `impl Trait + use<'_>` says what is captured and imports nothing.
-            "use" if tokens.get(at + 1).is_some_and(|(_, token)| *token == "<") => {
-                at += tokens[at..]
-                    .iter()
-                    .take_while(|(_, token)| *token != ">")
-                    .count();
-            }
-            "use" => at = tree(&tokens, at + 1, &[], &mut found),
-            word if is_word(word) => {
-                let (path, next) = straight(&tokens, at);
-                found.push((tokens[at].0, path));
-                at = next;
-            }
-            _ => at += 1,
-        }
-    }
-    found
-}
-
-/// One branch of a `use` tree; gives the place behind it.
-fn tree(
-    tokens: &[(usize, &str)],
-    at: usize,
-    above: &[String],
-    found: &mut Vec<(usize, Vec<String>)>,
-) -> usize {
-    let at = at + usize::from(tokens.get(at).is_some_and(|(_, token)| *token == "::"));
-    let (path, mut next) = straight(tokens, at);
-    let whole = [above, &path].concat();
-    if tokens.get(next).is_some_and(|(_, token)| *token == "{") {
-        next += 1;
-        while tokens.get(next).is_some_and(|(_, token)| *token != "}") {
-            let after = tree(tokens, next, &whole, found);
-            next = after.max(next + 1);
-            if tokens.get(next).is_some_and(|(_, token)| *token == ",") {
-                next += 1;
-            }
-        }
-        return next + 1;
-    }
-    if let Some((place, _)) = tokens.get(at) {
-        found.push((*place, whole));
-    }
-    while tokens
-        .get(next)
-        .is_some_and(|(_, token)| !matches!(*token, "," | "}" | ";"))
-    {
-        next += 1;
-    }
-    next
-}
-
-/// `a::b::c`, and the place behind it; a `::` before `{` or `*` is passed.
-fn straight(tokens: &[(usize, &str)], mut at: usize) -> (Vec<String>, usize) {
-    let mut path = Vec::new();
-    while let Some((_, word)) = tokens.get(at).filter(|(_, token)| is_word(token)) {
-        path.push((*word).to_owned());
-        at += 1;
-        if tokens.get(at).is_none_or(|(_, token)| *token != "::") {
-            break;
-        }
-        at += 1;
-    }
-    (path, at)
-}
-
-fn is_word(token: &str) -> bool {
-    token.starts_with(|first: char| first.is_alphabetic() || first == '_')
-}
-
-/// Words, `::`, and everything else a character at a time.
-fn tokens(code: &str) -> Vec<(usize, &str)> {
-    let mut tokens = Vec::new();
-    let mut at = 0;
-    while let Some(first) = code[at..].chars().next() {
-        let rest = &code[at..];
-        let length = if first.is_alphanumeric() || first == '_' {
-            rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_')
-                .unwrap_or(rest.len())
-        } else if rest.starts_with("::") {
-            2
-        } else {
-            first.len_utf8()
-        };
-        if !first.is_whitespace() {
-            tokens.push((at, &rest[..length]));
-        }
-        at += length;
-    }
-    tokens
-}
-
 #[test]
 fn comments_and_strings_are_not_code() {
     let text = "a // b\n/* c /* d */ e */ f \"g // h\" 'i' '\\'' r#\"j\"k\"# <'l> b\"m\" n";
@@ -249,20 +150,4 @@ fn tests_are_cut() {
         cut.split_whitespace().collect::<Vec<_>>(),
         ["a;", "b;", "c"]
     );
-}
-
-#[test]
-fn trees_of_use_are_written_out() {
-    let found = |code| {
-        paths(code)
-            .into_iter()
-            .map(|(_, path)| path.join("::"))
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(
-        found("use a::{b, c::{d as e, f}, *}; g::h(i)"),
-        ["a::b", "a::c::d", "a::c::f", "a", "g::h", "i"]
-    );
-    assert_eq!(found("-> impl I + use<'_> { a::b }"), ["impl", "I", "a::b"]);
-    assert_eq!(found("pub use super::x::Y;"), ["pub", "super::x::Y"]);
 }
