@@ -27,6 +27,9 @@ const SMALL: &[(&str, &str)] = &[
     ("CARGO_TARGET_DIR", "target/small"),
 ];
 
+/// What only the client-rendered app's page has.
+const APP_ROOT: &str = "id=\"app\"";
+
 /// Builds, and says where the site is.
 ///
 /// # Errors
@@ -46,10 +49,16 @@ pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
 /// As [`run`].
 pub fn site(workspace: &Workspace) -> Result<()> {
     app(workspace)?;
-    // What Trunk alone left there is no site of ours, and publishing deletes nothing that it did not write.
+    // `trunk build` alone writes there too, and publishing deletes nothing that it did not write.
     let dist = workspace.dist();
-    if dist.join("start.js").is_file() {
-        fs::remove_dir_all(dist)?;
+    let front = fs::read_to_string(dist.join("index.html"));
+    if front.is_ok_and(|page| page.contains(APP_ROOT)) {
+        fs::remove_dir_all(&dist)?;
+    }
+    // `cargo xtask serve --release` puts temperatures of its day there, which publishing would leave alone.
+    let temperatures = dist.join("weather");
+    if temperatures.is_dir() {
+        fs::remove_dir_all(temperatures)?;
     }
     process::run(publish(workspace))
 }
@@ -73,7 +82,14 @@ pub fn app(workspace: &Workspace) -> Result<()> {
 
 /// `newsroom publish`, from the app and the demo content into `dist/`.
 pub fn publish(workspace: &Workspace) -> Command {
-    workspace.line("cargo run --quiet --profile native --package newsroom -- publish")
+    let mut command = newsroom(workspace);
+    command.arg("publish");
+    command
+}
+
+/// The publisher's command line, compiled for speed.
+pub fn newsroom(workspace: &Workspace) -> Command {
+    workspace.line("cargo run --quiet --profile native --package newsroom --")
 }
 
 fn write_settings(workspace: &Workspace) -> Result<()> {

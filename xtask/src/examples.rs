@@ -4,7 +4,7 @@
 //! host can serve. They name the news site by the address at which this command serves it.
 
 use crate::error::{Error, Result};
-use crate::serve::{beside_others, check_free};
+use crate::serve::{check_free, serve_folders};
 use crate::workspace::Workspace;
 use crate::{build, process, setup};
 use std::fs;
@@ -49,9 +49,9 @@ pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
     check_free(PORT)?;
     build::site(workspace)?;
     make(workspace)?;
-    let said = format!("Other people's pages are on http://127.0.0.1:{PORT}/ Ctrl-C ends them.");
+    let message = format!("Other people's pages are on http://127.0.0.1:{PORT}/ Ctrl-C ends them.");
     let folders = [(workspace.dist(), NEWS_PORT), (folder(workspace), PORT)];
-    beside_others(workspace, &folders, &said)
+    serve_folders(workspace, &folders, &message)
 }
 
 /// Sets up what is missing and makes the examples into `target/examples/`.

@@ -54,7 +54,7 @@ pub fn run(mut command: Command) -> Result<()> {
 ///
 /// # Errors
 /// Where it does not start.
-pub fn beside(mut command: Command) -> Result<Running> {
+pub fn spawn(mut command: Command) -> Result<Running> {
     Running::start(&mut command)
 }
 

@@ -1,19 +1,27 @@
 //! `cargo xtask serve`: the demo newsroom on this machine.
 //!
-//! By itself it is Trunk's server: the app built anew and reloaded on each change, the articles drawn in the browser.
-//! With `--release` it is the published site, as a host would serve it.
+//! By default Trunk's server: it rebuilds the app and reloads the page on each change, and articles are rendered in
+//! the browser. With `--release` the published site, as a host would serve it.
 
+mod development;
+mod gateway;
+mod progress_page;
 mod published;
+mod weather;
 
-pub use published::beside_others;
+pub use published::serve_folders;
 
 use crate::error::{Error, Result};
+use crate::process::Running;
 use crate::workspace::Workspace;
-use crate::{process, setup};
-use std::net::{Ipv4Addr, TcpListener};
-use std::process::{Command, ExitCode};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::process::ExitCode;
+use std::thread;
+use std::time::Duration;
 
 const DEFAULT_PORT: u16 = 8080;
+/// How often a server that is starting or running is checked.
+const POLL: Duration = Duration::from_millis(50);
 
 #[derive(Debug, PartialEq, Eq)]
 struct ServeArgs {
@@ -26,18 +34,13 @@ struct ServeArgs {
 /// Serves until it is interrupted.
 ///
 /// # Errors
-/// Where a tool cannot be had, the port is taken, or the server ends by itself.
+/// Where a tool cannot be installed, the port is taken, or the server ends by itself.
 pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
     let args = ServeArgs::parse(words)?;
-    check_free(args.port)?;
-    if args.release {
-        return published::serve(workspace, &args);
+    match args.release {
+        true => published::serve(workspace, &args),
+        false => development::serve(workspace, &args),
     }
-    setup::page(workspace)?;
-    let port = args.port;
-    println!("Action News is on http://127.0.0.1:{port}/ once it is built. Ctrl-C ends it.");
-    process::run(args.command(workspace))?;
-    Ok(ExitCode::SUCCESS)
 }
 
 impl ServeArgs {
@@ -74,31 +77,57 @@ impl ServeArgs {
         }
         Ok(args)
     }
+}
 
-    /// Trunk's server.
-    fn command(&self, workspace: &Workspace) -> Command {
-        let mut command = workspace.line("trunk serve --address 127.0.0.1 --port");
-        command.arg(self.port.to_string());
-        if self.open {
-            command.arg("--open");
+/// Whether the port is free.
+///
+/// # Errors
+/// Where it is taken.
+pub fn check_free(port: u16) -> Result<()> {
+    listen(port).map(drop)
+}
+
+fn listen(port: u16) -> Result<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+        let other = port.checked_add(1).unwrap_or(DEFAULT_PORT);
+        Error::new(format!(
+            "port {port} cannot be used ({error}). Use another: cargo xtask serve --port {other}"
+        ))
+    })
+}
+
+/// Waits until the server listens.
+fn wait_until_listening(server: &mut Running, port: u16) -> Result<()> {
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        if server.has_ended()? {
+            return Err(Error::new("the server ended before it listened"));
         }
-        command
+        thread::sleep(POLL);
+    }
+    Ok(())
+}
+
+/// Waits for as long as all servers run.
+fn wait_until_ended(servers: &mut [Running]) -> Result<ExitCode> {
+    loop {
+        for server in &mut *servers {
+            if server.has_ended()? {
+                return Err(Error::new("a server ended by itself"));
+            }
+        }
+        thread::sleep(POLL);
     }
 }
 
-/// Trunk finds out only after the build, and says so in the middle of other lines.
-///
-/// # Errors
-/// Where the port is taken.
-pub fn check_free(port: u16) -> Result<()> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-        .map(drop)
-        .map_err(|error| {
-            let other = port.checked_add(1).unwrap_or(DEFAULT_PORT);
-            Error::new(format!(
-                "port {port} cannot be had ({error}). Take another: cargo xtask serve --port {other}"
-            ))
-        })
+/// Opens an address in the default browser.
+fn open(workspace: &Workspace, url: &str) {
+    let opener = ["xdg-open", "open"]
+        .into_iter()
+        .find(|name| workspace.find(name).is_some());
+    let opened = opener.map(|name| workspace.command(name).arg(url).spawn());
+    if !matches!(opened, Some(Ok(_))) {
+        eprintln!("No program here opens a browser.");
+    }
 }
 
 #[cfg(test)]
@@ -140,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_taken_port_is_named_before_the_build() {
+    fn a_taken_port_is_reported_before_the_build() {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = taken.local_addr().unwrap().port();
         let error = check_free(port).unwrap_err().to_string();

@@ -1,7 +1,6 @@
-//! Finds the tools that a command needs, and installs those that are not there.
+//! Installs the tools that a command needs and that are missing.
 //!
-//! What is found is used as it is: looking takes a few milliseconds a tool. [`catalogue`] lists the tools, with
-//! the line that installs each; [`tool`] looks and installs.
+//! [`catalogue`] lists the tools; [`tool`] detects and installs one.
 
 mod catalogue;
 mod debian;
@@ -13,28 +12,48 @@ use crate::process;
 use crate::workspace::Workspace;
 pub use catalogue::{CHROMIUM_NAMES, FIREFOX_NAMES};
 use std::path::Path;
+use std::thread;
 use tool::Tool;
 
-/// What a build of the site needs.
+/// Is told the name of each tool that is about to be installed.
+pub type Report<'a> = &'a (dyn Fn(&str) + Sync);
+
+/// What `trunk serve` needs. Each tool that is missing is named to `report` before it is installed.
 ///
 /// # Errors
-/// Names the first tool that cannot be had, and the line that installs it.
+/// Names the first tool that cannot be installed, and the command that installs it.
+pub fn serve(workspace: &Workspace, report: Report<'_>) -> Result<()> {
+    install_missing(workspace, catalogue::SERVE, report)
+}
+
+/// What a release build of the site needs.
+///
+/// # Errors
+/// As [`serve`].
+pub fn release(workspace: &Workspace, report: Report<'_>) -> Result<()> {
+    install_missing(workspace, catalogue::RELEASE, report)
+}
+
+/// What a release build of the site needs, where nobody waits for a page meanwhile.
+///
+/// # Errors
+/// As [`serve`].
 pub fn page(workspace: &Workspace) -> Result<()> {
-    all(workspace, catalogue::PAGE)
+    release(workspace, &|_| {})
 }
 
 /// What formatting and lints need.
 ///
 /// # Errors
-/// As [`page`].
+/// As [`serve`].
 pub fn lints(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::LINTS)
 }
 
-/// What running wasm tests needs beside a browser.
+/// What wasm tests need beside a browser.
 ///
 /// # Errors
-/// As [`page`].
+/// As [`serve`].
 pub fn wasm(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::WASM)
 }
@@ -42,34 +61,35 @@ pub fn wasm(workspace: &Workspace) -> Result<()> {
 /// What the tests of the server's configuration need.
 ///
 /// # Errors
-/// As [`page`].
+/// As [`serve`].
 pub fn server(workspace: &Workspace) -> Result<()> {
-    catalogue::NGINX.have(workspace)
+    catalogue::NGINX.ensure(workspace)
 }
 
-/// What random input needs: a compiler that can follow it, and what runs it.
+/// What fuzzing needs.
 ///
 /// # Errors
-/// As [`page`].
+/// As [`serve`].
 pub fn fuzz(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::FUZZ)
 }
 
-/// What journeys need beside a browser and a site. Without fonts for every script they go on, with other shapes.
+/// What journeys need beside a browser and a site. Without fonts for every script they run all the same, and glyphs
+/// have other widths.
 ///
 /// # Errors
-/// As [`page`].
+/// As [`serve`].
 pub fn journeys(workspace: &Workspace) -> Result<()> {
-    if let Err(error) = catalogue::FONTS.have(workspace) {
-        eprintln!("Going on without: {error}");
+    if let Err(error) = catalogue::FONTS.ensure(workspace) {
+        eprintln!("Continuing without: {error}");
     }
     all(workspace, catalogue::JOURNEYS)
 }
 
-/// What reads the package of the elements as its users' tools do.
+/// What the tests of the elements' package need.
 ///
 /// # Errors
-/// As [`page`].
+/// As [`serve`].
 pub fn package(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::PACKAGE)
 }
@@ -77,7 +97,7 @@ pub fn package(workspace: &Workspace) -> Result<()> {
 /// The npm packages of a folder of the repository, as its lock file fixes them.
 ///
 /// # Errors
-/// As [`page`].
+/// As [`serve`].
 pub fn packages(workspace: &Workspace, folder: &str, what: &str) -> Result<()> {
     let place = workspace.root().join(folder);
     let installed = place.join("node_modules/.package-lock.json");
@@ -85,36 +105,36 @@ pub fn packages(workspace: &Workspace, folder: &str, what: &str) -> Result<()> {
     if installed.is_file() && changed(&installed) >= changed(&place.join("package-lock.json")) {
         return Ok(());
     }
-    catalogue::NPM.have(workspace)?;
+    catalogue::NPM.ensure(workspace)?;
     let line = format!("npm ci --prefix {folder} --ignore-scripts --no-audit --no-fund");
     process::install(what, workspace.line(&line))
 }
 
-/// What our publisher is measured against.
+/// The site generator that the publisher is measured against.
 ///
 /// # Errors
-/// As [`page`].
+/// As [`serve`].
 pub fn hugo(workspace: &Workspace) -> Result<()> {
-    catalogue::HUGO.have(workspace)
+    catalogue::HUGO.ensure(workspace)
 }
 
-/// What measures a site by rules that are not ours.
+/// Lighthouse, which audits pages.
 ///
 /// # Errors
-/// As [`page`].
+/// As [`serve`].
 pub fn lighthouse(workspace: &Workspace) -> Result<()> {
-    catalogue::LIGHTHOUSE.have(workspace)
+    catalogue::LIGHTHOUSE.ensure(workspace)
 }
 
 /// A browser and its driver.
 ///
 /// # Errors
-/// As [`page`].
+/// As [`serve`].
 pub fn engine(workspace: &Workspace, engine: Engine) -> Result<()> {
     all(workspace, catalogue::browser(engine))
 }
 
-/// The first of the names that a browser's program goes by.
+/// The first program on the path that has one of these names.
 ///
 /// # Errors
 /// Where none is there.
@@ -127,5 +147,28 @@ pub fn program(workspace: &Workspace, names: &[&str]) -> Result<String> {
 }
 
 fn all(workspace: &Workspace, tools: &[Tool]) -> Result<()> {
-    tools.iter().try_for_each(|tool| tool.have(workspace))
+    install_missing(workspace, tools, &|_| {})
+}
+
+/// One tool after the other is compiled; what is only downloaded arrives meanwhile.
+fn install_missing(workspace: &Workspace, tools: &[Tool], report: Report<'_>) -> Result<()> {
+    let missing = tools.iter().filter(|tool| !tool.is_installed(workspace));
+    let (compiled, downloaded): (Vec<&Tool>, Vec<&Tool>) =
+        missing.partition(|tool| tool.is_compiled());
+    let install = |tools: &[&Tool], report: Report<'_>| {
+        tools.iter().try_for_each(|tool| {
+            report(tool.name);
+            tool.ensure(workspace)
+        })
+    };
+    if compiled.is_empty() {
+        return install(&downloaded, report);
+    }
+    thread::scope(|scope| {
+        let downloads = scope.spawn(|| install(&downloaded, &|_| {}));
+        let compiled = install(&compiled, report);
+        let downloads = downloads.join();
+        compiled?;
+        downloads.unwrap_or_else(|_| Err(Error::new("a download stopped before its end")))
+    })
 }

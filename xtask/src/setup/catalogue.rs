@@ -1,6 +1,6 @@
-//! Every tool, in one place: how it is recognised, and the line that installs it.
+//! Every tool: how to see that it is installed, and how to install it.
 
-use super::tool::{How, Mark, Tool};
+use super::tool::{Detect, Install, Tool};
 use crate::engine::Engine;
 
 /// As Chromium is called on different systems.
@@ -10,171 +10,190 @@ pub const FIREFOX_NAMES: &[&str] = &["firefox-esr", "firefox"];
 
 const WASM_TARGET: Tool = Tool {
     name: "the Rust target wasm32-unknown-unknown",
-    mark: Mark::RustTarget("wasm32-unknown-unknown"),
-    how: How::Line("rustup target add wasm32-unknown-unknown"),
+    detect: Detect::RustTarget("wasm32-unknown-unknown"),
+    install: Install::Command("rustup target add wasm32-unknown-unknown"),
 };
 
-/// 0.22 wants a newer compiler than the workspace.
+/// 0.22 wants a newer compiler than the workspace. Without the default features it does not look for updates.
 const TRUNK: Tool = Tool {
     name: "trunk 0.21.14",
-    mark: Mark::Version("trunk", "trunk 0.21.14"),
-    how: How::Line("cargo install --locked trunk --version 0.21.14"),
+    detect: Detect::Version("trunk", "trunk 0.21.14"),
+    install: Install::Crate {
+        name: "trunk",
+        version: "0.21.14",
+        features: "--no-default-features --features rustls",
+    },
 };
 
-/// Of the same version as the library, which the workspace pins.
+/// The version of the library, which the workspace pins. Without the default features its test runner cannot reach
+/// a WebDriver over TLS, which nobody here does.
 const WASM_BINDGEN: Tool = Tool {
     name: "wasm-bindgen 0.2.129",
-    mark: Mark::Version("wasm-bindgen", "wasm-bindgen 0.2.129"),
-    how: How::Line("cargo install --locked wasm-bindgen-cli --version 0.2.129"),
+    detect: Detect::Version("wasm-bindgen", "wasm-bindgen 0.2.129"),
+    install: Install::Crate {
+        name: "wasm-bindgen-cli",
+        version: "0.2.129",
+        features: "--no-default-features",
+    },
 };
 
 const WASM_OPT: Tool = Tool {
     name: "wasm-opt 132",
-    mark: Mark::Npm("binaryen", "132.0.0"),
-    how: How::Npm("binaryen@132.0.0"),
+    detect: Detect::Npm("binaryen", "132.0.0"),
+    install: Install::Npm("binaryen@132.0.0"),
 };
 
-/// Makes scripts small.
+/// Minifies and bundles scripts.
 const ESBUILD: Tool = Tool {
     name: "esbuild 0.28.2",
-    mark: Mark::Npm("esbuild", "0.28.2"),
-    how: How::Npm("esbuild@0.28.2"),
+    detect: Detect::Npm("esbuild", "0.28.2"),
+    install: Install::Npm("esbuild@0.28.2"),
 };
 
-/// The standard library's source: the app is built with one that is made for size.
+/// The standard library's source: release builds compile it for size.
 const RUST_SOURCE: Tool = Tool {
     name: "the Rust component rust-src",
-    mark: Mark::RustSource,
-    how: How::Line("rustup component add rust-src"),
+    detect: Detect::RustSource,
+    install: Install::Command("rustup component add rust-src"),
 };
 
 const AXE: Tool = Tool {
     name: "axe-core 4.14.1",
-    mark: Mark::Npm("axe-core", "4.14.1"),
-    how: How::Npm("axe-core@4.14.1"),
+    detect: Detect::Npm("axe-core", "4.14.1"),
+    install: Install::Npm("axe-core@4.14.1"),
 };
 
-/// What browsers' reading views go by.
+/// Finds a page's article as Firefox's reading view does.
 const READABILITY: Tool = Tool {
     name: "Readability 0.6.0",
-    mark: Mark::Npm("@mozilla/readability", "0.6.0"),
-    how: How::Npm("@mozilla/readability@0.6.0"),
+    detect: Detect::Npm("@mozilla/readability", "0.6.0"),
+    install: Install::Npm("@mozilla/readability@0.6.0"),
 };
 
-/// Installs those from npm.
+/// Installs the npm packages.
 pub(super) const NPM: Tool = Tool {
     name: "npm",
-    mark: Mark::Program("", &["npm"]),
-    how: How::Debian("npm"),
+    detect: Detect::Program("", &["npm"]),
+    install: Install::Debian("npm"),
 };
 
 const RUSTFMT: Tool = Tool {
     name: "rustfmt",
-    mark: Mark::Answers("cargo fmt --version"),
-    how: How::Line("rustup component add rustfmt"),
+    detect: Detect::Succeeds("cargo fmt --version"),
+    install: Install::Command("rustup component add rustfmt"),
 };
 
 const CLIPPY: Tool = Tool {
     name: "clippy",
-    mark: Mark::Answers("cargo clippy --version"),
-    how: How::Line("rustup component add clippy"),
+    detect: Detect::Succeeds("cargo clippy --version"),
+    install: Install::Command("rustup component add clippy"),
 };
 
-/// Only a nightly compiler can say which code an input reaches. It is large and not installed for this alone.
+/// Only a nightly compiler can say which code an input reaches. It is too large to install for this alone.
 const NIGHTLY: Tool = Tool {
     name: "a nightly Rust toolchain",
-    mark: Mark::Answers("rustup run nightly rustc --version"),
-    how: How::ByHand("rustup toolchain install nightly --profile minimal"),
+    detect: Detect::Succeeds("rustup run nightly rustc --version"),
+    install: Install::ByHand("rustup toolchain install nightly --profile minimal"),
 };
 
 const CARGO_FUZZ: Tool = Tool {
     name: "cargo-fuzz 0.13.2",
-    mark: Mark::Version("cargo-fuzz", "cargo-fuzz 0.13.2"),
-    how: How::Line("cargo install --locked cargo-fuzz --version 0.13.2"),
+    detect: Detect::Version("cargo-fuzz", "cargo-fuzz 0.13.2"),
+    install: Install::Crate {
+        name: "cargo-fuzz",
+        version: "0.13.2",
+        features: "",
+    },
 };
 
 const CHROMIUM: Tool = Tool {
     name: "Chromium",
-    mark: Mark::Program("CHROMIUM", CHROMIUM_NAMES),
-    how: How::Debian("chromium"),
+    detect: Detect::Program("CHROMIUM", CHROMIUM_NAMES),
+    install: Install::Debian("chromium"),
 };
 
 const CHROMEDRIVER: Tool = Tool {
     name: "chromedriver",
-    mark: Mark::Program("CHROMEDRIVER", &["chromedriver"]),
-    how: How::Debian("chromium-driver"),
+    detect: Detect::Program("CHROMEDRIVER", &["chromedriver"]),
+    install: Install::Debian("chromium-driver"),
 };
 
 const FIREFOX: Tool = Tool {
     name: "Firefox",
-    mark: Mark::Program("FIREFOX", FIREFOX_NAMES),
-    how: How::Debian("firefox-esr"),
+    detect: Detect::Program("FIREFOX", FIREFOX_NAMES),
+    install: Install::Debian("firefox-esr"),
 };
 
 const GECKODRIVER: Tool = Tool {
     name: "geckodriver",
-    mark: Mark::Program("GECKODRIVER", &["geckodriver"]),
-    how: How::Line("cargo install --locked geckodriver --version 0.37.1"),
+    detect: Detect::Program("GECKODRIVER", &["geckodriver"]),
+    install: Install::Crate {
+        name: "geckodriver",
+        version: "0.37.1",
+        features: "",
+    },
 };
 
 const WEBKIT: Tool = Tool {
     name: "WebKitWebDriver",
-    mark: Mark::Program("WEBKITDRIVER", &["WebKitWebDriver"]),
-    how: How::Debian("webkit2gtk-driver"),
+    detect: Detect::Program("WEBKITDRIVER", &["WebKitWebDriver"]),
+    install: Install::Debian("webkit2gtk-driver"),
 };
 
 /// WebKitGTK has no headless mode.
 const XVFB: Tool = Tool {
     name: "Xvfb",
-    mark: Mark::Program("", &["Xvfb"]),
-    how: How::Debian("xvfb"),
+    detect: Detect::Program("", &["Xvfb"]),
+    install: Install::Debian("xvfb"),
 };
 
 /// Glyphs for the languages of the demo newsroom.
 pub(super) const FONTS: Tool = Tool {
     name: "Noto fonts",
-    mark: Mark::DebianPackage("fonts-noto-core"),
-    how: How::Debian("fonts-noto-core"),
+    detect: Detect::DebianPackage("fonts-noto-core"),
+    install: Install::Debian("fonts-noto-core"),
 };
 
 /// Runs the server block that `newsroom publish` writes. Debian's package starts a server of its own on port 80,
 /// where that is free; the tests use another.
 pub(super) const NGINX: Tool = Tool {
     name: "nginx",
-    mark: Mark::Program("NGINX", &["nginx"]),
-    how: How::Debian("nginx"),
+    detect: Detect::Program("NGINX", &["nginx"]),
+    install: Install::Debian("nginx"),
 };
 
-/// Measures our publisher.
+/// What the publisher is measured against.
 pub(super) const HUGO: Tool = Tool {
     name: "Hugo",
-    mark: Mark::Program("", &["hugo"]),
-    how: How::Debian("hugo"),
+    detect: Detect::Program("", &["hugo"]),
+    install: Install::Debian("hugo"),
 };
 
-/// Measures pages by its own rules.
+/// Audits pages.
 pub(super) const LIGHTHOUSE: Tool = Tool {
     name: "Lighthouse 13.5.0",
-    mark: Mark::Npm("lighthouse", "13.5.0"),
-    how: How::Npm("lighthouse@13.5.0"),
+    detect: Detect::Npm("lighthouse", "13.5.0"),
+    install: Install::Npm("lighthouse@13.5.0"),
 };
 
 /// Checks types, as users of the elements have them checked.
 const TYPESCRIPT: Tool = Tool {
     name: "TypeScript 7.0.2",
-    mark: Mark::Npm("typescript", "7.0.2"),
-    how: How::Npm("typescript@7.0.2"),
+    detect: Detect::Npm("typescript", "7.0.2"),
+    install: Install::Npm("typescript@7.0.2"),
 };
 
 /// The schema of custom elements manifests.
 const MANIFEST_SCHEMA: Tool = Tool {
     name: "custom-elements-manifest 2.1.0",
-    mark: Mark::Npm("custom-elements-manifest", "2.1.0"),
-    how: How::Npm("custom-elements-manifest@2.1.0"),
+    detect: Detect::Npm("custom-elements-manifest", "2.1.0"),
+    install: Install::Npm("custom-elements-manifest@2.1.0"),
 };
 
-/// For a build of the site.
-pub(super) const PAGE: &[Tool] = &[
+/// For `trunk serve`, which neither shrinks programs nor minifies scripts.
+pub(super) const SERVE: &[Tool] = &[WASM_TARGET, TRUNK, WASM_BINDGEN];
+/// For a release build of the site.
+pub(super) const RELEASE: &[Tool] = &[
     WASM_TARGET,
     RUST_SOURCE,
     TRUNK,
@@ -184,9 +203,9 @@ pub(super) const PAGE: &[Tool] = &[
 ];
 /// For formatting and lints.
 pub(super) const LINTS: &[Tool] = &[RUSTFMT, CLIPPY, WASM_TARGET];
-/// For random input.
+/// For fuzzing.
 pub(super) const FUZZ: &[Tool] = &[NIGHTLY, CARGO_FUZZ];
-/// For tests in wasm.
+/// For wasm tests.
 pub(super) const WASM: &[Tool] = &[WASM_TARGET, WASM_BINDGEN];
 /// For journeys.
 pub(super) const JOURNEYS: &[Tool] = &[AXE, READABILITY];
@@ -194,7 +213,7 @@ pub(super) const JOURNEYS: &[Tool] = &[AXE, READABILITY];
 /// For the package of the elements.
 pub(super) const PACKAGE: &[Tool] = &[NPM, TYPESCRIPT, MANIFEST_SCHEMA];
 
-/// A browser and what drives it.
+/// A browser and its driver.
 pub(super) fn browser(engine: Engine) -> &'static [Tool] {
     match engine {
         Engine::Chromium => &[CHROMIUM, CHROMEDRIVER],
@@ -217,16 +236,16 @@ mod tests {
     }
 
     #[test]
-    fn each_line_installs_the_version_that_is_looked_for() {
-        let all = [PAGE, LINTS, FUZZ, WASM, JOURNEYS, PACKAGE, &[LIGHTHOUSE]].concat();
+    fn each_line_installs_the_version_that_is_detected() {
+        let all = [RELEASE, LINTS, FUZZ, WASM, JOURNEYS, PACKAGE, &[LIGHTHOUSE]].concat();
         for tool in all {
             let line = tool.line();
-            match tool.mark {
-                Mark::Version(_, answer) => {
+            match tool.detect {
+                Detect::Version(_, answer) => {
                     let version = answer.rsplit(' ').next().unwrap();
-                    assert!(line.ends_with(version), "{line}");
+                    assert!(line.contains(&format!("--version {version}")), "{line}");
                 }
-                Mark::Npm(package, version) => {
+                Detect::Npm(package, version) => {
                     assert!(line.ends_with(&format!("{package}@{version}")), "{line}");
                 }
                 _ => {}

@@ -1,0 +1,188 @@
+//! Holds the port from the first moment: answers with the progress of the build, then passes connections on.
+//!
+//! Trunk listens only after its first build, and on a fresh machine there is much to install before that. So this
+//! program listens on the port that the reader was told, and the site's server on another ([`free_port`]). Bytes are
+//! passed on as they come, so that Trunk's WebSocket, which reloads the page, works like everything else.
+
+use super::progress_page;
+use crate::error::{Error, Result};
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long a browser may take to send a request while the site is being built.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(5);
+/// Longer request heads are not read; the answer is the same.
+const MAX_HEAD_BYTES: usize = 16 * 1024;
+
+/// The port that readers use.
+pub struct Gateway {
+    port: u16,
+    state: Arc<Mutex<State>>,
+}
+
+/// What is being done, and what has been.
+pub struct Step {
+    /// What the terminal says too.
+    pub name: String,
+    /// When it began.
+    pub start: Instant,
+}
+
+struct State {
+    steps: Vec<Step>,
+    /// The site's server, once it listens.
+    server_port: Option<u16>,
+}
+
+impl Gateway {
+    /// Listens from now on, for as long as this program runs.
+    ///
+    /// # Errors
+    /// Where the port is taken.
+    pub fn listen(port: u16) -> Result<Self> {
+        let listener = super::listen(port)?;
+        let port = listener.local_addr()?.port();
+        let state = Arc::new(Mutex::new(State {
+            steps: Vec::new(),
+            server_port: None,
+        }));
+        let shared = Arc::clone(&state);
+        thread::spawn(move || {
+            for client in listener.incoming().flatten() {
+                let state = Arc::clone(&shared);
+                thread::spawn(move || serve(client, &state));
+            }
+        });
+        Ok(Self { port, state })
+    }
+
+    /// The port that it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Ends the step before, and names the one that begins.
+    pub fn step(&self, name: impl Into<String>) {
+        lock(&self.state).steps.push(Step {
+            name: name.into(),
+            start: Instant::now(),
+        });
+    }
+
+    /// Passes connections on from now on.
+    pub fn forward_to(&self, server_port: u16) {
+        lock(&self.state).server_port = Some(server_port);
+    }
+}
+
+/// A port that nobody listens on.
+///
+/// # Errors
+/// Where the system has none.
+pub fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .map_err(|error| Error::new(format!("no port is free: {error}")))?;
+    Ok(listener.local_addr()?.port())
+}
+
+fn serve(client: TcpStream, state: &Mutex<State>) {
+    let server_port = lock(state).server_port;
+    let server = server_port.map(|port| TcpStream::connect((Ipv4Addr::LOCALHOST, port)));
+    // A browser that goes away in the middle is no failure of ours.
+    let _ = match server {
+        Some(Ok(server)) => forward(client, server),
+        // The server has ended, and this program is about to.
+        Some(Err(_)) => Ok(()),
+        None => answer(client, state),
+    };
+}
+
+/// Both directions, until both are closed.
+fn forward(client: TcpStream, server: TcpStream) -> io::Result<()> {
+    let (from_client, to_server) = (client.try_clone()?, server.try_clone()?);
+    let requests = thread::spawn(move || pump(from_client, to_server));
+    pump(server, client);
+    let _ = requests.join();
+    Ok(())
+}
+
+fn pump(mut from: TcpStream, mut to: TcpStream) {
+    let _ = io::copy(&mut from, &mut to);
+    let _ = to.shutdown(Shutdown::Write);
+}
+
+fn answer(mut client: TcpStream, state: &Mutex<State>) -> io::Result<()> {
+    client.set_read_timeout(Some(REQUEST_TIMEOUT))?;
+    read_head(&mut client)?;
+    let page = progress_page::html(&lock(state).steps, Instant::now());
+    let length = page.len();
+    write!(
+        client,
+        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\nContent-Type: text/html; charset=utf-8\r\n\
+         Content-Length: {length}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n{page}"
+    )
+}
+
+/// To the empty line: closing a connection with unread bytes would reset it before the answer is read.
+fn read_head(client: &mut TcpStream) -> io::Result<()> {
+    let mut head = Vec::new();
+    let mut buffer = [0; 1024];
+    while head.len() < MAX_HEAD_BYTES && !head.windows(4).any(|part| part == b"\r\n\r\n") {
+        match client.read(&mut buffer)? {
+            0 => break,
+            count => head.extend_from_slice(buffer.get(..count).unwrap_or_default()),
+        }
+    }
+    Ok(())
+}
+
+/// A step that panicked elsewhere leaves a list that can still be shown.
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn get(port: u16) -> String {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
+        stream
+            .write_all(b"GET /world/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    #[test]
+    fn the_port_answers_while_the_site_is_built_and_then_with_the_site() {
+        let gateway = Gateway::listen(0).unwrap();
+        gateway.step("Installing trunk");
+        gateway.step("Building <the app>");
+        let building = get(gateway.port());
+        assert!(building.starts_with("HTTP/1.1 503 "), "{building}");
+        for part in [
+            "\r\nRetry-After: 2\r\n",
+            "Installing trunk",
+            "Building &lt;the app&gt;",
+            "http-equiv=\"refresh\" content=\"2\"",
+        ] {
+            assert!(building.contains(part), "{part}: {building}");
+        }
+        let server = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        gateway.forward_to(server.local_addr().unwrap().port());
+        let served = thread::spawn(move || {
+            let (mut stream, _) = server.accept().unwrap();
+            read_head(&mut stream).unwrap();
+            stream
+                .write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nsite")
+                .unwrap();
+        });
+        assert!(get(gateway.port()).ends_with("\r\n\r\nsite"));
+        served.join().unwrap();
+    }
+}

@@ -1,0 +1,90 @@
+//! The page that a browser gets while the site is being built.
+
+use super::gateway::Step;
+use std::fmt::Write;
+use std::time::Instant;
+
+/// Asks every two seconds and replaces the list of steps; reloads when the answer is no longer 503. Without scripts the browser
+/// reloads the page itself.
+const SCRIPT: &str = r#"
+setInterval(async () => {
+  const note = document.querySelector("[role=status]");
+  try {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    if (answer.status !== 503) return location.reload();
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.querySelector("section").replaceWith(page.querySelector("section"));
+    note.textContent = "";
+  } catch {
+    note.textContent = "Nothing answers any more: the terminal says why.";
+  }
+}, 2000);
+"#;
+
+const STYLE: &str = "\
+:root { color-scheme: light dark; font: 1.125rem/1.5 system-ui, sans-serif }
+main { max-inline-size: 36rem; margin: 15vh auto; padding-inline: 1rem }
+time { opacity: .7; font-variant-numeric: tabular-nums }
+[aria-current] { font-weight: bold }";
+
+/// The steps so far, the last of which is going on.
+pub fn html(steps: &[Step], now: Instant) -> String {
+    let mut list = String::new();
+    let ends = steps.iter().skip(1).map(|next| next.start).chain([now]);
+    for (number, (step, end)) in steps.iter().zip(ends).enumerate() {
+        let seconds = end.saturating_duration_since(step.start).as_secs();
+        let current = match number + 1 == steps.len() {
+            true => " aria-current=\"step\"",
+            false => "",
+        };
+        let name = escaped(&step.name);
+        // Writing to a string does not fail.
+        let _ = write!(
+            list,
+            "<li{current}>{name} <time datetime=\"PT{seconds}S\">{seconds} s</time></li>"
+        );
+    }
+    let whole = steps.first().map_or(0, |first| {
+        now.saturating_duration_since(first.start).as_secs()
+    });
+    format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>Building Action News</title><noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>\
+         <style>{STYLE}</style><main><h1>Action News is being built</h1>\
+         <p>The site opens here when it is ready. The first time takes a few minutes.</p>\
+         <section><ol>{list}</ol><p>{whole} s so far</p></section><p role=\"status\"></p></main><script>{SCRIPT}</script></html>\n"
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn each_step_says_how_long_it_took_and_the_last_that_it_goes_on() {
+        let start = Instant::now();
+        let step = |name: &str, seconds| Step {
+            name: name.to_owned(),
+            start: start + Duration::from_secs(seconds),
+        };
+        let page = html(
+            &[step("Trunk", 0), step("The app", 130)],
+            start + Duration::from_secs(150),
+        );
+        for part in [
+            "<li>Trunk <time datetime=\"PT130S\">130 s</time></li>",
+            "<li aria-current=\"step\">The app <time datetime=\"PT20S\">20 s</time></li>",
+            "150 s so far",
+        ] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+    }
+}
