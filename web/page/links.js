@@ -1,0 +1,27 @@
+// The addresses of links.
+
+import { all, one } from "./dom.js";
+
+/** The address of the site's root: the icon's folder. */
+export const root = () => new URL(".", one("link[rel=icon]").href).href;
+
+/** Published links name `index.html`, so that they work from disk. On a host the folder is enough. */
+export function cleanLinks() {
+  for (const link of all('a[href*="/index.html"]')) {
+    if (link.href.startsWith(root())) link.href = link.href.replace(/index\.html(?=[?#]|$)/, "");
+  }
+}
+
+/**
+ * The address of a clean link as `portal.json` would write it: a path below the site's root, else the whole URL.
+ * @param {string} href @param {string} root
+ */
+export const portalAddress = (href, root) =>
+  href.startsWith(root) ? `/${href.slice(root.length).replace(/[?#].*/, "")}` : href;
+
+/**
+ * Whether a pattern names an address: `*` stands for any characters.
+ * @param {string} pattern @param {string} address
+ */
+export const covers = (pattern, address) =>
+  RegExp(`^${pattern.replace(/\W/g, "\\$&").replaceAll("\\*", ".*")}$`).test(address);

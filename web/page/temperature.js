@@ -1,0 +1,57 @@
+// The region's temperature in words.
+
+import { element } from "./dom.js";
+
+/**
+ * A reading.
+ * @typedef {{ celsius: number, observed_ms: number }} Reading
+ * The words of the page's language, from the `data-` attributes of the clock's element.
+ * @typedef {{ temperature: string, decimal: string, ages: string, temperatureIn: string }} TemperatureWords
+ */
+
+/**
+ * Reads a weather file of the site, or an answer of Open-Meteo
+ * (`current=temperature_2m&timeformat=unixtime`, <https://open-meteo.com/en/docs>).
+ * @param {any} answer @param {string | undefined} of The region's id: a file in the wrong place must not show another
+ * city's temperature.
+ * @returns {Reading | undefined}
+ */
+export function readWeather(answer, of) {
+  const { current, region = current && of, celsius = current?.temperature_2m, observed } = answer;
+  const observed_ms = current ? current.time * 1000 : Date.parse(observed);
+  if (region === of && typeof celsius === "number" && Math.abs(celsius) <= 100) return { celsius, observed_ms };
+}
+
+/**
+ * `-12.1°C`. Halves of a tenth are rounded away from zero, as in the app.
+ * @param {TemperatureWords} words @param {string} unit `C` or `F`. @param {number} celsius
+ */
+export function temperatureText({ temperature, decimal }, unit, celsius) {
+  const tenths = Math.sign(celsius) * Math.round(Math.abs(celsius * 10));
+  const isFahrenheit = unit === "F";
+  const shown = isFahrenheit ? Math.round(tenths * 1.8 + 320) : tenths;
+  return temperature.split("|")[isFahrenheit ? 1 : 0].replace("{}", (shown / 10).toFixed(1).replace(".", decimal));
+}
+
+/**
+ * `3 hours ago`, rounded.
+ * @param {string} ages The words for one, two, few (3 to 10) and many. @param {number} hours More than one and a half.
+ */
+export function ageText(ages, hours) {
+  const count = Math.round(hours);
+  return ages.split("|")[count > 10 ? 3 : count > 2 ? 2 : 1].replace("{}", `${count}`);
+}
+
+/**
+ * What the bar shows of a reading: its age when it is older than two hours, nothing when it is older than twelve.
+ * @param {TemperatureWords} words @param {string} unit @param {string} city @param {number} now_ms
+ * @param {Reading} [reading]
+ */
+export function temperatureNodes(words, unit, city, now_ms, reading) {
+  const hours = reading ? (now_ms - reading.observed_ms) / 3_600_000 : NaN;
+  // Not a number where there is no reading, or none with a time.
+  if (!reading || !(hours <= 12)) return [];
+  const label = element("span", { className: "visually-hidden" }, `${words.temperatureIn.replace("{}", city)} `);
+  const value = element("bdi", { dir: "ltr" }, temperatureText(words, unit, reading.celsius));
+  return hours > 2 ? [label, value, " ", element("span", { className: "bar__age" }, ageText(words.ages, hours))] : [label, value];
+}
