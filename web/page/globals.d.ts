@@ -1,7 +1,17 @@
-// What `newsroom publish` writes into scripts.
+// What `newsroom publish` writes into scripts: addresses of files below the site's root, and their integrity.
 
-/** The module that loads the program, and its integrity. */
+/** The modules that a page imports. */
+declare const PAGE_MODULES: string[];
+
+/** The module that loads the program. */
 declare const PAGE_FILES: { js: string; jsIntegrity: string };
 
-/** The program's files, and the integrity of those that are fetched. */
-declare const PROGRAM_FILES: { js: string; jsIntegrity: string; wasm: string; wasmIntegrity: string; css: string };
+/** The program, and the stylesheet of what it draws. */
+declare const PROGRAM_FILES: {
+  js: string;
+  jsIntegrity: string;
+  wasm: string;
+  wasmIntegrity: string;
+  css: string;
+  cssIntegrity: string;
+};

@@ -17,8 +17,8 @@ const files = PROGRAM_FILES;
 /** @type {Map<any, Island>} */
 const mounted = new Map();
 
-/** @param {string} file */
-const url = (file) => new URL(file, import.meta.url).href;
+/** This script is in a folder below the site's root. @param {string} file */
+const url = (file) => new URL(`../${file}`, import.meta.url).href;
 
 const ready = load();
 
@@ -31,7 +31,8 @@ async function load() {
     fetch(url(files.wasm), { integrity: files.wasmIntegrity }),
     // Components need all stylesheets.
     new Promise((onload, onerror) => {
-      document.head.append(element("link", { rel: "stylesheet", href: url(files.css), onload, onerror }));
+      const link = element("link", { rel: "stylesheet", href: url(files.css), integrity: files.cssIntegrity, onload, onerror });
+      document.head.append(link);
     }),
   ]);
   await module.default({ module_or_path });

@@ -5,6 +5,7 @@
 
 use super::policy::{Carrier, Hashes};
 use super::sheets::Sheets;
+use super::shell::Kind;
 use crate::failure::Failure;
 use crate::files;
 use article::portal::Portal;
@@ -15,6 +16,11 @@ use std::path::Path;
 
 mod elements;
 mod start;
+
+/// The app's binary, as `index.html` names it.
+const PROGRAM: &str = "reader";
+/// Where the inline script asks for the names of modules.
+const HEAD_MODULES: &str = "PAGE_MODULES";
 
 /// What the open page does when it is published anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,28 +60,75 @@ pub struct App {
     pub portal: Portal,
     /// All stylesheets.
     pub sheets: Sheets,
-    /// Set where pages follow what is published.
-    pub follow: Follow,
     /// Whether pages carry the policy.
     pub carrier: Carrier,
-    assets: Vec<Asset>,
+    /// The files.
+    pub assets: Assets,
+    /// The inline script of all pages, before the names of the modules that a page imports are in it.
+    head: String,
 }
 
-/// Which of the assets, of those that pages name; the start script knows the others.
-#[derive(Debug, Clone, Copy)]
-pub enum Part {
+/// The app's files.
+pub struct Assets {
+    /// The script of published pages.
+    pub page: Asset,
+    /// The module that loads the program of the islands.
+    pub loader: Asset,
     /// The module that wasm-bindgen wrote.
-    Module,
-    /// The start script.
-    Start,
+    pub module: Asset,
+    /// The program.
+    pub program: Asset,
+    /// All stylesheets in one, for what the program draws.
+    pub style: Asset,
     /// The stylesheet for print.
-    Print,
+    pub print: Asset,
     /// The icon, which also marks the site's root.
-    Icon,
-    /// The start script of the pages on which documents of other systems are opened.
-    Import = 6,
-    /// The script of pages that follow what is published: the last one.
-    Follow = 17,
+    pub icon: Asset,
+    /// The script of the pages on which documents of other systems are opened.
+    pub import_page: Asset,
+    /// The importers' module.
+    pub importer: Asset,
+    /// The importers.
+    pub importer_program: Asset,
+    /// What elements in other people's pages load. The script that those pages name comes last.
+    pub elements: Vec<Asset>,
+    /// The script of pages that follow what is published, where they do.
+    pub follow: Option<Asset>,
+}
+
+impl Assets {
+    /// All of them. A file comes after those that it names.
+    pub fn all(&self) -> impl Iterator<Item = &Asset> {
+        let Self {
+            page,
+            loader,
+            module,
+            program,
+            style,
+            print,
+            icon,
+            import_page,
+            importer,
+            importer_program,
+            elements,
+            follow,
+        } = self;
+        [
+            module,
+            program,
+            style,
+            loader,
+            page,
+            print,
+            icon,
+            importer,
+            importer_program,
+            import_page,
+        ]
+        .into_iter()
+        .chain(elements)
+        .chain(follow)
+    }
 }
 
 impl App {
@@ -113,61 +166,53 @@ impl App {
         let [import_sheet, elements_sheet] =
             [&import_sheet, &elements_sheet].map(|css| String::from_utf8_lossy(css));
         let sheets = Sheets::new(&sheets, &import_sheet, &elements_sheet, portal)?;
-        let follow_script = include_bytes!("../../../../web/page/reload.js").to_vec();
-        let module = Asset::new("assets/", "reader", "js", find("reader", ".js")?);
-        let program = Asset::new("assets/", "reader", "wasm", find("reader", ".wasm")?);
+        let text =
+            |name: &str| file(name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let module = Asset::new("assets/", "reader", "js", find(PROGRAM, ".js")?);
+        let program = Asset::new("assets/", "reader", "wasm", find(PROGRAM, ".wasm")?);
         let style = Asset::new("assets/", "app", "css", sheets.all().into());
         let importer = Asset::new("assets/", "importer", "js", file("importer.js")?);
         let importer_program = Asset::new("assets/", "importer", "wasm", file("importer_bg.wasm")?);
         let app = [("js", &module), ("wasm", &program), ("css", &style)];
-        let start = start::knowing(&find("start", ".js")?, &file("rest.js")?, &app)?;
+        let loader = start::naming(&text("program.js")?, "PROGRAM_FILES", &app)?;
+        let loader = Asset::new("assets/", "program", "js", loader);
+        let page = start::naming(&text("page.js")?, "PAGE_FILES", &[("js", &loader)])?;
+        let page = Asset::new("assets/", "page", "js", page);
         let importers = [("importer", &importer), ("importerWasm", &importer_program)];
-        let import_page = start::knowing(
+        let import_page = start::with_worker(
             &file("import-page.js")?,
             &file("import-worker.js")?,
-            &[&app[..], &importers].concat(),
+            &[&app[..], &[("page", &page)], &importers].concat(),
         )?;
-        let elements = elements::elements(&file, &sheets, &importers)?;
-        // In the order of `Part`.
-        let mut assets = vec![
+        let follow_script = || include_bytes!("../../../../web/page/reload.js").to_vec();
+        let assets = Assets {
+            elements: elements::elements(&file, &sheets, &importers)?,
+            print: Asset::new("assets/", "print", "css", sheets.print().into()),
+            icon: Asset::new("", "icon", "svg", find("icon", ".svg")?),
+            import_page: Asset::new("assets/", "import", "js", import_page),
+            follow: (follow == Follow::Yes)
+                .then(|| Asset::new("assets/", "follow", "js", follow_script())),
+            page,
+            loader,
             module,
-            Asset::new("assets/", "start", "js", start),
-            Asset::new("assets/", "print", "css", sheets.print().into()),
-            Asset::new("", "icon", "svg", find("icon", ".svg")?),
             program,
             style,
-            Asset::new("assets/", "import", "js", import_page),
             importer,
             importer_program,
-        ];
-        assets.extend(elements);
-        assets.push(Asset::new("assets/", "follow", "js", follow_script));
+        };
         Ok(Self {
             portal: portal.clone(),
             sheets,
-            follow,
             carrier,
             assets,
+            head: text("head.js")?,
         })
-    }
-
-    /// One of them.
-    pub fn asset(&self, part: Part) -> Option<&Asset> {
-        self.assets.get(part as usize)
-    }
-
-    /// Everything to be written before the pages.
-    pub fn assets(&self) -> &[Asset] {
-        match self.follow {
-            Follow::Yes => &self.assets,
-            Follow::No => self.assets.get(..Part::Follow as usize).unwrap_or_default(),
-        }
     }
 
     /// A digest of all that pages take from the app: another one means that every page is another.
     pub fn digest(&self) -> u64 {
         let mut digest = Sha256::new();
-        for asset in self.assets() {
+        for asset in self.assets.all() {
             digest.update(asset.path.as_bytes());
             digest.update([0]);
         }
@@ -178,31 +223,44 @@ impl App {
 
     /// The hashes of what stands inline in pages with these roots (see [`super::render::root`]).
     pub fn hashes<'r>(&self, roots: impl IntoIterator<Item = &'r str>) -> Hashes {
-        let scripts = roots
-            .into_iter()
-            .map(|root| source_hash(self.import_map(Part::Start, root)))
-            .chain([source_hash(self.importer(Part::Start))]);
+        let maps = |kind, root| source_hash(self.import_map(kind, root));
+        let scripts = roots.into_iter().map(|root| maps(Kind::Article, root));
         // The two pages stand in the site's folder, or in a language's.
-        let import = ["../", "../../"].map(|root| source_hash(self.import_map(Part::Import, root)));
+        let import = ["../", "../../"].map(|root| maps(Kind::Import, root));
+        let heads = [Kind::Article, Kind::Import].map(|kind| source_hash(self.head_script(kind)));
         Hashes {
             styles: self.sheets.hashes(),
-            scripts: scripts
-                .chain(import)
-                .chain([source_hash(self.importer(Part::Import))])
-                .collect(),
+            scripts: scripts.chain(heads).chain(import).collect(),
         }
     }
 
-    /// The import map of pages with this root: their start script and the module must have these bytes.
-    pub fn import_map(&self, start: Part, root: &str) -> String {
-        let line = |part| {
-            let module = self.asset(part);
-            let path = module.map_or("", |module| module.path.as_str());
-            let integrity = module.map_or("", |module| module.integrity.as_str());
-            format!(r#""{root}{path}":"{integrity}""#)
-        };
-        let (start, module) = (line(start), line(Part::Module));
-        format!(r#"{{"integrity":{{{start},{module}}}}}"#)
+    /// The import map of pages with this root: the modules that they import must have these bytes.
+    pub fn import_map(&self, kind: Kind, root: &str) -> String {
+        let line = |Asset {
+                        path, integrity, ..
+                    }: &Asset| format!(r#""{root}{path}":"{integrity}""#);
+        let modules = self.modules(kind).into_iter();
+        let lines: Vec<String> = modules.chain([&self.assets.loader]).map(line).collect();
+        format!(r#"{{"integrity":{{{}}}}}"#, lines.join(","))
+    }
+
+    /// The inline script of pages (`web/page/head.js`).
+    pub fn head_script(&self, kind: Kind) -> String {
+        let modules = self.modules(kind).into_iter();
+        let paths: Vec<String> = modules.map(|it| format!(r#""{}""#, it.path)).collect();
+        self.head
+            .replace(HEAD_MODULES, &format!("[{}]", paths.join(",")))
+    }
+
+    /// The modules that a page imports once it has loaded.
+    fn modules(&self, kind: Kind) -> Vec<&Asset> {
+        let Assets {
+            page, import_page, ..
+        } = &self.assets;
+        match kind {
+            Kind::Import => vec![page, import_page],
+            Kind::Article | Kind::Front | Kind::Missing | Kind::Snippets => vec![page],
+        }
     }
 }
 
@@ -253,12 +311,11 @@ mod tests {
     #[test]
     fn files_are_found_by_their_names_and_each_once() {
         let page = r#"<link href="/base/tokens-12.css"><link href='/base/header-bar-34.css'><link rel=a href=/base/tokens-12.css>
-            <script src="/base/start.js" data-js="/base/reader-56.js" data-wasm="/base/reader-56_bg.wasm">"#;
+            <script>import init from "/base/reader-56.js"; init("/base/reader-56_bg.wasm")</script>"#;
         let all = |beginning, ending| named(page, beginning, ending).collect::<Vec<_>>();
         assert_eq!(all("", ".css"), ["tokens-12.css", "header-bar-34.css"]);
         assert_eq!(all("reader", ".js"), ["reader-56.js"]);
         assert_eq!(all("reader", ".wasm"), ["reader-56_bg.wasm"]);
-        assert_eq!(all("start", ".js"), ["start.js"]);
         assert_eq!(stem("header-bar-34.css"), "header-bar");
     }
 

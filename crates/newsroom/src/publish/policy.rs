@@ -28,6 +28,11 @@ const OPEN_METEO: &str = "https://api.open-meteo.com";
 /// The name of the Trusted Types policy of `embed.js`, which makes the address of a worker and no other.
 const EMBED: &str = "action-news-embed";
 
+/// The name of the Trusted Types policy that makes the speculation rules of a page and no other script
+/// (`web/page/prefetch.js`). The rules name the site's root, which may be anywhere, so no hash can let them in:
+/// `'inline-speculation-rules'` does, and lets nothing in that runs.
+const RULES: &str = "action-news-rules";
+
 /// The site's own files.
 const OWN: &[&str] = &["'self'"];
 
@@ -91,7 +96,7 @@ fn directives(portal: &Portal, hashes: &Hashes) -> Vec<Directive> {
         Directive::new("default-src"),
         Directive::new("script-src")
             .and_own(portal)
-            .and(&["'wasm-unsafe-eval'"])
+            .and(&["'wasm-unsafe-eval'", "'inline-speculation-rules'"])
             .and_hashes(&hashes.scripts),
         Directive::new("style-src")
             .and_own(portal)
@@ -104,7 +109,7 @@ fn directives(portal: &Portal, hashes: &Hashes) -> Vec<Directive> {
         Directive::new("base-uri"),
         Directive::new("form-action"),
         Directive::new("require-trusted-types-for").and(&["'script'"]),
-        Directive::new("trusted-types").and(&["action-news-rest", "action-news-import", EMBED]),
+        Directive::new("trusted-types").and(&[RULES, "action-news-import", EMBED]),
     ]
 }
 

@@ -144,13 +144,19 @@ impl Renderer {
     }
 }
 
-/// Which notices the pages carry: others mean that every page is another.
-pub fn notices(portal: &Portal, now: i64) -> impl Iterator<Item = &str> {
+/// Which notices the pages carry, and which of them are shown and mark links: others mean that every page is another.
+pub fn notices(portal: &Portal, now: i64) -> String {
     let now_ms = now as f64 * 1000.0;
-    let lasting = portal.notices.iter();
-    lasting
-        .filter(move |notice| notice.lasts_at(now_ms))
-        .map(|notice| notice.id.as_str())
+    let mut line = String::new();
+    for notice in portal.notices.iter().filter(|it| !it.has_ended_at(now_ms)) {
+        let state = if notice.lasts_at(now_ms) {
+            "active"
+        } else {
+            "upcoming"
+        };
+        line.extend([&notice.id, " ", state, "\n"]);
+    }
+    line
 }
 
 /// How a page at this path below the site (`world/story/index.html`) leads to the site's root: `../../`, `./`.

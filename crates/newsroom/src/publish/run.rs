@@ -70,12 +70,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
     let inputs = Digest::new()
         .number(program)
         .number(app.digest())
-        .bytes(
-            render::notices(&portal, now)
-                .collect::<Vec<_>>()
-                .join(" ")
-                .as_bytes(),
-        )
+        .bytes(render::notices(&portal, now).as_bytes())
         .bytes(&crate::files::read(&content.portal_file())?)
         .number((follow == Follow::Yes).into())
         .number(arguments.host_sends_headers.into())
@@ -183,7 +178,7 @@ fn items_are_whole(cache: &Cache, state: &State) -> bool {
 fn assets(site: &Site, left: &Left, draft: &mut Draft, tally: &mut Tally) -> Result<(), Failure> {
     let mut known: HashSet<String> = HashSet::new();
     let more = extra_assets();
-    for asset in site.app.assets().iter().chain(&more) {
+    for asset in site.app.assets.all().chain(&more) {
         let before = site.written_before(&asset.path);
         let put = site
             .output

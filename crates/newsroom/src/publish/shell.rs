@@ -1,11 +1,11 @@
 //! The page around header bar and document.
 //!
 //! The order is that in which a browser needs things: the lead picture, what the page is, its stylesheets, then the
-//! two inline scripts that ask for the start script once the page has loaded. In the body they would make browsers
-//! pause before them and draw twice. Nothing is drawn before the header bar is whole (`rel=expect`), since its last
+//! import map and the inline script that imports the page's script once the page has loaded. In the body they would make
+//! browsers pause before them and draw twice. Nothing is drawn before the header bar is whole (`rel=expect`), since its last
 //! links move those before them. An empty element behind it says so: Chromium takes an element's start for the whole.
 
-use super::app::{App, Follow, Part, source_hash};
+use super::app::{App, source_hash};
 use super::lead;
 use super::policy::{self, Carrier, Hashes};
 use super::render::Rendered;
@@ -27,15 +27,6 @@ pub enum Kind {
     Snippets,
 }
 
-impl Kind {
-    fn start(self) -> Part {
-        match self {
-            Self::Import => Part::Import,
-            Self::Article | Self::Front | Self::Missing | Self::Snippets => Part::Start,
-        }
-    }
-}
-
 /// How the structured data begins, which [`super::head`] writes last.
 const STRUCTURED: &str = "<script type=\"application/ld+json\">";
 
@@ -48,13 +39,13 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
         Kind::Front | Kind::Missing => app.sheets.of_front(),
         Kind::Import | Kind::Snippets => app.sheets.of_import_pages(),
     };
-    let import_map = app.import_map(kind.start(), root);
-    let importer = app.importer(kind.start());
+    let import_map = app.import_map(kind, root);
+    let script = app.head_script(kind);
     let policy = match app.carrier {
         Carrier::Header => String::new(),
-        Carrier::Page => policy_in_page(app, style.hash.clone(), [&import_map, &importer]),
+        Carrier::Page => policy_in_page(app, style.hash.clone(), [&import_map, &script]),
     };
-    let path = |part| app.asset(part).map_or("", |asset| asset.path.as_str());
+    let assets = &app.assets;
     let language = rendered.language;
     let mut html = String::with_capacity(
         4096 + head.len() + style.text.len() + rendered.header.len() + rendered.document.len(),
@@ -72,26 +63,26 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
          <style>{css}</style>\
          <link rel=\"stylesheet\" media=\"print\" href=\"{root}{print}\">\
          <script type=\"importmap\">{import_map}</script>\
-         <script>{importer}</script>",
+         <script>{script}</script>",
         lead = lead::preload(&rendered.document),
         lang = language.code(),
         dir = language.dir().as_str(),
         bar = bar_colour(app),
         title = escape(&rendered.title),
-        icon = path(Part::Icon),
+        icon = assets.icon.path,
         css = style.text,
-        print = path(Part::Print),
+        print = assets.print.path,
     );
-    if app.follow == Follow::Yes {
+    if let Some(follow) = &assets.follow {
         let _ = write!(
             html,
             "<script defer src=\"{root}{}\"></script>",
-            path(Part::Follow)
+            follow.path
         );
     }
     let _ = write!(
         html,
-        "</head><body><header id=\"header\">{header}</header><i id=\"header-end\" hidden></i>{above}<div id=\"document\" data-published>{document}</div>\
+        "</head><body><header id=\"header\">{header}</header><i id=\"header-end\" hidden></i>{above}<div id=\"document\">{document}</div>\
          <p id=\"start-failed\" class=\"start-failed\" role=\"status\" hidden>{words} <a href=\"\">{reload}</a></p>\
          {structured}</body></html>",
         header = rendered.header,

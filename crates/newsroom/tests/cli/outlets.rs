@@ -21,7 +21,7 @@ fn repository() -> PathBuf {
 fn publish(folder: &Folder, now: &str) {
     let page = fs::read_to_string(repository().join("index.html")).expect("the shell");
     let mut shell =
-        String::from("'/reader-0.js' '/reader-0_bg.wasm' 'start-0.js' \"/icon-0.svg\"\n");
+        String::from("'/reader-0.js' '/reader-0_bg.wasm' \"/icon-0.svg\"\n");
     for sheet in page.split('"').filter(|word| word.ends_with(".css")) {
         let name = sheet
             .rsplit('/')
@@ -37,11 +37,9 @@ fn publish(folder: &Folder, now: &str) {
         .write("app/reader-0.js", "")
         .write("app/reader-0_bg.wasm", "");
     folder
-        .write(
-            "app/start-0.js",
-            r#"document.querySelector("script[data-js]").dataset"#,
-        )
-        .write("app/rest.js", "")
+        .write("app/head.js", "PAGE_MODULES")
+        .write("app/page.js", "PAGE_FILES")
+        .write("app/program.js", "PROGRAM_FILES")
         .write(
             "app/import-page.js",
             r#"document.querySelector("script[data-js]").dataset"#,

@@ -1,31 +1,50 @@
-//! How pages come to the start script, and what it is told.
+//! What scripts are told of the files beside them.
 
-use super::{App, Asset, Part};
+use super::Asset;
 use crate::failure::Failure;
 
-/// From "load" to the frame that shows the last picture, and some more for slow phones.
-const SHOWN_MS: u32 = 100;
-/// Where the start script asks for what it is told.
+/// Where the import page asks for what it is told.
 const TOLD: &str = r#"document.querySelector("script[data-js]").dataset"#;
 
-/// A start script with the names and the integrity of the files beside it, which no page has to repeat then. In a
-/// worker, where there is no document, it is `rest`.
-pub(super) fn knowing(
+/// A script with the paths below the site's root and the integrity of files in the place of `name`.
+pub(super) fn naming(
+    script: &str,
+    name: &str,
+    files: &[(&str, &Asset)],
+) -> Result<Vec<u8>, Failure> {
+    let Some((before, after)) = script.split_once(name) else {
+        return Err(Failure::new(format!("a script asks for no {name}")));
+    };
+    // Names and hashes have nothing in them that a script would have to escape.
+    let lines = files.iter().map(
+        |(
+            key,
+            Asset {
+                path, integrity, ..
+            },
+        )| { format!(r#"{key}:"{path}",{key}Integrity:"{integrity}""#) },
+    );
+    let lines: Vec<String> = lines.collect();
+    Ok(format!("{before}{{{}}}{after}", lines.join(",")).into_bytes())
+}
+
+/// A script with the names and the integrity of the files beside it. In a worker, where there is no document, it is
+/// `worker`.
+pub(super) fn with_worker(
     script: &[u8],
-    rest: &[u8],
+    worker: &[u8],
     files: &[(&str, &Asset)],
 ) -> Result<Vec<u8>, Failure> {
     let script = String::from_utf8_lossy(script);
-    let rest = String::from_utf8_lossy(rest);
+    let worker = String::from_utf8_lossy(worker);
     let Some((before, after)) = script.split_once(TOLD) else {
-        return Err(Failure::new(format!("a start script asks for no {TOLD}")));
+        return Err(Failure::new(format!("a script asks for no {TOLD}")));
     };
     let lines: Vec<String> = files
         .iter()
         .map(|(key, asset)| {
             let name = asset.path.rsplit('/').next().unwrap_or_default();
-            // Names and hashes have nothing in them that JSON, or a script, would have to escape. Stylesheets are
-            // asked for by a link, without integrity: the policy lets only the site's own in.
+            // Stylesheets are asked for by a link, without integrity: the policy lets only the site's own in.
             match asset.path.ends_with(".css") {
                 true => format!(r#"{key}:"{name}""#),
                 false => format!(r#"{key}:"{name}",{key}Integrity:"{}""#, asset.integrity),
@@ -33,25 +52,28 @@ pub(super) fn knowing(
         })
         .collect();
     let files = lines.join(",");
-    let whole = format!("if(!self.document){{{rest}\n}}else {before}{{{files}}}{after}");
+    let whole = format!("if(!self.document){{{worker}\n}}else {before}{{{files}}}{after}");
     Ok(whole.into_bytes())
 }
 
-impl App {
-    /// The inline script of all pages: imports the start script once the page has loaded, and marks what is used
-    /// until then. "load" comes before the last picture is on the screen; a moment later it is. Asking for frames instead would
-    /// have the browser look the page over twice. Where the script is not to be had, the page says so; from disk it never is. It finds the site's root as
-    /// the app does, by the icon, so that one hash is enough.
-    pub fn importer(&self, start: Part) -> String {
-        let start = self.asset(start);
-        let start = start.map_or("", |start| start.path.as_str());
-        format!(
-            "{{let mark=e=>{{let used=e.target.closest(\"[data-action]\");if(used)used.dataset.waiting=\"\"}};\
-             addEventListener(\"click\",mark);\
-             let start=()=>import(new URL(\"{start}\",document.querySelector(\"link[rel=icon]\").href))\
-             .then(()=>removeEventListener(\"click\",mark),\
-             ()=>document.getElementById(\"start-failed\").hidden=location.protocol==\"file:\");\
-             addEventListener(\"load\",()=>setTimeout(start,{SHOWN_MS}))}}"
-        )
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_is_told_of_files_once() {
+        let file = Asset::new("assets/", "a", "js", Vec::new());
+        let told = naming(
+            "const files=PAGE_FILES;f(files)",
+            "PAGE_FILES",
+            &[("js", &file)],
+        );
+        let told = String::from_utf8(told.expect("a script")).expect("text");
+        let expected = format!(
+            r#"const files={{js:"{}",jsIntegrity:"{}"}};f(files)"#,
+            file.path, file.integrity
+        );
+        assert_eq!(told, expected);
+        assert!(naming("const files={}", "PAGE_FILES", &[]).is_err());
     }
 }

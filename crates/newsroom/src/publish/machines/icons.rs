@@ -1,6 +1,6 @@
 //! The site's icons: its mark, and the pictures of the portal's brand that lie where they are looked for.
 
-use crate::publish::app::{App, Part};
+use crate::publish::app::App;
 use crate::publish::feeds::{Icon, Purpose};
 use std::path::Path;
 
@@ -16,12 +16,12 @@ pub const TOUCH: &str = "icon-180.png";
 
 /// The icons of the web app manifest; addresses are relative to it.
 pub fn icons(app: &App, images: &Path) -> Vec<Icon> {
-    let mark = app.asset(Part::Icon).map(|mark| Icon {
-        src: mark.path.clone(),
+    let mark = Icon {
+        src: app.assets.icon.path.clone(),
         sizes: "any".to_owned(),
         mime: "image/svg+xml".to_owned(),
         purpose: Purpose::Any,
-    });
+    };
     let pictures = PICTURES
         .iter()
         .filter(|(name, ..)| images.join(name).is_file())
@@ -31,5 +31,5 @@ pub fn icons(app: &App, images: &Path) -> Vec<Icon> {
             mime: "image/png".to_owned(),
             purpose: *purpose,
         });
-    mark.into_iter().chain(pictures).collect()
+    [mark].into_iter().chain(pictures).collect()
 }

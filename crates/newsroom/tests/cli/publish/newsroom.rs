@@ -32,7 +32,7 @@ impl Newsroom {
     pub fn app(&self, words: &str) {
         let styles = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../styles");
         let mut shell =
-            String::from("'/reader-0.js' '/reader-0_bg.wasm' 'start-0.js' \"/icon-0.svg\"\n");
+            String::from("'/reader-0.js' '/reader-0_bg.wasm' \"/icon-0.svg\"\n");
         for entry in fs::read_dir(styles).expect("stylesheets") {
             let path = entry.expect("a stylesheet").path();
             let name = path.file_stem().expect("a name").to_string_lossy();
@@ -46,14 +46,12 @@ impl Newsroom {
         self.write("app/index.html", &shell)
             .write("app/reader-0.js", &script("reader"))
             .write("app/reader-0_bg.wasm", &script("program"))
+            .write("app/head.js", "f(PAGE_MODULES)")
+            .write("app/page.js", &format!("{}f(PAGE_FILES)", script("page")))
             .write(
-                "app/start-0.js",
-                &format!(
-                    r#"{}document.querySelector("script[data-js]").dataset"#,
-                    script("start")
-                ),
+                "app/program.js",
+                &format!("{}f(PROGRAM_FILES)", script("loader")),
             )
-            .write("app/rest.js", &script("rest"))
             .write(
                 "app/import-page.js",
                 &format!(
@@ -205,15 +203,19 @@ impl Newsroom {
     #[track_caller]
     pub fn is_readable(&self) {
         let files = self.tree("site");
-        let is_start = |path: &str| path.starts_with("assets/start-") && path.ends_with(".js");
-        for (path, bytes) in files.iter().filter(|(path, _)| is_start(path)) {
+        let is_script = |path: &str| {
+            let begins = ["assets/page-", "assets/program-"]
+                .iter()
+                .any(|it| path.starts_with(it));
+            begins && path.ends_with(".js")
+        };
+        for (path, bytes) in files.iter().filter(|(path, _)| is_script(path)) {
             let script = String::from_utf8_lossy(bytes);
-            let is_name =
-                |word: &&str| [".js", ".wasm", ".css"].iter().any(|it| word.ends_with(it));
-            let names = script.split('"').filter(is_name);
-            for name in names {
-                let asset = format!("assets/{name}");
-                assert!(files.contains_key(&asset), "{path} loads {asset}");
+            let is_asset = |word: &&str| word.starts_with("assets/");
+            let mut assets = script.split('"').filter(is_asset).peekable();
+            assert!(assets.peek().is_some(), "{path} loads nothing");
+            for asset in assets {
+                assert!(files.contains_key(asset), "{path} loads {asset}");
             }
         }
         for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
