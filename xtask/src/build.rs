@@ -74,7 +74,7 @@ pub fn app(workspace: &Workspace) -> Result<()> {
     for module in modules(workspace)? {
         process::run(minify(workspace, &module))?;
     }
-    for script in ELEMENTS {
+    for script in SCRIPTS {
         process::run(bundle(workspace, script))?;
     }
     Ok(())
@@ -105,8 +105,14 @@ fn trunk(workspace: &Workspace) -> Command {
     command
 }
 
-/// The scripts of elements in other people's pages: one file of each, whatever it imports.
-const ELEMENTS: [&str; 2] = ["web/elements/embed.js", "web/elements/elements-main.js"];
+/// The scripts of published pages, and of elements in other people's pages: one file of each, whatever it imports.
+const SCRIPTS: [&str; 5] = [
+    "web/page/head.js",
+    "web/page/page.js",
+    "web/page/program.js",
+    "web/elements/embed.js",
+    "web/elements/elements-main.js",
+];
 
 fn bundle(workspace: &Workspace, script: &str) -> Command {
     let mut command = workspace
@@ -124,7 +130,7 @@ fn minify(workspace: &Workspace, module: &PathBuf) -> Command {
     command
 }
 
-/// The start script and the app's module.
+/// The modules that Trunk wrote or copied.
 fn modules(workspace: &Workspace) -> Result<Vec<PathBuf>> {
     let folder = workspace.root().join("target/app");
     let mut modules = Vec::new();

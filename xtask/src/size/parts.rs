@@ -13,17 +13,20 @@ pub struct Part {
     pub files: Vec<PathBuf>,
 }
 
-/// What the site's first page loads, what a page loads on which documents of other systems are opened, and what other
-/// people's pages do in which elements of ours stand.
+/// What the site's first page loads before and after an island's trigger, what the pages load on which documents of other
+/// systems are opened, and what other people's pages load for elements of ours.
 ///
 /// # Errors
 /// Where it has not been built, or loads nothing of a kind: then it was not understood.
 pub fn of_page(site: &Path) -> Result<Vec<Part>> {
     let page = read(&site.join("index.html"))?;
-    let (css, program): (Vec<PathBuf>, Vec<PathBuf>) =
+    let (css, scripts): (Vec<PathBuf>, Vec<PathBuf>) =
         with_named(site, named(site, &page, LOADED))?
             .into_iter()
             .partition(|file| file.extension().is_some_and(|ending| ending == "css"));
+    let page_script = beginning(&scripts, "page-");
+    let program = scripts.into_iter();
+    let program = program.filter(|file| !page_script.contains(file)).collect();
     let import = with_named(
         site,
         named(site, &read(&site.join("preview/index.html"))?, LOADED),
@@ -59,15 +62,15 @@ pub fn of_page(site: &Path) -> Result<Vec<Part>> {
             files: beginning(&import, "importer-"),
         },
         Part {
-            name: "start-script",
-            files: beginning(&program, "start-"),
+            name: "page-script",
+            files: page_script,
         },
         Part {
             name: "on-demand-styles",
             files: beginning(&css, "app-"),
         },
         Part {
-            name: "article-page-js-wasm",
+            name: "program",
             files: program,
         },
         Part {
@@ -122,9 +125,13 @@ fn with_named(site: &Path, mut files: Vec<PathBuf>) -> Result<Vec<PathBuf>> {
         if file.extension().is_none_or(|ending| ending != "js") {
             continue;
         }
-        for loaded in named(file.parent().unwrap_or(site), &read(&file)?, LOADED) {
-            if !files.contains(&loaded) {
-                files.push(loaded);
+        // Scripts name files from where they stand, or from the site's root.
+        let text = read(&file)?;
+        for folder in [file.parent().unwrap_or(site), site] {
+            for loaded in named(folder, &text, LOADED) {
+                if !files.contains(&loaded) {
+                    files.push(loaded);
+                }
             }
         }
     }
@@ -143,22 +150,23 @@ mod tests {
     fn what_scripts_load_is_counted_and_other_files_are_not() {
         let name = format!("action-news-size-{}", std::process::id());
         let site = std::env::temp_dir().join(name);
-        fs::create_dir_all(site.join("snippets")).unwrap();
+        fs::create_dir_all(site.join("assets/snippets")).unwrap();
         fs::create_dir_all(site.join("preview")).unwrap();
         let write = |name: &str, text: &str| fs::write(site.join(name), text).unwrap();
         write(
             "index.html",
-            r#"<link rel="stylesheet" href="/a.css"><script src="./start-1.js"></script>"#,
+            r#"<link rel="stylesheet" href="/a.css"><script>import("./assets/page-1.js")</script>"#,
         );
         write("a.css", "");
+        write("assets/page-1.js", "load('assets/program-1.js')");
         write(
-            "start-1.js",
-            "load({js:'r.js',wasm:'r_bg.wasm',css:'app-1.css'})",
+            "assets/program-1.js",
+            "load({js:'assets/r.js',wasm:'assets/r_bg.wasm',css:'assets/app-1.css'})",
         );
-        write("r.js", "import { x } from './snippets/s.js';");
-        write("app-1.css", "");
-        write("r_bg.wasm", "");
-        write("snippets/s.js", "");
+        write("assets/r.js", "import { x } from './snippets/s.js';");
+        write("assets/app-1.css", "");
+        write("assets/r_bg.wasm", "");
+        write("assets/snippets/s.js", "");
         write("unused.js", "");
         write(
             "preview/index.html",
@@ -196,9 +204,9 @@ mod tests {
                 vec!["elements-header-1.js"],
                 vec!["import-1.js"],
                 vec!["importer-1.js", "importer-1.wasm"],
-                vec!["start-1.js"],
+                vec!["page-1.js"],
                 vec!["app-1.css"],
-                vec!["start-1.js", "r.js", "r_bg.wasm", "s.js"],
+                vec!["program-1.js", "r.js", "r_bg.wasm", "s.js"],
                 vec!["a.css", "app-1.css"],
             ]
         );

@@ -25,7 +25,7 @@ pub fn tests(workspace: &Workspace, is_built: bool, summary: &mut Summary) {
         Ok(Completed::well())
     });
     if made {
-        summary.step("package script", || script(workspace));
+        summary.step("javascript types", || script(workspace));
         for resolution in RESOLUTIONS {
             summary.step(format!("package {resolution}"), || {
                 types(workspace, resolution)
@@ -36,10 +36,10 @@ pub fn tests(workspace: &Workspace, is_built: bool, summary: &mut Summary) {
     }
 }
 
-/// `web/elements/embed.js` by what it says of its own types.
+/// All hand-written JavaScript, by what it says of its own types.
 fn script(workspace: &Workspace) -> Result<Completed> {
     tee(
-        workspace.line("tsc --project crates/elements/package"),
+        workspace.line("tsc --project web"),
         LIMIT,
     )
 }

@@ -20,8 +20,7 @@ fn repository() -> PathBuf {
 /// Publishes the demo newsroom for a moment, in seconds since 1970.
 fn publish(folder: &Folder, now: &str) {
     let page = fs::read_to_string(repository().join("index.html")).expect("the shell");
-    let mut shell =
-        String::from("'/reader-0.js' '/reader-0_bg.wasm' \"/icon-0.svg\"\n");
+    let mut shell = String::from("'/reader-0.js' '/reader-0_bg.wasm' \"/icon-0.svg\"\n");
     for sheet in page.split('"').filter(|word| word.ends_with(".css")) {
         let name = sheet
             .rsplit('/')
