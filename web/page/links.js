@@ -7,9 +7,7 @@ export const root = () => new URL(".", one("link[rel=icon]").href).href;
 
 /** Published links name `index.html`, so that they work from disk. On a host the folder is enough. */
 export function cleanLinks() {
-  for (const link of all('a[href*="/index.html"]')) {
-    if (link.href.startsWith(root())) link.href = link.href.replace(/index\.html(?=[?#]|$)/, "");
-  }
+  for (const link of all("a[href^='.'][href*='index.html']")) link.setAttribute("href", link.getAttribute("href").replace(/index\.html(?=[?#]|$)/, ""));
 }
 
 /**

@@ -2,8 +2,9 @@
 // follow a link. Never with Save-Data.
 
 import { element, on } from "./dom.js";
-import { root } from "./links.js";
 
+/** Pages of the site end in a slash, and links to them are relative (`cleanLinks`). The rules have the same selector. */
+const PAGES = "a[href^='.'][href$='/']";
 /** A pointer that only passes over a link does not stay so long. */
 const INTENT_MS = 65;
 
@@ -14,13 +15,12 @@ export function prefetch() {
   else fetchOnIntent();
 }
 
-/** Pages of the site end in a slash; files do not. */
 function speculate() {
-  const pages = [{ where: { href_matches: `${root()}{*/}?` }, eagerness: "moderate" }];
-  const rules = JSON.stringify({ prefetch: pages, prerender: pages });
-  // Under `require-trusted-types-for 'script'` Chromium runs the text of a script element only if it is a TrustedScript,
-  // whatever the element's type, also where it was appended as a text node. This policy makes this text and no other. The
-  // site's policy names it in `trusted-types`, and lets the rules in with 'inline-speculation-rules'.
+  const rules = SPECULATION_RULES;
+  // Under `require-trusted-types-for 'script'` Chromium takes the text of a script element only if it is a TrustedScript,
+  // whatever the element's type, also where it is appended as a text node. This policy makes this text and no other. The
+  // site's policy names it in `trusted-types`, and lets the text in by its hash: 'inline-speculation-rules' counts for
+  // nothing beside hashes.
   // @ts-ignore: TypeScript does not know `trustedTypes` yet.
   const text = trustedTypes.createPolicy("action-news-rules", { createScript: () => rules }).createScript("");
   document.head.append(element("script", { type: "speculationrules", text }));
@@ -30,11 +30,11 @@ function speculate() {
 function fetchOnIntent() {
   const asked = new Set();
   const ask = (/** @type {HTMLAnchorElement} */ { href }) => {
-    if (!href.startsWith(root()) || !href.endsWith("/") || asked.has(href)) return;
+    if (asked.has(href)) return;
     asked.add(href);
     fetch(href);
   };
-  on("pointerover", "a[href]", (link) => setTimeout(() => link.matches(":hover") && ask(link), INTENT_MS));
-  on("focusin", "a[href]", ask);
-  on("touchstart", "a[href]", ask);
+  on("pointerover", PAGES, (link) => setTimeout(() => link.matches(":hover") && ask(link), INTENT_MS));
+  on("focusin", PAGES, ask);
+  on("touchstart", PAGES, ask);
 }

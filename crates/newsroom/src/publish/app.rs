@@ -64,6 +64,8 @@ pub struct App {
     pub carrier: Carrier,
     /// The files.
     pub assets: Assets,
+    /// What says which pages are loaded ahead.
+    pub rules: String,
     /// The inline script of all pages, before the names of the modules that a page imports are in it.
     head: String,
 }
@@ -175,9 +177,11 @@ impl App {
         let importer_program = Asset::new("assets/", "importer", "wasm", file("importer_bg.wasm")?);
         let app = [("js", &module), ("wasm", &program), ("css", &style)];
         let loader = start::naming(&text("program.js")?, "PROGRAM_FILES", &app)?;
-        let loader = Asset::new("assets/", "program", "js", loader);
+        let loader = Asset::new("assets/", "program", "js", loader.into());
+        let rules = start::rules()?;
         let page = start::naming(&text("page.js")?, "PAGE_FILES", &[("js", &loader)])?;
-        let page = Asset::new("assets/", "page", "js", page);
+        let page = start::with_rules(&page, &rules)?;
+        let page = Asset::new("assets/", "page", "js", page.into());
         let importers = [("importer", &importer), ("importerWasm", &importer_program)];
         let import_page = start::with_worker(
             &file("import-page.js")?,
@@ -205,6 +209,7 @@ impl App {
             sheets,
             carrier,
             assets,
+            rules,
             head: text("head.js")?,
         })
     }
@@ -230,7 +235,11 @@ impl App {
         let heads = [Kind::Article, Kind::Import].map(|kind| source_hash(self.head_script(kind)));
         Hashes {
             styles: self.sheets.hashes(),
-            scripts: scripts.chain(heads).chain(import).collect(),
+            scripts: scripts
+                .chain(heads)
+                .chain(import)
+                .chain([source_hash(&self.rules)])
+                .collect(),
         }
     }
 

@@ -29,8 +29,7 @@ const OPEN_METEO: &str = "https://api.open-meteo.com";
 const EMBED: &str = "action-news-embed";
 
 /// The name of the Trusted Types policy that makes the speculation rules of a page and no other script
-/// (`web/page/prefetch.js`). The rules name the site's root, which may be anywhere, so no hash can let them in:
-/// `'inline-speculation-rules'` does, and lets nothing in that runs.
+/// (`web/page/prefetch.js`).
 const RULES: &str = "action-news-rules";
 
 /// The site's own files.
@@ -51,7 +50,7 @@ pub enum Carrier {
 pub struct Hashes {
     /// Of `<style>`.
     pub styles: Vec<String>,
-    /// Of `<script type="importmap">`.
+    /// Of `<script>`: the import maps, the scripts that run, and the speculation rules.
     pub scripts: Vec<String>,
 }
 
@@ -96,7 +95,7 @@ fn directives(portal: &Portal, hashes: &Hashes) -> Vec<Directive> {
         Directive::new("default-src"),
         Directive::new("script-src")
             .and_own(portal)
-            .and(&["'wasm-unsafe-eval'", "'inline-speculation-rules'"])
+            .and(&["'wasm-unsafe-eval'"])
             .and_hashes(&hashes.scripts),
         Directive::new("style-src")
             .and_own(portal)

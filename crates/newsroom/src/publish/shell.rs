@@ -43,7 +43,9 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
     let script = app.head_script(kind);
     let policy = match app.carrier {
         Carrier::Header => String::new(),
-        Carrier::Page => policy_in_page(app, style.hash.clone(), [&import_map, &script]),
+        Carrier::Page => {
+            policy_in_page(app, style.hash.clone(), [&import_map, &script, &app.rules])
+        }
     };
     let assets = &app.assets;
     let language = rendered.language;
@@ -95,7 +97,7 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
     html
 }
 
-fn policy_in_page(app: &App, style: String, scripts: [&str; 2]) -> String {
+fn policy_in_page(app: &App, style: String, scripts: [&str; 3]) -> String {
     let hashes = Hashes {
         styles: vec![style],
         scripts: scripts.map(source_hash).to_vec(),

@@ -37,7 +37,7 @@ fn publish(folder: &Folder, now: &str) {
         .write("app/reader-0_bg.wasm", "");
     folder
         .write("app/head.js", "PAGE_MODULES")
-        .write("app/page.js", "PAGE_FILES")
+        .write("app/page.js", "PAGE_FILES SPECULATION_RULES")
         .write("app/program.js", "PROGRAM_FILES")
         .write(
             "app/import-page.js",

@@ -6,15 +6,26 @@ use crate::failure::Failure;
 /// Where the import page asks for what it is told.
 const TOLD: &str = r#"document.querySelector("script[data-js]").dataset"#;
 
+/// The speculation rules of pages, without spaces.
+pub(super) fn rules() -> Result<String, Failure> {
+    let rules = include_str!("../../../../../web/page/speculation-rules.json");
+    let rules: Result<serde_json::Value, _> = serde_json::from_str(rules);
+    rules
+        .map(|rules| rules.to_string())
+        .map_err(|why| Failure::new(format!("speculation-rules.json: {why}")))
+}
+
+/// The page's script with the speculation rules, which have nothing in them that a template literal would have to escape.
+pub(super) fn with_rules(script: &str, rules: &str) -> Result<String, Failure> {
+    replaced(script, "SPECULATION_RULES", &format!("`{rules}`"))
+}
+
 /// A script with the paths below the site's root and the integrity of files in the place of `name`.
 pub(super) fn naming(
     script: &str,
     name: &str,
     files: &[(&str, &Asset)],
-) -> Result<Vec<u8>, Failure> {
-    let Some((before, after)) = script.split_once(name) else {
-        return Err(Failure::new(format!("a script asks for no {name}")));
-    };
+) -> Result<String, Failure> {
     // Names and hashes have nothing in them that a script would have to escape.
     let lines = files.iter().map(
         |(
@@ -25,7 +36,14 @@ pub(super) fn naming(
         )| { format!(r#"{key}:"{path}",{key}Integrity:"{integrity}""#) },
     );
     let lines: Vec<String> = lines.collect();
-    Ok(format!("{before}{{{}}}{after}", lines.join(",")).into_bytes())
+    replaced(script, name, &format!("{{{}}}", lines.join(",")))
+}
+
+fn replaced(script: &str, name: &str, by: &str) -> Result<String, Failure> {
+    match script.split_once(name) {
+        Some((before, after)) => Ok([before, by, after].concat()),
+        None => Err(Failure::new(format!("a script asks for no {name}"))),
+    }
 }
 
 /// A script with the names and the integrity of the files beside it. In a worker, where there is no document, it is
@@ -68,12 +86,24 @@ mod tests {
             "PAGE_FILES",
             &[("js", &file)],
         );
-        let told = String::from_utf8(told.expect("a script")).expect("text");
+        let told = told.expect("a script");
         let expected = format!(
             r#"const files={{js:"{}",jsIntegrity:"{}"}};f(files)"#,
             file.path, file.integrity
         );
         assert_eq!(told, expected);
         assert!(naming("const files={}", "PAGE_FILES", &[]).is_err());
+    }
+
+    #[test]
+    fn speculation_rules_are_a_text_of_the_script_as_they_are() {
+        let rules = rules().expect("rules");
+        assert!(!rules.contains(['`', '$', '\\']), "{rules}");
+        // The other way to load ahead goes by the same selector.
+        let script = include_str!("../../../../../web/page/prefetch.js");
+        let (_, selector) = script.split_once("const PAGES = \"").expect("a selector");
+        let (selector, _) = selector.split_once('"').expect("its end");
+        let matches = format!(r#""selector_matches":"{selector}""#);
+        assert_eq!(rules.matches(&matches).count(), 2, "{rules}");
     }
 }

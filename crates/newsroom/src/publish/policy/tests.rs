@@ -27,7 +27,7 @@ fn the_demo_newsroom_opens_its_own_origin_the_recorded_systems_and_two_players()
         lines(&header(&portal(&demo), &hashes())),
         [
             "default-src 'none'",
-            "script-src 'self' https://news.example 'wasm-unsafe-eval' 'inline-speculation-rules' 'sha256-bWFwMQ==' 'sha256-bWFwMg=='",
+            "script-src 'self' https://news.example 'wasm-unsafe-eval' 'sha256-bWFwMQ==' 'sha256-bWFwMg=='",
             "style-src 'self' https://news.example 'sha256-c3R5bGU='",
             "img-src 'self' https://news.example http://127.0.0.1:8090",
             "media-src 'self' https://news.example http://127.0.0.1:8090",
@@ -61,7 +61,7 @@ fn a_portal_with_everything_opens_what_it_names() {
         lines(&header(&with_everything(), &Hashes::default())),
         [
             "default-src 'none'",
-            "script-src 'self' https://news.example 'wasm-unsafe-eval' 'inline-speculation-rules'",
+            "script-src 'self' https://news.example 'wasm-unsafe-eval'",
             "style-src 'self' https://news.example",
             "img-src 'self' https://news.example https://*.pictures.example https://brand.example",
             "media-src 'self' https://news.example https://*.pictures.example https://brand.example",

@@ -46,7 +46,10 @@ impl Newsroom {
             .write("app/reader-0.js", &script("reader"))
             .write("app/reader-0_bg.wasm", &script("program"))
             .write("app/head.js", "f(PAGE_MODULES)")
-            .write("app/page.js", &format!("{}f(PAGE_FILES)", script("page")))
+            .write(
+                "app/page.js",
+                &format!("{}f(PAGE_FILES,SPECULATION_RULES)", script("page")),
+            )
             .write(
                 "app/program.js",
                 &format!("{}f(PROGRAM_FILES)", script("loader")),

@@ -1,0 +1,366 @@
+//! The script of published pages says what the app says: its functions, run by Node.js, against those of `text` and
+//! `article`. Skipped where there is no Node.js.
+
+#![cfg(feature = "publish")]
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use action_news::page;
+use action_news::route::{Front, Route, Site};
+use action_news::text::{Language, LocalTime};
+use article::date::{Date, Timestamp};
+use article::portal::{ByLanguage, Notice, NoticeKind, Portal, TemperatureUnit};
+use article::weather::Tenths;
+use jiff::tz::TimeZone;
+use scraper::{Html, Selector};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::rc::Rc;
+use std::{env, fs, io};
+
+const YEARS: i64 = 2 * 365 * 86_400;
+/// 2024-01-01T00:00:00Z: two years with four changes of daylight saving.
+const BEGIN: i64 = 1_704_067_200;
+
+/// Cases of functions: name, arguments, result. `{"shared": NAME}` stands for an argument that many cases have.
+#[derive(Default)]
+struct Cases {
+    shared: Map<String, Value>,
+    list: Vec<Value>,
+}
+
+impl Cases {
+    fn push(&mut self, function: &str, arguments: Value, expected: impl Into<Value>) {
+        self.list
+            .push(json!([function, arguments, expected.into()]));
+    }
+
+    /// The attributes of the clock's element, in each language.
+    fn with_words() -> Self {
+        let mut cases = Self::default();
+        for language in Language::ALL {
+            cases
+                .shared
+                .insert(language.code().to_owned(), words(language));
+        }
+        cases
+    }
+
+    #[track_caller]
+    fn run(self) {
+        let Some(node) = node() else { return };
+        let count = self.list.len();
+        let mut child = Command::new(node)
+            .arg(tests().join("run.mjs"))
+            .arg(modules())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("Node.js");
+        let input = json!({"shared": self.shared, "list": self.list}).to_string();
+        let mut stdin = child.stdin.take().expect("its input");
+        stdin.write_all(input.as_bytes()).expect("the cases");
+        drop(stdin);
+        let output = child.wait_with_output().expect("its output");
+        assert!(output.status.success());
+        let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(told["count"], count);
+        assert_eq!(told["wrong"], json!([]));
+    }
+}
+
+fn node() -> Option<&'static str> {
+    let found = Command::new("node").arg("--version").output();
+    if found.is_err_and(|why| why.kind() == io::ErrorKind::NotFound) {
+        println!("skipped: no Node.js");
+        return None;
+    }
+    Some("node")
+}
+
+fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/page_script")
+}
+
+/// A copy of the modules that Node.js takes for modules.
+fn modules() -> PathBuf {
+    let name = format!("page-script-{:?}", std::thread::current().id());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name.replace(['(', ')'], "-"));
+    fs::create_dir_all(&folder).expect("a folder");
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/page");
+    for entry in fs::read_dir(page).expect("web/page") {
+        let path = entry.expect("a file").path();
+        fs::copy(&path, folder.join(path.file_name().expect("a name"))).expect("a copy");
+    }
+    fs::write(folder.join("package.json"), r#"{"type": "module"}"#).expect("package.json");
+    folder
+}
+
+fn portal() -> Rc<Portal> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/portal.json");
+    let portal = article::read_portal(&fs::read(path).expect("the demo"));
+    Rc::new(portal.expect("a portal").0)
+}
+
+/// What the page tells the script of its language.
+fn words(language: Language) -> Value {
+    let portal = portal();
+    let site = Rc::new(Site::of(&portal, "/"));
+    let route = Route::front(Front::Home, language);
+    let state = page::state(portal, site, route, None, 0.0);
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let tasks = tokio::task::LocalSet::new();
+    let html = tasks.block_on(&runtime.expect("a runtime"), page::header(&state));
+    let html = Html::parse_fragment(&html);
+    let selector = Selector::parse(".bar__now").expect("a selector");
+    let element = html.select(&selector).next().expect("the clock's element");
+    let attributes = element.value().attrs();
+    let data = attributes.filter(|(name, _)| name.starts_with("data-"));
+    data.map(|(name, value)| (name.to_owned(), Value::from(value)))
+        .collect::<Map<_, _>>()
+        .into()
+}
+
+fn shared(name: &str) -> Value {
+    json!({"shared": name})
+}
+
+/// A thousand moments: spread over two years, and around each change of the zone's offset.
+fn moments(zone: &TimeZone) -> BTreeSet<i64> {
+    let at = |second| jiff::Timestamp::from_second(second).expect("a moment");
+    let changes = zone
+        .following(at(BEGIN))
+        .map(|change| change.timestamp().as_second());
+    let changes = changes.take_while(|second| *second < BEGIN + YEARS);
+    let around =
+        changes.flat_map(|second| (-65..65).step_by(5).map(move |minute| second + minute * 60));
+    let mut moments: BTreeSet<i64> = around.flat_map(|second| [second - 1, second]).collect();
+    let spread = (0..)
+        .map(|n| BEGIN + n * 62_729)
+        .take_while(|second| *second < BEGIN + YEARS);
+    moments.extend(spread.take(1000 - moments.len().min(1000)));
+    moments
+}
+
+fn local_time(zone: &TimeZone, second: i64) -> LocalTime {
+    let at = jiff::Timestamp::from_second(second).expect("a moment");
+    let shown = zone.to_datetime(at);
+    let part = |number: i8| u8::try_from(number).expect("a part");
+    let year = u16::try_from(shown.year()).expect("a year");
+    let date = Date::new(year, part(shown.month()), part(shown.day())).expect("a day");
+    LocalTime::at(
+        second as f64 * 1000.0,
+        date,
+        part(shown.hour()),
+        part(shown.minute()),
+    )
+}
+
+#[test]
+fn the_clock_reads_as_the_app_writes_it() {
+    let portal = portal();
+    let zones: BTreeSet<&str> = portal
+        .regions
+        .iter()
+        .map(|it| it.time_zone.as_str())
+        .collect();
+    let mut cases = Cases::with_words();
+    let mut with_changes = 0;
+    for name in zones {
+        let zone = TimeZone::get(name).expect("a zone");
+        let moments = moments(&zone);
+        assert!(moments.len() >= 1000 - 4 * 52, "{}", moments.len());
+        with_changes += usize::from(
+            zone.following(jiff::Timestamp::from_second(BEGIN).expect("a moment"))
+                .next()
+                .is_some(),
+        );
+        for second in moments {
+            let shown = local_time(&zone, second);
+            for language in Language::ALL {
+                let arguments = json!([shared(language.code()), name, second * 1000]);
+                cases.push("clock", arguments, language.clock(shown));
+            }
+        }
+    }
+    assert!(with_changes > 5, "{with_changes}");
+    cases.run();
+}
+
+#[test]
+fn temperatures_and_ages_read_as_the_app_writes_them() {
+    let mut cases = Cases::with_words();
+    for language in Language::ALL {
+        let words = || shared(language.code());
+        let units = [
+            (TemperatureUnit::Celsius, "C"),
+            (TemperatureUnit::Fahrenheit, "F"),
+        ];
+        let degrees = (-600..600).map(|tenth| f64::from(tenth) / 10.0);
+        for celsius in degrees.chain([-12.15, -0.04, -0.05, 0.05, 1.15, 36.65, 100.0, -100.0]) {
+            for (unit, letter) in units {
+                let tenths = Tenths::from_degrees(celsius)
+                    .expect("degrees")
+                    .in_unit(unit);
+                let expected = language.temperature(tenths, unit);
+                cases.push("temperature", json!([words(), letter, celsius]), expected);
+            }
+        }
+        for minutes in 121..=720 {
+            cases.push("age", json!([words(), minutes]), language.ago(minutes));
+        }
+    }
+    cases.run();
+}
+
+#[test]
+fn weather_is_read_as_the_app_reads_it() {
+    let mut cases = Cases::default();
+    let file = |region: &str, celsius: Value, observed: &str| json!({"schema": "action-news/weather/1", "region": region, "celsius": celsius, "observed": observed});
+    let meteo =
+        |time: Value, celsius: Value| json!({"current": {"time": time, "temperature_2m": celsius}});
+    let time = "2024-11-24T05:45:00Z";
+    for answer in [
+        file("calgary", json!(-12.1), time),
+        file("calgary", json!(-12.1), "2024-11-23T22:45:00-07:00"),
+        file("halifax", json!(-12.1), time),
+        file("calgary", json!("5"), time),
+        file("calgary", json!(null), time),
+        file("calgary", json!(100.1), time),
+        json!({}),
+        json!([]),
+    ] {
+        let read = article::read_weather(answer.to_string().as_bytes()).ok();
+        let read = read
+            .map(|(weather, _)| weather)
+            .filter(|it| it.region == "calgary");
+        cases.push("weather", json!([answer, "calgary"]), reading(read));
+    }
+    for answer in [
+        meteo(json!(1_732_427_100), json!(-12.1)),
+        meteo(json!(1_732_427_100), json!(999)),
+        meteo(json!(1_732_427_100), json!(null)),
+        json!({"error": true, "reason": "Latitude must be in range"}),
+    ] {
+        let read = article::read_open_meteo(answer.to_string().as_bytes(), "calgary");
+        cases.push("weather", json!([answer, "calgary"]), reading(read));
+    }
+    cases.run();
+}
+
+fn reading(weather: Option<article::weather::Weather>) -> Value {
+    weather.map_or(Value::Null, |weather| {
+        let celsius = f64::from(weather.temperature.0) / 10.0;
+        json!({"celsius": celsius, "observed_ms": weather.observed.epoch_seconds() * 1000})
+    })
+}
+
+#[test]
+fn notices_start_and_end_as_in_the_app() {
+    let mut cases = Cases::default();
+    let times = [
+        None,
+        Some("2024-11-23T20:00:00-07:00"),
+        Some("2024-11-24T06:00:00Z"),
+    ];
+    let begin = Timestamp::parse("2024-11-24T00:00:00Z")
+        .expect("a time")
+        .epoch_seconds();
+    for (from, until) in times
+        .iter()
+        .flat_map(|from| times.iter().map(move |until| (*from, *until)))
+    {
+        let parse = |text: Option<&str>| text.and_then(Timestamp::parse);
+        let notice = Notice {
+            id: "n".to_owned(),
+            kind: NoticeKind::Info,
+            text: ByLanguage::default(),
+            from: parse(from),
+            until: parse(until),
+            unavailable: Vec::new(),
+        };
+        // As the page has them.
+        let mut dataset = Map::new();
+        for (name, at) in [("from", notice.from), ("until", notice.until)] {
+            dataset.extend(at.map(|at| (name.to_owned(), Value::from(at.to_string()))));
+        }
+        for second in (begin..begin + 8 * 3600)
+            .step_by(900)
+            .flat_map(|it| [it - 1, it])
+        {
+            let expected = notice.lasts_at(second as f64 * 1000.0);
+            cases.push("active", json!([dataset, second * 1000]), expected);
+        }
+    }
+    cases.run();
+}
+
+#[test]
+fn patterns_name_the_addresses_that_they_name_in_the_app() {
+    let mut cases = Cases::default();
+    let patterns = [
+        "/login",
+        "/login*",
+        "/login/",
+        "https://mail.example/*",
+        "*/pay/*",
+        "*.pdf",
+        "*",
+        "",
+        "/a.b",
+        "/a+(b)[c]?",
+        "/*/x*",
+        "/été/*",
+    ];
+    let addresses = [
+        "/",
+        "/login",
+        "/login/",
+        "/login/form",
+        "https://mail.example/",
+        "https://mail.example.evil/",
+        "https://x.example/pay/now",
+        "/a.pdf/b.pdf",
+        "/a.pdf/b",
+        "/axb",
+        "/a.b",
+        "/a+(b)[c]?",
+        "/y/x",
+        "/y/xz",
+        "/été/1",
+        "",
+    ];
+    for pattern in patterns {
+        let notice = Notice {
+            id: "n".to_owned(),
+            kind: NoticeKind::Info,
+            text: ByLanguage::default(),
+            from: None,
+            until: None,
+            unavailable: vec![pattern.to_owned()],
+        };
+        for address in addresses {
+            cases.push("covers", json!([pattern, address]), notice.covers(address));
+        }
+    }
+    for (href, expected) in [
+        ("https://n.example/east/", "/"),
+        ("https://n.example/east/about/", "/about/"),
+        ("https://n.example/east/about/?a=1#b", "/about/"),
+        ("https://n.example/west/", "https://n.example/west/"),
+        (
+            "https://other.example/?u=https://n.example/east/",
+            "https://other.example/?u=https://n.example/east/",
+        ),
+        ("mailto:a@n.example", "mailto:a@n.example"),
+    ] {
+        cases.push(
+            "address",
+            json!([href, "https://n.example/east/"]),
+            expected,
+        );
+    }
+    cases.run();
+}

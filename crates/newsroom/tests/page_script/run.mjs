@@ -1,0 +1,39 @@
+// Runs functions of `web/page` on the cases that `main.rs` writes, and tells which of them give something else.
+// `node run.mjs FOLDER < cases`, where FOLDER has the modules.
+
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const load = (name) => import(pathToFileURL(`${process.argv[2]}/${name}`).href);
+const { clockText, wallTime } = await load("clock.js");
+const { ageText, readWeather, temperatureText } = await load("temperature.js");
+const { isActive } = await load("notices.js");
+const { covers, portalAddress } = await load("links.js");
+
+/** `weekdays` of `data-weekdays`. */
+const dataset = (attributes) =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name.replace(/^data-/, "").replace(/-(.)/g, (_, letter) => letter.toUpperCase()),
+      value,
+    ]),
+  );
+
+const functions = {
+  clock: (words, zone, now_ms) => clockText(dataset(words), wallTime(zone, now_ms)),
+  temperature: (words, unit, celsius) => temperatureText(dataset(words), unit, celsius),
+  age: (words, minutes) => ageText(dataset(words).ages, minutes / 60),
+  active: isActive,
+  covers,
+  address: portalAddress,
+  weather: (answer, region) => readWeather(answer, region) ?? null,
+};
+
+const cases = JSON.parse(readFileSync(0, "utf8"));
+const wrong = [];
+for (const [name, inputs, expected] of cases.list) {
+  const given = inputs.map((input) => cases.shared[input?.shared] ?? input);
+  const got = functions[name](...given);
+  if (JSON.stringify(got) !== JSON.stringify(expected)) wrong.push({ name, inputs, expected, got });
+}
+console.log(JSON.stringify({ count: cases.list.length, wrong: wrong.slice(0, 20) }));
