@@ -1,7 +1,7 @@
-//! `cargo xtask bench`: the page and the publisher against their twins, side by side in one run.
+//! `cargo xtask bench`: compares the page and the publisher with their twins, in one run.
 //!
-//! Sets up what is missing, builds what is measured as it ships, then hands over to `bench/runner`, which measures,
-//! prints and judges. Nothing else should run on the machine meanwhile.
+//! Installs what is missing, makes release builds, then runs `bench/runner`, which measures, prints and compares with
+//! the budgets. Nothing else should run on the machine meanwhile.
 
 use crate::engine::Engine;
 use crate::error::{Error, Result};
@@ -16,16 +16,16 @@ enum What {
     Pages,
     /// `newsroom publish` against Hugo.
     Publish,
-    /// The published site, by Lighthouse's own rules.
+    /// The published site, by Lighthouse.
     Lighthouse,
-    /// Other systems' documents of three sizes.
+    /// Importing documents of three sizes.
     Import,
 }
 
-/// Builds, measures and judges. The words behind `bench` are the runner's, but for the first if it says what.
+/// Builds and measures. The first argument may say what; the others are the runner's.
 ///
 /// # Errors
-/// Where a tool cannot be had, a build fails, or a budget is passed.
+/// Where a tool cannot be installed, a build fails, or a budget is exceeded.
 pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
     let (what, rest) = What::of(words);
     match what {
@@ -50,10 +50,10 @@ pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What published pages weigh more than the same pages by hand. The site has been built.
+/// Compares the bytes of published pages with those of the same pages written by hand. Needs the built site.
 ///
 /// # Errors
-/// Where the twins cannot be made, or a budget is passed.
+/// Where the twins cannot be built, or a budget is exceeded.
 pub fn overhead(workspace: &Workspace) -> Result<()> {
     peers(workspace)?;
     process::run(workspace.line("cargo run --quiet --package bench -- overhead"))
@@ -79,7 +79,7 @@ impl What {
     }
 }
 
-/// The app and the publisher, each as it ships.
+/// Release builds of the app and the publisher.
 fn parts(workspace: &Workspace) -> Result<()> {
     build::app(workspace)?;
     newsroom(workspace)
@@ -89,7 +89,7 @@ fn newsroom(workspace: &Workspace) -> Result<()> {
     process::run(workspace.line("cargo build --quiet --profile native --package newsroom"))
 }
 
-/// React, Preact and what bundles them, as `bench/package-lock.json` fixes them.
+/// React, Preact and their bundler, as `bench/package-lock.json` pins them.
 fn peers(workspace: &Workspace) -> Result<()> {
     setup::packages(workspace, "bench", "React and Preact")
 }
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_word_may_say_what() {
+    fn the_first_argument_may_say_what() {
         for (line, what, rest) in [
             ("", What::Pages, 0),
             ("--quick", What::Pages, 1),

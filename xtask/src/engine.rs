@@ -9,15 +9,15 @@ pub enum Engine {
     Chromium,
     /// Firefox through geckodriver.
     Firefox,
-    /// WebKitGTK through WebKitWebDriver, on a screen that nobody sees.
+    /// WebKitGTK through WebKitWebDriver, on a virtual display.
     WebKit,
 }
 
 impl Engine {
-    /// In the order they are run.
+    /// In the order in which they run.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// As it is written on the command line and in the names of journeys.
+    /// The name on the command line and in the names of journeys.
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -31,7 +31,7 @@ impl Engine {
         Self::ALL.into_iter().find(|engine| engine.name() == name)
     }
 
-    /// How many journeys go on at once. WebKitWebDriver takes one session.
+    /// How many journeys run at once. WebKitWebDriver allows one session.
     pub fn journeys_at_once(self) -> u8 {
         match self {
             Self::Chromium | Self::Firefox => 2,

@@ -1,18 +1,18 @@
-//! What went wrong, in one clear line.
+//! The error of all commands: one line of text.
 
 use std::fmt;
 
-/// A command's or a step's failure. Its words say what to do, where something can be done.
+/// Why a command failed and, where possible, what to do about it.
 #[derive(Debug)]
 pub struct Error(String);
 
-/// The result of anything that can fail.
+/// A result with that error.
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
-    /// From a sentence without a full stop.
-    pub fn new(words: impl Into<String>) -> Self {
-        Self(words.into())
+    /// An error with this text: a sentence without a full stop.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
     }
 }
 

@@ -1,7 +1,7 @@
-//! `cargo xtask examples`: pages of other people that show our elements, beside the news site that they show.
+//! `cargo xtask examples`: serves pages that embed the elements, and the news site that they show.
 //!
-//! `examples/` holds them as their authors would write them; here they are made into `target/examples/`, which any
-//! host can serve. They name the news site by the address at which this command serves it.
+//! `examples/` has their sources; they are built into `target/examples/`, which any host can serve. They contain the
+//! address at which this command serves the news site.
 
 use crate::error::{Error, Result};
 use crate::serve::{check_free, serve_folders};
@@ -11,14 +11,14 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Where the examples look for the news site.
+/// The news site's port in the examples.
 const NEWS_PORT: u16 = 8080;
 const PORT: u16 = 8091;
 
-/// Those that are pages, styles and scripts, served as they are written.
+/// Examples without a build step.
 const WRITTEN: &[&str] = &["plain", "wordpress", "liferay"];
 
-/// A script of one of the others, and how esbuild makes it.
+/// Examples that esbuild bundles: the name, the script and the flags.
 const BUNDLED: &[(&str, &str)] = &[
     ("react", "react/main.jsx --jsx=automatic"),
     (
@@ -28,10 +28,10 @@ const BUNDLED: &[(&str, &str)] = &[
     ),
 ];
 
-/// Builds the news site and the examples, and serves both until it is interrupted.
+/// Builds the news site and the examples, and serves both until interrupted.
 ///
 /// # Errors
-/// Where a tool cannot be had, a port is taken, a build fails, or a server ends by itself.
+/// Where a tool cannot be installed, a port is taken, a build fails, or a server ends by itself.
 pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
     match words {
         [] => {}
@@ -49,15 +49,15 @@ pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
     check_free(PORT)?;
     build::site(workspace)?;
     make(workspace)?;
-    let message = format!("Other people's pages are on http://127.0.0.1:{PORT}/ Ctrl-C ends them.");
+    let message = format!("The examples are on http://127.0.0.1:{PORT}/ Ctrl-C ends them.");
     let folders = [(workspace.dist(), NEWS_PORT), (folder(workspace), PORT)];
     serve_folders(workspace, &folders, &message)
 }
 
-/// Sets up what is missing and makes the examples into `target/examples/`.
+/// Installs what is missing and builds the examples into `target/examples/`.
 ///
 /// # Errors
-/// Where a tool cannot be had or a build fails.
+/// Where a tool cannot be installed or a build fails.
 pub fn make(workspace: &Workspace) -> Result<()> {
     setup::page(workspace)?;
     setup::packages(workspace, "examples", "React and Vue")?;
@@ -88,7 +88,7 @@ pub fn make(workspace: &Workspace) -> Result<()> {
     yew(workspace, &from.join("yew-host"), &to.join("yew-host"))
 }
 
-/// A workspace of its own: no feature of somebody else's app may reach ours.
+/// The Yew example is a workspace of its own, so that features of its dependencies do not unify with the app's.
 fn yew(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
     copy(from, to, &["index.html"])?;
     let target = workspace.root().join("target/yew-host");
@@ -126,10 +126,10 @@ fn names(folder: &Path) -> Result<Vec<String>> {
 mod tests {
     use super::*;
 
-    /// What `README.md` promises of each.
+    /// The limit that `README.md` states.
     const MOST_LINES: usize = 15;
 
-    /// The lines between `embedding` and `/embedding`, of those that have any of it.
+    /// Counts the lines between the comments `embedding` and `/embedding`.
     fn embedding(text: &str) -> usize {
         let mut inside = false;
         let mut count = 0;

@@ -1,12 +1,11 @@
 //! The developer's commands: `cargo xtask COMMAND`.
 //!
-//! Each command is a file. It first sets up what it needs and is missing ([`setup`]), then runs other
-//! programs ([`process`]); none of them outlives it. What is run, and how, is all that this crate knows:
-//! nothing of articles, and nothing of what the app looks like.
+//! Each command is a module. It installs the tools that are missing ([`setup`]), then runs other programs
+//! ([`process`]). This crate knows how to run them, and nothing of articles or of the app.
 //!
 //! ```text
 //! $ cargo xtask serve
-//! Action News is on http://127.0.0.1:8080/ once it is built. Ctrl-C ends it.
+//! Building Action News; http://127.0.0.1:8080/ shows the progress, then the site. Ctrl-C ends it.
 //! ```
 
 mod bench;
@@ -29,28 +28,29 @@ use workspace::Workspace;
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  serve   builds the demo newsroom and serves it, with reload, on http://127.0.0.1:8080/
+  serve   builds the demo newsroom and serves it, with reload, on http://127.0.0.1:8080/,
+          which shows the progress until then
             --port N     on another port
             --release    as it is published, with its headers
             --watch      with --release: publishes again on each save
             --open       opens it in a browser
-  test    runs every test: format, lints, native, random input, wasm and journeys in three browsers,
+  test    runs every test: format, lints, native, fuzzing, wasm and journeys in three browsers,
           the package of the elements
             --only LIST    of these: fmt,clippy,native,fuzz,wasm,package,journeys
             --engine NAME  of these: chromium,firefox,webkit
   build   writes the release site to dist/
-  package builds, then makes the elements a package for npm, in target/package/
+  package builds, then makes the npm package of the elements, in target/package/
   examples
-          pages of other people that show our elements, on http://127.0.0.1:8091/
+          pages that embed the elements, on http://127.0.0.1:8091/
             --make       only makes them, in target/examples/
-  size    builds, then holds each part's compressed bytes against bench/size-budget.toml
+  size    builds, then compares each part's compressed bytes with bench/size-budget.toml
   bench   measures the published page against its twins, in Chromium; fails when a budget of
-          bench/budgets.toml is passed. --rounds N, --quick
+          bench/budgets.toml is exceeded. --rounds N, --quick
             publish     newsroom publish against Hugo, on 10,000 articles
             lighthouse  the published site by Lighthouse's rules
   help    prints this
 
-Each command first installs what it needs and does not find.
+Each command first installs the tools that are missing.
 ";
 
 fn main() -> ExitCode {

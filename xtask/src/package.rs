@@ -1,8 +1,7 @@
-//! `cargo xtask package`: the elements for other people's pages (docs/decisions/016) as a folder in the shape of an
-//! npm package, in `target/package`.
+//! `cargo xtask package`: the elements (docs/decisions/016) as an npm package, in `target/package`.
 //!
-//! What browsers get is taken from the published site, byte for byte. What tools get is written by hand in
-//! `crates/elements/package`; of that are made here what can be made ([`manifest`]), and the hashes ([`integrity`]).
+//! Files for browsers are copied from the published site. Files for tools are written by hand in
+//! `crates/elements/package`, except those that are generated from them ([`manifest`]) and the hashes ([`integrity`]).
 
 mod files;
 mod integrity;
@@ -16,12 +15,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Taken as they are.
+/// Copied unchanged.
 const AS_THEY_ARE: [&str; 2] = ["README.md", "embed.d.ts"];
-/// Stands in the source of `package.json`, where npm wants some version.
+/// The placeholder in the source of `package.json`.
 const NO_VERSION: &str = "\"version\": \"0.0.0\"";
 
-/// Builds the site and makes the package of it.
+/// Builds the site and makes the package from it.
 ///
 /// # Errors
 /// Where the build fails, or the site has no elements.
@@ -35,12 +34,12 @@ pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Where the package is.
+/// The package's folder.
 pub fn folder(workspace: &Workspace) -> PathBuf {
     workspace.root().join("target/package")
 }
 
-/// Every file of the package, in order.
+/// The paths of all files of the package, sorted.
 ///
 /// # Errors
 /// Where it has not been made.
@@ -48,7 +47,7 @@ pub fn paths(workspace: &Workspace) -> Result<Vec<String>> {
     integrity::paths(&folder(workspace))
 }
 
-/// Makes the package of the site that has been built.
+/// Makes the package from the built site.
 ///
 /// # Errors
 /// Where the site has no elements, or a file cannot be read or written.
@@ -83,7 +82,7 @@ pub fn write(workspace: &Workspace) -> Result<()> {
         &manifest::completion(&whole),
     )?;
     write_json(&folder.join("custom-elements.json"), &whole)?;
-    // Last, since it counts everything else.
+    // Last: it lists all other files.
     let hashes = integrity::of_folder(&folder)?;
     write_json(&folder.join("integrity.json"), &hashes)
 }

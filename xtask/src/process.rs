@@ -1,8 +1,8 @@
-//! Programs that end with this one.
+//! Child processes that end with this one.
 //!
-//! A command can return, be interrupted from the keyboard or be killed; nothing that it started may outlive
-//! it. So each program gets a process group of its own, and a watching shell holds the reading end of a pipe
-//! whose writing end only this process has. When the pipe closes, for whatever reason, the shell ends the group.
+//! This program can return, be interrupted or be killed; nothing that it started may outlive it. So each child gets a
+//! process group of its own, and a shell waits on a pipe whose writing end only this process has. When the pipe closes,
+//! for whatever reason, the shell ends the group.
 
 mod completed;
 mod installing;
@@ -18,7 +18,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Waits for the end of standard input, then ends process group `$1`: asked first, made to after three seconds.
+/// Waits for the end of standard input, then ends process group `$1`: SIGTERM, and SIGKILL after three seconds.
 const WATCH: &str = r#"
 read -r _
 kill -s TERM -- "-$1" || exit 0
@@ -31,15 +31,15 @@ done
 kill -s KILL -- "-$1"
 "#;
 
-/// How often a running program is looked at.
-const LOOK: Duration = Duration::from_millis(50);
-/// How long the rest of its output may take once a program has ended.
-const REST: Duration = Duration::from_secs(5);
+/// How often a running program is polled.
+const POLL: Duration = Duration::from_millis(50);
+/// How long to wait for the rest of the output once a program has ended.
+const OUTPUT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Runs to the end; what the program prints goes to the terminal.
+/// Runs a program to its end; its output goes to the terminal.
 ///
 /// # Errors
-/// Where it does not start, or ends with a status other than success.
+/// Where it does not start, or fails.
 pub fn run(mut command: Command) -> Result<()> {
     let name = name(&command);
     let mut running = Running::start(&mut command)?;
@@ -50,7 +50,7 @@ pub fn run(mut command: Command) -> Result<()> {
     Err(Error::new(format!("{name} failed ({status})")))
 }
 
-/// Starts a program that goes on beside this one until it is dropped.
+/// Starts a program that runs until the result is dropped.
 ///
 /// # Errors
 /// Where it does not start.
@@ -58,8 +58,7 @@ pub fn spawn(mut command: Command) -> Result<Running> {
     Running::start(&mut command)
 }
 
-/// Runs to the end, or to the limit; what the program prints goes to the terminal, and its standard output
-/// is kept too.
+/// Runs a program to its end or to the time limit; its output goes to the terminal, and its standard output is kept.
 ///
 /// # Errors
 /// Where it does not start.
@@ -68,20 +67,20 @@ pub fn tee(mut command: Command, limit: Duration) -> Result<Completed> {
     let mut running = Running::start(&mut command)?;
     let output = running.child.stdout.take().map(copy);
     let status = running.wait(Some(limit))?;
-    // Stragglers of the group would keep the pipe open.
+    // Children of the program that still run would keep the pipe open.
     drop(running);
-    let output = output.map(|output| output.recv_timeout(REST).unwrap_or_default());
+    let output = output.map(|output| output.recv_timeout(OUTPUT_TIMEOUT).unwrap_or_default());
     Ok(Completed::new(status, limit, &output.unwrap_or_default()))
 }
 
-/// What the program prints, if it ends well. For small questions, which take no time.
+/// The standard output of a program that succeeds. For short queries.
 pub fn answer(mut command: Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
     let answer = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     output.status.success().then_some(answer)
 }
 
-/// Copies to the terminal as it comes; the whole is sent at the end.
+/// Copies output to the terminal as it arrives; all of it is sent at the end.
 fn copy(mut from: impl Read + Send + 'static) -> Receiver<String> {
     let (sender, receiver) = channel();
     thread::spawn(move || {
@@ -90,7 +89,7 @@ fn copy(mut from: impl Read + Send + 'static) -> Receiver<String> {
         while let Ok(count @ 1..) = from.read(&mut buffer) {
             let piece = buffer.get(..count).unwrap_or_default();
             let mut terminal = std::io::stdout();
-            // A closed terminal is no reason to lose the outcome.
+            // The output is needed even where the terminal is closed.
             let _ = terminal.write_all(piece).and_then(|()| terminal.flush());
             whole.extend_from_slice(piece);
         }
@@ -99,17 +98,17 @@ fn copy(mut from: impl Read + Send + 'static) -> Receiver<String> {
     receiver
 }
 
-/// A program and its group, ended on drop.
+/// A program and its process group. Dropping it ends them.
 pub struct Running {
     child: Child,
     watcher: Child,
 }
 
 impl Running {
-    /// Whether it has ended by itself.
+    /// Whether it has ended.
     ///
     /// # Errors
-    /// Where the system does not say.
+    /// Where the system cannot tell.
     pub fn has_ended(&mut self) -> Result<bool> {
         Ok(self.child.try_wait()?.is_some())
     }
@@ -148,7 +147,7 @@ impl Running {
             if let Some(status) = self.child.try_wait()? {
                 return Ok(Some(status));
             }
-            thread::sleep(LOOK);
+            thread::sleep(POLL);
         }
         Ok(None)
     }
@@ -156,7 +155,7 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // Closing the pipe is what the watcher waits for.
+        // The watcher waits for the pipe to close.
         drop(self.watcher.stdin.take());
         let _ = self.child.wait();
         let _ = self.watcher.wait();

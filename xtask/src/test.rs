@@ -1,7 +1,7 @@
-//! `cargo xtask test`: every test there is, one after the other, and a table of how each went.
+//! `cargo xtask test`: runs all tests, and prints a table of the results.
 //!
-//! A step that fails does not keep later ones from running. A browser that cannot be had is named in the table
-//! with the reason; it is never left out silently. The last line is `N passed, N failed, N skipped`.
+//! All steps run, even after a failure. A browser that cannot be installed is listed as skipped, with the reason. The
+//! last line is `N passed, N failed, N skipped`.
 
 mod browsers;
 mod fuzz;
@@ -22,13 +22,13 @@ use std::time::Duration;
 use summary::Summary;
 use test_args::{Part, TestArgs};
 
-/// Nothing takes so long unless it hangs: a first compilation on two cores takes a third of it.
-const LIMIT: Duration = Duration::from_secs(30 * 60);
+/// A step that takes longer hangs: a first compilation on two cores takes a third of it.
+const TIME_LIMIT: Duration = Duration::from_secs(30 * 60);
 
-/// Runs what is asked for.
+/// Runs the selected parts.
 ///
 /// # Errors
-/// Where the words are not understood. A failed test is not an error but the exit code 1.
+/// Where the arguments are wrong. A failed test is the exit status 1, not an error.
 pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
     let args = TestArgs::parse(words)?;
     let mut summary = Summary::default();

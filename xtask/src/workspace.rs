@@ -1,4 +1,4 @@
-//! The repository's places, and where programs are found.
+//! The repository's folders, and where programs are found.
 
 use std::env;
 use std::ffi::OsString;
@@ -12,7 +12,7 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// The repository that this program was built from.
+    /// The repository that this program was compiled from.
     pub fn new() -> Self {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = here.parent().unwrap_or(here).to_owned();
@@ -20,35 +20,35 @@ impl Workspace {
         Self { root, path }
     }
 
-    /// The top folder.
+    /// The top-level folder.
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// Tools that belong to this repository alone.
+    /// The folder of tools that are installed for this repository only.
     pub fn tools(&self) -> PathBuf {
         tools(&self.root)
     }
 
-    /// The built site.
+    /// The folder of the published site.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// A command that runs in the top folder and finds the repository's own tools first.
+    /// A command that runs in the top-level folder, with the repository's own tools first on its path.
     pub fn command(&self, program: &str) -> Command {
-        // The program itself is looked for in the path given to it, not in this process's.
+        // `Command` would look for the program on this process's path.
         let program = self.find(program).unwrap_or_else(|| PathBuf::from(program));
         let mut command = Command::new(program);
         command.current_dir(&self.root).env("PATH", &self.path);
         if env::var_os("NO_COLOR").is_some() {
-            // Trunk takes `true` here and stops at the customary `1` (trunk-rs/trunk, 0.21).
+            // Trunk 0.21 accepts only `true` and `false` here and fails on the usual `1`.
             command.env("NO_COLOR", "true");
         }
         command
     }
 
-    /// A command of these words; the line that a person would type.
+    /// A command from the line that a person would type. Words are separated by spaces; there is no quoting.
     pub fn line(&self, line: &str) -> Command {
         let mut words = line.split_whitespace();
         let mut command = self.command(words.next().unwrap_or_default());
@@ -56,7 +56,7 @@ impl Workspace {
         command
     }
 
-    /// The program of this name, where there is one.
+    /// Finds a program on the path.
     pub fn find(&self, name: &str) -> Option<PathBuf> {
         env::split_paths(&self.path)
             .map(|folder| folder.join(name))
@@ -68,8 +68,8 @@ fn tools(root: &Path) -> PathBuf {
     root.join("target/tools")
 }
 
-/// The repository's own tools, then what the machine has, then where cargo installs to, which a fresh
-/// shell may not know.
+/// The repository's own tools, then `PATH`, then cargo's folder of programs, which a shell may lack right after Rust
+/// was installed.
 fn path(root: &Path) -> OsString {
     let own = [
         tools(root).join("node_modules/.bin"),
@@ -80,7 +80,7 @@ fn path(root: &Path) -> OsString {
         .map(PathBuf::from)
         .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
         .map(|home| home.join("bin"));
-    // Debian's servers are where only root's shell looks.
+    // Debian installs servers here, which is on root's path only.
     let servers = PathBuf::from("/usr/sbin");
     let given_folders = env::split_paths(&given);
     let folders = own

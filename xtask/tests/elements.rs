@@ -1,7 +1,7 @@
-//! What tools and people are told of the elements (`crates/elements/package`, `docs/embedding.md`) against what
-//! stands in the code: the script, the program's list of parts, the tokens.
+//! Compares the documentation of the elements (`crates/elements/package`, `docs/embedding.md`) with the code: the
+//! script, the program's list of parts, the tokens.
 
-// The workspace's lints are for what ships.
+// The workspace's lints are meant for code that ships.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "elements/text.rs"]
@@ -45,7 +45,7 @@ fn every_token_is_told_with_its_values() {
         let description = text(entry, "description");
         assert!(description.ends_with(&dark), "{name}: {description}");
     }
-    // Not a token: what all sizes are counted in.
+    // Not a token: the unit of all sizes.
     assert_eq!(told.keys().collect::<Vec<&String>>(), ["--an-rem"]);
 }
 
@@ -150,7 +150,7 @@ fn the_guide_names_everything() {
     assert_eq!(properties.collect::<Names>(), told.all("cssProperties"));
 }
 
-/// The one that is written, and the one of the package, where there is one.
+/// The manifest's source and, where the package is built, its manifest.
 #[test]
 fn manifests_are_by_their_schema() {
     let Ok(schema) = std::env::var("MANIFEST_SCHEMA") else {

@@ -4,7 +4,7 @@
 //! Each rule is data, a function from files to what is wrong with them, and a test with good and bad examples. A rule
 //! that fails lists everything that it found, with file and line.
 
-// The workspace's lints are for what ships.
+// The workspace's lints are meant for code that ships.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 #[path = "walls/cycles.rs"]
@@ -28,7 +28,7 @@ mod words;
 
 use files::{File, below, repository};
 
-/// Runs a rule over files and fails with everything it found.
+/// Applies a rule to files; fails with all findings.
 fn hold(rule: &str, files: Vec<File>, check: impl Fn(&File) -> Vec<String>) {
     assert!(!files.is_empty(), "{rule}: there is nothing to check");
     let found: Vec<String> = files.iter().flat_map(check).collect();
@@ -94,7 +94,7 @@ fn long_files_say_why() {
     hold("files past 300 lines", files, words::long_without_reason);
 }
 
-/// There may be none.
+/// There may be no lock file.
 #[test]
 fn lock_files_name_no_addresses() {
     let files = below(&[""], &["lock.json"]);

@@ -1,10 +1,10 @@
-//! Which files of a published site the elements are: what `embed.js` names, and what that names in turn.
+//! The files of a published site that the elements need: those that `embed.js` names, and those that these name.
 
 use super::read;
 use crate::error::{Error, Result};
 use std::path::Path;
 
-/// What the elements cannot do without: beginning and ending.
+/// Required files: the beginning and the end of each path.
 const NEEDED: [(&str, &str); 9] = [
     ("assets/present-", ".js"),
     ("assets/elements-", ".js"),
@@ -17,10 +17,10 @@ const NEEDED: [(&str, &str); 9] = [
     ("assets/importer-", ".wasm"),
 ];
 
-/// Paths below the site's root, in order.
+/// Paths below the site's root, sorted.
 ///
 /// # Errors
-/// Where something is missing that the elements cannot do without.
+/// Where a required file is missing.
 pub fn of_site(site: &Path) -> Result<Vec<String>> {
     let mut paths = vec!["embed.js".to_owned()];
     let mut at = 0;
@@ -45,7 +45,7 @@ pub fn of_site(site: &Path) -> Result<Vec<String>> {
     Ok(paths)
 }
 
-/// Scripts name files in quotes: from the root, or from where all but `embed.js` are.
+/// Files that a script names in quotes, relative to the root or to `assets/`.
 fn named(site: &Path, text: &str) -> Vec<String> {
     let mut paths = Vec::new();
     for word in text.split(['"', '\'', '`']) {
@@ -69,7 +69,7 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn what_scripts_lead_to_is_taken_and_nothing_else() {
+    fn only_files_that_scripts_name_are_taken() {
         let name = format!("action-news-package-{}", std::process::id());
         let site = std::env::temp_dir().join(name);
         fs::create_dir_all(site.join("assets")).unwrap();

@@ -1,4 +1,4 @@
-//! Hashes of all files, as `integrity` attributes and import maps have them (Subresource Integrity §3.1).
+//! Hashes of all files for `integrity` attributes and import maps (Subresource Integrity §3.1).
 
 use crate::error::{Error, Result};
 use base64::Engine;
@@ -8,13 +8,13 @@ use sha2::{Digest, Sha384};
 use std::fs;
 use std::path::Path;
 
-/// After a trap `embed.js` asks for the program's module again, under these names (docs/decisions/016).
+/// After a trap `embed.js` imports the program's module again with these queries (docs/decisions/016).
 const COPIES: [&str; 3] = ["?r=1", "?r=2", "?r=3"];
 
-/// What a worker imports, which no import map reaches.
+/// Modules that a worker imports: import maps do not apply to workers.
 const WORKERS: [&str; 2] = ["assets/importing-", "assets/importer-"];
 
-/// `{files: {PATH: HASH}, importmap: {integrity: {"./PATH": HASH}}}`. The map has the modules that a page loads.
+/// `{files: {PATH: HASH}, importmap: {integrity: {"./PATH": HASH}}}`; the import map lists the modules of pages.
 ///
 /// # Errors
 /// Where a file cannot be read.
@@ -36,7 +36,7 @@ pub fn of_folder(folder: &Path) -> Result<Value> {
     Ok(json!({"files": files, "importmap": {"integrity": modules}}))
 }
 
-/// Every file below a folder, in order.
+/// The paths of all files below a folder, sorted.
 ///
 /// # Errors
 /// Where a folder cannot be read.

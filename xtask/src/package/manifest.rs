@@ -1,8 +1,8 @@
-//! What can be made of `crates/elements/package/custom-elements.json`, where each thing stands once.
+//! Generates files from `crates/elements/package/custom-elements.json`, the single source.
 
 use serde_json::{Map, Value, json};
 
-/// Lists that a class has from the one above it, and whether their entries say so (custom elements manifest 2.1.0).
+/// Lists that a class inherits, and whether their entries have `inheritedFrom` (custom elements manifest 2.1.0).
 const LISTS: [(&str, bool); 6] = [
     ("attributes", true),
     ("members", true),
@@ -12,7 +12,7 @@ const LISTS: [(&str, bool); 6] = [
     ("cssProperties", false),
 ];
 
-/// The manifest with what elements inherit written out: tools look no further than at the element itself.
+/// The manifest with inherited entries copied into each element: tools do not follow `superclass`.
 pub fn whole(source: &Value) -> Value {
     let mut whole = source.clone();
     let classes: Vec<Value> = declarations(source).cloned().collect();
@@ -52,7 +52,7 @@ fn inherit(class: &mut Map<String, Value>, above: &Value) {
     }
 }
 
-/// Tags and attributes for VS Code's editor of HTML (custom data, version 1.1).
+/// Tags and attributes for VS Code's HTML editor (custom data, version 1.1).
 pub fn completion(whole: &Value) -> Value {
     let tags = declarations(whole).filter_map(|class| {
         let name = class.get("tagName")?;
@@ -77,7 +77,7 @@ fn completed(attribute: &Value) -> Value {
             .map(|it| json!({"name": it.trim().trim_matches('"')}));
         all.insert("values".to_owned(), values.collect());
     } else if kind == "boolean" {
-        // The editor's word for an attribute without a value.
+            // VS Code's notation for an attribute without a value.
         all.insert("valueSet".to_owned(), json!("v"));
     }
     Value::Object(all)
@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_inherited_is_written_out_and_completed() {
+    fn inherited_entries_are_copied_and_completed() {
         let source = json!({"modules": [{"declarations": [
             {"name": "Above", "attributes": [{"name": "closed", "type": {"text": "boolean"}}], "slots": [{"name": ""}]},
             {"name": "A", "tagName": "a-a", "superclass": {"name": "Above"}, "attributes": [

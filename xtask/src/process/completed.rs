@@ -1,23 +1,23 @@
-//! How a step ended, and the tests that it counted.
+//! How a program ended, and the tests that it counted.
 
 use std::ops::AddAssign;
 use std::process::ExitStatus;
 use std::time::Duration;
 
-/// A program that has come to its end, or was brought to it.
+/// A program that has ended or was ended.
 pub struct Completed {
     error: Option<String>,
     output: String,
 }
 
-/// Tests, as `libtest` counts them.
+/// Numbers of tests, as `libtest` reports them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Went well.
+    /// `passed`.
     pub passed: usize,
-    /// Did not.
+    /// `failed`.
     pub failed: usize,
-    /// Were left out.
+    /// `ignored`.
     pub skipped: usize,
 }
 
@@ -35,15 +35,15 @@ impl Completed {
         }
     }
 
-    /// Something that went well and counted no tests.
-    pub fn well() -> Self {
+    /// A step without tests that succeeded.
+    pub fn success() -> Self {
         Self {
             error: None,
             output: String::new(),
         }
     }
 
-    /// Why it counts as failed, if it does.
+    /// Why it failed, if it did.
     pub fn error(&self) -> Option<&str> {
         self.error.as_deref()
     }
@@ -54,7 +54,7 @@ impl Completed {
         &self.output
     }
 
-    /// The sum of its `test result:` lines.
+    /// The sum over its `test result:` lines.
     pub fn counts(&self) -> Counts {
         let mut sum = Counts::default();
         for line in self.output.lines() {

@@ -1,23 +1,24 @@
-//! Long installations: quiet while they go well, all they said when they fail.
+//! Long installations: one line of progress, and the output only of those that fail.
 
-use super::{LOOK, Running, name};
+use super::{POLL, Running, name};
 use crate::error::{Error, Result};
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// How many of the last lines are shown after a failure.
 const SHOWN_LINES: usize = 20;
-/// How often a log, which keeps every line, is told of progress.
+/// How often progress is written to a log, which keeps every line.
 const LOG_PACE: Duration = Duration::from_secs(20);
 
-/// Runs an installation, with the seconds so far and its last line.
+/// Runs an installation; shows the seconds so far and its last line of output.
 ///
 /// # Errors
-/// Where it does not start or fails; what it printed last has been shown then.
+/// Where it does not start or fails; its last lines of output have been printed by then.
 pub fn install(what: &str, mut command: Command) -> Result<()> {
     let program = name(&command);
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -42,7 +43,7 @@ pub fn install(what: &str, mut command: Command) -> Result<()> {
             break status;
         }
         progress.show(last.back().map_or("", String::as_str));
-        thread::sleep(LOOK);
+        thread::sleep(POLL);
     };
     drop(running);
     last.extend(lines.try_iter());
@@ -70,7 +71,10 @@ fn send_lines(from: impl Read + Send + 'static, to: Sender<String>) {
     });
 }
 
-/// One line that changes on a terminal; now and then a line in a log.
+/// Whether an installation has the terminal's last line; another that runs at the same time writes as to a log.
+static STATUS_LINE: AtomicBool = AtomicBool::new(false);
+
+/// On a terminal one line that is overwritten; in a log a new line every [`LOG_PACE`].
 struct Progress<'a> {
     what: &'a str,
     start: Instant,
@@ -80,7 +84,7 @@ struct Progress<'a> {
 
 impl<'a> Progress<'a> {
     fn new(what: &'a str) -> Self {
-        let terminal = std::io::stderr().is_terminal();
+        let terminal = std::io::stderr().is_terminal() && !STATUS_LINE.swap(true, Ordering::Relaxed);
         eprintln!("Installing {what} …");
         Self {
             what,
@@ -111,8 +115,11 @@ impl<'a> Progress<'a> {
     }
 
     fn end(&self, well: bool) {
-        if self.terminal && self.shown.is_some() {
-            eprint!("\r\u{1b}[2K");
+        if self.terminal {
+            STATUS_LINE.store(false, Ordering::Relaxed);
+            if self.shown.is_some() {
+                eprint!("\r\u{1b}[2K");
+            }
         }
         let seconds = self.start.elapsed().as_secs();
         let how = if well { "done" } else { "failed" };

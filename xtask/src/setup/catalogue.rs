@@ -3,9 +3,9 @@
 use super::tool::{Detect, Install, Tool};
 use crate::engine::Engine;
 
-/// As Chromium is called on different systems.
+/// Chromium's program on different systems.
 pub const CHROMIUM_NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
-/// As Firefox is called on different systems.
+/// Firefox's program on different systems.
 pub const FIREFOX_NAMES: &[&str] = &["firefox-esr", "firefox"];
 
 const WASM_TARGET: Tool = Tool {
@@ -154,8 +154,8 @@ pub(super) const FONTS: Tool = Tool {
     install: Install::Debian("fonts-noto-core"),
 };
 
-/// Runs the server block that `newsroom publish` writes. Debian's package starts a server of its own on port 80,
-/// where that is free; the tests use another.
+/// Tests the server block that `newsroom publish` writes. Debian's package also starts a server on port 80 if that is
+/// free; the tests use another port.
 pub(super) const NGINX: Tool = Tool {
     name: "nginx",
     detect: Detect::Program("NGINX", &["nginx"]),
@@ -176,7 +176,7 @@ pub(super) const LIGHTHOUSE: Tool = Tool {
     install: Install::Npm("lighthouse@13.5.0"),
 };
 
-/// Checks types, as users of the elements have them checked.
+/// Type checks the scripts, and a project that uses the elements.
 const TYPESCRIPT: Tool = Tool {
     name: "TypeScript 7.0.2",
     detect: Detect::Npm("typescript", "7.0.2"),

@@ -1,4 +1,4 @@
-//! Packages of Debian and of systems made from it.
+//! Packages of Debian and its derivatives.
 
 use crate::error::{Error, Result};
 use crate::process::{answer, install as run};
@@ -7,10 +7,10 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The list of packages is fetched once a run.
+/// `apt-get update` runs at most once.
 static UPDATED: AtomicBool = AtomicBool::new(false);
 
-/// Whether this system's packages come from apt.
+/// Whether this system has apt.
 pub fn is_system(workspace: &Workspace) -> bool {
     workspace.find("apt-get").is_some()
 }
@@ -21,12 +21,12 @@ pub fn has(package: &str) -> bool {
     Path::new(&list).is_file()
 }
 
-/// What a person types.
+/// The command that a person would type.
 pub fn line(package: &str) -> String {
     format!("sudo apt-get update && sudo apt-get install --yes --no-install-recommends {package}")
 }
 
-/// Installs as root, or through a `sudo` that asks for nothing.
+/// Installs a package as root, or through a `sudo` that asks for no password.
 ///
 /// # Errors
 /// Where the system has no apt, this user may not install, or apt fails.
@@ -61,7 +61,7 @@ impl<'a> Apt<'a> {
         }
     }
 
-    /// `setsid`: an interrupted command must not end dpkg halfway, so apt runs to its end in a group of its own.
+    /// In a session of its own (`setsid`), so that interrupting this program does not interrupt dpkg.
     fn command(&self, what: &str) -> Command {
         let before = if self.root { "" } else { "sudo -n " };
         let line = format!(

@@ -149,13 +149,13 @@ impl Tool {
             Install::Crate { name, version, .. } => {
                 if workspace.find("cargo-binstall").is_some() {
                     let line = prebuilt_line(name, version);
-                    let prebuilt = self.into_root(workspace, workspace.line(&line));
+                    let prebuilt = self.with_root(workspace, workspace.line(&line));
                     match install(self.name, prebuilt) {
                         Ok(()) => return Ok(()),
                         Err(error) => eprintln!("  Compiling it, since no prebuilt one: {error}"),
                     }
                 }
-                let mut command = self.into_root(workspace, workspace.line(&self.line()));
+                let mut command = self.with_root(workspace, workspace.line(&self.line()));
                 command.envs(FAST_COMPILE.iter().copied());
                 install(self.name, command)
             }
@@ -169,7 +169,7 @@ impl Tool {
     }
 
     /// Another version stays where it is, since another project may need it; ours goes into `target/tools`.
-    fn into_root(&self, workspace: &Workspace, mut command: Command) -> Command {
+    fn with_root(&self, workspace: &Workspace, mut command: Command) -> Command {
         if let Detect::Version(program, _) = self.detect
             && version(workspace, program).is_some()
         {

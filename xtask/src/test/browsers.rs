@@ -1,15 +1,15 @@
-//! The engines that are asked for: those that are here, and those that cannot be had.
+//! The selected engines, and which of them cannot be installed.
 
 use crate::engine::Engine;
 use crate::setup;
 use crate::workspace::Workspace;
 
-/// Each engine, with the reason why it cannot be had.
+/// Each engine; with a reason if it cannot be installed.
 #[derive(Default)]
 pub struct Browsers(Vec<(Engine, Option<String>)>);
 
 impl Browsers {
-    /// Looks for each engine and its driver, and installs what is missing.
+    /// Installs the engines and drivers that are missing.
     pub fn set_up(workspace: &Workspace, engines: &[Engine]) -> Self {
         let found = engines.iter().map(|engine| {
             let missing = setup::engine(workspace, *engine).err();
@@ -18,7 +18,7 @@ impl Browsers {
         Self(found.collect())
     }
 
-    /// Each engine; with a reason: it has to be skipped.
+    /// Each engine; one with a reason has to be skipped.
     pub fn each(&self) -> impl Iterator<Item = (Engine, Option<&str>)> {
         self.0
             .iter()

@@ -1,8 +1,8 @@
-//! Random input for the reader and the importers, for a minute: what no test thought of.
+//! Fuzzes the reader and the importers for a minute.
 //!
-//! What is found is kept in `crates/article/fuzz/artifacts`, and deserves a test of its own.
+//! Inputs that fail are kept in `crates/article/fuzz/artifacts`; each should become a test.
 
-use super::LIMIT;
+use super::TIME_LIMIT;
 use super::summary::Summary;
 use crate::error::Result;
 use crate::process::{Completed, tee};
@@ -11,12 +11,12 @@ use crate::workspace::Workspace;
 use std::fs;
 
 const TARGETS: [&str; 3] = ["import", "html", "read"];
-/// Together they take a minute.
+/// For each target; together they take a minute.
 const SECONDS: u32 = 20;
-/// An input that takes longer is as bad as one that fails.
-const SECONDS_AN_INPUT: u32 = 10;
+/// An input that takes longer counts as a failure.
+const SECONDS_PER_INPUT: u32 = 10;
 
-/// Builds all targets, then one step each.
+/// Builds all targets, then runs one step for each.
 pub fn tests(workspace: &Workspace, summary: &mut Summary) {
     if let Err(error) = setup::fuzz(workspace) {
         summary.skip("fuzz", error.to_string());
@@ -25,14 +25,14 @@ pub fn tests(workspace: &Workspace, summary: &mut Summary) {
     let built = summary.step("fuzz build", || {
         let mut command = workspace.line("rustup run nightly cargo fuzz build");
         command.current_dir(workspace.root().join("crates/article"));
-        tee(command, LIMIT)
+        tee(command, TIME_LIMIT)
     });
     for target in TARGETS.iter().filter(|_| built) {
         summary.step(format!("fuzz {target}"), || run(workspace, target));
     }
 }
 
-/// Begins with the fixtures and with what earlier runs found worth keeping.
+/// Starts from the fixtures and the corpus of earlier runs.
 fn run(workspace: &Workspace, target: &str) -> Result<Completed> {
     let article = workspace.root().join("crates/article");
     let corpus = article.join("fuzz/corpus").join(target);
@@ -41,6 +41,6 @@ fn run(workspace: &Workspace, target: &str) -> Result<Completed> {
     command.current_dir(&article).arg(target).arg(&corpus);
     command.args(["fixtures", "--", "-max_len=20000", "-verbosity=0"]);
     command.arg(format!("-max_total_time={SECONDS}"));
-    command.arg(format!("-timeout={SECONDS_AN_INPUT}"));
-    tee(command, LIMIT)
+    command.arg(format!("-timeout={SECONDS_PER_INPUT}"));
+    tee(command, TIME_LIMIT)
 }

@@ -1,6 +1,6 @@
-//! Journeys on the built site and on pages of other people, and the promises of the harness that they stand on.
+//! Journeys on the built site and on pages that embed it, and the tests of their harness.
 
-use super::LIMIT;
+use super::TIME_LIMIT;
 use super::browsers::Browsers;
 use super::summary::Summary;
 use crate::engine::Engine;
@@ -9,12 +9,12 @@ use crate::process::{Completed, tee};
 use crate::workspace::Workspace;
 use crate::{examples, package, setup};
 
-/// Makes the examples and the package of the elements, then one step an engine.
+/// Makes the examples and the package of the elements, then runs one step for each engine.
 pub fn tests(workspace: &Workspace, browsers: &Browsers, is_built: bool, summary: &mut Summary) {
     let make = || {
         examples::make(workspace)?;
         package::write(workspace)?;
-        Ok(Completed::well())
+        Ok(Completed::success())
     };
     let is_built = is_built && summary.step("examples & package", make);
     for (engine, missing) in browsers.each() {
@@ -23,7 +23,7 @@ pub fn tests(workspace: &Workspace, browsers: &Browsers, is_built: bool, summary
             Some(reason) => summary.skip(name, reason),
             None if !is_built => summary.skip(
                 name,
-                "there is no site, or no examples or package, to go through",
+                "the site, the examples or the package could not be built",
             ),
             None => {
                 summary.step(name, || {
@@ -35,7 +35,7 @@ pub fn tests(workspace: &Workspace, browsers: &Browsers, is_built: bool, summary
     }
 }
 
-/// Every journey has a test `{engine}::{journey}`.
+/// Each journey is a test `{engine}::{journey}`.
 fn in_engine(workspace: &Workspace, engine: Engine) -> Result<Completed> {
     let mut command = workspace.line("cargo test -p e2e --tests --no-fail-fast --");
     let threads = engine.journeys_at_once();
@@ -44,5 +44,5 @@ fn in_engine(workspace: &Workspace, engine: Engine) -> Result<Completed> {
     command.env("E2E_SITE", workspace.dist());
     let axe = workspace.tools().join("node_modules/axe-core/axe.min.js");
     command.env("AXE_CORE", axe);
-    tee(command, LIMIT)
+    tee(command, TIME_LIMIT)
 }

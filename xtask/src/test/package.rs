@@ -1,6 +1,6 @@
-//! The package of the elements: what tools are told of them is true, and npm would take it.
+//! Tests of the elements' npm package: its types, its manifest, and what npm packs.
 
-use super::LIMIT;
+use super::TIME_LIMIT;
 use super::summary::Summary;
 use crate::error::{Error, Result};
 use crate::process::{Completed, tee};
@@ -10,19 +10,19 @@ use serde_json::Value;
 use std::fs;
 use std::os::unix::fs::symlink;
 
-/// How projects may have TypeScript look for packages. Both go by `exports`.
+/// TypeScript's module resolutions that read `exports`.
 const RESOLUTIONS: [&str; 2] = ["nodenext", "bundler"];
 
-/// Makes the package, then one step for each that reads it.
+/// Makes the package, then runs one step for each tool that reads it.
 pub fn tests(workspace: &Workspace, is_built: bool, summary: &mut Summary) {
     if !is_built {
-        summary.skip("package", "there is no site to make it of");
+        summary.skip("package", "the site could not be built");
         return;
     }
     let made = summary.step("package", || {
         setup::package(workspace)?;
         package::write(workspace)?;
-        Ok(Completed::well())
+        Ok(Completed::success())
     });
     if made {
         summary.step("javascript types", || script(workspace));
@@ -36,15 +36,15 @@ pub fn tests(workspace: &Workspace, is_built: bool, summary: &mut Summary) {
     }
 }
 
-/// All hand-written JavaScript, by what it says of its own types.
+/// Type checks all hand-written JavaScript.
 fn script(workspace: &Workspace) -> Result<Completed> {
     tee(
         workspace.line("tsc --project web"),
-        LIMIT,
+        TIME_LIMIT,
     )
 }
 
-/// A project that uses the package, as npm would have put it there.
+/// Type checks a project that has the package installed.
 fn types(workspace: &Workspace, resolution: &str) -> Result<Completed> {
     let project = workspace
         .root()
@@ -70,19 +70,19 @@ fn types(workspace: &Workspace, resolution: &str) -> Result<Completed> {
         other => other,
     };
     command.args(["--moduleResolution", resolution, "--module", module]);
-    tee(command, LIMIT)
+    tee(command, TIME_LIMIT)
 }
 
-/// Against the schema of manifests.
+/// Checks the manifest against its schema.
 fn manifest(workspace: &Workspace) -> Result<Completed> {
     let mut command = workspace.line("cargo test --quiet -p xtask --test elements");
     let schema = "node_modules/custom-elements-manifest/schema.json";
     command.env("MANIFEST_SCHEMA", workspace.tools().join(schema));
     command.env("PACKAGE", package::folder(workspace));
-    tee(command, LIMIT)
+    tee(command, TIME_LIMIT)
 }
 
-/// npm packs every file that is there, and has nothing to say about any.
+/// npm packs every file of the package, without a warning.
 fn npm(workspace: &Workspace) -> Result<Completed> {
     let mut command =
         workspace.line("npm pack --dry-run --json --loglevel=warn --no-update-notifier");
@@ -103,5 +103,5 @@ fn npm(workspace: &Workspace) -> Result<Completed> {
         let words = format!("npm packs {packed:?}, and there are {there:?}");
         return Err(Error::new(words));
     }
-    Ok(Completed::well())
+    Ok(Completed::success())
 }

@@ -1,20 +1,20 @@
-//! The release site, for the parts of the tests that need it.
+//! The release site, which some parts of the tests need.
 
 use super::summary::Summary;
 use crate::build;
 use crate::process::Completed;
 use crate::workspace::Workspace;
 
-/// Built when first asked for, and once.
+/// Built once, when it is first needed.
 #[derive(Default)]
 pub struct Site(Option<bool>);
 
 impl Site {
-    /// Whether there is a site; building it is a step of its own.
+    /// Builds the site, as a step of its own, unless that was tried before. Returns whether it is built.
     pub fn is_built(&mut self, workspace: &Workspace, summary: &mut Summary) -> bool {
         let build = || {
             build::site(workspace)?;
-            Ok(Completed::well())
+            Ok(Completed::success())
         };
         *self.0.get_or_insert_with(|| summary.step("site", build))
     }

@@ -1,4 +1,4 @@
-//! How each step went.
+//! The results of all steps.
 
 use crate::error::Result;
 use crate::process::{Completed, Counts};
@@ -24,7 +24,7 @@ enum Outcome {
 }
 
 impl Summary {
-    /// Runs a step below a heading. Returns whether it passed.
+    /// Runs a step and prints its result. Returns whether it passed.
     pub fn step(
         &mut self,
         name: impl Into<String>,
@@ -49,7 +49,7 @@ impl Summary {
         passed
     }
 
-    /// Notes a step that is left out, and why.
+    /// Adds a step that is skipped, with the reason.
     pub fn skip(&mut self, name: impl Into<String>, reason: impl Into<String>) {
         let step = Step {
             name: name.into(),
@@ -84,7 +84,7 @@ fn outcome(ended: &Completed) -> Outcome {
 }
 
 impl Step {
-    /// A step that fails without naming a test, or is left out whole, counts as one.
+    /// A step that is skipped, or fails without a failed test, counts as one test.
     fn counted(&self) -> Counts {
         let mut counts = self.counts;
         match self.outcome {
@@ -154,7 +154,7 @@ mod tests {
     use crate::error::Error;
 
     #[test]
-    fn the_last_line_counts_what_no_test_counted() {
+    fn the_last_line_counts_steps_without_tests() {
         let mut summary = Summary::default();
         assert!(!summary.step("lints", || Err(Error::new("no clippy"))));
         summary.skip("journeys webkit", "no Xvfb");
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_skipped_does_not_fail() {
+    fn a_skipped_step_is_no_failure() {
         let mut summary = Summary::default();
         summary.skip("wasm", "none");
         assert!(!summary.has_failed());

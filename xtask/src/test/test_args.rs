@@ -1,4 +1,4 @@
-//! What of the tests is asked for.
+//! The arguments of `cargo xtask test`.
 
 use crate::engine::Engine;
 use crate::error::{Error, Result};
@@ -12,11 +12,11 @@ pub enum Part {
     Clippy,
     /// Tests without a browser.
     Native,
-    /// Random input, for a minute.
+    /// Fuzzing, for a minute.
     Fuzz,
     /// The app's own tests, inside each engine.
     Wasm,
-    /// The package of the elements, made of the built site.
+    /// The npm package of the elements, made from the built site.
     Package,
     /// Journeys on the built site.
     Journeys,
@@ -32,7 +32,7 @@ const PARTS: [(&str, Part); 7] = [
     ("journeys", Part::Journeys),
 ];
 
-/// Parts and engines, in the order in which they are run.
+/// What to run, in this order.
 #[derive(Debug, PartialEq, Eq)]
 pub struct TestArgs {
     /// The parts.
@@ -42,10 +42,10 @@ pub struct TestArgs {
 }
 
 impl TestArgs {
-    /// From the words of the command line; none ask for everything.
+    /// Parses the command line; no arguments select everything.
     ///
     /// # Errors
-    /// Names the word that is not understood.
+    /// Names the argument that is not known.
     pub fn parse(words: &[String]) -> Result<Self> {
         let mut parts = Vec::new();
         let mut engines = Vec::new();
@@ -70,7 +70,7 @@ impl TestArgs {
     }
 }
 
-/// The chosen ones as all are ordered; all, where none is chosen.
+/// The chosen ones in the order of `all`; all of them where none is chosen.
 fn in_order<T: Copy + PartialEq>(all: &[T], chosen: &[T]) -> Vec<T> {
     let wanted = |one: &&T| chosen.is_empty() || chosen.contains(one);
     all.iter().filter(wanted).copied().collect()

@@ -1,9 +1,9 @@
 //! The app's own tests, run inside each engine by `wasm-bindgen-test-runner`.
 //!
-//! The runner takes its driver from a variable, and what the session should be like from a file. It knows
-//! WebKit only as Safari, whose driver is spoken to in the same way as WebKitGTK's.
+//! The runner takes its driver from an environment variable, and the session's capabilities from a file. It knows
+//! WebKit only as Safari, whose driver has the same protocol as WebKitGTK's.
 
-use super::LIMIT;
+use super::TIME_LIMIT;
 use super::browsers::Browsers;
 use super::summary::Summary;
 use crate::engine::Engine;
@@ -18,7 +18,7 @@ use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What the runner may take its driver from; only one may be set.
+/// The variables that name a driver to the runner; only one may be set.
 const DRIVERS: [&str; 4] = [
     "CHROMEDRIVER",
     "GECKODRIVER",
@@ -37,7 +37,7 @@ const CHROMIUM_FLAGS: &[&str] = &[
     "--disable-sync",
 ];
 
-/// One step an engine.
+/// Runs one step for each engine.
 pub fn tests(workspace: &Workspace, browsers: &Browsers, summary: &mut Summary) {
     let selection = selection(workspace);
     if selection.is_empty() {
@@ -76,20 +76,20 @@ pub fn selection(workspace: &Workspace) -> Vec<String> {
 }
 
 fn in_engine(workspace: &Workspace, engine: Engine, selection: &[String]) -> Result<Completed> {
-    // Everything that the browser writes; new for each run.
+    // For everything that the browser writes; empty at the start.
     let folder = workspace.root().join("target/xtask").join(engine.name());
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("profile"))?;
     let ended = command(workspace, engine, &folder).and_then(|mut command| {
         command.args(["test", "--no-fail-fast", "--package", "action-news"]);
         command.args(["--target", TARGET]).args(selection);
-        tee(command, LIMIT)
+        tee(command, TIME_LIMIT)
     });
     let _ = fs::remove_dir_all(&folder);
     ended
 }
 
-/// `cargo`, with everything around it that leads the runner to this engine.
+/// `cargo`, with the environment that makes the runner use this engine.
 fn command(workspace: &Workspace, engine: Engine, folder: &Path) -> Result<Command> {
     let mut command = match engine {
         Engine::Chromium | Engine::Firefox => workspace.command("cargo"),
@@ -113,7 +113,7 @@ fn command(workspace: &Workspace, engine: Engine, folder: &Path) -> Result<Comma
             driver(workspace, "WEBKITDRIVER", "WebKitWebDriver")?,
         ),
     };
-    // Where there is no such file, nothing is asked of the session, and the driver's default is meant.
+    // Without this file the driver's default capabilities apply.
     let session = folder.join("session.json");
     if let Some(json) = session_json(workspace, engine, folder)? {
         fs::write(&session, json)?;
@@ -138,7 +138,7 @@ fn driver(workspace: &Workspace, variable: &str, name: &str) -> Result<PathBuf> 
     }
 }
 
-/// The capabilities asked for; the runner adds that nothing is shown.
+/// The session's capabilities; the runner adds headless mode.
 fn session_json(workspace: &Workspace, engine: Engine, folder: &Path) -> Result<Option<String>> {
     let profile = folder.join("profile");
     let profile = profile.to_string_lossy();

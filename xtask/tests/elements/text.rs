@@ -1,4 +1,4 @@
-//! Reads names out of texts of the repository.
+//! Extracts names from files of the repository.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,7 +11,7 @@ pub fn path(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
 
-/// Its text.
+/// A file's text.
 pub fn read(file: &str) -> String {
     fs::read_to_string(path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
@@ -45,7 +45,7 @@ fn split(text: &str, at: char) -> Vec<String> {
     text.split(at).map(str::to_owned).collect()
 }
 
-/// Without comments.
+/// Removes comments.
 fn plain(text: &str) -> String {
     let pieces = text.split("/*");
     let after = |piece: &str| {
@@ -57,7 +57,7 @@ fn plain(text: &str) -> String {
     pieces.map(after).collect()
 }
 
-/// What stands between two words, the first time.
+/// The text between the first occurrences of two words.
 pub fn between<'a>(text: &'a str, begin: &str, end: &str) -> &'a str {
     let found = text.split_once(begin);
     let (_, rest) = found.unwrap_or_else(|| panic!("there is no {begin}"));
@@ -70,14 +70,14 @@ pub fn quoted(text: impl AsRef<str>) -> Vec<String> {
     pieces.map(str::to_owned).collect()
 }
 
-/// What stands after each of these words, up to the next quote.
+/// The text after each occurrence of a word, up to the next quote.
 pub fn after(text: &str, begin: &str) -> Vec<String> {
     let pieces = text.split(begin).skip(1);
     let ends = pieces.map(|piece| piece.split('"').next().unwrap_or_default());
     ends.map(str::to_owned).collect()
 }
 
-/// The words within backticks, one or three.
+/// The words in code spans and code blocks of Markdown.
 pub fn words(text: &str) -> Names {
     let code = text.split('`').skip(1).step_by(2);
     let blocks = text.split("```").skip(1).step_by(2);

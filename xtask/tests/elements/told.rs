@@ -1,25 +1,25 @@
-//! What the manifest tells.
+//! Reads the custom elements manifest.
 
 use super::text::{Names, between, quoted, read, types};
 use serde_json::Value;
 
-/// The manifest, as it is written.
+/// The manifest's source.
 pub struct Told(Value);
 
 impl Told {
-    /// From its file.
+    /// Reads its file.
     pub fn new() -> Self {
         let text = read("crates/elements/package/custom-elements.json");
         Self(serde_json::from_str(&text).unwrap())
     }
 
-    /// Every class.
+    /// All classes.
     pub fn classes(&self) -> impl Iterator<Item = &Value> {
         let modules = self.0["modules"].as_array().unwrap().iter();
         modules.flat_map(|module| module["declarations"].as_array().unwrap())
     }
 
-    /// A list's entries in all classes.
+    /// The entries of a list in all classes.
     pub fn entries(&self, list: &str) -> Vec<Value> {
         self.classes()
             .flat_map(|class| entries(class, list))
@@ -32,7 +32,7 @@ impl Told {
     }
 }
 
-/// A list's entries in one class.
+/// The entries of a list in one class.
 pub fn entries(class: &Value, list: &str) -> Vec<Value> {
     class[list].as_array().cloned().unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! The files that rules are about.
+//! The files that the rules check.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ pub struct File {
 }
 
 impl File {
-    /// For the examples of the rules' own tests.
+    /// A file of a rule's own test.
     pub fn example(path: &str, text: &str) -> Self {
         Self {
             path: path.to_owned(),
@@ -18,7 +18,7 @@ impl File {
         }
     }
 
-    /// `path:line: what`, for a finding at a byte of `text` or of a text of equal length.
+    /// `path:line: what`, for a finding at a byte offset.
     pub fn at(&self, byte: usize, what: &str) -> String {
         let line = self.text[..byte].matches('\n').count() + 1;
         format!("{}:{line}: {what}", self.path)
@@ -32,7 +32,7 @@ pub fn repository() -> PathBuf {
         .to_owned()
 }
 
-/// Every file below these folders whose name ends so, in order.
+/// All files below these folders whose names have one of the endings, sorted.
 pub fn below(folders: &[&str], endings: &[&str]) -> Vec<File> {
     let mut paths = Vec::new();
     for folder in folders {
@@ -62,13 +62,13 @@ pub fn below(folders: &[&str], endings: &[&str]) -> Vec<File> {
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
-    // What is generated or installed is not ours to judge.
-    const PASSED_BY: &[&str] = &["target", "dist", "node_modules", "screenshots", ".git"];
+    // Generated or installed.
+    const SKIPPED: &[&str] = &["target", "dist", "node_modules", "screenshots", ".git"];
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         let name = entry.file_name();
         if path.is_dir() {
-            if !PASSED_BY.iter().any(|passed| name == *passed) {
+            if !SKIPPED.iter().any(|skipped| name == *skipped) {
                 collect(&path, paths);
             }
         } else {

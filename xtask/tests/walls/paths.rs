@@ -1,4 +1,4 @@
-//! The paths that Rust code names, from its tokens: macros are read like everything else.
+//! Finds the paths that Rust code names. It works on tokens, so that macros are read like all other code.
 
 /// A path in the code.
 pub struct Path {
@@ -12,18 +12,18 @@ pub struct Path {
 pub struct Import {
     /// `pub use`, `pub(crate) use`.
     pub is_public: bool,
-    /// What it is called here: `*` for all names of a module.
+    /// The name that it gets; `*` for a glob.
     pub name: String,
 }
 
-/// Every path that code names; trees of `use` are written out.
+/// All paths that the code names; each leaf of a `use` tree is one.
 pub fn paths(code: &str) -> Vec<Path> {
     let tokens = tokens(code);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         match tokens[at].1 {
-            // `impl Trait + use<'_>` says what is captured and imports nothing.
+            // `impl Trait + use<'_>` is no import.
             "use" if tokens.get(at + 1).is_some_and(|(_, token)| *token == "<") => {
                 at += tokens[at..]
                     .iter()
@@ -60,7 +60,7 @@ fn is_public(before: &[(usize, &str)]) -> bool {
     matches!(words[..], ["pub", ..] | [")", _, "(", "pub"])
 }
 
-/// One branch of a `use` tree; gives the place behind it.
+/// Reads one branch of a `use` tree; returns the index of the token after it.
 fn tree(
     tokens: &[(usize, &str)],
     at: usize,
@@ -106,7 +106,7 @@ fn tree(
     next
 }
 
-/// `a::b::c`, and the place behind it; a `::` before `{` or `*` is passed.
+/// Reads `a::b::c` and a following `::`; returns the index of the token after it.
 fn straight(tokens: &[(usize, &str)], mut at: usize) -> (Vec<String>, usize) {
     let mut path = Vec::new();
     while let Some((_, word)) = tokens.get(at).filter(|(_, token)| is_word(token)) {
@@ -124,7 +124,7 @@ fn is_word(token: &str) -> bool {
     token.starts_with(|first: char| first.is_alphabetic() || first == '_')
 }
 
-/// Words, `::`, and everything else a character at a time.
+/// Tokens with their offsets: words, `::`, and single characters.
 fn tokens(code: &str) -> Vec<(usize, &str)> {
     let mut tokens = Vec::new();
     let mut at = 0;

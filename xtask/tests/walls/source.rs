@@ -1,6 +1,6 @@
-//! What in a Rust file is code: comments, strings and tests can be blanked.
+//! Blanks comments, strings and tests of Rust code.
 
-/// The text with comments blanked, and strings too unless they are wanted. Every byte keeps its place.
+/// The text with comments blanked, and strings too unless they are kept. Byte offsets do not change.
 pub fn code(text: &str, strings: Strings) -> String {
     let mut out = text.as_bytes().to_vec();
     let bytes = text.as_bytes();
@@ -50,7 +50,7 @@ fn block_comment(rest: &[u8]) -> usize {
     at
 }
 
-/// The length of the string or character that starts here, if one does.
+/// The length of the string or character literal that starts here, if one does.
 fn string(rest: &[u8], before: Option<u8>) -> Option<usize> {
     let after_word = before.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     match rest {
@@ -69,7 +69,7 @@ fn string(rest: &[u8], before: Option<u8>) -> Option<usize> {
                 .unwrap_or(body.len());
             Some((2 + hashes + found + end.len()).min(rest.len()))
         }
-        // A character, not a lifetime: it closes after one, or is escaped.
+        // A character literal, not a lifetime: a quote closes it.
         [b'\'', b'\\', _, tail @ ..] => tail
             .iter()
             .position(|byte| *byte == b'\'')
@@ -108,7 +108,7 @@ pub fn without_tests(code: &str) -> String {
             .chars()
             .map(|letter| if letter == '\n' { '\n' } else { ' ' })
             .collect();
-        // Blanks of other lengths than what they stand for would move what follows.
+        // A letter of several bytes became one blank: keep the offsets of what follows.
         let blank = format!("{blank}{}", " ".repeat(end - blank.len()));
         out.replace_range(start..start + end, &blank);
     }

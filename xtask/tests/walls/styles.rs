@@ -2,7 +2,7 @@
 
 use crate::files::File;
 
-/// Sides that turn round with the direction of writing, as the start of a property or as a value.
+/// Physical sides, which do not follow the direction of writing.
 const SIDES: &[&str] = &["left", "right", "top", "bottom"];
 const SIDED: &[&str] = &[
     "margin",
@@ -21,7 +21,7 @@ const ALIGNED: &[&str] = &[
     "justify-items",
 ];
 
-/// Properties that name a side of the screen and not of the text.
+/// Physical properties and values: `margin-left`, `float: right`.
 pub fn physical_properties(file: &File) -> Vec<String> {
     let css = blank_css_comments(&file.text);
     let mut found = Vec::new();
@@ -72,7 +72,7 @@ fn blank_css_comments(text: &str) -> String {
     out
 }
 
-/// What begins and ends in a stylesheet, with what stands before it.
+/// A piece of a stylesheet.
 enum Piece<'a> {
     /// `selector {` or `@rule {`
     Opens(&'a str),
@@ -81,7 +81,7 @@ enum Piece<'a> {
     Closes,
 }
 
-/// The stylesheet, piece by piece, each with the byte that it starts at. Comments are blank already.
+/// The pieces of a stylesheet with their offsets. Comments are blanked before.
 fn pieces(css: &str) -> Vec<(usize, Piece<'_>)> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -113,7 +113,7 @@ fn pieces(css: &str) -> Vec<(usize, Piece<'_>)> {
     pieces
 }
 
-/// Style rules inside a style rule inside a style rule. Layers and conditions are no levels.
+/// Style rules nested more than once. Layers and conditions do not count.
 pub fn nesting(file: &File) -> Vec<String> {
     let css = blank_css_comments(&file.text);
     let mut open: Vec<&str> = Vec::new();
@@ -134,7 +134,7 @@ pub fn nesting(file: &File) -> Vec<String> {
     found
 }
 
-/// `!important`, except where a reader has asked for less motion.
+/// `!important`, except in `prefers-reduced-motion`.
 pub fn importance(file: &File) -> Vec<String> {
     let css = blank_css_comments(&file.text);
     let mut open: Vec<&str> = Vec::new();
@@ -156,7 +156,7 @@ pub fn importance(file: &File) -> Vec<String> {
     found
 }
 
-/// A rule, a file it must complain about as often as told, and one it must not.
+/// For each rule: a bad file with the number of findings, and a good file.
 #[test]
 fn each_rule_of_styles_finds_its_bad_example() {
     type Rule = fn(&File) -> Vec<String>;

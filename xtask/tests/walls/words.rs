@@ -1,9 +1,9 @@
-//! Words that may not be written, and some that must.
+//! Rules about words: HTML strings, style attributes, long files, addresses in lock files.
 
 use crate::files::File;
 use crate::source::{Strings, code};
 
-/// Every way by which a string becomes HTML, in Rust and in JavaScript.
+/// APIs that parse a string as HTML, in Rust and in JavaScript.
 const HTML_STRINGS: &[&str] = &[
     "from_html_unchecked",
     "innerHTML",
@@ -14,7 +14,7 @@ const HTML_STRINGS: &[&str] = &[
     "insert_adjacent_html",
 ];
 
-/// The calls that write HTML strings, wherever in the code they stand; comments may name them.
+/// Uses of these APIs outside comments.
 pub fn html_strings(file: &File) -> Vec<String> {
     let code = code(&file.text, Strings::Kept);
     let found = HTML_STRINGS
@@ -25,7 +25,7 @@ pub fn html_strings(file: &File) -> Vec<String> {
         .collect()
 }
 
-/// `style=` in `html!`, and setting the attribute by its name: a strict policy blocks both.
+/// `style=` in `html!` and `set_attribute("style", …)`: a strict policy blocks both.
 pub fn style_attributes(file: &File) -> Vec<String> {
     let code = code(&file.text, Strings::Kept);
     let mut found = Vec::new();
@@ -51,7 +51,7 @@ pub fn style_attributes(file: &File) -> Vec<String> {
 }
 
 const MOST_LINES: usize = 300;
-/// What the first comment of a longer file speaks of, with the reason behind it.
+/// The first comment of a longer file has one of these words.
 const EXCUSES: &[&str] = &["lines", "long"];
 
 /// Files past 300 lines whose first comment gives no reason.
@@ -77,7 +77,7 @@ pub fn long_without_reason(file: &File) -> Vec<String> {
     )]
 }
 
-/// Places that packages were fetched from: they differ from machine to machine.
+/// Addresses of packages in lock files: they differ from machine to machine.
 pub fn addresses(file: &File) -> Vec<String> {
     file.text
         .match_indices("\"resolved\"")
@@ -85,7 +85,7 @@ pub fn addresses(file: &File) -> Vec<String> {
         .collect()
 }
 
-/// A rule, a file it must complain about as often as told, and one it must not.
+/// For each rule: a bad file with the number of findings, and a good file.
 #[test]
 fn each_rule_finds_its_bad_example() {
     type Rule = fn(&File) -> Vec<String>;
