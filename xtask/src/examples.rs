@@ -1,6 +1,6 @@
 //! `cargo xtask examples`: serves pages that embed the elements, and the news site that they show.
 //!
-//! `examples/` has their sources; they are built into `target/examples/`, which any host can serve. They contain the
+//! `docs/examples/` has their sources; they are built into `target/examples/`, which any host can serve. They contain the
 //! address at which this command serves the news site.
 
 use crate::error::{Error, Result};
@@ -60,8 +60,8 @@ pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
 /// Where a tool cannot be installed or a build fails.
 pub fn make(workspace: &Workspace) -> Result<()> {
     setup::page(workspace)?;
-    setup::packages(workspace, "examples", "React and Vue")?;
-    let (from, to) = (workspace.root().join("examples"), folder(workspace));
+    setup::packages(workspace, "docs/examples", "React and Vue")?;
+    let (from, to) = (workspace.root().join("docs/examples"), folder(workspace));
     if to.exists() {
         fs::remove_dir_all(&to)?;
     }
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn each_needs_few_lines() {
-        let all = Workspace::new().root().join("examples");
+        let all = Workspace::new().root().join("docs/examples");
         for (name, scripts) in [
             ("plain", &[][..]),
             ("react", &["main.jsx"]),

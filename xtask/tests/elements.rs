@@ -4,18 +4,18 @@
 // The workspace's lints are meant for code that ships.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "elements/manifest.rs"]
+mod manifest;
 #[path = "elements/text.rs"]
 mod text;
-#[path = "elements/told.rs"]
-mod told;
 
+use manifest::Manifest;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use text::{Names, after, between, quoted, read, script, tokens, types, words};
-use told::Told;
 
 #[test]
-fn every_part_is_told_and_no_other() {
+fn exactly_the_parts_are_documented() {
     let parts = read("crates/elements/src/parts.rs");
     // Pairs of class and part.
     let list = between(&parts, "PARTS: &[", "];");
@@ -23,18 +23,18 @@ fn every_part_is_told_and_no_other() {
     written.extend(quoted(between(&parts, "HEADING:", ";")));
     // The script makes the element around them.
     written.extend(after(&script(), "setAttribute(\"part\", \""));
-    assert_eq!(Told::new().all("cssParts"), written);
+    assert_eq!(Manifest::new().all("cssParts"), written);
 }
 
 #[test]
-fn every_token_is_told_with_its_values() {
-    let properties = Told::new().entries("cssProperties");
+fn every_token_is_documented_with_its_values() {
+    let properties = Manifest::new().entries("cssProperties");
     let text = |entry: &Value, key: &str| entry[key].as_str().unwrap_or_default().to_owned();
     let pairs = properties.iter().map(|it| (text(it, "name"), it));
-    let mut told: BTreeMap<String, &Value> = pairs.collect();
+    let mut documented: BTreeMap<String, &Value> = pairs.collect();
     for (name, value) in tokens(":root {") {
-        let entry = told.remove(&format!("--an-{name}"));
-        let entry = entry.unwrap_or_else(|| panic!("--an-{name} is not told"));
+        let entry = documented.remove(&format!("--an-{name}"));
+        let entry = entry.unwrap_or_else(|| panic!("--an-{name} is not documented"));
         let pair = value.strip_prefix("light-dark(");
         let pair = pair.and_then(|pair| pair.strip_suffix(')')?.split_once(", "));
         let (light, dark) = match pair {
@@ -46,16 +46,16 @@ fn every_token_is_told_with_its_values() {
         assert!(description.ends_with(&dark), "{name}: {description}");
     }
     // Not a token: the unit of all sizes.
-    assert_eq!(told.keys().collect::<Vec<&String>>(), ["--an-rem"]);
+    assert_eq!(documented.keys().collect::<Vec<&String>>(), ["--an-rem"]);
 }
 
 #[test]
 fn attributes_and_members_are_those_of_the_types() {
     let types = types();
-    for class in Told::new().classes() {
+    for class in Manifest::new().classes() {
         let name = class["name"].as_str().unwrap();
-        let members: Names = told::of(class, "members");
-        let attributes = told::entries(class, "attributes");
+        let members: Names = manifest::of(class, "members");
+        let attributes = manifest::entries(class, "attributes");
         let fields = attributes.iter().filter_map(|it| it["fieldName"].as_str());
         let fields: Names = fields.map(str::to_owned).collect();
         assert!(fields.is_subset(&members), "{name}: {fields:?}");
@@ -84,34 +84,39 @@ fn declared(line: &str) -> Option<String> {
 fn events_and_codes_are_those_of_the_types() {
     let types = types();
     let map = between(&types, "interface NewsEventMap {", "\n}");
-    assert_eq!(Told::new().all("events"), quoted(map).into_iter().collect());
+    assert_eq!(
+        Manifest::new().all("events"),
+        quoted(map).into_iter().collect()
+    );
     let guide = read("docs/embedding.md");
     let table = between(&guide, "\n| code |", "\n\n");
     let rows = table.lines().filter_map(|line| line.strip_prefix("| `"));
     let rows = rows.filter_map(|row| Some(row.split_once('`')?.0.to_owned()));
-    assert_eq!(rows.collect::<Names>(), told::codes());
+    assert_eq!(rows.collect::<Names>(), manifest::codes());
 }
 
 #[test]
-fn the_script_does_what_is_told() {
+fn the_script_does_what_is_documented() {
     let script = script();
-    let told = Told::new();
+    let manifest = Manifest::new();
     let is_missing = |it: &&String| !script.contains(&format!("\"{it}\""));
-    let tags = told.classes().filter_map(|class| class["tagName"].as_str());
+    let tags = manifest
+        .classes()
+        .filter_map(|class| class["tagName"].as_str());
     let tags = tags.map(str::to_owned).collect();
-    for names in [tags, told::codes(), told.all("attributes")] {
+    for names in [tags, manifest::codes(), manifest.all("attributes")] {
         let missing: Vec<&String> = names.iter().filter(is_missing).collect();
         assert_eq!(missing, [] as [&str; 0]);
     }
     let events = after(&script, "\"news-").into_iter();
     let events: Names = events.map(|it| format!("news-{it}")).collect();
-    assert_eq!(told.all("events"), events);
+    assert_eq!(manifest.all("events"), events);
 }
 
 #[test]
-fn attributes_are_reflected_as_is_told() {
+fn attributes_are_reflected_as_documented() {
     let script = script();
-    let attributes = Told::new().entries("attributes");
+    let attributes = Manifest::new().entries("attributes");
     let known = |name: &str| attributes.iter().find(|it| it["name"] == *name);
     let observed = between(&script, "observedAttributes = [", "]");
     for name in quoted(observed) {
@@ -134,7 +139,7 @@ fn attributes_are_reflected_as_is_told() {
 #[test]
 fn the_guide_names_everything() {
     let named = words(&read("docs/embedding.md"));
-    let told = Told::new();
+    let manifest = Manifest::new();
     for list in [
         "attributes",
         "members",
@@ -142,12 +147,12 @@ fn the_guide_names_everything() {
         "cssParts",
         "cssProperties",
     ] {
-        let all = told.all(list);
+        let all = manifest.all(list);
         let missing: Vec<&String> = all.difference(&named).collect();
         assert_eq!(missing, [] as [&str; 0], "{list}");
     }
     let properties = named.into_iter().filter(|it| it.starts_with("--an-"));
-    assert_eq!(properties.collect::<Names>(), told.all("cssProperties"));
+    assert_eq!(properties.collect::<Names>(), manifest.all("cssProperties"));
 }
 
 /// The manifest's source and, where the package is built, its manifest.

@@ -1,4 +1,4 @@
-//! Pages of other people that show our elements: those of `examples/`, in React, Vue, Yew, plain HTML, and in themes
+//! Pages of other people that show our elements: those of `docs/examples/`, in React, Vue, Yew, plain HTML, and in themes
 //! that say a lot about everything.
 
 use e2e::{Browser, Journey, Page, Site, Tried, Trouble, journeys, repository};

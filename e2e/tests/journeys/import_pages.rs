@@ -30,7 +30,7 @@ fn lists_itself(site: &Site, portal: &std::path::Path) -> Tried<()> {
 
 /// What the demo's `sources` would answer.
 pub fn recorded(path: &str) -> Tried<Value> {
-    let bytes = fs::read(repository().join("demo/sources").join(path))?;
+    let bytes = fs::read(repository().join("e2e/sources").join(path))?;
     serde_json::from_slice(&bytes).map_err(|why| Trouble::new(why.to_string()))
 }
 

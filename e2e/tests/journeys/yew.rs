@@ -1,7 +1,7 @@
 //! Two faults of Yew 0.23, as they are: why our elements are not mounted by it (docs/decisions/016).
 //!
 //! These journeys fail where Yew is mended. That is what they are for: then the decision is worth another look.
-//! `examples/yew-host/src/faults.rs` is what they drive, and says where in Yew's source each fault is.
+//! `docs/examples/yew-host/src/faults.rs` is what they drive, and says where in Yew's source each fault is.
 
 use crate::hosts::examples;
 use e2e::{Browser, Journey, Page, Site, Tried, journeys};

@@ -77,7 +77,7 @@ fn completed(attribute: &Value) -> Value {
             .map(|it| json!({"name": it.trim().trim_matches('"')}));
         all.insert("values".to_owned(), values.collect());
     } else if kind == "boolean" {
-            // VS Code's notation for an attribute without a value.
+        // VS Code's notation for an attribute without a value.
         all.insert("valueSet".to_owned(), json!("v"));
     }
     Value::Object(all)

@@ -84,7 +84,8 @@ struct Progress<'a> {
 
 impl<'a> Progress<'a> {
     fn new(what: &'a str) -> Self {
-        let terminal = std::io::stderr().is_terminal() && !STATUS_LINE.swap(true, Ordering::Relaxed);
+        let terminal =
+            std::io::stderr().is_terminal() && !STATUS_LINE.swap(true, Ordering::Relaxed);
         eprintln!("Installing {what} …");
         Self {
             what,

@@ -8,7 +8,7 @@ use crate::setup;
 use crate::workspace::Workspace;
 use std::process::{Command, ExitCode};
 
-/// What Trunk prints, without the address that it listens on: readers use the gateway's.
+/// What Trunk prints, without the address that it listens on: browsers use the gateway's.
 const TRUNK_LOG: &str = "error,trunk=info,trunk::serve=warn";
 
 /// Installs what is missing, builds and serves until it is interrupted. The port answers from the start.

@@ -1,7 +1,7 @@
 //! Holds the port from the first moment: answers with the progress of the build, then passes connections on.
 //!
 //! Trunk listens only after its first build, and on a fresh machine there is much to install before that. So this
-//! program listens on the port that the reader was told, and the site's server on another ([`free_port`]). Bytes are
+//! program listens on the port that the developer was told, and the site's server on another ([`free_port`]). Bytes are
 //! passed on as they come, so that Trunk's WebSocket, which reloads the page, works like everything else.
 
 use super::progress_page;
@@ -17,7 +17,7 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(5);
 /// Longer request heads are not read; the answer is the same.
 const MAX_HEAD_BYTES: usize = 16 * 1024;
 
-/// The port that readers use.
+/// The port that browsers use.
 pub struct Gateway {
     port: u16,
     state: Arc<Mutex<State>>,

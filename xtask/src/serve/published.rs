@@ -81,7 +81,7 @@ fn sources(workspace: &Workspace, url: &str) -> Result<Option<Running>> {
     }
     let server = start(
         workspace,
-        &workspace.root().join("demo/sources"),
+        &workspace.root().join("e2e/sources"),
         SOURCES_PORT,
     )?;
     let from = format!("http://127.0.0.1:{SOURCES_PORT}");

@@ -38,10 +38,7 @@ pub fn tests(workspace: &Workspace, is_built: bool, summary: &mut Summary) {
 
 /// Type checks all hand-written JavaScript.
 fn script(workspace: &Workspace) -> Result<Completed> {
-    tee(
-        workspace.line("tsc --project web"),
-        TIME_LIMIT,
-    )
+    tee(workspace.line("tsc --project web"), TIME_LIMIT)
 }
 
 /// Type checks a project that has the package installed.
@@ -91,9 +88,9 @@ fn npm(workspace: &Workspace) -> Result<Completed> {
     if !output.status.success() || !said.trim().is_empty() {
         return Err(Error::new(format!("npm pack: {}", said.trim())));
     }
-    let told: Value = serde_json::from_slice(&output.stdout)
+    let output: Value = serde_json::from_slice(&output.stdout)
         .map_err(|error| Error::new(format!("npm pack: {error}")))?;
-    let packed = told.pointer("/0/files").and_then(Value::as_array);
+    let packed = output.pointer("/0/files").and_then(Value::as_array);
     let packed = packed.into_iter().flatten();
     let path = |file: &Value| file.get("path")?.as_str().map(str::to_owned);
     let mut packed: Vec<String> = packed.filter_map(path).collect();

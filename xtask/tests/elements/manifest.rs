@@ -4,9 +4,9 @@ use super::text::{Names, between, quoted, read, types};
 use serde_json::Value;
 
 /// The manifest's source.
-pub struct Told(Value);
+pub struct Manifest(Value);
 
-impl Told {
+impl Manifest {
     /// Reads its file.
     pub fn new() -> Self {
         let text = read("crates/elements/package/custom-elements.json");
