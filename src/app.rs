@@ -1,8 +1,8 @@
 //! The client-rendered app: the only module that knows both the store and the components.
 //!
 //! Events become actions, the state becomes props ([`props`]), and hooks ask the browser for what a state needs and
-//! dispatch its answers. Each hook is one effect with one dependency; what it holds (a request, a timer, listeners)
-//! ends when the dependency changes.
+//! dispatch its answers. Each hook is one effect with a key ([`effect`]); what it holds (a request, a timer, listeners)
+//! ends when the key changes.
 
 use crate::browser::history::History;
 use crate::components::{DocumentView, HeaderBar};
@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 mod clock;
 mod document;
+mod effect;
 mod first_screen;
 mod navigation;
 mod portal;

@@ -19,7 +19,7 @@ mod document_cache;
 
 pub use action::Action;
 
-use document_cache::DocumentCache;
+use document_cache::{DocumentCache, Entry};
 
 /// Everything the app knows.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,17 +91,6 @@ pub enum Document {
     Article(Rc<Article>),
     /// A front.
     Front(Rc<Index>),
-}
-
-impl Document {
-    /// Itself, or the document before it if they are equal: what is the same `Rc` is not rendered again.
-    fn or_same(self, before: &Self) -> Self {
-        if self == *before {
-            before.clone()
-        } else {
-            self
-        }
-    }
 }
 
 /// How new the document is.
@@ -273,16 +262,23 @@ impl State {
             Action::Arrived {
                 route,
                 document,
+                digest,
                 now_ms,
             } => {
+                // What is the same `Rc` is not rendered again.
                 let document = match self.cache.find(&route) {
-                    Some(entry) => document.or_same(&entry.document),
-                    None => document,
+                    Some(entry) if entry.digest == digest => entry.document.clone(),
+                    _ => document,
                 };
                 if self.is_open(&route) {
                     self.page = Page::Ready(document.clone(), Freshness::Fresh);
                 }
-                self.cache = self.cache.with(route, document, now_ms);
+                self.cache = self.cache.with(Entry {
+                    route,
+                    document,
+                    digest,
+                    fetched_ms: now_ms,
+                });
             }
             Action::Failed(route, failure) => {
                 if !self.is_open(&route) {

@@ -51,6 +51,7 @@ fn state_of(bytes: &[u8]) -> State {
         Action::Arrived {
             route,
             document: Document::Article(Rc::new(article)),
+            digest: 0,
             now_ms: 0.0,
         },
     ];

@@ -1,6 +1,7 @@
 //! The present: on each minute, and when a notice begins or ends.
 
 use super::Store;
+use super::effect::{Held, use_keyed_effect};
 use crate::browser::clock::{MinuteTimer, local_time};
 use crate::store::{Action, State};
 use yew::prelude::*;
@@ -11,14 +12,18 @@ pub(super) fn use_clock(store: &Store) {
     let zone = store.region().map(|region| region.time_zone.clone());
     let moments_ms = notice_moments_ms(store);
     let dispatcher = store.dispatcher();
-    use_effect_with((zone, moments_ms), move |(zone, moments_ms)| {
-        let zone = zone.clone();
-        let timer = MinuteTimer::new(moments_ms.clone(), move |now_ms| {
+    let mut key = zone.clone().unwrap_or_default();
+    for moment in &moments_ms {
+        key.push(' ');
+        key.push_str(&(*moment as i64).to_string());
+    }
+    let effect = move || -> Held {
+        Box::new(MinuteTimer::new(moments_ms, move |now_ms| {
             let clock = zone.as_ref().and_then(|zone| local_time(zone, now_ms));
             dispatcher.dispatch(Action::Ticked { now_ms, clock });
-        });
-        move || drop(timer)
-    });
+        }))
+    };
+    use_keyed_effect(key, Box::new(effect));
 }
 
 /// When notices begin and end, in milliseconds since 1970.

@@ -1,5 +1,6 @@
 //! The open page's document: fetched while the page waits for one.
 
+use super::effect::{Held, use_keyed_effect};
 use super::prefetch::Prefetch;
 use super::{Dispatcher, Store};
 use crate::browser::clock::now_ms;
@@ -20,13 +21,14 @@ pub(super) fn use_document(store: &Store, prefetch: &Rc<Prefetch>) {
     let wanted = store.route.clone().filter(|_| is_waiting);
     let (dispatcher, prefetch) = (store.dispatcher(), Rc::clone(prefetch));
     let site = Rc::clone(&store.site);
-    use_effect_with(wanted, move |wanted| {
-        let request = wanted.clone().and_then(|route| {
+    let url = wanted.as_ref().and_then(|route| route.data_path(&site));
+    let effect = move || -> Held {
+        Box::new(wanted.and_then(|route| {
             let pending = prefetch.take(&route);
             pending.or_else(|| request(&dispatcher, &site, route))
-        });
-        move || drop(request)
-    });
+        }))
+    };
+    use_keyed_effect(url.unwrap_or_default(), Box::new(effect));
 }
 
 /// Asks for a page's document. A failure of a page that is not open is dropped by the store.
@@ -34,10 +36,12 @@ pub(super) fn request(dispatcher: &Dispatcher, site: &Site, route: Route) -> Opt
     let url = site.path(&route.data_path(site)?);
     let dispatcher = dispatcher.clone();
     let done = move |answer: Result<Vec<u8>, Failure>| {
-        dispatcher.dispatch(match answer.and_then(|bytes| read(&route, &bytes)) {
-            Ok(document) => Action::Arrived {
+        let arrived = answer.and_then(|bytes| Ok((read(&route, &bytes)?, digest(&bytes))));
+        dispatcher.dispatch(match arrived {
+            Ok((document, digest)) => Action::Arrived {
                 route,
                 document,
+                digest,
                 now_ms: now_ms(),
             },
             Err(failure) => Action::Failed(route, failure),
@@ -54,4 +58,10 @@ fn read(route: &Route, bytes: &[u8]) -> Result<Document, Failure> {
         _ => article::read(bytes).map(|(article, _)| Document::Article(Rc::new(article))),
     };
     document.map_err(|_| Failure::Unreadable)
+}
+
+/// FNV-1a, 64 bits: enough to tell a document from an earlier version of itself.
+fn digest(bytes: &[u8]) -> u64 {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
 }

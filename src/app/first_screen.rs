@@ -1,6 +1,7 @@
 //! The first screenful of a long article is painted before the rest of it is rendered.
 
 use super::Store;
+use super::effect::{Held, use_keyed_effect};
 use crate::browser::history::History;
 use crate::browser::{after_paint, head};
 use crate::components::Extent;
@@ -14,15 +15,15 @@ pub(super) fn use_first_screen(store: &Store, history: &Rc<History>) -> Extent {
     let extent = use_state(|| Extent::FirstScreen);
     let is_rendered = matches!(store.page, Page::Ready(..) | Page::Failed(_));
     let (setter, history) = (extent.setter(), Rc::clone(history));
-    use_effect_with(is_rendered, move |is_rendered| {
-        let mut paint = None;
+    let effect = move || -> Held {
         // A fragment or a kept position may be further down.
-        if *is_rendered && (head::has_fragment() || history.position().is_some()) {
+        if is_rendered && (head::has_fragment() || history.position().is_some()) {
             setter.set(Extent::Whole);
-        } else if *is_rendered {
-            paint = Some(after_paint(move || setter.set(Extent::Whole)));
+        } else if is_rendered {
+            return Box::new(after_paint(move || setter.set(Extent::Whole)));
         }
-        move || drop(paint)
-    });
+        Box::new(())
+    };
+    use_keyed_effect(is_rendered.to_string(), Box::new(effect));
     *extent
 }

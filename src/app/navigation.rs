@@ -1,5 +1,6 @@
 //! Going from page to page without a reload, and arriving.
 
+use super::effect::{Held, use_keyed_effect};
 use super::prefetch::Prefetch;
 use super::{Dispatcher, Store};
 use crate::browser::clicks::{Gesture, Link, Listeners};
@@ -17,7 +18,6 @@ use yew::prelude::*;
 const FRESH_MS: f64 = 10_000.0;
 
 /// What the listeners need to know of the state.
-#[derive(Clone, PartialEq)]
 struct Surroundings {
     site: Rc<Site>,
     /// The notices that are active: their links are not followed.
@@ -37,20 +37,26 @@ pub(super) fn use_navigation(store: &Store, history: &Rc<History>, prefetch: &Rc
         is_ready: known.is_some(),
     };
     let (dispatcher, entries) = (store.dispatcher(), Rc::clone(history));
-    use_effect_with(known, move |known| {
-        let listeners = known.clone().map(|site| {
+    let key = known.as_ref().map(|site| site.root.clone());
+    let effect = move || -> Held {
+        Box::new(known.map(|site| {
             dispatcher.dispatch(open(&site, &path()));
             entries.listen(HEADING_ID, move |path| {
                 dispatcher.dispatch(open(&site, &path));
             })
-        });
-        move || drop(listeners)
-    });
+        }))
+    };
+    use_keyed_effect(key.unwrap_or_default(), Box::new(effect));
     let (dispatcher, history, prefetch) =
         (store.dispatcher(), Rc::clone(history), Rc::clone(prefetch));
-    use_effect_with(surroundings, move |around| {
-        let around = around.clone();
-        let listeners = Listeners::new(move |gesture| {
+    let mut key = surroundings.is_ready.to_string();
+    for notice in surroundings.notices.iter() {
+        key.push(' ');
+        key.push_str(&notice.id);
+    }
+    let effect = move || -> Held {
+        let around = surroundings;
+        Box::new(Listeners::new(move |gesture| {
             match gesture {
                 Gesture::Intend(link) => prefetch.intend(&around.site, &link),
                 Gesture::Retry => dispatcher.dispatch(Action::Retried),
@@ -59,13 +65,11 @@ pub(super) fn use_navigation(store: &Store, history: &Rc<History>, prefetch: &Rc
                 Gesture::Follow(link) => return around.follow(&dispatcher, &history, &link),
             }
             true
-        });
-        move || drop(listeners)
-    });
-    use_effect_with((), |()| {
-        let listener = broken_pictures::mark_broken();
-        move || drop(listener)
-    });
+        }))
+    };
+    use_keyed_effect(key, Box::new(effect));
+    let effect = || -> Held { Box::new(broken_pictures::mark_broken()) };
+    use_keyed_effect(String::new(), Box::new(effect));
 }
 
 impl Surroundings {
@@ -113,18 +117,18 @@ pub(super) fn use_arrival(store: &Store, history: &Rc<History>, extent: Extent) 
     let history = Rc::clone(history);
     // The very first page leaves focus where the browser has it.
     let is_first = use_mut_ref(|| true);
-    use_effect_with(
-        arrived.filter(|_| extent == Extent::Whole),
-        move |arrived| {
-            if arrived.is_none() {
-                return;
-            }
+    let arrived = arrived.filter(|_| extent == Extent::Whole);
+    let key = arrived.as_ref().map(|route| route.path(&store.site));
+    let effect = move || -> Held {
+        if arrived.is_some() {
             let is_first = is_first.replace(false);
             match history.position() {
                 Some(position) => position.restore(HEADING_ID),
                 None if head::arrive_at_fragment() || is_first => {}
                 None => head::arrive_at(HEADING_ID),
             }
-        },
-    );
+        }
+        Box::new(())
+    };
+    use_keyed_effect(key.unwrap_or_default(), Box::new(effect));
 }

@@ -1,6 +1,7 @@
-//! The portal's configuration: fetched while there is none, and its colours.
+//! The portal's configuration: fetched while there is none.
 
-use super::Store;
+use super::effect::{Held, use_keyed_effect};
+use super::{Dispatcher, Store};
 use crate::browser::fetch::{Request, get_json};
 use crate::browser::head;
 use crate::browser::page_root::site_root;
@@ -15,29 +16,25 @@ use yew::prelude::*;
 pub(super) fn use_portal(store: &Store) {
     let is_missing = matches!(store.portal, Loadable::Idle | Loadable::Loading);
     let dispatcher = store.dispatcher();
-    use_effect_with(is_missing, move |is_missing| {
-        let request: Option<Request> = is_missing.then(|| {
-            dispatcher.dispatch(Action::PortalAsked);
-            let root = site_root();
-            let url = [&root, "portal.json"].concat();
-            let done = move |answer: Result<Vec<u8>, Failure>| {
-                dispatcher.dispatch(match answer.and_then(|bytes| read(&bytes)) {
-                    Ok(portal) => {
-                        let portal = Rc::new(portal);
-                        Action::PortalArrived { portal, root }
-                    }
-                    Err(failure) => Action::PortalFailed(failure),
-                });
-            };
-            get_json(url, Box::new(done))
+    let effect = move || -> Held { Box::new(is_missing.then(|| request(dispatcher))) };
+    use_keyed_effect(is_missing.to_string(), Box::new(effect));
+}
+
+fn request(dispatcher: Dispatcher) -> Request {
+    dispatcher.dispatch(Action::PortalAsked);
+    let root = site_root();
+    let url = [&root, "portal.json"].concat();
+    let done = move |answer: Result<Vec<u8>, Failure>| {
+        dispatcher.dispatch(match answer.and_then(|bytes| read(&bytes)) {
+            Ok(portal) => {
+                head::set_theme(&portal.theme);
+                let portal = Rc::new(portal);
+                Action::PortalArrived { portal, root }
+            }
+            Err(failure) => Action::PortalFailed(failure),
         });
-        move || drop(request)
-    });
-    use_effect_with(store.portal.ready().cloned(), |portal| {
-        if let Some(portal) = portal {
-            head::set_theme(&portal.theme);
-        }
-    });
+    };
+    get_json(url, Box::new(done))
 }
 
 fn read(bytes: &[u8]) -> Result<Portal, Failure> {

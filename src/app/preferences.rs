@@ -1,6 +1,7 @@
 //! What the reader chose on this device: loaded at the start, and saved.
 
 use super::Store;
+use super::effect::{Held, use_keyed_effect};
 use crate::browser::storage::WebStorage;
 use crate::route::Route;
 use crate::store::Action;
@@ -13,7 +14,7 @@ const DISMISSED: &str = "dismissed";
 #[hook]
 pub(super) fn use_preferences(store: &Store) {
     let dispatcher = store.dispatcher();
-    use_effect_with((), move |()| {
+    let effect = move || -> Held {
         let load = |name| WebStorage::Local.get(name).unwrap_or_default();
         let region = load(REGION);
         if !region.is_empty() {
@@ -22,18 +23,25 @@ pub(super) fn use_preferences(store: &Store) {
         for id in load(DISMISSED).lines() {
             dispatcher.dispatch(Action::NoticeDismissed(id.to_owned()));
         }
-    });
+        Box::new(())
+    };
+    use_keyed_effect(String::new(), Box::new(effect));
     // Only a region's front chooses: the portal's default and an unknown region do not.
     let front = store.route.as_ref().and_then(Route::region);
-    let chosen = store.region.clone().filter(|id| front == Some(id.as_str()));
-    use_effect_with(chosen, |chosen| {
-        if let Some(region) = chosen {
-            WebStorage::Local.set(REGION, region);
+    let chosen = store.region.as_deref().filter(|id| front == Some(*id));
+    use_saved(REGION, chosen.unwrap_or_default().to_owned());
+    use_saved(DISMISSED, store.dismissed.join("\n"));
+}
+
+/// Saves a value when it changes. An empty one leaves what was saved before.
+#[hook]
+fn use_saved(name: &'static str, value: String) {
+    let saved = value.clone();
+    let effect = move || -> Held {
+        if !saved.is_empty() {
+            WebStorage::Local.set(name, &saved);
         }
-    });
-    use_effect_with(store.dismissed.clone(), |dismissed| {
-        if !dismissed.is_empty() {
-            WebStorage::Local.set(DISMISSED, &dismissed.join("\n"));
-        }
-    });
+        Box::new(())
+    };
+    use_keyed_effect(value, Box::new(effect));
 }

@@ -1,6 +1,7 @@
 //! The window's title and the document's language, page by page.
 
 use super::Store;
+use super::effect::{Held, use_keyed_effect};
 use crate::browser::head;
 use crate::components::{PageContext, front_title};
 use crate::route::Route;
@@ -10,9 +11,13 @@ use yew::prelude::*;
 /// Keeps title, language and direction in step with the page.
 #[hook]
 pub(super) fn use_title(store: &Store) {
-    use_effect_with((title(store), store.language()), |(title, language)| {
-        head::describe(title, *language);
-    });
+    let (title, language) = (title(store), store.language());
+    let key = [language.code(), &title].concat();
+    let effect = move || -> Held {
+        head::describe(&title, language);
+        Box::new(())
+    };
+    use_keyed_effect(key, Box::new(effect));
 }
 
 /// "Headline – Action News".

@@ -1,8 +1,9 @@
 //! The region's temperature: fetched when the region changes, and every quarter of an hour that the page is visible.
 
 use super::Store;
+use super::effect::{Held, use_keyed_effect};
 use crate::browser::clock::random;
-use crate::browser::fetch::get_json;
+use crate::browser::fetch::{Request, get_json};
 use crate::failure::Failure;
 use crate::store::Action;
 use article::portal::WeatherProvider;
@@ -18,27 +19,32 @@ pub(super) fn use_weather(store: &Store) {
     // Jitter: without it all readers would ask in the same second of every quarter of an hour.
     let offset_ms = use_state(|| 0.0);
     let setter = offset_ms.setter();
-    use_effect_with((), move |()| setter.set(random() * PERIOD_MS));
+    let draw = move || -> Held {
+        setter.set(random() * PERIOD_MS);
+        Box::new(())
+    };
+    use_keyed_effect(String::new(), Box::new(draw));
     // The clock does not tick while the page is hidden, so nothing is asked for then.
     let period = period(store.now_ms, *offset_ms);
-    let region = store.region().map(|region| region.id.clone());
-    let store = store.clone();
-    use_effect_with((region, period), move |(_, period)| {
-        let request = period.and_then(|_| {
-            let (region, provider) = (store.region()?, store.portal.ready()?.weather);
-            let (dispatcher, id) = (store.dispatcher(), region.id.clone());
-            let done = move |answer: Result<Vec<u8>, Failure>| {
-                let weather = answer.ok().and_then(|bytes| read(provider, &bytes, &id));
-                dispatcher.dispatch(match weather {
-                    Some(weather) => Action::WeatherArrived(Rc::new(weather)),
-                    None => Action::WeatherFailed(id),
-                });
-            };
-            let url = store.site.weather_url(provider, region)?;
-            Some(get_json(url, Box::new(done)))
+    let wanted = period.zip(store.region().map(|region| region.id.as_str()));
+    let key = wanted.map(|(period, region)| [region, " ", &period.to_string()].concat());
+    let (store, is_wanted) = (store.clone(), key.is_some());
+    let effect = move || -> Held { Box::new(is_wanted.then(|| request(&store)).flatten()) };
+    use_keyed_effect(key.unwrap_or_default(), Box::new(effect));
+}
+
+fn request(store: &Store) -> Option<Request> {
+    let (region, provider) = (store.region()?, store.portal.ready()?.weather);
+    let (dispatcher, id) = (store.dispatcher(), region.id.clone());
+    let done = move |answer: Result<Vec<u8>, Failure>| {
+        let weather = answer.ok().and_then(|bytes| read(provider, &bytes, &id));
+        dispatcher.dispatch(match weather {
+            Some(weather) => Action::WeatherArrived(Rc::new(weather)),
+            None => Action::WeatherFailed(id),
         });
-        move || drop(request)
-    });
+    };
+    let url = store.site.weather_url(provider, region)?;
+    Some(get_json(url, Box::new(done)))
 }
 
 /// The number of the quarter of an hour; `None` before the clock's first tick.

@@ -37,6 +37,8 @@ pub enum Action {
         route: Route,
         /// What came.
         document: Document,
+        /// Of its bytes: the same one means the same document.
+        digest: u64,
         /// Milliseconds since 1970.
         now_ms: f64,
     },

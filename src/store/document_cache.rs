@@ -14,8 +14,10 @@ pub(super) struct DocumentCache(Rc<Vec<Entry>>);
 /// A document, and when it was fetched.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Entry {
-    route: Route,
+    pub(super) route: Route,
     pub(super) document: Document,
+    /// Of the document's bytes.
+    pub(super) digest: u64,
     /// In milliseconds since 1970.
     pub(super) fetched_ms: f64,
 }
@@ -26,23 +28,23 @@ impl DocumentCache {
     }
 
     /// With a document as the one used last; those not used for the longest time go.
-    pub(super) fn with(&self, route: Route, document: Document, fetched_ms: f64) -> Self {
-        let others = self.0.iter().filter(|entry| entry.route != route).cloned();
+    pub(super) fn with(&self, entry: Entry) -> Self {
+        let others = self
+            .0
+            .iter()
+            .filter(|kept| kept.route != entry.route)
+            .cloned();
         let mut entries: Vec<_> = others.collect();
         let surplus = (entries.len() + 1).saturating_sub(MAX_DOCUMENTS);
         entries.drain(..surplus);
-        entries.push(Entry {
-            route,
-            document,
-            fetched_ms,
-        });
+        entries.push(entry);
         Self(Rc::new(entries))
     }
 
     /// With a route's document as the one used last.
     pub(super) fn used(&self, route: &Route) -> Self {
         match self.find(route).cloned() {
-            Some(entry) => self.with(entry.route, entry.document, entry.fetched_ms),
+            Some(entry) => self.with(entry),
             None => self.clone(),
         }
     }

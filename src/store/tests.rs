@@ -53,6 +53,7 @@ fn came(route: Route, document: Document) -> Action {
     Action::Arrived {
         route,
         document,
+        digest: 0,
         now_ms: 0.0,
     }
 }
@@ -112,7 +113,7 @@ fn a_page_read_before_shows_at_once_and_is_refreshed_behind() {
         .clone()
         .reduce(Action::Failed(route("/a/"), Failure::NotFound));
     assert_eq!(gone.page, Page::Failed(Failure::NotFound));
-    // An equal document leaves the very same one: nothing is rendered anew.
+    // The same bytes leave the very same document: nothing is rendered anew.
     let fresh = back.clone().reduce(came(route("/a/"), article("a", "en")));
     match (&back.page, &fresh.page) {
         (
