@@ -18,7 +18,7 @@ mod elements;
 mod start;
 
 /// The app's binary, as `index.html` names it.
-const PROGRAM: &str = "reader";
+const PROGRAM: &str = "action-news";
 /// Where the inline script asks for the names of modules.
 const HEAD_MODULES: &str = "PAGE_MODULES";
 
@@ -170,8 +170,8 @@ impl App {
         let sheets = Sheets::new(&sheets, &import_sheet, &elements_sheet, portal)?;
         let text =
             |name: &str| file(name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-        let module = Asset::new("assets/", "reader", "js", find(PROGRAM, ".js")?);
-        let program = Asset::new("assets/", "reader", "wasm", find(PROGRAM, ".wasm")?);
+        let module = Asset::new("assets/", "action-news", "js", find(PROGRAM, ".js")?);
+        let program = Asset::new("assets/", "action-news", "wasm", find(PROGRAM, ".wasm")?);
         let style = Asset::new("assets/", "app", "css", sheets.all().into());
         let importer = Asset::new("assets/", "importer", "js", file("importer.js")?);
         let importer_program = Asset::new("assets/", "importer", "wasm", file("importer_bg.wasm")?);
@@ -320,11 +320,11 @@ mod tests {
     #[test]
     fn files_are_found_by_their_names_and_each_once() {
         let page = r#"<link href="/base/tokens-12.css"><link href='/base/header-bar-34.css'><link rel=a href=/base/tokens-12.css>
-            <script>import init from "/base/reader-56.js"; init("/base/reader-56_bg.wasm")</script>"#;
+            <script>import init from "/base/action-news-56.js"; init("/base/action-news-56_bg.wasm")</script>"#;
         let all = |beginning, ending| named(page, beginning, ending).collect::<Vec<_>>();
         assert_eq!(all("", ".css"), ["tokens-12.css", "header-bar-34.css"]);
-        assert_eq!(all("reader", ".js"), ["reader-56.js"]);
-        assert_eq!(all("reader", ".wasm"), ["reader-56_bg.wasm"]);
+        assert_eq!(all("action-news", ".js"), ["action-news-56.js"]);
+        assert_eq!(all("action-news", ".wasm"), ["action-news-56_bg.wasm"]);
         assert_eq!(stem("header-bar-34.css"), "header-bar");
     }
 

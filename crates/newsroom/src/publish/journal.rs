@@ -7,7 +7,7 @@
 //! ```text
 //! run 0123456789abcdef              the program
 //! + world/story.json                may be made
-//! a assets/reader-0123.js           the same, and it is the app's
+//! a assets/action-news-0123.js           the same, and it is the app's
 //! ~ 0123456789abcdef                copies of the file with this digest of its path are in doubt
 //! = 0123456789abcdef 89ab… 1f0 200  copies were made: of these bytes, so long
 //! ```

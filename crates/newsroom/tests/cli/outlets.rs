@@ -20,7 +20,7 @@ fn repository() -> PathBuf {
 /// Publishes the demo newsroom for a moment, in seconds since 1970.
 fn publish(folder: &Folder, now: &str) {
     let page = fs::read_to_string(repository().join("index.html")).expect("the shell");
-    let mut shell = String::from("'/reader-0.js' '/reader-0_bg.wasm' \"/icon-0.svg\"\n");
+    let mut shell = String::from("'/action-news-0.js' '/action-news-0_bg.wasm' \"/icon-0.svg\"\n");
     for sheet in page.split('"').filter(|word| word.ends_with(".css")) {
         let name = sheet
             .rsplit('/')
@@ -33,8 +33,8 @@ fn publish(folder: &Folder, now: &str) {
     }
     folder
         .write("app/index.html", &shell)
-        .write("app/reader-0.js", "")
-        .write("app/reader-0_bg.wasm", "");
+        .write("app/action-news-0.js", "")
+        .write("app/action-news-0_bg.wasm", "");
     folder
         .write("app/head.js", "PAGE_MODULES")
         .write("app/page.js", "PAGE_FILES SPECULATION_RULES")

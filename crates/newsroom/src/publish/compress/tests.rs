@@ -15,7 +15,7 @@ fn copies_are_smaller_and_come_back_whole() {
         "index.html",
         "world/story.json",
         "feed.xml",
-        "assets/reader-0a.wasm",
+        "assets/action-news-0a.wasm",
     ] {
         let copies = copies(path, &page());
         let endings: Vec<&str> = copies.iter().map(|(ending, _)| *ending).collect();

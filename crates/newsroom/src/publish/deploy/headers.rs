@@ -230,7 +230,7 @@ mod tests {
             check(path, Some(ASKED_AGAIN));
         }
         for path in [
-            "/assets/reader-0123456789abcdef.wasm",
+            "/assets/action-news-0123456789abcdef.wasm",
             "/assets/print-0123456789abcdef.css",
             "/icon-0123456789abcdef.svg",
             "/images/river-0123456789-960.avif",

@@ -31,7 +31,7 @@ impl Newsroom {
     /// Another app.
     pub fn app(&self, words: &str) {
         let styles = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../styles");
-        let mut shell = String::from("'/reader-0.js' '/reader-0_bg.wasm' \"/icon-0.svg\"\n");
+        let mut shell = String::from("'/action-news-0.js' '/action-news-0_bg.wasm' \"/icon-0.svg\"\n");
         for entry in fs::read_dir(styles).expect("stylesheets") {
             let path = entry.expect("a stylesheet").path();
             let name = path.file_stem().expect("a name").to_string_lossy();
@@ -43,8 +43,8 @@ impl Newsroom {
         }
         let script = |part: &str| format!("export const {part} = \"{words}\";\n").repeat(20);
         self.write("app/index.html", &shell)
-            .write("app/reader-0.js", &script("reader"))
-            .write("app/reader-0_bg.wasm", &script("program"))
+            .write("app/action-news-0.js", &script("action-news"))
+            .write("app/action-news-0_bg.wasm", &script("program"))
             .write("app/head.js", "f(PAGE_MODULES)")
             .write(
                 "app/page.js",

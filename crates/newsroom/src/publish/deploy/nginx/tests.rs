@@ -16,7 +16,7 @@ mod server;
 
 static MADE: AtomicU32 = AtomicU32::new(0);
 
-const ASSET: &str = "/assets/reader-0123456789abcdef.wasm";
+const ASSET: &str = "/assets/action-news-0123456789abcdef.wasm";
 const PICTURE: &str = "/images/river-0123456789-960.avif";
 
 fn portal(url: &str) -> Portal {
