@@ -1,4 +1,6 @@
-// Elements and events.
+// Elements and events. `root` is where to look: the document, or what a custom element shows.
+
+/** @typedef {Document | HTMLElement} Root */
 
 /**
  * Makes an element.
@@ -12,11 +14,11 @@ export function element(tag, properties, ...children) {
   return made;
 }
 
-/** @param {string} selector @returns {any} */
-export const one = (selector) => document.querySelector(selector);
+/** @param {string} selector @param {Root} [root] @returns {any} */
+export const one = (selector, root = document) => root.querySelector(selector);
 
-/** @param {string} selector @returns {any[]} */
-export const all = (selector) => [...document.querySelectorAll(selector)];
+/** @param {string} selector @param {Root} [root] @returns {any[]} */
+export const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
 /**
  * Listens on the document. The listener also gets what the event's target is, or is within, among `selector`.
@@ -28,12 +30,13 @@ export const on = (type, selector, listener) =>
     if (found) listener(found, event);
   });
 
+/** Whether a click is plain: it opens no other tab or window, and has not been handled. @param {any} event */
+export const isPlain = (event) =>
+  !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented);
+
 /**
- * Handles a plain click: not one that opens another tab or window, and not one that has been handled.
+ * Handles plain clicks.
  * @param {string} selector @param {(found: any) => unknown} listener Returns whether the browser follows the link after all.
  */
 export const onClick = (selector, listener) =>
-  on("click", selector, (found, event) => {
-    const isOther = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented;
-    isOther || listener(found) || event.preventDefault();
-  });
+  on("click", selector, (found, event) => isPlain(event) && !listener(found) && event.preventDefault());

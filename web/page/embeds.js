@@ -1,22 +1,21 @@
 // Embeds: the provider's frame takes the place of its card once the reader has asked for it.
 
-import { element, onClick } from "./dom.js";
+import { element } from "./dom.js";
 
-export function embeds() {
-  onClick("[data-action=load-embed]", (button) => {
-    const card = button.closest(".embed__card");
-    const frame = element("iframe", {
-      className: "embed__frame",
-      // The referrer policy is the browser's own, which the site's header repeats.
-      // It may run its own scripts in its own origin and open windows, but not move the page that it stands in.
-      sandbox: "allow-scripts allow-same-origin allow-popups allow-forms allow-presentation",
-      allow: "fullscreen; picture-in-picture; encrypted-media",
-      title: button.dataset.name,
-      src: button.dataset.src,
-    });
-    card.dataset.loaded = "";
-    card.append(frame);
-    // The card hides its button, which had the focus.
-    frame.focus();
+/** @param {any} button */
+export function loadEmbed(button) {
+  const card = button.closest(".embed__card");
+  const frame = element("iframe", {
+    className: "embed__frame",
+    // The referrer policy is the browser's own, which the site's header repeats.
+    // It may run its own scripts in its own origin and open windows, but not move the page that it stands in.
+    sandbox: "allow-scripts allow-same-origin allow-popups allow-forms allow-presentation",
+    allow: "fullscreen; picture-in-picture; encrypted-media",
+    title: button.dataset.name,
+    src: button.dataset.src,
   });
+  card.dataset.loaded = "";
+  card.append(frame);
+  // The card hides its button, which had the focus.
+  frame.focus();
 }

@@ -2,18 +2,20 @@
 
 import { on, one } from "./dom.js";
 
+/**
+ * Closes the menu unless `target` is in it. Returns it if it was open.
+ * @param {any} target @param {import("./dom.js").Root} [root]
+ */
+export function closeMenu(target, root) {
+  const menu = one(".regions[open]", root);
+  if (menu) menu.open = menu.contains(target);
+  return menu;
+}
+
 export function menus() {
-  const menu = one("details[data-disclosure]");
-  if (!menu) return;
-  const closeUnlessIn = (/** @type {Node} */ target) => (menu.open &&= menu.contains(target));
-  on("click", "*", closeUnlessIn);
-  on("focusin", "*", closeUnlessIn);
-  on("keydown", "*", (_, { key }) => {
-    if (key === "Escape" && menu.open) {
-      menu.open = false;
-      menu.firstElementChild.focus();
-    }
-  });
+  on("click", "*", (target) => closeMenu(target));
+  on("focusin", "*", (target) => closeMenu(target));
+  on("keydown", "*", (_, { key }) => key === "Escape" && closeMenu(null)?.firstElementChild.focus());
   // The page may come back from the back/forward cache.
-  addEventListener("pagehide", () => (menu.open = false));
+  addEventListener("pagehide", () => closeMenu(null));
 }

@@ -4,14 +4,16 @@
 // The page imports it once it has loaded (`crates/newsroom/src/publish/app/start.rs`). It never runs from disk: browsers
 // refuse modules there.
 
-import { all } from "./dom.js";
-import { embeds } from "./embeds.js";
-import { header } from "./header.js";
+import { all, onClick } from "./dom.js";
+import { loadEmbed } from "./embeds.js";
+import { tick } from "./header.js";
 import { islands } from "./islands.js";
-import { cleanLinks } from "./links.js";
+import { cleanLinks, root } from "./links.js";
 import { menus } from "./menus.js";
 import { pictures } from "./pictures.js";
+import { dismiss, follow } from "./notices.js";
 import { prefetch } from "./prefetch.js";
+import { storage } from "./storage.js";
 
 export { mountIsland } from "./islands.js";
 
@@ -19,6 +21,17 @@ export { mountIsland } from "./islands.js";
 function start() {
   for (const part of [cleanLinks, header, menus, embeds, pictures, islands, prefetch, replay]) queueMicrotask(part);
 }
+
+/** The header bar wakes when the page is shown, also from the back/forward cache. */
+function header() {
+  const bar = { root: document, site: root(), storage: storage() };
+  tick(bar);
+  for (const type of ["visibilitychange", "pageshow"]) addEventListener(type, () => tick(bar));
+  onClick("[data-action=dismiss]", ({ dataset }) => dismiss(bar, dataset.id));
+  onClick('a[href]:not([href^="#"])', (link) => follow(bar, link));
+}
+
+const embeds = () => onClick("[data-action=load-embed]", loadEmbed);
 
 /** What was clicked before this script came. */
 function replay() {

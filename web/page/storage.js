@@ -1,20 +1,13 @@
-// What the reader's device remembers: the region, and the notices that were dismissed, one id per line. Storage may be
-// forbidden or full: then nothing is remembered.
+// What the reader's device remembers: the region, and the notices that were dismissed, one id per line.
 
-/** @param {string} name */
-export function recall(name) {
+/** Storage, or where that is forbidden, an object that lasts as long as the page. @returns {Record<string, string | undefined>} */
+export function storage() {
   try {
-    return localStorage[`action-news:${name}`] ?? "";
+    return localStorage;
   } catch {
-    return "";
+    return {};
   }
 }
 
-/** @param {string} name @param {string} value */
-export function remember(name, value) {
-  try {
-    localStorage[`action-news:${name}`] = value;
-  } catch {
-    // See above.
-  }
-}
+export const REGION = "action-news:region";
+export const DISMISSED = "action-news:dismissed";

@@ -45,13 +45,13 @@ export function ageText(ages, hours) {
 /**
  * What the bar shows of a reading: its age when it is older than two hours, nothing when it is older than twelve.
  * @param {TemperatureWords} words @param {string} unit @param {string} city @param {number} now_ms
- * @param {Reading} [reading]
+ * @param {Partial<Reading>} [reading]
  */
-export function temperatureNodes(words, unit, city, now_ms, reading) {
-  const hours = reading ? (now_ms - reading.observed_ms) / 3_600_000 : NaN;
+export function temperatureNodes(words, unit, city, now_ms, { celsius = 0, observed_ms = NaN } = {}) {
+  const hours = (now_ms - observed_ms) / 3_600_000;
   // Not a number where there is no reading, or none with a time.
-  if (!reading || !(hours <= 12)) return [];
+  if (!(hours <= 12)) return [];
   const label = element("span", { className: "visually-hidden" }, `${words.temperatureIn.replace("{}", city)} `);
-  const value = element("bdi", { dir: "ltr" }, temperatureText(words, unit, reading.celsius));
+  const value = element("bdi", { dir: "ltr" }, temperatureText(words, unit, celsius));
   return hours > 2 ? [label, value, " ", element("span", { className: "bar__age" }, ageText(words.ages, hours))] : [label, value];
 }
