@@ -1,70 +1,51 @@
-// An article, and headlines.
+// `<action-news-article>`.
 
-import { ownPortal } from "./fetch.js";
-import { imported } from "./importing.js";
-import { kit } from "./kit.js";
-import { DocumentView } from "./view.js";
+import { failure } from "./failure.js";
+import { importArticles } from "./importer.js";
+import { ElementView } from "./view.js";
 
-/** What our own portal says of embeds and sections; of other sites it says nothing. @param {string} src */
-const portalFor = (src) => (!src || src.startsWith(kit.home) ? ownPortal() : undefined);
-
-export class ArticleView extends DocumentView {
+export class ArticleView extends ElementView {
   /** @param {AbortSignal} signal */
-  async told(signal) {
-    const { said } = this;
-    const given = this.element.article;
-    if (given) said.src = "";
-    const portal = portalFor(said.src);
-    const json = typeof given === "string" ? given : JSON.stringify(given);
-    const bytes = given ? new TextEncoder().encode(json) : await this.fetched(said.src, signal);
-    const known = await portal;
-    let told = await this.program.ask((program) => program.article(said, bytes, known));
-    if (told) return told;
-    const [own] = await imported(bytes, said.src);
-    told = await this.program.ask((program) => program.article(said, own, known));
-    if (!told) throw kit.failure("unreadable");
-    // It need not be read again when it is drawn again.
-    if (!given) this.bytes = own;
-    return told;
+  async render(signal) {
+    const { article } = this.element;
+    const options = article ? { ...this.options, src: "" } : this.options;
+    const portal = this.context.portal(options.src);
+    const bytes = article ? encode(article) : await this.fetchBytes(signal);
+    const portalBytes = await portal;
+    /** @param {Uint8Array} bytes */
+    const render = (bytes) => this.program.call((program) => program.article(options, bytes, portalBytes));
+    const rendered = await render(bytes);
+    if (rendered) return rendered;
+    // Another system's document.
+    const [imported] = await importArticles(this.context.release, bytes, options.src);
+    const converted = imported && (await render(imported));
+    if (!converted) throw failure("unreadable");
+    // Changed attributes need no second import.
+    if (!article) this.bytes = imported;
+    return converted;
   }
 
   /** @param {HTMLElement} control */
-  async act(control) {
-    if (control.dataset.action !== "share" || !this.shown) return;
-    const { url, title } = this.shown;
-    if (!this.say("news-share", { url, title })) return;
+  act(control) {
+    if (control.dataset.action === "share") this.#share();
+  }
+
+  async #share() {
+    if (!this.rendered) return;
+    const { url, title } = this.rendered;
+    if (!this.emit("news-share", { url, title })) return;
     try {
       if (navigator.share) return await navigator.share({ url, title });
       await navigator.clipboard.writeText(url ?? "");
-      const done = /** @type {HTMLElement} */ (this.named("share__done"));
-      done.textContent = done.dataset.words ?? "";
+      const status = /** @type {HTMLElement | null} */ (this.root.querySelector(".share__done"));
+      if (status) status.textContent = status.dataset.words ?? "";
     } catch {
-      // Called off, or forbidden by the page around.
+      // The reader has cancelled, or the host page does not permit it.
     }
   }
 }
 
-export class HeadlinesView extends DocumentView {
-  /** @type {Uint8Array[] | undefined} */ #articles;
-
-  /** @param {AbortSignal} signal */
-  async told(signal) {
-    const { said } = this;
-    const portal = portalFor(said.src);
-    const bytes = await this.fetched(said.src, signal);
-    const known = await portal;
-    const articles = this.#articles;
-    let told = articles ? undefined : await this.program.ask((program) => program.headlines(said, bytes, known));
-    if (told) return told;
-    // A list of another system's.
-    const list = (this.#articles ??= await imported(bytes, said.src));
-    told = await this.program.ask((program) => program.stories(said, list));
-    if (!told) throw kit.failure("unreadable");
-    return told;
-  }
-
-  forget() {
-    super.forget();
-    this.#articles = undefined;
-  }
+/** The bytes of a document that the host page has set. @param {unknown} article */
+function encode(article) {
+  return new TextEncoder().encode(typeof article === "string" ? article : JSON.stringify(article));
 }

@@ -1,23 +1,26 @@
-// What embedded elements show, and what is done in them: the other half of embed.js, which imports it once for all
-// elements. A program tells what stands in an element (crates/elements); here it is made into nodes of the element's
-// shadow root, and heard by native listeners, which go when the element goes (docs/decisions/016).
+// Renders the elements that embed.js defines, which imports this module once for all of them.
 //
-// The build makes one file of this folder.
+// A WebAssembly program (crates/elements) turns a document into nested arrays; the views create DOM nodes from these
+// in the element's shadow root and add native event listeners (docs/decisions/016). `cargo xtask build` bundles this
+// module with all that it imports.
 
-import { ArticleView, HeadlinesView } from "./article.js";
+import { ArticleView } from "./article.js";
 import { HeaderView } from "./header.js";
-import { take } from "./kit.js";
+import { HeadlinesView } from "./headlines.js";
 
-/** @typedef {import("./embed.js").Kit} Kit */
+export { Context } from "./context.js";
 
-const kinds = { "action-news-headlines": HeadlinesView, "action-news-header": HeaderView };
+const views = /** @type {const} */ ({
+  "action-news-article": ArticleView,
+  "action-news-headlines": HeadlinesView,
+  "action-news-header": HeaderView,
+});
 
 /**
- * What an element shows.
- * @param {any} element @param {ShadowRoot} shadow @param {Kit} kit
+ * @param {import("./embed.js").NewsElement} element @param {ShadowRoot} shadow @param {import("./context.js").Context} context
+ * @returns {import("./view.js").ElementView}
  */
-export function view(element, shadow, kit) {
-  take(kit);
-  const View = kinds[/** @type {keyof typeof kinds} */ (element.localName)] ?? ArticleView;
-  return new View(element, shadow);
+export function createView(element, shadow, context) {
+  const View = views[/** @type {keyof typeof views} */ (element.localName)];
+  return new View(element, shadow, context);
 }

@@ -1,132 +1,110 @@
-// Articles, headlines and the header bar in other people's pages: three elements, one script, no dependency.
+// The custom elements for other people's pages: articles, headlines and the header bar (docs/embedding.md).
 //
-// Here is what an element is before it has come near: its own content, its attributes, its life. What it shows and what
-// is done in it comes with elements-main.js, once for all elements, when the first of them is about to be seen. Until then, and
-// after any failure, the element's own content is what is read. Nothing outside of the elements is changed or kept, but
-// their names (docs/decisions/016, docs/embedding.md).
+// This file defines the elements: attributes, properties, life cycle, events. Rendering is in elements-main.js, loaded
+// once, when the first element comes near the viewport. Until then, and after a failure, an element shows its own
+// content, the fallback.
 //
-// A module, kept at the site's root under this one name. Which files there are `newsroom publish` writes into it.
+// A module at the site's root. `newsroom publish` replaces the value of `files`.
+
+import { documentUrl } from "./document-url.js";
+import { codeOf, failure } from "./failure.js";
+import { Release } from "./release.js";
 
 /**
- * Names and integrity of the files, relative to this script's folder.
- * @typedef {{ present: string, presentIntegrity: string, js: string, jsIntegrity: string, wasm: string,
- *   wasmIntegrity: string, headerJs: string, headerJsIntegrity: string, headerWasm: string, headerWasmIntegrity: string, css: string, cssIntegrity: string, importing: string, importer: string,
- *   importerIntegrity: string, importerWasm: string, importerWasmIntegrity: string }} Files
- * What elements-main.js makes of an element.
- * @typedef {{ load(signal: AbortSignal): Promise<{ id: string, title: string, lang: string }>, forget(): void,
- *   clear(): void, adopt(): void }} View
- * What it gets of this script.
- * @typedef {{ files: Files, home: string, at(file: string): string, address(element: Element): string, own(file: string, integrity: string): Promise<ArrayBuffer>,
- *   failure(code: string, why?: unknown): Error & { code: string } }} Kit
+ * @typedef {import("./elements-main.js").Context} Context
+ * @typedef {import("./view.js").ElementView} ElementView
+ * @typedef {import("./release.js").Files} Files
  */
 
 /** @type {Files} */
-// @ts-ignore: written by `newsroom publish`.
+// @ts-ignore: replaced by `newsroom publish`.
 const files = document.querySelector("script[data-js]").dataset;
-const home = new URL(".", import.meta.url).href;
+const release = new Release(files, new URL(".", import.meta.url).href);
 
-/** @param {string} file */
-const at = (file) => new URL(file, home).href;
-/** @param {string} code @param {unknown} [why] */
-const failure = (code, why) => Object.assign(new Error(String(why ?? code)), { code });
-
-/** The whole address of an element's document, or nothing. @param {Element} element */
-function address(element) {
-  const src = element.getAttribute("src");
-  try {
-    return src ? new URL(src, element.baseURI).href : "";
-  } catch {
-    return "";
-  }
-}
-
-/** A file that was published with this script. @param {string} file @param {string} integrity */
-async function own(file, integrity) {
-  try {
-    const response = await fetch(at(file), { integrity });
-    if (response.ok) return await response.arrayBuffer();
-    throw response.status;
-  } catch (why) {
-    throw failure("program-failed", `${file}: ${why}`);
-  }
-}
-
-/** @type {Promise<any> | undefined} */
-let presenting;
-// Looked at before it is imported: an import that failed once has failed for good in one engine.
-const present = () =>
-  (presenting ??= own(files.present, files.presentIntegrity)
-    .then(() => import(at(files.present)))
-    .catch((why) => {
-      presenting = undefined;
-      throw failure("program-failed", why);
+/** @type {Promise<{ context: Context, createView: typeof import("./elements-main.js").createView }> | undefined} */
+let main;
+const loadMain = () =>
+  (main ??= release
+    .import(files.present, files.presentIntegrity)
+    .then(({ Context, createView }) => ({ context: new Context(release), createView }))
+    .catch((error) => {
+      main = undefined;
+      throw failure("program-failed", error);
     }));
+
+/** "new": not loaded. "waiting": until it is near the viewport. "paused": disconnected with its document shown. */
+/** @typedef {"new" | "waiting" | "loading" | "done" | "paused"} State */
 
 export class NewsElement extends HTMLElement {
   static observedAttributes = ["src", "lang", "dir", "heading-level", "count", "region"];
   /** @type {ShadowRoot | undefined} */ #shadow;
-  /** @type {View | undefined} */ #view;
+  /** @type {ElementView | undefined} */ #view;
   /** @type {unknown} */ #article;
-  /** @type {(isShown: boolean) => void} */ #settle = () => {};
+  /** @type {(isShown: boolean) => void} */ #resolveReady = () => {};
   /** @type {Promise<boolean>} */ #ready = Promise.resolve(false);
-  /** @type {AbortController | undefined} */ #calls;
-  /** @type {IntersectionObserver | undefined} */ #near;
-  #state = "new";
+  /** @type {AbortController | undefined} */ #abort;
+  /** @type {IntersectionObserver | undefined} */ #observer;
+  /** @type {State} */ #state = "new";
+  /** URL of the document that is shown, "object" for one passed as an object; empty for the fallback. */
   #shown = "";
-  #isChanged = false;
+  #isReloadQueued = false;
 
   constructor() {
     super();
-    this.#expect();
+    this.#renewReady();
   }
 
-  #expect() {
-    this.#ready = new Promise((resolve) => (this.#settle = resolve));
+  #renewReady() {
+    this.#ready = new Promise((resolve) => (this.#resolveReady = resolve));
   }
 
   connectedCallback() {
-    if (!this.#shadow) {
-      this.#shadow = this.attachShadow({ mode: this.hasAttribute("closed") ? "closed" : "open" });
-      this.#shadow.append(document.createElement("slot"));
-      // What was set before there was a class for it.
-      for (const [name, value] of Object.entries(this)) {
-        delete (/** @type {any} */ (this)[name]);
-        Object.assign(this, { [name]: value });
-      }
-    }
-    if (this.#state === "resting") this.#load();
+    if (!this.#shadow) this.#initialize();
+    if (this.#state === "paused") this.#load();
     if (this.#state !== "new") return;
     this.#state = "waiting";
     if (this.getAttribute("loading") === "eager") return void this.#load();
-    this.#near = new IntersectionObserver((seen) => seen.some((it) => it.isIntersecting) && this.#load(), { rootMargin: "600px" });
-    this.#near.observe(this);
+    this.#observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
+      { rootMargin: "600px" },
+    );
+    this.#observer.observe(this);
   }
 
-  // Moved, and nothing else.
+  #initialize() {
+    this.#shadow = this.attachShadow({ mode: this.hasAttribute("closed") ? "closed" : "open" });
+    this.#shadow.append(document.createElement("slot"));
+    // Properties set before the element was defined hide the class's accessors: set them again.
+    for (const [name, value] of Object.entries(this)) {
+      delete (/** @type {any} */ (this)[name]);
+      Object.assign(this, { [name]: value });
+    }
+  }
+
+  // Defined, so that moveBefore() calls it in place of disconnectedCallback and connectedCallback.
   connectedMoveCallback() {}
 
   disconnectedCallback() {
-    // It may only be on its way to another place.
+    // Frameworks move an element by removing and inserting it: wait for the task to end.
     setTimeout(() => {
       if (this.isConnected || this.#state === "new") return;
-      this.#calls?.abort();
-      this.#near?.disconnect();
-      this.#state = this.#shown ? "resting" : "new";
+      this.#abort?.abort();
+      this.#observer?.disconnect();
+      this.#state = this.#shown ? "paused" : "new";
     });
   }
 
   adoptedCallback() {
-    this.#view?.adopt();
+    this.#view?.adoptStylesheet().catch(() => {});
   }
 
   /** @param {string} _name @param {string | null} before @param {string | null} value */
   attributeChangedCallback(_name, before, value) {
-    // What an element comes with is no change.
-    if (before === value || this.#isChanged || !this.#hasBegun) return;
-    // Several at once are one change.
-    this.#isChanged = true;
+    if (before === value || this.#isReloadQueued || !this.#hasBegun) return;
+    // Several changes in one task cause one reload.
+    this.#isReloadQueued = true;
     queueMicrotask(() => {
-      this.#isChanged = false;
+      this.#isReloadQueued = false;
       if (this.isConnected && this.#hasBegun) this.#load();
     });
   }
@@ -139,58 +117,58 @@ export class NewsElement extends HTMLElement {
     return this.#state === "loading" || this.#state === "done";
   }
 
-  /** Once it is in a page: until then there is nothing to be loaded again. */
+  /** Fetches the document again. Does nothing until the element has been connected. */
   reload() {
-    this.#view?.forget();
+    this.#view?.discard();
     return this.#shadow ? this.#load() : this.#ready;
   }
 
-  /** An article that the page has already: an object, or its JSON. */
+  /** The document as an object or JSON, used in place of `src`. */
   get article() {
     return this.#article;
   }
 
-  set article(given) {
-    this.#article = given;
+  set article(article) {
+    this.#article = article;
     if (this.#hasBegun) this.reload();
   }
 
   /** @returns {Promise<boolean>} */
   async #load() {
-    this.#near?.disconnect();
-    this.#calls?.abort();
-    const { signal } = (this.#calls = new AbortController());
-    if (this.#state === "done") this.#expect();
+    this.#observer?.disconnect();
+    this.#abort?.abort();
+    const { signal } = (this.#abort = new AbortController());
+    if (this.#state === "done") this.#renewReady();
     this.#state = "loading";
     const ready = this.#ready;
-    const shown = (!this.#article && address(this)) || "given";
+    const source = this.#article ? "object" : documentUrl(this);
     let code, detail;
     try {
-      const views = await present();
-      this.#view ??= views.view(this, this.#shadow, { files, home, at, address, own, failure });
-      detail = await /** @type {View} */ (this.#view).load(signal);
-    } catch (/** @type {any} */ why) {
-      code = why.code?.at ? why.code : "program-failed";
-      detail = { code, message: why.message };
+      const { context, createView } = await loadMain();
+      const view = (this.#view ??= createView(this, /** @type {ShadowRoot} */ (this.#shadow), context));
+      detail = await view.load(signal);
+    } catch (/** @type {any} */ error) {
+      code = codeOf(error) ?? "program-failed";
+      detail = { code, message: error.message };
     }
-    // What was asked for meanwhile counts.
+    // A later call replaces this one.
     if (signal.aborted) return ready;
-    // What is shown of this address stays; of another one it would be wrong.
-    if (code && this.#shown !== shown) {
+    // After a failure, what is shown stays if it is the document asked for.
+    if (code && this.#shown !== source) {
       this.#view?.clear();
       this.#shown = "";
     }
-    if (!code) this.#shown = shown;
+    if (!code) this.#shown = source;
     this.#state = "done";
-    this.#settle(!code);
+    this.#resolveReady(!code);
     this.dispatchEvent(new CustomEvent(code ? "news-error" : "news-ready", { detail, bubbles: true, composed: true }));
     return ready;
   }
 }
 
-// Attributes as properties.
+// Properties that reflect attributes: property, attribute, default, type.
 
-/** @type {[string, string, string, any][]} */
+/** @type {[string, string, string, StringConstructor | NumberConstructor][]} */
 const properties = [
   ["src", "src", "", String],
   ["theme", "theme", "host", String],
@@ -222,7 +200,7 @@ for (const [name, element] of /** @type {[string, typeof NewsElement][]} */ ([
   ["action-news-headlines", ActionNewsHeadlines],
   ["action-news-header", ActionNewsHeader],
 ])) {
-  // A second script, of this site or of another, leaves what the first has defined.
+  // Another release's script may have defined it.
   if (!customElements.get(name)) customElements.define(name, element);
 }
 

@@ -1,45 +1,52 @@
-// Documents, with a deadline and a limit, and with a word for what went wrong.
+// Fetches documents, with a timeout and a size limit.
 
-import { kit } from "./kit.js";
+import { codeOf, failure } from "./failure.js";
 
 const MAX_BYTES = 8 * 1024 * 1024;
-const ANSWER_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
-/**
- * @param {string} url @param {AbortSignal} [given]
- * @returns {Promise<Uint8Array>}
- */
-export async function get(url, given) {
-  const calls = new AbortController();
-  let isLate = false;
+/** @type {Record<number, string>} */
+const STATUS_CODES = { 401: "refused", 403: "refused", 404: "not-found", 410: "not-found" };
+
+/** @param {string} url @param {AbortSignal} [signal] @returns {Promise<Uint8Array>} */
+export async function fetchDocument(url, signal) {
+  const abort = new AbortController();
+  let isTimeout = false;
   const timer = setTimeout(() => {
-    isLate = true;
-    calls.abort();
-  }, ANSWER_MS);
-  const end = () => calls.abort();
-  given?.addEventListener("abort", end);
+    isTimeout = true;
+    abort.abort();
+  }, TIMEOUT_MS);
+  const onAbort = () => abort.abort();
+  // Not AbortSignal.any(): a source signal would keep this one, and its element, alive.
+  signal?.addEventListener("abort", onAbort);
   try {
-    const response = await fetch(url, { signal: calls.signal });
+    const response = await fetch(url, { signal: abort.signal });
     const { ok, status } = response;
-    if (!ok) throw kit.failure({ 401: "refused", 403: "refused", 404: "not-found", 410: "not-found" }[status] ?? "server", `${status} ${url}`);
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.length > MAX_BYTES) throw kit.failure("too-large", url);
-    return bytes;
-  } catch (/** @type {any} */ why) {
-    throw why.code?.at ? why : kit.failure(isLate ? "timeout" : "network", `${url}: ${why}`);
+    if (!ok) throw failure(STATUS_CODES[status] ?? "server", `${status} ${url}`);
+    return await read(response, url);
+  } catch (error) {
+    throw codeOf(error) ? error : failure(isTimeout ? "timeout" : "network", `${url}: ${error}`);
   } finally {
-    // Whatever waits longer than the answer would keep the element.
     clearTimeout(timer);
-    given?.removeEventListener("abort", end);
+    signal?.removeEventListener("abort", onAbort);
   }
 }
 
-
-/** @type {Promise<Uint8Array | undefined> | undefined} */
-let portal;
-/** What our own portal says of embeds and sections; without it articles are read all the same. */
-export const ownPortal = () =>
-  (portal ??= get(kit.at("portal.json")).catch(() => {
-    portal = undefined;
-    return undefined;
-  }));
+/** Reads a body, and stops when it exceeds the limit. @param {Response} response @param {string} url */
+async function read(response, url) {
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const chunks = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done || !value) break;
+    chunks.push(value);
+    length += value.length;
+    if (length > MAX_BYTES) {
+      await reader?.cancel();
+      throw failure("too-large", url);
+    }
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}

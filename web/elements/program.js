@@ -1,99 +1,107 @@
-// The programs that tell what stands in elements: each fetched and compiled once for all of them. A copy that traps is given
-// up, and a fresh one asked; what has been drawn stands meanwhile.
+// The WebAssembly programs that render elements: each is fetched and compiled once. An instance that traps is
+// replaced by a new one; what is already rendered is not affected.
 
-import { kit } from "./kit.js";
+import { codeOf, failure } from "./failure.js";
 
 /**
- * An element, or words.
- * @typedef {string | [string, [string, string][], ...any[]]} Made
- * What the program tells.
- * @typedef {{ nodes: Made[], id: string, title: string, language: string, dir: string, url?: string, site: string, now?: Made[],
- *   next?: number, weather?: string, isEnough?: boolean }} Told
- * The program.
- * @typedef {{ default(given: object): Promise<unknown>,
- *   article(element: object, bytes: Uint8Array, portal?: Uint8Array): Told | undefined,
- *   headlines(element: object, bytes: Uint8Array, portal?: Uint8Array): Told | undefined,
- *   stories(element: object, articles: Uint8Array[]): Told | undefined,
- *   header(page: object, portal: Uint8Array, weather: Uint8Array | undefined, now: number): Told | undefined }} Program
+ * A text node, or an element: tag, attributes, children (`JsNodes` in crates/elements).
+ * @typedef {string | [string, [string, string][], ...any[]]} NodeArray
+ * What the program returns. `site` is the root URL of the document's site.
+ * @typedef {{ nodes: NodeArray[], id: string, title: string, language: string, dir: string, url?: string, site: string }} Rendered
+ * The exports of both programs (crates/elements/src/bin).
+ * @typedef {{
+ *   default(options: { module_or_path: WebAssembly.Module }): Promise<unknown>,
+ *   article(options: object, bytes: Uint8Array, portal?: Uint8Array): Rendered | undefined,
+ *   headlines(options: object, bytes: Uint8Array, portal?: Uint8Array): Rendered | undefined,
+ *   stories(options: object, articles: Uint8Array[]): Rendered | undefined,
+ *   header(options: object, portal: Uint8Array, nowMs: number): Rendered | undefined,
+ * }} Exports
+ * @typedef {import("./release.js").Release} Release
  */
 
-/** So many fresh copies in so many milliseconds. */
-const MAX_STOPS = 3;
-const STOPS_MS = 300_000;
+/** New instances after traps: at most this many in this time. */
+const MAX_TRAPS = 3;
+const TRAPS_PERIOD_MS = 300_000;
 
-/** A program, and its copies. */
-class Copies {
+export class Program {
+  #release;
   #js;
   #wasm;
-  #opened = 0;
-  /** @type {Promise<Program> | undefined} */ #copy;
-  /** @type {Promise<WebAssembly.Module> | undefined} */ #compiled;
-  /** @type {number[]} */ #stops = [];
+  /** @type {Promise<Exports> | undefined} */ #instance;
+  /** @type {Promise<WebAssembly.Module> | undefined} */ #module;
+  /** Counts the instances that have trapped. */
+  #generation = 0;
+  /** Times of recent traps. @type {number[]} */ #trapsMs = [];
 
-  /** By the names of its files. @param {"js" | "headerJs"} js @param {"wasm" | "headerWasm"} wasm */
-  constructor(js, wasm) {
+  /** @param {Release} release @param {"js" | "headerJs"} js @param {"wasm" | "headerWasm"} wasm */
+  constructor(release, js, wasm) {
+    this.#release = release;
     this.#js = js;
     this.#wasm = wasm;
   }
 
-  /** @param {number} n @returns {Promise<Program>} */
-  async #open(n) {
-    const { files } = kit;
-    const file = n ? `${files[this.#js]}?r=${n}` : files[this.#js];
-    // Looked at before it is imported: an import that failed once has failed for good in one engine.
-    const looked = kit.own(file, files[`${this.#js}Integrity`]);
-    this.#compiled ??= kit.own(files[this.#wasm], files[`${this.#wasm}Integrity`]).then((bytes) =>
-      WebAssembly.compile(bytes).catch((why) => {
-        throw kit.failure("program-blocked", why);
-      }),
-    );
-    try {
-      const [program, module] = await Promise.all([looked.then(() => import(kit.at(file))), this.#compiled]);
-      await program.default({ module_or_path: module }).catch((/** @type {unknown} */ why) => {
-        throw kit.failure("program-blocked", why);
-      });
-      return program;
-    } catch (/** @type {any} */ why) {
-      this.#compiled = undefined;
-      throw why.code ? why : kit.failure("program-failed", why);
-    }
+  /** Starts to load the program, if it is not loaded. Failures are reported by `call`. */
+  preload() {
+    (this.#instance ??= this.#load()).catch(() => {});
   }
 
   /**
-   * Asks the program. A copy that traps is in no state to be asked again: the next one is.
-   * @param {(program: Program) => Told | undefined} question
+   * Calls the program. If it traps, the call is repeated with a new instance.
+   * @param {(exports: Exports) => Rendered | undefined} call
    */
-  async ask(question) {
+  async call(call) {
     for (;;) {
       const now = performance.now();
-      this.#stops = this.#stops.filter((stop) => now - stop < STOPS_MS);
-      if (this.#stops.length > MAX_STOPS) throw kit.failure("stopped");
-      const mine = (this.#copy ??= this.#open(this.#opened));
-      /** @type {Program} */
-      let program;
+      this.#trapsMs = this.#trapsMs.filter((trap) => now - trap < TRAPS_PERIOD_MS);
+      if (this.#trapsMs.length > MAX_TRAPS) throw failure("stopped");
+      const instance = (this.#instance ??= this.#load());
+      /** @type {Exports} */
+      let exports;
       try {
-        program = await mine;
-      } catch (why) {
-        if (this.#copy === mine) this.#copy = undefined;
-        throw why;
+        exports = await instance;
+      } catch (error) {
+        if (this.#instance === instance) this.#instance = undefined;
+        throw error;
       }
+      // Another element's call may have trapped meanwhile.
+      if (this.#instance !== instance) continue;
       try {
-        if (this.#copy === mine) return question(program);
+        return call(exports);
       } catch {
-        this.#stops.push(now);
-        this.#opened += 1;
-        this.#copy = undefined;
+        this.#trapsMs.push(now);
+        this.#generation += 1;
+        this.#instance = undefined;
       }
     }
   }
 
-  /** Has the program fetched while something else is. */
-  prepare() {
-    // Told of when it is asked.
-    (this.#copy ??= this.#open(this.#opened)).catch(() => {});
+  /** @returns {Promise<Exports>} */
+  async #load() {
+    const { files } = this.#release;
+    // Another URL for each generation: a module is evaluated once per URL.
+    const js = this.#generation ? `${files[this.#js]}?r=${this.#generation}` : files[this.#js];
+    this.#module ??= this.#compile();
+    try {
+      const [exports, module] = await Promise.all([
+        this.#release.import(js, files[`${this.#js}Integrity`]),
+        this.#module,
+      ]);
+      await exports.default({ module_or_path: module }).catch(blocked);
+      return exports;
+    } catch (error) {
+      this.#module = undefined;
+      throw codeOf(error) ? error : failure("program-failed", error);
+    }
+  }
+
+  async #compile() {
+    const { files } = this.#release;
+    const bytes = await this.#release.fetch(files[this.#wasm], files[`${this.#wasm}Integrity`]);
+    return WebAssembly.compile(bytes).catch(blocked);
   }
 }
 
-/** What tells of articles and headlines, and what of header bars: a page pays for what it has. */
-export const documents = new Copies("js", "wasm");
-export const bars = new Copies("headerJs", "headerWasm");
+/** Content security policies without 'wasm-unsafe-eval' make compilation and instantiation fail. @param {unknown} error @returns {never} */
+function blocked(error) {
+  throw failure("program-blocked", error);
+}

@@ -1,223 +1,199 @@
-// What an element shows, and what is done in it.
+// The base class of the views: renders a document into an element's shadow root and handles what the reader does there.
 
-import { frame, maker, medium, sheet } from "./dom.js";
-import { get } from "./fetch.js";
-import { kit } from "./kit.js";
-import { documents } from "./program.js";
+import { fetchDocument } from "./fetch.js";
+import { failure } from "./failure.js";
+import { createNode } from "./nodes.js";
+import { keepReader } from "./reader.js";
+import { preferredFontSize } from "./stylesheet.js";
+import { documentUrl } from "./document-url.js";
+import { isPlain } from "../page/dom.js";
+import { loadEmbed } from "../page/embeds.js";
 
 /**
- * @typedef {import("./program.js").Told} Told
- * @typedef {import("./program.js").Made} Made
+ * @typedef {import("./context.js").Context} Context
  * @typedef {import("./embed.js").NewsElement} NewsElement
+ * @typedef {import("./program.js").NodeArray} NodeArray
+ * @typedef {import("./program.js").Rendered} Rendered
  */
 
-/** What an element shows. */
-export class View {
-  /** @type {Told | undefined} */ shown;
-  program = documents;
-  /** @type {Made[] | undefined} */ #drawn;
+export class ElementView {
+  /** What is shown; its nodes may have changed since. @type {Rendered | undefined} */ rendered;
+  /** The document at `#bytesUrl`. @type {Uint8Array | undefined} */ bytes;
+  #bytesUrl = "";
+  /** What the root holds, unless it has been changed. @type {NodeArray[] | undefined} */ #nodes;
   #slot;
 
-  /** @param {NewsElement} element @param {ShadowRoot} shadow */
-  constructor(element, shadow) {
+  /** @param {NewsElement} element @param {ShadowRoot} shadow @param {Context} context */
+  constructor(element, shadow, context) {
     this.element = element;
     this.shadow = shadow;
+    this.context = context;
     this.#slot = /** @type {HTMLSlotElement} */ (shadow.querySelector("slot"));
     this.root = document.createElement("div");
     this.root.className = "root";
     this.root.setAttribute("part", "root");
     this.root.hidden = true;
     shadow.append(this.root);
-    shadow.addEventListener("click", (event) => this.clicked(/** @type {MouseEvent} */ (event)));
-    shadow.addEventListener("keydown", (event) => /** @type {KeyboardEvent} */ (event).key === "Escape" && this.close(true));
-    shadow.addEventListener("focusout", (event) => {
-      const to = /** @type {FocusEvent} */ (event).relatedTarget;
-      if (!(to instanceof Node && this.open?.contains(to))) this.close(false);
+    shadow.addEventListener("click", (event) => this.#onClick(/** @type {MouseEvent} */ (event)));
+  }
+
+  /** The program that renders this element. */
+  get program() {
+    return this.context.documents;
+  }
+
+  /** Fetches, renders and shows the document. @param {AbortSignal} signal */
+  async load(signal) {
+    const styled = this.adoptStylesheet();
+    // Awaited below; until then a failure must not count as unhandled.
+    styled.catch(() => {});
+    this.program.preload();
+    const rendered = await this.render(signal);
+    await styled;
+    if (!signal.aborted) {
+      this.#show(rendered);
+      this.shown(signal);
+    }
+    return { id: rendered.id, title: rendered.title, lang: rendered.language };
+  }
+
+  /** Fetches the document and calls the program. @param {AbortSignal} _signal @returns {Promise<Rendered>} */
+  async render(_signal) {
+    throw failure("no-source");
+  }
+
+  /** Called when a document is shown. @param {AbortSignal} _signal Aborted when it is replaced. */
+  shown(_signal) {}
+
+  /** Fetches the element's document, unless it is there already. @param {AbortSignal} signal */
+  async fetchBytes(signal) {
+    const url = documentUrl(this.element);
+    if (!url) throw failure("no-source");
+    if (this.#bytesUrl !== url) this.discard();
+    this.#bytesUrl = url;
+    return (this.bytes ??= await fetchDocument(url, signal));
+  }
+
+  /** Discards what was fetched, so that the next load fetches it again. */
+  discard() {
+    this.bytes = undefined;
+  }
+
+  /** Shows the fallback. */
+  clear() {
+    this.invalidate();
+    this.root.replaceChildren();
+    this.#reveal(false);
+  }
+
+  /** The root's nodes have been changed: the next load replaces them even if the program returns the same. */
+  invalidate() {
+    this.#nodes = undefined;
+  }
+
+  async adoptStylesheet() {
+    const page = this.element.ownerDocument;
+    const sheet = await this.context.stylesheets.of(page);
+    // It may have been adopted by another document meanwhile.
+    if (this.element.ownerDocument === page) this.shadow.adoptedStyleSheets = [sheet];
+  }
+
+  /** @param {Rendered} rendered */
+  #show(rendered) {
+    const { nodes, language, dir } = rendered;
+    this.rendered = rendered;
+    this.root.lang = language;
+    this.root.dir = this.element.getAttribute("dir") ?? dir;
+    const before = this.#nodes;
+    this.#nodes = nodes;
+    // Keeps opened disclosures, loaded embeds and the scroll position where nothing has changed.
+    if (before && JSON.stringify(before) === JSON.stringify(nodes)) return this.#reveal(true);
+    const page = this.element.ownerDocument;
+    keepReader(this.shadow, this.root, () => {
+      this.root.replaceChildren(...nodes.map((node) => createNode(page, node)));
+      this.#reveal(true);
+      this.root.style.setProperty("--medium", preferredFontSize(this.root));
     });
   }
 
-  /** @param {AbortSignal} signal */
-  async load(signal) {
-    const dressed = this.dress();
-    // Told of below, with what else may go wrong.
-    dressed.catch(() => {});
-    // The program is on its way while the document is.
-    this.program.prepare();
-    const told = await this.told(signal);
-    await dressed;
-    if (!signal.aborted) {
-      this.draw(told);
-      this.shown = told;
-      this.drawn(told, signal);
-    }
-    return { id: told.id, title: told.title, lang: told.language };
-  }
-
-  /** @param {AbortSignal} _signal @returns {Promise<Told>} */
-  async told(_signal) {
-    throw kit.failure("no-source");
-  }
-
-  /** @param {Told} _told @param {AbortSignal} _signal */
-  drawn(_told, _signal) {}
-
-  /** Lets go of what was fetched. */
-  forget() {}
-
-  clear() {
-    this.changed();
-    this.root.replaceChildren();
-    this.reveal(false);
-  }
-
-  /** What is shown is no longer what the program told. */
-  changed() {
-    this.#drawn = undefined;
-  }
-
-  /** Shows what was drawn, or what the element holds itself. @param {boolean} isDrawn */
-  reveal(isDrawn) {
-    this.root.hidden = !isDrawn;
-    // Without its place in here, what the element holds is nobody's: a hidden place would still count for some tools.
-    if (isDrawn) this.#slot.remove();
+  /** Shows the root, or the fallback. @param {boolean} isRoot */
+  #reveal(isRoot) {
+    this.root.hidden = !isRoot;
+    // Removed and not hidden: some accessibility tools take the content of a hidden slot into account.
+    if (isRoot) this.#slot.remove();
     else this.shadow.prepend(this.#slot);
   }
 
-  adopt() {
-    this.dress().catch(() => {});
-  }
-
-  async dress() {
-    const page = this.element.ownerDocument;
-    const dressed = await sheet(page);
-    if (this.element.ownerDocument === page) this.shadow.adoptedStyleSheets = [dressed];
-  }
-
-  /** @param {Told} told */
-  draw({ nodes, language, dir }) {
-    this.root.lang = language;
-    this.root.dir = this.element.getAttribute("dir") ?? dir;
-    // What is the same need not be drawn again: nothing moves, and what was opened stays open.
-    const before = this.#drawn;
-    this.#drawn = nodes;
-    if (before && JSON.stringify(before) === JSON.stringify(nodes)) return this.reveal(true);
-    const place = before && this.#place();
-    /** @param {Element | null | undefined} it */
-    const name = (it) => it?.getAttribute("href") ?? it?.textContent;
-    const focused = name(this.shadow.activeElement);
-    this.root.replaceChildren(...nodes.map(maker(this.element.ownerDocument)));
-    this.reveal(true);
-    this.root.style.setProperty("--medium", medium(this.root));
-    if (focused) {
-      const again = [...this.root.querySelectorAll("a, button, summary")].find((it) => name(it) === focused);
-      /** @type {HTMLElement | undefined} */ (again)?.focus({ preventScroll: true });
-    }
-    // Who reads on finds the block where it was.
-    const after = place && this.#place(place.n);
-    if (after) this.element.ownerDocument.defaultView?.scrollBy({ top: after.top - place.top, behavior: "instant" });
-  }
-
-  /** Where a block stands in the window; without a number, the first that is still in it. @param {number} [n] */
-  #place(n) {
-    const tops = [...this.root.querySelectorAll(".block")].map((block) => block.getBoundingClientRect());
-    n ??= tops.findIndex(({ top, bottom }) => bottom > 0 && top < innerHeight);
-    return tops[n] && { n, top: tops[n].top };
-  }
-
-  /** @param {string} name */
-  named(name) {
-    return this.root.getElementsByClassName(name)[0];
-  }
-
-  // What hosts say, and hear.
+  // Options and events.
 
   /** What the program is told of the element. */
-  get said() {
+  get options() {
     const { element } = this;
-    const around = element.parentElement?.closest("[lang]") ?? document.documentElement;
+    const host = element.parentElement?.closest("[lang]") ?? document.documentElement;
     return {
-      src: kit.address(element),
-      home: kit.home,
+      src: documentUrl(element),
+      home: this.context.release.home,
       language: element.getAttribute("lang") ?? "",
-      around: around.getAttribute("lang") ?? "",
-      level: element.getAttribute("heading-level") ?? "",
+      hostLanguage: host.getAttribute("lang") ?? "",
+      headingLevel: element.getAttribute("heading-level") ?? "",
       count: element.getAttribute("count") ?? "",
     };
   }
 
-  /** @param {string} kind @param {object} detail */
-  say(kind, detail) {
-    return this.element.dispatchEvent(new CustomEvent(kind, { detail, bubbles: true, composed: true, cancelable: true }));
+  /** Dispatches a cancelable event. @param {string} kind @param {object} detail @returns {boolean} False if it was canceled. */
+  emit(kind, detail) {
+    const event = new CustomEvent(kind, { detail, bubbles: true, composed: true, cancelable: true });
+    return this.element.dispatchEvent(event);
   }
 
-  // What is done in it.
+  // Clicks.
 
   /** @param {MouseEvent} event */
-  clicked(event) {
+  #onClick(event) {
+    if (!isPlain(event)) return;
     const target = /** @type {Element} */ (event.target);
     const control = /** @type {HTMLElement | null} */ (target.closest("[data-action]"));
-    const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[href]"));
-    if (!this.open?.contains(target)) this.close(false);
-    if (event.defaultPrevented) return;
     if (control) {
       event.preventDefault();
-      if (control.dataset.action === "load-embed") frame(control);
-      else this.act(control);
-      return;
+      return control.dataset.action === "load-embed" ? loadEmbed(control) : this.act(control);
     }
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[href]"));
+    if (!link) return;
     const href = link.getAttribute("href") ?? "";
-    if (href[0] === "#") {
-      // The page around does not see what stands in here.
+    if (href.startsWith("#")) {
+      // The browser does not look for fragments in shadow roots.
       event.preventDefault();
-      const to = this.shadow.getElementById(href.slice(1));
-      to?.scrollIntoView();
-      to?.setAttribute("tabindex", "-1");
-      to?.focus({ preventScroll: true });
-      return;
+      return this.#goTo(href.slice(1));
     }
-    const kind = link.closest(".story, .card") ? "article" : link.href.startsWith(this.shown?.site ?? kit.home) ? "page" : "other";
-    if (!this.say("news-navigate", { href: link.href, kind })) {
+    if (!this.canFollow(link)) return event.preventDefault();
+    if (!this.emit("news-navigate", { href: link.href, kind: this.#linkKind(link) })) {
       event.preventDefault();
-      this.close(false);
-      this.left(link.href);
+      this.navigated(link.href);
     }
   }
 
-  /** A control was used. @param {HTMLElement} _control */
+  /** @param {string} id */
+  #goTo(id) {
+    const target = this.shadow.getElementById(id);
+    target?.scrollIntoView();
+    target?.setAttribute("tabindex", "-1");
+    target?.focus({ preventScroll: true });
+  }
+
+  /** @param {HTMLAnchorElement} link */
+  #linkKind(link) {
+    if (link.closest(".story, .card")) return "article";
+    return link.href.startsWith(this.rendered?.site ?? this.context.release.home) ? "page" : "other";
+  }
+
+  /** A control with `data-action` was used. @param {HTMLElement} _control */
   act(_control) {}
 
-  /** The page around goes where a link led. @param {string} _href */
-  left(_href) {}
-
-  /** @returns {HTMLDetailsElement | null} */
-  get open() {
-    return this.root.querySelector("details[open]");
+  /** Whether a link is available. @param {HTMLAnchorElement} _link */
+  canFollow(_link) {
+    return true;
   }
 
-  /** @param {boolean} isByKey */
-  close(isByKey) {
-    const { open } = this;
-    if (!open) return;
-    open.open = false;
-    if (isByKey) open.querySelector("summary")?.focus();
-  }
-}
-
-/** What is shown of one document. */
-export class DocumentView extends View {
-  /** @type {Uint8Array | undefined} */ bytes;
-  from = "";
-
-  forget() {
-    this.bytes = undefined;
-  }
-
-  /** @param {string} src @param {AbortSignal} signal */
-  async fetched(src, signal) {
-    if (!src) throw kit.failure("no-source");
-    if (this.from !== src) this.forget();
-    this.from = src;
-    return (this.bytes ??= await get(src, signal));
-  }
+  /** The host page handles a link that was clicked. @param {string} _href */
+  navigated(_href) {}
 }
