@@ -36,3 +36,67 @@ fn append(parent: &JsNodes, node: &VNode, extra: &ExtraAttributes<'_>) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use action_news::components::{
+        HeaderBarProps, PageContext, Shared, SharedPageContext, Zoom, embedded, rendered_notices,
+    };
+    use action_news::route::Site;
+    use action_news::text::Language;
+    use article::index::Item;
+    use yew::AttrValue;
+
+    const PORTAL: &[u8] = include_bytes!("../../../content/portal.json");
+    const ARTICLES: [&[u8]; 3] = [
+        include_bytes!("../../../content/articles/world/leaders-differ-on-syria.json"),
+        include_bytes!("../../../content/articles/culture/how-a-page-is-made.json"),
+        include_bytes!(
+            "../../../content/articles/ar/world/qadat-althamani-yakhtalifun-hawl-suriya.json"
+        ),
+    ];
+
+    /// Whether a node would be left out.
+    fn holds_other(node: &VNode) -> bool {
+        match node {
+            VNode::VText(_) => false,
+            VNode::VList(nodes) => nodes.iter().any(holds_other),
+            VNode::VTag(tag) => tag.children().is_some_and(holds_other),
+            _ => true,
+        }
+    }
+
+    #[test]
+    fn views_hold_no_components() {
+        let (portal, _) = article::read_portal(PORTAL).expect("a portal");
+        let site = Site::of(&portal, "https://news.example/");
+        let page = PageContext::new(&site, Some(&portal), Language::English, "a.json");
+        for bytes in ARTICLES {
+            let (article, _) = article::read(bytes).expect("an article");
+            assert!(
+                !holds_other(&embedded::article(&page, &article)),
+                "{}",
+                article.id.as_str()
+            );
+            let mut stories = std::iter::once((Item::of(&article), None));
+            assert!(!holds_other(&embedded::headlines(&page, &mut stories)));
+        }
+        let header = HeaderBarProps {
+            notices: rendered_notices(&portal.notices, 1.0, &[]),
+            page: SharedPageContext {
+                site: Shared::new(site),
+                portal: Some(Shared::new(portal)),
+                language: Language::French,
+                data_path: AttrValue::default(),
+                zoom: Zoom::None,
+            },
+            route: None,
+            clock: None,
+            region: None,
+            temperature: None,
+            link_note: false,
+        };
+        assert!(!holds_other(&embedded::header(&header)));
+    }
+}
