@@ -9,6 +9,8 @@ mod clock;
 mod disk;
 #[path = "harness/faults.rs"]
 mod faults;
+#[path = "harness/history.rs"]
+mod history;
 #[path = "harness/line.rs"]
 mod line;
 #[path = "harness/page.rs"]

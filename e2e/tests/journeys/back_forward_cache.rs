@@ -2,18 +2,16 @@
 
 use crate::header::that_minute;
 use crate::sample::{STORY, wait_for_pictures};
-use e2e::{Browser, Journey, journeys};
-use serde_json::json;
+use e2e::{Browser, Journey, Page, Site, Tried, journeys};
 
 journeys! {
-    back_and_forward_bring_the_page_back_as_it_was,
-        not in WebKit: "its driver's sessions keep no pages";
-    an_open_menu_is_closed_when_the_page_comes_back,
-        not in WebKit: "its driver's sessions keep no pages";
+    back_and_forward_bring_the_page_back_as_it_was;
+    an_open_menu_is_closed_when_the_page_comes_back;
 }
 
 /// Before the page's own listeners: says that the page comes from the cache, and that a minute has passed meanwhile.
 const AWAY: &str = "addEventListener('pageshow', ({ persisted }) => {
+      fetch(persisted ? '/from-cache' : '/anew');
       if (!persisted) return;
       window.times = (window.times ?? 0) + 1;
       __jump(60_000);
@@ -22,6 +20,21 @@ const AWAY: &str = "addEventListener('pageshow', ({ persisted }) => {
 /// Why Chromium did not keep the page, where it says so.
 const REASONS: &str =
     "JSON.stringify(performance.getEntriesByType('navigation')[0]?.notRestoredReasons ?? null)";
+
+/// Has the page go by itself, and waits until the next one is shown, from the cache or anew.
+///
+/// Firefox's driver has an `unload` listener in the page while it runs a script there, and keeps no page that has one:
+/// the journey may not look at the page while it goes.
+fn goes(site: &Site, page: &Page, script: &str, to: &str) -> Tried<()> {
+    site.forget_requests();
+    page.run(&format!("setTimeout(() => {{ {script} }}, 100)"), &[])?;
+    let shown = site.wait_for_request(to);
+    shown.map_err(|trouble| match page.eval(REASONS) {
+        Ok(reasons) => trouble.during(&reasons.to_string()),
+        Err(_) => trouble,
+    })?;
+    Ok(())
+}
 
 fn back_and_forward_bring_the_page_back_as_it_was(browser: &Browser) -> Journey {
     // What may not be stored is not kept either.
@@ -34,32 +47,23 @@ fn back_and_forward_bring_the_page_back_as_it_was(browser: &Browser) -> Journey 
     page.wait_for_text(".bar__temperature", "-12.1°C")?;
     wait_for_pictures(&page)?;
     page.scroll_into_view(".tags a")?;
-    page.run(
-        "addEventListener('click', () => window.left = scrollY, {capture: true, once: true})",
-        &[],
-    )?;
-    page.click(".tags a")?;
+    page.run("window.left = scrollY", &[])?;
+    let click = "document.querySelector('.tags a').click()";
+    goes(&site, &page, click, "/anew")?;
     page.wait_for(".front")?;
     wait_for_pictures(&page)?;
-    page.back()?;
+    goes(&site, &page, "history.back()", "/from-cache")?;
     page.wait_for_text("h1", "Putin and Obama")?;
-    let times = page.eval("window.times ?? 0")?;
-    assert_eq!(times, 1, "not from the cache: {}", page.eval(REASONS)?);
     page.wait_until("window.left > 0 && Math.abs(scrollY - window.left) < 2")?;
     page.wait_for_text(".bar__clock", "11:00 PM")?;
     page.wait_for_text(".bar__temperature", "-12.1°C")?;
-    page.forward()?;
+    goes(&site, &page, "history.forward()", "/from-cache")?;
     page.wait_for(".front")?;
-    assert_eq!(
-        page.eval("window.times ?? 0")?,
-        1,
-        "{}",
-        page.eval(REASONS)?
-    );
-    page.back()?;
+    page.wait_for_text(".bar__clock", "11:00 PM")?;
+    goes(&site, &page, "history.back()", "/from-cache")?;
     page.wait_for_text("h1", "Putin and Obama")?;
     page.wait_for_text(".bar__clock", "11:01 PM")?;
-    assert_eq!(page.eval("window.times")?, json!(2));
+    assert_eq!(page.eval("window.times")?, 2);
     Ok(())
 }
 
@@ -72,12 +76,13 @@ fn an_open_menu_is_closed_when_the_page_comes_back(browser: &Browser) -> Journey
     page.wait_for_text(".bar__clock", "10:59 PM")?;
     wait_for_pictures(&page)?;
     page.click(".regions summary")?;
-    page.click_text(".regions__list a", "Vancouver")?;
-    page.wait_for_path("/region/vancouver/")?;
+    page.wait_for(".regions__list a")?;
+    let click = "document.querySelector('.regions__list a[data-region=vancouver]').click()";
+    goes(&site, &page, click, "/anew")?;
     page.wait_for_text(".bar__region", "Vancouver")?;
     wait_for_pictures(&page)?;
-    page.back()?;
-    page.wait_until("window.times === 1")?;
+    goes(&site, &page, "history.back()", "/from-cache")?;
+    page.wait_for_text("h1", "Putin and Obama")?;
     assert!(!page.sees(".regions__list")?);
     // The region that was chosen elsewhere is this page's too.
     page.wait_for_text(".bar__region", "Vancouver")?;
