@@ -208,9 +208,9 @@ fn from_disk_pages_are_read_and_followed(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Still a page of links.
+/// It says so, and is still a page of links.
 fn reads_and_leads_on(page: &Page) -> Journey {
-    a_moment(page)?;
+    page.wait_for("#start-failed")?;
     assert!(page.sees(".article__headline")?);
     assert_eq!(page.count(CLOCK)?, 0, "the script runs all the same");
     page.click_text(".masthead__sections a", "World")?;
