@@ -28,7 +28,8 @@ export function islands() {
   const lightbox = one("[data-island=lightbox]");
   const open = () => lightbox && location.hash.startsWith("#img-") && mountIsland(lightbox);
   onClick("[data-action=zoom]", (link) => {
-    location.hash = link.closest("figure").id;
+    // The state says that Back leaves this entry (`src/browser/fragment.rs`).
+    history.pushState("lightbox", "", `#${link.closest("figure").id}`);
     open();
   });
   addEventListener("hashchange", open);
