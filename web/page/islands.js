@@ -22,7 +22,7 @@ export function islands() {
     if (defer === "idle") (self.requestIdleCallback ?? setTimeout)(mount);
     else if (defer === "visible") new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && mount()).observe(host);
     // The button to try again speaks for itself: a reader who only moves focus to it would lose it.
-    else for (const type of ["click", "focusin"]) host.addEventListener(type, ({ target }) => target.closest(".island__failed") || mount());
+    else for (const type of ["click", "focusin"]) host.addEventListener(type, (/** @type {any} */ { target }) => target.closest(".island__failed") || mount());
   }
   // `#img-3` in the address opens the lightbox at the third picture. Without the program the link leads to the picture.
   const lightbox = one("[data-island=lightbox]");
