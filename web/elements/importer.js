@@ -1,51 +1,32 @@
 // Converts documents of other systems to our format, in a worker that ends with each document.
 
 import { failure } from "./failure.js";
+import { askWorker } from "../import/ask-worker.js";
 
 /** @typedef {import("./release.js").Release} Release */
 
-const LOAD_TIMEOUT_MS = 60_000;
-const READ_TIMEOUT_MS = 5_000;
+/** A worker has fetched its script by then. */
+const REVOKE_MS = 60_000;
 
 /**
  * The articles of a document, each as JSON in our format.
  * @param {Release} release @param {Uint8Array} bytes @param {string} base URL that relative URLs count from
  * @returns {Promise<Uint8Array[]>}
  */
-export function importArticles(release, bytes, base) {
+export async function importArticles(release, bytes, base) {
   const { files } = release;
+  const urls = { importer: release.url(files.importer), importerWasm: release.url(files.importerWasm) };
   const worker = startWorker(release.url(files.importing));
-  /** @type {ReturnType<typeof setTimeout>} */
-  let timer;
-  /** @type {Promise<Uint8Array[]>} */
-  const articles = new Promise((resolve, reject) => {
-    // Until the worker says something, the host page's policy may have blocked it.
-    let code = "importer-blocked";
-    const fail = (/** @type {unknown} */ cause) => reject(failure(code, cause));
-    timer = setTimeout(fail, LOAD_TIMEOUT_MS, "the importer did not start");
-    worker.onerror = (event) => fail(event.message);
-    worker.onmessage = ({ data }) => {
-      code = "importer-failed";
-      if (data.begun) {
-        clearTimeout(timer);
-        timer = setTimeout(fail, READ_TIMEOUT_MS, "the importer took too long");
-      } else if (data.broken) {
-        fail(data.broken);
-      } else {
-        const { articles, refused } = JSON.parse(data.told);
-        code = "unreadable";
-        if (refused) return fail(refused.join("\n"));
-        const encoder = new TextEncoder();
-        resolve(articles.map((/** @type {{ article: object }} */ { article }) => encoder.encode(JSON.stringify(article))));
-      }
-    };
-    const urls = { importer: release.url(files.importer), importerWasm: release.url(files.importerWasm) };
-    worker.postMessage({ files: { ...files, ...urls }, bytes, base });
-  });
-  return articles.finally(() => {
-    clearTimeout(timer);
-    worker.terminate();
-  });
+  const answer = await askWorker(worker, { files: { ...files, ...urls }, bytes, base });
+  worker.terminate();
+  if ("broken" in answer) {
+    // Where a content security policy forbids the worker, its script does not run.
+    throw failure(answer.isRunning ? "importer-failed" : "importer-blocked", answer.broken);
+  }
+  const { articles, refused } = JSON.parse(answer.told);
+  if (refused) throw failure("unreadable", refused.join("\n"));
+  const encoder = new TextEncoder();
+  return articles.map((/** @type {{ article: object }} */ { article }) => encoder.encode(JSON.stringify(article)));
 }
 
 let workerUrl = "";
@@ -59,7 +40,7 @@ function startWorker(script) {
   workerUrl = isSameOrigin
     ? script
     : URL.createObjectURL(new Blob([`import ${JSON.stringify(script)}`], { type: "text/javascript" }));
-  if (!isSameOrigin) setTimeout(URL.revokeObjectURL, LOAD_TIMEOUT_MS, workerUrl);
+  if (!isSameOrigin) setTimeout(URL.revokeObjectURL, REVOKE_MS, workerUrl);
   try {
     // @ts-ignore: Trusted Types are not in all type libraries.
     policy ??= self.trustedTypes?.createPolicy("action-news-embed", { createScriptURL: () => workerUrl });

@@ -126,7 +126,7 @@ export class ElementView {
 
   // Options and events.
 
-  /** What the program is told of the element. */
+  /** The options passed to the program. */
   get options() {
     const { element } = this;
     const host = element.parentElement?.closest("[lang]") ?? document.documentElement;
