@@ -4,6 +4,8 @@
 //! size with it, and whose panics end the program without words (docs/decisions/009). `trunk build --release`
 //! alone builds the same app a tenth larger. Then `newsroom publish` makes the site.
 
+mod short_names;
+
 use crate::error::{Error, Result};
 use crate::workspace::Workspace;
 use crate::{process, setup};
@@ -73,6 +75,9 @@ pub fn app(workspace: &Workspace) -> Result<()> {
     process::run(trunk(workspace))?;
     for module in modules(workspace)? {
         process::run(minify(workspace, &module))?;
+    }
+    for (program, module) in short_names::programs(&workspace.root().join("target/app"))? {
+        short_names::shorten(workspace, &program, &module)?;
     }
     for script in SCRIPTS {
         process::run(bundle(workspace, script))?;

@@ -1,0 +1,111 @@
+//! Short names between a program and the module that wasm-bindgen wrote for it.
+//!
+//! wasm-bindgen names each imported function with a hash, once in the wasm and once in the module: text that does not
+//! compress, 4.6 KB (brotli) of the app's program. wasm-opt can shorten the names, and says what it did.
+
+use crate::error::{Error, Result};
+use crate::workspace::Workspace;
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// As the build's other calls of wasm-opt have them (`index.html`): wasm-opt refuses what is not named.
+const FEATURES: &str = "--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+    --enable-mutable-globals --enable-reference-types --enable-multivalue";
+
+/// What wasm-opt renamed.
+struct Renamed {
+    /// Module, name, short name.
+    imports: Vec<(String, String, String)>,
+    /// Name, short name.
+    exports: Vec<(String, String)>,
+}
+
+/// Shortens the names of a program and of its module, in place.
+///
+/// # Errors
+/// Where wasm-opt fails or prints something else.
+pub fn shorten(workspace: &Workspace, program: &Path, module: &Path) -> Result<()> {
+    let mut command = workspace.line(&format!(
+        "wasm-opt {FEATURES} --minify-imports-and-exports-and-modules"
+    ));
+    command.arg(program).arg("--output").arg(program);
+    let output = command.output()?;
+    if !output.status.success() {
+        let why = String::from_utf8_lossy(&output.stderr).into_owned();
+        return Err(Error::new(format!(
+            "wasm-opt: {}: {why}",
+            program.display()
+        )));
+    }
+    let renamed = read(&output.stdout)
+        .map_err(|error| Error::new(format!("wasm-opt --minify-imports…: {error}")))?;
+    let script = fs::read_to_string(module)?;
+    fs::write(module, rename(script, &renamed))?;
+    Ok(())
+}
+
+/// `{"imports": [[module, name, short name], …], "exports": [[name, short name], …]}`
+fn read(printed: &[u8]) -> serde_json::Result<Renamed> {
+    let mut printed: Value = serde_json::from_slice(printed)?;
+    let mut take = |name: &str| printed.get_mut(name).map(Value::take).unwrap_or_default();
+    Ok(Renamed {
+        imports: serde_json::from_value(take("imports"))?,
+        exports: serde_json::from_value(take("exports"))?,
+    })
+}
+
+/// The programs in a folder, each with its module.
+///
+/// # Errors
+/// Where the folder cannot be read.
+pub fn programs(folder: &Path) -> Result<Vec<(PathBuf, PathBuf)>> {
+    let mut programs = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy());
+        let stem = name.and_then(|name| name.strip_suffix("_bg.wasm").map(str::to_owned));
+        if let Some(stem) = stem {
+            let module = folder.join(format!("{stem}.js"));
+            programs.push((path, module));
+        }
+    }
+    Ok(programs)
+}
+
+/// Imports are keys of an object, exports are properties that are read: other words stay as they are.
+fn rename(mut script: String, renamed: &Renamed) -> String {
+    for (module, name, short) in &renamed.imports {
+        script = script.replace(&format!("\"{module}\""), "a");
+        script = script.replace(&format!("{name}:"), &format!("{short}:"));
+    }
+    for (name, short) in &renamed.exports {
+        let parts: Vec<&str> = script.split(&format!(".{name}")).collect();
+        let goes_on = |part: &&str| part.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        let mut whole = String::from(parts.first().copied().unwrap_or_default());
+        for part in parts.iter().skip(1) {
+            whole.push('.');
+            whole.push_str(if goes_on(part) { name } else { short });
+            whole.push_str(part);
+        }
+        script = whole;
+    }
+    script
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_program_imports_and_exports_is_renamed() {
+        let printed = br#"{"imports": [["./an_bg.js", "__wbg_parse_28", "$"]],
+            "exports": [["mount", "A"], ["mount_island", "B"], ["memory", "C"]]}"#;
+        let renamed = read(printed).unwrap();
+        let script = r#"let o={"./an_bg.js":{__proto__:null,__wbg_parse_28:function(){}}};
+            function i(e){return w.mount_island(w.mount(e),w.memory.buffer)}export{i as mount_island};"#;
+        let expected = r#"let o={a:{__proto__:null,$:function(){}}};
+            function i(e){return w.B(w.A(e),w.C.buffer)}export{i as mount_island};"#;
+        assert_eq!(rename(script.to_owned(), &renamed), expected);
+    }
+}
