@@ -1,8 +1,8 @@
 // node peers/make.mjs SITE APP OUT
 //
-// Makes the page's twins from the published site's own data: the same words, the same pictures, the same styles.
-// SITE: the published site; APP: the app as Trunk built it; OUT gets a folder a twin, each a whole little site
-// with brotli copies beside its files, as the published one has.
+// Makes the page's twins from the published site's data: the same words, pictures and styles.
+// SITE: the published site; APP: the app as Trunk built it; OUT: gets a folder for each twin, a whole small site with
+// brotli copies beside its files, as the published one has.
 
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -63,7 +63,7 @@ async function client() {
   await data(folder, await readFile(join(app, "index.html"), "utf8"));
 }
 
-/** What an app fetches, and its shell at every article's address. */
+/** The data that an app fetches, and its shell at every article's address. */
 async function data(folder, shell) {
   for (const article of articles) {
     await write(join(folder, `${article.id}.json`), JSON.stringify(article));

@@ -1,6 +1,6 @@
-// The same document as a careful author writes it by hand for one page, with what search engines ask for: no
-// script that runs, no wrapper that the styles
-// do not need, the styles that the page uses in its head, the lead picture asked for first.
+// The same document as a careful author writes it by hand for one page: no script that runs, no wrapper that the
+// styles do not need, the styles that the page uses in its head, the lead picture with high priority, and the metadata
+// that search engines read.
 
 import { say, timestamp } from "../page/words.js";
 
@@ -11,14 +11,16 @@ const SIZES = {
   full: "100vw",
 };
 
-/** The whole page. `style`: what stands in its `<style>`, `print`: where the stylesheet for paper is,
- * `isDeferred`: with far blocks laid out late, as our own pages do it. */
+/**
+ * The whole page. `style`: the content of its `<style>`, `print`: the address of the stylesheet for paper,
+ * `isDeferred`: whether blocks come in groups that are laid out when they are near the screen, as on our own pages.
+ */
 export function page({ article, portal, style, print, isDeferred }) {
   return `<!doctype html><html lang="${article.lang}"><head>${head(article, portal, style, print)}</head><body>${
     header(portal)}${main(article, isDeferred)}${footer(portal)}${structured(article, portal)}</body></html>`;
 }
 
-/** What search engines read; no browser runs it. */
+/** JSON-LD for search engines; browsers do not run it. */
 function structured(article, portal) {
   const { lead, section, authors, tags } = article;
   const absolute = (path) => new URL(path, portal.url).href;
@@ -77,13 +79,13 @@ function header(portal) {
     `<nav class="masthead__sections" aria-label="Sections"><ul>${sections.join("")}</ul></nav></div></header>`;
 }
 
-const several = (blocks) => blocks.map(block).join("");
+const blocksHtml = (blocks) => blocks.map(block).join("");
 
-/** As our own pages do: what is far below stands in stretches that are laid out when they come near. */
-function deferred(blocks) {
-  const [near, stretch] = [15, 16];
-  let html = several(blocks.slice(0, near));
-  for (let n = near; n < blocks.length; n += stretch) html += `<div class="stretch">${several(blocks.slice(n, n + stretch))}</div>`;
+/** As on our own pages: after the first blocks come groups, which are laid out when they are near the screen. */
+function grouped(blocks) {
+  const [first, group] = [15, 16];
+  let html = blocksHtml(blocks.slice(0, first));
+  for (let n = first; n < blocks.length; n += group) html += `<div class="block-group">${blocksHtml(blocks.slice(n, n + group))}</div>`;
   return html;
 }
 
@@ -97,14 +99,14 @@ function main(article, isDeferred) {
     (dateline ? `<p class="article__dateline">${escape(dateline)}</p>` : "") +
     time("Published", published) + time("Updated", updated) + `</div></header>` +
     `<div class="article__lead">${figure(article.lead, { lead: true })}</div>` +
-    `<div class="article__body">${(isDeferred ? deferred : several)(article.body)}</div>${foot(article)}</article></main>`;
+    `<div class="article__body">${(isDeferred ? grouped : blocksHtml)(article.body)}</div>${foot(article)}</article></main>`;
 }
 
 function time(label, at) {
   return at ? `<p class="article__time">${label} <time datetime="${at}">${timestamp(at)}</time></p>` : "";
 }
 
-/** A paragraph is its own block; what the styles look for inside a block gets one around it. */
+/** A paragraph is a block itself; what the styles expect inside a block gets one around it. */
 function block(it) {
   switch (it.type) {
     case "paragraph": return `<p class="block">${text(it.text)}</p>`;
@@ -133,7 +135,7 @@ function figure({ title, media, caption, credit, size = "inline" }, { lead }) {
     credit && `<span class="figure__credit">${text(credit)}</span>`,
   ].filter(Boolean).join(" ");
   return `<figure class="figure">${title ? `<p class="figure__lede">${text(title)}</p>` : ""}` +
-    `<div class="figure__media">${picture(media, SIZES[size], lead)}</div>` +
+    `<div class="figure__media"><a class="figure__zoom" href="${escape(largest(media))}">${picture(media, SIZES[size], lead)}</a></div>` +
     `${words ? `<figcaption class="figure__words">${words}</figcaption>` : ""}</figure>`;
 }
 
@@ -145,6 +147,12 @@ function picture(media, sizes, lead) {
   return `<picture class="picture">${others.map((type) => `<source type="${type}" sizes="${sizes}" srcset="${srcset(sources, type)}">`).join("")}` +
     `<img class="picture__image" ${urgency} decoding="async" width="${media.width}" height="${media.height}" alt="${escape(media.alt ?? "")}"` +
     `${own ? ` sizes="${sizes}" srcset="${own}"` : ""} src="${escape(media.src)}"></picture>`;
+}
+
+/** The largest file of the picture's own type. */
+function largest({ src, type, width, sources = [] }) {
+  const files = sources.filter((source) => source.type === type);
+  return files.reduce((best, file) => (file.width > best.width ? file : best), { src, width }).src;
 }
 
 function srcset(sources, type) {

@@ -1,5 +1,5 @@
-// The site's own stylesheets, and what one page uses of them: a rule stays if every class that it names stands
-// in the page. That is more than most authors do; it makes the twin no heavier than it has to be.
+// The site's own stylesheets, and the rules of them that one page uses: those whose classes are all in the page. Most
+// authors do less; it makes the twin as light as it can be.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";

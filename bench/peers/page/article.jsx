@@ -4,15 +4,18 @@ import { Figure, Text } from "./text.jsx";
 import { timestamp } from "./words.js";
 
 export function Article({ article }) {
+  const numbers = pictureNumbers(article);
   return (
     <main id="main" className="page">
       <article className="article" lang={article.lang}>
         <Head article={article} />
-        {article.lead && <div className="article__lead"><Figure figure={article.lead} lead /></div>}
+        {article.lead && <div className="article__lead"><Figure figure={article.lead} number={numbers.get(article.lead)} lead /></div>}
         <div className="article__body">
-          <Blocks blocks={article.body} from={0} to={NEAR} />
-          {stretches(article.body.length).map((from) => (
-            <div key={from} className="stretch"><Blocks blocks={article.body} from={from} to={from + STRETCH} /></div>
+          <Blocks blocks={article.body} from={0} to={FIRST_BLOCKS} numbers={numbers} />
+          {groups(article.body.length).map((from) => (
+            <div key={from} className="block-group">
+              <Blocks blocks={article.body} from={from} to={from + GROUP_BLOCKS} numbers={numbers} />
+            </div>
           ))}
         </div>
         <Foot article={article} />
@@ -21,17 +24,26 @@ export function Article({ article }) {
   );
 }
 
-// As our own pages do: what is far below stands in stretches that are laid out when they come near.
-const NEAR = 15;
-const STRETCH = 16;
-
-function stretches(blocks) {
-  return Array.from({ length: Math.ceil(Math.max(0, blocks - NEAR) / STRETCH) }, (_, n) => NEAR + n * STRETCH);
+/** The pictures' numbers by their figures: the lead's first, then in the order of the document. */
+function pictureNumbers({ lead, body }) {
+  const figures = [lead, ...body.filter(({ type }) => type === "figure")].filter(Boolean);
+  return new Map(figures.map((figure, n) => [figure, n + 1]));
 }
 
-function Blocks({ blocks, from, to }) {
+// As on our own pages: after the first blocks come groups, which are laid out when they are near the screen.
+const FIRST_BLOCKS = 15;
+const GROUP_BLOCKS = 16;
+
+function groups(blocks) {
+  const count = Math.ceil(Math.max(0, blocks - FIRST_BLOCKS) / GROUP_BLOCKS);
+  return Array.from({ length: count }, (_, n) => FIRST_BLOCKS + n * GROUP_BLOCKS);
+}
+
+function Blocks({ blocks, from, to, numbers }) {
   return blocks.slice(from, to).map((block, n) => (
-    <div key={from + n} id={`b-${from + n}`} className={wrapper(block)}><Block block={block} /></div>
+    <div key={from + n} id={`b-${from + n}`} className={wrapper(block)}>
+      <Block block={block} number={numbers.get(block)} />
+    </div>
   ));
 }
 
@@ -64,7 +76,7 @@ function wrapper(block) {
   return wider ? `block ${wider}` : "block";
 }
 
-function Block({ block }) {
+function Block({ block, number }) {
   switch (block.type) {
     case "paragraph": return <p><Text text={block.text} /></p>;
     case "heading": {
@@ -77,7 +89,7 @@ function Block({ block }) {
     }
     case "quote": return <Quote kind="quote" cite={block.cite}>{block.blocks.map((one, n) => <Block key={n} block={one} />)}</Quote>;
     case "pullquote": return <Quote kind="pullquote" cite={block.cite}><p><Text text={block.text} /></p></Quote>;
-    case "figure": return <Figure figure={block} />;
+    case "figure": return <Figure figure={block} number={number} />;
     default: throw new Error(`the benchmark's documents have no ${block.type}`);
   }
 }

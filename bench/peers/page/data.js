@@ -1,4 +1,4 @@
-// What a page asks for, all at once: the portal, the region's weather, the article of this address.
+// The data of a page, requested at once: the portal, the region's weather, the article of this address.
 
 const json = async (path) => {
   const answer = await fetch(path);

@@ -1,4 +1,4 @@
-// What stands around the article: the header bar, the masthead, the footer.
+// The header bar, the masthead and the footer.
 
 import { moment, say } from "./words.js";
 

@@ -16,13 +16,17 @@ const SIZES = {
   full: "100vw",
 };
 
-/** A figure: lede above, picture, caption and credit below. */
-export function Figure({ figure, lead }) {
+/** A figure: lede above, picture, caption and credit below. `number`: of its picture in the article, from 1. */
+export function Figure({ figure, number, lead }) {
   const { title, media, caption, credit, size = "inline" } = figure;
   return (
-    <figure className={`figure figure--${size}`}>
+    <figure className={`figure figure--${size}`} id={`img-${number}`}>
       {title && <p className="figure__lede"><Text text={title} /></p>}
-      <div className="figure__media"><Picture media={media} sizes={SIZES[size]} lead={lead} /></div>
+      <div className="figure__media">
+        <a className="figure__zoom" href={largest(media)} data-action="zoom">
+          <Picture media={media} sizes={SIZES[size]} lead={lead} />
+        </a>
+      </div>
       {(caption || credit) && (
         <figcaption className="figure__words">
           {caption && <span className="figure__caption"><Text text={caption} /></span>}
@@ -58,6 +62,12 @@ function Picture({ media, sizes, lead }) {
       />
     </picture>
   );
+}
+
+/** The largest file of the picture's own type. */
+function largest({ src, type, width, sources = [] }) {
+  const files = sources.filter((source) => source.type === type);
+  return files.reduce((best, file) => (file.width > best.width ? file : best), { src, width }).src;
 }
 
 function srcset(sources, type) {

@@ -1,4 +1,4 @@
-// Dates in words, as the newsroom writes them.
+// Dates and names in the page's language.
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 const DAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");

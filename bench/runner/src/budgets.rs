@@ -1,22 +1,97 @@
-//! `bench/budgets.toml`: a line a budget, `name = number`, and comments that give the reasons.
+//! `bench/budgets.toml`: one `name = number` a line, and the measured values judged by them.
 
-use crate::place::Place;
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
+use crate::workspace::Workspace;
+use std::fmt;
 use std::fs;
 
-/// The budgets whose names begin so, without that beginning.
-///
-/// # Errors
-/// Where the file cannot be read, or a line of it is not `name = number`.
-pub fn of(place: &Place, beginning: &str) -> Tried<Vec<(String, f64)>> {
-    let text = fs::read_to_string(place.root().join("bench/budgets.toml"))?;
-    let budgets = parse(&text)?.into_iter();
-    Ok(budgets
-        .filter_map(|(name, most)| Some((name.strip_prefix(beginning)?.to_owned(), most)))
-        .collect())
+/// Which side of its limit a value must stay on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// Kept by the limit itself and everything below.
+    AtMost,
+    /// Kept by the limit itself and everything above.
+    AtLeast,
 }
 
-fn parse(text: &str) -> Tried<Vec<(String, f64)>> {
+/// A budget and what was measured for it.
+#[derive(Debug, PartialEq)]
+pub struct Verdict {
+    name: String,
+    /// `None` if this run left out what the budget is about.
+    value: Option<f64>,
+    bound: Bound,
+    limit: f64,
+}
+
+impl Verdict {
+    /// True if a value was measured and lies on the wrong side of the limit, or is not a number.
+    pub fn is_missed(&self) -> bool {
+        self.value.is_some_and(|value| match self.bound {
+            Bound::AtMost => value.is_nan() || value > self.limit,
+            Bound::AtLeast => value.is_nan() || value < self.limit,
+        })
+    }
+}
+
+/// `kept    page-work-24: 1.104, at most 1.2`
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let side = match self.bound {
+            Bound::AtMost => "at most",
+            Bound::AtLeast => "at least",
+        };
+        let Self { name, limit, .. } = self;
+        match self.value {
+            None => write!(f, "skipped {name}: not measured in this run"),
+            Some(value) if self.is_missed() => {
+                write!(f, "MISSED  {name}: {value:.3}, {side} {limit}")
+            }
+            Some(value) => write!(f, "kept    {name}: {value:.3}, {side} {limit}"),
+        }
+    }
+}
+
+/// Judges all budgets whose names begin with one of `prefixes`.
+///
+/// `measure` gets a budget's whole name and returns its bound and its value: `None` in the place of the value if this
+/// run left it out, `None` for everything if there is no such measure.
+///
+/// # Errors
+/// If the file cannot be read, or has a line that is not `name = number` or a name that nothing measures.
+pub fn judge(
+    workspace: &Workspace,
+    prefixes: &[&str],
+    measure: impl Fn(&str) -> Option<(Bound, Option<f64>)>,
+) -> Result<Vec<Verdict>> {
+    let text = fs::read_to_string(workspace.root().join("bench/budgets.toml"))?;
+    let is_asked_for =
+        |(name, _): &(String, f64)| prefixes.iter().any(|prefix| name.starts_with(prefix));
+    let judged = |(name, limit): (String, f64)| {
+        let (bound, value) = measure(&name)
+            .ok_or_else(|| Error::new(format!("budgets.toml: nothing measures {name}")))?;
+        Ok(Verdict {
+            name,
+            value,
+            bound,
+            limit,
+        })
+    };
+    let budgets = parse(&text)?.into_iter();
+    budgets.filter(is_asked_for).map(judged).collect()
+}
+
+/// Prints every verdict, the missed ones last; true if none is missed.
+pub fn report(verdicts: &[Verdict]) -> bool {
+    let (missed, others): (Vec<&Verdict>, Vec<&Verdict>) =
+        verdicts.iter().partition(|verdict| verdict.is_missed());
+    for verdict in others.into_iter().chain(missed.iter().copied()) {
+        println!("{verdict}");
+    }
+    missed.is_empty()
+}
+
+fn parse(text: &str) -> Result<Vec<(String, f64)>> {
     let mut budgets = Vec::new();
     for (index, line) in text.lines().enumerate() {
         let line = line.split('#').next().unwrap_or_default().trim();
@@ -25,10 +100,10 @@ fn parse(text: &str) -> Tried<Vec<(String, f64)>> {
         }
         let budget = line
             .split_once('=')
-            .and_then(|(name, most)| Some((name.trim().to_owned(), most.trim().parse().ok()?)));
+            .and_then(|(name, limit)| Some((name.trim().to_owned(), limit.trim().parse().ok()?)));
         let number = index + 1;
         let wrong = || {
-            Trouble::new(format!(
+            Error::new(format!(
                 "budgets.toml:{number}: not `name = number`: {line}"
             ))
         };
@@ -50,5 +125,36 @@ mod tests {
         ];
         assert_eq!(parse(text).unwrap(), expected);
         assert!(parse("work = much").is_err());
+    }
+
+    #[test]
+    fn a_value_on_the_wrong_side_misses_its_budget() {
+        for (bound, value, missed) in [
+            (Bound::AtMost, Some(1.2), false),
+            (Bound::AtMost, Some(1.3), true),
+            (Bound::AtMost, Some(f64::NAN), true),
+            (Bound::AtMost, None, false),
+            (Bound::AtLeast, Some(1.2), false),
+            (Bound::AtLeast, Some(1.1), true),
+            (Bound::AtLeast, Some(f64::NAN), true),
+        ] {
+            let verdict = Verdict {
+                name: "work".to_owned(),
+                value,
+                bound,
+                limit: 1.2,
+            };
+            assert_eq!(verdict.is_missed(), missed, "{verdict}");
+        }
+    }
+
+    #[test]
+    fn a_budget_that_nothing_measures_is_an_error() {
+        let workspace = Workspace::new();
+        assert!(judge(&workspace, &["page-"], |_| None).is_err());
+        let verdicts = judge(&workspace, &["page-", "client-"], |_| {
+            Some((Bound::AtMost, None))
+        });
+        assert!(verdicts.unwrap().iter().all(|verdict| !verdict.is_missed()));
     }
 }

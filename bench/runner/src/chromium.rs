@@ -1,7 +1,7 @@
-//! A headless Chromium with a profile of its own, ended on drop.
+//! A headless Chromium with a profile of its own.
 
+use crate::error::{Error, Result};
 use crate::protocol::Protocol;
-use crate::trouble::{Tried, Trouble};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,11 +9,11 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-const START: Duration = Duration::from_secs(60);
-/// How often it is looked whether it has started.
-const LOOK: Duration = Duration::from_millis(20);
+/// For the browser to start, and to end.
+const TIMEOUT: Duration = Duration::from_secs(60);
+const POLL_INTERVAL: Duration = Duration::from_millis(20);
 
-/// Nothing is asked of anybody outside this machine.
+/// Among them those that stop Chromium's own requests to its services.
 pub const FLAGS: &[&str] = &[
     "--headless",
     "--no-sandbox",
@@ -30,9 +30,9 @@ pub const FLAGS: &[&str] = &[
     "--accept-lang=en-CA",
 ];
 
-/// A running browser.
+/// A running browser, ended on drop.
 pub struct Chromium {
-    /// The line to it.
+    /// The connection to it.
     pub protocol: Protocol,
     child: Child,
     profile: PathBuf,
@@ -42,8 +42,8 @@ impl Chromium {
     /// Starts one. `profile`: a folder that is removed before and after.
     ///
     /// # Errors
-    /// Where it does not start.
-    pub fn start(profile: &Path) -> Tried<Self> {
+    /// If it does not start.
+    pub fn start(profile: &Path) -> Result<Self> {
         let _ = fs::remove_dir_all(profile);
         fs::create_dir_all(profile)?;
         let program = program()?;
@@ -57,12 +57,12 @@ impl Chromium {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|error| Trouble::new(format!("{program} does not start: {error}")))?;
+            .map_err(|error| Error::new(format!("{program} does not start: {error}")))?;
         let mut starting = Starting(Some(child));
         let (port, path) = address(&profile.join("DevToolsActivePort"))?;
         let protocol = Protocol::connect(port, &path)?;
         let child = starting.0.take();
-        let child = child.ok_or_else(|| Trouble::new("the browser went away"))?;
+        let child = child.ok_or_else(|| Error::new("the browser has ended"))?;
         Ok(Self {
             protocol,
             child,
@@ -73,10 +73,10 @@ impl Chromium {
     /// For example `Chromium 156.0.8078.79`.
     ///
     /// # Errors
-    /// Where it does not answer.
-    pub fn version(&mut self) -> Tried<String> {
-        let about = self.protocol.ask(None, "Browser.getVersion", json!({}))?;
-        let product = about["product"].as_str().unwrap_or_default();
+    /// If it does not answer.
+    pub fn version(&mut self) -> Result<String> {
+        let version = self.protocol.call(None, "Browser.getVersion", json!({}))?;
+        let product = version["product"].as_str().unwrap_or_default();
         Ok(product
             .replace("HeadlessChrome/", "Chromium ")
             .replace("Chrome/", "Chromium "))
@@ -85,10 +85,10 @@ impl Chromium {
 
 impl Drop for Chromium {
     fn drop(&mut self) {
-        let _ = self.protocol.ask(None, "Browser.close", json!({}));
+        let _ = self.protocol.call(None, "Browser.close", json!({}));
         let start = Instant::now();
-        while start.elapsed() < START && matches!(self.child.try_wait(), Ok(None)) {
-            thread::sleep(LOOK);
+        while start.elapsed() < TIMEOUT && matches!(self.child.try_wait(), Ok(None)) {
+            thread::sleep(POLL_INTERVAL);
         }
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -96,7 +96,7 @@ impl Drop for Chromium {
     }
 }
 
-/// A browser that nobody can talk to yet.
+/// A browser whose port is not known yet, killed on drop.
 struct Starting(Option<Child>);
 
 impl Drop for Starting {
@@ -108,11 +108,11 @@ impl Drop for Starting {
     }
 }
 
-/// Where the browser is, by `CHROMIUM` or on the path.
+/// The path of the browser: the variable `CHROMIUM`, or the first one on `PATH`.
 ///
 /// # Errors
-/// Where there is none.
-pub fn program() -> Tried<String> {
+/// If there is none.
+pub fn program() -> Result<String> {
     if let Ok(named) = std::env::var("CHROMIUM") {
         return Ok(named);
     }
@@ -122,21 +122,19 @@ pub fn program() -> Tried<String> {
         .flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name)))
         .find(|file| file.is_file())
         .map(|file| file.to_string_lossy().into_owned())
-        .ok_or_else(|| {
-            Trouble::new("Chromium is not on PATH. Install it: apt-get install chromium")
-        })
+        .ok_or_else(|| Error::new("Chromium is not on PATH. Install it: apt-get install chromium"))
 }
 
-/// Port and path, which the browser writes down once it listens.
-fn address(file: &Path) -> Tried<(u16, String)> {
+/// Port and path, which the browser writes to a file once it listens.
+fn address(file: &Path) -> Result<(u16, String)> {
     let start = Instant::now();
-    while start.elapsed() < START {
+    while start.elapsed() < TIMEOUT {
         let text = fs::read_to_string(file).unwrap_or_default();
         let mut lines = text.lines();
         if let (Some(Ok(port)), Some(path)) = (lines.next().map(str::parse), lines.next()) {
             return Ok((port, path.to_owned()));
         }
-        thread::sleep(LOOK);
+        thread::sleep(POLL_INTERVAL);
     }
-    Err(Trouble::new("Chromium does not start"))
+    Err(Error::new("Chromium does not start"))
 }

@@ -1,21 +1,21 @@
-//! The newsroom that pages are measured with: three articles made of the demo newsroom's own words and pictures.
+//! The measured content folder: three articles made of the demo newsroom's text and pictures.
 
-use crate::place::Place;
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
+use crate::workspace::Workspace;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What a run measures: its id, how many blocks.
+/// The measured articles: id, and number of blocks.
 pub const DOCUMENTS: [(&str, usize); 2] = [
     ("world/twenty-four-blocks", 24),
     ("world/two-thousand-blocks", 2000),
 ];
-/// Where clicks lead.
+/// The article that clicks lead to.
 pub const NEXT: (&str, usize) = ("world/the-next-story", 24);
 
-/// How an article of 24 blocks is made up; longer ones begin again.
+/// The blocks of an article of 24; longer ones repeat them.
 const PATTERN: [&str; 24] = [
     "paragraph",
     "paragraph",
@@ -43,56 +43,56 @@ const PATTERN: [&str; 24] = [
     "paragraph",
 ];
 
-/// Writes the content folder anew.
+/// Writes the content folder afresh and returns it.
 ///
 /// # Errors
-/// Where the demo newsroom cannot be read or the folder cannot be written.
-pub fn write(place: &Place) -> Tried<PathBuf> {
-    let demo = place.root().join("content");
-    let folder = place.bench().join("content");
+/// If the demo newsroom cannot be read or the folder cannot be written.
+pub fn write(workspace: &Workspace) -> Result<PathBuf> {
+    let demo = workspace.root().join("content");
+    let folder = workspace.bench().join("content");
     let _ = fs::remove_dir_all(&folder);
     copy(&demo.join("weather"), &folder.join("weather"))?;
-    fs::write(folder.join("portal.json"), portal(place)?.to_string())?;
-    let stock = Stock::gather(&demo.join("articles"))?;
+    fs::write(folder.join("portal.json"), portal(workspace)?.to_string())?;
+    let demo_content = DemoContent::read(&demo.join("articles"))?;
     fs::create_dir_all(folder.join("images"))?;
-    for src in stock.pictures() {
+    for src in demo_content.pictures() {
         fs::copy(demo.join(&src), folder.join(&src))?;
     }
     for (number, (id, blocks)) in DOCUMENTS.into_iter().chain([NEXT]).enumerate() {
         let path = folder.join(format!("articles/{id}.json"));
         fs::create_dir_all(path.parent().unwrap_or(&folder))?;
-        fs::write(path, stock.article(id, number, blocks)?.to_string())?;
+        fs::write(path, demo_content.article(id, number, blocks)?.to_string())?;
     }
     Ok(folder)
 }
 
-/// The demo newsroom's portal. A notice comes and goes; the page without one is what readers get every day.
+/// The demo newsroom's portal, without its notices: they come and go, and most days have none.
 ///
 /// # Errors
-/// Where it cannot be read.
-pub fn portal(place: &Place) -> Tried<Value> {
-    let bytes = fs::read(place.root().join("content/portal.json"))?;
+/// If it cannot be read.
+pub fn portal(workspace: &Workspace) -> Result<Value> {
+    let bytes = fs::read(workspace.root().join("content/portal.json"))?;
     let mut portal: Value = serde_json::from_slice(&bytes)?;
     portal["notices"] = json!([]);
     Ok(portal)
 }
 
-/// So few that their variants are encoded within a minute, and the page asks for each file once.
+/// So few that their variants are encoded within a minute.
 const PICTURES: usize = 5;
 
-/// What the demo newsroom has in store.
-struct Stock {
+/// The parts of the demo newsroom's articles that measured articles are made of.
+struct DemoContent {
     articles: Vec<Value>,
     blocks: Vec<Value>,
     figures: Vec<Value>,
 }
 
-impl Stock {
-    fn gather(folder: &Path) -> Tried<Self> {
+impl DemoContent {
+    fn read(folder: &Path) -> Result<Self> {
         let mut paths = Vec::new();
         files(folder, &mut paths)?;
         paths.sort();
-        let mut stock = Self {
+        let mut content = Self {
             articles: Vec::new(),
             blocks: Vec::new(),
             figures: Vec::new(),
@@ -109,16 +109,16 @@ impl Stock {
                 continue;
             }
             let blocks = article["body"].as_array().cloned().unwrap_or_default();
-            stock.blocks.extend(blocks.into_iter().filter(is_plain));
-            if stock.figures.len() == PICTURES {
+            content.blocks.extend(blocks.into_iter().filter(is_plain));
+            if content.figures.len() == PICTURES {
                 continue;
             }
             let mut figure = article["lead"].clone();
             figure["size"] = json!("inline");
-            stock.figures.push(figure);
-            stock.articles.push(article);
+            content.figures.push(figure);
+            content.articles.push(article);
         }
-        Ok(stock)
+        Ok(content)
     }
 
     /// The pictures of figures, authors and the masthead, as paths below the content.
@@ -132,13 +132,13 @@ impl Stock {
             .collect()
     }
 
-    fn article(&self, id: &str, number: usize, count: usize) -> Tried<Value> {
+    fn article(&self, id: &str, number: usize, count: usize) -> Result<Value> {
         let mut body = Vec::with_capacity(count);
         for (n, kind) in PATTERN.iter().cycle().take(count).enumerate() {
             body.push(self.block(kind, n + number)?);
         }
-        let model = around(&self.articles, number * 3)?;
-        let mut lead = around(&self.figures, number)?.clone();
+        let model = cycled(&self.articles, number * 3)?;
+        let mut lead = cycled(&self.figures, number)?.clone();
         lead["size"] = json!("wide");
         let others = DOCUMENTS
             .iter()
@@ -152,7 +152,7 @@ impl Stock {
             "id": id,
             "lang": "en-CA",
             "section": {"id": "world", "name": "World"},
-            // Short, so that the lead picture stands on a phone's first screen: it is the largest paint of most pages.
+            // Short, so that the lead picture is on a phone's first screen and is the largest paint, as on most pages.
             "headline": name(id),
             "deck": first_sentence(model["deck"].as_str().unwrap_or_default()),
             "byline": "By Marion Calder",
@@ -173,20 +173,20 @@ impl Stock {
         }))
     }
 
-    fn block(&self, kind: &str, n: usize) -> Tried<Value> {
+    fn block(&self, kind: &str, n: usize) -> Result<Value> {
         if kind == "figure" {
-            return around(&self.figures, n).cloned();
+            return cycled(&self.figures, n).cloned();
         }
         let alike: Vec<&Value> = self
             .blocks
             .iter()
             .filter(|block| block["type"] == kind)
             .collect();
-        around(&alike, n).map(|block| (*block).clone())
+        cycled(&alike, n).map(|block| (*block).clone())
     }
 }
 
-/// Blocks that the twins have templates for.
+/// Whether the twins have a template for a block.
 fn is_plain(block: &Value) -> bool {
     let paragraphs_only = |blocks: &Value| {
         let blocks = blocks.as_array();
@@ -218,13 +218,14 @@ fn first_sentence(text: &str) -> &str {
         .unwrap_or(text)
 }
 
-fn around<T>(all: &[T], n: usize) -> Tried<&T> {
+/// The `n`th, starting again after the last.
+fn cycled<T>(all: &[T], n: usize) -> Result<&T> {
     n.checked_rem(all.len())
         .and_then(|n| all.get(n))
-        .ok_or_else(|| Trouble::new("the demo newsroom has not all kinds of blocks"))
+        .ok_or_else(|| Error::new("the demo newsroom has no block of some kind"))
 }
 
-fn files(folder: &Path, found: &mut Vec<PathBuf>) -> Tried<()> {
+fn files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
@@ -236,8 +237,11 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) -> Tried<()> {
     Ok(())
 }
 
-/// Copies a folder, where there is one.
-pub fn copy(from: &Path, to: &Path) -> Tried<()> {
+/// Copies a folder, if it exists.
+///
+/// # Errors
+/// If a file cannot be read or written.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
     if !from.is_dir() {
         return Ok(());
     }

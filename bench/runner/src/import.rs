@@ -1,13 +1,13 @@
-//! How fast other systems' documents are read, and whether the time grows with the document and no faster.
+//! `bench import`: how fast the importers read documents, and whether the time grows linearly with the document.
 //!
-//! Eight mebibytes each time, in documents of 10 KB, of 1 MB and in one: read by `newsroom corpus`, which writes
-//! nothing, on one core. The documents are WordPress's, whose text is HTML: links, pictures, lists, tables, quotes.
+//! `newsroom corpus`, which writes nothing, reads 8 MB on one core, in documents of 10 KB, of 1 MB and in a single one.
+//! They are WordPress posts, whose text is HTML: links, pictures, lists, tables, quotes.
 
-use crate::budgets;
+use crate::budgets::{Bound, judge, report};
+use crate::error::{Error, Result};
 use crate::machine::Machine;
-use crate::place::{Place, answer};
 use crate::stats::median;
-use crate::trouble::Tried;
+use crate::workspace::{Workspace, output};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
@@ -18,12 +18,12 @@ const ALL_BYTES: usize = 8_000_000;
 const SIZES: [(&str, usize); 3] = [("10 KB", 10_000), ("1 MB", 1_000_000), ("8 MB", ALL_BYTES)];
 const ROUNDS: usize = 5;
 
-/// Measures, prints the table, and says whether all budgets are kept.
+/// Measures, prints the table, and returns whether all budgets are kept.
 ///
 /// # Errors
-/// Where the newsroom's command line is missing or fails.
-pub fn run(place: &Place) -> Tried<bool> {
-    let folder = place.bench().join("import");
+/// If the newsroom's command line is missing or fails.
+pub fn run(workspace: &Workspace) -> Result<bool> {
+    let folder = workspace.bench().join("import");
     let _ = fs::remove_dir_all(&folder);
     let mut paces: Vec<Vec<f64>> = vec![Vec::new(); SIZES.len()];
     for (name, bytes) in SIZES {
@@ -31,13 +31,11 @@ pub fn run(place: &Place) -> Tried<bool> {
     }
     for _ in 0..ROUNDS {
         for ((name, _), paces) in SIZES.iter().zip(&mut paces) {
-            let begun = Instant::now();
-            let said = answer(place.newsroom().arg("corpus").arg(folder.join(name)))?;
-            let seconds = begun.elapsed().as_secs_f64();
-            if !said.contains(" 0 refused") {
-                return Err(crate::trouble::Trouble::new(format!(
-                    "documents of {name} were refused"
-                )));
+            let start = Instant::now();
+            let summary = output(workspace.newsroom().arg("corpus").arg(folder.join(name)))?;
+            let seconds = start.elapsed().as_secs_f64();
+            if !summary.contains(" 0 refused") {
+                return Err(Error::new(format!("documents of {name} were refused")));
             }
             paces.push(ALL_BYTES as f64 / 1e6 / seconds);
         }
@@ -46,35 +44,28 @@ pub fn run(place: &Place) -> Tried<bool> {
     let paces: Vec<f64> = paces.iter().filter_map(|paces| median(paces)).collect();
     println!(
         "Read by the importers, {}:\n",
-        Machine::look("newsroom corpus")
+        Machine::detect("newsroom corpus")
     );
     println!("| documents of | MB a second |\n|---|---:|");
     for ((name, _), pace) in SIZES.iter().zip(&paces) {
         println!("| {name} | {pace:.0} |");
     }
     let slowest = paces.iter().copied().fold(f64::INFINITY, f64::min);
-    // How much more time each byte of the largest takes than one of the smallest.
+    // How many times as long as a byte of the smallest documents a byte of the largest takes.
     let growth = match paces.as_slice() {
         [small, .., large] => small / large,
         _ => f64::INFINITY,
     };
-    let mut kept = true;
-    for (name, limit) in budgets::of(place, "import-")? {
-        let (value, is_kept) = match name.as_str() {
-            "mb-a-second" => (slowest, slowest >= limit),
-            "growth" => (growth, growth <= limit),
-            _ => continue,
-        };
-        if !is_kept {
-            println!("over budget: import-{name} is {value:.2}, the budget {limit}");
-        }
-        kept &= is_kept;
-    }
-    Ok(kept)
+    let verdicts = judge(workspace, &["import-"], |name| match name {
+        "import-mb-a-second" => Some((Bound::AtLeast, Some(slowest))),
+        "import-growth" => Some((Bound::AtMost, Some(growth))),
+        _ => None,
+    })?;
+    Ok(report(&verdicts))
 }
 
-/// As many posts of a size as make up all bytes.
-fn write(folder: &Path, bytes: usize) -> Tried<()> {
+/// Writes posts of so many bytes, [`ALL_BYTES`] in all.
+fn write(folder: &Path, bytes: usize) -> Result<()> {
     fs::create_dir_all(folder)?;
     for n in 0..ALL_BYTES / bytes {
         let mut body = String::with_capacity(bytes);

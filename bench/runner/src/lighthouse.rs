@@ -1,12 +1,12 @@
-//! `bench lighthouse`: the published site by rules that are not ours.
+//! `bench lighthouse`: the published site by Lighthouse's rules.
 //!
 //! Accessibility, best practices and SEO are the same in every run and must be 100. Performance depends on what
-//! else the machine does: the best of three counts, and the table says so.
+//! else the machine does, so the best of three runs counts.
 
 use crate::chromium::{self, FLAGS};
+use crate::error::{Error, Result};
 use crate::machine::Machine;
-use crate::place::{Place, answer};
-use crate::trouble::{Tried, Trouble};
+use crate::workspace::{Workspace, output};
 use e2e::{Missing, Site};
 use serde_json::Value;
 use std::fs;
@@ -14,55 +14,55 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
-/// Runs, of which the best performance counts.
+/// Of which the best performance counts.
 const RUNS: usize = 3;
 
-/// What is looked at: a front and an article in each language's direction.
+/// A front page, and an article in each writing direction.
 const PATHS: [&str; 3] = [
     "/",
     "/world/leaders-differ-on-syria/",
     "/ar/world/qadat-althamani-yakhtalifun-hawl-suriya/",
 ];
 
-/// Whose screen, line and processor.
+/// Lighthouse's settings for screen, network and processor.
 #[derive(Clone, Copy)]
 enum Screen {
     Phone,
-    Desk,
+    Desktop,
 }
 
-/// A page's scores, 0–100, and the audits that cost it some.
+/// A page's scores, 0–100, and the audits that failed.
 struct Scores {
     best: [f64; 4],
     failing: Vec<String>,
 }
 
-/// Measures, prints the table, and says whether everything is 100.
+/// Measures, prints the table, and returns whether everything is 100.
 ///
 /// # Errors
-/// Where Lighthouse is missing or cannot look at a page.
-pub fn run(place: &Place, words: &[String]) -> Tried<bool> {
-    let folder = match words {
-        [] => place.root().join("dist"),
+/// If Lighthouse is missing or fails.
+pub fn run(workspace: &Workspace, args: &[String]) -> Result<bool> {
+    let folder = match args {
+        [] => workspace.root().join("dist"),
         [option, folder] if option == "--site" => PathBuf::from(folder),
-        _ => return Err(Trouble::new("lighthouse takes --site DIR")),
+        _ => return Err(Error::new("lighthouse takes --site DIR")),
     };
     let site = Site::serve(folder)?
         .compressed()
         .missing(Missing::NotFound)
         .pristine();
-    let program = place
+    let program = workspace
         .root()
         .join("target/tools/node_modules/.bin/lighthouse");
-    let version = answer(Command::new(&program).arg("--version"))?;
-    let machine = Machine::look(&format!("Lighthouse {version}"));
+    let version = output(Command::new(&program).arg("--version"))?;
+    let machine = Machine::detect(&format!("Lighthouse {version}"));
     let mut text = format!("{machine}. Performance: the best of {RUNS} runs.\n\n");
     text.push_str("| page | screen | performance | accessibility | best practices | SEO |\n|---|---|---:|---:|---:|---:|\n");
     let mut failing = Vec::new();
     for path in PATHS {
-        for screen in [Screen::Phone, Screen::Desk] {
-            let report = place.bench().join("lighthouse.json");
-            let scores = look(&program, &site.url(path), screen, &report)?;
+        for screen in [Screen::Phone, Screen::Desktop] {
+            let report = workspace.bench().join("lighthouse.json");
+            let scores = best_scores(&program, &site.url(path), screen, &report)?;
             let cells: Vec<String> = scores
                 .best
                 .iter()
@@ -79,15 +79,15 @@ pub fn run(place: &Place, words: &[String]) -> Tried<bool> {
         }
     }
     println!("{text}");
-    fs::write(place.bench().join("lighthouse.md"), &text)?;
+    fs::write(workspace.bench().join("lighthouse.md"), &text)?;
     for line in &failing {
         println!("{line}");
     }
     Ok(failing.is_empty())
 }
 
-/// The best scores of a few runs. Those that do not depend on the machine need no second look.
-fn look(program: &Path, url: &str, screen: Screen, report: &Path) -> Tried<Scores> {
+/// The scores of the run with the best performance; one run is enough if everything is 100.
+fn best_scores(program: &Path, url: &str, screen: Screen, report: &Path) -> Result<Scores> {
     let mut best: Option<Scores> = None;
     for _ in 0..RUNS {
         let scores = once(program, url, screen, report)?;
@@ -99,10 +99,10 @@ fn look(program: &Path, url: &str, screen: Screen, report: &Path) -> Tried<Score
             break;
         }
     }
-    best.ok_or_else(|| Trouble::new("Lighthouse says nothing"))
+    best.ok_or_else(|| Error::new("Lighthouse returned nothing"))
 }
 
-fn once(program: &Path, url: &str, screen: Screen, report: &Path) -> Tried<Scores> {
+fn once(program: &Path, url: &str, screen: Screen, report: &Path) -> Result<Scores> {
     let _ = fs::remove_file(report);
     if let Some(folder) = report.parent() {
         fs::create_dir_all(folder)?;
@@ -117,13 +117,13 @@ fn once(program: &Path, url: &str, screen: Screen, report: &Path) -> Tried<Score
         .env("CHROME_PATH", chromium::program()?)
         .stdin(Stdio::null())
         .stdout(Stdio::null());
-    if let Screen::Desk = screen {
+    if let Screen::Desktop = screen {
         command.arg("--preset=desktop");
     }
-    answer(&mut command)?;
+    output(&mut command)?;
     let report: Value = serde_json::from_slice(&fs::read(report)?)?;
     if let Some(error) = report["runtimeError"]["message"].as_str() {
-        return Err(Trouble::new(format!("Lighthouse at {url}: {error}")));
+        return Err(Error::new(format!("Lighthouse at {url}: {error}")));
     }
     Ok(Scores::of(&report))
 }
@@ -136,7 +136,9 @@ impl Scores {
             let score = (category["score"].as_f64().unwrap_or(0.0) * 100.0).round();
             if score < 100.0 {
                 let audits = category["auditRefs"].as_array().into_iter().flatten();
-                failing.extend(audits.filter_map(|audit| told(name, audit, &report["audits"])));
+                failing.extend(
+                    audits.filter_map(|audit| failing_audit(name, audit, &report["audits"])),
+                );
                 failing.push(format!("{name} is {score:.0}"));
             }
             score
@@ -145,8 +147,8 @@ impl Scores {
     }
 }
 
-/// An audit that counts and has not all its points.
-fn told(category: &str, audit: &Value, all: &Value) -> Option<String> {
+/// The description of an audit that counts and has not passed.
+fn failing_audit(category: &str, audit: &Value, all: &Value) -> Option<String> {
     let result = &all[audit["id"].as_str()?];
     let score = result["score"].as_f64()?;
     if audit["weight"].as_f64()? <= 0.0 || score >= 0.995 {
@@ -163,7 +165,7 @@ impl Screen {
     fn name(self) -> &'static str {
         match self {
             Self::Phone => "phone",
-            Self::Desk => "desk",
+            Self::Desktop => "desktop",
         }
     }
 }

@@ -1,11 +1,11 @@
-//! When and where something was measured.
+//! The day and the machine of a measurement.
 
 use std::fmt;
 use std::fs;
 use std::process::Command;
 use std::thread::available_parallelism;
 
-/// The day, the machine and the program that was measured with.
+/// The day, the machine and the program that measured.
 pub struct Machine {
     day: String,
     processor: String,
@@ -15,8 +15,8 @@ pub struct Machine {
 }
 
 impl Machine {
-    /// Looks around. `with`: a program and its version.
-    pub fn look(with: &str) -> Self {
+    /// This machine, today. `with`: the program that measures, and its version.
+    pub fn detect(with: &str) -> Self {
         let day = Command::new("date").args(["-u", "+%Y-%m-%d"]).output();
         let day = day.map_or_else(
             |_| String::new(),
@@ -54,7 +54,7 @@ fn memory_gb() -> u64 {
     kb.div_ceil(1 << 20)
 }
 
-/// `name : value` of a file of the system's.
+/// The value of a line `name : value` in a file below `/proc`.
 pub fn field(file: &str, name: &str) -> Option<String> {
     let text = fs::read_to_string(file).ok()?;
     let mut lines = text.lines().filter_map(|line| line.split_once(':'));

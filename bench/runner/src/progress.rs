@@ -1,4 +1,4 @@
-//! One line that tells how far long work is; quiet in a log but for every tenth.
+//! The progress of long work on standard error: one line in a terminal, every tenth step in a log.
 
 use std::io::IsTerminal;
 use std::time::Instant;

@@ -1,8 +1,10 @@
-//! Chromium's own protocol (devtools-protocol), one question after the other.
+//! A client of the Chrome DevTools Protocol: one command after the other.
 //!
-//! What the browser tells in between is kept until somebody looks for it.
+//! Events that arrive meanwhile are queued until somebody reads them.
+//!
+//! Source: <https://chromedevtools.github.io/devtools-protocol/>
 
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::io::ErrorKind;
@@ -11,14 +13,14 @@ use std::time::{Duration, Instant};
 use tungstenite::protocol::WebSocketConfig;
 use tungstenite::{Message, WebSocket};
 
-/// Any single question.
-const ANSWER: Duration = Duration::from_secs(120);
+/// For any one command.
+const TIMEOUT: Duration = Duration::from_secs(120);
 
-/// A line to the browser.
+/// A connection to the browser.
 pub struct Protocol {
     socket: WebSocket<TcpStream>,
-    asked: u64,
-    told: VecDeque<Event>,
+    last_id: u64,
+    events: VecDeque<Event>,
 }
 
 /// Something that happened in the browser.
@@ -26,95 +28,101 @@ pub struct Protocol {
 pub struct Event {
     /// For example `Tracing.tracingComplete`.
     pub method: String,
-    /// What is said of it.
+    /// As the protocol documents them for the method.
     pub params: Value,
 }
 
-/// One page's part of the line.
+/// The session of one page.
 #[derive(Clone, Debug)]
-pub struct Target(pub String);
+pub struct Session(pub String);
 
 impl Protocol {
     /// Connects. `path`: as `DevToolsActivePort` names it.
     ///
     /// # Errors
-    /// Where nobody answers on that port.
-    pub fn connect(port: u16, path: &str) -> Tried<Self> {
+    /// If nothing answers on that port.
+    pub fn connect(port: u16, path: &str) -> Result<Self> {
         let stream = TcpStream::connect(("127.0.0.1", port))?;
         stream.set_nodelay(true)?;
         let url = format!("ws://127.0.0.1:{port}{path}");
-        // A document of 2,000 blocks is one message.
+        // A trace arrives in large messages.
         let config = WebSocketConfig::default().max_message_size(None);
         let (socket, _) = tungstenite::client::client_with_config(url, stream, Some(config))
-            .map_err(|error| Trouble::new(format!("the browser's protocol: {error}")))?;
+            .map_err(|error| Error::new(format!("connecting to the browser: {error}")))?;
         Ok(Self {
             socket,
-            asked: 0,
-            told: VecDeque::new(),
+            last_id: 0,
+            events: VecDeque::new(),
         })
     }
 
-    /// Asks the browser, or one of its pages.
+    /// Sends a command to the browser, or to one of its pages, and waits for the result.
     ///
     /// # Errors
-    /// Where the browser says no, or nothing.
-    pub fn ask(&mut self, target: Option<&Target>, method: &str, params: Value) -> Tried<Value> {
-        self.asked += 1;
-        let id = self.asked;
-        let mut question = json!({"id": id, "method": method, "params": params});
-        if let (Some(Target(session)), Some(question)) = (target, question.as_object_mut()) {
-            question.insert("sessionId".to_owned(), json!(session));
+    /// If the browser refuses it, or does not answer in time.
+    pub fn call(
+        &mut self,
+        session: Option<&Session>,
+        method: &str,
+        params: Value,
+    ) -> Result<Value> {
+        self.last_id += 1;
+        let id = self.last_id;
+        let mut command = json!({"id": id, "method": method, "params": params});
+        if let (Some(Session(session)), Some(command)) = (session, command.as_object_mut()) {
+            command.insert("sessionId".to_owned(), json!(session));
         }
-        self.socket.send(Message::text(question.to_string()))?;
-        let until = Instant::now() + ANSWER;
+        self.socket.send(Message::text(command.to_string()))?;
+        let deadline = Instant::now() + TIMEOUT;
         loop {
-            let Some(mut message) = self.message(until)? else {
-                return Err(Trouble::new(format!("{method}: no answer")));
+            let Some(mut message) = self.message(deadline)? else {
+                return Err(Error::new(format!("{method}: no answer")));
             };
             if message.get("id").and_then(Value::as_u64) != Some(id) {
-                self.keep(message);
+                self.queue(message);
                 continue;
             }
             if let Some(error) = message.get("error") {
-                let said = error.get("message").and_then(Value::as_str);
-                return Err(Trouble::new(format!("{method}: {}", said.unwrap_or("no"))));
+                let reason = error.get("message").and_then(Value::as_str);
+                let reason = reason.unwrap_or("refused");
+                return Err(Error::new(format!("{method}: {reason}")));
             }
             return Ok(message["result"].take());
         }
     }
 
-    /// The next thing that happened, if something does before that moment.
+    /// The next event, or `None` if none arrives before the deadline.
     ///
     /// # Errors
-    /// Where the browser went away.
-    pub fn next(&mut self, until: Instant) -> Tried<Option<Event>> {
+    /// If the connection is lost.
+    pub fn next_event(&mut self, deadline: Instant) -> Result<Option<Event>> {
         loop {
-            if let Some(event) = self.told.pop_front() {
+            if let Some(event) = self.events.pop_front() {
                 return Ok(Some(event));
             }
-            match self.message(until)? {
-                Some(message) => self.keep(message),
+            match self.message(deadline)? {
+                Some(message) => self.queue(message),
                 None => return Ok(None),
             }
         }
     }
 
-    /// Forgets what was told so far.
-    pub fn forget(&mut self) {
-        self.told.clear();
+    /// Drops the events that are queued.
+    pub fn clear_events(&mut self) {
+        self.events.clear();
     }
 
-    fn keep(&mut self, mut message: Value) {
+    fn queue(&mut self, mut message: Value) {
         if let Some(method) = message.get("method").and_then(Value::as_str) {
             let method = method.to_owned();
             let params = message["params"].take();
-            self.told.push_back(Event { method, params });
+            self.events.push_back(Event { method, params });
         }
     }
 
-    fn message(&mut self, until: Instant) -> Tried<Option<Value>> {
+    fn message(&mut self, deadline: Instant) -> Result<Option<Value>> {
         loop {
-            let left = until.saturating_duration_since(Instant::now());
+            let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return Ok(None);
             }

@@ -1,109 +1,110 @@
-//! `bench publish`: `newsroom publish` against Hugo on the same stories, in turn, in one run.
+//! `bench publish`: `newsroom publish` against Hugo on the same stories, taking turns in one run.
 //!
-//! Pages and data only: pictures and compression are timed apart, since Hugo makes neither here.
+//! Pages and data only, no pictures and no compression, since Hugo makes neither here.
 
 mod corpus;
-mod form;
-mod watched;
-mod words;
+mod formats;
+mod process;
+mod prose;
 
-use crate::budgets;
+use crate::budgets::{Bound, Verdict, judge, report};
+use crate::error::{Error, Result};
 use crate::machine::Machine;
-use crate::place::{Place, answer};
 use crate::stats::{median, ratio};
-use crate::trouble::{Tried, Trouble};
+use crate::workspace::{Workspace, output};
 use corpus::Corpus;
+use process::{Usage, html_files};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use watched::{Took, pages, run as watch};
 
 /// Linux's file system in memory.
-const MEMORY: &str = "/dev/shm";
-/// How many stories the memory is held against.
-const MANY: usize = 10;
+const SHARED_MEMORY: &str = "/dev/shm";
+/// How many times as many stories show whether memory grows.
+const SCALE: usize = 10;
 
-/// What is asked for.
+/// What to measure.
 #[derive(Debug, PartialEq, Eq)]
-struct Wish {
+struct Options {
     articles: usize,
     rounds: usize,
-    many: bool,
+    is_scaled: bool,
 }
 
-/// What publishing took, and how many HTML files it wrote.
+/// One run of a publisher.
 #[derive(Clone, Copy)]
 struct Run {
-    took: Took,
+    usage: Usage,
+    /// HTML files that it wrote.
     pages: usize,
 }
 
 impl Run {
-    fn pace(&self) -> f64 {
-        self.pages as f64 / self.took.seconds
+    fn pages_per_second(&self) -> f64 {
+        self.pages as f64 / self.usage.seconds
     }
 }
 
-/// Measures, prints the table, and says whether all budgets are kept.
+/// Measures, prints the table, and returns whether all budgets are kept.
 ///
 /// # Errors
-/// Where a publisher is missing or fails.
-pub fn run(place: &Place, words: &[String]) -> Tried<bool> {
-    let wish = Wish::parse(words)?;
-    let folder = Fresh::new(place)?;
-    let corpus = Corpus::open(place)?;
+/// If a publisher is missing or fails.
+pub fn run(workspace: &Workspace, args: &[String]) -> Result<bool> {
+    let options = Options::parse(args)?;
+    let folder = TempFolder::new(workspace)?;
+    let corpus = Corpus::open(workspace)?;
     let (ours, theirs) = (folder.0.join("newsroom"), folder.0.join("hugo"));
-    eprintln!("  writing {} stories for each", wish.articles);
-    corpus.write_for_newsroom(place, wish.articles, &ours)?;
-    corpus.write_for_hugo(place, wish.articles, &theirs)?;
+    eprintln!("  writing {} stories for each", options.articles);
+    corpus.write_for_newsroom(workspace, options.articles, &ours)?;
+    corpus.write_for_hugo(workspace, options.articles, &theirs)?;
     let (mut newsroom, mut hugo) = (Vec::new(), Vec::new());
-    for round in 1..=wish.rounds {
-        eprintln!("  round {round} of {}", wish.rounds);
+    for round in 1..=options.rounds {
+        eprintln!("  round {round} of {}", options.rounds);
         hugo.push(with_hugo(&theirs, round)?);
-        newsroom.push(with_newsroom(place, &ours, round)?);
+        newsroom.push(with_newsroom(workspace, &ours, round)?);
     }
-    change(&corpus.middle(wish.articles, &ours))?;
-    let changed = with_newsroom(place, &ours, wish.rounds)?;
-    let many = if wish.many {
-        Some(many(place, &corpus, &folder.0, wish.articles * MANY)?)
+    change(&corpus.middle(options.articles, &ours))?;
+    let changed = with_newsroom(workspace, &ours, options.rounds)?;
+    let many = if options.is_scaled {
+        Some(many(
+            workspace,
+            &corpus,
+            &folder.0,
+            options.articles * SCALE,
+        )?)
     } else {
         None
     };
     let result = Outcome {
-        articles: wish.articles,
+        articles: options.articles,
         newsroom,
         hugo,
         changed,
         many,
     };
-    let with = answer(Command::new("hugo").arg("version"))?;
-    let with: Vec<&str> = with.split(' ').take(2).collect();
-    let text = result.table(&Machine::look(&with.join(" ")));
+    let version = output(Command::new("hugo").arg("version"))?;
+    let version: Vec<&str> = version.split(' ').take(2).collect();
+    let text = result.table(&Machine::detect(&version.join(" ")));
     println!("{text}");
-    fs::create_dir_all(place.bench())?;
-    fs::write(place.bench().join("publish.md"), &text)?;
-    let broken = result.broken(place)?;
-    for line in &broken {
-        println!("{line}");
-    }
-    Ok(broken.is_empty())
+    fs::create_dir_all(workspace.bench())?;
+    fs::write(workspace.bench().join("publish.md"), &text)?;
+    Ok(report(&result.verdicts(workspace)?))
 }
 
-/// A folder that did not exist. What earlier runs left is removed when this one has ended, and so is what it wrote:
-/// ext4 does not give out again what was deleted within the last minutes, and looks long for something else
-/// (`recently_deleted` in fs/ext4/ialloc.c). Deleting before measuring made both publishers three times slower.
-struct Fresh(PathBuf);
+/// A new folder, removed on drop, in memory where the system has such a file system.
+///
+/// On a disk, files deleted minutes ago decide the result: ext4 does not reuse an inode within five minutes of its
+/// deletion and searches past all of those (`recently_deleted` in fs/ext4/ialloc.c), which made a run after a run up to
+/// seven times slower. Deleting just before measuring has the same effect.
+struct TempFolder(PathBuf);
 
-impl Fresh {
-    fn new(place: &Place) -> Tried<Self> {
-        // In memory where that can be had: on a disk what was deleted a minute ago decides. ext4 looks for an inode
-        // past all that were freed in the last five minutes, and a run after a run took up to seven times as long.
-        let memory = Path::new(MEMORY);
-        let disk = place.bench().join("publish");
+impl TempFolder {
+    fn new(workspace: &Workspace) -> Result<Self> {
+        let memory = Path::new(SHARED_MEMORY);
         let base = if memory.is_dir() {
             memory.join("action-news-bench")
         } else {
-            disk
+            workspace.bench().join("publish")
         };
         let folder = base.join(std::process::id().to_string());
         fs::create_dir_all(&folder)?;
@@ -111,15 +112,16 @@ impl Fresh {
     }
 }
 
-impl Drop for Fresh {
+impl Drop for TempFolder {
     fn drop(&mut self) {
+        // With what an interrupted run has left.
         if let Some(all) = self.0.parent() {
             let _ = fs::remove_dir_all(all);
         }
     }
 }
 
-fn with_hugo(site: &Path, round: usize) -> Tried<Run> {
+fn with_hugo(site: &Path, round: usize) -> Result<Run> {
     let out = beside(site, &format!("{round}.out"));
     let mut command = Command::new("hugo");
     command
@@ -128,39 +130,39 @@ fn with_hugo(site: &Path, round: usize) -> Tried<Run> {
         .arg(site)
         .arg("--destination")
         .arg(&out);
-    let took = watch(&mut command)?;
+    let usage = process::run(&mut command)?;
     Ok(Run {
-        took,
-        pages: pages(&out)?,
+        usage,
+        pages: html_files(&out)?,
     })
 }
 
-fn with_newsroom(place: &Place, content: &Path, round: usize) -> Tried<Run> {
+fn with_newsroom(workspace: &Workspace, content: &Path, round: usize) -> Result<Run> {
     let out = beside(content, &format!("{round}.out"));
     let cache = beside(content, &format!("{round}.cache"));
-    let mut command = place.newsroom();
+    let mut command = workspace.newsroom();
     command.args(["publish", "--no-pictures", "--no-compress"]);
     command
         .arg("--content")
         .arg(content)
         .arg("--app")
-        .arg(place.app());
+        .arg(workspace.app());
     command.arg("--out").arg(&out).arg("--cache").arg(&cache);
-    let took = watch(&mut command)?;
+    let usage = process::run(&mut command)?;
     Ok(Run {
-        took,
-        pages: pages(&out)?,
+        usage,
+        pages: html_files(&out)?,
     })
 }
 
-fn many(place: &Place, corpus: &Corpus, folder: &Path, articles: usize) -> Tried<Many> {
+fn many(workspace: &Workspace, corpus: &Corpus, folder: &Path, articles: usize) -> Result<Many> {
     eprintln!("  writing {articles} stories");
     let content = folder.join("many");
-    corpus.write_for_newsroom(place, articles, &content)?;
+    corpus.write_for_newsroom(workspace, articles, &content)?;
     eprintln!("  publishing them");
-    let first = with_newsroom(place, &content, 1)?;
+    let first = with_newsroom(workspace, &content, 1)?;
     change(&corpus.middle(articles, &content))?;
-    let changed = with_newsroom(place, &content, 1)?;
+    let changed = with_newsroom(workspace, &content, 1)?;
     Ok(Many {
         articles,
         first,
@@ -169,7 +171,7 @@ fn many(place: &Place, corpus: &Corpus, folder: &Path, articles: usize) -> Tried
 }
 
 /// An editor's change to one story.
-fn change(path: &Path) -> Tried<()> {
+fn change(path: &Path) -> Result<()> {
     let text = fs::read_to_string(path)?;
     let text = text.replacen("\"deck\":\"", "\"deck\":\"Corrected. ", 1);
     Ok(fs::write(path, text)?)
@@ -222,89 +224,70 @@ impl Outcome {
     }
 
     fn times_hugo(&self) -> f64 {
-        let paces = |runs: &[Run]| -> Vec<f64> { runs.iter().map(Run::pace).collect() };
+        let paces = |runs: &[Run]| -> Vec<f64> { runs.iter().map(Run::pages_per_second).collect() };
         ratio(&paces(&self.newsroom), &paces(&self.hugo)).unwrap_or(0.0)
     }
 
-    fn broken(&self, place: &Place) -> Tried<Vec<String>> {
-        let memory = |runs: &[Run]| -> f64 {
-            runs.iter()
-                .map(|run| run.took.memory_mb)
-                .fold(0.0, f64::max)
+    fn verdicts(&self, workspace: &Workspace) -> Result<Vec<Verdict>> {
+        let largest = |runs: &[Run]| -> f64 {
+            let memory = runs.iter().map(|run| run.usage.memory_mb);
+            memory.fold(0.0, f64::max)
         };
-        let few = memory(&self.newsroom);
+        let memory_mb = largest(&self.newsroom);
         let many = self.many.as_ref();
-        let mut broken = Vec::new();
-        for (name, limit) in budgets::of(place, "publish-")? {
-            let (value, kept) = match name.as_str() {
-                "times-hugo" => (self.times_hugo(), self.times_hugo() >= limit),
-                "memory-mb" => {
-                    let most = many.map_or(few, |many| memory(&[many.first, many.changed]));
-                    (most.max(few), most.max(few) <= limit)
+        judge(workspace, &["publish-"], |name| {
+            Some(match name {
+                "publish-times-hugo" => (Bound::AtLeast, Some(self.times_hugo())),
+                "publish-memory-mb" => {
+                    let of_many = many.map_or(0.0, |many| largest(&[many.first, many.changed]));
+                    (Bound::AtMost, Some(memory_mb.max(of_many)))
                 }
-                // How flat it is: ten times the stories against the stories.
-                "memory-growth" => match many {
-                    Some(many) => {
-                        let growth = memory(&[many.first]) / few;
-                        (growth, growth <= limit)
-                    }
-                    None => continue,
-                },
-                "one-changed-s" => (
-                    self.changed.took.seconds,
-                    self.changed.took.seconds <= limit,
-                ),
-                other => {
-                    return Err(Trouble::new(format!(
-                        "budgets.toml: nobody measures publish-{other}"
-                    )));
+                "publish-memory-growth" => {
+                    let growth = many.map(|many| largest(&[many.first]) / memory_mb);
+                    (Bound::AtMost, growth)
                 }
-            };
-            if !kept {
-                broken.push(format!(
-                    "over budget: publish-{name} is {value:.2}, the budget {limit}"
-                ));
-            }
-        }
-        Ok(broken)
+                "publish-one-changed-s" => (Bound::AtMost, Some(self.changed.usage.seconds)),
+                _ => return None,
+            })
+        })
     }
 }
 
 fn row(name: &str, runs: &[Run]) -> String {
     let middle = |value: fn(&Run) -> f64| median(&runs.iter().map(value).collect::<Vec<f64>>());
     let pages = middle(|run| run.pages as f64).unwrap_or(0.0);
-    let seconds = middle(|run| run.took.seconds).unwrap_or(0.0);
-    let pace = middle(Run::pace).unwrap_or(0.0);
-    let memory = middle(|run| run.took.memory_mb).unwrap_or(0.0);
+    let seconds = middle(|run| run.usage.seconds).unwrap_or(0.0);
+    let pace = middle(Run::pages_per_second).unwrap_or(0.0);
+    let memory = middle(|run| run.usage.memory_mb).unwrap_or(0.0);
     format!("| {name} | {pages:.0} | {seconds:.2} s | {pace:.0} | {memory:.0} MB |\n")
 }
 
-impl Wish {
-    fn parse(words: &[String]) -> Tried<Self> {
-        let mut wish = Self {
+impl Options {
+    fn parse(args: &[String]) -> Result<Self> {
+        let mut options = Self {
             articles: 10_000,
             rounds: 7,
-            many: true,
+            is_scaled: true,
         };
-        let mut words = words.iter();
-        while let Some(word) = words.next() {
+        let mut args = args.iter();
+        while let Some(arg) = args.next() {
             let mut number = || {
-                let number = words.next().and_then(|number| number.parse().ok());
+                let number = args.next().and_then(|number| number.parse().ok());
                 number
                     .filter(|number| *number > 0)
-                    .ok_or_else(|| Trouble::new(format!("{word} takes a number above 0")))
+                    .ok_or_else(|| Error::new(format!("{arg} takes a number above 0")))
             };
-            match word.as_str() {
-                "--articles" => wish.articles = number()?,
-                "--rounds" => wish.rounds = number()?,
-                "--quick" => wish.many = false,
+            match arg.as_str() {
+                "--articles" => options.articles = number()?,
+                "--rounds" => options.rounds = number()?,
+                "--quick" => options.is_scaled = false,
                 other => {
-                    return Err(Trouble::new(format!(
+                    return Err(Error::new(format!(
                         "publish takes --articles N, --rounds N and --quick, not `{other}`"
                     )));
                 }
             }
         }
-        Ok(wish)
+        Ok(options)
     }
 }

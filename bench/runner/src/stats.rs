@@ -27,10 +27,10 @@ fn quantile(values: &[f64], share: f64) -> Option<f64> {
     let mut values = values.to_vec();
     values.sort_by(f64::total_cmp);
     let last = values.len().checked_sub(1)?;
-    let place = share * last as f64;
-    let low = *values.get(place.floor() as usize)?;
-    let high = *values.get(place.ceil() as usize)?;
-    Some(low + (high - low) * place.fract())
+    let position = share * last as f64;
+    let low = *values.get(position.floor() as usize)?;
+    let high = *values.get(position.ceil() as usize)?;
+    Some(low + (high - low) * position.fract())
 }
 
 #[cfg(test)]

@@ -1,47 +1,51 @@
-//! Makes the page and its twins, each a folder below `target/bench/twins`.
+//! Makes the page and its twins, each in a folder below `target/bench/twins`.
 
-use super::Wish;
+use super::options::Options;
 use crate::content;
-use crate::place::{Place, run};
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
+use crate::workspace::{Workspace, run};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// Publishes the measured articles (or takes a site that is there) and makes the twins from its data.
+/// Publishes the measured articles, or takes a site that exists, and makes the twins from its data.
 ///
 /// # Errors
-/// Where publishing or bundling fails.
-pub fn twins(place: &Place, wish: &Wish) -> Tried<PathBuf> {
-    let twins = place.bench().join("twins");
-    if wish.again {
+/// If publishing or bundling fails.
+pub fn twins(workspace: &Workspace, options: &Options) -> Result<PathBuf> {
+    let twins = workspace.bench().join("twins");
+    if options.again {
         return Ok(twins);
     }
-    let published = match &wish.site {
+    let published = match &options.site {
         Some(site) => site.clone(),
-        None => publish(place, wish)?,
+        None => publish(workspace, options)?,
     };
-    if !wish.app.join("index.html").is_file() {
-        return Err(Trouble::new(
+    if !options.app.join("index.html").is_file() {
+        return Err(Error::new(
             "there is no built app. Build it: cargo xtask build",
         ));
     }
-    let bench = place.root().join("bench");
+    let bench = workspace.root().join("bench");
     let mut make = Command::new("node");
     make.arg(bench.join("peers/make.mjs"));
-    make.args([&published, &wish.app, &twins]);
+    make.args([&published, &options.app, &twins]);
     run(make.current_dir(&bench))?;
-    // Last: it takes its place among those that the script begins by removing.
+    // After the script, which begins by removing the folder.
     content::copy(&published, &twins.join("published"))?;
     Ok(twins)
 }
 
-fn publish(place: &Place, wish: &Wish) -> Tried<PathBuf> {
-    let content = content::write(place)?;
-    let site = place.bench().join("site");
-    let mut newsroom = place.newsroom();
+fn publish(workspace: &Workspace, options: &Options) -> Result<PathBuf> {
+    let content = content::write(workspace)?;
+    let site = workspace.bench().join("site");
+    let mut newsroom = workspace.newsroom();
     newsroom.arg("publish").arg("--content").arg(content);
-    newsroom.arg("--app").arg(&wish.app).arg("--out").arg(&site);
-    // For hosts that send headers, which the bench's own does.
+    newsroom
+        .arg("--app")
+        .arg(&options.app)
+        .arg("--out")
+        .arg(&site);
+    // The bench's own server sends the site's headers.
     newsroom.arg("--host-sends-headers");
     run(&mut newsroom)?;
     Ok(site)

@@ -1,13 +1,14 @@
-//! The table, in Markdown, as the README shows it.
+//! The tables, in Markdown, as the README shows them.
 
-use super::sample::Metric;
+use super::click::Click;
 use super::twin::Twin;
-use super::{Measured, Visits};
+use super::visit::Metric;
+use super::{Clicks, Measured, Visits};
 use crate::machine::Machine;
 use crate::stats::{median, ratio, spread};
 
 /// Medians, and ratios to the page by hand.
-pub fn write(machine: &Machine, measured: &Measured) -> String {
+pub fn markdown(machine: &Machine, measured: &Measured) -> String {
     let mut text = format!(
         "{machine}. 150 ms latency, 1.6 Mbit/s, processor / 4; a phone's screen, empty caches. \
          Medians of {} visits in turn; × is the ratio to the page by hand, ± half the distance between the quartiles.\n",
@@ -16,15 +17,13 @@ pub fn write(machine: &Machine, measured: &Measured) -> String {
     for (blocks, visits) in &measured.documents {
         text.push_str(&document(*blocks, visits));
     }
-    if !measured.clicks.is_empty() {
-        text.push_str("\n| article to article, click → painted | ms |\n|---|---:|\n");
-        for (name, ms) in &measured.clicks {
-            let (middle, apart) = (median(ms).unwrap_or(0.0), spread(ms).unwrap_or(0.0));
-            text.push_str(&format!(
-                "| {name} | {middle:.0} ± {:.0} % |\n",
-                apart * 100.0
-            ));
-        }
+    text.push_str(&clicks(&measured.clicks));
+    if let Some(ms) = median(&measured.island_ms) {
+        let ms = with_spread(ms, &measured.island_ms);
+        text.push_str(&format!(
+            "\n| first use, program cached, processor and network not slowed down | click → shown |\n|---|---:|\n\
+             | lightbox | {ms} |\n"
+        ));
     }
     text
 }
@@ -33,7 +32,7 @@ fn document(blocks: usize, visits: &Visits) -> String {
     let names: Vec<&str> = Metric::ALL.into_iter().map(Metric::name).collect();
     let mut text = format!("\n| {blocks} blocks | {} |\n", names.join(" | "));
     text.push_str(&format!("|---|{}\n", "---:|".repeat(names.len())));
-    for (twin, samples) in visits {
+    for twin in visits.keys() {
         let cells: Vec<String> = Metric::ALL
             .into_iter()
             .map(|metric| {
@@ -44,31 +43,77 @@ fn document(blocks: usize, visits: &Visits) -> String {
                 cell(metric, &values(twin), &values(&Twin::Handwritten))
             })
             .collect();
-        let row = if samples.is_empty() {
-            String::new()
-        } else {
-            cells.join(" | ")
-        };
-        text.push_str(&format!("| {twin} | {row} |\n"));
+        text.push_str(&format!("| {twin} | {} |\n", cells.join(" | ")));
     }
     text
 }
 
-/// `612 ms ×1.03 ±2 %`; a ratio only where the page by hand has a value to compare with.
+/// `612 ms ×1.03 ±2 %`; without a ratio if the page by hand was not visited.
 fn cell(metric: Metric, values: &[f64], by_hand: &[f64]) -> String {
     let Some(middle) = median(values) else {
         return "–".to_owned();
     };
-    let mut cell = metric.say(middle);
-    if metric == Metric::Shift || metric == Metric::Blocking {
+    let mut cell = metric.format(middle);
+    if !metric.has_ratio() {
         return cell;
     }
     if let Some(ratio) = ratio(values, by_hand) {
         cell.push_str(&format!(" ×{ratio:.2}"));
     }
-    let apart = spread(values).unwrap_or(0.0);
     if matches!(metric, Metric::LargestPaint | Metric::Work) {
-        cell.push_str(&format!(" ±{:.0} %", apart * 100.0));
+        let spread = spread(values).unwrap_or(0.0);
+        cell.push_str(&format!(" ±{:.0} %", spread * 100.0));
     }
     cell
+}
+
+fn clicks(clicks: &Clicks) -> String {
+    let mut text = String::new();
+    for (click, values) in clicks {
+        let Some(ms) = median(values) else { continue };
+        if text.is_empty() {
+            text.push_str("\n| article to article | click → painted | × |\n|---|---:|---:|\n");
+        }
+        let full_loads = clicks.get(&Click::ByHand);
+        let ratio = full_loads.and_then(|full_loads| ratio(values, full_loads));
+        let ratio = ratio.map_or_else(|| "–".to_owned(), |ratio| format!("{ratio:.2}"));
+        let ms = with_spread(ms, values);
+        text.push_str(&format!("| {} | {ms} | {ratio} |\n", click.name()));
+    }
+    text
+}
+
+fn with_spread(ms: f64, values: &[f64]) -> String {
+    let spread = spread(values).unwrap_or(0.0);
+    format!("{ms:.0} ms ±{:.0} %", spread * 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clicks_are_compared_with_a_full_load() {
+        let measured = Clicks::from([
+            (Click::ByHand, vec![300.0, 400.0]),
+            (Click::Hovered, vec![150.0, 200.0]),
+        ]);
+        let text = clicks(&measured);
+        assert!(
+            text.ends_with(
+                "| by hand, a full load | 350 ms ±7 % | 1.00 |\n\
+                 | published, clicked after hovering | 175 ms ±7 % | 0.50 |\n"
+            ),
+            "{text}"
+        );
+        assert_eq!(clicks(&Clicks::new()), "");
+    }
+
+    #[test]
+    fn ratios_stand_where_the_value_by_hand_is_not_about_zero() {
+        assert_eq!(cell(Metric::Bytes, &[63.0], &[60.0]), "63 KB ×1.05");
+        assert_eq!(cell(Metric::Script, &[2.5], &[0.0]), "2.5 KB");
+        assert_eq!(cell(Metric::Work, &[120.0], &[]), "120 ms ±0 %");
+        assert_eq!(cell(Metric::Heap, &[], &[1.0]), "–");
+    }
 }

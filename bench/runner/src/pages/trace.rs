@@ -1,55 +1,53 @@
-//! `bench trace`: what the main thread did during one visit, for whoever wants to make a page faster.
+//! `bench trace`: what the main thread did during one visit, to find out what makes a page slow.
 
-use super::reader::Reader;
+use super::page::Page;
 use super::twin::Twin;
 use crate::chromium::Chromium;
 use crate::content::DOCUMENTS;
-use crate::place::Place;
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
+use crate::workspace::Workspace;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 use std::time::{Duration, Instant};
 
-/// What is worth looking at, of what Chromium can tell.
+/// The trace categories that tell what a page's main thread does.
 const CATEGORIES: &str =
     "devtools.timeline,disabled-by-default-devtools.timeline,blink.user_timing,v8";
-/// How many sums and how many tasks are printed.
-const SHOWN: usize = 24;
-/// Telling all of it.
-const TOLD: Duration = Duration::from_secs(60);
+/// How many sums and how many single tasks are printed.
+const PRINTED: usize = 24;
+/// For Chromium to send the whole trace.
+const TIMEOUT: Duration = Duration::from_secs(60);
 
-/// Visits a twin that the last run made: `trace TWIN BLOCKS`. The whole trace is in `target/bench/trace.json`.
+/// Visits a twin that the last run made: `trace TWIN BLOCKS`. Writes the whole trace to `target/bench/trace.json`.
 ///
 /// # Errors
-/// Where there is no such twin, or the page is never done.
-pub fn run(place: &Place, words: &[String]) -> Tried<bool> {
-    let usage = || Trouble::new("trace takes a twin and a number of blocks: trace published 2000");
-    let [twin, blocks] = words else {
+/// If there is no such twin, or the page is never complete.
+pub fn run(workspace: &Workspace, args: &[String]) -> Result<bool> {
+    let usage = || Error::new("trace takes a twin and a number of blocks: trace published 2000");
+    let [twin, blocks] = args else {
         return Err(usage());
     };
-    let twin = Twin::ALL
-        .into_iter()
-        .find(|one| one.name() == twin)
-        .ok_or_else(usage)?;
+    let twin = Twin::named(twin)?;
     let document = DOCUMENTS
         .into_iter()
         .find(|(_, count)| count.to_string() == *blocks);
-    let (id, _) = document.ok_or_else(usage)?;
-    let site = twin.serve(&place.bench().join("twins"))?;
-    let mut chromium = Chromium::start(&place.bench().join("profile"))?;
-    let url = twin.url(&site, id);
-    Reader::open(&mut chromium.protocol, &site)?.go(&url, twin.done())?;
-    let mut reader = Reader::open(&mut chromium.protocol, &site)?;
-    reader.browser(
+    let (id, blocks) = document.ok_or_else(usage)?;
+    let site = twin.serve(&workspace.bench().join("twins"))?;
+    let mut chromium = Chromium::start(&workspace.bench().join("profile"))?;
+    let (url, complete) = (twin.url(&site, id), twin.is_complete(blocks));
+    // The first visit is not traced: the browser loads fonts and its own code only once.
+    Page::open(&mut chromium.protocol, &site)?.go(&url, &complete)?;
+    let mut page = Page::open(&mut chromium.protocol, &site)?;
+    page.call_browser(
         "Tracing.start",
         json!({"traceConfig": {"includedCategories": CATEGORIES.split(',').collect::<Vec<_>>()}}),
     )?;
-    reader.go(&url, twin.done())?;
-    reader.browser("Tracing.end", json!({}))?;
-    let until = Instant::now() + TOLD;
+    page.go(&url, &complete)?;
+    page.call_browser("Tracing.end", json!({}))?;
+    let deadline = Instant::now() + TIMEOUT;
     let mut events = Vec::new();
-    while let Some(mut event) = reader.happened(until)? {
+    while let Some(mut event) = page.next_event(deadline)? {
         match event.method.as_str() {
             "Tracing.dataCollected" => {
                 if let Value::Array(more) = event.params["value"].take() {
@@ -60,26 +58,26 @@ pub fn run(place: &Place, words: &[String]) -> Tried<bool> {
             _ => {}
         }
     }
-    show(&events);
+    print(&events);
     fs::write(
-        place.bench().join("trace.json"),
+        workspace.bench().join("trace.json"),
         json!({"traceEvents": events}).to_string(),
     )?;
     Ok(true)
 }
 
-/// Of the page's own main thread: sums by name without what is counted under another name inside, then the longest
-/// single tasks.
-fn show(events: &[Value]) {
+/// Prints the page's main thread: the time of each kind of event without the events inside it, then the longest single
+/// events.
+fn print(events: &[Value]) {
     let ms = |event: &Value| event["dur"].as_f64().unwrap_or(0.0) / 1000.0;
     let at = |event: &Value| event["ts"].as_f64().unwrap_or(0.0) / 1000.0;
     let thread = |event: &Value| (event["pid"].as_u64(), event["tid"].as_u64());
-    let parsing = |event: &&Value| {
+    let is_document_parsing = |event: &&Value| {
         event["name"] == "ParseHTML" && event["args"]["beginData"]["url"].is_string()
     };
     let Some(page) = events
         .iter()
-        .filter(parsing)
+        .filter(is_document_parsing)
         .max_by(|a, b| ms(a).total_cmp(&ms(b)))
     else {
         println!("the trace has no page");
@@ -96,28 +94,28 @@ fn show(events: &[Value]) {
         .collect();
     own.sort_by(|a, b| at(a).total_cmp(&at(b)).then(ms(b).total_cmp(&ms(a))));
     let mut sums: BTreeMap<&str, (f64, usize)> = BTreeMap::new();
-    let mut around: Vec<(f64, &str)> = Vec::new();
+    let mut open: Vec<(f64, &str)> = Vec::new();
     for event in &own {
-        while around.last().is_some_and(|(end, _)| *end <= at(event)) {
-            around.pop();
+        while open.last().is_some_and(|(end, _)| *end <= at(event)) {
+            open.pop();
         }
-        if let Some((_, outer)) = around.last() {
+        if let Some((_, outer)) = open.last() {
             sums.entry(*outer).or_default().0 -= ms(event);
         }
         let name = event["name"].as_str().unwrap_or_default();
         let (sum, count) = sums.entry(name).or_default();
         *sum += ms(event);
         *count += 1;
-        around.push((at(event) + ms(event), name));
+        open.push((at(event) + ms(event), name));
     }
     let mut sums: Vec<_> = sums.into_iter().collect();
     sums.sort_by(|a, b| b.1.0.total_cmp(&a.1.0));
-    for (name, (sum, count)) in sums.into_iter().take(SHOWN) {
+    for (name, (sum, count)) in sums.into_iter().take(PRINTED) {
         println!("{sum:>9.1} ms {count:>6} × {name}");
     }
     own.sort_by(|a, b| ms(b).total_cmp(&ms(a)));
     println!();
-    for event in own.into_iter().take(SHOWN) {
+    for event in own.into_iter().take(PRINTED) {
         let args: String = event["args"].to_string().chars().take(110).collect();
         let name = event["name"].as_str().unwrap_or_default();
         println!(

@@ -1,13 +1,13 @@
 //! The page and its twins: the same document, made in different ways.
 
-use crate::trouble::Tried;
+use crate::error::{Error, Result};
 use e2e::{Line, Missing, Site};
 use std::fmt;
 use std::path::Path;
 use std::time::Duration;
 
-/// A phone's: 150 ms, 1.6 Mbit/s.
-const LINE: Line = Line {
+/// A slow mobile network, as Lighthouse simulates it.
+const SLOW_NETWORK: Line = Line {
     latency: Duration::from_millis(150),
     bytes_per_second: 200_000,
 };
@@ -15,13 +15,13 @@ const LINE: Line = Line {
 /// One way to make the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Twin {
-    /// What `newsroom publish` writes, with the app that starts around it.
+    /// What `newsroom publish` writes.
     Published,
-    /// Written by hand, without a script. All ratios are to this one.
+    /// HTML written by hand, without a script. The published page is compared with it.
     Handwritten,
-    /// The same with `content-visibility`, which most pages by hand do not have. No budget looks at it.
+    /// The same with `content-visibility`, which few pages by hand have. No budget looks at it.
     Deferred,
-    /// Our own app alone, drawing the page in the browser.
+    /// Our own app, rendering the page in the browser.
     Client,
     /// Preact.
     Preact,
@@ -30,7 +30,7 @@ pub enum Twin {
 }
 
 impl Twin {
-    /// All, in the order in which they take turns.
+    /// All, in the order of their turns.
     pub const ALL: [Self; 6] = [
         Self::Published,
         Self::Handwritten,
@@ -40,7 +40,7 @@ impl Twin {
         Self::React,
     ];
 
-    /// Its folder, and what the command line calls it.
+    /// The name of its folder and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Published => "published",
@@ -52,16 +52,35 @@ impl Twin {
         }
     }
 
-    /// Its site, as its host and a phone's line would bring it. `twins`: where all of them were made.
+    /// The twin of this name.
     ///
     /// # Errors
-    /// Where no port can be had.
-    pub fn serve(self, twins: &Path) -> Tried<Site> {
+    /// If there is none.
+    pub fn named(name: &str) -> Result<Self> {
+        let found = Self::ALL.into_iter().find(|twin| twin.name() == name);
+        found.ok_or_else(|| {
+            let all = Self::ALL.map(Self::name).join(", ");
+            Error::new(format!("the twins are {all}, not `{name}`"))
+        })
+    }
+
+    /// Serves its site over a slow mobile network. `twins`: the folder that holds all of them.
+    ///
+    /// # Errors
+    /// If no port is free.
+    pub fn serve(self, twins: &Path) -> Result<Site> {
+        Ok(self.serve_fast(twins)?.line(SLOW_NETWORK))
+    }
+
+    /// Serves its site as fast as this machine can.
+    ///
+    /// # Errors
+    /// If no port is free.
+    pub fn serve_fast(self, twins: &Path) -> Result<Site> {
         Ok(Site::serve(twins.join(self.name()))?
             .compressed()
             .missing(Missing::NotFound)
             .headers_as_over_http2()
-            .line(LINE)
             .pristine())
     }
 
@@ -70,28 +89,45 @@ impl Twin {
         format!("{}/{id}/", site.origin())
     }
 
-    /// True in the page once it shows all it will: the document is whole, and a clock, where there is one, goes.
-    pub fn done(self) -> &'static str {
+    /// A JavaScript condition: the document of so many blocks is complete, and the clock is set if the twin has one.
+    pub fn is_complete(self, blocks: usize) -> String {
+        let document = format!(
+            "document.readyState === 'complete' \
+             && document.getElementsByClassName('block').length >= {blocks} \
+             && document.querySelector('.article__foot') !== null"
+        );
         match self {
-            Self::Handwritten | Self::Deferred => "document.readyState === 'complete'",
-            _ => {
-                "document.querySelector('.article__foot') !== null \
-                 && (document.querySelector('.bar__clock')?.textContent ?? '') !== ''"
-            }
+            Self::Handwritten | Self::Deferred => document,
+            Self::Published | Self::Client | Self::Preact | Self::React => format!(
+                "{document} && (document.querySelector('.bar__clock')?.textContent ?? '') !== ''"
+            ),
         }
     }
 }
 
-/// As the table calls it.
+/// The name in tables.
 impl fmt::Display for Twin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Published => "Action News, published",
             Self::Handwritten => "by hand, no script",
             Self::Deferred => "by hand, content-visibility",
-            Self::Client => "Action News, in the browser",
+            Self::Client => "Action News, client-rendered",
             Self::Preact => "Preact",
             Self::React => "React",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn twins_have_names() {
+        for twin in Twin::ALL {
+            assert_eq!(Twin::named(twin.name()).unwrap(), twin);
+        }
+        assert!(Twin::named("vue").is_err());
     }
 }

@@ -1,33 +1,33 @@
-//! A newsroom of any size, the same in every run, written once for each publisher in its own form.
+//! A corpus of any size, the same in every run, written in each publisher's format.
 
-use super::form::{hugo, newsroom};
-use super::words::{Chance, headline, paragraph, sentence};
+use super::formats::{hugo, newsroom};
+use super::prose::{Rng, headline, paragraph, sentence};
 use crate::content;
-use crate::place::Place;
-use crate::trouble::Tried;
+use crate::error::Result;
+use crate::workspace::Workspace;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What an article is made of.
+/// The content of an article.
 pub struct Story {
     /// The last part of its address.
     pub slug: String,
-    /// Id and name.
+    /// Its section: id and name.
     pub section: (String, String),
-    /// Above it.
+    /// Plain text.
     pub headline: String,
-    /// Below that.
+    /// Plain text.
     pub deck: String,
-    /// Who wrote it.
+    /// The author's name.
     pub author: &'static str,
     /// RFC 3339.
     pub published: String,
-    /// Ids.
+    /// Region ids.
     pub regions: Vec<String>,
-    /// Names.
+    /// Tag names.
     pub tags: Vec<String>,
-    /// Above the text.
+    /// The lead picture.
     pub picture: Picture,
     /// Eight.
     pub paragraphs: Vec<String>,
@@ -35,13 +35,13 @@ pub struct Story {
     pub headings: [String; 2],
 }
 
-/// Its lead picture.
+/// A picture of the demo newsroom.
 pub struct Picture {
-    /// Its file.
+    /// Path below the site's root.
     pub src: &'static str,
-    /// For those who do not see it.
+    /// Its alternative text.
     pub alt: String,
-    /// Below it.
+    /// Plain text.
     pub caption: String,
 }
 
@@ -75,10 +75,9 @@ const TAG_STEMS: &[&str] = &[
 const TAG_ENDS: &[&str] = &[
     "budget", "debate", "future", "history", "jobs", "prices", "safety", "season", "trade", "votes",
 ];
-/// Stories of one day.
-const A_DAY: usize = 25;
-/// Minutes between them.
-const APART_MINUTES: usize = 57;
+const STORIES_A_DAY: usize = 25;
+/// Between two stories of a day.
+const INTERVAL_MINUTES: usize = 57;
 
 /// The sections and regions of the demo newsroom.
 pub struct Corpus {
@@ -88,12 +87,12 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// Takes the demo newsroom's portal.
+    /// Reads the demo newsroom's portal.
     ///
     /// # Errors
-    /// Where it cannot be read.
-    pub fn open(place: &Place) -> Tried<Self> {
-        let portal = content::portal(place)?;
+    /// If it cannot be read.
+    pub fn open(workspace: &Workspace) -> Result<Self> {
+        let portal = content::portal(workspace)?;
         let named = |list: &Value| -> Vec<(String, String)> {
             let entries = list.as_array().into_iter().flatten();
             let words = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -108,13 +107,21 @@ impl Corpus {
         })
     }
 
-    /// `content/` for `newsroom publish`.
+    /// Writes a content folder for `newsroom publish`.
     ///
     /// # Errors
-    /// Where it cannot be written.
-    pub fn write_for_newsroom(&self, place: &Place, count: usize, folder: &Path) -> Tried<()> {
+    /// If it cannot be written.
+    pub fn write_for_newsroom(
+        &self,
+        workspace: &Workspace,
+        count: usize,
+        folder: &Path,
+    ) -> Result<()> {
         fs::create_dir_all(folder)?;
-        content::copy(&place.root().join("content/images"), &folder.join("images"))?;
+        content::copy(
+            &workspace.root().join("content/images"),
+            &folder.join("images"),
+        )?;
         let mut portal = self.portal.clone();
         portal["languages"] = json!(["en-CA"]);
         fs::write(folder.join("portal.json"), portal.to_string())?;
@@ -124,12 +131,12 @@ impl Corpus {
         })
     }
 
-    /// A site for Hugo: our layouts, and the same stories as HTML with front matter.
+    /// Writes a site for Hugo: the layouts of `bench/hugo`, and the same stories as HTML with front matter.
     ///
     /// # Errors
-    /// Where it cannot be written.
-    pub fn write_for_hugo(&self, place: &Place, count: usize, folder: &Path) -> Tried<()> {
-        content::copy(&place.root().join("bench/hugo"), folder)?;
+    /// If it cannot be written.
+    pub fn write_for_hugo(&self, workspace: &Workspace, count: usize, folder: &Path) -> Result<()> {
+        content::copy(&workspace.root().join("bench/hugo"), folder)?;
         let list = |entries: &[(String, String)]| -> Vec<Value> {
             let entry = |(id, name): &(String, String)| json!({"id": id, "name": name});
             entries.iter().map(entry).collect()
@@ -146,61 +153,60 @@ impl Corpus {
         })
     }
 
-    /// The file of a story in the middle, for whoever wants to change it.
+    /// The file of a story in the middle of the corpus.
     pub fn middle(&self, count: usize, folder: &Path) -> PathBuf {
         let story = self.story(count / 2);
         folder.join(format!("articles/{}/{}.json", story.section.0, story.slug))
     }
 
-    fn each(&self, count: usize, mut write: impl FnMut(&Story) -> Tried<()>) -> Tried<()> {
+    fn each(&self, count: usize, mut write: impl FnMut(&Story) -> Result<()>) -> Result<()> {
         (0..count).try_for_each(|n| write(&self.story(n)))
     }
 
     fn story(&self, n: usize) -> Story {
-        let chance = &mut Chance::new(n as u64 + 1);
-        let day = n / A_DAY;
-        let minute = n % A_DAY * APART_MINUTES;
-        let tag =
-            |chance: &mut Chance| format!("{} {}", chance.one(TAG_STEMS), chance.one(TAG_ENDS));
-        let mut tags = vec![tag(chance), tag(chance), tag(chance)];
+        let rng = &mut Rng::new(n as u64 + 1);
+        let day = n / STORIES_A_DAY;
+        let minute = n % STORIES_A_DAY * INTERVAL_MINUTES;
+        let tag = |rng: &mut Rng| format!("{} {}", rng.one(TAG_STEMS), rng.one(TAG_ENDS));
+        let mut tags = vec![tag(rng), tag(rng), tag(rng)];
         tags.sort();
         tags.dedup();
         Story {
             slug: format!("story-{n:06}"),
-            section: pick(chance, &self.sections),
-            headline: headline(chance),
-            deck: sentence(chance),
-            author: chance.one(AUTHORS),
+            section: pick(rng, &self.sections),
+            headline: headline(rng),
+            deck: sentence(rng),
+            author: rng.one(AUTHORS),
             published: format!(
                 "{}T{:02}:{:02}:00-07:00",
                 date(day),
                 minute / 60,
                 minute % 60
             ),
-            regions: vec![pick(chance, &self.regions).0],
+            regions: vec![pick(rng, &self.regions).0],
             tags,
             picture: Picture {
-                src: chance.one(PICTURES),
-                alt: sentence(chance),
-                caption: sentence(chance),
+                src: rng.one(PICTURES),
+                alt: sentence(rng),
+                caption: sentence(rng),
             },
-            paragraphs: (0..8).map(|_| paragraph(chance)).collect(),
-            headings: [headline(chance), headline(chance)],
+            paragraphs: (0..8).map(|_| paragraph(rng)).collect(),
+            headings: [headline(rng), headline(rng)],
         }
     }
 }
 
-fn pick(chance: &mut Chance, of: &[(String, String)]) -> (String, String) {
-    of.get(chance.below(of.len())).cloned().unwrap_or_default()
+fn pick(rng: &mut Rng, of: &[(String, String)]) -> (String, String) {
+    of.get(rng.below(of.len())).cloned().unwrap_or_default()
 }
 
-/// The day so many days after the first of January 2012: every month has 28 days here, so that none is odd.
+/// The date `days` after 1 January 2012, in a calendar whose months all have 28 days.
 fn date(days: usize) -> String {
     let (year, rest) = (2012 + days / 336, days % 336);
     format!("{year}-{:02}-{:02}", rest / 28 + 1, rest % 28 + 1)
 }
 
-fn write(path: &Path, text: &str) -> Tried<()> {
+fn write(path: &Path, text: &str) -> Result<()> {
     match fs::write(path, text) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             if let Some(folder) = path.parent() {
@@ -218,7 +224,7 @@ mod tests {
 
     #[test]
     fn every_story_is_the_same_in_every_run_and_unlike_the_next() {
-        let corpus = Corpus::open(&Place::new()).unwrap();
+        let corpus = Corpus::open(&Workspace::new()).unwrap();
         let both = |n| {
             (
                 newsroom(&corpus.story(n)).to_string(),
@@ -231,7 +237,7 @@ mod tests {
 
     #[test]
     fn both_publishers_get_the_same_words() {
-        let corpus = Corpus::open(&Place::new()).unwrap();
+        let corpus = Corpus::open(&Workspace::new()).unwrap();
         for n in 0..50 {
             let story = corpus.story(n);
             let (ours, theirs) = (newsroom(&story).to_string(), hugo(&story));

@@ -1,14 +1,14 @@
-//! Where things are.
+//! The repository's folders, and the programs that are run from it.
 
-use crate::trouble::{Tried, Trouble};
+use crate::error::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The repository.
-pub struct Place(PathBuf);
+/// The repository that this program was built from.
+pub struct Workspace(PathBuf);
 
-impl Place {
-    /// The repository that this program was built from.
+impl Workspace {
+    /// Found by the path of this crate.
     pub fn new() -> Self {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         Self(here.ancestors().nth(2).unwrap_or(here).to_owned())
@@ -19,7 +19,7 @@ impl Place {
         &self.0
     }
 
-    /// Everything that measuring writes.
+    /// The folder that measuring writes to.
     pub fn bench(&self) -> PathBuf {
         self.0.join("target/bench")
     }
@@ -29,7 +29,7 @@ impl Place {
         self.0.join("target/app")
     }
 
-    /// The publisher's command line, built for speed.
+    /// The publisher's command line, optimised for speed.
     pub fn newsroom(&self) -> Command {
         let mut command = Command::new(self.0.join("target/native/newsroom"));
         command.current_dir(&self.0);
@@ -37,32 +37,32 @@ impl Place {
     }
 }
 
-/// Runs to the end.
+/// Runs a command to its end.
 ///
 /// # Errors
-/// Where it does not start, or ends with a status other than success.
-pub fn run(command: &mut Command) -> Tried<()> {
+/// If it does not start, or ends with a status other than success.
+pub fn run(command: &mut Command) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
     let status = command
         .status()
-        .map_err(|error| Trouble::new(format!("{name} does not start: {error}")))?;
+        .map_err(|error| Error::new(format!("{name} does not start: {error}")))?;
     if status.success() {
         return Ok(());
     }
-    Err(Trouble::new(format!("{name} failed ({status})")))
+    Err(Error::new(format!("{name} failed ({status})")))
 }
 
-/// What a program prints.
+/// Runs a command and returns its standard output, trimmed.
 ///
 /// # Errors
-/// Where it does not start or fails.
-pub fn answer(command: &mut Command) -> Tried<String> {
+/// If it does not start, or ends with a status other than success.
+pub fn output(command: &mut Command) -> Result<String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let output = command
         .output()
-        .map_err(|error| Trouble::new(format!("{name} does not start: {error}")))?;
+        .map_err(|error| Error::new(format!("{name} does not start: {error}")))?;
     if !output.status.success() {
-        return Err(Trouble::new(format!("{name} failed ({})", output.status)));
+        return Err(Error::new(format!("{name} failed ({})", output.status)));
     }
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }

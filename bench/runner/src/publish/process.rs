@@ -1,68 +1,67 @@
-//! A program with its time and its largest memory.
+//! Runs a program and measures its time and its largest memory.
 
+use crate::error::{Error, Result};
 use crate::machine;
-use crate::trouble::{Tried, Trouble};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How often the system is asked. What it tells is the largest so far, so only what grows within the last
-/// millisecond or two of a run can be missed.
-const LOOK: Duration = Duration::from_millis(2);
+/// The system reports the largest memory so far, so only growth in a run's last two milliseconds can be missed.
+const POLL_INTERVAL: Duration = Duration::from_millis(2);
 
-/// What a run took.
+/// What a run used.
 #[derive(Clone, Copy, Debug)]
-pub struct Took {
+pub struct Usage {
     /// Wall time.
     pub seconds: f64,
     /// `VmHWM`, the largest resident memory, in MB (10⁶).
     pub memory_mb: f64,
 }
 
-/// Runs to the end. What the program says on standard output is not shown.
+/// Runs a command to its end, without its standard output.
 ///
 /// # Errors
-/// Where it does not start, or ends with a status other than success.
-pub fn run(command: &mut Command) -> Tried<Took> {
+/// If it does not start, or ends with a status other than success.
+pub fn run(command: &mut Command) -> Result<Usage> {
     let name = command.get_program().to_string_lossy().into_owned();
     let start = Instant::now();
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .spawn()
-        .map_err(|error| Trouble::new(format!("{name} does not start: {error}")))?;
+        .map_err(|error| Error::new(format!("{name} does not start: {error}")))?;
     let file = format!("/proc/{}/status", child.id());
-    let mut most_kb: u64 = 0;
+    let mut peak_kb: u64 = 0;
     let status = loop {
         if let Some(status) = child.try_wait()? {
             break status;
         }
-        let told = machine::field(&file, "VmHWM").unwrap_or_default();
-        most_kb = most_kb.max(told.trim_end_matches(" kB").parse().unwrap_or(0));
-        thread::sleep(LOOK);
+        let peak = machine::field(&file, "VmHWM").unwrap_or_default();
+        peak_kb = peak_kb.max(peak.trim_end_matches(" kB").parse().unwrap_or(0));
+        thread::sleep(POLL_INTERVAL);
     };
     let seconds = start.elapsed().as_secs_f64();
     if !status.success() {
-        return Err(Trouble::new(format!("{name} failed ({status})")));
+        return Err(Error::new(format!("{name} failed ({status})")));
     }
-    Ok(Took {
+    Ok(Usage {
         seconds,
-        memory_mb: most_kb as f64 * 1024.0 / 1e6,
+        memory_mb: peak_kb as f64 * 1024.0 / 1e6,
     })
 }
 
-/// How many HTML files lie below a folder.
+/// The number of HTML files below a folder.
 ///
 /// # Errors
-/// Where it cannot be read.
-pub fn pages(folder: &Path) -> Tried<usize> {
+/// If it cannot be read.
+pub fn html_files(folder: &Path) -> Result<usize> {
     let mut count = 0;
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         if entry.file_type()?.is_dir() {
-            count += pages(&entry.path())?;
+            count += html_files(&entry.path())?;
         } else if entry
             .path()
             .extension()

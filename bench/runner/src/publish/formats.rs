@@ -1,4 +1,4 @@
-//! One story in the forms that the publishers read.
+//! One story in the formats of the two publishers.
 
 use super::corpus::Story;
 use serde_json::{Value, json};
@@ -70,7 +70,7 @@ pub fn hugo(story: &Story) -> String {
     text
 }
 
-/// Before the third paragraph and the sixth.
+/// The heading before the `n`th paragraph, if it has one.
 fn heading(story: &Story, n: usize) -> Option<&str> {
     let [first, second] = &story.headings;
     match n {

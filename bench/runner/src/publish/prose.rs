@@ -1,17 +1,17 @@
-//! Sentences by the thousand, the same in every run: what a wire service sounds like from the next room.
+//! Generates news-like sentences, the same in every run.
 
-/// A sequence of numbers that looks like chance and is none (PCG's multiplier and increment; the upper bits).
-pub struct Chance(u64);
+/// A pseudo-random number generator (PCG's multiplier and increment; the upper bits).
+pub struct Rng(u64);
 
-impl Chance {
-    /// Each seed has a sequence of its own.
+impl Rng {
+    /// Seeded: the same seed gives the same numbers.
     pub fn new(seed: u64) -> Self {
-        let mut chance = Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        chance.below(2);
-        chance
+        let mut rng = Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        rng.below(2);
+        rng
     }
 
-    /// From 0 up to, but not, `limit`.
+    /// A number from 0 to `limit - 1`.
     pub fn below(&mut self, limit: usize) -> usize {
         self.0 = self
             .0
@@ -20,7 +20,7 @@ impl Chance {
         ((self.0 >> 33) as usize).checked_rem(limit).unwrap_or(0)
     }
 
-    /// One of these.
+    /// One of these texts.
     pub fn one<'w>(&mut self, of: &[&'w str]) -> &'w str {
         of.get(self.below(of.len())).copied().unwrap_or_default()
     }
@@ -107,32 +107,24 @@ const BUT: &[&str] = &[
 ];
 
 /// `The council postponed repairs to the seawall late last week.`
-pub fn sentence(chance: &mut Chance) -> String {
-    let (who, did) = (chance.one(WHO), chance.one(DID));
-    let (what, when) = (chance.one(WHAT), chance.one(WHEN));
-    if chance.below(3) == 0 {
-        let number = chance.below(900) + 12;
-        return format!(
-            "{}, and {number} people signed the petition.",
-            chance.one(BUT)
-        );
+pub fn sentence(rng: &mut Rng) -> String {
+    let (who, did) = (rng.one(WHO), rng.one(DID));
+    let (what, when) = (rng.one(WHAT), rng.one(WHEN));
+    if rng.below(3) == 0 {
+        let number = rng.below(900) + 12;
+        return format!("{}, and {number} people signed the petition.", rng.one(BUT));
     }
     format!("{who} {did} {what} {when}.")
 }
 
 /// Three to five sentences.
-pub fn paragraph(chance: &mut Chance) -> String {
-    let count = 3 + chance.below(3);
-    let sentences: Vec<String> = (0..count).map(|_| sentence(chance)).collect();
+pub fn paragraph(rng: &mut Rng) -> String {
+    let count = 3 + rng.below(3);
+    let sentences: Vec<String> = (0..count).map(|_| sentence(rng)).collect();
     sentences.join(" ")
 }
 
 /// A sentence without its full stop.
-pub fn headline(chance: &mut Chance) -> String {
-    format!(
-        "{} {} {}",
-        chance.one(WHO),
-        chance.one(DID),
-        chance.one(WHAT)
-    )
+pub fn headline(rng: &mut Rng) -> String {
+    format!("{} {} {}", rng.one(WHO), rng.one(DID), rng.one(WHAT))
 }

@@ -1,0 +1,176 @@
+//! The values that the budgets of pages are about.
+
+use super::Measured;
+use super::click::Click;
+use super::twin::Twin;
+use super::visit::Metric;
+use crate::budgets::{Bound, Verdict, judge};
+use crate::error::Result;
+use crate::stats::{median, ratio};
+use crate::workspace::Workspace;
+
+/// The budgets of published pages, of the client-rendered app and of islands.
+const PREFIXES: [&str; 3] = ["page-", "client-", "island-"];
+
+/// What a budget of a document is about; the rest of its name is the number of blocks.
+enum Quantity {
+    /// The published page's median.
+    Value(Metric),
+    /// The median ratio of one twin to another.
+    Ratio(Metric, Twin, Twin),
+}
+
+/// Every budget with what was measured for it.
+///
+/// # Errors
+/// As [`judge`].
+pub fn verdicts(workspace: &Workspace, measured: &Measured) -> Result<Vec<Verdict>> {
+    judge(workspace, &PREFIXES, |name| {
+        Some((Bound::AtMost, value(name, measured)?))
+    })
+}
+
+/// What was measured for a budget: `Some(None)` if this run left out a twin it needs, `None` if nothing measures it.
+fn value(name: &str, measured: &Measured) -> Option<Option<f64>> {
+    let to_full_load = |click| {
+        let clicks = &measured.clicks;
+        ratio(clicks.get(&click)?, clicks.get(&Click::ByHand)?)
+    };
+    match name {
+        "page-click-at-once" => Some(to_full_load(Click::AtOnce)),
+        "page-click-hovered" => Some(to_full_load(Click::Hovered)),
+        "island-shown-ms" => Some(median(&measured.island_ms)),
+        _ => {
+            let (quantity, blocks) = name.rsplit_once('-')?;
+            document_value(&Quantity::named(quantity)?, blocks.parse().ok()?, measured)
+        }
+    }
+}
+
+fn document_value(quantity: &Quantity, blocks: usize, measured: &Measured) -> Option<Option<f64>> {
+    let mut documents = measured.documents.iter();
+    let (_, visits) = documents.find(|(count, _)| *count == blocks)?;
+    let values = |twin: Twin, metric: Metric| -> Option<Vec<f64>> {
+        let samples = visits.get(&twin)?;
+        Some(samples.iter().map(|sample| sample.get(metric)).collect())
+    };
+    let value = || match *quantity {
+        Quantity::Value(metric) => median(&values(Twin::Published, metric)?),
+        Quantity::Ratio(metric, twin, other) => {
+            ratio(&values(twin, metric)?, &values(other, metric)?)
+        }
+    };
+    Some(value())
+}
+
+impl Quantity {
+    fn named(name: &str) -> Option<Self> {
+        let to_hand = |metric| Self::Ratio(metric, Twin::Published, Twin::Handwritten);
+        Some(match name {
+            "page-script-kb" => Self::Value(Metric::Script),
+            "page-wasm-kb" => Self::Value(Metric::Wasm),
+            "page-shift" => Self::Value(Metric::Shift),
+            "page-bytes" => to_hand(Metric::Bytes),
+            "page-largest-paint" => to_hand(Metric::LargestPaint),
+            "page-work" => to_hand(Metric::Work),
+            "client-largest-paint" => Self::Ratio(Metric::LargestPaint, Twin::Client, Twin::Preact),
+            "client-work" => Self::Ratio(Metric::Work, Twin::Client, Twin::React),
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::visit::Sample;
+    use super::super::{Clicks, Visits};
+    use super::*;
+    use crate::content::DOCUMENTS;
+    use serde_json::json;
+
+    /// One round in which every twin but the one by hand has a value `times` as large.
+    fn measured(times: f64) -> Measured {
+        let sample = |times: f64| {
+            let sample = json!({
+                "largest paint": 100.0 * times, "work": 10.0 * times, "shift": times, "script": times, "wasm": times,
+                "bytes": 50.0 * times
+            });
+            vec![Sample(sample)]
+        };
+        let visits = || {
+            let of = |twin| {
+                (
+                    twin,
+                    sample(if twin == Twin::Handwritten {
+                        1.0
+                    } else {
+                        times
+                    }),
+                )
+            };
+            Visits::from(Twin::ALL.map(of))
+        };
+        Measured {
+            documents: DOCUMENTS.map(|(_, blocks)| (blocks, visits())).into(),
+            clicks: Clicks::from([
+                (Click::ByHand, vec![300.0]),
+                (Click::AtOnce, vec![300.0 * times]),
+                (Click::Hovered, vec![150.0 * times]),
+            ]),
+            island_ms: vec![60.0 * times],
+            rounds: 1,
+        }
+    }
+
+    #[test]
+    fn values_are_ratios_to_the_right_twin() {
+        let measured = measured(2.0);
+        for (name, expected) in [
+            ("page-largest-paint-24", 2.0),
+            ("page-work-2000", 2.0),
+            ("page-bytes-24", 2.0),
+            ("page-shift-24", 2.0),
+            ("page-script-kb-2000", 2.0),
+            // Both have twice the value by hand.
+            ("client-largest-paint-2000", 1.0),
+            ("client-work-24", 1.0),
+            ("page-click-at-once", 2.0),
+            ("page-click-hovered", 1.0),
+            ("island-shown-ms", 120.0),
+        ] {
+            assert_eq!(value(name, &measured), Some(Some(expected)), "{name}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_measured_for_unknown_names_and_left_out_twins() {
+        let mut measured = measured(1.0);
+        for name in [
+            "page-largest-paint-25",
+            "page-beauty-24",
+            "page-largest",
+            "island-ms",
+        ] {
+            assert_eq!(value(name, &measured), None, "{name}");
+        }
+        measured.clicks.clear();
+        measured.documents[0].1.remove(&Twin::React);
+        assert_eq!(value("page-click-at-once", &measured), Some(None));
+        assert_eq!(value("client-work-24", &measured), Some(None));
+    }
+
+    #[test]
+    fn every_budget_of_the_file_is_measured() {
+        let workspace = Workspace::new();
+        let missed = |times| -> Vec<String> {
+            let verdicts = verdicts(&workspace, &measured(times)).unwrap();
+            let missed = verdicts.iter().filter(|verdict| verdict.is_missed());
+            missed.map(ToString::to_string).collect()
+        };
+        let all = verdicts(&workspace, &measured(1.0)).unwrap();
+        assert_eq!(all.len(), 18);
+        // The client-rendered app's twins are as slow as it is.
+        assert_eq!(missed(1000.0).len(), all.len() - 4, "{:?}", missed(1000.0));
+        assert_eq!(missed(0.0), [""; 0]);
+    }
+}

@@ -1,0 +1,240 @@
+//! A browser page in a fresh profile: a phone's screen, a slow processor, empty caches.
+//!
+//! The site makes the network slow and counts the traffic (`Twin::serve`). The protocol's `Network` domain stays
+//! off: it makes the page's main thread report each packet, which would count as work of the page, and it neither
+//! slows down nor reports what workers request.
+
+use crate::error::{Error, Result};
+use crate::protocol::{Event, Protocol, Session};
+use e2e::{Site, Traffic};
+use serde_json::{Value, json};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How many times slower than this machine a phone's processor is.
+const PHONE_SLOWDOWN: u32 = 4;
+/// The network is idle once nothing was requested or answered for this long.
+const QUIET: Duration = Duration::from_millis(500);
+const POLL_INTERVAL: Duration = Duration::from_millis(20);
+/// For a page to be complete.
+const TIMEOUT: Duration = Duration::from_secs(120);
+
+/// A page in a profile of its own, closed on drop.
+pub struct Page<'p> {
+    protocol: &'p mut Protocol,
+    site: &'p Site,
+    context: Value,
+    session: Session,
+    /// The site's traffic when this page was opened.
+    before: Traffic,
+}
+
+impl<'p> Page<'p> {
+    /// Opens an empty page. `site`: what it will visit.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub fn open(protocol: &'p mut Protocol, site: &'p Site) -> Result<Self> {
+        protocol.clear_events();
+        let context = protocol.call(None, "Target.createBrowserContext", json!({}))?;
+        let context = context["browserContextId"].clone();
+        let target = json!({"url": "about:blank", "browserContextId": context});
+        let target = protocol.call(None, "Target.createTarget", target)?;
+        let attach = json!({"targetId": target["targetId"], "flatten": true});
+        let attached = protocol.call(None, "Target.attachToTarget", attach)?;
+        let session = attached["sessionId"].as_str().unwrap_or_default();
+        let session = Session(session.to_owned());
+        let mut page = Self {
+            protocol,
+            site,
+            context,
+            session,
+            before: site.traffic(),
+        };
+        for domain in ["Page", "Runtime"] {
+            page.call(&format!("{domain}.enable"), json!({}))?;
+        }
+        // Processor time, not time passed: other programs' work does not count.
+        page.call("Performance.enable", json!({"timeDomain": "threadTicks"}))?;
+        // Chromium draws a new window's own interface with scripts, and the page before may still be requesting
+        // something, such as its icon. Wait for both.
+        page.settle("true")?;
+        page.settle("true")?;
+        page.before = site.traffic();
+        site.forget_requests();
+        let phone = json!({"width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": true});
+        page.call("Emulation.setDeviceMetricsOverride", phone)?;
+        page.slow_down(PHONE_SLOWDOWN)?;
+        Ok(page)
+    }
+
+    /// Makes the processor so many times slower than this machine's; 1 is no slower.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub fn slow_down(&mut self, times: u32) -> Result<()> {
+        self.call("Emulation.setCPUThrottlingRate", json!({"rate": times}))?;
+        Ok(())
+    }
+
+    /// Navigates to an address and waits as [`Self::settle`] does.
+    ///
+    /// # Errors
+    /// As [`Self::settle`].
+    pub fn go(&mut self, url: &str, complete: &str) -> Result<()> {
+        self.call("Page.navigate", json!({"url": url}))?;
+        self.settle(complete)
+    }
+
+    /// Waits until the JavaScript condition `complete` holds, and the network has been idle twice for half a second
+    /// with an idle main thread in between. Requests of the page, its workers and the browser count alike.
+    ///
+    /// # Errors
+    /// If that takes longer than two minutes.
+    pub fn settle(&mut self, complete: &str) -> Result<()> {
+        let start = Instant::now();
+        let mut quiet_since = Instant::now();
+        let mut last_change = self.site.traffic().changed;
+        let mut was_complete = false;
+        while start.elapsed() < TIMEOUT {
+            let traffic = self.site.traffic();
+            if traffic.under_way > 0 || traffic.changed != last_change {
+                last_change = traffic.changed;
+                quiet_since = quiet_since.max(last_change);
+                was_complete = false;
+            }
+            let left = QUIET.saturating_sub(quiet_since.elapsed());
+            if traffic.under_way > 0 {
+                thread::sleep(POLL_INTERVAL);
+            } else if !left.is_zero() {
+                thread::sleep(left);
+            } else if was_complete {
+                return Ok(());
+            } else {
+                was_complete = self.evaluate(&format!("{IDLE}; {complete}"))? == json!(true);
+                quiet_since = Instant::now();
+            }
+        }
+        let url = self.evaluate("location.href")?;
+        Err(Error::new(format!(
+            "{url} is not complete after {} s",
+            TIMEOUT.as_secs()
+        )))
+    }
+
+    /// The site's traffic since this page was opened, as (bytes, requests).
+    pub fn traffic(&self) -> (u64, u64) {
+        let now = self.site.traffic();
+        (
+            now.bytes - self.before.bytes,
+            now.requests - self.before.requests,
+        )
+    }
+
+    /// Evaluates an expression in the page and awaits its value.
+    ///
+    /// # Errors
+    /// If it throws.
+    pub fn evaluate(&mut self, expression: &str) -> Result<Value> {
+        let params = json!({
+            "expression": expression,
+            "awaitPromise": true,
+            "returnByValue": true,
+            "replMode": true,
+        });
+        let mut result = self.call("Runtime.evaluate", params)?;
+        if let Some(exception) = result.get("exceptionDetails") {
+            return Err(Error::new(format!("a script in the page: {exception}")));
+        }
+        Ok(result["result"]["value"].take())
+    }
+
+    /// Sends a mouse event to the page: `mouseMoved`, `mousePressed` or `mouseReleased`, at CSS pixels `[x, y]`.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub fn mouse(&mut self, kind: &str, [x, y]: [f64; 2]) -> Result<()> {
+        let button = if kind == "mouseMoved" { "none" } else { "left" };
+        self.call(
+            "Input.dispatchMouseEvent",
+            json!({"type": kind, "x": x, "y": y, "button": button, "clickCount": 1}),
+        )?;
+        Ok(())
+    }
+
+    /// Scrolls to the first element of a CSS selector, waits for what that loads, and returns its centre in CSS pixels.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn bring_into_view(&mut self, selector: &str) -> Result<[f64; 2]> {
+        let is_found = self.evaluate(&format!("({SCROLL_TO})({selector:?})"))?;
+        if is_found != json!(true) {
+            return Err(Error::new(format!("the page has no {selector}")));
+        }
+        self.settle("true")?;
+        let centre = self.evaluate(&format!("({CENTRE})({selector:?})"))?;
+        match [centre[0].as_f64(), centre[1].as_f64()] {
+            [Some(x), Some(y)] => Ok([x, y]),
+            _ => Err(Error::new(format!("{selector} has no box"))),
+        }
+    }
+
+    /// Sends a command to this page.
+    ///
+    /// # Errors
+    /// If the browser refuses it.
+    pub fn call(&mut self, method: &str, params: Value) -> Result<Value> {
+        self.protocol.call(Some(&self.session), method, params)
+    }
+
+    /// Sends a command to the browser.
+    ///
+    /// # Errors
+    /// If the browser refuses it.
+    pub fn call_browser(&mut self, method: &str, params: Value) -> Result<Value> {
+        self.protocol.call(None, method, params)
+    }
+
+    /// The next event, or `None` if none arrives before the deadline.
+    ///
+    /// # Errors
+    /// If the connection is lost.
+    pub fn next_event(&mut self, deadline: Instant) -> Result<Option<Event>> {
+        self.protocol.next_event(deadline)
+    }
+
+    /// One of Chromium's performance metrics: `TaskDuration`, `JSHeapUsedSize`, …
+    ///
+    /// # Errors
+    /// If there is none of this name.
+    pub fn metric(&mut self, name: &str) -> Result<f64> {
+        let result = self.call("Performance.getMetrics", json!({}))?;
+        let metrics = result["metrics"].as_array().into_iter().flatten();
+        metrics
+            .filter(|metric| metric["name"] == name)
+            .find_map(|metric| metric["value"].as_f64())
+            .ok_or_else(|| Error::new(format!("Chromium has no metric {name}")))
+    }
+}
+
+const IDLE: &str = "await new Promise((idle) => requestIdleCallback(idle))";
+
+const SCROLL_TO: &str = r#"(selector) => {
+  const element = document.querySelector(selector);
+  element?.scrollIntoView({ block: "center" });
+  return element !== null;
+}"#;
+
+const CENTRE: &str = r#"(selector) => {
+  const { x, y, width, height } = document.querySelector(selector).getBoundingClientRect();
+  return [x + width / 2, y + height / 2];
+}"#;
+
+impl Drop for Page<'_> {
+    fn drop(&mut self) {
+        let context = json!({"browserContextId": self.context});
+        let _ = self
+            .protocol
+            .call(None, "Target.disposeBrowserContext", context);
+    }
+}
