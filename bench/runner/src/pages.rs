@@ -20,7 +20,7 @@ use crate::machine::Machine;
 use crate::progress::Progress;
 use crate::protocol::Protocol;
 use crate::workspace::Workspace;
-use click::Click;
+use click::{Click, Followed};
 use e2e::Site;
 use options::Options;
 use serde_json::{Map, Value, json};
@@ -32,8 +32,8 @@ use visit::Sample;
 
 /// All samples of a document: twin by twin, round by round.
 pub type Visits = BTreeMap<Twin, Vec<Sample>>;
-/// Milliseconds from click to paint, round by round.
-pub type Clicks = BTreeMap<Click, Vec<f64>>;
+/// All clicks, round by round.
+pub type Clicks = BTreeMap<Click, Vec<Followed>>;
 
 /// Everything that was measured.
 pub struct Measured {
@@ -130,8 +130,8 @@ fn measure(protocol: &mut Protocol, rounds: usize, sites: &Sites) -> Result<Meas
             }
         }
         for (click, site) in &clicks {
-            let ms = click::measure(protocol, site, *click)?;
-            measured.clicks.entry(*click).or_default().push(ms);
+            let followed = click::measure(protocol, site, *click)?;
+            measured.clicks.entry(*click).or_default().push(followed);
             progress.step();
         }
         if let Some(site) = &sites.fast {
@@ -161,7 +161,10 @@ fn samples(measured: &Measured) -> Value {
     let clicks: Map<String, Value> = measured
         .clicks
         .iter()
-        .map(|(click, ms)| (click.name().to_owned(), json!(ms)))
+        .map(|(click, followed)| {
+            let followed = followed.iter().map(|it| json!([it.ms, it.prepared]));
+            (click.name().to_owned(), followed.collect())
+        })
         .collect();
     json!({"documents": documents, "clicks": clicks, "lightbox": measured.island_ms})
 }

@@ -33,7 +33,7 @@ pub struct Event {
 }
 
 /// The session of one page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session(pub String);
 
 impl Protocol {

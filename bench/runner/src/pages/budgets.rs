@@ -33,8 +33,11 @@ pub fn verdicts(workspace: &Workspace, measured: &Measured) -> Result<Vec<Verdic
 /// What was measured for a budget: `Some(None)` if this run left out a twin it needs, `None` if nothing measures it.
 fn value(name: &str, measured: &Measured) -> Option<Option<f64>> {
     let to_full_load = |click| {
-        let clicks = &measured.clicks;
-        ratio(clicks.get(&click)?, clicks.get(&Click::ByHand)?)
+        let ms = |click: Click| -> Option<Vec<f64>> {
+            let followed = measured.clicks.get(&click)?;
+            Some(followed.iter().map(|followed| followed.ms).collect())
+        };
+        ratio(&ms(click)?, &ms(Click::ByHand)?)
     };
     match name {
         "page-click-at-once" => Some(to_full_load(Click::AtOnce)),
@@ -82,6 +85,7 @@ impl Quantity {
 
 #[cfg(test)]
 mod tests {
+    use super::super::click::Followed;
     use super::super::visit::Sample;
     use super::super::{Clicks, Visits};
     use super::*;
@@ -110,12 +114,16 @@ mod tests {
             };
             Visits::from(Twin::ALL.map(of))
         };
+        let followed = |ms| {
+            let prepared = String::new();
+            vec![Followed { ms, prepared }]
+        };
         Measured {
             documents: DOCUMENTS.map(|(_, blocks)| (blocks, visits())).into(),
             clicks: Clicks::from([
-                (Click::ByHand, vec![300.0]),
-                (Click::AtOnce, vec![300.0 * times]),
-                (Click::Hovered, vec![150.0 * times]),
+                (Click::ByHand, followed(300.0)),
+                (Click::AtOnce, followed(300.0 * times)),
+                (Click::Hovered, followed(150.0 * times)),
             ]),
             island_ms: vec![60.0 * times],
             rounds: 1,

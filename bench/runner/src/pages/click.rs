@@ -1,10 +1,10 @@
 //! From a click on a link to the paint of the next article.
 //!
-//! The link is followed by the browser, so the click and the paint happen in two documents. The click's time is taken
-//! here, just before the browser is told to let go of the button; the paint's time comes from the next document's
-//! performance timeline (`performance.timeOrigin` and the entry's start, both of this machine's clock). Nothing is
-//! installed in the page that is left. A prerendered page's entries count from its activation on, so the rule is the
-//! same for it.
+//! The browser follows the link, so click and paint happen in two documents. The click's time is this program's clock
+//! just before it tells the browser to release the mouse button. The paint's time comes from the next document's
+//! performance timeline: `performance.timeOrigin`, which is the same machine's clock, and the entry's start. So nothing
+//! has to be installed in the page that is left. The rule is the same for a prerendered page: its time origin is the
+//! start of prerendering, and its paints are reported from its activation on.
 
 use super::page::Page;
 use super::twin::Twin;
@@ -12,7 +12,6 @@ use crate::content::{DOCUMENTS, NEXT, name};
 use crate::error::{Error, Result};
 use crate::protocol::Protocol;
 use e2e::Site;
-use std::thread;
 use std::time::{Duration, SystemTime};
 
 /// A link that is followed, and how.
@@ -26,12 +25,23 @@ pub enum Click {
     Hovered,
 }
 
-/// How long the pointer rests. Chromium takes 200 ms for a sign of interest (speculation rules, moderate eagerness);
+/// What a click measured.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Followed {
+    /// Milliseconds from the click to the first paint of the next article's own text or picture.
+    pub ms: f64,
+    /// What the browser had done before the click: `prerendered`, `prefetched` or nothing.
+    pub prepared: String,
+}
+
+/// How long the pointer rests. Chromium takes 200 ms as a sign of interest (speculation rules of moderate eagerness);
 /// the rest is time for the slow network.
 const HOVER: Duration = Duration::from_millis(1500);
+/// For a prerendered page to take the place of the one that is left.
+const ACTIVATION: Duration = Duration::from_secs(1);
 
 impl Click {
-    /// All, in the order in which they take turns.
+    /// All, in the order of their turns.
     pub const ALL: [Self; 3] = [Self::ByHand, Self::AtOnce, Self::Hovered];
 
     /// The name in the table.
@@ -52,11 +62,11 @@ impl Click {
     }
 }
 
-/// Milliseconds from the click to the first paint of the next article's own words.
+/// Clicks on the link to the next article, in the article of 24 blocks.
 ///
 /// # Errors
-/// If the page has no such link, or the next article is not shown.
-pub fn measure(protocol: &mut Protocol, site: &Site, click: Click) -> Result<f64> {
+/// If the page has no such link, or the next article is not painted.
+pub fn measure(protocol: &mut Protocol, site: &Site, click: Click) -> Result<Followed> {
     let [(id, blocks), ..] = DOCUMENTS;
     let twin = click.twin();
     let mut page = Page::open(protocol, site)?;
@@ -65,33 +75,40 @@ pub fn measure(protocol: &mut Protocol, site: &Site, click: Click) -> Result<f64
     let link = page.bring_into_view(&format!(".related a[href*='{slug}']"))?;
     page.mouse("mouseMoved", link)?;
     if click == Click::Hovered {
-        thread::sleep(HOVER);
+        page.watch_prerendering(HOVER)?;
     }
     page.mouse("mousePressed", link)?;
     let clicked = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?;
     page.mouse("mouseReleased", link)?;
+    page.watch_prerendering(ACTIVATION)?;
     let headline = name(NEXT.0);
     page.settle(&format!(
         "document.querySelector('h1')?.textContent.startsWith({headline:?}) ?? false"
     ))?;
-    let painted = page.evaluate(&format!("({PAINTED})()"))?;
-    let took = painted
-        .as_f64()
-        .map(|painted| painted - clicked.as_secs_f64() * 1000.0);
-    took.filter(|ms| *ms > 0.0)
-        .ok_or_else(|| Error::new(format!("{}: no paint was reported", click.name())))
+    let result = page.evaluate(&format!("await ({FOLLOWED})()"))?;
+    let painted = result["painted"].as_f64();
+    let ms = painted.map(|painted| painted - clicked.as_secs_f64() * 1000.0);
+    let ms = ms.filter(|ms| *ms > 0.0);
+    let ms = ms.ok_or_else(|| Error::new(format!("{}: no paint was reported", click.name())))?;
+    let prepared = result["prepared"].as_str().unwrap_or_default().to_owned();
+    Ok(Followed { ms, prepared })
 }
 
-/// When words or a picture of the article were first painted, in ms since 1970.
+/// When the article was first painted, in ms since 1970, and what had been prepared.
 ///
 /// The first contentful paint may show the header bar alone. Each frame's largest new element is a candidate for the
 /// largest paint, and the article's headline is larger than anything in the header, so the first candidate inside
 /// `main` is the first paint of the article.
-const PAINTED: &str = r#"async () => {
+const FOLLOWED: &str = r#"async () => {
   const candidates = await new Promise((resolve) => {
     new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type: "largest-contentful-paint", buffered: true });
     setTimeout(resolve, 2000, []);
   });
   const article = candidates.find(({ element }) => element?.closest("main"));
-  return article ? performance.timeOrigin + article.startTime : null;
+  const [{ activationStart, deliveryType }] = performance.getEntriesByType("navigation");
+  const isPrefetched = deliveryType === "navigational-prefetch";
+  return {
+    painted: article && performance.timeOrigin + article.startTime,
+    prepared: activationStart > 0 ? "prerendered" : isPrefetched ? "prefetched" : "",
+  };
 }"#;

@@ -15,6 +15,8 @@ use std::time::{Duration, Instant};
 const PHONE_SLOWDOWN: u32 = 4;
 /// The network is idle once nothing was requested or answered for this long.
 const QUIET: Duration = Duration::from_millis(500);
+/// For Chromium to report the page of a new tab.
+const ATTACHED: Duration = Duration::from_millis(200);
 const POLL_INTERVAL: Duration = Duration::from_millis(20);
 /// For a page to be complete.
 const TIMEOUT: Duration = Duration::from_secs(120);
@@ -24,7 +26,8 @@ pub struct Page<'p> {
     protocol: &'p mut Protocol,
     site: &'p Site,
     context: Value,
-    session: Session,
+    /// Of this page, then of those that are prerendered beside it.
+    sessions: Vec<Session>,
     /// The site's traffic when this page was opened.
     before: Traffic,
 }
@@ -38,19 +41,22 @@ impl<'p> Page<'p> {
         protocol.clear_events();
         let context = protocol.call(None, "Target.createBrowserContext", json!({}))?;
         let context = context["browserContextId"].clone();
-        let target = json!({"url": "about:blank", "browserContextId": context});
-        let target = protocol.call(None, "Target.createTarget", target)?;
-        let attach = json!({"targetId": target["targetId"], "flatten": true});
-        let attached = protocol.call(None, "Target.attachToTarget", attach)?;
-        let session = attached["sessionId"].as_str().unwrap_or_default();
-        let session = Session(session.to_owned());
+        // A tab, not a page: Chromium prerenders nothing for a page that is attached to directly.
+        let tab = json!({"url": "about:blank", "browserContextId": context, "forTab": true});
+        let tab = protocol.call(None, "Target.createTarget", tab)?;
+        let attach = json!({"targetId": tab["targetId"], "flatten": true});
+        let tab = session(&protocol.call(None, "Target.attachToTarget", attach)?);
         let mut page = Self {
             protocol,
             site,
             context,
-            session,
+            sessions: Vec::new(),
             before: site.traffic(),
         };
+        let attach = json!({"autoAttach": true, "waitForDebuggerOnStart": false, "flatten": true});
+        page.protocol
+            .call(Some(&tab), "Target.setAutoAttach", attach)?;
+        page.watch_prerendering(ATTACHED)?;
         for domain in ["Page", "Runtime"] {
             page.call(&format!("{domain}.enable"), json!({}))?;
         }
@@ -62,10 +68,33 @@ impl<'p> Page<'p> {
         page.settle("true")?;
         page.before = site.traffic();
         site.forget_requests();
-        let phone = json!({"width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": true});
-        page.call("Emulation.setDeviceMetricsOverride", phone)?;
-        page.slow_down(PHONE_SLOWDOWN)?;
+        for session in &page.sessions {
+            emulate_phone(page.protocol, session)?;
+        }
         Ok(page)
+    }
+
+    /// Handles the browser's events for `duration`: emulates a phone for pages that Chromium begins to prerender, and
+    /// continues with the one that takes this page's place, if one does.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub fn watch_prerendering(&mut self, duration: Duration) -> Result<()> {
+        let deadline = Instant::now() + duration;
+        while let Some(Event { method, params }) = self.protocol.next_event(deadline)? {
+            let target = session(&params);
+            match method.as_str() {
+                "Target.attachedToTarget" if params["targetInfo"]["type"] == "page" => {
+                    if params["targetInfo"]["subtype"] == "prerender" {
+                        emulate_phone(self.protocol, &target)?;
+                    }
+                    self.sessions.push(target);
+                }
+                "Target.detachedFromTarget" => self.sessions.retain(|other| *other != target),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Makes the processor so many times slower than this machine's; 1 is no slower.
@@ -131,7 +160,7 @@ impl<'p> Page<'p> {
         )
     }
 
-    /// Evaluates an expression in the page and awaits its value.
+    /// Evaluates an expression in the page; it may use `await`.
     ///
     /// # Errors
     /// If it throws.
@@ -184,7 +213,9 @@ impl<'p> Page<'p> {
     /// # Errors
     /// If the browser refuses it.
     pub fn call(&mut self, method: &str, params: Value) -> Result<Value> {
-        self.protocol.call(Some(&self.session), method, params)
+        let session = self.sessions.first();
+        let session = session.ok_or_else(|| Error::new("the page was closed"))?;
+        self.protocol.call(Some(session), method, params)
     }
 
     /// Sends a command to the browser.
@@ -215,6 +246,20 @@ impl<'p> Page<'p> {
             .find_map(|metric| metric["value"].as_f64())
             .ok_or_else(|| Error::new(format!("Chromium has no metric {name}")))
     }
+}
+
+/// A phone's screen and processor. Pages in another process need their own call.
+fn emulate_phone(protocol: &mut Protocol, session: &Session) -> Result<()> {
+    let screen = json!({"width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": true});
+    protocol.call(Some(session), "Emulation.setDeviceMetricsOverride", screen)?;
+    let rate = json!({"rate": PHONE_SLOWDOWN});
+    protocol.call(Some(session), "Emulation.setCPUThrottlingRate", rate)?;
+    Ok(())
+}
+
+/// The session that a result or an event names.
+fn session(named: &Value) -> Session {
+    Session(named["sessionId"].as_str().unwrap_or_default().to_owned())
 }
 
 const IDLE: &str = "await new Promise((idle) => requestIdleCallback(idle))";

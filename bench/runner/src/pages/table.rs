@@ -6,6 +6,7 @@ use super::visit::Metric;
 use super::{Clicks, Measured, Visits};
 use crate::machine::Machine;
 use crate::stats::{median, ratio, spread};
+use std::collections::BTreeSet;
 
 /// Medians, and ratios to the page by hand.
 pub fn markdown(machine: &Machine, measured: &Measured) -> String {
@@ -69,16 +70,27 @@ fn cell(metric: Metric, values: &[f64], by_hand: &[f64]) -> String {
 
 fn clicks(clicks: &Clicks) -> String {
     let mut text = String::new();
-    for (click, values) in clicks {
-        let Some(ms) = median(values) else { continue };
+    let times = |click: &Click| -> Vec<f64> {
+        let followed = clicks.get(click).into_iter().flatten();
+        followed.map(|followed| followed.ms).collect()
+    };
+    for (click, followed) in clicks {
+        let values = times(click);
+        let Some(ms) = median(&values) else { continue };
         if text.is_empty() {
-            text.push_str("\n| article to article | click → painted | × |\n|---|---:|---:|\n");
+            text.push_str("\n| article to article | before the click | click → painted | × |\n");
+            text.push_str("|---|---|---:|---:|\n");
         }
-        let full_loads = clicks.get(&Click::ByHand);
-        let ratio = full_loads.and_then(|full_loads| ratio(values, full_loads));
+        let prepared: BTreeSet<&str> = followed.iter().map(|it| it.prepared.as_str()).collect();
+        let prepared: Vec<&str> = prepared.into_iter().collect();
+        let ratio = ratio(&values, &times(&Click::ByHand));
         let ratio = ratio.map_or_else(|| "–".to_owned(), |ratio| format!("{ratio:.2}"));
-        let ms = with_spread(ms, values);
-        text.push_str(&format!("| {} | {ms} | {ratio} |\n", click.name()));
+        text.push_str(&format!(
+            "| {} | {} | {} | {ratio} |\n",
+            click.name(),
+            prepared.join(" "),
+            with_spread(ms, &values)
+        ));
     }
     text
 }
@@ -90,19 +102,26 @@ fn with_spread(ms: f64, values: &[f64]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::click::Followed;
     use super::*;
 
     #[test]
     fn clicks_are_compared_with_a_full_load() {
-        let measured = Clicks::from([
-            (Click::ByHand, vec![300.0, 400.0]),
-            (Click::Hovered, vec![150.0, 200.0]),
-        ]);
+        let followed = |ms, prepared: &str| Followed {
+            ms,
+            prepared: prepared.to_owned(),
+        };
+        let by_hand = vec![followed(300.0, ""), followed(400.0, "")];
+        let hovered = vec![
+            followed(150.0, "prerendered"),
+            followed(200.0, "prerendered"),
+        ];
+        let measured = Clicks::from([(Click::ByHand, by_hand), (Click::Hovered, hovered)]);
         let text = clicks(&measured);
         assert!(
             text.ends_with(
-                "| by hand, a full load | 350 ms ±7 % | 1.00 |\n\
-                 | published, clicked after hovering | 175 ms ±7 % | 0.50 |\n"
+                "| by hand, a full load |  | 350 ms ±7 % | 1.00 |\n\
+                 | published, clicked after hovering | prerendered | 175 ms ±7 % | 0.50 |\n"
             ),
             "{text}"
         );
