@@ -85,7 +85,10 @@ const blocksHtml = (blocks) => blocks.map(block).join("");
 function grouped(blocks) {
   const [first, group] = [15, 16];
   let html = blocksHtml(blocks.slice(0, first));
-  for (let n = first; n < blocks.length; n += group) html += `<div class="block-group">${blocksHtml(blocks.slice(n, n + group))}</div>`;
+  for (let n = first; n < blocks.length; n += group) {
+    const short = (blocks.length - n) * 2 <= group ? " block-group--short" : "";
+    html += `<div class="block-group${short}">${blocksHtml(blocks.slice(n, n + group))}</div>`;
+  }
   return html;
 }
 

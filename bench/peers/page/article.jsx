@@ -13,7 +13,7 @@ export function Article({ article }) {
         <div className="article__body">
           <Blocks blocks={article.body} from={0} to={FIRST_BLOCKS} numbers={numbers} />
           {groups(article.body.length).map((from) => (
-            <div key={from} className="block-group">
+            <div key={from} className={groupClass(article.body.length - from)}>
               <Blocks blocks={article.body} from={from} to={from + GROUP_BLOCKS} numbers={numbers} />
             </div>
           ))}
@@ -38,6 +38,8 @@ function groups(blocks) {
   const count = Math.ceil(Math.max(0, blocks - FIRST_BLOCKS) / GROUP_BLOCKS);
   return Array.from({ length: count }, (_, n) => FIRST_BLOCKS + n * GROUP_BLOCKS);
 }
+
+const groupClass = (blocks) => (blocks * 2 <= GROUP_BLOCKS ? "block-group block-group--short" : "block-group");
 
 function Blocks({ blocks, from, to, numbers }) {
   return blocks.slice(from, to).map((block, n) => (

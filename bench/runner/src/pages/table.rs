@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn ratios_stand_where_the_value_by_hand_is_not_about_zero() {
         assert_eq!(cell(Metric::Bytes, &[63.0], &[60.0]), "63 KB ×1.05");
-        assert_eq!(cell(Metric::Script, &[2.5], &[0.0]), "2.5 KB");
+        assert_eq!(cell(Metric::Script, &[2500.0], &[0.0]), "2.5 KB");
         assert_eq!(cell(Metric::Work, &[120.0], &[]), "120 ms ±0 %");
         assert_eq!(cell(Metric::Heap, &[], &[1.0]), "–");
     }
