@@ -85,12 +85,12 @@ fn paragraph(page: &PageContext<'_>, text: &Text) -> Html {
 }
 
 fn heading(page: &PageContext<'_>, heading: &Heading) -> Html {
-    let tag = match heading.level {
-        HeadingLevel::Two => "h2",
-        HeadingLevel::Three => "h3",
-        HeadingLevel::Four => "h4",
-    };
-    html! { <@{tag}>{ inline(page, &heading.text) }</@> }
+    let text = inline(page, &heading.text);
+    match heading.level {
+        HeadingLevel::Two => html! { <h2>{ text }</h2> },
+        HeadingLevel::Three => html! { <h3>{ text }</h3> },
+        HeadingLevel::Four => html! { <h4>{ text }</h4> },
+    }
 }
 
 /// A block of an unknown type is never dropped silently: it shows its words, or a line that says something is missing.

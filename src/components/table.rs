@@ -43,25 +43,22 @@ fn body_scope(cell: &Cell) -> Option<&'static str> {
 
 fn rows(page: &PageContext<'_>, rows: &[Vec<Cell>], scope: Scope) -> Html {
     let row = |(n, row): (usize, &Vec<Cell>)| {
-        html! {
-            <tr key={n}>
-                for (n, cell) in row.iter().enumerate() {
-                    { self::cell(page, n, cell, scope) }
-                }
-            </tr>
-        }
+        let cells = row.iter().enumerate();
+        let cells: Html = cells.map(|(n, it)| cell(page, n, it, scope)).collect();
+        html! { <tr key={n}>{ cells }</tr> }
     };
     rows.iter().enumerate().map(row).collect()
 }
 
-fn cell(page: &PageContext<'_>, n: usize, cell: &Cell, scope: Scope) -> Html {
+fn cell(page: &PageContext<'_>, key: usize, cell: &Cell, scope: Scope) -> Html {
+    let (colspan, rowspan) = (span(cell.colspan), span(cell.rowspan));
+    let text = inline(page, &cell.text);
     // An empty cell is no header, so it is never a `th`.
-    let scope = scope(cell).filter(|_| !cell.text.is_blank());
-    let tag = if scope.is_some() { "th" } else { "td" };
-    html! {
-        <@{tag} key={n} scope={scope} colspan={span(cell.colspan)} rowspan={span(cell.rowspan)}>
-            { inline(page, &cell.text) }
-        </@>
+    match scope(cell).filter(|_| !cell.text.is_blank()) {
+        Some(scope) => {
+            html! { <th {key} {scope} {colspan} {rowspan}>{ text }</th> }
+        }
+        None => html! { <td {key} {colspan} {rowspan}>{ text }</td> },
     }
 }
 
