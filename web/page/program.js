@@ -14,6 +14,9 @@ import { element } from "./dom.js";
 /** The program's files and their integrity. */
 const files = PROGRAM_FILES;
 
+/** How long a file may take. After that the reader is told, and can try again. */
+const FETCH_MS = 30_000;
+
 /** @type {Map<any, Island>} */
 const mounted = new Map();
 
@@ -25,10 +28,11 @@ const ready = load();
 /** @returns {Promise<Exports>} */
 async function load() {
   const js = url(files.js) + new URL(import.meta.url).search;
+  const signal = AbortSignal.timeout(FETCH_MS);
   const [module, module_or_path] = await Promise.all([
     // Checked before it is imported: no import map names it.
-    fetch(js, { integrity: files.jsIntegrity }).then(() => import(js)),
-    fetch(url(files.wasm), { integrity: files.wasmIntegrity }),
+    fetch(js, { integrity: files.jsIntegrity, signal }).then(() => import(js)),
+    fetch(url(files.wasm), { integrity: files.wasmIntegrity, signal }),
     // Components need all stylesheets.
     new Promise((onload, onerror) => {
       const link = element("link", { rel: "stylesheet", href: url(files.css), integrity: files.cssIntegrity, onload, onerror });

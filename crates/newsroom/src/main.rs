@@ -23,7 +23,6 @@
         clippy::indexing_slicing
     )
 )]
-
 // Without publishing, some functions of shared modules have no caller.
 #![cfg_attr(not(feature = "publish"), allow(dead_code))]
 

@@ -221,6 +221,7 @@ impl App {
             digest.update(asset.path.as_bytes());
             digest.update([0]);
         }
+        digest.update(&self.head);
         let digest = digest.finalize();
         let first: Option<[u8; 8]> = digest.get(..8).and_then(|bytes| bytes.try_into().ok());
         first.map_or(0, u64::from_be_bytes)
@@ -245,11 +246,11 @@ impl App {
 
     /// The import map of pages with this root: the modules that they import must have these bytes.
     pub fn import_map(&self, kind: Kind, root: &str) -> String {
-        let line = |Asset {
-                        path, integrity, ..
-                    }: &Asset| format!(r#""{root}{path}":"{integrity}""#);
         let modules = self.modules(kind).into_iter();
-        let lines: Vec<String> = modules.chain([&self.assets.loader]).map(line).collect();
+        let modules = modules.chain([&self.assets.loader]);
+        let lines: Vec<String> = modules
+            .map(|it| format!(r#""{root}{}":"{}""#, it.path, it.integrity))
+            .collect();
         format!(r#"{{"integrity":{{{}}}}}"#, lines.join(","))
     }
 
@@ -303,8 +304,7 @@ fn stem(name: &str) -> String {
 
 fn not_built(folder: &Path) -> Failure {
     Failure::new(format!(
-        "no app in {}; build it first: trunk build --release --dist {}",
-        folder.display(),
+        "no app in {}; build it first: cargo xtask build",
         folder.display()
     ))
 }

@@ -219,6 +219,26 @@ mod tests {
     }
 
     #[test]
+    fn pages_carry_the_notices_that_have_not_ended() {
+        let bytes = br#"{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/", "lang": "en",
+            "notices": [{"id": "a", "text": {"en": "A."}},
+                {"id": "b", "text": {"en": "B."}, "from": "2024-11-24T00:00:00Z", "until": "2024-11-25T00:00:00Z"}]}"#;
+        let portal = article::read_portal(bytes).expect("a portal").0;
+        let check = |now: &str, expected: &str| {
+            let now = article::date::Timestamp::parse(now).expect("a time");
+            let now = now.epoch_seconds();
+            assert_eq!(notices(&portal, now), expected);
+            let mut renderer = Renderer::new(&portal, now).expect("a renderer");
+            let header = renderer.article(article("world/a")).header;
+            let is_there = expected.contains("b ");
+            assert_eq!(header.contains("data-notice=\"b\""), is_there, "{header}");
+        };
+        check("2024-11-23T23:59:59Z", "a active\nb upcoming\n");
+        check("2024-11-24T00:00:00Z", "a active\nb active\n");
+        check("2024-11-25T00:00:00Z", "a active\n");
+    }
+
+    #[test]
     fn only_the_open_front_is_marked_and_a_page_of_nothing_starts_at_the_base() {
         let mut renderer = Renderer::new(&portal(), 0).expect("a renderer");
         let open = |header: &str| header.contains("aria-current");
