@@ -4,7 +4,6 @@ import { element } from "./dom.js";
 
 /** @param {any} button */
 export function loadEmbed(button) {
-  const card = button.closest(".embed__card");
   const frame = element("iframe", {
     className: "embed__frame",
     // The referrer policy is the browser's own, which the site's header repeats.
@@ -14,6 +13,7 @@ export function loadEmbed(button) {
     title: button.dataset.name,
     src: button.dataset.src,
   });
+  const card = button.closest(".embed__card");
   card.dataset.loaded = "";
   card.append(frame);
   // The card hides its button, which had the focus.

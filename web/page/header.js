@@ -28,10 +28,11 @@ export function tick(bar) {
   chooseRegion(bar, words);
   if (bar.region) {
     const { dataset, textContent } = bar.region;
-    const [clock, , temperature] = one(".bar__now", bar.root).children;
+    // By class: translators wrap texts in elements of their own, the spaces between these too.
+    const clock = one(".bar__clock", bar.root);
     clock.textContent = clockText(words, wallTime(dataset.zone, now_ms));
     clock.dateTime = new Date(now_ms).toISOString();
-    temperature.replaceChildren(...temperatureNodes(words, dataset.unit, textContent, now_ms, bar.reading));
+    one(".bar__temperature", bar.root).replaceChildren(...temperatureNodes(words, dataset.unit, textContent, now_ms, bar.reading));
     if (dataset.weather && now_ms >= bar.askAt_ms) {
       // Not all readers in the same second.
       bar.askAt_ms = now_ms + (15 + Math.random()) * MINUTE_MS;
@@ -48,10 +49,11 @@ export function tick(bar) {
  * @param {Bar} bar @param {any} words
  */
 function chooseRegion(bar, { region: own, chosen }) {
-  if (chosen != null) bar.storage[REGION] = own;
+  // Storage may be full: then nothing is remembered.
+  if (chosen != null) queueMicrotask(() => (bar.storage[REGION] = own));
   const entries = all("[data-zone]", bar.root);
   const find = (/** @type {string | undefined} */ id) => entries.find(({ dataset }) => dataset.region === id);
-  const found = find(bar.storage[REGION]) ?? find(own);
+  const found = find(chosen ?? bar.storage[REGION]) ?? find(own);
   if (bar.region === found) return;
   for (const entry of entries) entry.ariaCurrent = entry === found || null;
   bar.region = found;
@@ -65,8 +67,7 @@ async function askWeather(bar, region) {
   try {
     const reading = readWeather(await (await fetch(region.dataset.weather)).json(), region.dataset.region);
     // Another region may have been chosen meanwhile.
-    if (!reading || bar.region !== region) return;
-    bar.reading = reading;
+    if (bar.region === region) bar.reading = reading ?? bar.reading;
     tick(bar);
   } catch {
     // See above.

@@ -18,9 +18,8 @@ let failures = 0;
 export function islands() {
   for (const host of all("[data-island]")) {
     const mount = () => mountIsland(host);
-    const { defer } = host.dataset;
-    if (defer === "idle") (self.requestIdleCallback ?? setTimeout)(mount);
-    else if (defer === "visible") new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && mount()).observe(host);
+    if (host.dataset.defer === "idle") (self.requestIdleCallback ?? setTimeout)(mount);
+    else if (host.dataset.defer === "visible") new IntersectionObserver(([entry]) => entry.isIntersecting && mount()).observe(host);
     // The button to try again speaks for itself: a reader who only moves focus to it would lose it.
     else for (const type of ["click", "focusin"]) host.addEventListener(type, (/** @type {any} */ { target }) => target.closest(".island__failed") || mount());
   }
@@ -65,6 +64,7 @@ function fail(host, props) {
   program = undefined;
   failures += 1;
   clear(host);
-  const retry = element("button", { className: "button", onclick: () => mountIsland(host, props) }, host.dataset.retryWords);
+  const onclick = () => mountIsland(host, props);
+  const retry = element("button", { className: "button", onclick }, host.dataset.retryWords);
   host.append(element("p", { className: "island__failed", role: "alert" }, host.dataset.failedWords, " ", retry));
 }

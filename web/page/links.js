@@ -3,7 +3,7 @@
 import { all, one } from "./dom.js";
 
 /** The address of the site's root: the icon's folder. */
-export const root = () => new URL(".", one("link[rel=icon]").href).href;
+export const root = () => new URL(".", one("[rel=icon]").href).href;
 
 /** Published links name `index.html`, so that they work from disk. On a host the folder is enough. */
 export function cleanLinks() {

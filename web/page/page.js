@@ -1,8 +1,7 @@
 // The script of a published page: clock, temperature and region, notices, the Regions menu, embeds, broken pictures,
 // prefetching, and the loader of islands. At most 3 KB with brotli.
 //
-// The page imports it once it has loaded (`crates/newsroom/src/publish/app/start.rs`). It never runs from disk: browsers
-// refuse modules there.
+// The page imports it once it has loaded (`head.js`). It never runs from disk: browsers refuse modules there.
 
 import { all, onClick } from "./dom.js";
 import { loadEmbed } from "./embeds.js";
@@ -26,7 +25,8 @@ function start() {
 function header() {
   const bar = { root: document, site: root(), storage: storage() };
   tick(bar);
-  for (const type of ["visibilitychange", "pageshow"]) addEventListener(type, () => tick(bar));
+  addEventListener("visibilitychange", () => tick(bar));
+  addEventListener("pageshow", () => tick(bar));
   onClick("[data-action=dismiss]", ({ dataset }) => dismiss(bar, dataset.id));
   onClick('a[href]:not([href^="#"])', (link) => follow(bar, link));
 }
@@ -43,5 +43,5 @@ function replay() {
 
 // A prerendered page starts when it is shown.
 // @ts-ignore: TypeScript does not know `prerendering` yet.
-if (document.prerendering) document.addEventListener("prerenderingchange", start, { once: true });
+if (document.prerendering) document.addEventListener("prerenderingchange", start);
 else start();

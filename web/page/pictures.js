@@ -8,7 +8,7 @@ export function pictures() {
     image.dataset.broken = (image.closest("picture") ?? image).dataset.broken = "";
   };
   // `error` does not bubble.
-  document.addEventListener("error", ({ target }) => /** @type {any} */ (target).matches?.("img") && mark(target), true);
+  addEventListener("error", ({ target }) => /** @type {any} */ (target).matches?.("img") && mark(target), true);
   // Those that failed before this script came. A lazy picture that has not been asked for is not complete.
   for (const image of all("img")) {
     if (image.complete && !image.naturalWidth) mark(image);

@@ -28,12 +28,9 @@ function speculate() {
 
 /** A page that has been fetched is in the browser's cache. */
 function fetchOnIntent() {
-  const asked = new Set();
-  const ask = (/** @type {HTMLAnchorElement} */ { href }) => {
-    if (asked.has(href)) return;
-    asked.add(href);
-    fetch(href);
-  };
+  /** @type {Record<string, Promise<Response>>} */
+  const asked = {};
+  const ask = (/** @type {HTMLAnchorElement} */ { href }) => (asked[href] ??= fetch(href));
   on("pointerover", PAGES, (link) => setTimeout(() => link.matches(":hover") && ask(link), INTENT_MS));
   on("focusin", PAGES, ask);
   on("touchstart", PAGES, ask);

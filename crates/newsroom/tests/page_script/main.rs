@@ -4,128 +4,20 @@
 #![cfg(feature = "publish")]
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use action_news::page;
-use action_news::route::{Front, Route, Site};
+mod cases;
+
 use action_news::text::{Language, LocalTime};
 use article::date::{Date, Timestamp};
-use article::portal::{ByLanguage, Notice, NoticeKind, Portal, TemperatureUnit};
+use article::portal::{ByLanguage, Notice, NoticeKind, TemperatureUnit};
 use article::weather::Tenths;
+use cases::{Cases, portal, shared};
 use jiff::tz::TimeZone;
-use scraper::{Html, Selector};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::rc::Rc;
-use std::{env, fs, io};
 
 const YEARS: i64 = 2 * 365 * 86_400;
 /// 2024-01-01T00:00:00Z: two years with four changes of daylight saving.
 const BEGIN: i64 = 1_704_067_200;
-
-/// Cases of functions: name, arguments, result. `{"shared": NAME}` stands for an argument that many cases have.
-#[derive(Default)]
-struct Cases {
-    shared: Map<String, Value>,
-    list: Vec<Value>,
-}
-
-impl Cases {
-    fn push(&mut self, function: &str, arguments: Value, expected: impl Into<Value>) {
-        self.list
-            .push(json!([function, arguments, expected.into()]));
-    }
-
-    /// The attributes of the clock's element, in each language.
-    fn with_words() -> Self {
-        let mut cases = Self::default();
-        for language in Language::ALL {
-            cases
-                .shared
-                .insert(language.code().to_owned(), words(language));
-        }
-        cases
-    }
-
-    #[track_caller]
-    fn run(self) {
-        let Some(node) = node() else { return };
-        let count = self.list.len();
-        let mut child = Command::new(node)
-            .arg(tests().join("run.mjs"))
-            .arg(modules())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("Node.js");
-        let input = json!({"shared": self.shared, "list": self.list}).to_string();
-        let mut stdin = child.stdin.take().expect("its input");
-        stdin.write_all(input.as_bytes()).expect("the cases");
-        drop(stdin);
-        let output = child.wait_with_output().expect("its output");
-        assert!(output.status.success());
-        let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-        assert_eq!(told["count"], count);
-        assert_eq!(told["wrong"], json!([]));
-    }
-}
-
-fn node() -> Option<&'static str> {
-    let found = Command::new("node").arg("--version").output();
-    if found.is_err_and(|why| why.kind() == io::ErrorKind::NotFound) {
-        println!("skipped: no Node.js");
-        return None;
-    }
-    Some("node")
-}
-
-fn tests() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/page_script")
-}
-
-/// A copy of the modules that Node.js takes for modules.
-fn modules() -> PathBuf {
-    let name = format!("page-script-{:?}", std::thread::current().id());
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name.replace(['(', ')'], "-"));
-    fs::create_dir_all(&folder).expect("a folder");
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/page");
-    for entry in fs::read_dir(page).expect("web/page") {
-        let path = entry.expect("a file").path();
-        fs::copy(&path, folder.join(path.file_name().expect("a name"))).expect("a copy");
-    }
-    fs::write(folder.join("package.json"), r#"{"type": "module"}"#).expect("package.json");
-    folder
-}
-
-fn portal() -> Rc<Portal> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/portal.json");
-    let portal = article::read_portal(&fs::read(path).expect("the demo"));
-    Rc::new(portal.expect("a portal").0)
-}
-
-/// What the page tells the script of its language.
-fn words(language: Language) -> Value {
-    let portal = portal();
-    let site = Rc::new(Site::of(&portal, "/"));
-    let route = Route::front(Front::Home, language);
-    let state = page::state(portal, site, route, None, 0.0);
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    let tasks = tokio::task::LocalSet::new();
-    let html = tasks.block_on(&runtime.expect("a runtime"), page::header(&state));
-    let html = Html::parse_fragment(&html);
-    let selector = Selector::parse(".bar__now").expect("a selector");
-    let element = html.select(&selector).next().expect("the clock's element");
-    let attributes = element.value().attrs();
-    let data = attributes.filter(|(name, _)| name.starts_with("data-"));
-    data.map(|(name, value)| (name.to_owned(), Value::from(value)))
-        .collect::<Map<_, _>>()
-        .into()
-}
-
-fn shared(name: &str) -> Value {
-    json!({"shared": name})
-}
 
 /// A thousand moments: spread over two years, and around each change of the zone's offset.
 fn moments(zone: &TimeZone) -> BTreeSet<i64> {

@@ -31,7 +31,8 @@ impl Newsroom {
     /// Another app.
     pub fn app(&self, words: &str) {
         let styles = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../styles");
-        let mut shell = String::from("'/action-news-0.js' '/action-news-0_bg.wasm' \"/icon-0.svg\"\n");
+        let mut shell =
+            String::from("'/action-news-0.js' '/action-news-0_bg.wasm' \"/icon-0.svg\"\n");
         for entry in fs::read_dir(styles).expect("stylesheets") {
             let path = entry.expect("a stylesheet").path();
             let name = path.file_stem().expect("a name").to_string_lossy();
