@@ -6,9 +6,6 @@ import { root } from "./links.js";
 
 /** The module that loads the program. @typedef {typeof import("./program.js")} Program */
 
-/** Its file and integrity. */
-const files = PAGE_FILES;
-
 /** @type {Promise<Program> | undefined} */
 let program;
 /** How many copies of the program have been given up. */
@@ -17,11 +14,11 @@ let failures = 0;
 /** Has each island started by its trigger. */
 export function islands() {
   for (const host of all("[data-island]")) {
-    const mount = () => mountIsland(host);
+    // Where it has failed, the reader has a button to try again.
+    const mount = () => note(host) || mountIsland(host);
     if (host.dataset.defer === "idle") (self.requestIdleCallback ?? setTimeout)(mount);
     else if (host.dataset.defer === "visible") new IntersectionObserver(([entry]) => entry.isIntersecting && mount()).observe(host);
-    // The button to try again speaks for itself: a reader who only moves focus to it would lose it.
-    else for (const type of ["click", "focusin"]) host.addEventListener(type, (/** @type {any} */ { target }) => target.closest(".island__failed") || mount());
+    else for (const type of ["click", "focusin"]) host.addEventListener(type, mount);
   }
   // `#img-3` in the address opens the lightbox at the third picture. Without the program the link leads to the picture.
   const lightbox = one("[data-island=lightbox]");
@@ -40,22 +37,22 @@ export function islands() {
  * @param {any} host @param {string} [props]
  */
 export async function mountIsland(host, props = host.dataset.props) {
-  clear(host);
+  note(host)?.remove();
   try {
-    await (await (program ??= load())).mount(host, props, fail);
-    return true;
+    return await (await (program ??= load())).mount(host, props, fail);
   } catch (why) {
     console.warn(why);
     fail(host, props);
   }
 }
 
-const clear = (/** @type {any} */ host) => host.querySelector(".island__failed")?.remove();
+const note = (/** @type {any} */ host) => host.querySelector(".island__failed");
 
 /** Checked before it is imported: the page's import map names only the first copy. @returns {Promise<Program>} */
 async function load() {
-  const url = root() + files.js + (failures ? `?r=${failures}` : "");
-  await fetch(url, { integrity: files.jsIntegrity });
+  const { js, jsIntegrity: integrity } = PAGE_FILES;
+  const url = root() + js + (failures ? `?r=${failures}` : "");
+  await fetch(url, { integrity });
   return import(url);
 }
 
@@ -63,7 +60,7 @@ async function load() {
 function fail(host, props) {
   program = undefined;
   failures += 1;
-  clear(host);
+  note(host)?.remove();
   const onclick = () => mountIsland(host, props);
   const retry = element("button", { className: "button", onclick }, host.dataset.retryWords);
   host.append(element("p", { className: "island__failed", role: "alert" }, host.dataset.failedWords, " ", retry));

@@ -5,7 +5,7 @@ import { all } from "./dom.js";
 export function pictures() {
   /** @param {any} image */
   const mark = (image) => {
-    image.dataset.broken = (image.closest("picture") ?? image).dataset.broken = "";
+    image.dataset.broken = image.parentNode.dataset.broken = "";
   };
   // `error` does not bubble.
   addEventListener("error", ({ target }) => /** @type {any} */ (target).matches?.("img") && mark(target), true);

@@ -16,13 +16,12 @@ export function prefetch() {
 }
 
 function speculate() {
-  const rules = SPECULATION_RULES;
   // Under `require-trusted-types-for 'script'` Chromium takes the text of a script element only if it is a TrustedScript,
   // whatever the element's type, also where it is appended as a text node. This policy makes this text and no other. The
   // site's policy names it in `trusted-types`, and lets the text in by its hash: 'inline-speculation-rules' counts for
   // nothing beside hashes.
   // @ts-ignore: TypeScript does not know `trustedTypes` yet.
-  const text = trustedTypes.createPolicy("action-news-rules", { createScript: () => rules }).createScript("");
+  const text = trustedTypes.createPolicy("action-news-rules", { createScript: () => SPECULATION_RULES }).createScript("");
   document.head.append(element("script", { type: "speculationrules", text }));
 }
 

@@ -55,7 +55,7 @@ async function load() {
 export async function mount(host, props, onStop) {
   const { mount_island, unmount_island } = await ready;
   const before = mounted.get(host);
-  if (before?.props === props) return;
+  if (before?.props === props) return true;
   const root = element("div", {});
   try {
     if (!mount_island(host.dataset.island, root, props)) throw new Error(`no island: ${host.dataset.island}`);
@@ -66,6 +66,7 @@ export async function mount(host, props, onStop) {
   mounted.set(host, { nodes: before?.nodes ?? [...host.childNodes], root, props, onStop });
   host.replaceChildren(root);
   if (before) unmount_island(before.root);
+  return true;
 }
 
 /** A program that has trapped is in no state to be called again: every island gets back what the server rendered. */

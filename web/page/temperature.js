@@ -30,7 +30,7 @@ export function temperatureText({ temperature, decimal }, unit, celsius) {
   const tenths = Math.sign(celsius) * Math.round(Math.abs(celsius * 10));
   const isFahrenheit = unit === "F";
   const shown = isFahrenheit ? Math.round(tenths * 1.8 + 320) : tenths;
-  return temperature.split("|")[isFahrenheit ? 1 : 0].replace("{}", (shown / 10).toFixed(1).replace(".", decimal));
+  return temperature.split("|")[+isFahrenheit].replace("{}", (shown / 10).toFixed(1).replace(".", decimal));
 }
 
 /**
