@@ -22,7 +22,8 @@ export function islands() {
   }
   // `#img-3` in the address opens the lightbox at the third picture. Without the program the link leads to the picture.
   const lightbox = one("[data-island=lightbox]");
-  const open = () => lightbox && location.hash.startsWith("#img-") && mountIsland(lightbox);
+  if (!lightbox) return;
+  const open = () => location.hash.startsWith("#img-") && mountIsland(lightbox);
   onClick("[data-action=zoom]", (link) => {
     // The state says that Back leaves this entry (`src/browser/fragment.rs`).
     history.pushState("lightbox", "", `#${link.closest("figure").id}`);
