@@ -11,6 +11,7 @@
 mod article_body;
 mod article_foot;
 mod article_head;
+mod article_pictures;
 mod article_view;
 mod aside;
 mod bar_link;
@@ -30,7 +31,9 @@ mod front;
 mod gallery;
 mod header_bar;
 mod inline;
+mod island;
 mod lightbox_pictures;
+mod lightbox_view;
 mod list;
 mod masthead;
 mod media;
@@ -50,6 +53,7 @@ mod temperature;
 mod time;
 mod updates;
 
+pub use article_pictures::ArticlePictures;
 pub use article_view::{ArticleView, ArticleViewProps, Extent};
 pub use card::{Card, CardProps};
 pub use clock::{Clock, ClockProps};
@@ -61,7 +65,11 @@ pub use footer::{Footer, FooterProps};
 pub use front::{Front, FrontProps, front_title};
 pub use gallery::{Gallery, GalleryProps};
 pub use header_bar::{HeaderBar, HeaderBarProps};
+pub use island::{Defer, Island, IslandName, IslandProps};
 pub use lightbox_pictures::{LightboxPicture, lightbox_pictures};
+pub use lightbox_view::{
+    LightboxCommand, LightboxEvent, LightboxView, LightboxViewProps, PictureStatus, Shown, ZoomStep,
+};
 pub use masthead::{Masthead, MastheadProps};
 pub use notice::{Notice, NoticeProps, NoticeState, RenderedNotice, rendered_notices};
 pub use notices::{Notices, NoticesProps};

@@ -22,5 +22,6 @@ pub mod store;
 
 pub mod app;
 pub mod browser;
+pub mod islands;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;

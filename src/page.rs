@@ -5,13 +5,16 @@
 //! The renderer waits on tasks of its own thread: call these within a `tokio::task::LocalSet`.
 
 use crate::app::{document_props, header_props};
-use crate::components::{DocumentView, HeaderBar};
+use crate::components::{
+    ArticlePictures, Content, Defer, DocumentView, HeaderBar, Island, IslandName, IslandProps,
+};
 use crate::failure::Failure;
+use crate::islands::lightbox_props;
 use crate::route::{Route, Site};
 use crate::store::{Document, Freshness, Page, State};
 use article::portal::Portal;
 use std::rc::Rc;
-use yew::LocalServerRenderer;
+use yew::{Html, LocalServerRenderer};
 
 mod plain;
 
@@ -52,4 +55,83 @@ pub async fn document(state: &State) -> String {
     .hydratable(false)
     .render()
     .await
+}
+
+/// The host of the lightbox, for an article with pictures; it stands behind the document. Other pages have none.
+pub async fn lightbox_island(state: &State) -> Option<String> {
+    let document = document_props(state);
+    let Content::Article(article) = &document.content else {
+        return None;
+    };
+    let pictures = ArticlePictures::of(&document.page.borrowed(), article);
+    if pictures.pictures.is_empty() {
+        return None;
+    }
+    let props = IslandProps {
+        name: IslandName::Lightbox,
+        defer: Defer::Interaction,
+        props: lightbox_props(&document.page, &pictures).into(),
+        language: document.page.language,
+        children: Html::default(),
+    };
+    let renderer = LocalServerRenderer::<Island>::with_props(props).hydratable(false);
+    Some(renderer.render().await)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::task::LocalSet;
+
+    async fn island(body: &str) -> Option<String> {
+        let portal = r#"{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/", "lang": "en"}"#;
+        let portal = article::read_portal(portal.as_bytes()).expect("a portal").0;
+        let article = format!(
+            r#"{{"schema": "action-news/article/1", "id": "world/a", "lang": "fr-CA", "headline": "A", "body": [{body}]}}"#
+        );
+        let article = article::read(article.as_bytes()).expect("an article").0;
+        let site = Site {
+            page_file: "index.html",
+            ..Site::of(&portal, "../../")
+        };
+        let route = Route::Article(article.id.clone());
+        let document = Document::Article(Rc::new(article));
+        let state = state(Rc::new(portal), Rc::new(site), route, Some(document), 0.0);
+        LocalSet::new().run_until(lightbox_island(&state)).await
+    }
+
+    #[tokio::test]
+    async fn an_article_with_pictures_has_a_lightbox_that_knows_them() {
+        let picture = r#"{"type": "figure", "caption": "Ice", "media": {"src": "/images/a.jpg", "width": 1600,
+            "height": 900, "alt": "A lake"}}"#;
+        let html = island(picture).await.expect("an island");
+        let props = html
+            .split("data-props=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next());
+        let props = props
+            .expect("props")
+            .replace("&quot;", "\"")
+            .replace("&#x2f;", "/");
+        let props: serde_json::Value = serde_json::from_str(&props).expect("JSON");
+        assert_eq!(
+            props,
+            serde_json::json!({"language": "en", "root": "../../", "pageFile": "index.html", "dataPath": "world/a.json",
+                "lang": "fr-CA", "dir": "ltr", "pictures": [{"src": "../../images/a.jpg", "width": 1600, "height": 900,
+                "alt": "A lake", "caption": "Ice"}]})
+        );
+        assert!(
+            html.contains("data-island=\"lightbox\"")
+                && html.contains("data-defer=\"interaction\""),
+            "{html}"
+        );
+    }
+
+    #[tokio::test]
+    async fn an_article_without_pictures_has_none() {
+        let link = r#"{"type": "figure", "href": "/about/", "media": {"src": "/images/a.jpg", "alt": "A lake"}}"#;
+        for body in [r#"{"type": "paragraph", "text": "Words"}"#, link] {
+            assert_eq!(island(body).await, None, "{body}");
+        }
+    }
 }

@@ -173,6 +173,7 @@ pub struct UiStrings {
     pub zoom_out: &'static str,
     /// With two places: the picture's number and how many there are.
     pub picture_of: &'static str,
+    pub picture_failed: &'static str,
     pub island_failed: &'static str,
     pub loading: &'static str,
     pub share: &'static str,

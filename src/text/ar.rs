@@ -52,6 +52,7 @@ pub(super) const STRINGS: UiStrings = UiStrings {
     zoom_in: "تكبير",
     zoom_out: "تصغير",
     picture_of: "الصورة {} من {}",
+    picture_failed: "تعذر تحميل هذه الصورة.",
     island_failed: "تعذّر تشغيل هذا الجزء هنا. أما باقي الصفحة فيعمل.",
     loading: "جارٍ التحميل…",
     share: "مشاركة",

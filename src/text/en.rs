@@ -52,6 +52,7 @@ pub(super) const STRINGS: UiStrings = UiStrings {
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     picture_of: "Picture {} of {}",
+    picture_failed: "This picture could not be loaded.",
     island_failed: "This part could not start here. The rest of the page works.",
     loading: "Loading…",
     share: "Share",

@@ -52,6 +52,7 @@ pub(super) const STRINGS: UiStrings = UiStrings {
     zoom_in: "Zoom avant",
     zoom_out: "Zoom arrière",
     picture_of: "Image {} sur {}",
+    picture_failed: "Cette image n’a pas pu être chargée.",
     island_failed: "Cette partie n’a pas pu démarrer ici. Le reste de la page fonctionne.",
     loading: "Chargement…",
     share: "Partager",

@@ -57,4 +57,7 @@ pub mod schema;
 
 pub use model::Article;
 pub use problem::{Problem, Severity};
-pub use read::{read, read_index, read_open_meteo, read_portal, read_value, read_weather};
+pub use read::{
+    read, read_index, read_open_meteo, read_portal, read_portal_value, read_text, read_value,
+    read_weather,
+};

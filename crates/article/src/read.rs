@@ -8,6 +8,7 @@ use crate::limits::MAX_BYTES;
 use crate::model::Article;
 use crate::portal::Portal;
 use crate::problem::{Problem, ProblemKind, Severity};
+use crate::text::Text;
 use crate::weather::Weather;
 use serde_json::Value;
 
@@ -50,6 +51,22 @@ pub fn read_value(value: &Value) -> Outcome<Article> {
 /// As for [`read`].
 pub fn read_portal(bytes: &[u8]) -> Outcome<Portal> {
     open(bytes, portal::portal)
+}
+
+/// The same for a document that is parsed already.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_portal_value(value: &Value) -> Outcome<Portal> {
+    settle(value, portal::portal)
+}
+
+/// Reads a text that stands by itself: a string or an array of runs.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_text(value: &Value) -> Outcome<Text> {
+    settle(value, text::text)
 }
 
 /// Reads a front's index.

@@ -1,0 +1,139 @@
+//! What the lightbox needs of the browser: the modal dialog, the links that open it, scrolling a large picture.
+
+use super::document;
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent};
+
+/// The links around pictures: see `components::figure`.
+const ZOOM_LINK: &str = "[data-action=zoom]";
+
+/// Opens or closes a dialog. Idempotent.
+pub fn set_open(dialog: &HtmlDialogElement, is_open: bool) {
+    if dialog.open() == is_open {
+        return;
+    }
+    if is_open {
+        // Fails outside the document: then there is nothing to be seen either.
+        let _ = dialog.show_modal();
+    } else {
+        dialog.close();
+    }
+}
+
+/// Gives focus to the link around the picture in the figure with this id.
+pub fn focus_zoom_link(figure_id: &str) {
+    let figure = document().and_then(|document| document.get_element_by_id(figure_id));
+    let link = figure.and_then(|figure| figure.query_selector(ZOOM_LINK).ok().flatten());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let _ = link.focus();
+    }
+}
+
+/// Calls back with the id of the figure whose link is clicked, until it is dropped. The click does nothing else if the
+/// callback says so. Clicks that mean another tab or a download are left alone.
+#[must_use]
+pub fn on_zoom_click(callback: impl Fn(&str) -> bool + 'static) -> Option<EventListener> {
+    let document = document()?;
+    let options = EventListenerOptions {
+        passive: false,
+        // Before the page script, which leaves alone what has been handled.
+        ..EventListenerOptions::run_in_capture_phase()
+    };
+    let listener = EventListener::new_with_options(&document, "click", options, move |event| {
+        let Some(click) = event.dyn_ref::<MouseEvent>() else {
+            return;
+        };
+        let is_modified =
+            click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+        if click.button() == 0
+            && !is_modified
+            && let Some(id) = figure_of(click)
+            && callback(&id)
+        {
+            click.prevent_default();
+        }
+    });
+    Some(listener)
+}
+
+/// Calls back with keys pressed anywhere in the page, until it is dropped. The key does nothing else if the callback says
+/// so. Shortcuts of the browser are left alone.
+#[must_use]
+pub fn on_key(callback: impl Fn(&KeyboardEvent) -> bool + 'static) -> Option<EventListener> {
+    let document = document()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if !key.ctrl_key() && !key.meta_key() && !key.alt_key() && callback(key) {
+            key.prevent_default();
+        }
+    });
+    Some(listener)
+}
+
+fn figure_of(click: &MouseEvent) -> Option<String> {
+    let target: Element = click.target()?.dyn_into().ok()?;
+    let link = target.closest(ZOOM_LINK).ok().flatten()?;
+    Some(link.closest("figure[id]").ok().flatten()?.id())
+}
+
+/// A place in a scrolled element: the share of the content's size before it, and where it is in the element's box.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Anchor {
+    share: (f64, f64),
+    offset: (f64, f64),
+}
+
+impl Anchor {
+    /// The place in the middle of the box.
+    pub fn middle(element: &Element) -> Self {
+        let offset = (
+            f64::from(element.client_width()) / 2.0,
+            f64::from(element.client_height()) / 2.0,
+        );
+        Self::at_offset(element, offset)
+    }
+
+    /// The place at a position in the window, in CSS pixels.
+    pub fn at(element: &Element, x: f64, y: f64) -> Self {
+        let bounds = element.get_bounding_client_rect();
+        Self::at_offset(element, (x - bounds.left(), y - bounds.top()))
+    }
+
+    fn at_offset(element: &Element, offset: (f64, f64)) -> Self {
+        let share = |scrolled: i32, offset: f64, size: i32| {
+            (f64::from(scrolled) + offset) / f64::from(size.max(1))
+        };
+        Self {
+            share: (
+                share(element.scroll_left(), offset.0, element.scroll_width()),
+                share(element.scroll_top(), offset.1, element.scroll_height()),
+            ),
+            offset,
+        }
+    }
+
+    /// Scrolls so that the place is where it was, after the content has changed its size.
+    pub fn restore(self, element: &Element) {
+        let scrolled =
+            |share: f64, size: i32, offset: f64| (share * f64::from(size) - offset) as i32;
+        element.set_scroll_left(scrolled(
+            self.share.0,
+            element.scroll_width(),
+            self.offset.0,
+        ));
+        element.set_scroll_top(scrolled(
+            self.share.1,
+            element.scroll_height(),
+            self.offset.1,
+        ));
+    }
+}
+
+/// Scrolls by this many CSS pixels.
+pub fn scroll_by(element: &Element, x: f64, y: f64) {
+    element.scroll_by_with_x_and_y(x, y);
+}

@@ -1,0 +1,111 @@
+//! An article by itself: what `/read` and `/preview` show of a document of another system.
+//!
+//! Props: those of the page, and `{"portal": …, "article": …}`, of which `portal` may be `null`. Both are read as they
+//! are when they come from a server: what the importer's worker made is not trusted.
+
+use super::lightbox::ArticleLightbox;
+use super::page_props;
+use crate::components::{ArticleView, Shared, SharedPageContext};
+use article::Article;
+use serde_json::Value;
+use yew::prelude::*;
+
+/// Props of [`ArticleIsland`].
+#[derive(Properties, Clone, PartialEq)]
+pub struct ArticleIslandProps {
+    /// The article.
+    pub article: Shared<Article>,
+    /// The page that it is on.
+    pub page: SharedPageContext,
+}
+
+/// An article and its lightbox, without the page around it.
+#[component]
+pub fn ArticleIsland(props: &ArticleIslandProps) -> Html {
+    let ArticleIslandProps { article, page } = props;
+    html! {
+        <>
+            <ArticleView article={article.clone()} page={page.clone()} />
+            <ArticleLightbox article={article.clone()} page={page.clone()} />
+        </>
+    }
+}
+
+/// Reads the props; `None` if the article is none. A portal that cannot be read is left out.
+pub(super) fn read_props(props: &Value) -> Option<ArticleIslandProps> {
+    let (article, _) = article::read_value(props.get("article")?).ok()?;
+    let portal = props.get("portal").map(article::read_portal_value);
+    let portal = portal.and_then(Result::ok).map(|(portal, _)| portal);
+    Some(ArticleIslandProps {
+        article: Shared::new(article),
+        page: page_props::read(props, portal)?,
+    })
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn article() -> Value {
+        json!({"schema": "action-news/article/1", "id": "world/a", "headline": "Snow", "section": {"id": "world", "name": "World"},
+            "body": [
+                {"type": "paragraph", "text": [{"t": "more", "href": "/about/"}, {"t": "x", "href": "javascript:alert(1)"}]},
+                {"type": "figure", "media": {"src": "https://i.example/a.jpg", "width": 1600, "height": 900, "alt": "Ice"}}]})
+    }
+
+    fn portal() -> Value {
+        json!({"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/", "lang": "en",
+            "sections": [{"id": "world", "name": "World"}]})
+    }
+
+    async fn rendered(props: ArticleIslandProps) -> String {
+        let renderer =
+            yew::LocalServerRenderer::<ArticleIsland>::with_props(props).hydratable(false);
+        tokio::task::LocalSet::new()
+            .run_until(renderer.render())
+            .await
+    }
+
+    #[tokio::test]
+    async fn an_article_is_shown_with_its_lightbox_in_the_site_around_it() {
+        let props =
+            json!({"language": "en", "root": "/east/", "portal": portal(), "article": article()});
+        let html = rendered(read_props(&props).expect("props")).await;
+        for part in [
+            ">Snow</h1>",
+            "href=\"/east/about/\"",
+            "href=\"/east/world/\"",
+            "id=\"img-1\"",
+            "<dialog",
+        ] {
+            assert!(html.contains(part), "{part}: {html}");
+        }
+        assert!(!html.contains("javascript:"), "{html}");
+        assert!(
+            !html.contains("<footer") && !html.contains("<main"),
+            "{html}"
+        );
+    }
+
+    #[tokio::test]
+    async fn it_is_shown_without_a_portal_too() {
+        for portal in [Value::Null, json!({"schema": "other"}), json!(3)] {
+            let props = json!({"language": "ar", "portal": portal, "article": article()});
+            let html = rendered(read_props(&props).expect("props")).await;
+            assert!(html.contains("href=\"/about/\""), "{html}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_article_is_refused() {
+        for props in [
+            json!({"language": "en", "article": {"schema": "action-news/article/1"}}),
+            json!({"language": "en", "article": null}),
+            json!({"language": "en"}),
+            json!({"article": article()}),
+        ] {
+            assert!(read_props(&props).is_none(), "{props}");
+        }
+    }
+}
