@@ -5,7 +5,8 @@
 //! ends when the key changes.
 
 use crate::browser::history::History;
-use crate::components::{DocumentView, HeaderBar};
+use crate::components::{Content, DocumentView, HeaderBar};
+use crate::islands::ArticleLightbox;
 use crate::store::State;
 use yew::prelude::*;
 
@@ -45,10 +46,17 @@ pub fn App() -> Html {
     navigation::use_navigation(&store, &history, &prefetch);
     navigation::use_arrival(&store, &history, extent);
 
+    let document = document_props(&store, extent);
+    let article = match &document.content {
+        Content::Article(article) => Some(article.clone()),
+        _ => None,
+    };
+    let page = document.page.clone();
     html! {
         <>
             <header id="header"><HeaderBar ..header_props(&store) /></header>
-            <div id="document"><DocumentView ..document_props(&store, extent) /></div>
+            <div id="document"><DocumentView ..document /></div>
+            <ArticleLightbox {article} {page} />
         </>
     }
 }

@@ -6,7 +6,8 @@
 
 use crate::app::{document_props, header_props};
 use crate::components::{
-    ArticlePictures, Content, Defer, DocumentView, HeaderBar, Island, IslandName, IslandProps,
+    ArticlePictures, Content, Defer, DocumentView, Extent, HeaderBar, Island, IslandName,
+    IslandProps,
 };
 use crate::failure::Failure;
 use crate::islands::lightbox_props;
@@ -48,18 +49,15 @@ pub async fn header(state: &State) -> String {
 
 /// What stands in `#document`.
 pub async fn document(state: &State) -> String {
-    LocalServerRenderer::<DocumentView>::with_props(document_props(
-        state,
-        crate::components::Extent::Whole,
-    ))
-    .hydratable(false)
-    .render()
-    .await
+    LocalServerRenderer::<DocumentView>::with_props(document_props(state, Extent::Whole))
+        .hydratable(false)
+        .render()
+        .await
 }
 
 /// The host of the lightbox, for an article with pictures; it stands behind the document. Other pages have none.
 pub async fn lightbox_island(state: &State) -> Option<String> {
-    let document = document_props(state);
+    let document = document_props(state, Extent::Whole);
     let Content::Article(article) = &document.content else {
         return None;
     };

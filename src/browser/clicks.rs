@@ -20,7 +20,7 @@ pub enum Gesture {
     Retry,
     /// Dismisses a notice.
     Dismiss(String),
-    /// Follows a link within the page, or opens the lightbox: the browser goes there, the page stays.
+    /// Follows a link within the page: the browser goes there, the page stays.
     LeavePosition,
 }
 
@@ -147,21 +147,9 @@ fn act(event: &Event, control: &HtmlElement, on_gesture: &dyn Fn(Gesture) -> boo
             on_gesture(Gesture::Dismiss(id));
         }
         Some("load-embed") => embeds::load(control),
-        Some("zoom") => {
-            on_gesture(Gesture::LeavePosition);
-            zoom(control);
-        }
         _ => return,
     }
     event.prevent_default();
-}
-
-/// Opens the lightbox at the picture whose figure this link stands in: by its fragment.
-fn zoom(link: &Element) {
-    let figure = link.closest("figure[id]").ok().flatten();
-    if let (Some(figure), Some(window)) = (figure, window()) {
-        let _ = window.location().set_hash(&figure.id());
-    }
 }
 
 /// `None` for a link within the page, which the browser follows.
