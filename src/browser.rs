@@ -12,6 +12,7 @@ pub mod fragment;
 pub mod head;
 pub mod history;
 pub mod lightbox;
+pub mod listener;
 pub mod page_root;
 pub mod scroll_position;
 pub mod storage;

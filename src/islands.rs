@@ -7,7 +7,8 @@
 //! Nothing here panics on what a page says: an unknown name and unreadable props are `false`. If the program traps all
 //! the same, while it starts or at any later event, the page script hears the `WebAssembly.RuntimeError`, puts the
 //! server-rendered nodes of every island back, says so in the page's language, and offers to try again with a fresh copy
-//! of the program. A trapped copy is never called again: its memory may be inconsistent.
+//! of the program. A trapped copy is never called again, since its memory may be inconsistent: its listeners below the
+//! root go with the root, all others are removed by the signal that [`mount`] is given.
 //!
 //! A new island is a component, a variant of [`IslandName`], and an arm of [`mount`].
 //! In the client-rendered app the same components are part of the tree.
@@ -15,7 +16,7 @@
 use crate::components::IslandName;
 use serde_json::Value;
 use std::cell::RefCell;
-use web_sys::Element;
+use web_sys::{AbortSignal, Element};
 use yew::html::BaseComponent;
 use yew::{AppHandle, Renderer};
 
@@ -33,11 +34,18 @@ const MAX_PROPS_BYTES: usize = 16 * 1024 * 1024;
 
 /// Renders the island of this name into an element. `props`: JSON, as the component's module describes it.
 ///
+/// `signal`: aborted when the program has trapped, so that the browser removes the island's listeners outside its root.
+///
 /// `false`, and nothing rendered, if there is no such island or the props are not its.
-pub fn mount(name: &str, root: Element, props: &str) -> bool {
+pub fn mount(name: &str, root: Element, props: &str, signal: AbortSignal) -> bool {
+    let signal = Some(signal);
     match Island::parse(name, props) {
-        Some(Island::Article(props)) => render::<ArticleIsland>(root, props),
-        Some(Island::Lightbox(props)) => render::<Lightbox>(root, props),
+        Some(Island::Article(props)) => {
+            render::<ArticleIsland>(root, ArticleIslandProps { signal, ..props });
+        }
+        Some(Island::Lightbox(props)) => {
+            render::<Lightbox>(root, LightboxProps { signal, ..props });
+        }
         None => return false,
     }
     true

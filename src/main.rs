@@ -8,7 +8,7 @@ use action_news::app::App;
 use action_news::browser::page_root::app_root;
 use action_news::islands;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Element;
+use web_sys::{AbortSignal, Element};
 
 fn main() {
     if let Some(root) = app_root() {
@@ -18,8 +18,8 @@ fn main() {
 
 /// See [`islands::mount`].
 #[wasm_bindgen]
-pub fn mount_island(name: &str, root: Element, props: &str) -> bool {
-    islands::mount(name, root, props)
+pub fn mount_island(name: &str, root: Element, props: &str, signal: AbortSignal) -> bool {
+    islands::mount(name, root, props, signal)
 }
 
 /// See [`islands::unmount`].

@@ -4,10 +4,10 @@
 //! page script for a click before the island was there. Leaving it goes back; any other entry (the page was opened with
 //! the fragment in its address) is left by taking the fragment out of the address.
 
+use super::listener::{Listener, Phase};
 use super::window;
-use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
-use web_sys::{History, Location};
+use web_sys::{AbortSignal, History, Location};
 
 /// The state of history entries that Back may leave.
 const OWN_ENTRY: &str = "lightbox";
@@ -50,9 +50,12 @@ pub fn leave() {
     let _ = history.replace_state_with_url(&state, "", Some(&[path, query].concat()));
 }
 
-/// Calls back when the reader or a link changes the fragment, until it is dropped.
+/// Calls back when the reader or a link changes the fragment, until it is dropped or the signal is aborted.
 #[must_use]
-pub fn on_change(callback: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+pub fn on_change(
+    signal: Option<&AbortSignal>,
+    callback: impl Fn() + Clone + 'static,
+) -> Vec<Listener> {
     let Some(window) = window() else {
         return Vec::new();
     };
@@ -61,7 +64,7 @@ pub fn on_change(callback: impl Fn() + Clone + 'static) -> Vec<EventListener> {
         .into_iter()
         .map(|event| {
             let callback = callback.clone();
-            EventListener::new(&window, event, move |_| callback())
+            Listener::new(&window, event, Phase::Bubble, signal, move |_| callback())
         })
         .collect()
 }

@@ -1,9 +1,11 @@
 //! What the lightbox needs of the browser: the modal dialog, the links that open it, scrolling a large picture.
 
 use super::document;
-use gloo::events::{EventListener, EventListenerOptions};
+use super::listener::{Listener, Phase};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{
+    AbortSignal, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent,
+};
 
 /// The links around pictures: see `components::figure`.
 const ZOOM_LINK: &str = "[data-action=zoom]";
@@ -30,17 +32,16 @@ pub fn focus_zoom_link(figure_id: &str) {
     }
 }
 
-/// Calls back with the id of the figure whose link is clicked, until it is dropped. The click does nothing else if the
-/// callback says so. Clicks that mean another tab or a download are left alone.
+/// Calls back with the id of the figure whose link is clicked, until it is dropped or the signal is aborted. The click does
+/// nothing else if the callback says so. Clicks that mean another tab or a download are left alone.
 #[must_use]
-pub fn on_zoom_click(callback: impl Fn(&str) -> bool + 'static) -> Option<EventListener> {
-    let document = document()?;
-    let options = EventListenerOptions {
-        passive: false,
-        // Before the page script, which leaves alone what has been handled.
-        ..EventListenerOptions::run_in_capture_phase()
-    };
-    let listener = EventListener::new_with_options(&document, "click", options, move |event| {
+pub fn on_zoom_click(
+    signal: Option<&AbortSignal>,
+    callback: impl Fn(&str) -> bool + 'static,
+) -> Option<Listener> {
+    // Before the listeners of the page, which leave alone what has been handled.
+    let phase = Phase::Capture;
+    let clicked = move |event: &Event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else {
             return;
         };
@@ -53,25 +54,34 @@ pub fn on_zoom_click(callback: impl Fn(&str) -> bool + 'static) -> Option<EventL
         {
             click.prevent_default();
         }
-    });
-    Some(listener)
+    };
+    let document = document()?;
+    Some(Listener::new(&document, "click", phase, signal, clicked))
 }
 
-/// Calls back with keys pressed anywhere in the page, until it is dropped. The key does nothing else if the callback says
-/// so. Shortcuts of the browser are left alone.
+/// Calls back with keys pressed anywhere in the page, until it is dropped or the signal is aborted. The key does nothing
+/// else if the callback says so. Shortcuts of the browser are left alone.
 #[must_use]
-pub fn on_key(callback: impl Fn(&KeyboardEvent) -> bool + 'static) -> Option<EventListener> {
-    let document = document()?;
-    let options = EventListenerOptions::enable_prevent_default();
-    let listener = EventListener::new_with_options(&document, "keydown", options, move |event| {
+pub fn on_key(
+    signal: Option<&AbortSignal>,
+    callback: impl Fn(&KeyboardEvent) -> bool + 'static,
+) -> Option<Listener> {
+    let pressed = move |event: &Event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
         if !key.ctrl_key() && !key.meta_key() && !key.alt_key() && callback(key) {
             key.prevent_default();
         }
-    });
-    Some(listener)
+    };
+    let document = document()?;
+    Some(Listener::new(
+        &document,
+        "keydown",
+        Phase::Bubble,
+        signal,
+        pressed,
+    ))
 }
 
 fn figure_of(click: &MouseEvent) -> Option<String> {

@@ -114,10 +114,10 @@ mod tests {
             .await;
         assert_eq!(
             html,
-            "<div class=\"island\" data-island=\"lightbox\" data-defer=\"interaction\" \
+            "<div data-island=\"lightbox\" data-defer=\"interaction\" \
              data-props=\"{&quot;a&quot;:&quot;&lt;&amp;&gt;&quot;}\" \
-             data-failed-words=\"Cette partie de la page n’a pas pu démarrer.\" \
-             data-retry-words=\"Réessayer\"><p>Content</p></div>"
+             data-failed-words=\"Cette partie n’a pas pu démarrer ici. Le reste de la page fonctionne.\" \
+             data-retry-words=\"Réessayer\" class=\"island\"><p>Content</p></div>"
         );
     }
 

@@ -8,6 +8,7 @@ use super::page_props;
 use crate::components::{ArticleView, Shared, SharedPageContext};
 use article::Article;
 use serde_json::Value;
+use web_sys::AbortSignal;
 use yew::prelude::*;
 
 /// Props of [`ArticleIsland`].
@@ -17,16 +18,23 @@ pub struct ArticleIslandProps {
     pub article: Shared<Article>,
     /// The page that it is on.
     pub page: SharedPageContext,
+    /// See [`super::LightboxProps`].
+    #[prop_or_default]
+    pub signal: Option<AbortSignal>,
 }
 
 /// An article and its lightbox, without the page around it.
 #[component]
 pub fn ArticleIsland(props: &ArticleIslandProps) -> Html {
-    let ArticleIslandProps { article, page } = props;
+    let ArticleIslandProps {
+        article,
+        page,
+        signal,
+    } = props.clone();
     html! {
         <>
             <ArticleView article={article.clone()} page={page.clone()} />
-            <ArticleLightbox article={article.clone()} page={page.clone()} />
+            <ArticleLightbox {article} {page} {signal} />
         </>
     }
 }
@@ -39,6 +47,7 @@ pub(super) fn read_props(props: &Value) -> Option<ArticleIslandProps> {
     Some(ArticleIslandProps {
         article: Shared::new(article),
         page: page_props::read(props, portal)?,
+        signal: None,
     })
 }
 

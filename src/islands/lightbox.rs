@@ -28,7 +28,7 @@ pub(super) use props::read as read_props;
 use state::{Action, State, fragment_of, picture_in};
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::{Element, EventTarget, HtmlDialogElement};
+use web_sys::{AbortSignal, Element, EventTarget, HtmlDialogElement};
 use yew::prelude::*;
 
 /// Props of [`ArticleLightbox`].
@@ -38,19 +38,24 @@ pub struct ArticleLightboxProps {
     pub article: Option<Shared<Article>>,
     /// The page that it is on.
     pub page: SharedPageContext,
+    /// Ends the listeners on document and window when the program has trapped. Only published pages have one.
+    #[prop_or_default]
+    pub signal: Option<AbortSignal>,
 }
 
 /// The lightbox of a page that renders its article itself.
 #[component]
 pub fn ArticleLightbox(props: &ArticleLightboxProps) -> Html {
-    let pictures = use_memo(
-        props.clone(),
-        |ArticleLightboxProps { article, page }| match article {
-            Some(article) => ArticlePictures::of(&page.borrowed(), article),
-            None => ArticlePictures::none(),
-        },
-    );
-    html! { <Lightbox pictures={Shared(pictures)} page={props.page.clone()} /> }
+    let ArticleLightboxProps {
+        article,
+        page,
+        signal,
+    } = props.clone();
+    let pictures = use_memo((article, page.clone()), |(article, page)| match article {
+        Some(article) => ArticlePictures::of(&page.borrowed(), article),
+        None => ArticlePictures::none(),
+    });
+    html! { <Lightbox pictures={Shared(pictures)} {page} {signal} /> }
 }
 
 /// Props of [`Lightbox`].
@@ -60,17 +65,21 @@ pub struct LightboxProps {
     pub pictures: Shared<ArticlePictures>,
     /// The page that it is on.
     pub page: SharedPageContext,
+    /// Ends the listeners on document and window when the program has trapped. Only published pages have one.
+    #[prop_or_default]
+    pub signal: Option<AbortSignal>,
 }
 
 /// The lightbox of a page.
 #[component]
 pub fn Lightbox(props: &LightboxProps) -> Html {
     let count = props.pictures.pictures.len();
-    let state = use_reducer(move || State::at(picture_in(&fragment::current(), count)));
+    let state = use_reducer(State::default);
     let (dialog, stage) = (use_node_ref(), use_node_ref());
     let viewer = Viewer {
         state: state.clone(),
         count,
+        signal: props.signal.clone(),
         dir: props.page.language.dir(),
         stage: stage.clone(),
         pointer: use_mut_ref(Pointer::default),
@@ -97,14 +106,15 @@ pub fn Lightbox(props: &LightboxProps) -> Html {
 #[hook]
 fn use_address(viewer: &Viewer) {
     let (count, state) = (viewer.count, viewer.state.dispatcher());
+    let signal = viewer.signal.clone();
     use_effect_with(count, move |&count| {
         let follow = {
             let state = state.clone();
             move || state.dispatch(Action::Addressed(picture_in(&fragment::current(), count)))
         };
         follow();
-        let changes = fragment::on_change(follow);
-        let clicks = browser::on_zoom_click(move |figure_id| {
+        let changes = fragment::on_change(signal.as_ref(), follow);
+        let clicks = browser::on_zoom_click(signal.as_ref(), move |figure_id| {
             let number = picture_in(&["#", figure_id].concat(), count);
             if let Some(number) = number {
                 fragment::push(&fragment_of(number));
@@ -121,7 +131,9 @@ fn use_address(viewer: &Viewer) {
 fn use_keys(viewer: &Viewer) {
     let viewer = viewer.clone();
     use_effect_with(viewer.state.shown, move |shown| {
-        let keys = shown.and_then(|_| browser::on_key(move |key| viewer.press(key)));
+        let signal = viewer.signal.clone();
+        let keys =
+            shown.and_then(|_| browser::on_key(signal.as_ref(), move |key| viewer.press(key)));
         move || drop(keys)
     });
 }
@@ -158,6 +170,7 @@ fn use_anchor(viewer: &Viewer) {
 struct Viewer {
     state: UseReducerHandle<State>,
     count: usize,
+    signal: Option<AbortSignal>,
     /// Of the interface: which way is "next".
     dir: Dir,
     stage: NodeRef,

@@ -31,6 +31,7 @@ pub(crate) fn read(props: &Value) -> Option<LightboxProps> {
     Some(LightboxProps {
         pictures: Shared::new(pictures),
         page,
+        signal: None,
     })
 }
 
@@ -178,7 +179,7 @@ mod tests {
     #[test]
     fn links_of_captions_are_not_believed() {
         let props = json!({"language": "en", "pictures": [
-            {"src": "a.jpg", "caption": [{"t": "x", "href": "javascript:alert(1)"}], "credit": 7},
+            {"src": "a.jpg", "caption": [{"t": "x", "href": "javascript:alert(1)"}], "credit": true},
             {"alt": "nothing to show"}, 3]});
         let pictures = read(&props).expect("props").pictures;
         assert_eq!(pictures.pictures.len(), 1);

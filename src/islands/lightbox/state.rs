@@ -29,14 +29,6 @@ pub enum Action {
 }
 
 impl State {
-    /// The state of a page whose address names this picture, or none.
-    pub fn at(number: Option<usize>) -> Self {
-        Self {
-            shown: number.map(freshly_shown),
-            opened_at: number,
-        }
-    }
-
     /// The size of the picture that is shown.
     pub fn zoom(&self) -> ZoomStep {
         self.shown.map_or(ZoomStep::Fit, |shown| shown.zoom)

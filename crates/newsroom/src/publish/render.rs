@@ -127,7 +127,10 @@ impl Renderer {
             language,
             header,
             above: String::new(),
-            document: tasks.block_on(&self.runtime, page::document(&state)),
+            document: tasks.block_on(&self.runtime, async {
+                let island = page::lightbox_island(&state).await;
+                page::document(&state).await + island.as_deref().unwrap_or_default()
+            }),
         }
     }
 
@@ -236,6 +239,19 @@ mod tests {
         check("2024-11-23T23:59:59Z", "a active\nb upcoming\n");
         check("2024-11-24T00:00:00Z", "a active\nb active\n");
         check("2024-11-25T00:00:00Z", "a active\n");
+    }
+
+    #[test]
+    fn an_article_with_pictures_brings_the_lightbox() {
+        let mut renderer = Renderer::new(&portal(), 0).expect("a renderer");
+        let figure = r#"{"type": "figure", "media": {"src": "/images/a.jpg", "alt": "Ice"}}"#;
+        let json = format!(
+            r#"{{"schema": "action-news/article/1", "id": "world/a", "headline": "A", "body": [{figure}]}}"#
+        );
+        let pictured = article::read(json.as_bytes()).expect("an article").0;
+        let has_island = |page: Rendered| page.document.contains("data-island=\"lightbox\"");
+        assert!(has_island(renderer.article(pictured)));
+        assert!(!has_island(renderer.article(article("world/b"))));
     }
 
     #[test]

@@ -1,0 +1,64 @@
+//! Listeners outside an island's own element: on the document and on the window.
+//!
+//! They end when they are dropped. Where the program traps, nothing in it is dropped any more: the page script aborts the
+//! island's signal then, and the browser removes the listeners. A trapped program must not be called again.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{AbortSignal, AddEventListenerOptions, Event, EventTarget};
+
+/// When a listener is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Before the listeners of the elements within.
+    Capture,
+    /// After them.
+    Bubble,
+}
+
+/// A listener that ends when it is dropped, or when its signal is aborted.
+pub struct Listener {
+    target: EventTarget,
+    kind: &'static str,
+    phase: Phase,
+    callback: Closure<dyn Fn(Event)>,
+}
+
+impl Listener {
+    /// Starts to listen to events of a kind. `callback` may prevent their default.
+    pub fn new(
+        target: &EventTarget,
+        kind: &'static str,
+        phase: Phase,
+        signal: Option<&AbortSignal>,
+        callback: impl Fn(&Event) + 'static,
+    ) -> Self {
+        let callback = Closure::<dyn Fn(Event)>::new(move |event| callback(&event));
+        let options = AddEventListenerOptions::new();
+        options.set_capture(phase == Phase::Capture);
+        if let Some(signal) = signal {
+            options.set_signal(signal);
+        }
+        let function = callback.as_ref().unchecked_ref();
+        // Only fails for options that are none.
+        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+            kind, function, &options,
+        );
+        Self {
+            target: target.clone(),
+            kind,
+            phase,
+            callback,
+        }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let function = self.callback.as_ref().unchecked_ref();
+        let is_capture = self.phase == Phase::Capture;
+        let _ = self
+            .target
+            .remove_event_listener_with_callback_and_bool(self.kind, function, is_capture);
+    }
+}
