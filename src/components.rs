@@ -33,6 +33,7 @@ mod header_bar;
 mod inline;
 mod island;
 mod lightbox_pictures;
+mod lightbox_shown;
 mod lightbox_view;
 mod list;
 mod masthead;
@@ -67,9 +68,8 @@ pub use gallery::{Gallery, GalleryProps};
 pub use header_bar::{HeaderBar, HeaderBarProps};
 pub use island::{Defer, Island, IslandName, IslandProps};
 pub use lightbox_pictures::{LightboxPicture, lightbox_pictures};
-pub use lightbox_view::{
-    LightboxCommand, LightboxEvent, LightboxView, LightboxViewProps, PictureStatus, Shown, ZoomStep,
-};
+pub use lightbox_shown::{PictureStatus, Shown, ZoomStep};
+pub use lightbox_view::{LightboxCommand, LightboxEvent, LightboxView, LightboxViewProps};
 pub use masthead::{Masthead, MastheadProps};
 pub use notice::{Notice, NoticeProps, NoticeState, RenderedNotice, rendered_notices};
 pub use notices::{Notices, NoticesProps};

@@ -95,7 +95,7 @@ pub fn Island(props: &IslandProps) -> Html {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

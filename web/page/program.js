@@ -5,10 +5,11 @@ import { element } from "./dom.js";
 
 /**
  * The program: what wasm-bindgen wrote.
- * @typedef {{ default(given: object): Promise<unknown>, mount_island(name: string, root: Element, props: string): boolean,
- *   unmount_island(root: Element): void }} Exports
- * A mounted island: what the server rendered, the component's root and props, and what to do when the program stops.
- * @typedef {{ nodes: Node[], root: Element, props: string, onStop: (host: any, props: string) => void }} Island
+ * @typedef {{ default(given: object): Promise<unknown>, unmount_island(root: Element): void,
+ *   mount_island(name: string, root: Element, props: string, signal: AbortSignal): boolean }} Exports
+ * A mounted island: what the server rendered, the component's root and props, what ends its listeners elsewhere, and what
+ * to do when the program stops.
+ * @typedef {{ nodes: Node[], root: Element, props: string, listeners: AbortController, onStop: (host: any, props: string) => void }} Island
  */
 
 /** The program's files and their integrity. */
@@ -57,21 +58,26 @@ export async function mount(host, props, onStop) {
   const before = mounted.get(host);
   if (before?.props === props) return true;
   const root = element("div", {});
+  const listeners = new AbortController();
   try {
-    if (!mount_island(host.dataset.island, root, props)) throw new Error(`no island: ${host.dataset.island}`);
+    if (!mount_island(host.dataset.island, root, props, listeners.signal)) throw new Error(`no island: ${host.dataset.island}`);
   } catch (why) {
     stop();
     throw why;
   }
-  mounted.set(host, { nodes: before?.nodes ?? [...host.childNodes], root, props, onStop });
+  mounted.set(host, { nodes: before?.nodes ?? [...host.childNodes], root, props, listeners, onStop });
   host.replaceChildren(root);
   if (before) unmount_island(before.root);
   return true;
 }
 
-/** A program that has trapped is in no state to be called again: every island gets back what the server rendered. */
+/**
+ * A program that has trapped is in no state to be called again: every island gets back what the server rendered, and none
+ * of the program's listeners is left.
+ */
 function stop() {
-  for (const [host, { nodes, props, onStop }] of mounted) {
+  for (const [host, { nodes, props, listeners, onStop }] of mounted) {
+    listeners.abort();
     host.replaceChildren(...nodes);
     onStop(host, props);
   }

@@ -111,10 +111,12 @@ fn trunk(workspace: &Workspace) -> Command {
 }
 
 /// The scripts of published pages, and of elements in other people's pages: one file of each, whatever it imports.
-const SCRIPTS: [&str; 5] = [
+const SCRIPTS: [&str; 7] = [
     "web/page/head.js",
     "web/page/page.js",
     "web/page/program.js",
+    "web/import/import-page.js",
+    "web/import/import-worker.js",
     "web/elements/embed.js",
     "web/elements/elements-main.js",
 ];

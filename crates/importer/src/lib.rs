@@ -1,5 +1,5 @@
-//! The importers as a program of their own: `web/import/import-page.js` runs it in a worker when somebody opens a document of another
-//! system. What comes out is JSON again, which the app reads as it reads every article: nothing here is believed there.
+//! The importers as a program of their own. A worker (`web/import/import-worker.js`) runs it when somebody opens a document of
+//! another system. The result is JSON, which is read like any article's: nothing of it is trusted.
 //!
 //! ```
 //! let said = importer::read(br#"{"title": {"rendered": "Snow"}, "content": {"rendered": "<p>It fell.</p>"}}"#, "");

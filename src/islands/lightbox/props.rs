@@ -4,13 +4,26 @@
 //! {"lang": "en-CA", "dir": "ltr", "pictures": [{"src": "../images/a.jpg", "srcset": "…", "width": 1600,
 //!  "height": 900, "alt": "…", "caption": "…", "credit": [{"t": "Ann Lee", "href": "/author/ann-lee/"}]}]}
 //! ```
-//! Captions and credits are texts of the article format. Each key of a picture but `src` may be missing.
+//! `written_props.rs` writes them. Captions and credits are texts of the article format. Each key of a picture but `src` may be missing.
 
-use super::LightboxProps;
-use crate::components::{ArticlePictures, LightboxPicture, Shared};
+use crate::components::{ArticlePictures, LightboxPicture, Shared, SharedPageContext};
 use crate::islands::page_props;
 use article::lang::{Dir, LangTag};
 use serde_json::Value;
+use web_sys::AbortSignal;
+use yew::Properties;
+
+/// Props of `Lightbox`.
+#[derive(Properties, Clone, PartialEq)]
+pub struct LightboxProps {
+    /// The pictures of the article that the page shows.
+    pub pictures: Shared<ArticlePictures>,
+    /// The page that it is on.
+    pub page: SharedPageContext,
+    /// Ends the listeners on document and window when the program has trapped. Only published pages have one.
+    #[prop_or_default]
+    pub signal: Option<AbortSignal>,
+}
 
 /// Reads them; `None` if they are not such props.
 pub(crate) fn read(props: &Value) -> Option<LightboxProps> {
@@ -54,70 +67,11 @@ fn picture(value: &Value) -> Option<LightboxPicture> {
     })
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use writing::write;
-
-#[cfg(not(target_arch = "wasm32"))]
-mod writing {
-    use super::*;
-    use crate::components::SharedPageContext;
-    use article::text::{Run, Text};
-    use serde_json::{Map, json};
-
-    /// The props of the lightbox of a published page.
-    pub fn write(page: &SharedPageContext, pictures: &ArticlePictures) -> String {
-        let mut props = page_props::write(page);
-        props.insert("lang".to_owned(), pictures.lang.as_str().into());
-        props.insert("dir".to_owned(), pictures.dir.as_str().into());
-        let all = pictures.pictures.iter().map(picture).collect();
-        props.insert("pictures".to_owned(), Value::Array(all));
-        Value::Object(props).to_string()
-    }
-
-    fn picture(picture: &LightboxPicture) -> Value {
-        let alt = Some(&picture.alt).filter(|alt| !alt.is_empty());
-        filled([
-            ("src", Some(picture.src.as_str().into())),
-            ("srcset", picture.srcset.as_deref().map(Value::from)),
-            ("width", picture.width.map(Value::from)),
-            ("height", picture.height.map(Value::from)),
-            ("alt", alt.map(|alt| alt.as_str().into())),
-            ("caption", picture.caption.as_ref().map(text)),
-            ("credit", picture.credit.as_ref().map(text)),
-        ])
-    }
-
-    fn text(text: &Text) -> Value {
-        match text.as_plain() {
-            Some(words) => words.into(),
-            None => text.0.iter().map(run).collect(),
-        }
-    }
-
-    fn run(run: &Run) -> Value {
-        let marks: Vec<&str> = run.marks.iter().map(|mark| mark.name()).collect();
-        filled([
-            ("t", Some(run.words.as_str().into())),
-            ("m", (!marks.is_empty()).then(|| json!(marks))),
-            ("href", run.href.as_ref().map(|url| url.as_str().into())),
-            ("lang", run.lang.as_ref().map(|lang| lang.as_str().into())),
-            ("dir", run.dir.map(|dir| dir.as_str().into())),
-        ])
-    }
-
-    /// An object of the values there are.
-    fn filled<const N: usize>(values: [(&str, Option<Value>); N]) -> Value {
-        let there = values
-            .into_iter()
-            .filter_map(|(key, value)| Some((key.to_owned(), value?)));
-        Value::Object(there.collect::<Map<_, _>>())
-    }
-}
-
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod tests {
     use super::*;
-    use crate::components::{SharedPageContext, Zoom};
+    use crate::components::Zoom;
+    use crate::islands::lightbox_props;
     use crate::route::Site;
     use crate::text::Language;
     use article::text::Text;
@@ -165,7 +119,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let pictures = pictures();
-        let json = write(&page(), &pictures);
+        let json = lightbox_props(&page(), &pictures);
         let props = read(&serde_json::from_str(&json).expect("JSON")).expect("props");
         assert_eq!(*props.pictures, pictures);
         assert_eq!(props.page.language, Language::English);

@@ -93,6 +93,7 @@ const MODULES: &[Module] = &[
         name: "page",
         may_import: &[
             "app",
+            "islands",
             "store",
             "components",
             "route",

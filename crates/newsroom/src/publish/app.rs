@@ -96,17 +96,18 @@ impl App {
         let page = start::with_rules(&page, &rules)?;
         let page = Asset::new("assets/", "page", "js", page.into());
         let importers = [("importer", &importer), ("importerWasm", &importer_program)];
-        let import_page = start::with_worker(
-            &file("import-page.js")?,
-            &file("import-worker.js")?,
-            &[&app[..], &[("page", &page)], &importers].concat(),
-        )?;
+        let import_worker = Asset::new("assets/", "import-worker", "js", file("import-worker.js")?);
+        let import_files = [("page", &page), ("worker", &import_worker)];
+        let import_files = [&import_files[..], &importers].concat();
+        let import_page = text("import-page.js")?;
+        let import_page = start::naming(&import_page, "IMPORT_FILES", &import_files)?;
+        let element_files = [&importers[..], &[("importing", &import_worker)]].concat();
         let follow_script = || include_bytes!("../../../../web/page/reload.js").to_vec();
         let assets = Assets {
-            elements: elements::elements(&file, &sheets, &importers)?,
+            elements: elements::elements(&file, &sheets, &element_files)?,
             print: Asset::new("assets/", "print", "css", sheets.print().into()),
             icon: Asset::new("", "icon", "svg", find("icon", ".svg")?),
-            import_page: Asset::new("assets/", "import", "js", import_page),
+            import_page: Asset::new("assets/", "import", "js", import_page.into()),
             follow: (follow == Follow::Yes)
                 .then(|| Asset::new("assets/", "follow", "js", follow_script())),
             page,
@@ -114,6 +115,7 @@ impl App {
             module,
             program,
             style,
+            import_worker,
             importer,
             importer_program,
         };

@@ -1,9 +1,10 @@
 //! The two pages on which documents of other systems are opened: `/read` and `/preview`, in every language offered.
 //!
-//! What happens there is `web/import/import-page.js`'s; every word that it says stands in the page already.
+//! `web/import` is their script. Every word that it says is in the page already.
 
 use super::render::Rendered;
 use crate::syndication::{push_attribute, push_text};
+use action_news::components::IslandName;
 use action_news::text::Language;
 use std::fmt::Write as _;
 use words::{Words, words};
@@ -44,8 +45,23 @@ pub fn rendered(page: ImportPage, language: Language, header: &Rendered) -> Rend
         language,
         header: header.header.clone(),
         above: above(page, words),
-        document: "<main id=\"main\" class=\"page\"></main>".to_owned(),
+        document: document(language),
     }
+}
+
+/// The place of the article, which is an island ([`action_news::islands`]): the script mounts it.
+fn document(language: Language) -> String {
+    let words = language.words();
+    let mut html = String::from("<main id=\"main\" class=\"page\"><div class=\"island\"");
+    for (name, value) in [
+        ("data-island", IslandName::Article.as_str()),
+        ("data-failed-words", words.island_failed),
+        ("data-retry-words", words.retry),
+    ] {
+        attribute(&mut html, name, value);
+    }
+    html.push_str("></div></main>");
+    html
 }
 
 fn above(page: ImportPage, words: &Words) -> String {
@@ -161,7 +177,13 @@ mod tests {
 
     #[test]
     fn every_part_that_the_script_asks_for_is_in_the_page() {
-        let script = include_str!("../../../../web/import/import-page.js");
+        let script = concat!(
+            include_str!("../../../../web/import/address.js"),
+            include_str!("../../../../web/import/dropped.js"),
+            include_str!("../../../../web/import/import-page.js"),
+            include_str!("../../../../web/import/importer.js"),
+            include_str!("../../../../web/import/section.js"),
+        );
         for page in ImportPage::ALL {
             let html = above(page, words(Language::English));
             let parts = script

@@ -39,10 +39,7 @@ fn publish(folder: &Folder, now: &str) {
         .write("app/head.js", "PAGE_MODULES")
         .write("app/page.js", "PAGE_FILES SPECULATION_RULES")
         .write("app/program.js", "PROGRAM_FILES")
-        .write(
-            "app/import-page.js",
-            r#"document.querySelector("script[data-js]").dataset"#,
-        )
+        .write("app/import-page.js", "IMPORT_FILES")
         .write("app/import-worker.js", "")
         .write("app/import.css", "")
         .write(

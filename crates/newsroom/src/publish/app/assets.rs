@@ -45,6 +45,8 @@ pub struct Assets {
     pub icon: Asset,
     /// The script of the pages on which documents of other systems are opened.
     pub import_page: Asset,
+    /// The script of the worker in which those pages, and elements, read the documents.
+    pub import_worker: Asset,
     /// The importers' module.
     pub importer: Asset,
     /// The importers.
@@ -67,6 +69,7 @@ impl Assets {
             print,
             icon,
             import_page,
+            import_worker,
             importer,
             importer_program,
             elements,
@@ -82,6 +85,7 @@ impl Assets {
             icon,
             importer,
             importer_program,
+            import_worker,
             import_page,
         ]
         .into_iter()

@@ -9,7 +9,7 @@ const SCRIPT: &str = "embed.js";
 const TOLD: &str = r#"document.querySelector("script[data-js]").dataset"#;
 
 /// The files, the script last: whoever reads it finds what it names. `file` reads one of the built app's; `importers` are
-/// those that read documents of other systems.
+/// those that read documents of other systems, and the worker for them.
 pub(super) fn elements(
     file: &dyn Fn(&str) -> Result<Vec<u8>, Failure>,
     sheets: &Sheets,
@@ -31,7 +31,6 @@ pub(super) fn elements(
     );
     let sheet = Asset::new("assets/", "elements", "css", sheets.embedded().into());
     let present = Asset::new("assets/", "present", "js", file("elements-main.js")?);
-    let worker = Asset::new("assets/", "importing", "js", file("import-worker.js")?);
     let own = [
         ("js", &module),
         ("wasm", &program),
@@ -39,7 +38,6 @@ pub(super) fn elements(
         ("headerWasm", &header_program),
         ("css", &sheet),
         ("present", &present),
-        ("importing", &worker),
     ];
     let bytes = knowing(&file(SCRIPT)?, own.iter().chain(importers))?;
     let script = Asset {
@@ -54,7 +52,6 @@ pub(super) fn elements(
         header_program,
         sheet,
         present,
-        worker,
         script,
     ])
 }

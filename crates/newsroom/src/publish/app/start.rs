@@ -3,9 +3,6 @@
 use super::Asset;
 use crate::failure::Failure;
 
-/// Where the import page asks for what it is told.
-const TOLD: &str = r#"document.querySelector("script[data-js]").dataset"#;
-
 /// The speculation rules of pages, without spaces.
 pub(super) fn rules() -> Result<String, Failure> {
     let rules = include_str!("../../../../../web/page/speculation-rules.json");
@@ -44,34 +41,6 @@ fn replaced(script: &str, name: &str, by: &str) -> Result<String, Failure> {
         Some((before, after)) => Ok([before, by, after].concat()),
         None => Err(Failure::new(format!("a script asks for no {name}"))),
     }
-}
-
-/// A script with the names and the integrity of the files beside it. In a worker, where there is no document, it is
-/// `worker`.
-pub(super) fn with_worker(
-    script: &[u8],
-    worker: &[u8],
-    files: &[(&str, &Asset)],
-) -> Result<Vec<u8>, Failure> {
-    let script = String::from_utf8_lossy(script);
-    let worker = String::from_utf8_lossy(worker);
-    let Some((before, after)) = script.split_once(TOLD) else {
-        return Err(Failure::new(format!("a script asks for no {TOLD}")));
-    };
-    let lines: Vec<String> = files
-        .iter()
-        .map(|(key, asset)| {
-            let name = asset.path.rsplit('/').next().unwrap_or_default();
-            // Stylesheets are asked for by a link, without integrity: the policy lets only the site's own in.
-            match asset.path.ends_with(".css") {
-                true => format!(r#"{key}:"{name}""#),
-                false => format!(r#"{key}:"{name}",{key}Integrity:"{}""#, asset.integrity),
-            }
-        })
-        .collect();
-    let files = lines.join(",");
-    let whole = format!("if(!self.document){{{worker}\n}}else {before}{{{files}}}{after}");
-    Ok(whole.into_bytes())
 }
 
 #[cfg(test)]

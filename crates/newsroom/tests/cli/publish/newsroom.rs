@@ -57,10 +57,7 @@ impl Newsroom {
             )
             .write(
                 "app/import-page.js",
-                &format!(
-                    r#"{}document.querySelector("script[data-js]").dataset"#,
-                    script("import-page")
-                ),
+                &format!("{}f(IMPORT_FILES)", script("import")),
             )
             .write("app/import-worker.js", &script("worker"))
             .write("app/import.css", "")
