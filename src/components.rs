@@ -8,6 +8,7 @@
 //! listeners: what a click does depends on `data-action` and `href`, so that a published page and a rendered one are
 //! the same document.
 
+mod add_class;
 mod article_body;
 mod article_foot;
 mod article_head;

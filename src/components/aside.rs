@@ -1,6 +1,7 @@
 //! Boxes beside the story.
 
 use super::PageContext;
+use super::add_class::add_class;
 use super::block::blocks;
 use super::inline::{inline, non_blank};
 use article::model::Aside;
@@ -8,14 +9,15 @@ use yew::prelude::*;
 
 /// A box. It has no label: inside an article a labelled `aside` would be one landmark too many.
 pub fn aside(page: &PageContext<'_>, aside: &Aside) -> Html {
-    html! {
-        <aside class={classes!("aside", aside.kind.as_deref().and_then(kind_class))}>
+    let element = html! {
+        <aside class="aside">
             if let Some(title) = non_blank(&aside.title) {
                 <p class="aside__title" role="heading" aria-level="2">{ inline(page, title) }</p>
             }
             { blocks(page, &aside.blocks) }
         </aside>
-    }
+    };
+    add_class(element, aside.kind.as_deref().and_then(kind_class))
 }
 
 /// Kinds with a style of their own.

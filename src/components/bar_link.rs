@@ -1,6 +1,7 @@
 //! A link of the header bar.
 
 use super::PageContext;
+use super::add_class::add_class;
 use super::inline::text;
 use crate::route::Front;
 use article::portal::Link;
@@ -15,14 +16,9 @@ pub fn bar_link(page: &PageContext<'_>, link: &Link, is_here: bool, is_unavailab
     } else {
         page.site.address(&link.href, "")
     };
-    let class = if is_unavailable {
-        "bar__link bar__link--unavailable"
-    } else {
-        "bar__link"
-    };
-    html! {
+    let element = html! {
         <a
-            class={class}
+            class="bar__link"
             href={href}
             aria-current={is_here.then_some("page")}
             title={is_unavailable.then_some(words.unavailable)}
@@ -32,7 +28,8 @@ pub fn bar_link(page: &PageContext<'_>, link: &Link, is_here: bool, is_unavailab
                 <span class="visually-hidden">{ text(&[" (", words.unavailable, ")"].concat()) }</span>
             }
         </a>
-    }
+    };
+    add_class(element, is_unavailable.then_some("bar__link--unavailable"))
 }
 
 /// Whether the link leads to the front page.

@@ -1,5 +1,6 @@
 //! The one switch from a block to its view.
 
+use super::add_class::add_class;
 use super::card::card;
 use super::code::code;
 use super::embed::embed;
@@ -40,8 +41,9 @@ pub fn top_level_block(page: &PageContext<'_>, key: usize, block: &Block) -> Htm
             html! { <p key={key} id={id} class="block">{ inline(page, text) }</p> }
         }
         (kind, id) => {
-            let class = classes!("block", placement_class(kind));
-            html! { <div key={key} id={id} class={class}>{ block_content(page, kind) }</div> }
+            let content = block_content(page, kind);
+            let block = html! { <div key={key} id={id} class="block">{ content }</div> };
+            add_class(block, placement_class(kind))
         }
     }
 }

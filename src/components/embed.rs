@@ -1,6 +1,7 @@
 //! Third-party content: nothing of it is loaded before the reader asks.
 
 use super::PageContext;
+use super::add_class::add_class;
 use super::figure_caption::figure_caption;
 use super::inline::{inline, line, non_blank, text};
 use super::picture::thumbnail;
@@ -11,12 +12,15 @@ use yew::prelude::*;
 
 /// An embed: a card with a link, and with a button that loads it for providers on the portal's list.
 pub fn embed(page: &PageContext<'_>, embed: &Embed) -> Html {
+    let card = html! {
+        <div class="embed__card">
+            { thumbnail(page, "embed__poster", ("16", "9"), &embed.poster) }
+            <div class="embed__words">{ embed_text(page, embed) }</div>
+        </div>
+    };
     html! {
         <figure class="embed" data-embed="">
-            <div class={classes!("embed__card", embed.aspect.map(aspect_class))}>
-                { thumbnail(page, "embed__poster", ("16", "9"), &embed.poster) }
-                <div class="embed__words">{ embed_text(page, embed) }</div>
-            </div>
+            { add_class(card, embed.aspect.map(aspect_class)) }
             { figure_caption(page, embed.caption.as_ref(), None) }
         </figure>
     }

@@ -1,5 +1,6 @@
 //! A figure: lede above, caption and credit below, each optional, none repeated.
 
+use super::add_class::add_class;
 use super::figure_caption::figure_caption;
 use super::inline::{inline, non_blank};
 use super::media::{audio, video};
@@ -35,15 +36,16 @@ pub fn figure(page: &PageContext<'_>, figure: &model::Figure, urgency: Urgency) 
     let picture = opens_in_lightbox(figure).then(|| page.next_picture());
     let id = picture.flatten().map(picture_id);
     let zooms = id.is_some();
-    html! {
-        <figure id={id} class={classes!("figure", size_class(figure.size))}>
+    let element = html! {
+        <figure id={id} class="figure">
             if let Some(lede) = non_blank(&parts.lede) {
                 <p class="figure__lede">{ inline(page, lede) }</p>
             }
             <div class="figure__media">{ media(page, figure, &parts, urgency, zooms) }</div>
             { figure_caption(page, parts.caption.as_ref(), parts.credit.as_ref()) }
         </figure>
-    }
+    };
+    add_class(element, Some(size_class(figure.size)))
 }
 
 fn media(

@@ -1,6 +1,7 @@
 //! Runs of text: marks, links, languages, line breaks.
 
 use super::PageContext;
+use super::add_class::add_class;
 use article::text::{Run, Text};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -30,7 +31,7 @@ pub fn non_blank(text: &Option<Text>) -> Option<&Text> {
 /// A line of plain words, or nothing.
 pub fn line(class: &'static str, words: Option<&str>) -> Html {
     match words {
-        Some(words) => html! { <p class={class}>{ text(words) }</p> },
+        Some(words) => add_class(html! { <p>{ text(words) }</p> }, Some(class)),
         None => Html::default(),
     }
 }

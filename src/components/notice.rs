@@ -1,5 +1,6 @@
 //! A notice of the header bar.
 
+use super::add_class::add_class;
 use super::inline::text;
 use super::{PageContext, SharedPageContext};
 use article::date::Timestamp;
@@ -66,7 +67,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
 /// A notice, with what the script of a published page needs to start and end it on time.
 pub fn notice(page: &PageContext<'_>, rendered: &RenderedNotice) -> Html {
     let notice = &rendered.notice;
-    html! {
+    let element = html! {
         <div
             key={&*notice.id}
             data-notice={notice.id.clone()}
@@ -74,7 +75,7 @@ pub fn notice(page: &PageContext<'_>, rendered: &RenderedNotice) -> Html {
             data-until={notice.until.map(rfc3339)}
             data-unavailable={patterns(notice)}
             hidden={rendered.state != NoticeState::Active}
-            class={kind_class(notice.kind)}
+            class="notice"
         >
             <p class="notice__text">{ text(page.say(&notice.text)) }</p>
             <button
@@ -87,7 +88,8 @@ pub fn notice(page: &PageContext<'_>, rendered: &RenderedNotice) -> Html {
                 <span aria-hidden="true">{ "×" }</span>
             </button>
         </div>
-    }
+    };
+    add_class(element, Some(kind_class(notice.kind)))
 }
 
 /// The address patterns that it declares unavailable, separated by spaces.
@@ -104,8 +106,8 @@ fn rfc3339(at: Timestamp) -> String {
 
 fn kind_class(kind: NoticeKind) -> &'static str {
     match kind {
-        NoticeKind::Maintenance => "notice notice--maintenance",
-        NoticeKind::Alert => "notice notice--alert",
-        NoticeKind::Info => "notice notice--info",
+        NoticeKind::Maintenance => "notice--maintenance",
+        NoticeKind::Alert => "notice--alert",
+        NoticeKind::Info => "notice--info",
     }
 }

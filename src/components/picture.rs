@@ -1,6 +1,7 @@
 //! A picture: its files by width and media type, with its place reserved.
 
 use super::PageContext;
+use super::add_class::add_class;
 use article::model::{Media, Source};
 use article::url::SafeUrl;
 use yew::prelude::*;
@@ -34,8 +35,22 @@ pub fn picture(
     };
     let is_unsized = media.width.is_none() || media.height.is_none();
     // The order of attributes matters: `src` comes after those that decide how it is loaded.
-    html! {
-        <picture class={if is_unsized { "picture picture--unsized" } else { "picture" }}>
+    let image = html! {
+        <img
+            loading={loading}
+            fetchpriority={priority}
+            decoding={decoding}
+            width={number(media.width)}
+            height={number(media.height)}
+            alt={alt.to_owned()}
+            sizes={srcset.is_some().then_some(sizes)}
+            srcset={srcset}
+            src={page.address(&media.src)}
+            class="picture__image"
+        />
+    };
+    let picture = html! {
+        <picture class="picture">
             for (n, group) in others.chunk_by(|a, b| a.mime == b.mime).enumerate() {
                 <source
                     key={n}
@@ -44,20 +59,10 @@ pub fn picture(
                     srcset={self::srcset(page, group, None)}
                 />
             }
-            <img
-                loading={loading}
-                fetchpriority={priority}
-                decoding={decoding}
-                width={number(media.width)}
-                height={number(media.height)}
-                alt={alt.to_owned()}
-                sizes={srcset.is_some().then_some(sizes)}
-                srcset={srcset}
-                src={page.address(&media.src)}
-                class={image_class(media)}
-            />
+            { add_class(image, focus_classes(media).as_deref()) }
         </picture>
-    }
+    };
+    add_class(picture, is_unsized.then_some("picture--unsized"))
 }
 
 /// A small picture beside words that say it all, or nothing. Its place has the ratio of `size`.
@@ -70,17 +75,18 @@ pub fn thumbnail(
     let Some(src) = src else {
         return Html::default();
     };
-    html! {
+    let image = html! {
         <img
-            class={class}
             loading="lazy"
             decoding="async"
             width={width}
             height={height}
             alt=""
             src={page.address(src)}
+            class="thumbnail"
         />
-    }
+    };
+    add_class(image, Some(class))
 }
 
 /// Whether a file is of the type that every browser can show.
@@ -132,14 +138,10 @@ fn add(candidates: &mut String, page: &PageContext<'_>, width: Option<u32>, src:
     candidates.push('w');
 }
 
-/// The class of the image, with its focal point.
-fn image_class(media: &Media) -> Classes {
-    let Some(focus) = media.focus else {
-        return "picture__image".into();
-    };
-    let x = ["focus-x-", &step(focus.x)].concat();
-    let y = ["focus-y-", &step(focus.y)].concat();
-    classes!("picture__image", x, y)
+/// The classes of the picture's focal point.
+fn focus_classes(media: &Media) -> Option<String> {
+    let focus = media.focus?;
+    Some(["focus-x-", &step(focus.x), " focus-y-", &step(focus.y)].concat())
 }
 
 /// To the nearest tenth: positions are classes, since the site's policy allows no `style` attribute.

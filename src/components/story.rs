@@ -1,6 +1,7 @@
 //! A story on a front: picture, label, headline, deck, date.
 
 use super::PageContext;
+use super::add_class::add_class;
 use super::card::without_links;
 use super::inline::{inline, text};
 use super::picture::{Urgency, picture};
@@ -24,12 +25,12 @@ pub fn story(page: &PageContext<'_>, item: &Item, href: Option<String>, urgency:
         Urgency::Lazy => "(min-width: 60rem) 20rem, (min-width: 36rem) 45vw, 100vw",
     };
     let foreign = Some(&item.lang).filter(|lang| lang.primary() != page.language.code());
-    html! {
+    let element = html! {
         <article
             key={id}
             lang={foreign.map(|lang| lang.as_str().to_owned())}
             dir={foreign.map(|lang| lang.dir().as_str())}
-            class={if image.is_some() { "story" } else { "story story--bare" }}
+            class="story"
         >
             if let Some(media) = image {
                 // The headline below says what leads there; the picture need not repeat it.
@@ -50,7 +51,8 @@ pub fn story(page: &PageContext<'_>, item: &Item, href: Option<String>, urgency:
                 }
             </div>
         </article>
-    }
+    };
+    add_class(element, image.is_none().then_some("story--bare"))
 }
 
 fn label(page: &PageContext<'_>, item: &Item) -> Html {

@@ -1,6 +1,7 @@
 //! The posts of a live article: key points, then pinned posts, then the rest in the newsroom's order.
 
 use super::PageContext;
+use super::add_class::add_class;
 use super::block::blocks;
 use super::card::without_links;
 use super::inline::{inline, non_blank, text};
@@ -57,11 +58,11 @@ fn key_points(page: &PageContext<'_>, updates: &[Update]) -> Html {
 
 fn post(page: &PageContext<'_>, update: &Update) -> Html {
     let words = page.words();
-    html! {
+    let element = html! {
         <section
             key={&*update.id}
             id={element_id(&update.id)}
-            class={if update.pinned { "update update--pinned" } else { "update" }}
+            class="update"
         >
             <p class="update__meta">
                 if update.pinned {
@@ -83,7 +84,8 @@ fn post(page: &PageContext<'_>, update: &Update) -> Html {
             }
             <div class="update__body">{ blocks(page, &update.body) }</div>
         </section>
-    }
+    };
+    add_class(element, update.pinned.then_some("update--pinned"))
 }
 
 fn label(words: &'static str) -> Html {
