@@ -12,8 +12,10 @@ use yew::prelude::*;
 
 mod clock;
 mod document;
+mod document_request;
 mod effect;
 mod first_screen;
+mod handle;
 mod navigation;
 mod portal;
 mod preferences;
@@ -24,11 +26,6 @@ mod weather;
 
 pub use props::{document_props, header_props};
 pub use title::title;
-
-/// The store as hooks pass it on.
-type Store = UseReducerHandle<State>;
-/// What answers are dispatched with.
-type Dispatcher = UseReducerDispatcher<State>;
 
 /// The app.
 #[component]

@@ -8,6 +8,7 @@ pub mod clicks;
 pub mod clock;
 pub mod embeds;
 pub mod fetch;
+pub mod focus;
 pub mod fragment;
 pub mod head;
 pub mod history;

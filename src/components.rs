@@ -54,6 +54,7 @@ mod table;
 mod temperature;
 mod time;
 mod updates;
+mod zoom_link;
 
 pub use article_pictures::ArticlePictures;
 pub use article_view::{ArticleView, ArticleViewProps, Extent};

@@ -7,8 +7,6 @@
 use crate::failure::Failure;
 use crate::route::{Route, Site};
 use crate::text::{Language, LocalTime};
-use article::Article;
-use article::index::Index;
 use article::portal::{Notice, Portal, Region};
 use article::weather::Weather;
 use std::rc::Rc;
@@ -16,8 +14,10 @@ use yew::Reducible;
 
 mod action;
 mod document_cache;
+mod page;
 
 pub use action::Action;
+pub use page::{Document, Freshness, Loadable, Page};
 
 use document_cache::{DocumentCache, Entry};
 
@@ -45,63 +45,6 @@ pub struct State {
     /// Whether the reader has just followed a link that a notice declares unavailable.
     pub told_unavailable: bool,
     cache: DocumentCache,
-}
-
-/// Something that is fetched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Loadable<T> {
-    /// Not asked for.
-    #[default]
-    Idle,
-    /// On its way.
-    Loading,
-    /// Here.
-    Ready(T),
-    /// Not to be had.
-    Failed(Failure),
-}
-
-impl<T> Loadable<T> {
-    /// The value, if it is here.
-    pub fn ready(&self) -> Option<&T> {
-        match self {
-            Self::Ready(value) => Some(value),
-            _ => None,
-        }
-    }
-}
-
-/// How far the page asked for has come.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Page {
-    /// Nothing is asked for.
-    Idle,
-    /// On its way.
-    Loading,
-    /// Here.
-    Ready(Document, Freshness),
-    /// Not to be had.
-    Failed(Failure),
-}
-
-/// What a page shows.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Document {
-    /// An article.
-    Article(Rc<Article>),
-    /// A front.
-    Front(Rc<Index>),
-}
-
-/// How new the document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Freshness {
-    /// As fetched for this visit of the page.
-    Fresh,
-    /// From an earlier visit; a newer one is on its way.
-    Refreshing,
-    /// From an earlier visit; a newer one could not be had.
-    Stale,
 }
 
 impl Default for State {

@@ -1,7 +1,7 @@
 //! The present: on each minute, and when a notice begins or ends.
 
-use super::Store;
 use super::effect::{Held, use_keyed_effect};
+use super::handle::Store;
 use crate::browser::clock::{MinuteTimer, local_time};
 use crate::store::{Action, State};
 use yew::prelude::*;

@@ -1,13 +1,10 @@
 //! The open page's document: fetched while the page waits for one.
 
+use super::document_request::request;
 use super::effect::{Held, use_keyed_effect};
+use super::handle::Store;
 use super::prefetch::Prefetch;
-use super::{Dispatcher, Store};
-use crate::browser::clock::now_ms;
-use crate::browser::fetch::{Request, get_json};
-use crate::failure::Failure;
-use crate::route::{Route, Site};
-use crate::store::{Action, Document, Freshness, Page};
+use crate::store::{Freshness, Page};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -29,39 +26,4 @@ pub(super) fn use_document(store: &Store, prefetch: &Rc<Prefetch>) {
         }))
     };
     use_keyed_effect(url.unwrap_or_default(), Box::new(effect));
-}
-
-/// Asks for a page's document. A failure of a page that is not open is dropped by the store.
-pub(super) fn request(dispatcher: &Dispatcher, site: &Site, route: Route) -> Option<Request> {
-    let url = site.path(&route.data_path(site)?);
-    let dispatcher = dispatcher.clone();
-    let done = move |answer: Result<Vec<u8>, Failure>| {
-        let arrived = answer.and_then(|bytes| Ok((read(&route, &bytes)?, digest(&bytes))));
-        dispatcher.dispatch(match arrived {
-            Ok((document, digest)) => Action::Arrived {
-                route,
-                document,
-                digest,
-                now_ms: now_ms(),
-            },
-            Err(failure) => Action::Failed(route, failure),
-        });
-    };
-    Some(get_json(url, Box::new(done)))
-}
-
-fn read(route: &Route, bytes: &[u8]) -> Result<Document, Failure> {
-    let document = match route {
-        Route::Front(_) => {
-            article::read_index(bytes).map(|(index, _)| Document::Front(Rc::new(index)))
-        }
-        _ => article::read(bytes).map(|(article, _)| Document::Article(Rc::new(article))),
-    };
-    document.map_err(|_| Failure::Unreadable)
-}
-
-/// FNV-1a, 64 bits: enough to tell a document from an earlier version of itself.
-fn digest(bytes: &[u8]) -> u64 {
-    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
 }

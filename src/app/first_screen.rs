@@ -1,7 +1,7 @@
 //! The first screenful of a long article is painted before the rest of it is rendered.
 
-use super::Store;
 use super::effect::{Held, use_keyed_effect};
+use super::handle::Store;
 use crate::browser::history::History;
 use crate::browser::{after_paint, head};
 use crate::components::Extent;

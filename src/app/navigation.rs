@@ -1,8 +1,8 @@
 //! Going from page to page without a reload, and arriving.
 
 use super::effect::{Held, use_keyed_effect};
+use super::handle::{Dispatcher, Store};
 use super::prefetch::Prefetch;
-use super::{Dispatcher, Store};
 use crate::browser::clicks::{Gesture, Link, Listeners};
 use crate::browser::clock::now_ms;
 use crate::browser::history::{History, path};

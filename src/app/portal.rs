@@ -1,7 +1,7 @@
 //! The portal's configuration: fetched while there is none.
 
 use super::effect::{Held, use_keyed_effect};
-use super::{Dispatcher, Store};
+use super::handle::{Dispatcher, Store};
 use crate::browser::fetch::{Request, get_json};
 use crate::browser::head;
 use crate::browser::page_root::site_root;

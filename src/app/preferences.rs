@@ -1,7 +1,7 @@
 //! What the reader chose on this device: loaded at the start, and saved.
 
-use super::Store;
 use super::effect::{Held, use_keyed_effect};
+use super::handle::Store;
 use crate::browser::storage::WebStorage;
 use crate::route::Route;
 use crate::store::Action;

@@ -1,7 +1,7 @@
 //! Prefetching: the document of the page that the reader is about to open.
 
-use super::document::request;
-use super::{Dispatcher, Store};
+use super::document_request::request;
+use super::handle::{Dispatcher, Store};
 use crate::browser::clicks::Link;
 use crate::browser::fetch::Request;
 use crate::browser::saves_data;

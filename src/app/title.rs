@@ -1,7 +1,7 @@
 //! The window's title and the document's language, page by page.
 
-use super::Store;
 use super::effect::{Held, use_keyed_effect};
+use super::handle::Store;
 use crate::browser::head;
 use crate::components::{PageContext, front_title};
 use crate::route::Route;

@@ -1,7 +1,7 @@
 //! The region's temperature: fetched when the region changes, and every quarter of an hour that the page is visible.
 
-use super::Store;
 use super::effect::{Held, use_keyed_effect};
+use super::handle::Store;
 use crate::browser::clock::random;
 use crate::browser::fetch::{Request, get_json};
 use crate::failure::Failure;

@@ -185,7 +185,7 @@ fn close_disclosure(except: Option<&Element>, by_key: bool) {
     }
     open.set_open(false);
     if let Some(summary) = open.first_element_child().filter(|_| by_key) {
-        super::head::focus(&summary);
+        super::focus::focus(&summary);
     }
 }
 

@@ -25,7 +25,7 @@ pub fn load(button: &Element) {
         }
         card.set_attribute("data-loaded", "").ok()?;
         card.append_child(&frame).ok()?;
-        super::head::focus(&frame);
+        super::focus::focus(&frame);
         Some(())
     };
     // Without a frame the card and its link stay.

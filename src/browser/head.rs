@@ -1,13 +1,13 @@
 //! The document around the app: title, language, colours, and where focus is.
 
+use super::focus::focus;
 use super::scroll_position::lay_out_around;
 use super::{document, window};
 use crate::text::Language;
 use crate::theme::rules;
 use article::portal::TokenValue;
 use js_sys::Array;
-use wasm_bindgen::JsCast;
-use web_sys::{CssStyleSheet, FocusOptions, HtmlElement};
+use web_sys::CssStyleSheet;
 
 /// Sets the window's title and the document's language and direction.
 pub fn describe(title: &str, language: Language) {
@@ -20,15 +20,6 @@ pub fn describe(title: &str, language: Language) {
                 let _ = root.set_attribute(name, value);
             }
         }
-    }
-}
-
-/// Moves focus without scrolling.
-pub fn focus(element: &web_sys::Element) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let _ = element.focus_with_options(&options);
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Kept by block, not by pixels: widths, fonts and late pictures move the pixels.
 
-use super::head::focus;
+use super::focus::focus;
 use super::{document, window};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;

@@ -2,19 +2,18 @@
 
 use super::PageContext;
 use super::add_class::add_class;
-use super::block::blocks;
 use super::inline::{inline, non_blank};
 use article::model::Aside;
 use yew::prelude::*;
 
-/// A box. It has no label: inside an article a labelled `aside` would be one landmark too many.
-pub fn aside(page: &PageContext<'_>, aside: &Aside) -> Html {
+/// A box around its rendered `blocks`. It has no label: inside an article a labelled `aside` would be one landmark too many.
+pub fn aside(page: &PageContext<'_>, aside: &Aside, blocks: Html) -> Html {
     let element = html! {
         <aside class="aside">
             if let Some(title) = non_blank(&aside.title) {
                 <p class="aside__title" role="heading" aria-level="2">{ inline(page, title) }</p>
             }
-            { blocks(page, &aside.blocks) }
+            { blocks }
         </aside>
     };
     add_class(element, aside.kind.as_deref().and_then(kind_class))

@@ -53,6 +53,9 @@ pub fn HeaderBar(props: &HeaderBarProps) -> Html {
 /// The bar and the notices, as plain nodes: other people's pages have them too.
 pub fn bar(page: &PageContext<'_>, props: &HeaderBarProps) -> Html {
     let words = page.words();
+    // Opening the front of a region chooses the region.
+    let here = props.route.as_ref().and_then(Route::region);
+    let is_chosen = page.region(here).is_some();
     let has_regions = page.portal.is_some_and(|portal| !portal.regions.is_empty());
     html! {
         <>
@@ -63,7 +66,7 @@ pub fn bar(page: &PageContext<'_>, props: &HeaderBarProps) -> Html {
                             { link_item(page, props, link) }
                         }
                     </ul>
-                    { now(page, props) }
+                    { now(page, props.region.clone(), is_chosen, props.clock, props.temperature.as_ref()) }
                     <ul class="bar__links bar__links--end">
                         if has_regions {
                             <li>{ regions_menu(page, props.region.as_deref()) }</li>

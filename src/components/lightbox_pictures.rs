@@ -3,11 +3,11 @@
 use super::PageContext;
 use super::picture::{is_own_type, own_srcset};
 use super::updates::in_order;
+use super::zoom_link::{largest_file, opens_in_lightbox};
 use article::Article;
 use article::caption::CaptionParts;
-use article::model::{Block, BlockKind, Figure, Lead, Media, MediaKind, Source};
+use article::model::{Block, BlockKind, Figure, Lead, Source};
 use article::text::Text;
-use article::url::SafeUrl;
 
 /// A picture as the lightbox shows it. Addresses are those of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,39 +43,6 @@ pub fn lightbox_pictures(page: &PageContext<'_>, article: &Article) -> Vec<Light
         .into_iter()
         .map(|figure| lightbox_picture(page, figure))
         .collect()
-}
-
-/// Whether a figure is a picture that a click enlarges: not where the newsroom has the click lead elsewhere.
-pub fn opens_in_lightbox(figure: &Figure) -> bool {
-    figure.media.kind == MediaKind::Image && figure.href.is_none()
-}
-
-/// The id of the figure with this number, which is also the fragment that opens the lightbox there.
-pub fn picture_id(number: u32) -> String {
-    ["img-", &number.to_string()].concat()
-}
-
-/// The widest file of the picture's own type, with its width and height.
-pub fn largest_file(media: &Media) -> (&SafeUrl, [Option<u32>; 2]) {
-    let sources = media.sources.iter();
-    let widest = sources
-        .filter(|source| is_own_type(media, source) && source.width > media.width)
-        .max_by_key(|source| source.width);
-    match widest {
-        // Where the picture's own size is unknown, it is as likely to be the original.
-        Some(source) if media.width.is_some() => (&source.src, size(source, media)),
-        _ => (&media.src, [media.width, media.height]),
-    }
-}
-
-/// A file's size; its height follows from the picture's ratio where it is not given.
-fn size(source: &Source, media: &Media) -> [Option<u32>; 2] {
-    let scaled = || {
-        let (width, own_width) = (u64::from(source.width?), u64::from(media.width?));
-        let height = u64::from(media.height?) * width / own_width.max(1);
-        u32::try_from(height).ok()
-    };
-    [source.width, source.height.or_else(scaled)]
 }
 
 fn lightbox_picture(page: &PageContext<'_>, figure: &Figure) -> LightboxPicture {

@@ -1,15 +1,16 @@
 //! Lists.
 
 use super::PageContext;
-use super::block::blocks;
 use super::inline::inline;
-use article::model::{List, ListItem};
+use article::model::{Block, List, ListItem};
 use yew::prelude::*;
 
-/// A list, ordered or not.
-pub fn list(page: &PageContext<'_>, list: &List) -> Html {
+/// A list, ordered or not. `blocks` renders the blocks of an item.
+pub fn list(page: &PageContext<'_>, list: &List, blocks: &dyn Fn(&[Block]) -> Html) -> Html {
     let items = list.items.iter().enumerate();
-    let items: Html = items.map(|(n, it)| item(page, n, it)).collect();
+    let items: Html = items
+        .map(|(n, it)| item(page, n, it, blocks(&it.blocks)))
+        .collect();
     if !list.ordered {
         return html! { <ul class="list">{ items }</ul> };
     }
@@ -17,11 +18,11 @@ pub fn list(page: &PageContext<'_>, list: &List) -> Html {
     html! { <ol class="list" start={start}>{ items }</ol> }
 }
 
-fn item(page: &PageContext<'_>, key: usize, item: &ListItem) -> Html {
+fn item(page: &PageContext<'_>, key: usize, item: &ListItem, blocks: Html) -> Html {
     html! {
         <li key={key}>
             { inline(page, &item.text) }
-            { blocks(page, &item.blocks) }
+            { blocks }
         </li>
     }
 }

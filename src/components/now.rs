@@ -2,25 +2,27 @@
 
 use super::PageContext;
 use super::clock::clock;
-use super::header_bar::HeaderBarProps;
 use super::inline::text;
-use super::temperature::temperature;
-use crate::route::Route;
+use super::temperature::{Reading, temperature};
+use crate::text::LocalTime;
 use yew::prelude::*;
 
 /// The place of clock, region and temperature. Patterns and words are those of [`crate::text`], so that
-/// `web/page` writes the same.
-pub fn now(page: &PageContext<'_>, props: &HeaderBarProps) -> Html {
+/// `web/page` writes the same. `is_chosen`: opening this page chooses the region.
+pub fn now(
+    page: &PageContext<'_>,
+    region_id: Option<AttrValue>,
+    is_chosen: bool,
+    time: Option<LocalTime>,
+    reading: Option<&Reading>,
+) -> Html {
     let words = page.words();
-    let here = props.route.as_ref().and_then(Route::region);
-    let region = page.region(props.region.as_deref());
+    let region = page.region(region_id.as_deref());
     let name = region.map_or("", |region| page.say(&region.name));
-    // Opening the front of a region chooses the region.
-    let is_chosen = page.region(here).is_some();
     html! {
         <p
             class="bar__now"
-            data-region={props.region.clone()}
+            data-region={region_id}
             data-chosen={is_chosen.then_some("")}
             data-clock={words.clock}
             data-weekdays={words.weekdays.join("|")}
@@ -32,11 +34,11 @@ pub fn now(page: &PageContext<'_>, props: &HeaderBarProps) -> Html {
             data-ages={words.hours_ago.join("|")}
             data-temperature-in={words.temperature_in}
         >
-            { clock(page, props.clock) }
+            { clock(page, time) }
             { " " }
             <span class="bar__region">{ text(name) }</span>
             { " " }
-            { temperature(page, name, props.temperature.as_ref()) }
+            { temperature(page, name, reading) }
         </p>
     }
 }

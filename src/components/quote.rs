@@ -1,17 +1,16 @@
 //! Quotes: somebody's words at length, and words of the article set large.
 
 use super::PageContext;
-use super::block::blocks;
 use super::inline::{inline, non_blank};
 use article::model::{Pullquote, Quote};
 use article::text::Text;
 use yew::prelude::*;
 
-/// Somebody's words at length.
-pub fn quote(page: &PageContext<'_>, quote: &Quote) -> Html {
+/// Somebody's words at length: its rendered `blocks`.
+pub fn quote(page: &PageContext<'_>, quote: &Quote, blocks: Html) -> Html {
     html! {
         <figure class="quote">
-            <blockquote>{ blocks(page, &quote.blocks) }</blockquote>
+            <blockquote>{ blocks }</blockquote>
             { cite(page, &quote.cite) }
         </figure>
     }

@@ -1,6 +1,6 @@
 //! What can happen.
 
-use super::Document;
+use super::page::Document;
 use crate::failure::Failure;
 use crate::route::Route;
 use crate::text::LocalTime;

@@ -1,6 +1,6 @@
 //! The documents read lately, so that going back shows a page at once.
 
-use super::Document;
+use super::page::Document;
 use crate::route::Route;
 use std::rc::Rc;
 

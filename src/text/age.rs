@@ -1,10 +1,8 @@
 //! How old something is, in words. Written here because creating the browser's formatter for it takes longer than all
 //! that the header bar does.
 
-use super::{Language, fill};
-
-/// A unit's words for one, two, few (3 to 10) and many: the forms of Arabic, of which the others use two.
-pub(super) type Forms = [&'static str; 4];
+use super::language::Language;
+use super::pattern::fill;
 
 impl Language {
     /// "3 hours ago", rounded; at least an hour.

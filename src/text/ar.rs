@@ -1,6 +1,6 @@
 //! Arabic.
 
-use super::UiStrings;
+use super::ui_strings::UiStrings;
 
 pub(super) const STRINGS: UiStrings = UiStrings {
     home: "الرئيسية",

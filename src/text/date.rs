@@ -1,7 +1,7 @@
 //! Dates and times in words, from one pattern for each language: the header's clock, the documents' timestamps and the
 //! script of a published page agree to the letter.
 
-use super::Language;
+use super::language::Language;
 use article::date::{Date, Time, Timestamp};
 
 /// A moment on the wall of a place.

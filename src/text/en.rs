@@ -1,6 +1,6 @@
 //! English.
 
-use super::UiStrings;
+use super::ui_strings::UiStrings;
 
 pub(super) const STRINGS: UiStrings = UiStrings {
     home: "Home",

@@ -1,6 +1,6 @@
 //! French, as Canada writes it.
 
-use super::UiStrings;
+use super::ui_strings::UiStrings;
 
 pub(super) const STRINGS: UiStrings = UiStrings {
     home: "Accueil",

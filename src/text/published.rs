@@ -1,6 +1,6 @@
 //! Words that only published pages carry; the app does not use them.
 
-use super::Language;
+use super::language::Language;
 
 impl Language {
     /// What a published page says where its script could not start.

@@ -1,0 +1,44 @@
+//! Asking for a page's document.
+
+use super::handle::Dispatcher;
+use crate::browser::clock::now_ms;
+use crate::browser::fetch::{Request, get_json};
+use crate::failure::Failure;
+use crate::route::{Route, Site};
+use crate::store::{Action, Document};
+use std::rc::Rc;
+
+/// Asks for a page's document. A failure of a page that is not open is dropped by the store.
+pub(super) fn request(dispatcher: &Dispatcher, site: &Site, route: Route) -> Option<Request> {
+    let url = site.path(&route.data_path(site)?);
+    let dispatcher = dispatcher.clone();
+    let done = move |answer: Result<Vec<u8>, Failure>| {
+        let arrived = answer.and_then(|bytes| Ok((read(&route, &bytes)?, digest(&bytes))));
+        dispatcher.dispatch(match arrived {
+            Ok((document, digest)) => Action::Arrived {
+                route,
+                document,
+                digest,
+                now_ms: now_ms(),
+            },
+            Err(failure) => Action::Failed(route, failure),
+        });
+    };
+    Some(get_json(url, Box::new(done)))
+}
+
+fn read(route: &Route, bytes: &[u8]) -> Result<Document, Failure> {
+    let document = match route {
+        Route::Front(_) => {
+            article::read_index(bytes).map(|(index, _)| Document::Front(Rc::new(index)))
+        }
+        _ => article::read(bytes).map(|(article, _)| Document::Article(Rc::new(article))),
+    };
+    document.map_err(|_| Failure::Unreadable)
+}
+
+/// FNV-1a, 64 bits: enough to tell a document from an earlier version of itself.
+fn digest(bytes: &[u8]) -> u64 {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
+}
