@@ -1,8 +1,8 @@
-//! The client-rendered app: the only module that knows both the store and the components.
+//! The client-rendered app: connects the store, the components and the browser.
 //!
-//! Events become actions, the state becomes props ([`props`]), and hooks ask the browser for what a state needs and
-//! dispatch its answers. Each hook is one effect with a key ([`effect`]); what it holds (a request, a timer, listeners)
-//! ends when the key changes.
+//! [`props`] converts the state to props. Each hook is one effect with a key ([`use_keyed_effect`](effect)): it requests
+//! something from the browser and dispatches the result as an action. Its resources (a request, a timer, listeners) are
+//! dropped when the key changes.
 
 use crate::browser::history::History;
 use crate::components::{Content, DocumentView, HeaderBar};
@@ -27,7 +27,7 @@ mod weather;
 pub use props::{document_props, header_props};
 pub use title::title;
 
-/// The app.
+/// The root component of the client-rendered app.
 #[component]
 pub fn App() -> Html {
     let store = use_reducer(State::default);

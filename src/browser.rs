@@ -1,7 +1,7 @@
-//! The browser: the only module that uses web-sys and gloo.
+//! Wrappers around browser APIs (web-sys, gloo).
 //!
-//! It returns values and calls back; it dispatches nothing and knows nothing of the store. It compiles
-//! natively too, so that the app does, and is never called there: server-side rendering runs no effects.
+//! They return values and call callbacks; they do not know the store. The module also compiles natively, because hooks
+//! refer to it, but is never called there: server-side rendering runs no effects.
 
 pub mod broken_pictures;
 pub mod clicks;
@@ -33,7 +33,7 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// Whether the reader asked to be spared what is not needed (`navigator.connection.saveData`).
+/// Whether the reader has asked for reduced data usage (`navigator.connection.saveData`).
 pub fn saves_data() -> bool {
     let connection = window().and_then(|window| {
         let navigator: NavigatorWithConnection =
@@ -45,7 +45,7 @@ pub fn saves_data() -> bool {
 
 #[wasm_bindgen]
 extern "C" {
-    /// `Navigator` with what web-sys leaves out (Network Information, Save Data API).
+    /// `Navigator` with the Save Data API, which web-sys does not have.
     type NavigatorWithConnection;
     #[wasm_bindgen(method, getter)]
     fn connection(this: &NavigatorWithConnection) -> Option<Connection>;
@@ -61,11 +61,11 @@ pub struct AfterPaint {
     _timeout: Rc<RefCell<Option<Timeout>>>,
 }
 
-/// Calls back once what is in the page now has been painted.
+/// Calls back after the current content of the page has been painted.
 pub fn after_paint(done: impl FnOnce() + 'static) -> AfterPaint {
     let timeout: Rc<RefCell<Option<Timeout>>> = Rc::default();
     let slot = Rc::clone(&timeout);
-    // The frame's callback runs before the paint, a task queued in it after.
+    // An animation frame's callback runs before the paint; a task that it queues runs after.
     let frame = request_animation_frame(move |_| {
         slot.replace(Some(Timeout::new(0, done)));
     });

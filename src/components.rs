@@ -1,12 +1,12 @@
-//! What is drawn: props in, `Html` out.
+//! Pure function components: props in, `Html` out.
 //!
-//! What a reader would name is a component. Inside an article there are plain functions `fn part(page, data) -> Html`:
-//! they cost less to render, and the custom elements read their nodes, which must not contain components. A component
-//! inside an article is a thin wrapper around the function of the same name.
+//! The parts of an article are plain functions `fn part(page, data) -> Html`: they are faster to render, and the custom
+//! elements (`crates/elements`) read their nodes, which must not contain components. A component of an article's part is a
+//! thin wrapper around the function of the same name.
 //!
-//! Components know articles, routes and words; nothing of the store, of browsers, of clocks. They carry no
-//! listeners: what a click does depends on `data-action` and `href`, so that a published page and a rendered one are
-//! the same document.
+//! Components depend on articles, routes and interface strings, not on the store, the browser or the time. They have no
+//! event listeners: `data-action` and `href` say what a click does, so that published and client-rendered pages have the
+//! same HTML. The exception is [`LightboxView`], which is mounted only as an island.
 
 mod add_class;
 mod article_body;
@@ -20,6 +20,7 @@ mod block;
 mod byline;
 mod card;
 mod clock;
+mod clock_and_weather;
 mod code;
 mod document_view;
 mod embed;
@@ -41,7 +42,6 @@ mod masthead;
 mod media;
 mod notice;
 mod notices;
-mod now;
 mod page_context;
 mod pager;
 mod picture;
@@ -81,7 +81,7 @@ pub use regions_menu::{RegionsMenu, RegionsMenuProps};
 pub use shared::Shared;
 pub use temperature::{Reading, Temperature, TemperatureProps};
 
-/// The id of the page's heading: where focus goes when a page opens.
+/// The id of the page's heading, which gets focus when a page is opened.
 pub const HEADING_ID: &str = "headline";
-/// The id of the content: where the skip link leads.
+/// The id of the main content, the target of the skip link.
 pub const MAIN_ID: &str = "main";

@@ -1,16 +1,16 @@
-//! What can go wrong between asking for a document and having it. Words for it are in [`crate::text`].
+//! Reasons why a document cannot be loaded. [`crate::text::UiStrings::failure`] has the messages.
 
 /// Why there is no document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failure {
-    /// No answer: no connection, a refused or broken one, or a body that stopped short.
+    /// No connection, a refused or interrupted one, or a truncated body.
     Network,
-    /// No first byte, or no last byte, before the deadline.
+    /// The first or the last byte did not arrive in time.
     Timeout,
     /// The server answered with an error status.
     Status(u16),
-    /// There is no such document: 404, 410, or an answer that is not JSON.
+    /// There is no such document: 404, 410, or a response that is not JSON.
     NotFound,
-    /// An answer that is not a document of the expected format, or past a limit.
+    /// The response is not a document of the expected format, or exceeds a limit.
     Unreadable,
 }

@@ -1,16 +1,17 @@
 //! Islands: components that start on demand inside a published page, and their registry.
 //!
-//! The page script (`web/page/islands.js`) loads the program when an island's trigger fires, makes a fresh element, has
-//! [`mount`] render the component into it, and puts it in the place of the server-rendered nodes, which it keeps.
-//! Mounting draws in a microtask: whoever mounts puts the root into the document before giving control back.
+//! When an island's trigger fires, the page script (`web/page/islands.js`, `program.js`) loads the program, creates an
+//! element, calls [`mount`] with it, and replaces the server-rendered nodes by it. Yew renders in a microtask: the caller
+//! has to insert the root into the document before that.
 //!
-//! Nothing here panics on what a page says: an unknown name and unreadable props are `false`. If the program traps all
-//! the same, while it starts or at any later event, the page script hears the `WebAssembly.RuntimeError`, puts the
-//! server-rendered nodes of every island back, says so in the page's language, and offers to try again with a fresh copy
-//! of the program. A trapped copy is never called again, since its memory may be inconsistent: its listeners below the
-//! root go with the root, all others are removed by the signal that [`mount`] is given.
+//! [`mount`] does not panic on invalid input: for an unknown name or invalid props it returns `false`. If the program
+//! traps nevertheless, on start or in a later event, the page script catches the `WebAssembly.RuntimeError`, restores the
+//! server-rendered nodes of all islands, shows a message in the page's language, and offers to retry with a new instance.
+//! A trapped instance is never called again, since its memory may be inconsistent: its listeners below the root are
+//! removed with the root, all others by the signal that [`mount`] gets.
 //!
-//! A new island is a component, a variant of [`IslandName`], and an arm of [`mount`].
+//! To add an island: a component, a variant of [`IslandName`] and one of [`Island`], an arm in [`mount`] and one in
+//! [`Island::parse`].
 //! In the client-rendered app the same components are part of the tree.
 
 use crate::components::IslandName;
@@ -29,14 +30,14 @@ pub use article::{ArticleIsland, ArticleIslandProps};
 pub use lightbox::lightbox_props;
 pub use lightbox::{ArticleLightbox, ArticleLightboxProps, Lightbox, LightboxProps};
 
-/// Longer props are refused. An article has at most 8 MiB before it is imported.
+/// Longer props are rejected. A document of another system has at most 8 MiB before it is imported.
 const MAX_PROPS_BYTES: usize = 16 * 1024 * 1024;
 
-/// Renders the island of this name into an element. `props`: JSON, as the component's module describes it.
+/// Renders the island with this name into `root`. `props`: JSON; the component's module documents its shape.
 ///
 /// `signal`: aborted when the program has trapped, so that the browser removes the island's listeners outside its root.
 ///
-/// `false`, and nothing rendered, if there is no such island or the props are not its.
+/// Returns `false` and renders nothing if the name is unknown or the props are invalid.
 pub fn mount(name: &str, root: Element, props: &str, signal: AbortSignal) -> bool {
     let signal = Some(signal);
     match Island::parse(name, props) {
@@ -51,19 +52,19 @@ pub fn mount(name: &str, root: Element, props: &str, signal: AbortSignal) -> boo
     true
 }
 
-/// Destroys the island in this element, if there is one: its effects end, its listeners are removed.
+/// Destroys the island in this element, if there is one: runs the cleanup of its effects and removes its listeners.
 pub fn unmount(root: &Element) {
     let mounted = MOUNTED.with_borrow_mut(|all| {
         let index = all.iter().position(|mounted| mounted.root == *root)?;
         Some(all.swap_remove(index))
     });
-    // Outside the borrow: destroying runs code of the component.
+    // After the borrow: destroying runs the component's own code, which may mount or unmount.
     if let Some(mounted) = mounted {
         (mounted.destroy)();
     }
 }
 
-/// An island with its props.
+/// An island with its parsed props.
 enum Island {
     Article(ArticleIslandProps),
     Lightbox(LightboxProps),
@@ -105,7 +106,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn what_is_no_island_is_refused() {
+    fn unknown_names_and_invalid_props_are_rejected() {
         let lightbox = json!({"language": "en", "pictures": []}).to_string();
         assert!(Island::parse("lightbox", &lightbox).is_some());
         let bad_article = json!({"language": "en", "article": {"schema": "other"}}).to_string();

@@ -1,8 +1,9 @@
 //! The browser app: a news portal rendered from article JSON.
 //!
-//! In reading order: why there may be no document ([`failure`], [`retry`]), where a reader is ([`route`]), the words
-//! ([`text`]) and colours ([`theme`]), the state ([`store`]), what is rendered ([`components`]), and what ties them
-//! together: [`app`] in a browser, [`page`] for publishing. Only [`browser`] uses web-sys and gloo.
+//! In reading order: load errors and the retry policy ([`failure`], [`retry`]), URLs ([`route`]), interface strings
+//! ([`text`]), theme colours ([`theme`]), the state ([`store`]) and the components ([`components`]). They are combined by
+//! [`app`] (the client-rendered app), [`islands`] (components inside published pages) and [`page`] (server-side
+//! rendering). Browser APIs are called in [`browser`].
 //!
 //! ```
 //! use action_news::route::{Route, Site};

@@ -1,8 +1,8 @@
-//! Starts the app in a page that has a place for it.
+//! The program: mounts the app in `#app`, and exports the functions that mount islands.
 //!
-//! A published page has none: there this program is fetched for an island, and does nothing before one is mounted.
+//! A published page has no `#app`. There the page script fetches this program for an island and calls [`mount_island`].
 //!
-//! What JavaScript calls is exported here and not in the library, whose other users would export it too.
+//! The exports are here and not in the library: every program that links the library would export them too.
 
 use action_news::app::App;
 use action_news::browser::page_root::app_root;

@@ -1,8 +1,8 @@
-//! A state → the strings of its page: what publishing renders, and what the tests look at.
+//! Server-side rendering: a state → the HTML of its page, for publishing and tests.
 //!
-//! The header bar and the document are two roots, as they are in the browser, because a portal renders
-//! nothing on a server. No effect runs: there is no clock, no region's weather, nothing of one reader.
-//! The renderer waits on tasks of its own thread: call these within a `tokio::task::LocalSet`.
+//! Header bar and document are rendered separately, so that pages can share a header. No effect runs, so the HTML has no
+//! time, no temperature and no preferences of a reader.
+//! The renderer spawns local tasks: call these functions within a `tokio::task::LocalSet`.
 
 use crate::app::{document_props, header_props};
 use crate::components::{
@@ -22,9 +22,8 @@ mod plain;
 pub use crate::app::title;
 pub use plain::plain;
 
-/// The state of a page as publishing knows it: the portal's own region, and the document, or `None` for the
-/// page that says there is none. Notices that last at `now_ms` stand in the header bar, so that they need not
-/// push the page down when the app starts.
+/// The state of a page, with the portal's default region. `document`: `None` for the "not found" page. Notices that are
+/// active at `now_ms` are rendered, so that showing them later does not shift the page.
 pub fn state(
     portal: Rc<Portal>,
     site: Rc<Site>,
@@ -39,7 +38,7 @@ pub fn state(
     State::of_page(portal, site, route, page, now_ms)
 }
 
-/// What stands in `#header`.
+/// The content of `#header`.
 pub async fn header(state: &State) -> String {
     LocalServerRenderer::<HeaderBar>::with_props(header_props(state))
         .hydratable(false)
@@ -47,7 +46,7 @@ pub async fn header(state: &State) -> String {
         .await
 }
 
-/// What stands in `#document`.
+/// The content of `#document`.
 pub async fn document(state: &State) -> String {
     LocalServerRenderer::<DocumentView>::with_props(document_props(state, Extent::Whole))
         .hydratable(false)
@@ -55,7 +54,7 @@ pub async fn document(state: &State) -> String {
         .await
 }
 
-/// The host of the lightbox, for an article with pictures; it stands behind the document. Other pages have none.
+/// The host of the lightbox, which follows the document; `None` unless the page has an article with pictures.
 pub async fn lightbox_island(state: &State) -> Option<String> {
     let document = document_props(state, Extent::Whole);
     let Content::Article(article) = &document.content else {
@@ -99,7 +98,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_article_with_pictures_has_a_lightbox_that_knows_them() {
+    async fn an_article_with_pictures_has_a_lightbox_with_their_props() {
         let picture = r#"{"type": "figure", "caption": "Ice", "media": {"src": "/images/a.jpg", "width": 1600,
             "height": 900, "alt": "A lake"}}"#;
         let html = island(picture).await.expect("an island");
@@ -126,7 +125,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_article_without_pictures_has_none() {
+    async fn an_article_without_pictures_has_no_lightbox() {
         let link = r#"{"type": "figure", "href": "/about/", "media": {"src": "/images/a.jpg", "alt": "A lake"}}"#;
         for body in [r#"{"type": "paragraph", "text": "Words"}"#, link] {
             assert_eq!(island(body).await, None, "{body}");

@@ -1,21 +1,21 @@
-//! How long to wait for an answer, and whether to ask again. Pure: the clock and the dice are the caller's.
+//! The retry policy of requests: timeouts, number of retries, delays. Pure: the caller provides the random number.
 
 use crate::failure::Failure;
 
-/// Milliseconds until the first byte must have come.
-pub const FIRST_BYTE_MS: u32 = 8_000;
-/// Milliseconds until the whole body must have come.
-pub const WHOLE_MS: u32 = 20_000;
-/// How often a request is repeated at most.
+/// Timeout for the response headers, in milliseconds.
+pub const FIRST_BYTE_TIMEOUT_MS: u32 = 8_000;
+/// Timeout for the whole body, over all attempts, in milliseconds.
+pub const TOTAL_TIMEOUT_MS: u32 = 20_000;
+/// Maximum number of retries.
 pub const MAX_RETRIES: u32 = 3;
-/// A server may ask for this much patience at most, in milliseconds; past it we fail and say so.
+/// Maximum `Retry-After`, in milliseconds. With a longer one the request fails.
 pub const MAX_RETRY_AFTER_MS: u32 = 60_000;
 
 const BACKOFF_BASE_MS: u32 = 500;
 const BACKOFF_CAP_MS: u32 = 8_000;
 
-/// Whether another try could help: the network, 408, 425, 429 and 5xx.
-pub fn may_pass(failure: Failure) -> bool {
+/// Whether a retry could succeed: after network errors, timeouts, 408, 425, 429 and 5xx.
+pub fn is_transient(failure: Failure) -> bool {
     match failure {
         Failure::Network | Failure::Timeout => true,
         Failure::Status(status) => matches!(status, 408 | 425 | 429 | 500..=599),
@@ -23,30 +23,30 @@ pub fn may_pass(failure: Failure) -> bool {
     }
 }
 
-/// Milliseconds to wait before the next try; `None` if there is to be none.
+/// Milliseconds to wait before the next attempt; `None` if there is to be none.
 ///
-/// `tried` counts the tries that failed, from 1. `dice` is a number from 0 to 1: the wait is drawn from
-/// 0 to a bound that doubles ("full jitter"), so that readers whose server fell over do not come back in step.
-/// `retry_after_ms` is the server's own wish and goes before.
-pub fn wait_ms(
-    tried: u32,
+/// `failed_attempts`: attempts so far, from 1. `random`: from 0 to 1; the delay is drawn between 0 and a bound that doubles
+/// with each attempt ("full jitter"), so that clients do not retry in step. `retry_after_ms`: the server's `Retry-After`,
+/// which takes precedence.
+pub fn retry_delay_ms(
+    failed_attempts: u32,
     failure: Failure,
     retry_after_ms: Option<u32>,
-    dice: f64,
+    random: f64,
 ) -> Option<u32> {
-    if tried == 0 || tried > MAX_RETRIES || !may_pass(failure) {
+    if failed_attempts == 0 || failed_attempts > MAX_RETRIES || !is_transient(failure) {
         return None;
     }
-    if let Some(wish) = retry_after_ms {
-        return (wish <= MAX_RETRY_AFTER_MS).then_some(wish);
+    if let Some(requested_ms) = retry_after_ms {
+        return (requested_ms <= MAX_RETRY_AFTER_MS).then_some(requested_ms);
     }
     let bound = BACKOFF_BASE_MS
-        .saturating_mul(1 << (tried - 1))
+        .saturating_mul(1 << (failed_attempts - 1))
         .min(BACKOFF_CAP_MS);
-    Some((f64::from(bound) * dice.clamp(0.0, 1.0)) as u32)
+    Some((f64::from(bound) * random.clamp(0.0, 1.0)) as u32)
 }
 
-/// Reads `Retry-After` (RFC 9110 §10.2.3) in its form of seconds, in milliseconds. Dates are for the caller.
+/// Parses a `Retry-After` header (RFC 9110 §10.2.3) in seconds; returns milliseconds. The caller parses dates.
 pub fn retry_after_seconds(header: &str) -> Option<u32> {
     header.trim().parse::<u32>().ok()?.checked_mul(1000)
 }
@@ -56,14 +56,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_may_pass_is_asked_for_again_and_three_times_at_most() {
+    fn transient_failures_are_retried_at_most_three_times() {
         let check = |failure: Failure, expected: bool| {
             assert_eq!(
-                wait_ms(1, failure, None, 1.0).is_some(),
+                retry_delay_ms(1, failure, None, 1.0).is_some(),
                 expected,
                 "{failure:?}"
             );
-            assert_eq!(wait_ms(4, failure, None, 1.0), None, "{failure:?}");
+            assert_eq!(retry_delay_ms(4, failure, None, 1.0), None, "{failure:?}");
         };
         check(Failure::Network, true);
         check(Failure::Timeout, true);
@@ -78,16 +78,18 @@ mod tests {
     }
 
     #[test]
-    fn waits_double_up_to_the_dice_and_a_servers_wish_goes_before() {
-        let wait = |tried, dice| wait_ms(tried, Failure::Network, None, dice);
+    fn delays_double_and_retry_after_takes_precedence() {
+        let wait = |failed_attempts, random| {
+            retry_delay_ms(failed_attempts, Failure::Network, None, random)
+        };
         assert_eq!(
             [wait(1, 1.0), wait(2, 1.0), wait(3, 1.0)],
             [Some(500), Some(1000), Some(2000)]
         );
         assert_eq!([wait(1, 0.0), wait(3, 0.5)], [Some(0), Some(1000)]);
         let busy = Failure::Status(429);
-        assert_eq!(wait_ms(1, busy, Some(7_000), 0.1), Some(7_000));
-        assert_eq!(wait_ms(1, busy, Some(61_000), 0.1), None);
+        assert_eq!(retry_delay_ms(1, busy, Some(7_000), 0.1), Some(7_000));
+        assert_eq!(retry_delay_ms(1, busy, Some(61_000), 0.1), None);
         assert_eq!(retry_after_seconds(" 7 "), Some(7_000));
         assert_eq!(retry_after_seconds("Sat, 23 Nov 2024 22:59:00 GMT"), None);
     }

@@ -1,7 +1,7 @@
-//! Where a reader is: [`Route`] ↔ the path of a URL. Pure.
+//! The routes of the site: [`Route`] ↔ the path of a URL. Pure.
 //!
-//! A page at `/{id}/` has its data at `/{id}.json`; a front at `/…/` has `/…/index.json`, and its archive
-//! page `n` is `/…/index-n/`. Languages other than the site's own stand below `/fr/`, `/ar/`.
+//! The page `/{id}/` has its data at `/{id}.json`. A front `/…/` has `/…/index.json`; its archive page `n` is `/…/index-n/`
+//! with the data `/…/index-n.json`. Languages other than the site's default are below `/fr/`, `/ar/`.
 
 use crate::text::Language;
 use article::model::ArticleId;
@@ -11,19 +11,19 @@ use std::num::NonZeroU32;
 
 mod weather_url;
 
-/// What of a site decides its paths.
+/// What the URLs of a site depend on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Site {
-    /// The path below which the site lives, from `/` to `/`.
+    /// The path of the site's root: absolute (`/news/`), or on published pages relative (`../../`). Ends in `/`.
     pub root: String,
-    /// The language without a prefix.
+    /// The default language, whose paths have no prefix.
     pub language: Language,
-    /// The languages offered.
+    /// The languages that the site offers.
     pub languages: Vec<Language>,
     /// Ids of the sections: one-segment paths that are fronts.
     pub sections: Vec<String>,
-    /// How links name a page's own file: empty where a host finds it, `index.html` on published pages,
-    /// which have to be readable from disk.
+    /// The file name that links to pages end in: `index.html` on published pages, so that they can be read from disk;
+    /// elsewhere empty.
     pub page_file: &'static str,
 }
 
@@ -34,36 +34,36 @@ pub enum Route {
     Front(FrontRoute),
     /// An article.
     Article(ArticleId),
-    /// Nothing; the language is that of the page that says so.
+    /// No page; with the language of the error page.
     NotFound(Language),
 }
 
 /// A front, or an older page of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrontRoute {
-    /// Which front.
+    /// The front.
     pub front: Front,
-    /// In which language.
+    /// Its language.
     pub language: Language,
-    /// The archive page, counted from the oldest; `None`: the newest stories.
+    /// The number of the archive page, from the oldest; `None` for the first page, with the newest stories.
     pub archive_page: Option<NonZeroU32>,
 }
 
 /// The fronts of a site.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Front {
-    /// Everything.
+    /// The front page.
     Home,
-    /// A section's.
+    /// The front of the section with this id.
     Section(String),
-    /// A region's.
+    /// The front of the region with this id.
     Region(String),
-    /// A tag's.
+    /// The front of the tag with this id.
     Tag(String),
 }
 
 impl Site {
-    /// A site as its portal describes it, below `root`.
+    /// The site of a portal, below `root`.
     pub fn of(portal: &Portal, root: &str) -> Self {
         let offered: Vec<Language> = portal
             .languages
@@ -95,9 +95,10 @@ impl Site {
         }
     }
 
-    /// An address in a document or in the configuration → one in the page. `/` is the site's root; other
-    /// relative ones count from `data_path`, the path of the document that holds them.
-    /// A fragment leads to the element that carries the id on the page (see [`element_id`]).
+    /// Converts a URL of a document or of the configuration to one for the page.
+    ///
+    /// `/` is the site's root; other relative URLs are resolved against `data_path`, the path of the document that contains
+    /// them. A fragment becomes that of the element with the id (see [`element_id`]).
     pub fn address(&self, url: &SafeUrl, data_path: &str) -> String {
         let text = url.as_str();
         if let Some(id) = text.strip_prefix('#') {
@@ -109,7 +110,7 @@ impl Site {
         let resolved = url.resolve(&["/", data_path].concat());
         let (path, rest) = split_path(resolved.as_str());
         let file = if is_file(path) { "" } else { self.page_file };
-        // A page's address may be written without its last slash; a file's name needs it.
+        // Pages may be written without the final slash: a file name needs it.
         let slash = if file.is_empty() || path.ends_with('/') {
             ""
         } else {
@@ -118,12 +119,12 @@ impl Site {
         [&self.path(path), slash, file, rest].concat()
     }
 
-    /// The address of a page whose folder this is.
+    /// The URL of the page in a folder below the root.
     fn page(&self, folder: &str) -> String {
         [&self.root, folder, self.page_file].concat()
     }
 
-    /// A path below the site's root.
+    /// A path below the site's root, with the root.
     pub fn path(&self, path: &str) -> String {
         [&self.root, path.trim_start_matches('/')].concat()
     }
@@ -137,35 +138,35 @@ impl Site {
     }
 }
 
-/// A URL's path, and query with fragment.
+/// Splits a URL into its path, and its query and fragment.
 pub fn split_path(url: &str) -> (&str, &str) {
     url.split_at(url.find(['?', '#']).unwrap_or(url.len()))
 }
 
-/// Whether a path leads to a file and not to a page: pages end in a slash or have no dot.
+/// Whether a path is that of a file: its last segment has a dot.
 pub fn is_file(path: &str) -> bool {
     path.rsplit('/')
         .next()
         .is_some_and(|last| last.contains('.'))
 }
 
-/// The id on the page of a block or update that a document names: apart from the page's own ids.
+/// The `id` attribute of a block or update: prefixed, so that it does not collide with the page's own ids.
 pub fn element_id(id: &str) -> String {
     ["x-", id].concat()
 }
 
 impl Route {
-    /// The page at a URL's path (with its leading `/`).
+    /// The route of a URL's path (with its leading `/`).
     pub fn parse(site: &Site, path: &str) -> Self {
         let below = path
             .strip_prefix(&site.root)
             .unwrap_or(path.trim_start_matches('/'));
         let below = below.strip_suffix("index.html").unwrap_or(below);
         let segments: Vec<&str> = below.split('/').filter(|s| !s.is_empty()).collect();
-        let mut whole = String::with_capacity(below.len());
+        let mut path = String::with_capacity(below.len());
         for (n, segment) in segments.iter().enumerate() {
-            whole.push_str(if n > 0 { "/" } else { "" });
-            whole.push_str(segment);
+            path.push_str(if n > 0 { "/" } else { "" });
+            path.push_str(segment);
         }
         let mut segments = segments.as_slice();
         let mut language = site.language;
@@ -201,13 +202,13 @@ impl Route {
         let reserved = segments
             .first()
             .is_some_and(|first| RESERVED_SEGMENTS.contains(first));
-        match ArticleId::parse(&whole) {
+        match ArticleId::parse(&path) {
             Some(id) if !reserved && archive_page.is_none() => Self::Article(id),
             _ => Self::NotFound(language),
         }
     }
 
-    /// A front's first page.
+    /// The first page of a front.
     pub fn front(front: Front, language: Language) -> Self {
         Self::Front(FrontRoute {
             front,
@@ -216,7 +217,7 @@ impl Route {
         })
     }
 
-    /// The path of the page, below the site's root, with the root.
+    /// The path of the page, with the site's root.
     pub fn path(&self, site: &Site) -> String {
         match self {
             Self::Front(front) => site.page(&front.folder(site)),
@@ -225,7 +226,7 @@ impl Route {
         }
     }
 
-    /// The path of the page's data, below the site's root, without the root.
+    /// The path of the page's data, without the site's root; `None` if there is no such page.
     pub fn data_path(&self, site: &Site) -> Option<String> {
         match self {
             Self::Front(route) => {
@@ -244,7 +245,7 @@ impl Route {
         }
     }
 
-    /// The language of the page, as far as its path tells.
+    /// The language of the page according to its path.
     pub fn language(&self, site: &Site) -> Language {
         match self {
             Self::Front(front) => front.language,
@@ -258,7 +259,7 @@ impl Route {
         }
     }
 
-    /// The region whose front this is.
+    /// The id of the region, if this is the front of one.
     pub fn region(&self) -> Option<&str> {
         match self {
             Self::Front(FrontRoute {

@@ -1,8 +1,8 @@
-//! The state and what happens to it: one pure reducer.
+//! The app's state, and the reducer that applies actions to it. Pure.
 //!
-//! Actions are named by what happened. An answer names the page that it is for, and never replaces another one.
-//! Returning `self` says that nothing changed, and nothing is rendered.
-//! More than 300 lines, because one function decides all that can happen.
+//! Actions are named by what happened. A response carries the route it was requested for, so that a late one does not
+//! replace another page. The reducer returns `self` if nothing changed, and Yew does not render again.
+//! More than 300 lines, because one function handles all actions.
 
 use crate::failure::Failure;
 use crate::route::{Route, Site};
@@ -21,29 +21,29 @@ pub use page::{Document, Freshness, Loadable, Page};
 
 use document_cache::{DocumentCache, Entry};
 
-/// Everything the app knows.
+/// The state of the app.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
     /// The portal's configuration.
     pub portal: Loadable<Rc<Portal>>,
-    /// What of it decides paths.
+    /// The part of the configuration that URLs depend on.
     pub site: Rc<Site>,
-    /// The page asked for. `None`: until the portal has come.
+    /// The open page; `None` until the portal has been loaded.
     pub route: Option<Route>,
-    /// How far it has come.
+    /// The load state of the open page.
     pub page: Page,
-    /// The reader's region: chosen, remembered, or the portal's own.
+    /// The id of the reader's region: chosen, saved on an earlier visit, or the portal's default.
     pub region: Option<String>,
-    /// The moment of the last tick, in milliseconds since 1970; 0 before the first.
+    /// Time of the last tick, in milliseconds since 1970; 0 before the first.
     pub now_ms: f64,
-    /// What the clocks of the region show.
+    /// The local time in the region, once known.
     pub clock: Option<LocalTime>,
     /// The region's temperature.
     pub weather: Loadable<Rc<Weather>>,
     /// Ids of the notices that the reader has dismissed.
     pub dismissed: Vec<String>,
     /// Whether the reader has just followed a link that a notice declares unavailable.
-    pub told_unavailable: bool,
+    pub unavailable_link_followed: bool,
     cache: DocumentCache,
 }
 
@@ -59,14 +59,14 @@ impl Default for State {
             clock: None,
             weather: Loadable::Idle,
             dismissed: Vec::new(),
-            told_unavailable: false,
+            unavailable_link_followed: false,
             cache: DocumentCache::default(),
         }
     }
 }
 
 impl State {
-    /// The state of a finished page, as publishing renders it. `now_ms` decides which notices are active.
+    /// The state of a loaded page, for server-side rendering. `now_ms`: decides which notices are active.
     pub fn of_page(
         portal: Rc<Portal>,
         site: Rc<Site>,
@@ -88,7 +88,7 @@ impl State {
         state
     }
 
-    /// The language of the page: the article's where it is offered, else the path's.
+    /// The interface's language: the article's if the site offers it, else that of the path.
     pub fn language(&self) -> Language {
         match (&self.page, &self.route) {
             (Page::Ready(document, _), Some(route)) => self.language_of(document, route),
@@ -113,7 +113,7 @@ impl State {
         portal.regions.iter().find(|region| region.id == *id)
     }
 
-    /// The notices that are active now, the dismissed ones among them.
+    /// The notices that are active at `now_ms`, including dismissed ones.
     pub fn active_notices(&self) -> impl Iterator<Item = &Notice> {
         let notices = self.portal.ready().map(|p| p.notices.as_slice());
         notices
@@ -122,17 +122,7 @@ impl State {
             .filter(|notice| self.now_ms > 0.0 && notice.lasts_at(self.now_ms))
     }
 
-    /// Whether an active notice declares an address unavailable.
-    pub fn is_unavailable(&self, address: &str) -> bool {
-        self.active_notices().any(|notice| notice.covers(address))
-    }
-
-    /// Whether a page is open or kept.
-    pub fn holds(&self, route: &Route) -> bool {
-        self.is_open(route) || self.cache.find(route).is_some()
-    }
-
-    /// Opens a page. A kept document that is at most `reuse_ms` old need not be asked for again.
+    /// Opens a page. A cached document that is at most `reuse_ms` old is not fetched again.
     fn open(&mut self, route: Route, now_ms: f64, reuse_ms: f64) {
         self.cache = self.cache.used(&route);
         self.page = match (&route, self.cache.find(&route)) {
@@ -148,9 +138,9 @@ impl State {
             }
             (_, None) => Page::Loading,
         };
-        self.told_unavailable = false;
+        self.unavailable_link_followed = false;
         if let Some(region) = route.region().filter(|id| self.knows_region(id)) {
-            self.move_to(region.to_owned());
+            self.set_region(region.to_owned());
         }
         self.route = Some(route);
     }
@@ -160,8 +150,8 @@ impl State {
         portal.is_some_and(|portal| portal.regions.iter().any(|region| region.id == id))
     }
 
-    /// In another region, the old one's clock and temperature are wrong at once.
-    fn move_to(&mut self, region: String) {
+    /// Changes the region, and drops the clock and temperature of the previous one.
+    fn set_region(&mut self, region: String) {
         if self.region.as_ref() != Some(&region) {
             self.region = Some(region);
             self.weather = Loadable::Loading;
@@ -173,18 +163,18 @@ impl State {
         self.route.as_ref() == Some(route)
     }
 
-    /// Lets an action happen. `None`: it changes nothing.
-    fn happen(&mut self, action: Action) -> Option<()> {
+    /// Applies an action. `None` if it changes nothing.
+    fn apply(&mut self, action: Action) -> Option<()> {
         match action {
-            Action::PortalAsked => self.portal = Loadable::Loading,
+            Action::PortalRequested => self.portal = Loadable::Loading,
             Action::PortalArrived { portal, root } => {
                 self.site = Rc::new(Site::of(&portal, &root));
                 let default = portal.default_region.clone();
                 self.portal = Loadable::Ready(portal);
-                // A remembered region may be gone from the portal since.
-                let remembered = self.region.take().filter(|id| self.knows_region(id));
-                if let Some(region) = remembered.or(default) {
-                    self.move_to(region);
+                // The portal may no longer have the saved region.
+                let saved = self.region.take().filter(|id| self.knows_region(id));
+                if let Some(region) = saved.or(default) {
+                    self.set_region(region);
                 }
             }
             Action::PortalFailed(failure) => {
@@ -208,7 +198,7 @@ impl State {
                 digest,
                 now_ms,
             } => {
-                // What is the same `Rc` is not rendered again.
+                // The same bytes keep the same `Rc`, so that the page is not rendered again.
                 let document = match self.cache.find(&route) {
                     Some(entry) if entry.digest == digest => entry.document.clone(),
                     _ => document,
@@ -247,7 +237,7 @@ impl State {
                 }
             }
             Action::RegionRemembered(region) => {
-                // A region's own front says more, and a region may be gone from the portal since.
+                // The front of a region takes precedence. The portal may no longer have the saved region.
                 let front = self.route.as_ref().and_then(Route::region);
                 if front.is_some_and(|id| self.knows_region(id)) {
                     return None;
@@ -255,7 +245,7 @@ impl State {
                 if self.portal.ready().is_none() {
                     self.region = Some(region);
                 } else if self.knows_region(&region) {
-                    self.move_to(region);
+                    self.set_region(region);
                 }
             }
             Action::Ticked { now_ms, clock } => {
@@ -269,7 +259,7 @@ impl State {
                 self.weather = Loadable::Ready(weather);
             }
             Action::WeatherFailed(region) => {
-                // The last good value stays, with its age.
+                // Keep the last value: it is shown with its age.
                 if self.region != Some(region) || self.weather.ready().is_some() {
                     return None;
                 }
@@ -280,9 +270,9 @@ impl State {
                     return None;
                 }
                 self.dismissed.push(id);
-                self.told_unavailable = false;
+                self.unavailable_link_followed = false;
             }
-            Action::UnavailableFollowed => self.told_unavailable = true,
+            Action::UnavailableLinkFollowed => self.unavailable_link_followed = true,
         }
         Some(())
     }
@@ -293,7 +283,7 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
-        match next.happen(action) {
+        match next.apply(action) {
             Some(()) => Rc::new(next),
             None => self,
         }

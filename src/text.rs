@@ -1,7 +1,7 @@
-//! Every word shown to a reader, by language.
+//! The strings of the interface, by language, and the formatting of dates, ages and temperatures.
 //!
-//! A language is a [`UiStrings`] value: one with a word missing does not compile. The words of documents and of the
-//! portal's configuration are not here.
+//! Each language is a [`UiStrings`] value, so a missing string does not compile. The texts of documents and of the portal's
+//! configuration are not here.
 
 mod age;
 mod ar;
@@ -16,5 +16,5 @@ mod ui_strings;
 
 pub use date::{LocalTime, short_date};
 pub use language::Language;
-pub use pattern::{around, fill, fill_two};
+pub use pattern::{fill, fill_two, split_pattern};
 pub use ui_strings::{Forms, UiStrings};

@@ -1,8 +1,8 @@
-//! A portal's own values of design tokens, as CSS. They were checked to be colours when the portal was read.
+//! CSS for the portal's values of design tokens. `article::read_portal` has checked that they are colours.
 
 use article::portal::TokenValue;
 
-/// The rule that sets them, in the layer of the defaults that it overrides; empty for a portal without any.
+/// The CSS rule that sets the tokens, in the cascade layer of the defaults; empty if there are none.
 pub fn rules(theme: &[TokenValue]) -> String {
     if theme.is_empty() {
         return String::new();
@@ -28,7 +28,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pair_is_light_and_dark_and_a_single_colour_is_for_both() {
+    fn a_single_colour_is_used_in_light_and_dark() {
         let theme = [
             ("accent", "#0a5c50", Some("#7fd8c8")),
             ("bar", "#111", None),

@@ -1,5 +1,5 @@
-//! Every combination of figure lede, caption, credit and alternative text, in every size of figure and in the
-//! lead: each is kept, none is shown twice, nothing empty is left.
+//! All combinations of lede, caption, credit and alternative text, in all sizes, in body, lead and galleries: each part is
+//! shown once, without empty elements.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
@@ -53,26 +53,30 @@ fn figure(parts: [bool; 4], size: &str) -> Value {
     figure
 }
 
-fn check(html: &str, parts: [bool; 4], where_: &str) {
+fn check(html: &str, parts: [bool; 4], context: &str) {
     let [lede, caption, credit, alt] = parts;
     let count = |needle: &str| html.matches(needle).count();
-    let said = |there: bool, words: &str| {
-        assert_eq!(count(words), usize::from(there), "{words} {where_}: {html}")
+    let is_shown_once = |there: bool, words: &str| {
+        assert_eq!(
+            count(words),
+            usize::from(there),
+            "{words} {context}: {html}"
+        )
     };
-    said(lede, "THE-LEDE");
-    said(caption, "THE-CAPTION");
-    said(credit, "THE-CREDIT");
-    said(alt, "THE-ALT");
-    // The picture stands in every one of them, in its kept place.
-    assert_eq!(count("<img"), 1, "{where_}");
+    is_shown_once(lede, "THE-LEDE");
+    is_shown_once(caption, "THE-CAPTION");
+    is_shown_once(credit, "THE-CREDIT");
+    is_shown_once(alt, "THE-ALT");
+    // There is always one picture, with its size.
+    assert_eq!(count("<img"), 1, "{context}");
     assert!(
         html.contains("width=\"1600\"") && html.contains("height=\"900\""),
-        "{where_}"
+        "{context}"
     );
     assert_eq!(
         count("<figcaption"),
         usize::from(caption || credit),
-        "{where_}"
+        "{context}"
     );
     for empty in [
         "<figcaption class=\"figure__words\"></figcaption>",
@@ -80,27 +84,27 @@ fn check(html: &str, parts: [bool; 4], where_: &str) {
         "figure__credit\"></span>",
         "figure__lede\"></p>",
     ] {
-        assert!(!html.contains(empty), "{empty} {where_}");
+        assert!(!html.contains(empty), "{empty} {context}");
     }
     // Lede above the picture; caption, then credit, below it.
     let at = |words: &str| html.find(words);
     let picture = html.find("<img");
     if lede {
-        assert!(at("THE-LEDE") < picture, "{where_}");
+        assert!(at("THE-LEDE") < picture, "{context}");
     }
     if caption {
-        assert!(at("THE-CAPTION") > picture, "{where_}");
+        assert!(at("THE-CAPTION") > picture, "{context}");
     }
     if credit {
         assert!(
             at("THE-CREDIT") > picture && (!caption || at("THE-CREDIT") > at("THE-CAPTION")),
-            "{where_}"
+            "{context}"
         );
     }
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn all_combinations_in_all_places() {
+async fn all_combinations_in_body_lead_and_gallery() {
     let mut seen = 0;
     for mask in 0..16u8 {
         let parts = [0, 1, 2, 3].map(|bit| mask & (1 << bit) != 0);
@@ -133,13 +137,13 @@ async fn all_combinations_in_all_places() {
     assert_eq!(seen, 16 * 5 * 3);
 }
 
-/// A document of one figure.
+/// A document with one figure.
 fn document(figure: &Value) -> Value {
     json!({"schema": "action-news/article/1", "id": "a", "headline": "H", "body": [figure]})
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn the_figure_by_itself_in_all_combinations() {
+async fn all_combinations_in_the_figure_component() {
     for mask in 0..16u8 {
         let parts = [0, 1, 2, 3].map(|bit| mask & (1 << bit) != 0);
         let article = read(&document(&figure(parts, "inline")));
@@ -162,7 +166,7 @@ async fn the_figure_by_itself_in_all_combinations() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn the_caption_by_itself_in_all_combinations() {
+async fn all_combinations_in_the_caption_component() {
     let text = |words: &str| Some(Rc::new(Text::of(words)));
     const CAPTION: &str = "<span class=\"figure__caption\">Caption</span>";
     const CREDIT: &str = "<span class=\"figure__credit\">Credit</span>";

@@ -48,7 +48,7 @@ async fn failure_view() {
 async fn front() {
     const INDEX: &str = r#"{"schema": "action-news/index/1", "older": 2, "items": [
         {"id": "world/a", "lang": "en", "headline": "First"}, {"id": "world/b", "lang": "en", "headline": "Second"}]}"#;
-    // The path → whether a story is set large, links to newer and older pages.
+    // Path, whether the first story is large, link to the newest stories, link to older stories.
     for (path, leads, prev, next) in [
         ("/world/", true, None, Some("/news/world/index-2/")),
         (
@@ -119,7 +119,7 @@ async fn gallery() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn document_view_draws_every_state() {
+async fn document_view() {
     let (page, route) = page_at("/world/a/");
     let html = async |content: Content, stale: bool| {
         let props = DocumentViewProps {
@@ -158,7 +158,7 @@ async fn the_first_screen_is_the_beginning_of_a_long_article() {
             (0..count).map(|n| format!(r#"{{"id": "u{n}", "headline": "Post", "body": []}}"#));
         posts.collect::<Vec<_>>().join(",")
     };
-    // Blocks and posts → how many of each the first screen has; none: the article is whole.
+    // Blocks, posts, and how many of each the first screen has; `None` if the article is rendered as a whole.
     for (blocks, updates, expected) in [
         (15, 5, None),
         (16, 0, Some((15, 0))),

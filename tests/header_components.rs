@@ -131,7 +131,7 @@ async fn notices() {
     };
     let count = |html: &str, needle: &str| html.matches(needle).count();
     let id = [all[0].id.clone()];
-    // The moment, what is dismissed → notices in the page, hidden ones among them; the note about a link is one more.
+    // Time, dismissed notices, notices in the page, hidden elements (including the note about an unavailable link).
     for (now_ms, dismissed, in_page, hidden) in [
         (0.0, &[][..], 1, 2),
         (ms("2024-11-23T19:59:59-07:00"), &[], 1, 2),
@@ -198,7 +198,7 @@ async fn header_bar() {
     assert!(order.map(at).is_sorted(), "{html}");
     assert!(html.contains("data-unavailable-words=\"unavailable for now\""));
     assert!(!html.contains("data-chosen"));
-    // The notice declares it unavailable.
+    // The notice declares WebMail unavailable.
     assert!(html.contains("WebMail<span class=\"visually-hidden\"> (unavailable for now)</span>"));
     let region = rendered::<HeaderBar>(props("/region/calgary/")).await;
     assert!(region.contains("data-region=\"calgary\" data-chosen=\"\" data-clock="));
@@ -206,9 +206,9 @@ async fn header_bar() {
     assert!(!unknown.contains("data-chosen"));
 }
 
-/// The script of a published page writes times by these patterns.
+/// The page script formats times by these patterns.
 #[tokio::test(flavor = "current_thread")]
-async fn the_header_bar_carries_the_patterns_of_its_language() {
+async fn the_header_bar_has_the_patterns_of_its_language() {
     for (path, expected) in [
         (
             "/",

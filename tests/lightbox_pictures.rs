@@ -1,4 +1,4 @@
-//! The pictures of an article that open in the lightbox, and their numbers in its page.
+//! The pictures of the lightbox, and their numbers on the article's page.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
@@ -6,29 +6,10 @@
 mod rendering;
 
 use action_news::components::{ArticleView, ArticleViewProps, Extent, Shared, lightbox_pictures};
-use article::Article;
 use article::model::Lead;
-use rendering::{article, plain_page, rendered};
-use std::path::Path;
+use rendering::{article, demo_articles, plain_page, rendered};
 
-fn demo_articles() -> impl Iterator<Item = Article> {
-    let mut folders = vec![Path::new("content/articles").to_owned()];
-    let mut articles = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|it| it == "json") {
-                let bytes = std::fs::read(&path).expect("an article's file");
-                articles.push(article::read(&bytes).expect("an article").0);
-            }
-        }
-    }
-    articles.into_iter()
-}
-
-/// Numbers in the page and the lightbox's pictures agree, whatever holds the pictures.
+/// The numbers on the page and the lightbox's pictures agree, for pictures in all kinds of blocks.
 #[tokio::test(flavor = "current_thread")]
 async fn pictures_are_numbered_in_document_order() {
     let figure = |name: &str| format!(r#"{{"type": "figure", "media": {{"src": "/{name}.jpg"}}}}"#);
@@ -54,7 +35,11 @@ async fn pictures_are_numbered_in_document_order() {
         figure("8"),
     ));
     let mut checked = 0;
-    for article in demo_articles().chain([nested]) {
+    let demo_articles = demo_articles().into_iter().map(|path| {
+        let bytes = std::fs::read(path).expect("an article's file");
+        article::read(&bytes).expect("an article").0
+    });
+    for article in demo_articles.chain([nested]) {
         let page = plain_page();
         let article = Shared::new(article);
         let pictures = lightbox_pictures(&page.borrowed(), &article);

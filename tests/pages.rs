@@ -1,6 +1,5 @@
-//! Pages as the server renders them, against the snapshots in `tests/snapshots`: every demo article, and the
-//! states that no demo article has. `UPDATE=1 cargo test --test pages` rewrites the snapshots; look at what
-//! changed before you commit it.
+//! Snapshot tests of server-rendered pages: all demo articles, and states that no demo article has.
+//! `UPDATE=1 cargo test --test pages` rewrites `tests/snapshots`; review the changes before you commit them.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
@@ -17,21 +16,10 @@ use action_news::route::{Route, Site};
 use action_news::store::{Action, Document, State};
 use action_news::text::LocalTime;
 use article::date::Date;
-use rendering::{page_at, portal, rendered};
+use rendering::{demo_articles, page_at, portal, rendered};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use yew::Reducible;
-
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            files(&path, found);
-        } else if path.extension().is_some_and(|e| e == "json") {
-            found.push(path);
-        }
-    }
-}
 
 fn state_of(bytes: &[u8]) -> State {
     let (article, _) = article::read(bytes).expect("an article");
@@ -63,16 +51,16 @@ fn state_of(bytes: &[u8]) -> State {
     (*state).clone()
 }
 
-/// One element a line, so that a difference can be read.
+/// One element per line, for readable diffs.
 fn lines(html: &str) -> String {
     html.replace("><", ">\n<")
 }
 
-/// Snapshots that differ from what they were compared with.
+/// Paths of the snapshots that differ.
 #[derive(Default)]
-struct Differing(Vec<PathBuf>);
+struct Mismatches(Vec<PathBuf>);
 
-impl Differing {
+impl Mismatches {
     fn compare(&mut self, name: impl AsRef<Path>, text: &str) {
         let snapshot = Path::new("tests/snapshots")
             .join(name)
@@ -95,15 +83,14 @@ impl Differing {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn demo_articles_render_as_their_snapshots() {
-    let mut articles = Vec::new();
-    files(Path::new("content/articles"), &mut articles);
+async fn demo_articles_match_their_snapshots() {
+    let articles = demo_articles();
     assert!(
         articles.len() >= 14,
         "the demo newsroom has {} articles",
         articles.len()
     );
-    let mut differing = Differing::default();
+    let mut mismatches = Mismatches::default();
     for path in articles {
         let bytes = std::fs::read(&path).expect("an article's file");
         let state = state_of(&bytes);
@@ -112,12 +99,12 @@ async fn demo_articles_render_as_their_snapshots() {
             .await;
         let (header, document) = (lines(&header), lines(&document));
         let name = path.strip_prefix("content/articles").expect("below");
-        differing.compare(name, &format!("{}\n{document}\n", page::title(&state)));
-        // All articles of a language stand below the same header bar: one snapshot holds it for all of them.
+        mismatches.compare(name, &format!("{}\n{document}\n", page::title(&state)));
+        // All articles of a language have the same header bar, so it has one snapshot.
         let language = state.language().code();
-        differing.compare(format!("header/{language}"), &format!("{header}\n"));
+        mismatches.compare(format!("header/{language}"), &format!("{header}\n"));
     }
-    differing.assert_none();
+    mismatches.assert_none();
 }
 
 fn document(path: &str, content: Content) -> DocumentViewProps {
@@ -138,7 +125,7 @@ fn front(path: &str, index: &str) -> DocumentViewProps {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn documents_in_other_states_render_as_their_snapshots() {
+async fn documents_in_other_states_match_their_snapshots() {
     let (article, _) = article::read(RARE_ARTICLE.as_bytes()).expect("an article");
     let rare = Content::Article(Shared::new(article));
     let empty = r#"{"schema": "action-news/index/1", "items": []}"#;
@@ -171,15 +158,15 @@ async fn documents_in_other_states_render_as_their_snapshots() {
         ("in-maintenance", in_maintenance),
         ("rare-article", document("/rare/", rare)),
     ];
-    let mut differing = Differing::default();
+    let mut mismatches = Mismatches::default();
     for (name, props) in cases {
         let html = rendered::<DocumentView>(props).await;
-        differing.compare(
+        mismatches.compare(
             Path::new("states/document").join(name),
             &format!("{}\n", lines(&html)),
         );
     }
-    differing.assert_none();
+    mismatches.assert_none();
 }
 
 fn header(path: &str) -> HeaderBarProps {
@@ -208,7 +195,7 @@ fn notices(state: NoticeState) -> Rc<[RenderedNotice]> {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn header_bars_render_as_their_snapshots() {
+async fn header_bars_match_their_snapshots() {
     let filled = |path: &str, age: Option<&'static str>| HeaderBarProps {
         clock: Date::new(2024, 11, 23).map(|date| LocalTime {
             date,
@@ -236,21 +223,21 @@ async fn header_bars_render_as_their_snapshots() {
         ("region", header("/region/halifax/")),
         ("fresh", filled("/", None)),
         ("aged", filled("/world/", Some("3 hours ago"))),
-        ("told-unavailable", noted),
+        ("unavailable-link-followed", noted),
         ("dismissed", dismissed),
     ];
-    let mut differing = Differing::default();
+    let mut mismatches = Mismatches::default();
     for (name, props) in cases {
         let html = rendered::<HeaderBar>(props).await;
-        differing.compare(
+        mismatches.compare(
             Path::new("states/header").join(name),
             &format!("{}\n", lines(&html)),
         );
     }
-    differing.assert_none();
+    mismatches.assert_none();
 }
 
-/// Stories with all that a front can show.
+/// A front with all features of stories.
 const STORIES: &str = r#"{"schema": "action-news/index/1", "title": "Lake talks", "older": 3, "items": [
     {"id": "world/talks", "lang": "en-CA", "section": {"id": "world", "name": "World"}, "kicker": "Analysis",
      "headline": [{"t": "Talks "}, {"t": "at the lake", "m": ["em"], "href": "https://example.org/"}],
@@ -263,7 +250,7 @@ const STORIES: &str = r#"{"schema": "action-news/index/1", "title": "Lake talks"
     {"id": "science/wind", "lang": "en", "kicker": "Wind", "headline": "A windy year"},
     {"id": "about", "lang": "ar", "headline": "من نحن", "image": {"kind": "video", "src": "v.mp4"}}]}"#;
 
-/// What no demo article has.
+/// An article with features that no demo article has.
 const RARE_ARTICLE: &str = r#"{"schema": "action-news/article/1", "id": "rare", "lang": "en", "access": "partial",
     "url": "https://www.example.org/rare", "headline": "Rare things", "live": {"state": "live"}, "section": {"id": "odd", "name": "Odd"},
     "authors": [{"name": "Ann Lee", "role": "Editor", "url": "https://example.org/ann"}],

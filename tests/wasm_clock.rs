@@ -1,4 +1,4 @@
-//! What `Intl` says of zones, in a real browser: every region, across both changes of the clocks.
+//! Local times in a real browser: all time zones of the demo portal, across both changes to and from daylight saving.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -14,7 +14,7 @@ fn ms(rfc3339: &str) -> f64 {
     at.epoch_seconds() as f64 * 1000.0
 }
 
-/// What the header shows in a zone at a moment, in English, and its machine form.
+/// Compares the clock in English, and its `datetime` attribute.
 fn check(zone: &str, at: &str, expected: &str, datetime: &str) {
     let now = local_time(zone, ms(at)).expect("the browser knows the zone");
     assert_eq!(Language::English.clock(now), expected, "{zone} {at}");
@@ -22,7 +22,7 @@ fn check(zone: &str, at: &str, expected: &str, datetime: &str) {
 }
 
 #[wasm_bindgen_test]
-fn calgary_at_that_minute() {
+fn the_clock_of_calgary() {
     check(
         "America/Edmonton",
         "2024-11-24T05:59:59Z",
@@ -31,11 +31,11 @@ fn calgary_at_that_minute() {
     );
 }
 
-/// On 10 March 2024 at 2:00 local time the clocks went to 3:00, on 3 November at 2:00 back to 1:00; each
-/// zone at its own moment, and Saskatchewan and Yukon not at all.
+/// On 10 March 2024 clocks changed at 2:00 local time to 3:00, on 3 November at 2:00 to 1:00. Saskatchewan and Yukon have no
+/// daylight saving time.
 #[wasm_bindgen_test]
 fn every_zone_across_both_changes() {
-    // Zone, UTC hours of standard time, hour and minute of UTC at which summer begins, whether it has one.
+    // Time zone, standard offset in minutes, whether it has daylight saving time.
     let zones = [
         ("America/St_Johns", -210, true),
         ("America/Halifax", -240, true),
@@ -64,7 +64,7 @@ fn every_zone_across_both_changes() {
 }
 
 #[wasm_bindgen_test]
-fn midnight_is_the_hour_0_and_noon_12() {
+fn midnight_and_noon() {
     check(
         "America/Toronto",
         "2024-07-01T04:00:00Z",
@@ -80,14 +80,14 @@ fn midnight_is_the_hour_0_and_noon_12() {
 }
 
 #[wasm_bindgen_test]
-fn an_unknown_zone_is_no_clock_and_no_crash() {
+fn an_unknown_zone_has_no_local_time() {
     assert_eq!(local_time("Atlantis/Capital", 0.0), None);
     assert_eq!(local_time("", 0.0), None);
 }
 
-/// Browsers without `Temporal` ask `Intl`, and must be told the same.
+/// `Temporal`, and `Intl` in browsers without it, give the same results.
 #[wasm_bindgen_test]
-fn both_ways_to_know_a_zone_agree() {
+fn temporal_and_intl_agree() {
     let global = js_sys::global();
     let zones = [
         "America/Calgary",

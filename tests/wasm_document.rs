@@ -1,4 +1,4 @@
-//! The reader in a real browser: bytes in, a document in the page out.
+//! Renders a document in a real browser.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -53,7 +53,7 @@ async fn mounted() -> web_sys::Element {
 }
 
 #[wasm_bindgen_test]
-async fn text_is_text_in_the_real_document() {
+async fn text_is_never_html() {
     let host = mounted().await;
     let text = |selector: &str| {
         host.query_selector(selector)
@@ -72,9 +72,9 @@ async fn text_is_text_in_the_real_document() {
 }
 
 #[wasm_bindgen_test]
-async fn a_position_is_found_again() {
+async fn a_scroll_position_round_trips() {
     let host = mounted().await;
-    let position = ScrollPosition::here();
+    let position = ScrollPosition::current();
     position.restore("headline");
     assert_eq!(
         ScrollPosition::from_line(&position.to_line()),

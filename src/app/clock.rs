@@ -1,24 +1,24 @@
-//! The present: on each minute, and when a notice begins or ends.
+//! The clock: ticks on each minute, and when a notice begins or ends.
 
-use super::effect::{Held, use_keyed_effect};
+use super::effect::{EffectGuard, use_keyed_effect};
 use super::handle::Store;
 use crate::browser::clock::{MinuteTimer, local_time};
 use crate::store::{Action, State};
 use yew::prelude::*;
 
-/// Ticks in the region's time zone.
+/// Dispatches [`Action::Ticked`] with the time in the region's time zone.
 #[hook]
 pub(super) fn use_clock(store: &Store) {
     let zone = store.region().map(|region| region.time_zone.clone());
-    let moments_ms = notice_moments_ms(store);
+    let extra_ticks_ms = notice_times_ms(store);
     let dispatcher = store.dispatcher();
     let mut key = zone.clone().unwrap_or_default();
-    for moment in &moments_ms {
+    for at_ms in &extra_ticks_ms {
         key.push(' ');
-        key.push_str(&(*moment as i64).to_string());
+        key.push_str(&(*at_ms as i64).to_string());
     }
-    let effect = move || -> Held {
-        Box::new(MinuteTimer::new(moments_ms, move |now_ms| {
+    let effect = move || -> EffectGuard {
+        Box::new(MinuteTimer::new(extra_ticks_ms, move |now_ms| {
             let clock = zone.as_ref().and_then(|zone| local_time(zone, now_ms));
             dispatcher.dispatch(Action::Ticked { now_ms, clock });
         }))
@@ -26,8 +26,8 @@ pub(super) fn use_clock(store: &Store) {
     use_keyed_effect(key, Box::new(effect));
 }
 
-/// When notices begin and end, in milliseconds since 1970.
-fn notice_moments_ms(state: &State) -> Vec<f64> {
+/// The times at which notices begin and end, in milliseconds since 1970.
+fn notice_times_ms(state: &State) -> Vec<f64> {
     let notices = state.portal.ready().map(|portal| portal.notices.as_slice());
     let notices = notices.unwrap_or_default().iter();
     notices

@@ -1,4 +1,4 @@
-//! Asking for a page's document.
+//! Requests the document of a page.
 
 use super::handle::Dispatcher;
 use crate::browser::clock::now_ms;
@@ -8,13 +8,13 @@ use crate::route::{Route, Site};
 use crate::store::{Action, Document};
 use std::rc::Rc;
 
-/// Asks for a page's document. A failure of a page that is not open is dropped by the store.
+/// Requests a page's document, for the open page or as a prefetch; `None` if the route has no data.
 pub(super) fn request(dispatcher: &Dispatcher, site: &Site, route: Route) -> Option<Request> {
     let url = site.path(&route.data_path(site)?);
     let dispatcher = dispatcher.clone();
-    let done = move |answer: Result<Vec<u8>, Failure>| {
-        let arrived = answer.and_then(|bytes| Ok((read(&route, &bytes)?, digest(&bytes))));
-        dispatcher.dispatch(match arrived {
+    let done = move |response: Result<Vec<u8>, Failure>| {
+        let result = response.and_then(|bytes| Ok((read(&route, &bytes)?, digest(&bytes))));
+        dispatcher.dispatch(match result {
             Ok((document, digest)) => Action::Arrived {
                 route,
                 document,
@@ -37,7 +37,7 @@ fn read(route: &Route, bytes: &[u8]) -> Result<Document, Failure> {
     document.map_err(|_| Failure::Unreadable)
 }
 
-/// FNV-1a, 64 bits: enough to tell a document from an earlier version of itself.
+/// FNV-1a, 64 bits: detects whether a document has changed.
 fn digest(bytes: &[u8]) -> u64 {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)

@@ -1,18 +1,18 @@
-//! An effect of the app: one thing that is asked of the browser, again when its key changes.
+//! Effects of the app: one request to the browser each, repeated when its key changes.
 
 use std::any::Any;
 use yew::prelude::*;
 
-/// What an effect holds until it runs again: a request, a timer, listeners. Dropping them ends them.
-pub(super) type Held = Box<dyn Any>;
+/// The resources of an effect: a request, a timer, listeners. Dropping them cancels or removes them.
+pub(super) type EffectGuard = Box<dyn Any>;
 
-/// Runs an effect after the first render and after each that changes its key.
+/// Runs an effect after the first render, and after each render in which its key has changed.
 ///
-/// Yew's own `use_effect_with` with one type of key and one of effect: each further type costs the program 0.5 KB.
+/// `use_effect_with` with one type of key and one type of effect: each further instantiation costs 0.5 KB of wasm.
 #[hook]
-pub(super) fn use_keyed_effect(key: String, effect: Box<dyn FnOnce() -> Held>) {
+pub(super) fn use_keyed_effect(key: String, effect: Box<dyn FnOnce() -> EffectGuard>) {
     use_effect_with(key, move |_| {
-        let held = effect();
-        move || drop(held)
+        let guard = effect();
+        move || drop(guard)
     });
 }

@@ -1,6 +1,6 @@
-//! The first screenful of a long article is painted before the rest of it is rendered.
+//! Renders the first screen of a long article before the rest, so that it is painted earlier.
 
-use super::effect::{Held, use_keyed_effect};
+use super::effect::{EffectGuard, use_keyed_effect};
 use super::handle::Store;
 use crate::browser::history::History;
 use crate::browser::{after_paint, head};
@@ -9,14 +9,14 @@ use crate::store::Page;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How much of the document to render: of the first page, the first screen until it has been painted.
+/// How much of the document to render: the first screen until it has been painted, then all of it.
 #[hook]
 pub(super) fn use_first_screen(store: &Store, history: &Rc<History>) -> Extent {
     let extent = use_state(|| Extent::FirstScreen);
     let is_rendered = matches!(store.page, Page::Ready(..) | Page::Failed(_));
     let (setter, history) = (extent.setter(), Rc::clone(history));
-    let effect = move || -> Held {
-        // A fragment or a kept position may be further down.
+    let effect = move || -> EffectGuard {
+        // A fragment or a saved scroll position may be further down.
         if is_rendered && (head::has_fragment() || history.position().is_some()) {
             setter.set(Extent::Whole);
         } else if is_rendered {

@@ -1,10 +1,10 @@
-//! The store as hooks pass it on.
+//! Handles of the store, which hooks take as parameters.
 
 use crate::store::State;
 use yew::prelude::*;
 
-/// The store: the state, and what actions are dispatched with.
+/// The store's handle: the state and its dispatcher.
 pub(super) type Store = UseReducerHandle<State>;
 
-/// What answers are dispatched with.
+/// The store's dispatcher.
 pub(super) type Dispatcher = UseReducerDispatcher<State>;

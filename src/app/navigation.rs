@@ -1,9 +1,9 @@
-//! Going from page to page without a reload, and arriving.
+//! Client-side navigation: links, back and forward, and scroll position and focus of the page that is opened.
 
-use super::effect::{Held, use_keyed_effect};
+use super::effect::{EffectGuard, use_keyed_effect};
 use super::handle::{Dispatcher, Store};
 use super::prefetch::Prefetch;
-use crate::browser::clicks::{Gesture, Link, Listeners};
+use crate::browser::clicks::{Interaction, Link, Listeners};
 use crate::browser::clock::now_ms;
 use crate::browser::history::{History, path};
 use crate::browser::{broken_pictures, head, saves_data};
@@ -14,31 +14,30 @@ use article::portal::Notice;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A document that was fetched so lately need not be fetched again when its page is opened.
+/// Maximum age at which a cached document is not fetched again when its page is opened.
 const FRESH_MS: f64 = 10_000.0;
 
-/// What the listeners need to know of the state.
-struct Surroundings {
+/// What the listeners need of the state.
+struct ListenerContext {
     site: Rc<Site>,
-    /// The notices that are active: their links are not followed.
+    /// The active notices: links that they declare unavailable are not followed.
     notices: Rc<[Notice]>,
-    /// Whether pages can be told apart: not before the portal is known.
+    /// Whether the portal is loaded: routes depend on it.
     is_ready: bool,
 }
 
-/// Opens the page of the address bar once the portal is known, and listens to the reader: links, controls, and the
-/// browser's back and forward.
+/// Opens the page of the address bar once the portal is loaded, and handles links, controls, back and forward.
 #[hook]
 pub(super) fn use_navigation(store: &Store, history: &Rc<History>, prefetch: &Rc<Prefetch>) {
     let known = store.portal.ready().map(|_| Rc::clone(&store.site));
-    let surroundings = Surroundings {
+    let context = ListenerContext {
         site: Rc::clone(&store.site),
         notices: store.active_notices().cloned().collect(),
         is_ready: known.is_some(),
     };
     let (dispatcher, entries) = (store.dispatcher(), Rc::clone(history));
     let key = known.as_ref().map(|site| site.root.clone());
-    let effect = move || -> Held {
+    let effect = move || -> EffectGuard {
         Box::new(known.map(|site| {
             dispatcher.dispatch(open(&site, &path()));
             entries.listen(HEADING_ID, move |path| {
@@ -49,35 +48,36 @@ pub(super) fn use_navigation(store: &Store, history: &Rc<History>, prefetch: &Rc
     use_keyed_effect(key.unwrap_or_default(), Box::new(effect));
     let (dispatcher, history, prefetch) =
         (store.dispatcher(), Rc::clone(history), Rc::clone(prefetch));
-    let mut key = surroundings.is_ready.to_string();
-    for notice in surroundings.notices.iter() {
+    let mut key = context.is_ready.to_string();
+    for notice in context.notices.iter() {
         key.push(' ');
         key.push_str(&notice.id);
     }
-    let effect = move || -> Held {
-        let around = surroundings;
-        Box::new(Listeners::new(move |gesture| {
-            match gesture {
-                Gesture::Intend(link) => prefetch.intend(&around.site, &link),
-                Gesture::Retry => dispatcher.dispatch(Action::Retried),
-                Gesture::Dismiss(id) => dispatcher.dispatch(Action::NoticeDismissed(id)),
-                Gesture::LeavePosition => history.leave(),
-                Gesture::Follow(link) => return around.follow(&dispatcher, &history, &link),
+    let effect = move || -> EffectGuard {
+        Box::new(Listeners::new(move |interaction| {
+            match interaction {
+                Interaction::LinkIntent(link) => prefetch.on_link_intent(&context.site, &link),
+                Interaction::Retry => dispatcher.dispatch(Action::Retried),
+                Interaction::DismissNotice(id) => dispatcher.dispatch(Action::NoticeDismissed(id)),
+                Interaction::FollowFragment => history.save_current_position(),
+                Interaction::FollowLink(link) => {
+                    return context.follow(&dispatcher, &history, &link);
+                }
             }
             true
         }))
     };
     use_keyed_effect(key, Box::new(effect));
-    let effect = || -> Held { Box::new(broken_pictures::mark_broken()) };
+    let effect = || -> EffectGuard { Box::new(broken_pictures::mark_broken_pictures()) };
     use_keyed_effect(String::new(), Box::new(effect));
 }
 
-impl Surroundings {
-    /// Follows a link; `false` leaves it to the browser.
+impl ListenerContext {
+    /// Follows a link. `false` if the browser has to follow it.
     fn follow(&self, dispatcher: &Dispatcher, history: &History, link: &Link) -> bool {
         let address = link.address(&self.site.root);
         if self.notices.iter().any(|notice| notice.covers(&address)) {
-            dispatcher.dispatch(Action::UnavailableFollowed);
+            dispatcher.dispatch(Action::UnavailableLinkFollowed);
             return true;
         }
         let Some(page) = link.page(&self.site.root).filter(|_| self.is_ready) else {
@@ -85,7 +85,7 @@ impl Surroundings {
         };
         let below = split_path(&page).0;
         if below == path() {
-            head::arrive_at(HEADING_ID);
+            head::focus_at_top(HEADING_ID);
         } else {
             history.push(&page);
             dispatcher.dispatch(open(&self.site, below));
@@ -106,26 +106,26 @@ fn open(site: &Site, path: &str) -> Action {
     }
 }
 
-/// When a page's content is rendered for the first time: scrolls to where it was left, else to what the address's
-/// fragment names, else to its heading, which gets focus.
+/// When a page is rendered for the first time, restores the scroll position and focus of its history entry; otherwise
+/// scrolls to the fragment, or to the top with focus on the heading.
 #[hook]
 pub(super) fn use_arrival(store: &Store, history: &Rc<History>, extent: Extent) {
-    let arrived = match store.page {
+    let rendered = match store.page {
         Page::Idle | Page::Loading => None,
         Page::Ready(..) | Page::Failed(_) => store.route.clone(),
     };
     let history = Rc::clone(history);
-    // The very first page leaves focus where the browser has it.
+    // On the first page the browser's focus stays.
     let is_first = use_mut_ref(|| true);
-    let arrived = arrived.filter(|_| extent == Extent::Whole);
-    let key = arrived.as_ref().map(|route| route.path(&store.site));
-    let effect = move || -> Held {
-        if arrived.is_some() {
+    let rendered = rendered.filter(|_| extent == Extent::Whole);
+    let key = rendered.as_ref().map(|route| route.path(&store.site));
+    let effect = move || -> EffectGuard {
+        if rendered.is_some() {
             let is_first = is_first.replace(false);
             match history.position() {
                 Some(position) => position.restore(HEADING_ID),
-                None if head::arrive_at_fragment() || is_first => {}
-                None => head::arrive_at(HEADING_ID),
+                None if head::scroll_to_fragment() || is_first => {}
+                None => head::focus_at_top(HEADING_ID),
             }
         }
         Box::new(())

@@ -1,6 +1,6 @@
-//! The portal's configuration: fetched while there is none.
+//! Fetches the portal's configuration.
 
-use super::effect::{Held, use_keyed_effect};
+use super::effect::{EffectGuard, use_keyed_effect};
 use super::handle::{Dispatcher, Store};
 use crate::browser::fetch::{Request, get_json};
 use crate::browser::head;
@@ -11,21 +11,21 @@ use article::portal::Portal;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Fetches the portal's configuration, again after a failure that the reader retries.
+/// Fetches the portal's configuration, and fetches it again when the reader retries after a failure.
 #[hook]
 pub(super) fn use_portal(store: &Store) {
     let is_missing = matches!(store.portal, Loadable::Idle | Loadable::Loading);
     let dispatcher = store.dispatcher();
-    let effect = move || -> Held { Box::new(is_missing.then(|| request(dispatcher))) };
+    let effect = move || -> EffectGuard { Box::new(is_missing.then(|| request(dispatcher))) };
     use_keyed_effect(is_missing.to_string(), Box::new(effect));
 }
 
 fn request(dispatcher: Dispatcher) -> Request {
-    dispatcher.dispatch(Action::PortalAsked);
+    dispatcher.dispatch(Action::PortalRequested);
     let root = site_root();
     let url = [&root, "portal.json"].concat();
-    let done = move |answer: Result<Vec<u8>, Failure>| {
-        dispatcher.dispatch(match answer.and_then(|bytes| read(&bytes)) {
+    let done = move |response: Result<Vec<u8>, Failure>| {
+        dispatcher.dispatch(match response.and_then(|bytes| read(&bytes)) {
             Ok(portal) => {
                 head::set_theme(&portal.theme);
                 let portal = Rc::new(portal);

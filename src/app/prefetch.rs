@@ -1,4 +1,4 @@
-//! Prefetching: the document of the page that the reader is about to open.
+//! Prefetches the document of a link that the reader points at, touches or focuses.
 
 use super::document_request::request;
 use super::handle::{Dispatcher, Store};
@@ -11,10 +11,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A pointer that only passes over a link does not stay so long.
+/// Delay before a prefetch: a pointer that only passes over a link leaves sooner.
 const INTENT_MS: u32 = 65;
 
-/// One page at a time: intent on another link cancels the first.
+/// Prefetches one document at a time: another link cancels the pending one.
 pub(super) struct Prefetch {
     dispatcher: Dispatcher,
     pending: Rc<RefCell<Option<Pending>>>,
@@ -22,12 +22,12 @@ pub(super) struct Prefetch {
 
 struct Pending {
     route: Route,
-    /// Until the pointer has stayed long enough.
+    /// Starts the request.
     _delay: Timeout,
     request: Option<Request>,
 }
 
-/// The prefetch of the app.
+/// The app's prefetcher, created once.
 #[hook]
 pub(super) fn use_prefetch(store: &Store) -> Rc<Prefetch> {
     let dispatcher = store.dispatcher();
@@ -38,8 +38,8 @@ pub(super) fn use_prefetch(store: &Store) -> Rc<Prefetch> {
 }
 
 impl Prefetch {
-    /// The reader points at a link, touches it, or moves focus to it.
-    pub(super) fn intend(&self, site: &Rc<Site>, link: &Link) {
+    /// Prefetches the page of a link after [`INTENT_MS`], except with Save-Data.
+    pub(super) fn on_link_intent(&self, site: &Rc<Site>, link: &Link) {
         let Some(page) = link.page(&site.root).filter(|_| !saves_data()) else {
             return;
         };
@@ -66,7 +66,7 @@ impl Prefetch {
         }));
     }
 
-    /// The request that is on its way for a page that is opened now. Any other is cancelled.
+    /// Takes the pending request if it is for this page; cancels it if it is for another.
     pub(super) fn take(&self, route: &Route) -> Option<Request> {
         let pending = self.pending.take()?;
         let request = pending.request.filter(|_| pending.route == *route);

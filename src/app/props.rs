@@ -1,4 +1,4 @@
-//! The state as the components' props.
+//! Converts the state to the props of the components.
 
 use crate::components::{
     Content, DocumentViewProps, Extent, HeaderBarProps, Reading, RenderedNotice, SharedPageContext,
@@ -12,7 +12,7 @@ use article::weather::{HIDDEN_AFTER_MINUTES, STALE_AFTER_MINUTES};
 use std::rc::Rc;
 use yew::AttrValue;
 
-/// The header bar's props, from the state.
+/// The props of the header bar.
 pub fn header_props(state: &State) -> HeaderBarProps {
     HeaderBarProps {
         page: page_context(state, None, state.language()),
@@ -21,19 +21,18 @@ pub fn header_props(state: &State) -> HeaderBarProps {
         region: state.region.clone().map(AttrValue::from),
         temperature: temperature(state),
         notices: rendered(state),
-        link_note: state.told_unavailable,
+        link_note: state.unavailable_link_followed,
     }
 }
 
-/// The document's props, from the state.
-/// `extent`: how much of an article to render.
+/// The props of the document. `extent`: how much of an article to render.
 pub fn document_props(state: &State, extent: Extent) -> DocumentViewProps {
     let content = match &state.page {
         Page::Idle | Page::Loading => Content::Loading,
         Page::Ready(document, _) => content(document),
         Page::Failed(failure) => Content::Failed(*failure),
     };
-    // Only a failed page mentions notices: others need not be rendered again when one starts or ends.
+    // Only error pages show notices: other pages are not rendered again when one begins or ends.
     let notices = match content {
         Content::Failed(_) => active_notices(state),
         _ => Rc::default(),
@@ -79,7 +78,7 @@ fn temperature(state: &State) -> Option<Reading> {
     let (weather, region) = (state.weather.ready()?, state.region()?);
     let language = state.language();
     let observed_s = weather.observed.epoch_seconds();
-    // Before the first tick the time is not known.
+    // 0 before the first tick: the age is not known yet.
     let age_minutes =
         (state.now_ms > 0.0).then_some(((state.now_ms / 1000.0) as i64 - observed_s) / 60);
     if age_minutes > Some(HIDDEN_AFTER_MINUTES) {

@@ -1,6 +1,6 @@
-//! The window's title and the document's language, page by page.
+//! The title, language and direction of the browser's document.
 
-use super::effect::{Held, use_keyed_effect};
+use super::effect::{EffectGuard, use_keyed_effect};
 use super::handle::Store;
 use crate::browser::head;
 use crate::components::{PageContext, front_title};
@@ -8,19 +8,19 @@ use crate::route::Route;
 use crate::store::{Document, Page, State};
 use yew::prelude::*;
 
-/// Keeps title, language and direction in step with the page.
+/// Updates title, language and direction when the page changes.
 #[hook]
 pub(super) fn use_title(store: &Store) {
     let (title, language) = (title(store), store.language());
     let key = [language.code(), &title].concat();
-    let effect = move || -> Held {
-        head::describe(&title, language);
+    let effect = move || -> EffectGuard {
+        head::set_title_and_language(&title, language);
         Box::new(())
     };
     use_keyed_effect(key, Box::new(effect));
 }
 
-/// "Headline – Action News".
+/// The title of the page: "Headline – Action News".
 pub fn title(state: &State) -> String {
     let language = state.language();
     let words = language.words();

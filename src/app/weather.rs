@@ -1,6 +1,6 @@
-//! The region's temperature: fetched when the region changes, and every quarter of an hour that the page is visible.
+//! Fetches the region's temperature: when the region changes, and every 15 minutes while the page is visible.
 
-use super::effect::{Held, use_keyed_effect};
+use super::effect::{EffectGuard, use_keyed_effect};
 use super::handle::Store;
 use crate::browser::clock::random;
 use crate::browser::fetch::{Request, get_json};
@@ -16,28 +16,28 @@ const PERIOD_MS: f64 = 15.0 * 60_000.0;
 /// Fetches the region's temperature.
 #[hook]
 pub(super) fn use_weather(store: &Store) {
-    // Jitter: without it all readers would ask in the same second of every quarter of an hour.
+    // Jitter: without it all clients would send the request in the same second.
     let offset_ms = use_state(|| 0.0);
     let setter = offset_ms.setter();
-    let draw = move || -> Held {
+    let draw = move || -> EffectGuard {
         setter.set(random() * PERIOD_MS);
         Box::new(())
     };
     use_keyed_effect(String::new(), Box::new(draw));
-    // The clock does not tick while the page is hidden, so nothing is asked for then.
+    // The clock does not tick while the page is hidden, so nothing is fetched then.
     let period = period(store.now_ms, *offset_ms);
-    let wanted = period.zip(store.region().map(|region| region.id.as_str()));
-    let key = wanted.map(|(period, region)| [region, " ", &period.to_string()].concat());
-    let (store, is_wanted) = (store.clone(), key.is_some());
-    let effect = move || -> Held { Box::new(is_wanted.then(|| request(&store)).flatten()) };
+    let period_and_region = period.zip(store.region().map(|region| region.id.as_str()));
+    let key = period_and_region.map(|(period, region)| [region, " ", &period.to_string()].concat());
+    let (store, is_known) = (store.clone(), key.is_some());
+    let effect = move || -> EffectGuard { Box::new(is_known.then(|| request(&store)).flatten()) };
     use_keyed_effect(key.unwrap_or_default(), Box::new(effect));
 }
 
 fn request(store: &Store) -> Option<Request> {
     let (region, provider) = (store.region()?, store.portal.ready()?.weather);
     let (dispatcher, id) = (store.dispatcher(), region.id.clone());
-    let done = move |answer: Result<Vec<u8>, Failure>| {
-        let weather = answer.ok().and_then(|bytes| read(provider, &bytes, &id));
+    let done = move |response: Result<Vec<u8>, Failure>| {
+        let weather = response.ok().and_then(|bytes| read(provider, &bytes, &id));
         dispatcher.dispatch(match weather {
             Some(weather) => Action::WeatherArrived(Rc::new(weather)),
             None => Action::WeatherFailed(id),
@@ -47,7 +47,7 @@ fn request(store: &Store) -> Option<Request> {
     Some(get_json(url, Box::new(done)))
 }
 
-/// The number of the quarter of an hour; `None` before the clock's first tick.
+/// The number of the current 15-minute period; `None` before the first tick.
 fn period(now_ms: f64, offset_ms: f64) -> Option<u64> {
     (now_ms > 0.0).then(|| ((now_ms + offset_ms) / PERIOD_MS) as u64)
 }
@@ -57,7 +57,7 @@ fn read(provider: WeatherProvider, bytes: &[u8], region: &str) -> Option<Weather
         WeatherProvider::OpenMeteo => article::read_open_meteo(bytes, region)?,
         _ => article::read_weather(bytes).ok()?.0,
     };
-    // A file in the wrong place must not show another city's temperature.
+    // Reject a file that is for another region.
     (weather.region == region).then_some(weather)
 }
 
@@ -66,14 +66,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn readers_ask_at_different_times_of_a_quarter_of_an_hour() {
+    fn the_offset_shifts_the_periods() {
         let minutes = |minutes: f64| minutes * 60_000.0;
-        // The minute in which a reader's next period begins.
-        let asks_at = |offset_ms: f64| {
+        // The minute in which the next period begins.
+        let next_period_at = |offset_ms: f64| {
             let first = period(minutes(1.0), offset_ms);
             (1..=15).find(|n| period(minutes(f64::from(n + 1)), offset_ms) != first)
         };
-        assert_ne!(asks_at(minutes(2.0)), asks_at(minutes(9.0)));
+        assert_ne!(next_period_at(minutes(2.0)), next_period_at(minutes(9.0)));
         assert_eq!(period(0.0, 1.0), None);
     }
 }

@@ -1,13 +1,12 @@
-//! Pictures that cannot be loaded: their place is made small, caption and alternative text stay.
+//! Marks pictures that cannot be loaded, so that styles collapse their box. Caption and alternative text stay.
 
 use super::document;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlImageElement};
 
-/// Marks broken pictures with `data-broken`, as long as it is kept. `error` does not bubble, so the
-/// listener is a capturing one.
-pub fn mark_broken() -> Option<EventListener> {
+/// Marks broken pictures with `data-broken` until the listener is dropped. It captures, since `error` does not bubble.
+pub fn mark_broken_pictures() -> Option<EventListener> {
     let document = document()?;
     let options = EventListenerOptions {
         phase: EventListenerPhase::Capture,

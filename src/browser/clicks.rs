@@ -1,4 +1,4 @@
-//! Clicks and intents, heard by a few delegated listeners that read `href` and `data-action`.
+//! Delegated listeners for links and controls: they read `href` and `data-action`.
 
 use super::{document, embeds, window};
 use crate::route::is_file;
@@ -9,69 +9,68 @@ use web_sys::{
     Element, Event, HtmlAnchorElement, HtmlDetailsElement, HtmlElement, KeyboardEvent, MouseEvent,
 };
 
-/// What a reader does.
+/// An interaction of the reader with a link or a control.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Gesture {
-    /// Follows a link.
-    Follow(Link),
-    /// Is about to follow a link: points at it, touches it or moves focus to it.
-    Intend(Link),
-    /// Asks for the failed page again.
+pub enum Interaction {
+    /// Follows a link to another page.
+    FollowLink(Link),
+    /// Points at a link, touches it or moves focus to it.
+    LinkIntent(Link),
+    /// Presses "Try again".
     Retry,
-    /// Dismisses a notice.
-    Dismiss(String),
-    /// Follows a link within the page: the browser goes there, the page stays.
-    LeavePosition,
+    /// Dismisses the notice with this id.
+    DismissNotice(String),
+    /// Follows a link within the page. The browser scrolls there.
+    FollowFragment,
 }
 
-/// A link that leaves the page it stands on.
+/// A link to another page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// The whole URL.
+    /// The absolute URL.
     href: String,
-    /// Its path, where it is of the page's own origin.
+    /// Its path, if it has the page's origin.
     path: Option<String>,
-    /// Query and fragment.
-    rest: String,
-    /// Whether it leads to a file, not to a page.
+    query_and_fragment: String,
+    /// Whether it is a link to a file, which the browser opens.
     is_file: bool,
 }
 
 impl Link {
-    /// As `portal.json` would write it: a path below the site's root with its leading `/`, else the whole URL.
+    /// The URL as `portal.json` has it: a path below the site's root with a leading `/`, else the absolute URL.
     pub fn address(&self, root: &str) -> String {
         let below = self.path.as_ref().and_then(|path| path.strip_prefix(root));
         below.map_or_else(|| self.href.clone(), |below| format!("/{below}"))
     }
 
-    /// The path to go to without a reload, if the link leads to a page of the site.
+    /// Path, query and fragment, if the link leads to a page of the site.
     pub fn page(&self, root: &str) -> Option<String> {
         let path = self
             .path
             .as_ref()
             .filter(|path| path.starts_with(root) && !self.is_file)?;
-        Some(format!("{path}{}", self.rest))
+        Some(format!("{path}{}", self.query_and_fragment))
     }
 }
 
-/// Listens as long as it is kept. `on_gesture` says whether it took care of the gesture; if not, the browser does.
+/// The listeners, which are removed when this is dropped.
 pub struct Listeners {
     _listeners: Vec<EventListener>,
 }
 
 impl Listeners {
-    /// Starts to listen.
-    pub fn new(on_gesture: impl Fn(Gesture) -> bool + 'static) -> Self {
+    /// Adds the listeners. `on_interaction` returns whether it has handled the interaction; if not, the browser does.
+    pub fn new(on_interaction: impl Fn(Interaction) -> bool + 'static) -> Self {
         let Some(document) = document() else {
             return Self {
                 _listeners: Vec::new(),
             };
         };
-        let on_gesture: Rc<dyn Fn(Gesture) -> bool> = Rc::new(on_gesture);
+        let on_interaction: Rc<dyn Fn(Interaction) -> bool> = Rc::new(on_interaction);
         let active = EventListenerOptions::enable_prevent_default();
-        let on_click = Rc::clone(&on_gesture);
+        let on_click = Rc::clone(&on_interaction);
         let clicks = EventListener::new_with_options(&document, "click", active, move |event| {
-            clicked(event, &*on_click);
+            on_document_click(event, &*on_click);
         });
         let keys = EventListener::new(&document, "keydown", |event| {
             if event
@@ -86,11 +85,11 @@ impl Listeners {
         });
         let mut listeners = vec![clicks, keys, focus];
         for kind in ["pointerover", "touchstart", "focusin"] {
-            let on_gesture = Rc::clone(&on_gesture);
+            let on_interaction = Rc::clone(&on_interaction);
             listeners.push(EventListener::new(&document, kind, move |event| {
                 let link = target(event).and_then(|at| closest(&at, "a[href]"));
                 if let Some(link) = link.and_then(|anchor| read_link(&anchor)) {
-                    on_gesture(Gesture::Intend(link));
+                    on_interaction(Interaction::LinkIntent(link));
                 }
             }));
         }
@@ -100,10 +99,10 @@ impl Listeners {
     }
 }
 
-fn clicked(event: &Event, on_gesture: &dyn Fn(Gesture) -> bool) {
+fn on_document_click(event: &Event, on_interaction: &dyn Fn(Interaction) -> bool) {
     let Some(target) = target(event) else { return };
     let link = closest::<HtmlAnchorElement>(&target, "a[href]");
-    // A chosen entry closes its menu, and so does a click elsewhere.
+    // A click on an entry of a menu closes it, as does a click outside.
     close_disclosure(Some(&target).filter(|_| link.is_none()), false);
     if event.default_prevented() {
         return;
@@ -111,12 +110,11 @@ fn clicked(event: &Event, on_gesture: &dyn Fn(Gesture) -> bool) {
     let Some(event) = event.dyn_ref::<MouseEvent>() else {
         return;
     };
-    let is_plain = event.button() == 0
-        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    let is_plain = is_plain_click(event);
     if let Some(control) = closest::<HtmlElement>(&target, "[data-action]")
         && (is_plain || link.is_none())
     {
-        act(event, &control, on_gesture);
+        run_control(event, &control, on_interaction);
         return;
     }
     let Some(anchor) = link.filter(|_| is_plain) else {
@@ -127,24 +125,30 @@ fn clicked(event: &Event, on_gesture: &dyn Fn(Gesture) -> bool) {
     }
     match read_link(&anchor) {
         None => {
-            on_gesture(Gesture::LeavePosition);
+            on_interaction(Interaction::FollowFragment);
         }
         Some(link) => {
-            if on_gesture(Gesture::Follow(link)) {
+            if on_interaction(Interaction::FollowLink(link)) {
                 event.prevent_default();
             }
         }
     }
 }
 
-fn act(event: &Event, control: &HtmlElement, on_gesture: &dyn Fn(Gesture) -> bool) {
+/// Whether a click has no meaning of its own for links, such as opening another tab or downloading.
+pub(super) fn is_plain_click(click: &MouseEvent) -> bool {
+    click.button() == 0
+        && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
+}
+
+fn run_control(event: &Event, control: &HtmlElement, on_interaction: &dyn Fn(Interaction) -> bool) {
     match control.get_attribute("data-action").as_deref() {
         Some("retry") => {
-            on_gesture(Gesture::Retry);
+            on_interaction(Interaction::Retry);
         }
         Some("dismiss") => {
             let id = control.get_attribute("data-id").unwrap_or_default();
-            on_gesture(Gesture::Dismiss(id));
+            on_interaction(Interaction::DismissNotice(id));
         }
         Some("load-embed") => embeds::load(control),
         _ => return,
@@ -152,7 +156,7 @@ fn act(event: &Event, control: &HtmlElement, on_gesture: &dyn Fn(Gesture) -> boo
     event.prevent_default();
 }
 
-/// `None` for a link within the page, which the browser follows.
+/// Reads a link; `None` for one within the page.
 fn read_link(anchor: &HtmlAnchorElement) -> Option<Link> {
     let location = window()?.location();
     let is_same_origin = location.origin().ok()? == anchor.origin();
@@ -160,7 +164,7 @@ fn read_link(anchor: &HtmlAnchorElement) -> Option<Link> {
     if is_same_origin && !hash.is_empty() && location.pathname().ok()? == path {
         return None;
     }
-    // Published pages name their files; the address bar need not.
+    // Published pages link to `index.html`; the address bar omits it.
     let path = path
         .strip_suffix("index.html")
         .map_or_else(|| path.clone(), str::to_owned);
@@ -169,11 +173,11 @@ fn read_link(anchor: &HtmlAnchorElement) -> Option<Link> {
         // Files and feeds are left to the browser.
         is_file: anchor.has_attribute("data-document") || is_file(&path),
         path: is_same_origin.then_some(path),
-        rest: anchor.search() + &hash,
+        query_and_fragment: anchor.search() + &hash,
     })
 }
 
-/// Closes the open disclosure, but not if it holds `except`. `by_key`: gives focus back to its summary.
+/// Closes the open disclosure, unless it contains `except`. `by_key`: moves focus to its summary.
 fn close_disclosure(except: Option<&Element>, by_key: bool) {
     let open = document().and_then(|page| {
         let found = page.query_selector("details[data-disclosure][open]");

@@ -1,4 +1,4 @@
-//! Clocks: what they show in a time zone, and waking up on the minute.
+//! Local time in a time zone, and a timer that ticks on the minute.
 
 use super::document;
 use crate::text::LocalTime;
@@ -22,13 +22,12 @@ pub fn random() -> f64 {
     js_sys::Math::random()
 }
 
-/// What a clock in an IANA time zone shows; `None` if the browser does not know the zone.
-/// The browser knows the zones and their changes; only its numbers are used, the words are ours.
+/// The local time in an IANA time zone; `None` if the browser does not know the zone. `at_ms`: milliseconds since 1970.
 pub fn local_time(time_zone: &str, at_ms: f64) -> Option<LocalTime> {
     by_temporal(time_zone, at_ms).or_else(|| by_intl(time_zone, at_ms))
 }
 
-/// By `Temporal`, where the browser has it: an `Intl` formatter takes ten times as long to make.
+/// Uses `Temporal`, where available: creating an `Intl` formatter takes ten times as long.
 fn by_temporal(time_zone: &str, at_ms: f64) -> Option<LocalTime> {
     let instant = Instant::from_epoch_milliseconds(at_ms).ok()?;
     let shown = instant.to_zoned_date_time_iso(time_zone).ok()?;
@@ -88,8 +87,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn minute(this: &ZonedDateTime) -> u8;
 
-    /// `Intl.DateTimeFormat`. The constructor of js-sys does not catch: a zone that the browser does not know would
-    /// end the program.
+    /// `Intl.DateTimeFormat`. The constructor of js-sys does not catch the exception for an unknown time zone.
     #[wasm_bindgen(js_namespace = Intl)]
     type DateTimeFormat;
     #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
@@ -97,7 +95,7 @@ extern "C" {
     #[wasm_bindgen(catch, method, js_name = formatToParts)]
     fn format_to_parts(this: &DateTimeFormat, at_ms: f64) -> Result<Array, JsValue>;
 
-    /// A part of what `formatToParts` returns.
+    /// An element of the array that `formatToParts` returns.
     type Part;
     #[wasm_bindgen(method, getter, js_name = type)]
     fn kind(this: &Part) -> String;
@@ -105,8 +103,8 @@ extern "C" {
     fn value(this: &Part) -> String;
 }
 
-/// Calls back at once, on each minute and at each of some moments, as long as it is kept.
-/// A hidden tab is called when it is shown again.
+/// Calls back at once, on each minute and at given times, until it is dropped. Pauses while the tab is hidden, and calls
+/// back when it becomes visible.
 pub struct MinuteTimer {
     _visibility: Option<EventListener>,
     schedule: Rc<Schedule>,
@@ -114,16 +112,16 @@ pub struct MinuteTimer {
 
 struct Schedule {
     on_tick: Box<dyn Fn(f64)>,
-    moments_ms: Vec<f64>,
+    extra_ticks_ms: Vec<f64>,
     timeout: RefCell<Option<Timeout>>,
 }
 
 impl MinuteTimer {
-    /// `moments_ms`: when else than on the minute; `on_tick` is given the present. Both in milliseconds since 1970.
-    pub fn new(moments_ms: Vec<f64>, on_tick: impl Fn(f64) + 'static) -> Self {
+    /// `extra_ticks_ms`: times to tick at besides each minute. `on_tick` gets the current time. In milliseconds since 1970.
+    pub fn new(extra_ticks_ms: Vec<f64>, on_tick: impl Fn(f64) + 'static) -> Self {
         let schedule = Rc::new(Schedule {
             on_tick: Box::new(on_tick),
-            moments_ms,
+            extra_ticks_ms,
             timeout: RefCell::new(None),
         });
         let visibility = document().map(|document| {
@@ -140,7 +138,7 @@ impl MinuteTimer {
 
 impl Drop for MinuteTimer {
     fn drop(&mut self) {
-        // The timeout holds the schedule, so it would outlive the timer.
+        // The timeout owns a reference to the schedule, which would keep it running.
         self.schedule.timeout.borrow_mut().take();
     }
 }
@@ -153,18 +151,18 @@ impl Schedule {
         }
         let now = now_ms();
         (self.on_tick)(now);
-        let next = next_ms(now, &self.moments_ms);
+        let next = next_ms(now, &self.extra_ticks_ms);
         let schedule = Rc::clone(self);
-        // Timeouts may fire a little early: a millisecond more lands in the new minute.
+        // Timeouts may fire slightly early: one millisecond more is safely in the new minute.
         let timeout = Timeout::new((next - now).ceil() as u32 + 1, move || schedule.tick());
         self.timeout.replace(Some(timeout));
     }
 }
 
-/// The next minute, or the first of some moments before it.
-fn next_ms(now_ms: f64, moments_ms: &[f64]) -> f64 {
+/// The next minute, or the first of the extra ticks before it.
+fn next_ms(now_ms: f64, extra_ticks_ms: &[f64]) -> f64 {
     let next_minute = (now_ms / 60_000.0).floor() * 60_000.0 + 60_000.0;
-    let later = moments_ms.iter().copied().filter(|at| *at > now_ms);
+    let later = extra_ticks_ms.iter().copied().filter(|at| *at > now_ms);
     later.fold(next_minute, f64::min)
 }
 
@@ -173,9 +171,9 @@ mod tests {
     use super::next_ms;
 
     #[test]
-    fn a_notice_that_ends_within_the_minute_is_not_missed() {
-        let check = |now: f64, moments: &[f64], expected: f64| {
-            assert_eq!(next_ms(now, moments), expected);
+    fn extra_ticks_within_the_minute_come_first() {
+        let check = |now: f64, extra: &[f64], expected: f64| {
+            assert_eq!(next_ms(now, extra), expected);
         };
         check(0.0, &[], 60_000.0);
         check(59_999.0, &[], 60_000.0);

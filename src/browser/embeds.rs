@@ -1,10 +1,10 @@
-//! Loads an embed, once the reader has asked for it.
+//! Loads an embed when the reader presses its button.
 
 use super::document;
 use web_sys::Element;
 
-/// Puts the provider's frame into the embed's card. Sandboxed: it may run its own scripts in its
-/// own origin and open windows, but not navigate the page around it.
+/// Adds the provider's iframe to the embed's card. The sandbox allows scripts, the provider's origin, popups and forms,
+/// but not navigating the page. `button`: has the title in `data-name` and the URL in `data-src`.
 pub fn load(button: &Element) {
     let load = || {
         let card = button.closest(".embed__card").ok()??;
@@ -28,6 +28,6 @@ pub fn load(button: &Element) {
         super::focus::focus(&frame);
         Some(())
     };
-    // Without a frame the card and its link stay.
+    // On failure the card and its link stay.
     let _ = load();
 }

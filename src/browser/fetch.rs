@@ -2,7 +2,7 @@
 
 use super::window;
 use crate::failure::Failure;
-use crate::retry::{FIRST_BYTE_MS, WHOLE_MS, retry_after_seconds, wait_ms};
+use crate::retry::{FIRST_BYTE_TIMEOUT_MS, TOTAL_TIMEOUT_MS, retry_after_seconds, retry_delay_ms};
 use article::limits::MAX_BYTES;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
@@ -14,20 +14,20 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 
-/// A request on its way. Dropping it cancels it: the transfer ends and no answer comes.
+/// A request. Dropping it aborts the transfer, and the callback is not called.
 #[derive(Debug)]
-pub struct Request(Rc<Call>);
+pub struct Request(Rc<RequestState>);
 
 #[derive(Debug, Default)]
-struct Call {
+struct RequestState {
     is_cancelled: Cell<bool>,
     controller: RefCell<Option<AbortController>>,
 }
 
 impl Request {
-    /// Whether the answer is still to come.
+    /// Whether the request has not completed yet.
     pub fn is_pending(&self) -> bool {
-        // The task holds the other reference for as long.
+        // The task owns the other reference until it completes.
         Rc::strong_count(&self.0) > 1
     }
 }
@@ -41,13 +41,13 @@ impl Drop for Request {
     }
 }
 
-/// Why a try failed, and how long the server asks clients to wait.
-struct FailedTry {
+/// Why an attempt failed, and the server's `Retry-After`.
+struct FailedAttempt {
     failure: Failure,
     retry_after_ms: Option<u32>,
 }
 
-impl From<Failure> for FailedTry {
+impl From<Failure> for FailedAttempt {
     fn from(failure: Failure) -> Self {
         Self {
             failure,
@@ -58,58 +58,63 @@ impl From<Failure> for FailedTry {
 
 /// Fetches a JSON document and calls `done` once, unless the request is dropped before.
 ///
-/// `done` is boxed: one copy of this code for each caller would cost the program several kilobytes.
+/// `done` is boxed: monomorphizing this for each caller would cost several kilobytes of wasm.
 pub fn get_json(url: String, done: Box<dyn FnOnce(Result<Vec<u8>, Failure>)>) -> Request {
-    let call = Rc::new(Call::default());
-    let request = Request(Rc::clone(&call));
+    let state = Rc::new(RequestState::default());
+    let request = Request(Rc::clone(&state));
     spawn_local(async move {
-        let answer = with_retries(&url, &call).await;
-        if !call.is_cancelled.get() {
-            done(answer);
+        let result = with_retries(&url, &state).await;
+        if !state.is_cancelled.get() {
+            done(result);
         }
     });
     request
 }
 
-/// The time spent in transfers is [`WHOLE_MS`] in all; pauses between tries do not count.
-async fn with_retries(url: &str, call: &Call) -> Result<Vec<u8>, Failure> {
+/// [`TOTAL_TIMEOUT_MS`] applies to the transfers of all attempts; delays between them do not count.
+async fn with_retries(url: &str, state: &RequestState) -> Result<Vec<u8>, Failure> {
     let mut spent_ms = 0.0;
-    let mut tries = 0;
+    let mut attempts = 0;
     loop {
         let began = Date::now();
-        let left_ms = (f64::from(WHOLE_MS) - spent_ms).max(0.0) as u32;
-        let failed = match once(url, call, left_ms).await {
+        let left_ms = (f64::from(TOTAL_TIMEOUT_MS) - spent_ms).max(0.0) as u32;
+        let failed = match attempt(url, state, left_ms).await {
             Ok(bytes) => return Ok(bytes),
             Err(failed) => failed,
         };
-        tries += 1;
+        attempts += 1;
         spent_ms += (Date::now() - began).max(0.0);
-        let wait = wait_ms(tries, failed.failure, failed.retry_after_ms, Math::random());
-        let Some(wait) = wait.filter(|_| spent_ms < f64::from(WHOLE_MS)) else {
+        let wait = retry_delay_ms(
+            attempts,
+            failed.failure,
+            failed.retry_after_ms,
+            Math::random(),
+        );
+        let Some(wait) = wait.filter(|_| spent_ms < f64::from(TOTAL_TIMEOUT_MS)) else {
             return Err(failed.failure);
         };
         TimeoutFuture::new(wait).await;
-        if call.is_cancelled.get() {
+        if state.is_cancelled.get() {
             return Err(Failure::Network);
         }
     }
 }
 
-async fn once(url: &str, call: &Call, left_ms: u32) -> Result<Vec<u8>, FailedTry> {
+async fn attempt(url: &str, state: &RequestState, left_ms: u32) -> Result<Vec<u8>, FailedAttempt> {
     let controller = AbortController::new().map_err(|_| Failure::Network)?;
-    call.controller.replace(Some(controller.clone()));
-    let is_late = Rc::new(Cell::new(false));
+    state.controller.replace(Some(controller.clone()));
+    let has_timed_out = Rc::new(Cell::new(false));
     let deadline = |ms: u32| {
-        let (is_late, controller) = (Rc::clone(&is_late), controller.clone());
+        let (has_timed_out, controller) = (Rc::clone(&has_timed_out), controller.clone());
         Timeout::new(ms, move || {
-            is_late.set(true);
+            has_timed_out.set(true);
             controller.abort();
         })
     };
     let _whole = deadline(left_ms);
-    let first_byte = deadline(FIRST_BYTE_MS.min(left_ms));
-    let why = |_: JsValue| {
-        if is_late.get() {
+    let first_byte = deadline(FIRST_BYTE_TIMEOUT_MS.min(left_ms));
+    let failure_of = |_: JsValue| {
+        if has_timed_out.get() {
             Failure::Timeout
         } else {
             Failure::Network
@@ -129,33 +134,32 @@ async fn once(url: &str, call: &Call, left_ms: u32) -> Result<Vec<u8>, FailedTry
     };
     let response: Response = JsFuture::from(response)
         .await
-        .map_err(why)?
+        .map_err(failure_of)?
         .unchecked_into();
     drop(first_byte);
-    check_answer(&response)?;
+    check_response(&response)?;
     let header = |name: &str| response.headers().get(name).ok().flatten();
-    let announced = header("content-length").and_then(|n| n.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > MAX_BYTES) {
+    let content_length = header("content-length").and_then(|n| n.parse::<usize>().ok());
+    if content_length.is_some_and(|length| length > MAX_BYTES) {
         controller.abort();
         return Err(Failure::Unreadable.into());
     }
-    let bytes = match body(&response).await.map_err(why)? {
+    let bytes = match body(&response).await.map_err(failure_of)? {
         Some(bytes) => bytes,
         None => {
             controller.abort();
             return Err(Failure::Unreadable.into());
         }
     };
-    // Firefox and WebKit report a body that stops short of its length as complete. An encoded body is longer
-    // once decoded.
+    // Firefox and WebKit report a truncated body as complete. `content-length` is that of the encoded body.
     let is_plain = header("content-encoding").is_none();
-    if is_plain && announced.is_some_and(|announced| bytes.len() < announced) {
+    if is_plain && content_length.is_some_and(|content_length| bytes.len() < content_length) {
         return Err(Failure::Network.into());
     }
     Ok(bytes)
 }
 
-/// What the page asked for before this program was there (`index.html`): given once.
+/// The response to a request that `index.html` sent before this program was loaded. Each is returned once.
 fn early_response(url: &str) -> Option<Promise> {
     take_early_response(url).ok()?.dyn_into().ok()
 }
@@ -188,21 +192,21 @@ async fn body(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
     }
 }
 
-/// Whether the answer is the document asked for, by its status and its type.
-fn check_answer(response: &Response) -> Result<(), FailedTry> {
+/// Checks status and content type.
+fn check_response(response: &Response) -> Result<(), FailedAttempt> {
     let header = |name: &str| response.headers().get(name).ok().flatten();
     match response.status() {
         200..=299 => {}
         404 | 410 => return Err(Failure::NotFound.into()),
         status => {
-            return Err(FailedTry {
+            return Err(FailedAttempt {
                 failure: Failure::Status(status),
                 retry_after_ms: header("retry-after").and_then(|wait| retry_after_ms(&wait)),
             });
         }
     }
-    // `trunk serve` and other hosts of apps answer a missing file with a page and 200.
-    let is_json = header("content-type").is_some_and(|kind| names_json(&kind));
+    // `trunk serve` and other hosts of single-page apps answer a missing file with `index.html` and 200.
+    let is_json = header("content-type").is_some_and(|kind| is_json_type(&kind));
     if is_json {
         Ok(())
     } else {
@@ -210,13 +214,13 @@ fn check_answer(response: &Response) -> Result<(), FailedTry> {
     }
 }
 
-/// `application/json`, `application/feed+json; charset=utf-8` and their like.
-fn names_json(content_type: &str) -> bool {
+/// Matches `application/json`, `application/feed+json; charset=utf-8` and similar.
+fn is_json_type(content_type: &str) -> bool {
     let essence = content_type.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase().ends_with("json")
 }
 
-/// Seconds, or the date at which to come back (RFC 9110 §10.2.3), in milliseconds from now.
+/// Parses `Retry-After`, seconds or a date (RFC 9110 §10.2.3); returns milliseconds from now.
 fn retry_after_ms(header: &str) -> Option<u32> {
     retry_after_seconds(header).or_else(|| {
         let at = Date::parse(header);

@@ -1,4 +1,4 @@
-//! Focus.
+//! Keyboard focus.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};

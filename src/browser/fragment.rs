@@ -1,33 +1,33 @@
-//! The fragment of the page's address as state that Back undoes.
+//! The URL's fragment as state that Back undoes.
 //!
-//! An entry of the session's history that was made here carries [`OWN_ENTRY`] as its state, as does one made by the
-//! page script for a click before the island was there. Leaving it goes back; any other entry (the page was opened with
-//! the fragment in its address) is left by taking the fragment out of the address.
+//! History entries that are added here have [`OWN_ENTRY`] as their state, as do those that the page script
+//! (`web/page/islands.js`) adds for clicks before the island is mounted. [`leave`] goes back over such an entry. In any
+//! other entry (the page was opened with the fragment in its URL) it removes the fragment from the URL.
 
 use super::listener::{Listener, Phase};
 use super::window;
 use wasm_bindgen::JsValue;
 use web_sys::{AbortSignal, History, Location};
 
-/// The state of history entries that Back may leave.
+/// The state of history entries that were added for a fragment.
 const OWN_ENTRY: &str = "lightbox";
 
-/// The fragment, with its `#`; empty where there is none.
+/// The current fragment with its `#`; empty if there is none.
 pub fn current() -> String {
     location()
         .and_then(|location| location.hash().ok())
         .unwrap_or_default()
 }
 
-/// Adds an entry with this fragment.
+/// Adds a history entry with this fragment, including its `#`.
 pub fn push(fragment: &str) {
     if let Some(history) = history() {
-        // Refused in a sandboxed frame of WebKit: the address stays as it is.
+        // Throws in a sandboxed frame of WebKit: the URL stays as it is.
         let _ = history.push_state_with_url(&OWN_ENTRY.into(), "", Some(fragment));
     }
 }
 
-/// Changes the fragment of the current entry.
+/// Replaces the fragment of the current history entry.
 pub fn replace(fragment: &str) {
     if let Some(history) = history() {
         let state = history.state().unwrap_or(JsValue::NULL);
@@ -35,7 +35,7 @@ pub fn replace(fragment: &str) {
     }
 }
 
-/// Leaves the fragment: goes back over an entry that was added for it, else takes it out of the address.
+/// Goes back if the current entry was added for its fragment; otherwise removes the fragment from the URL.
 pub fn leave() {
     let (Some(history), Some(location)) = (history(), location()) else {
         return;
@@ -59,7 +59,7 @@ pub fn on_change(
     let Some(window) = window() else {
         return Vec::new();
     };
-    // Back to an entry made by `push` is no "hashchange" in every engine, a typed fragment no "popstate".
+    // Not every engine fires "hashchange" for Back to an entry of `push`, or "popstate" for a typed fragment.
     ["hashchange", "popstate"]
         .into_iter()
         .map(|event| {

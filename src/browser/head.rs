@@ -1,4 +1,4 @@
-//! The document around the app: title, language, colours, and where focus is.
+//! The browser's document: title, language, theme, focus and scrolling.
 
 use super::focus::focus;
 use super::scroll_position::lay_out_around;
@@ -9,8 +9,8 @@ use article::portal::TokenValue;
 use js_sys::Array;
 use web_sys::CssStyleSheet;
 
-/// Sets the window's title and the document's language and direction.
-pub fn describe(title: &str, language: Language) {
+/// Sets the document's title, language and direction.
+pub fn set_title_and_language(title: &str, language: Language) {
     let Some(document) = document() else { return };
     document.set_title(title);
     if let Some(root) = document.document_element() {
@@ -23,8 +23,8 @@ pub fn describe(title: &str, language: Language) {
     }
 }
 
-/// Moves focus to the element of an id, and scrolls to the top of the page.
-pub fn arrive_at(id: &str) {
+/// Moves focus to the element with this id, and scrolls to the top of the page.
+pub fn focus_at_top(id: &str) {
     if let Some(element) = document().and_then(|d| d.get_element_by_id(id)) {
         focus(&element);
     }
@@ -33,29 +33,29 @@ pub fn arrive_at(id: &str) {
     }
 }
 
-/// Scrolls to the element that the address's fragment names. `false`: it is not there.
-pub fn arrive_at_fragment() -> bool {
+/// Scrolls to the element of the URL's fragment. `false` if there is none.
+pub fn scroll_to_fragment() -> bool {
     let target = || {
         let hash = window()?.location().hash().ok()?;
-        // Ids are plain letters, digits, - and _: nothing in them is ever percent-encoded.
+        // Ids consist of letters, digits, - and _, so they need no percent-decoding.
         document()?.get_element_by_id(hash.strip_prefix('#')?)
     };
     let Some(element) = target() else {
         return false;
     };
-    // Firefox and WebKit do not know where an element is that has never been laid out.
+    // Firefox and WebKit do not know the position of an element that has never been laid out.
     lay_out_around(&element);
     element.scroll_into_view();
     true
 }
 
-/// Whether the address has a fragment.
+/// Whether the URL has a fragment.
 pub fn has_fragment() -> bool {
     let hash = window().and_then(|window| window.location().hash().ok());
     hash.is_some_and(|hash| !hash.is_empty())
 }
 
-/// Sets the portal's own token values by a constructed stylesheet: a strict policy allows no other way.
+/// Sets the portal's token values by a constructed stylesheet, which a strict Content-Security-Policy allows.
 pub fn set_theme(theme: &[TokenValue]) {
     if theme.is_empty() {
         return;

@@ -1,4 +1,4 @@
-//! The session's history: going somewhere, coming back, and the position at which each entry was left.
+//! The session history, with the scroll position of each entry.
 
 use super::scroll_position::ScrollPosition;
 use super::storage::WebStorage;
@@ -10,17 +10,17 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
-/// The session storage's name for positions, which outlive a reload.
+/// The session storage key of the positions, so that they survive a reload.
 const POSITIONS: &str = "places";
 
-/// How many positions are kept.
+/// Maximum number of positions.
 const MAX_POSITIONS: usize = 50;
 
-/// The session's history. Clones share their entries.
+/// The session history. Clones share their entries.
 #[derive(Clone, Default, PartialEq)]
 pub struct History(Rc<Entries>);
 
-/// Each entry of the browser's history has a key in its state; positions are kept by key.
+/// Scroll positions by the key that each history entry has in its state.
 #[derive(Default, PartialEq)]
 struct Entries {
     current: Cell<u64>,
@@ -35,8 +35,8 @@ pub fn path() -> String {
 }
 
 impl History {
-    /// Restores scroll positions in place of the browser, as long as the listeners are kept; `on_return` gets the path
-    /// when the reader goes back or forward to another page. `heading_id`: what gets focus where nothing else had it.
+    /// Disables the browser's scroll restoration, and restores positions until the listeners are dropped. `on_return` gets
+    /// the path when the reader goes back or forward to another page. `heading_id`: gets focus if no link had it.
     pub fn listen(
         &self,
         heading_id: &'static str,
@@ -47,61 +47,61 @@ impl History {
         };
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
         self.0.path.replace(path());
-        self.0.positions.replace(kept_positions());
+        self.0.positions.replace(saved_positions());
         self.0.current.set(entry_key());
-        let (popped, left) = (Rc::clone(&self.0), Rc::clone(&self.0));
+        let (on_popstate, on_pagehide) = (Rc::clone(&self.0), Rc::clone(&self.0));
         vec![
             EventListener::new(&window, "popstate", move |_| {
-                popped.popped(heading_id, &on_return);
+                on_popstate.on_popstate(heading_id, &on_return);
             }),
-            EventListener::new(&window, "pagehide", move |_| left.keep()),
+            EventListener::new(&window, "pagehide", move |_| on_pagehide.save_positions()),
         ]
     }
 
-    /// Goes to a path, keeping the reader's position here.
+    /// Adds an entry for a path, after saving the scroll position of the current one.
     pub fn push(&self, path: &str) {
-        self.0.leave();
+        self.0.save_current_position();
         let key = new_key();
         if let Some(history) = history() {
-            // Refused in a sandboxed frame of WebKit: the app goes on, the address bar does not.
+            // Throws in a sandboxed frame of WebKit: the app navigates, the address bar does not change.
             let _ = history.push_state_with_url(&JsValue::from_f64(key as f64), "", Some(path));
         }
         self.0.current.set(key);
         self.0.path.replace(self::path());
     }
 
-    /// Keeps the position of the current entry, before a link within the page scrolls away from it.
-    pub fn leave(&self) {
-        self.0.leave();
+    /// Saves the scroll position of the current entry, before a link within the page is followed.
+    pub fn save_current_position(&self) {
+        self.0.save_current_position();
     }
 
-    /// The position at which the reader left the current entry, if there is one.
+    /// The saved scroll position of the current entry.
     pub fn position(&self) -> Option<ScrollPosition> {
         self.0.position()
     }
 }
 
 impl Entries {
-    fn leave(&self) {
+    fn save_current_position(&self) {
         let mut positions = self.positions.borrow_mut();
         let key = self.current.get();
         positions.retain(|(other, _)| *other != key);
         if positions.len() >= MAX_POSITIONS {
             positions.remove(0);
         }
-        positions.push((key, ScrollPosition::here()));
+        positions.push((key, ScrollPosition::current()));
     }
 
     fn position(&self) -> Option<ScrollPosition> {
         let (positions, key) = (self.positions.borrow(), self.current.get());
-        let left = positions.iter().find(|(other, _)| *other == key);
-        left.map(|(_, position)| position.clone())
+        let saved = positions.iter().find(|(other, _)| *other == key);
+        saved.map(|(_, position)| position.clone())
     }
 
-    fn popped(&self, heading_id: &str, on_return: &dyn Fn(String)) {
-        // A new entry comes from a link within the page, which has scrolled already: its click kept the position.
+    fn on_popstate(&self, heading_id: &str, on_return: &dyn Fn(String)) {
+        // An entry without a key is from a link within the page. Its click has saved the position before scrolling.
         if current_key().is_some() {
-            self.leave();
+            self.save_current_position();
         }
         self.current.set(entry_key());
         let path = path();
@@ -110,14 +110,14 @@ impl Entries {
             on_return(path);
             return;
         }
-        // Only the fragment changed: the page stays.
+        // Only the fragment has changed.
         if let Some(position) = self.position() {
             position.restore(heading_id);
         }
     }
 
-    fn keep(&self) {
-        self.leave();
+    fn save_positions(&self) {
+        self.save_current_position();
         let positions = self.positions.borrow();
         let mut lines = String::new();
         for (key, position) in positions.iter() {
@@ -127,20 +127,20 @@ impl Entries {
     }
 }
 
-fn kept_positions() -> Vec<(u64, ScrollPosition)> {
-    let kept = WebStorage::Session.get(POSITIONS).unwrap_or_default();
+fn saved_positions() -> Vec<(u64, ScrollPosition)> {
+    let lines = WebStorage::Session.get(POSITIONS).unwrap_or_default();
     let read = |line: &str| {
         let (key, position) = line.split_once('\t')?;
         Some((key.parse().ok()?, ScrollPosition::from_line(position)?))
     };
-    kept.lines().filter_map(read).collect()
+    lines.lines().filter_map(read).collect()
 }
 
 fn history() -> Option<web_sys::History> {
     window()?.history().ok()
 }
 
-/// The key of the browser's current entry, given one if it has none.
+/// The key of the current entry. Adds one if it has none.
 fn entry_key() -> u64 {
     let Some(history) = history() else {
         return 0;
@@ -158,7 +158,7 @@ fn current_key() -> Option<u64> {
     Some(key as u64)
 }
 
-/// Below 2^53, so that it survives as a JavaScript number.
+/// A random key below 2^53, so that a JavaScript number represents it exactly.
 fn new_key() -> u64 {
     (Math::random() * 9_007_199_254_740_991.0) as u64
 }

@@ -1,5 +1,6 @@
-//! What the lightbox needs of the browser: the modal dialog, the links that open it, scrolling a large picture.
+//! Browser APIs for the lightbox: the modal dialog, the links that open it, scrolling of an enlarged picture.
 
+use super::clicks::is_plain_click;
 use super::document;
 use super::listener::{Listener, Phase};
 use wasm_bindgen::JsCast;
@@ -16,7 +17,7 @@ pub fn set_open(dialog: &HtmlDialogElement, is_open: bool) {
         return;
     }
     if is_open {
-        // Fails outside the document: then there is nothing to be seen either.
+        // Fails if the dialog is not in the document, where it would not be visible either.
         let _ = dialog.show_modal();
     } else {
         dialog.close();
@@ -32,23 +33,20 @@ pub fn focus_zoom_link(figure_id: &str) {
     }
 }
 
-/// Calls back with the id of the figure whose link is clicked, until it is dropped or the signal is aborted. The click does
-/// nothing else if the callback says so. Clicks that mean another tab or a download are left alone.
+/// Calls back with the id of the figure whose link is clicked, until the listener is dropped or the signal is aborted. If
+/// the callback returns `true`, the link is not followed. Ignores clicks that open another tab or download.
 #[must_use]
 pub fn on_zoom_click(
     signal: Option<&AbortSignal>,
     callback: impl Fn(&str) -> bool + 'static,
 ) -> Option<Listener> {
-    // Before the listeners of the page, which leave alone what has been handled.
+    // Capture: before the page's listeners, which ignore clicks whose default is prevented.
     let phase = Phase::Capture;
-    let clicked = move |event: &Event| {
+    let on_click = move |event: &Event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else {
             return;
         };
-        let is_modified =
-            click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
-        if click.button() == 0
-            && !is_modified
+        if is_plain_click(click)
             && let Some(id) = figure_of(click)
             && callback(&id)
         {
@@ -56,11 +54,11 @@ pub fn on_zoom_click(
         }
     };
     let document = document()?;
-    Some(Listener::new(&document, "click", phase, signal, clicked))
+    Some(Listener::new(&document, "click", phase, signal, on_click))
 }
 
-/// Calls back with keys pressed anywhere in the page, until it is dropped or the signal is aborted. The key does nothing
-/// else if the callback says so. Shortcuts of the browser are left alone.
+/// Calls back with keys pressed anywhere in the page, until the listener is dropped or the signal is aborted. If the
+/// callback returns `true`, the key's default is prevented. Ignores keys with Ctrl, Alt or Meta.
 #[must_use]
 pub fn on_key(
     signal: Option<&AbortSignal>,
@@ -90,15 +88,16 @@ fn figure_of(click: &MouseEvent) -> Option<String> {
     Some(link.closest("figure[id]").ok().flatten()?.id())
 }
 
-/// A place in a scrolled element: the share of the content's size before it, and where it is in the element's box.
+/// A point of the content of a scrolled element: as a fraction of the content's size, and as an offset in CSS pixels from
+/// the element's box.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Anchor {
-    share: (f64, f64),
+    fraction: (f64, f64),
     offset: (f64, f64),
 }
 
 impl Anchor {
-    /// The place in the middle of the box.
+    /// The point in the middle of the box.
     pub fn middle(element: &Element) -> Self {
         let offset = (
             f64::from(element.client_width()) / 2.0,
@@ -107,36 +106,36 @@ impl Anchor {
         Self::at_offset(element, offset)
     }
 
-    /// The place at a position in the window, in CSS pixels.
+    /// The point at a position in the window, in CSS pixels.
     pub fn at(element: &Element, x: f64, y: f64) -> Self {
         let bounds = element.get_bounding_client_rect();
         Self::at_offset(element, (x - bounds.left(), y - bounds.top()))
     }
 
     fn at_offset(element: &Element, offset: (f64, f64)) -> Self {
-        let share = |scrolled: i32, offset: f64, size: i32| {
+        let fraction = |scrolled: i32, offset: f64, size: i32| {
             (f64::from(scrolled) + offset) / f64::from(size.max(1))
         };
         Self {
-            share: (
-                share(element.scroll_left(), offset.0, element.scroll_width()),
-                share(element.scroll_top(), offset.1, element.scroll_height()),
+            fraction: (
+                fraction(element.scroll_left(), offset.0, element.scroll_width()),
+                fraction(element.scroll_top(), offset.1, element.scroll_height()),
             ),
             offset,
         }
     }
 
-    /// Scrolls so that the place is where it was, after the content has changed its size.
+    /// Scrolls so that the point is at the same offset, after the content has changed its size.
     pub fn restore(self, element: &Element) {
         let scrolled =
-            |share: f64, size: i32, offset: f64| (share * f64::from(size) - offset) as i32;
+            |fraction: f64, size: i32, offset: f64| (fraction * f64::from(size) - offset) as i32;
         element.set_scroll_left(scrolled(
-            self.share.0,
+            self.fraction.0,
             element.scroll_width(),
             self.offset.0,
         ));
         element.set_scroll_top(scrolled(
-            self.share.1,
+            self.fraction.1,
             element.scroll_height(),
             self.offset.1,
         ));

@@ -1,22 +1,22 @@
-//! Listeners outside an island's own element: on the document and on the window.
+//! Event listeners of islands on the document and the window.
 //!
-//! They end when they are dropped. Where the program traps, nothing in it is dropped any more: the page script aborts the
-//! island's signal then, and the browser removes the listeners. A trapped program must not be called again.
+//! They are removed when dropped. After a trap nothing is dropped: the page script aborts the island's signal, and the
+//! browser removes the listeners. A trapped program must not be called again.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{AbortSignal, AddEventListenerOptions, Event, EventTarget};
 
-/// When a listener is called.
+/// The event phase in which a listener is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
-    /// Before the listeners of the elements within.
+    /// Before the listeners of descendants.
     Capture,
-    /// After them.
+    /// After the listeners of descendants.
     Bubble,
 }
 
-/// A listener that ends when it is dropped, or when its signal is aborted.
+/// A listener that is removed when it is dropped, or when its signal is aborted.
 pub struct Listener {
     target: EventTarget,
     kind: &'static str,
@@ -25,7 +25,7 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Starts to listen to events of a kind. `callback` may prevent their default.
+    /// Adds a listener for the event type `kind`. `callback` may prevent the default.
     pub fn new(
         target: &EventTarget,
         kind: &'static str,
@@ -40,7 +40,7 @@ impl Listener {
             options.set_signal(signal);
         }
         let function = callback.as_ref().unchecked_ref();
-        // Only fails for options that are none.
+        // Cannot fail: the options are valid.
         let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
             kind, function, &options,
         );

@@ -1,16 +1,15 @@
-//! Where the app stands in the page, and where the site stands on its server.
+//! The app's root element, and the path of the site's root.
 
 use super::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlLinkElement};
 
-/// The element that the client-rendered app is mounted in. Published pages have none.
+/// The element in which the client-rendered app is mounted. Published pages have none.
 pub fn app_root() -> Option<Element> {
     document()?.get_element_by_id("app")
 }
 
-/// The path below which the site lives, from `/` to `/`: the folder of the page's icon,
-/// which every build puts at the site's root.
+/// The path of the site's root, from `/` to `/`: the folder of the page's icon, which every build places there.
 pub fn site_root() -> String {
     let path = || {
         let link = document()?.query_selector("link[rel=icon]").ok()??;

@@ -1,6 +1,6 @@
-//! Where a reader is in a page: which block stands at the top, and what has focus.
+//! Scroll position and focus in a page.
 //!
-//! Kept by block, not by pixels: widths, fonts and late pictures move the pixels.
+//! Stored relative to a block and not in pixels, which change with the window's width, fonts and late pictures.
 
 use super::focus::focus;
 use super::{document, window};
@@ -8,31 +8,30 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList};
 
-/// Two frames and a little.
-const SETTLED_MS: u32 = 40;
-/// How often the position is corrected.
-const SETTLING: u32 = 4;
+/// Slightly more than two frames.
+const REALIGN_DELAY_MS: u32 = 40;
+/// How often the position is corrected after it has been restored.
+const REALIGNMENTS: u32 = 4;
 
-/// Where a reader is in a page.
+/// Scroll position and focus in a page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ScrollPosition {
-    /// The block at the top, by its id, else by its number; `None`: above all blocks.
+    /// The topmost visible block, by its id or else its index; `None` above all blocks.
     block: Option<String>,
-    /// How far the block's top is below the window's, in CSS pixels; without a block, how far the page
-    /// is scrolled.
+    /// The distance of the block's top from the window's top, in CSS pixels; without a block, the page's scroll offset.
     offset_px: i32,
-    /// The link that has focus: its address, and which of the links to it.
+    /// The link that has focus: its `href`, and its index among the links with the same `href`.
     focus: Option<(String, u32)>,
 }
 
 impl ScrollPosition {
-    /// Where the reader is now.
-    pub fn here() -> Self {
+    /// The current position.
+    pub fn current() -> Self {
         let scroll = scrolled_px().round() as i32;
         let is_below = |element: &Element| element.get_bounding_client_rect().bottom() > 1.0;
-        // The block group first: where a block stands in one that is not laid out, only laying it out can tell.
-        let top = blocks().find(|(_, block)| is_below(&outermost(block)) && is_below(block));
-        // At the very top, the headline and all above it is what the reader sees.
+        // Check the group first: measuring a block in a group that is not laid out would force its layout.
+        let top = blocks().find(|(_, block)| is_below(&block_group_of(block)) && is_below(block));
+        // An unscrolled page stays unscrolled.
         let top = top.filter(|_| scroll > 0);
         Self {
             offset_px: top.as_ref().map_or(scroll, |(_, block)| {
@@ -43,9 +42,9 @@ impl ScrollPosition {
         }
     }
 
-    /// Scrolls back, and gives focus back to the link that had it, else to the page's heading.
+    /// Restores the scroll position, and moves focus to the link that had it, or else to the page's heading.
     pub fn restore(&self, heading_id: &str) {
-        self.clone().settle(SETTLING);
+        self.clone().align_repeatedly(REALIGNMENTS);
         let link = self
             .focus
             .as_ref()
@@ -56,16 +55,15 @@ impl ScrollPosition {
         }
     }
 
-    /// Aligns, and again: WebKit lays out what comes near a frame later, or some where it has much to do, and anchors
-    /// nothing.
-    fn settle(self, times: u32) {
+    /// Aligns now and `times` more: WebKit lays out blocks near the window some frames later, and has no scroll anchoring.
+    fn align_repeatedly(self, times: u32) {
         self.align();
         if times > 0 {
-            Timeout::new(SETTLED_MS, move || self.settle(times - 1)).forget();
+            Timeout::new(REALIGN_DELAY_MS, move || self.align_repeatedly(times - 1)).forget();
         }
     }
 
-    /// Moves the page so that the block is where it was.
+    /// Scrolls so that the block is at its offset.
     fn align(&self) {
         let Some(window) = window() else { return };
         let block = blocks().find(|(name, _)| self.block.as_ref() == Some(name));
@@ -82,14 +80,14 @@ impl ScrollPosition {
         window.scroll_to_with_x_and_y(0.0, offset);
     }
 
-    /// One line of text, for keeping through a reload.
+    /// Serializes to one line of text: offset, block, link index and `href`, separated by tabs.
     pub fn to_line(&self) -> String {
         let (href, n) = self.focus.clone().unwrap_or_default();
         let block = self.block.as_deref().unwrap_or_default();
         format!("{}\t{block}\t{n}\t{href}", self.offset_px)
     }
 
-    /// Reads [`Self::to_line`].
+    /// Parses the format of [`Self::to_line`].
     pub fn from_line(line: &str) -> Option<Self> {
         let mut parts = line.splitn(4, '\t');
         let offset_px = parts.next()?.parse().ok()?;
@@ -104,16 +102,16 @@ impl ScrollPosition {
     }
 }
 
-/// Lays out the block groups around a block before it is measured: those far from the window have only an estimated
-/// height (`content-visibility`).
+/// Forces the layout of the block groups around a block before it is measured: with `content-visibility` those far from
+/// the window have only an estimated height.
 pub(super) fn lay_out_around(block: &Element) {
-    let start = outermost(block);
+    let start = block_group_of(block);
     for next in [
         Element::previous_element_sibling,
         Element::next_element_sibling,
     ] {
         let mut near = Some(start.clone());
-        for _ in 0..MAX_NEAR {
+        for _ in 0..MAX_NEIGHBOURS {
             let Some(element) = near else { break };
             if let Some(element) = element.dyn_ref::<HtmlElement>() {
                 let _ = element
@@ -125,16 +123,16 @@ pub(super) fn lay_out_around(block: &Element) {
     }
 }
 
-/// More block groups than fit into the window and the margin in which browsers lay out ahead.
-const MAX_NEAR: u32 = 6;
+/// More block groups than fit into the window and the margin in which browsers lay out content ahead.
+const MAX_NEIGHBOURS: u32 = 6;
 
-/// The block group that a block stands in, where it stands in one.
-fn outermost(block: &Element) -> Element {
+/// The block group that contains a block, or the block itself.
+fn block_group_of(block: &Element) -> Element {
     let group = block.closest(".block-group").ok().flatten();
     group.unwrap_or_else(|| block.clone())
 }
 
-/// How far the page is scrolled.
+/// The page's scroll offset, in CSS pixels.
 fn scrolled_px() -> f64 {
     window()
         .and_then(|window| window.scroll_y().ok())
@@ -154,7 +152,7 @@ fn links(href: &str) -> impl Iterator<Item = Element> {
     all("a[href]").filter(move |link| link.get_attribute("href").as_ref() == Some(&href))
 }
 
-/// What positions are kept by, each with its name.
+/// The blocks that positions refer to, each with its id or index.
 fn blocks() -> impl Iterator<Item = (String, Element)> {
     let blocks = all(".update, .article__body .block").enumerate();
     blocks.map(|(n, block)| {
@@ -174,7 +172,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_position_survives_as_a_line() {
+    fn a_position_is_serialized_to_a_line() {
         for position in [
             ScrollPosition::default(),
             ScrollPosition {

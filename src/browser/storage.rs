@@ -1,4 +1,4 @@
-//! Web storage. Where it is forbidden (a sandboxed frame throws), nothing is kept.
+//! Web storage. Where it is not available (it throws in sandboxed frames), nothing is stored.
 
 use super::window;
 use web_sys::Storage;
@@ -6,9 +6,9 @@ use web_sys::Storage;
 /// One of the browser's two storages (HTML, "Web storage").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WebStorage {
-    /// Kept until the reader clears it.
+    /// `localStorage`: persistent.
     Local,
-    /// Kept as long as the tab.
+    /// `sessionStorage`: until the tab is closed.
     Session,
 }
 
@@ -23,12 +23,12 @@ impl WebStorage {
         .flatten()
     }
 
-    /// The value under a name.
+    /// The stored value, if there is one.
     pub fn get(self, name: &str) -> Option<String> {
         self.open()?.get_item(&key(name)).ok().flatten()
     }
 
-    /// Keeps a value under a name. A full or forbidden storage drops it.
+    /// Stores a value. Does nothing if the storage is full or not available.
     pub fn set(self, name: &str, value: &str) {
         if let Some(storage) = self.open() {
             let _ = storage.set_item(&key(name), value);
@@ -36,7 +36,7 @@ impl WebStorage {
     }
 }
 
-/// Apart from other apps of the same origin.
+/// The key with a prefix, to avoid collisions with other apps of the same origin.
 fn key(name: &str) -> String {
     ["action-news:", name].concat()
 }

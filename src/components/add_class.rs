@@ -1,13 +1,14 @@
-//! Classes that depend on data.
+//! Adds classes that depend on data to elements.
 
 use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode};
 
-/// Adds a class, if there is one to add, to an element that `html!` has just made.
+/// Adds a class, if there is one, to an element that `html!` has just created. An element with other attributes must
+/// already have a class.
 ///
-/// In place of `class={…}`, for which `html!` builds an ordered set: that costs 3 KB of wasm (brotli), which the
-/// budgets of the program and of the elements do not have. Elements with other attributes need a class to add to.
+/// Replaces `class={…}`, for which `html!` builds an ordered set: that costs 3 KB of wasm (brotli), more than the budgets
+/// of the program and of the elements allow.
 pub fn add_class(mut element: Html, class: Option<&str>) -> Html {
     if let (VNode::VTag(tag), Some(class)) = (&mut element, class)
         && let Some(tag) = Rc::get_mut(tag)
@@ -42,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_class_is_added_to_those_there_are() {
+    fn the_class_is_appended() {
         let check = |element: Html, class: Option<&str>, expected: &[(&str, &str)]| {
             let VNode::VTag(tag) = add_class(element, class) else {
                 unreachable!("an element")

@@ -1,36 +1,40 @@
-//! The body of an article: its blocks, those far below in groups.
+//! The body of an article: its blocks. Those after the first screen are in groups.
 
 use super::PageContext;
 use super::block::top_level_block;
 use article::model::{Block, BlockKind, Size};
 use yew::prelude::*;
 
-/// Blocks that are laid out at once. What follows is further down than any screen is high.
-pub const NEAR: usize = 15;
-/// Blocks in a group.
-const GROUP: usize = 16;
+/// Number of blocks that are always laid out, more than a screen can show.
+pub const FIRST_SCREEN_BLOCKS: usize = 15;
+/// Number of blocks in a group.
+const BLOCKS_PER_GROUP: usize = 16;
 
-/// The body's blocks. Without ids of their own they have no attribute to be found by: one on each was a sixth of a
-/// long page.
+/// The body's blocks. Blocks without an id get no attribute to identify them: it would be a sixth of a long page's bytes.
 ///
-/// Blocks far below are in groups, which styles have laid out only when they come near: the browser checks once for
-/// each group in place of once for each block, in every frame. Not where a figure floats beside the text, which has
-/// to flow around it.
+/// Blocks after the first screen are in groups with `content-visibility: auto`, which are laid out when they come near the
+/// window. With groups the browser does fewer checks in each frame than with single blocks. There are no groups if a
+/// figure floats, since the text has to flow around it.
 pub fn article_body(page: &PageContext<'_>, blocks: &[Block]) -> Html {
     let near = if blocks.iter().any(floats) {
         blocks.len()
     } else {
-        NEAR.min(blocks.len())
+        FIRST_SCREEN_BLOCKS.min(blocks.len())
     };
     let (near, far) = blocks.split_at(near);
-    let mut nodes = Vec::with_capacity(near.len() + far.len() / GROUP + 1);
+    let mut nodes = Vec::with_capacity(near.len() + far.len() / BLOCKS_PER_GROUP + 1);
     push_top_level_blocks(&mut nodes, page, near, 0);
-    for (n, group) in far.chunks(GROUP).enumerate() {
+    for (n, group) in far.chunks(BLOCKS_PER_GROUP).enumerate() {
         let mut inside = Vec::with_capacity(group.len());
-        push_top_level_blocks(&mut inside, page, group, NEAR + n * GROUP);
+        push_top_level_blocks(
+            &mut inside,
+            page,
+            group,
+            FIRST_SCREEN_BLOCKS + n * BLOCKS_PER_GROUP,
+        );
         let inside: Html = inside.into_iter().collect();
         let key = ["far-", &n.to_string()].concat();
-        nodes.push(if group.len() * 2 <= GROUP {
+        nodes.push(if group.len() * 2 <= BLOCKS_PER_GROUP {
             html! { <div key={key} class="block-group block-group--short">{ inside }</div> }
         } else {
             html! { <div key={key} class="block-group">{ inside }</div> }
@@ -39,9 +43,9 @@ pub fn article_body(page: &PageContext<'_>, blocks: &[Block]) -> Html {
     nodes.into_iter().collect()
 }
 
-/// The blocks of the first screenful. They keep their keys when the whole body takes their place.
+/// The blocks of the first screen, with the same keys as in the whole body.
 pub fn first_screen(page: &PageContext<'_>, blocks: &[Block]) -> Html {
-    let near = blocks.get(..NEAR).unwrap_or(blocks);
+    let near = blocks.get(..FIRST_SCREEN_BLOCKS).unwrap_or(blocks);
     let mut nodes = Vec::with_capacity(near.len());
     push_top_level_blocks(&mut nodes, page, near, 0);
     nodes.into_iter().collect()
@@ -58,7 +62,7 @@ fn push_top_level_blocks(
     }
 }
 
-/// Whether the text flows around the block.
+/// Whether text flows around the block.
 fn floats(block: &Block) -> bool {
     matches!(&block.kind, BlockKind::Figure(figure) if matches!(figure.size, Size::Left | Size::Right))
 }

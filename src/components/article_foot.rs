@@ -1,4 +1,4 @@
-//! What follows an article: corrections, who wrote it, tags, related stories, rights.
+//! The foot of an article: corrections, authors, tags, related stories, rights.
 
 use super::PageContext;
 use super::card::card;
@@ -9,9 +9,9 @@ use article::Article;
 use article::model::{Author, Card, Correction, Tag};
 use yew::prelude::*;
 
-/// The article's foot.
+/// The foot of an article.
 pub fn article_foot(page: &PageContext<'_>, article: &Article) -> Html {
-    // Authors of whom the newsroom says more than a name.
+    // Authors with more than a name. A single author's role is in the byline.
     let is_one_of_many = article.authors.len() > 1;
     let described = |it: &&Author| it.bio.is_some() || (is_one_of_many && it.role.is_some());
     html! {

@@ -10,7 +10,7 @@ use article::date::Timestamp;
 use article::model::Live;
 use yew::prelude::*;
 
-/// The head.
+/// The head of an article.
 pub fn article_head(page: &PageContext<'_>, article: &Article) -> Html {
     let has_label = article.section.is_some() || article.live == Some(Live::Live);
     html! {

@@ -1,13 +1,13 @@
-//! All that the lightbox shows of an article.
+//! The pictures of an article, as the lightbox shows them.
 
 use super::{LightboxPicture, PageContext, lightbox_pictures};
 use article::Article;
 use article::lang::{Dir, LangTag};
 
-/// The pictures of an article, and the language of their words.
+/// The pictures of an article, with the language of their captions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArticlePictures {
-    /// In the order in which they are numbered, from 1.
+    /// In the order of their numbers on the page: the first has number 1.
     pub pictures: Vec<LightboxPicture>,
     /// The article's language.
     pub lang: LangTag,
@@ -16,7 +16,7 @@ pub struct ArticlePictures {
 }
 
 impl ArticlePictures {
-    /// The pictures that have numbers on the article's page.
+    /// The pictures of an article.
     pub fn of(page: &PageContext<'_>, article: &Article) -> Self {
         Self {
             pictures: lightbox_pictures(page, article),
@@ -25,7 +25,7 @@ impl ArticlePictures {
         }
     }
 
-    /// Those of a page without an article.
+    /// For a page without an article.
     pub fn none() -> Self {
         Self {
             pictures: Vec::new(),

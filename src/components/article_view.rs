@@ -1,6 +1,6 @@
 //! The article: head, lead, body, posts, foot.
 
-use super::article_body::{NEAR, article_body, first_screen};
+use super::article_body::{FIRST_SCREEN_BLOCKS, article_body, first_screen};
 use super::article_foot::article_foot;
 use super::article_head::article_head;
 use super::embed::embed;
@@ -16,13 +16,13 @@ use article::model::{Access, Lead};
 use std::cell::Cell;
 use yew::prelude::*;
 
-/// Posts of a live article that are painted first, where its body is short.
-const NEAR_POSTS: usize = 5;
+/// Number of posts on the first screen of a live article with a short body.
+const FIRST_SCREEN_POSTS: usize = 5;
 
 /// How much of an article is rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Extent {
-    /// What the first screen can show, so that it is painted before the rest of a long article is made.
+    /// What the first screen can show. A long article is rendered in two steps, so that this is painted earlier.
     FirstScreen,
     /// All of it.
     #[default]
@@ -30,9 +30,9 @@ pub enum Extent {
 }
 
 impl Extent {
-    /// What to render first of an article: all of it, unless it is long.
+    /// What to render first: the first screen of a long article, all of a short one.
     pub fn first_of(article: &Article) -> Self {
-        if article.body.len() > NEAR || article.updates.len() > NEAR_POSTS {
+        if article.body.len() > FIRST_SCREEN_BLOCKS || article.updates.len() > FIRST_SCREEN_POSTS {
             Self::FirstScreen
         } else {
             Self::Whole
@@ -40,10 +40,10 @@ impl Extent {
     }
 }
 
-/// The props of [`ArticleView`].
+/// Props of [`ArticleView`].
 #[derive(Properties, PartialEq)]
 pub struct ArticleViewProps {
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
     /// The article.
     pub article: Shared<Article>,
@@ -58,14 +58,14 @@ pub fn ArticleView(props: &ArticleViewProps) -> Html {
     article_view(&props.page.borrowed(), &props.article, props.extent)
 }
 
-/// An article. An article that is not long is always whole.
+/// An article. A short one is always rendered as a whole.
 pub fn article_view(page: &PageContext<'_>, article: &Article, extent: Extent) -> Html {
     let pictures = Cell::new(0);
-    let page = &page.numbering(&pictures);
+    let page = &page.with_picture_numbers(&pictures);
     let is_whole = extent == Extent::Whole || Extent::first_of(article) == Extent::Whole;
     let posts = match is_whole {
         true => usize::MAX,
-        false if article.body.len() < NEAR => NEAR_POSTS,
+        false if article.body.len() < FIRST_SCREEN_BLOCKS => FIRST_SCREEN_POSTS,
         false => 0,
     };
     html! {
@@ -102,7 +102,7 @@ fn lead_view(page: &PageContext<'_>, lead: &Lead) -> Html {
     }
 }
 
-/// Where a story is not whole, the page says so and links to the rest.
+/// A note and a link to the full story, if this is only a part of it.
 fn partial(page: &PageContext<'_>, article: &Article) -> Html {
     if article.access == Access::Free {
         return Html::default();

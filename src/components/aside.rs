@@ -1,4 +1,4 @@
-//! Boxes beside the story.
+//! Asides: fact boxes, notes, key points and other boxes.
 
 use super::PageContext;
 use super::add_class::add_class;
@@ -6,7 +6,7 @@ use super::inline::{inline, non_blank};
 use article::model::Aside;
 use yew::prelude::*;
 
-/// A box around its rendered `blocks`. It has no label: inside an article a labelled `aside` would be one landmark too many.
+/// An aside with its rendered `blocks`. Not labelled, so that it does not become a landmark.
 pub fn aside(page: &PageContext<'_>, aside: &Aside, blocks: Html) -> Html {
     let element = html! {
         <aside class="aside">

@@ -7,8 +7,8 @@ use crate::route::Front;
 use article::portal::Link;
 use yew::prelude::*;
 
-/// A link. `is_here`: it leads to the page that the reader is on. `is_unavailable`: an active notice declares its
-/// address unavailable, and it says so.
+/// A link. `is_here`: it is that of the current page. `is_unavailable`: an active notice declares it unavailable, which is
+/// added to its text.
 pub fn bar_link(page: &PageContext<'_>, link: &Link, is_here: bool, is_unavailable: bool) -> Html {
     let words = page.words();
     let href = if is_home(link) {
@@ -37,11 +37,11 @@ pub fn is_home(link: &Link) -> bool {
     link.id.as_deref() == Some("home")
 }
 
-/// The link's own name, else that of its id.
+/// The link's name, or the default for its id.
 fn name<'a>(page: &PageContext<'_>, link: &'a Link) -> &'a str {
     let words = page.words();
     match (&link.name, link.id.as_deref()) {
-        (Some(own), _) => page.say(own),
+        (Some(own), _) => page.localized(own),
         (None, Some("home")) => words.home,
         (None, Some("webmail")) => words.webmail,
         (None, Some("advertise")) => words.advertise,

@@ -1,4 +1,4 @@
-//! The one switch from a block to its view.
+//! Renders blocks: [`block_content`] is the one `match` over [`BlockKind`].
 
 use super::add_class::add_class;
 use super::card::card;
@@ -17,7 +17,7 @@ use article::model::{Block, BlockKind, Heading, HeadingLevel, Size, UnknownBlock
 use article::text::Text;
 use yew::prelude::*;
 
-/// Blocks inside a block.
+/// Blocks that are nested in another block.
 pub fn blocks(page: &PageContext<'_>, blocks: &[Block]) -> Html {
     let block = |(n, block): (usize, &Block)| {
         let content = block_content(page, &block.kind);
@@ -29,10 +29,10 @@ pub fn blocks(page: &PageContext<'_>, blocks: &[Block]) -> Html {
     blocks.iter().enumerate().map(block).collect()
 }
 
-/// A block of the body itself, with the class by which the grid places it.
+/// A top-level block of the body, with the class that places it in the grid.
 pub fn top_level_block(page: &PageContext<'_>, key: usize, block: &Block) -> Html {
     let id = block.id.as_deref().map(element_id);
-    // A paragraph needs no box around it: that would be a fifth of a long page's elements.
+    // A paragraph has no wrapper, which would be a fifth of a long page's elements.
     match (&block.kind, id) {
         (BlockKind::Paragraph(text), None) => {
             html! { <p key={key} class="block">{ inline(page, text) }</p> }
@@ -67,7 +67,7 @@ fn block_content(page: &PageContext<'_>, kind: &BlockKind) -> Html {
     }
 }
 
-/// Blocks that are placed beside the text, or are wider than it.
+/// The class of a block that is beside the text or wider than it.
 fn placement_class(kind: &BlockKind) -> Option<&'static str> {
     match kind {
         BlockKind::Figure(figure) => match figure.size {
@@ -95,7 +95,7 @@ fn heading(page: &PageContext<'_>, heading: &Heading) -> Html {
     }
 }
 
-/// A block of an unknown type is never dropped silently: it shows its words, or a line that says something is missing.
+/// A block of an unknown type: its text and nested blocks, or a line that says something is missing.
 fn unknown(page: &PageContext<'_>, block: &UnknownBlock) -> Html {
     let words = non_blank(&block.text);
     if words.is_none() && block.blocks.is_empty() {

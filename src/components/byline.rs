@@ -1,13 +1,13 @@
-//! Who wrote an article.
+//! The byline of an article.
 
 use super::PageContext;
 use super::inline::{inline, line, non_blank, text};
-use crate::text::{around, fill};
+use crate::text::{fill, split_pattern};
 use article::Article;
 use article::model::Author;
 use yew::prelude::*;
 
-/// The newsroom's own line, else one made from the authors, else the publisher's name; then a single author's role.
+/// The article's byline; without one, the authors' names, or else the publisher's. Then the role of a single author.
 pub fn byline(page: &PageContext<'_>, article: &Article) -> Html {
     let role = match article.authors.as_slice() {
         [only] => only.role.as_deref(),
@@ -30,7 +30,7 @@ fn names(page: &PageContext<'_>, article: &Article) -> Option<Html> {
     let by = page.words().by;
     match article.authors.as_slice() {
         [] => article.publisher.as_ref().map(|it| text(&it.name)),
-        // One author's name can be a link; its text is a single node, so that it is read out as one.
+        // A single author's name can be a link.
         [
             Author {
                 name,
@@ -38,7 +38,7 @@ fn names(page: &PageContext<'_>, article: &Article) -> Option<Html> {
                 ..
             },
         ] => {
-            let (before, after) = around(by);
+            let (before, after) = split_pattern(by);
             let name = html! { <a href={page.address(url)}>{ text(name) }</a> };
             Some(html! { <>{ before }{ name }{ after }</> })
         }

@@ -1,4 +1,4 @@
-//! A link with a headline, in the text and below it.
+//! A card: a link with headline, text and picture, as a block or a related story.
 
 use super::inline::{inline, non_blank, text};
 use super::picture::thumbnail;
@@ -7,12 +7,12 @@ use article::model;
 use article::text::Text;
 use yew::prelude::*;
 
-/// The props of [`Card`].
+/// Props of [`Card`].
 #[derive(Properties, PartialEq)]
 pub struct CardProps {
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
-    /// The link with its words and picture.
+    /// The card.
     pub card: Shared<model::Card>,
 }
 
@@ -22,7 +22,7 @@ pub fn Card(props: &CardProps) -> Html {
     card(&props.page.borrowed(), &props.card)
 }
 
-/// A card. Its headline is the link; the whole card can be clicked.
+/// A card. The headline is the link; styles extend its clickable area to the whole card.
 pub fn card(page: &PageContext<'_>, card: &model::Card) -> Html {
     let site = card.url.host();
     let site = site.map(|site| site.strip_prefix("www.").unwrap_or(site));
@@ -44,7 +44,7 @@ pub fn card(page: &PageContext<'_>, card: &model::Card) -> Html {
     }
 }
 
-/// HTML has no links inside links.
+/// A text without its links, for use inside a link: HTML does not allow nested links.
 pub fn without_links(text: &Text) -> Text {
     let mut text = text.clone();
     for run in &mut text.0 {

@@ -5,22 +5,22 @@ use super::{PageContext, SharedPageContext};
 use crate::text::LocalTime;
 use yew::prelude::*;
 
-/// The props of [`Clock`].
+/// Props of [`Clock`].
 #[derive(Properties, PartialEq)]
 pub struct ClockProps {
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
     /// The time in the region; `None` until it is known.
     pub time: Option<LocalTime>,
 }
 
-/// Date and time in words: [`clock()`] as a component.
+/// Date and time: [`clock()`] as a component.
 #[component]
 pub fn Clock(props: &ClockProps) -> Html {
     clock(&props.page.borrowed(), props.time)
 }
 
-/// Date and time in words. Empty until the time is known: published pages cannot say it.
+/// Date and time, empty until the time is known. On published pages the page script fills it in.
 pub fn clock(page: &PageContext<'_>, time: Option<LocalTime>) -> Html {
     html! {
         <time class="bar__clock" datetime={time.map(LocalTime::datetime)}>

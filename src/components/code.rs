@@ -1,11 +1,11 @@
-//! Code.
+//! Code blocks.
 
 use super::PageContext;
 use super::inline::text;
 use article::model::Code;
 use yew::prelude::*;
 
-/// Lines of code. Long ones scroll, so the box takes focus and has a name.
+/// A code block. Long lines scroll, so it is focusable and has a label.
 pub fn code(page: &PageContext<'_>, code: &Code) -> Html {
     let label = match &code.lang {
         Some(lang) => AttrValue::from(lang.clone()),

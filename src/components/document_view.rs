@@ -10,7 +10,7 @@ use article::portal::Notice;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the document shows.
+/// The content of the document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
     /// It is being loaded.
@@ -19,29 +19,29 @@ pub enum Content {
     Article(Shared<Article>),
     /// A front.
     Front(Shared<Index>),
-    /// It could not be loaded, and this is why.
+    /// It could not be loaded, for this reason.
     Failed(Failure),
 }
 
-/// The props of [`DocumentView`].
+/// Props of [`DocumentView`].
 #[derive(Properties, PartialEq)]
 pub struct DocumentViewProps {
-    /// The page.
+    /// The context of the page.
     pub page: SharedPageContext,
-    /// Where the reader is.
+    /// The open route.
     pub route: Option<Route>,
-    /// What to show.
+    /// The content.
     pub content: Content,
-    /// How much of an article to show.
+    /// How much of an article to render.
     #[prop_or_default]
     pub extent: Extent,
-    /// Whether it is a copy from an earlier visit that could not be refreshed.
+    /// Whether the content is a cached copy that could not be refreshed.
     pub stale: bool,
-    /// The notices that are active: a page that fails says why.
+    /// The active notices, for [`FailureView`].
     pub notices: Rc<[Notice]>,
 }
 
-/// The document. All states are drawn inside one stable `main`.
+/// The document. All states are rendered inside the same `main`.
 #[component]
 pub fn DocumentView(props: &DocumentViewProps) -> Html {
     let page = &props.page;

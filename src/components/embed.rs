@@ -1,4 +1,4 @@
-//! Third-party content: nothing of it is loaded before the reader asks.
+//! Third-party content, which is loaded only when the reader presses a button.
 
 use super::PageContext;
 use super::add_class::add_class;
@@ -60,7 +60,7 @@ fn embed_text(page: &PageContext<'_>, embed: &Embed) -> Html {
     }
 }
 
-/// The nearest of a few ratios: ratios are classes, since the site's policy allows no `style` attribute.
+/// The class of the nearest aspect ratio. The Content-Security-Policy allows no `style` attribute.
 fn aspect_class(aspect: Aspect) -> &'static str {
     const STEPS: [(f32, &str); 6] = [
         (16.0 / 9.0, "aspect-16-9"),

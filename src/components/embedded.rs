@@ -1,5 +1,5 @@
-//! What stands in other people's pages: an article, headlines, the header bar, each by itself. Plain nodes, since
-//! nothing is mounted by Yew there (docs/decisions/016).
+//! The content of the custom elements for other people's pages: an article, headlines, the header bar. Without
+//! components, since Yew does not mount them there (docs/decisions/016).
 
 use super::PageContext;
 use super::article_view::{Extent, article_view};
@@ -20,14 +20,14 @@ pub fn article(page: &PageContext<'_>, article: &Article) -> Html {
             <p class="share">
                 <button class="button" type="button" data-action="share">{ text(words.share) }</button>
                 { " " }
-                // It is there before it says something, so that it is read out when it does.
+                // Rendered empty: a live region announces only changes.
                 <span role="status" class="share__done" data-words={words.link_copied}></span>
             </p>
         </div>
     }
 }
 
-/// Stories, and where their headlines lead: `None`, to the site's own page.
+/// A list of stories, each with the URL of its headline; `None` for its page on the site.
 pub fn headlines(
     page: &PageContext<'_>,
     stories: &mut dyn Iterator<Item = (Item, Option<String>)>,
@@ -48,10 +48,10 @@ pub fn headlines(
     }
 }
 
-/// The header bar with its notices, without what belongs to a page of our own.
+/// The header bar with its notices, without skip link and masthead.
 pub fn header(props: &HeaderBarProps) -> Html {
     let name = props.page.portal.as_ref().map(|portal| portal.name.clone());
-    // Other people's pages have a banner of their own.
+    // A `section`, since the embedding page has its own `header`.
     html! {
         <section id="header" aria-label={name}>{ bar(&props.page.borrowed(), props) }</section>
     }

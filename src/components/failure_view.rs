@@ -1,4 +1,4 @@
-//! A page that cannot be shown: what happened, what to do, and a link to go on.
+//! The error page: what happened, what to do, and links to continue.
 
 use super::inline::text;
 use super::{HEADING_ID, PageContext, SharedPageContext};
@@ -8,18 +8,18 @@ use article::portal::Notice;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The props of [`FailureView`].
+/// Props of [`FailureView`].
 #[derive(Properties, PartialEq)]
 pub struct FailureViewProps {
-    /// The page that failed.
+    /// The context of the page.
     pub page: SharedPageContext,
-    /// Why.
+    /// Why the page could not be loaded.
     pub failure: Failure,
-    /// The notices that are active: one that declares addresses unavailable may be the reason.
+    /// The active notices: one that declares addresses unavailable may be the reason.
     pub notices: Rc<[Notice]>,
 }
 
-/// The page in place of one that failed.
+/// The error page.
 #[component]
 pub fn FailureView(props: &FailureViewProps) -> Html {
     let page = &props.page.borrowed();
@@ -33,7 +33,7 @@ pub fn FailureView(props: &FailureViewProps) -> Html {
             <h1 id={HEADING_ID} tabindex="-1">{ text(title) }</h1>
             <p>{ text(explanation) }</p>
             if let Some(notice) = maintenance {
-                <p>{ text(words.failed_in_maintenance) }{ " " }{ text(page.say(&notice.text)) }</p>
+                <p>{ text(words.failed_in_maintenance) }{ " " }{ text(page.localized(&notice.text)) }</p>
             }
             <p class="failure__actions">
                 if !is_missing {
@@ -58,7 +58,7 @@ fn sections(page: &PageContext<'_>) -> Html {
         <ul class="failure__sections">
             for section in sections {
                 <li key={&*section.id}>
-                    <a href={page.front(Front::Section(section.id.clone()))}>{ text(page.say(&section.name)) }</a>
+                    <a href={page.front(Front::Section(section.id.clone()))}>{ text(page.localized(&section.name)) }</a>
                 </li>
             }
         </ul>

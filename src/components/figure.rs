@@ -1,4 +1,4 @@
-//! A figure: lede above, caption and credit below, each optional, none repeated.
+//! A figure: a picture, video or audio with lede above, caption and credit below, each optional.
 
 use super::add_class::add_class;
 use super::figure_caption::figure_caption;
@@ -12,28 +12,28 @@ use article::model::{self, MediaKind, Size};
 use article::text::Text;
 use yew::prelude::*;
 
-/// The props of [`Figure`].
+/// Props of [`Figure`].
 #[derive(Properties, PartialEq)]
 pub struct FigureProps {
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
-    /// What is shown, with its words.
+    /// The figure.
     pub figure: Shared<model::Figure>,
-    /// How urgent its picture is.
+    /// The priority of its picture.
     #[prop_or(Urgency::Lazy)]
     pub urgency: Urgency,
 }
 
-/// A picture, film or sound with its words: [`figure()`] as a component.
+/// A figure: [`figure()`] as a component.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
     figure(&props.page.borrowed(), &props.figure, props.urgency)
 }
 
-/// A picture, film or sound with its words. Pictures that open in the lightbox have an id by their number.
+/// A figure. Pictures that open in the lightbox have an id with their number.
 pub fn figure(page: &PageContext<'_>, figure: &model::Figure, urgency: Urgency) -> Html {
     let parts = CaptionParts::of(figure);
-    let picture = opens_in_lightbox(figure).then(|| page.next_picture());
+    let picture = opens_in_lightbox(figure).then(|| page.next_picture_number());
     let id = picture.flatten().map(picture_id);
     let zooms = id.is_some();
     let element = html! {
@@ -62,7 +62,7 @@ fn media(
         MediaKind::Audio => return audio(page, media, label(parts)),
     }
     let image = picture(page, media, &parts.alt, sizes(figure.size), urgency);
-    // A link needs a name, and the picture may have no words of its own.
+    // A link needs an accessible name, which the picture's alternative text provides if it has one.
     let has_name = !parts.alt.is_empty();
     if let Some(href) = &figure.href {
         let name = || fallback_label(parts).unwrap_or_else(|| href.as_str().to_owned());
@@ -89,7 +89,7 @@ fn label(parts: &CaptionParts) -> Option<String> {
     }
 }
 
-/// What the words around a picture say about it.
+/// The accessible name in place of a missing alternative text: the caption, or the lede.
 fn fallback_label(parts: &CaptionParts) -> Option<String> {
     let text = parts.caption.as_ref().or(parts.lede.as_ref());
     text.map(Text::plain)
@@ -105,7 +105,7 @@ fn size_class(size: Size) -> &'static str {
     }
 }
 
-/// How wide a figure of a size is displayed, for choosing a file. The widths are those of `styles/layout.css`.
+/// The `sizes` attribute of a figure's picture. The widths are those of `styles/layout.css`.
 fn sizes(size: Size) -> &'static str {
     match size {
         Size::Inline => "(min-width: 46rem) 42rem, 100vw",

@@ -6,15 +6,15 @@ use article::text::Text;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The props of [`FigureCaption`].
+/// Props of [`FigureCaption`].
 #[derive(Properties, PartialEq)]
 pub struct FigureCaptionProps {
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
-    /// What the picture shows.
+    /// The caption.
     #[prop_or_default]
     pub caption: Option<Rc<Text>>,
-    /// Who made it.
+    /// The credit.
     #[prop_or_default]
     pub credit: Option<Rc<Text>>,
 }
@@ -29,7 +29,7 @@ pub fn FigureCaption(props: &FigureCaptionProps) -> Html {
     )
 }
 
-/// Caption and credit; nothing at all where there is neither.
+/// Caption and credit; no element if there is neither.
 pub fn figure_caption(
     page: &PageContext<'_>,
     caption: Option<&Text>,

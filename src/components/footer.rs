@@ -1,4 +1,4 @@
-//! The footer: languages, contact and other links, feeds, rights.
+//! The footer: languages, links, feed, rights.
 
 use super::inline::text;
 use super::{PageContext, Shared, SharedPageContext};
@@ -8,16 +8,16 @@ use article::Article;
 use article::portal::{Link, Portal};
 use yew::prelude::*;
 
-/// The props of [`Footer`].
+/// Props of [`Footer`].
 #[derive(Properties, PartialEq)]
 pub struct FooterProps {
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
     /// The portal's configuration: links and rights.
     pub portal: Shared<Portal>,
-    /// Where the reader is: links to other languages lead to the same front.
+    /// The open route: links to other languages lead to the same front.
     pub route: Option<Route>,
-    /// The article shown: links to other languages lead to its translations.
+    /// The article of the page: links to other languages lead to its translations.
     pub article: Option<Shared<Article>>,
 }
 
@@ -45,20 +45,20 @@ pub fn Footer(props: &FooterProps) -> Html {
                 </ul>
             </nav>
             if let Some(rights) = &portal.rights {
-                <p class="footer__rights">{ text(page.say(rights)) }</p>
+                <p class="footer__rights">{ text(page.localized(rights)) }</p>
             }
         </footer>
     }
 }
 
 fn link(page: &PageContext<'_>, link: &Link) -> Html {
-    let name = link.name.as_ref().map(|name| page.say(name));
+    let name = link.name.as_ref().map(|name| page.localized(name));
     html! { <a href={page.site.address(&link.href, "")}>{ text(name.unwrap_or_default()) }</a> }
 }
 
 fn feed_path(page: &PageContext<'_>) -> String {
     let home = page.front(Front::Home);
-    // Published pages name the file: `fr/index.html`.
+    // On published pages the path ends in a file name: `fr/index.html`.
     let folder = home.strip_suffix(page.site.page_file);
     [folder.unwrap_or(&home), "feed.xml"].concat()
 }
@@ -79,7 +79,7 @@ fn language_link(page: &PageContext<'_>, props: &FooterProps, language: Language
     }
 }
 
-/// The same page in another language: the article's translation, the same front, else the front page.
+/// The path of the page in another language: the article's translation, the same front, or else the front page.
 fn in_language(page: &PageContext<'_>, props: &FooterProps, language: Language) -> String {
     if language == page.language
         && let Some(route) = &props.route
@@ -92,7 +92,7 @@ fn in_language(page: &PageContext<'_>, props: &FooterProps, language: Language) 
         return Route::Article(translation.id.clone()).path(page.site);
     }
     let front = match &props.route {
-        // Tags are words of one language.
+        // Tags exist in one language only.
         Some(Route::Front(FrontRoute { front, .. })) if !matches!(front, Front::Tag(_)) => {
             front.clone()
         }

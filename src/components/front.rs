@@ -1,4 +1,4 @@
-//! A front: its stories, newest first, and the links to older ones.
+//! A front: its stories, newest first, and links to older ones.
 
 use super::inline::text;
 use super::pager::{page_path, pager};
@@ -10,12 +10,12 @@ use crate::text::fill;
 use article::index::Index;
 use yew::prelude::*;
 
-/// The props of [`Front`].
+/// Props of [`Front`].
 #[derive(Properties, PartialEq)]
 pub struct FrontProps {
-    /// The page that it is.
+    /// The context of the page.
     pub page: SharedPageContext,
-    /// Which front, and which page of it.
+    /// The front and its page.
     pub route: FrontRoute,
     /// Its stories.
     pub index: Shared<Index>,
@@ -53,7 +53,7 @@ pub fn Front(props: &FrontProps) -> Html {
     }
 }
 
-/// What the front is called, on the page and in the window's title.
+/// The title of a front, for its heading and the document's title.
 pub fn front_title(page: &PageContext<'_>, route: &FrontRoute, index: &Index) -> String {
     use route::Front;
     let words = page.words();

@@ -1,4 +1,4 @@
-//! A gallery: several figures with a caption for all of them.
+//! A gallery: figures with a shared caption.
 
 use super::figure::figure;
 use super::figure_caption::figure_caption;
@@ -7,22 +7,22 @@ use super::{PageContext, Shared, SharedPageContext};
 use article::model;
 use yew::prelude::*;
 
-/// The props of [`Gallery`].
+/// Props of [`Gallery`].
 #[derive(Properties, PartialEq)]
 pub struct GalleryProps {
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
-    /// The figures.
+    /// The gallery.
     pub gallery: Shared<model::Gallery>,
 }
 
-/// Several figures: [`gallery()`] as a component.
+/// A gallery: [`gallery()`] as a component.
 #[component]
 pub fn Gallery(props: &GalleryProps) -> Html {
     gallery(&props.page.borrowed(), &props.gallery)
 }
 
-/// Several figures with a caption for all of them.
+/// A gallery.
 pub fn gallery(page: &PageContext<'_>, gallery: &model::Gallery) -> Html {
     let figures = gallery.figures.iter();
     let figures = figures.map(|it| figure(page, it, Urgency::Lazy));

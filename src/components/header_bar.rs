@@ -2,11 +2,11 @@
 //! and below it the site's name with its sections.
 
 use super::bar_link::{bar_link, is_home};
+use super::clock_and_weather::clock_and_weather;
 use super::inline::text;
 use super::masthead::Masthead;
 use super::notice::{NoticeState, RenderedNotice};
 use super::notices::notices;
-use super::now::now;
 use super::regions_menu::regions_menu;
 use super::temperature::Reading;
 use super::{MAIN_ID, PageContext, SharedPageContext};
@@ -16,14 +16,14 @@ use article::portal::Link;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The props of [`HeaderBar`].
+/// Props of [`HeaderBar`].
 #[derive(Properties, PartialEq)]
 pub struct HeaderBarProps {
-    /// The page that it is on. Without a portal there is only the skip link.
+    /// The context of the page. Without a portal only the skip link is rendered.
     pub page: SharedPageContext,
-    /// Where the reader is.
+    /// The open route.
     pub route: Option<Route>,
-    /// The time in the region; `None` until it is known.
+    /// The local time in the region; `None` until it is known.
     pub clock: Option<LocalTime>,
     /// The id of the reader's region.
     pub region: Option<AttrValue>,
@@ -50,10 +50,10 @@ pub fn HeaderBar(props: &HeaderBarProps) -> Html {
     }
 }
 
-/// The bar and the notices, as plain nodes: other people's pages have them too.
+/// The bar and the notices, without components: the elements for other people's pages use them too.
 pub fn bar(page: &PageContext<'_>, props: &HeaderBarProps) -> Html {
     let words = page.words();
-    // Opening the front of a region chooses the region.
+    // The front of a region sets the reader's region.
     let here = props.route.as_ref().and_then(Route::region);
     let is_chosen = page.region(here).is_some();
     let has_regions = page.portal.is_some_and(|portal| !portal.regions.is_empty());
@@ -66,7 +66,7 @@ pub fn bar(page: &PageContext<'_>, props: &HeaderBarProps) -> Html {
                             { link_item(page, props, link) }
                         }
                     </ul>
-                    { now(page, props.region.clone(), is_chosen, props.clock, props.temperature.as_ref()) }
+                    { clock_and_weather(page, props.region.clone(), is_chosen, props.clock, props.temperature.as_ref()) }
                     <ul class="bar__links bar__links--end">
                         if has_regions {
                             <li>{ regions_menu(page, props.region.as_deref()) }</li>
@@ -99,7 +99,7 @@ fn link_item(page: &PageContext<'_>, props: &HeaderBarProps, link: &Link) -> Htm
     html! { <li key={link.href.as_str()}>{ bar_link(page, link, is_here, is_unavailable) }</li> }
 }
 
-/// The front that the reader is on.
+/// The front of the page, if it is one.
 fn front(props: &HeaderBarProps) -> Option<&Front> {
     match &props.route {
         Some(Route::Front(FrontRoute { front, .. })) => Some(front),

@@ -1,4 +1,4 @@
-//! Runs of text: marks, links, languages, line breaks.
+//! Inline text: marks, links, languages, line breaks.
 
 use super::PageContext;
 use super::add_class::add_class;
@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
-/// The runs of a text. Neighbours with one address become one link.
+/// Renders a text. Adjacent runs with the same `href` become one link.
 pub fn inline(page: &PageContext<'_>, text: &Text) -> Html {
     let mut nodes = Vec::new();
     for runs in text.0.chunk_by(|a, b| a.href == b.href) {
@@ -28,7 +28,7 @@ pub fn non_blank(text: &Option<Text>) -> Option<&Text> {
     text.as_ref().filter(|text| !text.is_blank())
 }
 
-/// A line of plain words, or nothing.
+/// A paragraph of plain text, if there is any.
 pub fn line(class: &'static str, words: Option<&str>) -> Html {
     match words {
         Some(words) => add_class(html! { <p>{ text(words) }</p> }, Some(class)),
@@ -36,7 +36,7 @@ pub fn line(class: &'static str, words: Option<&str>) -> Html {
     }
 }
 
-/// Plain words.
+/// A text node.
 pub fn text(words: &str) -> Html {
     VText::new(Rc::<str>::from(words)).into()
 }
@@ -46,14 +46,13 @@ fn push_runs(nodes: &mut Vec<Html>, runs: &[Run]) {
         if run.marks.is_empty() && run.lang.is_none() && run.dir.is_none() {
             push_lines(nodes, &run.words);
         } else {
-            nodes.push(set_apart(run));
+            nodes.push(marked_run(run));
         }
     }
 }
 
-/// A run in the elements of its marks. One in another language keeps its own direction and does not affect its
-/// neighbours'.
-fn set_apart(run: &Run) -> Html {
+/// A run with the elements of its marks. A run with a language or direction is isolated by `bdi`.
+fn marked_run(run: &Run) -> Html {
     let mut lines = Vec::new();
     push_lines(&mut lines, &run.words);
     let mut node = one_or_list(lines);
@@ -68,7 +67,7 @@ fn set_apart(run: &Run) -> Html {
     html! { <bdi lang={lang} dir={dir.map(|dir| dir.as_str())}>{ node }</bdi> }
 }
 
-/// Words with their line breaks.
+/// Text with line breaks as `br`.
 fn push_lines(nodes: &mut Vec<Html>, words: &str) {
     for (n, line) in words.split('\n').enumerate() {
         if n > 0 {
@@ -80,7 +79,7 @@ fn push_lines(nodes: &mut Vec<Html>, words: &str) {
     }
 }
 
-/// Most texts are one node, which needs no list around it.
+/// A single node as it is, several as a list: most texts are one node.
 fn one_or_list(mut nodes: Vec<Html>) -> Html {
     match nodes.pop() {
         Some(only) if nodes.is_empty() => only,

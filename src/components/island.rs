@@ -1,22 +1,22 @@
-//! The host of an island: a component that starts on demand inside a published page.
+//! The host element of an island: a component that starts on demand inside a published page.
 //!
-//! The host holds the server-rendered content until the page script mounts the component named here
-//! (`web/page`, `crate::islands`). Words for a failed start travel with it, since the script has none of its own.
+//! The host contains the server-rendered content until the page script (`web/page/islands.js`) mounts the component
+//! (`crate::islands`). It also has the strings for a failed start, since the script is the same for all languages.
 
 use crate::text::Language;
 use yew::prelude::*;
 
-/// The islands there are.
+/// The islands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IslandName {
-    /// An article: what `/read` and `/preview` show.
+    /// An article, on `/read` and `/preview`.
     Article,
-    /// The pictures of an article, one at a time.
+    /// The lightbox of an article's pictures.
     Lightbox,
 }
 
 impl IslandName {
-    /// All of them.
+    /// All islands.
     pub const ALL: [Self; 2] = [Self::Article, Self::Lightbox];
 
     /// The value of `data-island`.
@@ -39,10 +39,10 @@ impl IslandName {
     }
 }
 
-/// What starts an island.
+/// The trigger that starts an island.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Defer {
-    /// The browser has nothing else to do.
+    /// The browser is idle.
     Idle,
     /// The host comes into view.
     Visible,
@@ -64,13 +64,13 @@ impl Defer {
 /// Props of [`Island`].
 #[derive(Properties, PartialEq)]
 pub struct IslandProps {
-    /// Which component is mounted.
+    /// The component to mount.
     pub name: IslandName,
-    /// When.
+    /// When to start it.
     pub defer: Defer,
-    /// The component's props as JSON: what `crate::islands` reads.
+    /// The component's props as JSON; `crate::islands` documents their shape.
     pub props: AttrValue,
-    /// The language of the words for a failed start.
+    /// The language of the message for a failed start.
     pub language: Language,
     /// The server-rendered content.
     #[prop_or_default]
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn the_host_holds_name_trigger_props_and_content() {
+    async fn the_host_has_name_trigger_props_and_content() {
         let props = IslandProps {
             name: IslandName::Lightbox,
             defer: Defer::Interaction,
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_read_as_they_are_written() {
+    fn names_round_trip() {
         for name in IslandName::ALL {
             assert_eq!(IslandName::parse(name.as_str()), Some(name));
         }

@@ -1,41 +1,43 @@
 //! The pictures of an article that open in the lightbox, in the order of their numbers.
+//!
+//! The order has to be that in which `figure` numbers them: document order, with updates in display order.
 
 use super::PageContext;
 use super::picture::{is_own_type, own_srcset};
-use super::updates::in_order;
+use super::updates::display_order;
 use super::zoom_link::{largest_file, opens_in_lightbox};
 use article::Article;
 use article::caption::CaptionParts;
 use article::model::{Block, BlockKind, Figure, Lead, Source};
 use article::text::Text;
 
-/// A picture as the lightbox shows it. Addresses are those of the page.
+/// A picture as the lightbox shows it. URLs are relative to the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LightboxPicture {
-    /// The largest file of the picture's own type.
+    /// The largest file of the picture's main media type.
     pub src: String,
-    /// The files of its own type (HTML's `srcset` attribute), if there is a choice.
+    /// The `srcset` of files of the main media type, if there are several.
     pub srcset: Option<String>,
     /// The width of the largest file, in pixels.
     pub width: Option<u32>,
     /// Its height, in pixels.
     pub height: Option<u32>,
-    /// The alternative text; empty where the caption says it already.
+    /// The alternative text; empty if the caption repeats it.
     pub alt: String,
-    /// What the picture shows.
+    /// The caption.
     pub caption: Option<Text>,
-    /// Who made it.
+    /// The credit.
     pub credit: Option<Text>,
 }
 
-/// The pictures of an article that have numbers on its page: number 1 comes first.
+/// The pictures of an article that open in the lightbox: the first has number 1.
 pub fn lightbox_pictures(page: &PageContext<'_>, article: &Article) -> Vec<LightboxPicture> {
     let mut figures = Vec::new();
     if let Some(Lead::Figure(lead)) = &article.lead {
         figures.push(lead.as_ref());
     }
     collect(&article.body, &mut figures);
-    for update in in_order(&article.updates) {
+    for update in display_order(&article.updates) {
         collect(&update.body, &mut figures);
     }
     figures.retain(|figure| opens_in_lightbox(figure));

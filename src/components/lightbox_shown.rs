@@ -1,13 +1,13 @@
-//! The picture that the lightbox shows: which, how large, and how far its file has come.
+//! The picture that the lightbox shows: its number, zoom and load status.
 
-/// How far the picture's file has come.
+/// The load status of the picture's file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PictureStatus {
     /// Requested.
     Loading,
-    /// Shown.
+    /// Loaded.
     Ready,
-    /// Not available.
+    /// Could not be loaded.
     Failed,
 }
 
@@ -21,7 +21,7 @@ impl PictureStatus {
     }
 }
 
-/// How large the picture is shown, in steps.
+/// The zoom of the picture, in steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ZoomStep {
     /// The whole picture fits.
@@ -51,7 +51,7 @@ impl ZoomStep {
         smaller.unwrap_or(self)
     }
 
-    /// The value of `data-zoom`, which `styles/lightbox.css` gives a size.
+    /// The value of `data-zoom`; `styles/lightbox.css` has the sizes.
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Fit => "fit",
@@ -61,7 +61,7 @@ impl ZoomStep {
         }
     }
 
-    /// The width at which a file is chosen (HTML's `sizes` attribute).
+    /// The `sizes` attribute, for choosing a file.
     pub(super) fn sizes(self) -> &'static str {
         match self {
             Self::Fit => "100vw",
@@ -77,10 +77,10 @@ impl ZoomStep {
 pub struct Shown {
     /// Its number in the article, from 1.
     pub number: usize,
-    /// Its size.
+    /// Its zoom.
     pub zoom: ZoomStep,
-    /// Its file.
+    /// The load status of its file.
     pub status: PictureStatus,
-    /// How often its file was requested again.
+    /// How often loading its file was retried. Part of the image's key, so that a retry creates a new element.
     pub attempt: u32,
 }

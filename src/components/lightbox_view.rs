@@ -1,7 +1,7 @@
 //! The lightbox's markup: one picture of an article at a time, in a dialog.
 //!
-//! Pure: which picture is shown, how large and whether its file has arrived are props; what the reader does
-//! goes out as a [`LightboxEvent`]. The state, the address and the gestures are in `crate::islands::lightbox`.
+//! Pure: the shown picture, its zoom and load status are props; events are sent as [`LightboxEvent`]s. State, URL and
+//! gestures are in `crate::islands::lightbox`.
 
 use super::figure_caption::figure_caption;
 use super::lightbox_shown::{PictureStatus, Shown, ZoomStep};
@@ -9,35 +9,35 @@ use super::{ArticlePictures, LightboxPicture, Shared, SharedPageContext};
 use crate::text::fill_two;
 use yew::prelude::*;
 
-/// What the reader asked for.
+/// A command: from a control, or from the picture's `load` and `error` events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LightboxCommand {
-    /// Leave.
+    /// Close the dialog.
     Close,
-    /// The picture before this one.
+    /// Show the previous picture.
     Previous,
-    /// The picture after this one.
+    /// Show the next picture.
     Next,
-    /// One step larger.
+    /// Zoom in by one step.
     ZoomIn,
-    /// One step smaller.
+    /// Zoom out by one step.
     ZoomOut,
-    /// Request the picture's file again.
+    /// Load the picture's file again.
     Retry,
-    /// The picture's file has arrived.
+    /// The picture's file was loaded.
     Loaded,
     /// The picture's file could not be loaded.
     Failed,
 }
 
-/// What happens in the dialog.
+/// An event in the dialog.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LightboxEvent {
-    /// A control was used, or the picture's file came or failed.
+    /// A control was used, or the picture's file was loaded or failed.
     Command(LightboxCommand),
-    /// A pointer was pressed, moved, let go or cancelled over the picture's place.
+    /// A pointer was pressed, moved, released or cancelled over the stage.
     Pointer(PointerEvent),
-    /// The picture's place was clicked.
+    /// The stage was clicked.
     Clicked(MouseEvent),
     /// The browser is about to close the dialog: Esc, or Back on Android.
     Cancelled(Event),
@@ -50,15 +50,15 @@ pub enum LightboxEvent {
 pub struct LightboxViewProps {
     /// The pictures of the article.
     pub pictures: Shared<ArticlePictures>,
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
     /// The picture that is shown; `None` while the dialog is closed.
     pub shown: Option<Shown>,
-    /// Receives what happens in the dialog.
+    /// Receives the events of the dialog.
     pub on_event: Callback<LightboxEvent>,
-    /// The dialog.
+    /// Set to the dialog.
     pub dialog: NodeRef,
-    /// What the picture lies in, and scrolls in when it is larger.
+    /// Set to the stage: the scroll container of the picture.
     pub stage: NodeRef,
 }
 
@@ -112,7 +112,7 @@ fn toolbar(props: &LightboxViewProps, shown: Shown) -> Html {
     }
 }
 
-/// A button with an icon. Without effect it stays focusable: a disabled button would lose the focus that it has.
+/// A button with an icon. Without effect it is `aria-disabled` and stays focusable: a disabled button loses focus.
 fn button(
     props: &LightboxViewProps,
     command: LightboxCommand,
@@ -138,7 +138,7 @@ fn button(
     }
 }
 
-/// The picture. Its place is written from left to right in every language, so that a place in it is counted the same.
+/// The scroll container with the picture. Always left to right, so that scroll offsets have the same meaning.
 fn stage(props: &LightboxViewProps, shown: Shown, picture: &LightboxPicture) -> Html {
     // A scrolling region needs to be reachable by keyboard.
     let tabindex = (shown.zoom > ZoomStep::Fit).then_some("0");
@@ -189,7 +189,7 @@ fn image(props: &LightboxViewProps, shown: Shown, picture: &LightboxPicture) -> 
     }
 }
 
-/// What is said in the picture's place until its file is there, or instead of it.
+/// The message while the picture's file is loading, or if it could not be loaded.
 fn message(props: &LightboxViewProps, shown: Shown, picture: &LightboxPicture) -> Html {
     let words = props.page.language.words();
     let lines = match shown.status {

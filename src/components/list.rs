@@ -1,11 +1,11 @@
-//! Lists.
+//! Lists, ordered or not.
 
 use super::PageContext;
 use super::inline::inline;
 use article::model::{Block, List, ListItem};
 use yew::prelude::*;
 
-/// A list, ordered or not. `blocks` renders the blocks of an item.
+/// A list. `blocks` renders the blocks of an item.
 pub fn list(page: &PageContext<'_>, list: &List, blocks: &dyn Fn(&[Block]) -> Html) -> Html {
     let items = list.items.iter().enumerate();
     let items: Html = items

@@ -6,14 +6,14 @@ use crate::route::Front;
 use article::portal::Portal;
 use yew::prelude::*;
 
-/// The props of [`Masthead`].
+/// Props of [`Masthead`].
 #[derive(Properties, PartialEq)]
 pub struct MastheadProps {
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
     /// The portal's configuration: name, logo, sections.
     pub portal: Shared<Portal>,
-    /// The front that the reader is on.
+    /// The front of the page, if it is one.
     pub front: Option<Front>,
 }
 
@@ -53,7 +53,7 @@ fn sections(page: &PageContext<'_>, portal: &Portal, here: Option<&Front>) -> Ht
                             href={page.front(Front::Section(section.id.clone()))}
                             aria-current={is_here(here, &section.id).then_some("page")}
                         >
-                            { text(page.say(&section.name)) }
+                            { text(page.localized(&section.name)) }
                         </a>
                     </li>
                 }

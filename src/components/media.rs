@@ -1,4 +1,4 @@
-//! Films and sounds, played by the browser.
+//! Video and audio, with the browser's controls.
 
 use super::PageContext;
 use super::inline::text;
@@ -7,7 +7,7 @@ use article::model::{Media, Track};
 use article::url::SafeUrl;
 use yew::prelude::*;
 
-/// A film.
+/// A video. `label`: its accessible name.
 pub fn video(page: &PageContext<'_>, media: &Media, label: Option<String>) -> Html {
     html! {
         <video
@@ -29,7 +29,7 @@ pub fn video(page: &PageContext<'_>, media: &Media, label: Option<String>) -> Ht
     }
 }
 
-/// A sound.
+/// An audio recording. `label`: its accessible name.
 pub fn audio(page: &PageContext<'_>, media: &Media, label: Option<String>) -> Html {
     html! {
         <audio class="figure__audio" controls=true preload="none" aria-label={label}>
@@ -67,7 +67,7 @@ fn track(page: &PageContext<'_>, key: usize, track: &Track) -> Html {
     }
 }
 
-/// What a browser shows that can play neither.
+/// Fallback for browsers without support: a link to the file.
 fn download(page: &PageContext<'_>, media: &Media) -> Html {
     let name = media.src.as_str().rsplit('/').next().unwrap_or_default();
     html! { <a href={page.address(&media.src)}>{ text(name) }</a> }

@@ -20,7 +20,7 @@ pub struct RenderedNotice {
 /// Whether a notice is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoticeState {
-    /// It has not started: hidden.
+    /// It has not begun: hidden.
     Upcoming,
     /// It is shown.
     Active,
@@ -28,8 +28,8 @@ pub enum NoticeState {
     Dismissed,
 }
 
-/// A portal's notices at a moment, in milliseconds since 1970; 0 where the time is not known, and none is shown.
-/// Those that have ended are left out. `dismissed`: ids of those that the reader has dismissed.
+/// The state of a portal's notices at a time, without those that have ended. `now_ms`: milliseconds since 1970; 0 if not
+/// known, and no notice is active. `dismissed`: ids of the notices that the reader has dismissed.
 pub fn rendered_notices(
     notices: &[portal::Notice],
     now_ms: f64,
@@ -49,10 +49,10 @@ pub fn rendered_notices(
         .collect()
 }
 
-/// The props of [`Notice`].
+/// Props of [`Notice`].
 #[derive(Properties, PartialEq)]
 pub struct NoticeProps {
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
     /// The notice, and whether it is shown.
     pub notice: RenderedNotice,
@@ -64,7 +64,7 @@ pub fn Notice(props: &NoticeProps) -> Html {
     notice(&props.page.borrowed(), &props.notice)
 }
 
-/// A notice, with what the script of a published page needs to start and end it on time.
+/// A notice. Its data attributes let the page script show and hide it on time.
 pub fn notice(page: &PageContext<'_>, rendered: &RenderedNotice) -> Html {
     let notice = &rendered.notice;
     let element = html! {
@@ -77,7 +77,7 @@ pub fn notice(page: &PageContext<'_>, rendered: &RenderedNotice) -> Html {
             hidden={rendered.state != NoticeState::Active}
             class="notice"
         >
-            <p class="notice__text">{ text(page.say(&notice.text)) }</p>
+            <p class="notice__text">{ text(page.localized(&notice.text)) }</p>
             <button
                 class="notice__dismiss"
                 type="button"
@@ -92,10 +92,10 @@ pub fn notice(page: &PageContext<'_>, rendered: &RenderedNotice) -> Html {
     add_class(element, Some(kind_class(notice.kind)))
 }
 
-/// The address patterns that it declares unavailable, separated by spaces.
+/// The URL patterns that the notice declares unavailable, separated by spaces.
 fn patterns(notice: &portal::Notice) -> Option<String> {
     let patterns = notice.unavailable.iter().map(String::as_str);
-    // Addresses have no spaces, so a pattern with one matches none.
+    // URLs have no spaces, so a pattern with a space matches none.
     let patterns: Vec<&str> = patterns.filter(|it| !it.contains(' ')).collect();
     (!patterns.is_empty()).then(|| patterns.join(" "))
 }

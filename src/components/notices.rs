@@ -6,12 +6,12 @@ use super::{PageContext, SharedPageContext};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The props of [`Notices`].
+/// Props of [`Notices`].
 #[derive(Properties, PartialEq)]
 pub struct NoticesProps {
-    /// The page that they are on.
+    /// The context of the page.
     pub page: SharedPageContext,
-    /// All that have not ended.
+    /// The notices that have not ended.
     pub notices: Rc<[RenderedNotice]>,
     /// Whether the reader has just followed a link that one of them declares unavailable.
     pub link_note: bool,
@@ -23,8 +23,8 @@ pub fn Notices(props: &NoticesProps) -> Html {
     notices(&props.page.borrowed(), &props.notices, props.link_note)
 }
 
-/// All notices that have not ended, and the note about a link. The `status` is there before it has anything to say, so
-/// that it is read out when it does.
+/// All notices that have not ended, and the note about an unavailable link. The `status` is rendered even without
+/// notices: a live region announces only changes.
 pub fn notices(page: &PageContext<'_>, notices: &[RenderedNotice], link_note: bool) -> Html {
     let words = page.words();
     html! {

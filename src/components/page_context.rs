@@ -1,4 +1,4 @@
-//! What every part of a page needs to know about the page.
+//! The context of a page, which is passed to all parts of it.
 
 use super::Shared;
 use crate::route::{Front, Route, Site};
@@ -8,34 +8,34 @@ use article::url::SafeUrl;
 use std::cell::Cell;
 use yew::AttrValue;
 
-/// The page that a part stands in.
+/// The context of a page.
 #[derive(Clone, Copy)]
 pub struct PageContext<'a> {
     /// The site's paths.
     pub site: &'a Site,
-    /// The portal's configuration, once it has arrived.
+    /// The portal's configuration, once it is loaded.
     pub portal: Option<&'a Portal>,
     /// The interface's language.
     pub language: Language,
-    /// The path of the document's data: relative addresses are resolved against it.
+    /// The path of the document's data: relative URLs are resolved against it.
     pub data_path: &'a str,
     /// Whether pictures open in the lightbox.
     pub zoom: Zoom,
-    /// Numbers of the article's pictures that are given out. `None` outside an article.
-    pub(super) numbered: Option<&'a Cell<u32>>,
+    /// The number of the article's last rendered picture. `None` outside an article.
+    pub(super) picture_numbers: Option<&'a Cell<u32>>,
 }
 
-/// Whether the pictures of an article are links to their largest file, which the lightbox opens.
+/// Whether the pictures of an article open in the lightbox. If so, they have ids and are links to their largest files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zoom {
-    /// On pages with a lightbox.
+    /// The page has a lightbox.
     Lightbox,
-    /// In elements and exports.
+    /// No lightbox, as in elements and exports.
     None,
 }
 
 impl<'a> PageContext<'a> {
-    /// A page without a lightbox.
+    /// The context of a page without a lightbox.
     pub fn new(
         site: &'a Site,
         portal: Option<&'a Portal>,
@@ -48,31 +48,33 @@ impl<'a> PageContext<'a> {
             language,
             data_path,
             zoom: Zoom::None,
-            numbered: None,
+            picture_numbers: None,
         }
     }
 
-    /// The context of an article on this page: its pictures are numbered from 1, in document order.
-    pub(super) fn numbering(self, numbered: &'a Cell<u32>) -> Self {
+    /// The context of an article on this page. Its pictures are numbered from 1 in the order of rendering.
+    pub(super) fn with_picture_numbers(self, picture_numbers: &'a Cell<u32>) -> Self {
         Self {
-            numbered: Some(numbered),
+            picture_numbers: Some(picture_numbers),
             ..self
         }
     }
 
-    /// The number of the next picture of the article; `None` where there is no lightbox.
-    pub(super) fn next_picture(&self) -> Option<u32> {
-        let numbered = self.numbered.filter(|_| self.zoom == Zoom::Lightbox)?;
-        numbered.set(numbered.get() + 1);
-        Some(numbered.get())
+    /// Takes the number of the next picture; `None` without a lightbox or outside an article.
+    pub(super) fn next_picture_number(&self) -> Option<u32> {
+        let picture_numbers = self
+            .picture_numbers
+            .filter(|_| self.zoom == Zoom::Lightbox)?;
+        picture_numbers.set(picture_numbers.get() + 1);
+        Some(picture_numbers.get())
     }
 
-    /// The interface's words.
+    /// The strings of the interface.
     pub fn words(&self) -> &'static UiStrings {
         self.language.words()
     }
 
-    /// An address in the document as one in the page.
+    /// Converts a URL of the document to one for the page.
     pub fn address(&self, url: &SafeUrl) -> String {
         self.site.address(url, self.data_path)
     }
@@ -82,8 +84,8 @@ impl<'a> PageContext<'a> {
         Route::front(front, self.language).path(self.site)
     }
 
-    /// Words of the configuration, in the interface's language.
-    pub fn say<'b>(&self, words: &'b ByLanguage) -> &'b str {
+    /// A text of the configuration in the interface's language.
+    pub fn localized<'b>(&self, words: &'b ByLanguage) -> &'b str {
         words.get(self.language.code()).unwrap_or_default()
     }
 
@@ -94,19 +96,19 @@ impl<'a> PageContext<'a> {
             .unwrap_or_default()
     }
 
-    /// The portal's region of this id.
+    /// The region with this id.
     pub fn region(&self, id: Option<&str>) -> Option<&'a Region> {
         let regions = &self.portal?.regions;
         regions.iter().find(|region| Some(region.id.as_str()) == id)
     }
 }
 
-/// A [`PageContext`] for components, whose props cannot borrow. Cheap to clone and to compare.
+/// [`PageContext`] as an owned prop. Cheap to clone and to compare.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SharedPageContext {
     /// The site's paths.
     pub site: Shared<Site>,
-    /// The portal's configuration, once it has arrived.
+    /// The portal's configuration, once it is loaded.
     pub portal: Option<Shared<Portal>>,
     /// The interface's language.
     pub language: Language,
@@ -117,7 +119,7 @@ pub struct SharedPageContext {
 }
 
 impl SharedPageContext {
-    /// The same, borrowed.
+    /// Borrows it, for the functions that render parts.
     pub fn borrowed(&self) -> PageContext<'_> {
         PageContext {
             zoom: self.zoom,

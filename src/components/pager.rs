@@ -1,4 +1,4 @@
-//! The links from one page of a front to the next.
+//! Links between the pages of a front.
 
 use super::PageContext;
 use super::inline::text;
@@ -7,7 +7,7 @@ use article::index::Index;
 use std::num::NonZeroU32;
 use yew::prelude::*;
 
-/// Archive pages are numbered from the oldest, so that their addresses never change.
+/// Links to the newest and to older stories. Archive pages are numbered from the oldest, so that their URLs do not change.
 pub fn pager(page: &PageContext<'_>, route: &FrontRoute, index: &Index) -> Html {
     let older = match route.archive_page {
         None => index.older,
@@ -19,7 +19,7 @@ pub fn pager(page: &PageContext<'_>, route: &FrontRoute, index: &Index) -> Html 
         return Html::default();
     }
     let words = page.words();
-    // An archive page that is full does not know whether there is a newer one; the front's first page always exists.
+    // Links to the first page and not to the next newer one: an archive page does not know whether that exists.
     html! {
         <nav class="pager" aria-label={words.more_pages}>
             if is_archive {

@@ -1,4 +1,4 @@
-//! A picture: its files by width and media type, with its place reserved.
+//! A picture: its files by width and media type, with reserved space.
 
 use super::PageContext;
 use super::add_class::add_class;
@@ -6,16 +6,16 @@ use article::model::{Media, Source};
 use article::url::SafeUrl;
 use yew::prelude::*;
 
-/// How urgent a picture is.
+/// The loading priority of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Urgency {
-    /// The page's largest element: loaded before everything else.
+    /// Loaded with high priority: the page's largest element.
     Lead,
-    /// Loaded when it comes near.
+    /// Loaded when it comes near the window.
     Lazy,
 }
 
-/// A picture. `sizes` says how wide it is displayed (HTML's `sizes` attribute).
+/// A picture. `sizes`: the HTML attribute, with the width at which it is displayed.
 pub fn picture(
     page: &PageContext<'_>,
     media: &Media,
@@ -28,13 +28,13 @@ pub fn picture(
         .iter()
         .partition(|source| is_own_type(media, source));
     let srcset = own_srcset(page, media, &own_type);
-    // The lead picture is shown in the frame in which it arrives; decoded asynchronously, it would be one or two later.
+    // Asynchronous decoding would paint the lead picture one or two frames later.
     let (loading, priority, decoding) = match urgency {
         Urgency::Lead => ("eager", Some("high"), "sync"),
         Urgency::Lazy => ("lazy", None, "async"),
     };
     let is_unsized = media.width.is_none() || media.height.is_none();
-    // The order of attributes matters: `src` comes after those that decide how it is loaded.
+    // `src` has to come after the attributes that decide how it is loaded.
     let image = html! {
         <img
             loading={loading}
@@ -65,7 +65,7 @@ pub fn picture(
     add_class(picture, is_unsized.then_some("picture--unsized"))
 }
 
-/// A small picture beside words that say it all, or nothing. Its place has the ratio of `size`.
+/// A small decorative picture, if there is one. The width and height attributes reserve its aspect ratio.
 pub fn thumbnail(
     page: &PageContext<'_>,
     class: &'static str,
@@ -89,24 +89,24 @@ pub fn thumbnail(
     add_class(image, Some(class))
 }
 
-/// Whether a file is of the type that every browser can show.
+/// Whether a source has the picture's main media type, which every browser supports.
 pub fn is_own_type(media: &Media, source: &Source) -> bool {
     source.mime.is_none() || source.mime == media.mime
 }
 
-/// The candidates of the picture's own type, itself among them; `None` where there is no choice.
+/// The `srcset` of the main media type, including the picture's own file; `None` if there are no candidates.
 pub fn own_srcset(page: &PageContext<'_>, media: &Media, own_type: &[&Source]) -> Option<String> {
     let is_listed = own_type.iter().any(|source| source.src == media.src);
     let own = (!own_type.is_empty() && !is_listed).then_some(media);
     srcset(page, own_type, own)
 }
 
-/// A number as an attribute's value.
+/// A number as an attribute value.
 pub fn number(number: Option<u32>) -> Option<String> {
     number.map(|number| number.to_string())
 }
 
-/// `a-480.webp 480w, a-960.webp 960w`; files without a width are left out.
+/// A `srcset`: `a-480.webp 480w, a-960.webp 960w`. Files without a width are left out.
 fn srcset(page: &PageContext<'_>, sources: &[&Source], own: Option<&Media>) -> Option<String> {
     let mut candidates = String::new();
     for source in sources {
@@ -123,7 +123,7 @@ fn add(candidates: &mut String, page: &PageContext<'_>, width: Option<u32>, src:
     if !candidates.is_empty() {
         candidates.push_str(", ");
     }
-    // A comma in an address would end the candidate (HTML, "parse a srcset attribute").
+    // A comma in a URL would end the candidate (HTML, "parse a srcset attribute").
     for part in page.address(src).split_inclusive(',') {
         match part.strip_suffix(',') {
             Some(part) => {
@@ -144,7 +144,7 @@ fn focus_classes(media: &Media) -> Option<String> {
     Some(["focus-x-", &step(focus.x), " focus-y-", &step(focus.y)].concat())
 }
 
-/// To the nearest tenth: positions are classes, since the site's policy allows no `style` attribute.
+/// Rounds to tens of a percent, for a class name. The Content-Security-Policy allows no `style` attribute.
 fn step(percent: u8) -> String {
     ((percent.min(100) + 5) / 10 * 10).to_string()
 }

@@ -1,4 +1,4 @@
-//! Quotes: somebody's words at length, and words of the article set large.
+//! Block quotes and pull quotes.
 
 use super::PageContext;
 use super::inline::{inline, non_blank};
@@ -6,7 +6,7 @@ use article::model::{Pullquote, Quote};
 use article::text::Text;
 use yew::prelude::*;
 
-/// Somebody's words at length: its rendered `blocks`.
+/// A block quote with its rendered `blocks`.
 pub fn quote(page: &PageContext<'_>, quote: &Quote, blocks: Html) -> Html {
     html! {
         <figure class="quote">
@@ -16,7 +16,7 @@ pub fn quote(page: &PageContext<'_>, quote: &Quote, blocks: Html) -> Html {
     }
 }
 
-/// Words of the article set large.
+/// A pull quote.
 pub fn pullquote(page: &PageContext<'_>, quote: &Pullquote) -> Html {
     html! {
         <figure class="pullquote">

@@ -6,10 +6,10 @@ use crate::route::Front;
 use article::portal::{Region, TemperatureUnit};
 use yew::prelude::*;
 
-/// The props of [`RegionsMenu`].
+/// Props of [`RegionsMenu`].
 #[derive(Properties, PartialEq)]
 pub struct RegionsMenuProps {
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
     /// The id of the reader's region.
     pub chosen: Option<AttrValue>,
@@ -21,8 +21,8 @@ pub fn RegionsMenu(props: &RegionsMenuProps) -> Html {
     regions_menu(&props.page.borrowed(), props.chosen.as_deref())
 }
 
-/// A disclosure that works without scripts: its entries are links to the regions' fronts. They carry what the script
-/// of a published page needs to show a region's time and temperature.
+/// A disclosure that works without scripts. Its entries are links to the fronts of the regions; their data attributes let
+/// the page script show a region's time and temperature.
 pub fn regions_menu(page: &PageContext<'_>, chosen: Option<&str>) -> Html {
     let regions = page.portal.map(|portal| portal.regions.as_slice());
     html! {
@@ -52,7 +52,7 @@ fn entry(page: &PageContext<'_>, region: &Region, is_chosen: bool) -> Html {
             data-unit={unit}
             data-weather={provider.and_then(|it| page.site.weather_url(it, region))}
         >
-            { text(page.say(&region.name)) }
+            { text(page.localized(&region.name)) }
         </a>
     }
 }

@@ -1,4 +1,4 @@
-//! What stands above a headline: that it is live, and its section.
+//! The label above a headline: "Live" and the section.
 
 use super::PageContext;
 use super::inline::text;
@@ -6,7 +6,7 @@ use crate::route::Front;
 use article::model::{Live, Section};
 use yew::prelude::*;
 
-/// "Live" while it is, then the section's name: a link where the portal has such a front.
+/// "Live" during live coverage, then the section's name, as a link if the site has a front for it.
 pub fn section_label(
     page: &PageContext<'_>,
     live: Option<Live>,

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 /// An [`Rc`] that is compared by address.
 ///
-/// Comparing portals and articles by their contents would cost 7 KB of wasm, and a walk through the whole portal
-/// with each tick of the clock.
+/// Comparing portals and articles by value would cost 7 KB of wasm, and a comparison of the whole portal on each tick of
+/// the clock.
 #[derive(Debug)]
 pub struct Shared<T>(pub Rc<T>);
 

@@ -12,7 +12,7 @@ use article::index::Item;
 use article::model::MediaKind;
 use yew::prelude::*;
 
-/// A story. `href`: where its headline leads; `None`, to its page on the site.
+/// A story. `href`: the URL of its headline; `None` for its page on the site.
 pub fn story(page: &PageContext<'_>, item: &Item, href: Option<String>, urgency: Urgency) -> Html {
     let id = item.id.as_str();
     let href = href.unwrap_or_else(|| Route::Article(item.id.clone()).path(page.site));
@@ -33,7 +33,7 @@ pub fn story(page: &PageContext<'_>, item: &Item, href: Option<String>, urgency:
             class="story"
         >
             if let Some(media) = image {
-                // The headline below says what leads there; the picture need not repeat it.
+                // No alternative text: the headline describes the link.
                 <div class="story__picture">{ picture(page, media, "", sizes, urgency) }</div>
             }
             <div class="story__words">

@@ -1,4 +1,4 @@
-//! Tables: they scroll inside their own box, never the page.
+//! Tables. Wide ones scroll horizontally inside their own box.
 
 use super::PageContext;
 use super::inline::{inline, non_blank};
@@ -26,7 +26,7 @@ pub fn table(page: &PageContext<'_>, table: &Table) -> Html {
     }
 }
 
-/// What a cell is the header of: HTML's `scope`.
+/// Computes the `scope` attribute of a header cell; `None` for a data cell.
 type Scope = fn(&Cell) -> Option<&'static str>;
 
 fn head_scope(cell: &Cell) -> Option<&'static str> {
@@ -53,7 +53,7 @@ fn rows(page: &PageContext<'_>, rows: &[Vec<Cell>], scope: Scope) -> Html {
 fn cell(page: &PageContext<'_>, key: usize, cell: &Cell, scope: Scope) -> Html {
     let (colspan, rowspan) = (span(cell.colspan), span(cell.rowspan));
     let text = inline(page, &cell.text);
-    // An empty cell is no header, so it is never a `th`.
+    // An empty cell is not a header.
     match scope(cell).filter(|_| !cell.text.is_blank()) {
         Some(scope) => {
             html! { <th {key} {scope} {colspan} {rowspan}>{ text }</th> }

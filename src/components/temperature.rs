@@ -5,19 +5,19 @@ use super::{PageContext, SharedPageContext};
 use crate::text::fill;
 use yew::prelude::*;
 
-/// A temperature in words.
+/// A formatted temperature.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
-    /// `-12.1°C`.
+    /// The temperature: `-12.1°C`.
     pub words: AttrValue,
-    /// How old it is, if it is stale: `3 hours ago`.
+    /// Its age, if it is stale: `3 hours ago`.
     pub age: Option<AttrValue>,
 }
 
-/// The props of [`Temperature`].
+/// Props of [`Temperature`].
 #[derive(Properties, PartialEq)]
 pub struct TemperatureProps {
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
     /// The region's name.
     pub region: AttrValue,
@@ -35,7 +35,7 @@ pub fn Temperature(props: &TemperatureProps) -> Html {
     )
 }
 
-/// A region's temperature. Its place is there before it is known, so that nothing moves when it arrives.
+/// A region's temperature. The element is rendered before it is known, so that its space is reserved.
 pub fn temperature(page: &PageContext<'_>, region: &str, reading: Option<&Reading>) -> Html {
     html! {
         <span class="bar__temperature">

@@ -1,4 +1,4 @@
-//! The posts of a live article: key points, then pinned posts, then the rest in the newsroom's order.
+//! The posts of a live article: links to key points, then pinned posts, then the others in the document's order.
 
 use super::PageContext;
 use super::add_class::add_class;
@@ -10,7 +10,7 @@ use crate::route::element_id;
 use article::model::{Live, Update};
 use yew::prelude::*;
 
-/// The posts, at most `limit` of them; nothing where there are none.
+/// The posts, at most `limit`; no element if there are none.
 pub fn updates(
     page: &PageContext<'_>,
     live: Option<Live>,
@@ -21,7 +21,7 @@ pub fn updates(
         return Html::default();
     }
     let words = page.words();
-    let posts = in_order(updates)
+    let posts = display_order(updates)
         .take(limit)
         .map(|update| post(page, update));
     html! {
@@ -36,8 +36,8 @@ pub fn updates(
     }
 }
 
-/// Posts in the order in which they are shown.
-pub fn in_order(updates: &[Update]) -> impl Iterator<Item = &Update> {
+/// The posts in display order: pinned ones first.
+pub fn display_order(updates: &[Update]) -> impl Iterator<Item = &Update> {
     let pinned = updates.iter().filter(|update| update.pinned);
     pinned.chain(updates.iter().filter(|update| !update.pinned))
 }

@@ -1,7 +1,7 @@
-//! An article by itself: what `/read` and `/preview` show of a document of another system.
+//! The article island: `/read` and `/preview` show an imported document with it.
 //!
-//! Props: those of the page, and `{"portal": …, "article": …}`, of which `portal` may be `null`. Both are read as they
-//! are when they come from a server: what the importer's worker made is not trusted.
+//! Props: those of [`page_props`], and `{"portal": …, "article": …}`; `portal` may be `null`. Both are validated as if they
+//! came from a server: the output of the importer's worker is not trusted.
 
 use super::lightbox::ArticleLightbox;
 use super::page_props;
@@ -16,14 +16,14 @@ use yew::prelude::*;
 pub struct ArticleIslandProps {
     /// The article.
     pub article: Shared<Article>,
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
-    /// See [`super::LightboxProps`].
+    /// As in [`super::LightboxProps`].
     #[prop_or_default]
     pub signal: Option<AbortSignal>,
 }
 
-/// An article and its lightbox, without the page around it.
+/// An article and its lightbox, without header bar and footer.
 #[component]
 pub fn ArticleIsland(props: &ArticleIslandProps) -> Html {
     let ArticleIslandProps {
@@ -39,7 +39,7 @@ pub fn ArticleIsland(props: &ArticleIslandProps) -> Html {
     }
 }
 
-/// Reads the props; `None` if the article is none. A portal that cannot be read is left out.
+/// Parses the props; `None` if they are invalid. An invalid portal is ignored.
 pub(super) fn read_props(props: &Value) -> Option<ArticleIslandProps> {
     let (article, _) = article::read_value(props.get("article")?).ok()?;
     let portal = props.get("portal").map(article::read_portal_value);
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_article_is_shown_with_its_lightbox_in_the_site_around_it() {
+    async fn an_article_is_rendered_with_links_of_its_site_and_a_lightbox() {
         let props =
             json!({"language": "en", "root": "/east/", "portal": portal(), "article": article()});
         let html = rendered(read_props(&props).expect("props")).await;
@@ -91,13 +91,13 @@ mod tests {
             assert!(html.contains(part), "{part}: {html}");
         }
         assert!(!html.contains("javascript:"), "{html}");
-        // Nothing of the page around it.
-        let around = ["<main", "class=\"footer"];
-        assert!(!around.iter().any(|it| html.contains(it)), "{html}");
+        // Neither `main` nor footer.
+        let page_parts = ["<main", "class=\"footer"];
+        assert!(!page_parts.iter().any(|it| html.contains(it)), "{html}");
     }
 
     #[tokio::test]
-    async fn it_is_shown_without_a_portal_too() {
+    async fn the_portal_is_optional() {
         for portal in [Value::Null, json!({"schema": "other"}), json!(3)] {
             let props = json!({"language": "ar", "portal": portal, "article": article()});
             let html = rendered(read_props(&props).expect("props")).await;
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_article_is_refused() {
+    fn invalid_articles_are_rejected() {
         for props in [
             json!({"language": "en", "article": {"schema": "action-news/article/1"}}),
             json!({"language": "en", "article": null}),

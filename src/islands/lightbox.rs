@@ -1,27 +1,27 @@
 //! The lightbox: an article's pictures one at a time, in a modal dialog.
 //!
-//! `#img-3` in the address means that the dialog is open at picture 3. Opening adds that address to the history, so Back
-//! closes; closing goes back, or takes the fragment out of an address that the page was opened with. Arrow keys, swipes
-//! and buttons change the picture and the address with it. A click outside the picture and Esc close.
-//! `+`, `-`, a double click and a double tap change the size; a larger picture is moved by dragging, scrolling and,
-//! once it has focus, by the arrow keys.
+//! The URL is the state: with the fragment `#img-3` the dialog is open at picture 3. Opening adds a history entry, so Back
+//! closes. Closing goes back, or removes the fragment if the page was opened with it. Arrow keys, swipes and buttons
+//! change the picture and the fragment. Esc and a click outside the picture close.
+//! `+`, `-`, a double click and a double tap change the zoom. An enlarged picture is moved by dragging, scrolling, and, if
+//! it has focus, by the arrow keys.
 //!
-//! Without this component a picture's link leads to the picture's file.
+//! Until this component is mounted, a picture's link opens the picture's file.
 
 mod gesture;
 mod props;
 mod state;
 mod viewer;
 #[cfg(not(target_arch = "wasm32"))]
-mod written_props;
+mod write_props;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use written_props::lightbox_props;
+pub use write_props::lightbox_props;
 
 pub use props::LightboxProps;
 pub(super) use props::read as read_props;
 
-use crate::browser::{fragment, lightbox as browser};
+use crate::browser::{fragment, lightbox as dom};
 use crate::components::{ArticlePictures, LightboxView, Shared, SharedPageContext};
 use article::Article;
 use gesture::Pointer;
@@ -34,16 +34,16 @@ use yew::prelude::*;
 /// Props of [`ArticleLightbox`].
 #[derive(Properties, Clone, PartialEq)]
 pub struct ArticleLightboxProps {
-    /// The article that the page shows, if it shows one.
+    /// The article of the page, if it has one.
     pub article: Option<Shared<Article>>,
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
     /// Ends the listeners on document and window when the program has trapped. Only published pages have one.
     #[prop_or_default]
     pub signal: Option<AbortSignal>,
 }
 
-/// The lightbox of a page that renders its article itself.
+/// [`Lightbox`] with the pictures of an article, for pages that are rendered in the browser.
 #[component]
 pub fn ArticleLightbox(props: &ArticleLightboxProps) -> Html {
     let ArticleLightboxProps {
@@ -58,7 +58,7 @@ pub fn ArticleLightbox(props: &ArticleLightboxProps) -> Html {
     html! { <Lightbox pictures={Shared(pictures)} {page} {signal} /> }
 }
 
-/// The lightbox of a page.
+/// A lightbox with its state, listeners and effects. The markup is [`LightboxView`].
 #[component]
 pub fn Lightbox(props: &LightboxProps) -> Html {
     let count = props.pictures.pictures.len();
@@ -76,7 +76,7 @@ pub fn Lightbox(props: &LightboxProps) -> Html {
     use_keys(&viewer, &props.signal);
     use_dialog(&state, &dialog);
     use_anchor(&viewer);
-    let on_event = Callback::from(move |event| viewer.receive(event));
+    let on_event = Callback::from(move |event| viewer.handle_event(event));
     html! {
         <LightboxView
             pictures={props.pictures.clone()}
@@ -89,23 +89,28 @@ pub fn Lightbox(props: &LightboxProps) -> Html {
     }
 }
 
-/// Follows the address, and the clicks on pictures' links.
+/// Opens and closes the lightbox when the fragment changes, and on clicks on pictures.
 #[hook]
 fn use_address(viewer: &Viewer, signal: &Option<AbortSignal>) {
     let (count, state) = (viewer.count, viewer.state.dispatcher());
     let signal = signal.clone();
     use_effect_with(count, move |&count| {
-        let follow = {
+        let follow_fragment = {
             let state = state.clone();
-            move || state.dispatch(Action::Addressed(picture_in(&fragment::current(), count)))
+            move || {
+                state.dispatch(Action::AddressChanged(picture_in(
+                    &fragment::current(),
+                    count,
+                )))
+            }
         };
-        follow();
-        let changes = fragment::on_change(signal.as_ref(), follow);
-        let clicks = browser::on_zoom_click(signal.as_ref(), move |figure_id| {
+        follow_fragment();
+        let changes = fragment::on_change(signal.as_ref(), follow_fragment);
+        let clicks = dom::on_zoom_click(signal.as_ref(), move |figure_id| {
             let number = picture_in(&["#", figure_id].concat(), count);
             if let Some(number) = number {
                 fragment::push(&fragment_of(number));
-                state.dispatch(Action::Addressed(Some(number)));
+                state.dispatch(Action::AddressChanged(Some(number)));
             }
             number.is_some()
         });
@@ -113,18 +118,18 @@ fn use_address(viewer: &Viewer, signal: &Option<AbortSignal>) {
     });
 }
 
-/// Listens to the keyboard while the dialog is open: on the document, since the focused control may have gone.
+/// Handles keys while the dialog is open. Listens on the document, since the focused element may have been removed.
 #[hook]
 fn use_keys(viewer: &Viewer, signal: &Option<AbortSignal>) {
     let (viewer, signal) = (viewer.clone(), signal.clone());
     use_effect_with(viewer.state.shown, move |shown| {
         let keys =
-            shown.and_then(|_| browser::on_key(signal.as_ref(), move |key| viewer.press(key)));
+            shown.and_then(|_| dom::on_key(signal.as_ref(), move |key| viewer.handle_key(key)));
         move || drop(keys)
     });
 }
 
-/// Opens and closes the dialog; focus returns to the link of the picture at which it was opened.
+/// Opens and closes the dialog element. On closing, moves focus to the link of the picture at which it was opened.
 #[hook]
 fn use_dialog(state: &UseReducerHandle<State>, dialog: &NodeRef) {
     let (dialog, opened_at) = (dialog.clone(), state.opened_at);
@@ -132,14 +137,14 @@ fn use_dialog(state: &UseReducerHandle<State>, dialog: &NodeRef) {
         let Some(dialog) = dialog.cast::<HtmlDialogElement>() else {
             return;
         };
-        browser::set_open(&dialog, is_open);
+        dom::set_open(&dialog, is_open);
         if let (false, Some(number)) = (is_open, opened_at) {
-            browser::focus_zoom_link(fragment_of(number).trim_start_matches('#'));
+            dom::focus_zoom_link(fragment_of(number).trim_start_matches('#'));
         }
     });
 }
 
-/// Keeps the place that the reader looked at when the picture's size changes.
+/// Restores the scroll position in the picture after its zoom has changed.
 #[hook]
 fn use_anchor(viewer: &Viewer) {
     let (anchor, stage) = (Rc::clone(&viewer.anchor), viewer.stage.clone());

@@ -1,9 +1,9 @@
-//! The props that islands share, as JSON: what they need to know of the page.
+//! The JSON props that all islands share: the context of their page.
 //!
 //! ```json
 //! {"language": "en", "root": "../../", "pageFile": "index.html", "dataPath": "world/snow.json"}
 //! ```
-//! Each key but `language` may be missing.
+//! All keys except `language` are optional.
 
 use crate::components::{Shared, SharedPageContext, Zoom};
 use crate::route::Site;
@@ -11,10 +11,10 @@ use crate::text::Language;
 use article::portal::Portal;
 use serde_json::Value;
 
-/// How links name a page's file where it cannot be left out.
+/// The file name of pages, where links include it.
 const PAGE_FILE: &str = "index.html";
 
-/// Reads them; `None` where the interface has not the language. `portal`: the portal's configuration, if it is known.
+/// Parses the props; `None` if `language` is missing or not a [`Language`]. `portal`: the portal's configuration, if known.
 pub(super) fn read(props: &Value, portal: Option<Portal>) -> Option<SharedPageContext> {
     let text = |key: &str| props.get(key).and_then(Value::as_str);
     let language = Language::of(text("language")?)?;
@@ -40,7 +40,7 @@ pub(super) fn read(props: &Value, portal: Option<Portal>) -> Option<SharedPageCo
     })
 }
 
-/// Writes them, empty ones left out.
+/// Serializes the props, without empty ones.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn write(page: &SharedPageContext) -> serde_json::Map<String, Value> {
     let values = [
@@ -62,7 +62,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn what_is_written_is_read() {
+    fn props_round_trip() {
         for (root, page_file, data_path) in [("../../", PAGE_FILE, "world/a.json"), ("/", "", "")] {
             let page = SharedPageContext {
                 site: Shared::new(Site {
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_that_the_interface_has_not_is_refused() {
+    fn missing_and_unknown_languages_are_rejected() {
         for props in [
             json!({}),
             json!({"language": "tlh"}),

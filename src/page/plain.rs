@@ -1,7 +1,8 @@
-//! An article as HTML that needs nothing of ours: no styles, no scripts, no page around it.
+//! An article as plain HTML, which needs no styles or scripts: for other people's pages, crawlers and reading
+//! views.
 //!
-//! It is what the views write, less what only our page understands: other people's pages, crawlers and reading views get
-//! the same words in the same order. Changed are nodes, never strings.
+//! Renders the article's components, then removes classes, `data-` attributes and other parts that depend on our
+//! styles and scripts. Works on nodes, never on strings.
 
 use crate::components::{PageContext, embedded};
 use crate::route::Route;
@@ -10,48 +11,48 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, VNode, VTag};
 
-/// An article, whose headline is an `h{level}`. Addresses start where those of `page` do.
+/// An article whose headline is an `h{level}`. URLs are those of `page`.
 pub async fn plain(page: &PageContext<'_>, article: &Article, level: u8) -> String {
     let id = article.id.as_str();
-    let making = Making {
+    let exporter = Exporter {
         level,
         page: Route::Article(article.id.clone()).path(page.site),
         prefix: [id, "-"].concat(),
     };
     let view = embedded::article(page, article);
     let mut nodes = Vec::new();
-    // What stands beside it needs our script.
+    // Only the `article` element: the share button beside it needs our script.
     if let Some(article) = first(&view, "article") {
-        making.element(article, "", &mut nodes);
+        exporter.element(article, "", &mut nodes);
     }
     let html = nodes.into_iter().collect();
-    yew::LocalServerRenderer::<Whole>::with_props(WholeProps { html })
+    yew::LocalServerRenderer::<Fragment>::with_props(FragmentProps { html })
         .hydratable(false)
         .render()
         .await
 }
 
-/// Yew renders components alone.
+/// Renders nodes: Yew's server renderer needs a component.
 #[component]
-fn Whole(props: &WholeProps) -> Html {
+fn Fragment(props: &FragmentProps) -> Html {
     props.html.clone()
 }
 
 #[derive(Properties, PartialEq)]
-struct WholeProps {
+struct FragmentProps {
     html: Html,
 }
 
-struct Making {
+struct Exporter {
     level: u8,
-    /// The article's own page.
+    /// The path of the article's page.
     page: String,
-    /// Of ids: the page around has its own, and may hold several articles.
+    /// The prefix of ids: the page may have the same ids, or several articles.
     prefix: String,
 }
 
-impl Making {
-    /// Writes what becomes of a node that stands in a `parent`.
+impl Exporter {
+    /// Appends the converted node to `into`. `parent`: the tag name of the parent element.
     fn nodes(&self, node: &VNode, parent: &str, into: &mut Vec<VNode>) {
         match node {
             VNode::VText(_) => into.push(node.clone()),
@@ -61,13 +62,13 @@ impl Making {
                 }
             }
             VNode::VTag(tag) => self.element(tag, parent, into),
-            // Views write nothing else.
+            // The article's functions produce no other nodes.
             _ => {}
         }
     }
 
     fn element(&self, tag: &VTag, parent: &str, into: &mut Vec<VNode>) {
-        // A thumbnail's size is its stylesheet's, and the words beside it say all.
+        // Thumbnails are decorative, and only our stylesheets give them a size.
         if tag.tag() == "img" && parent != "picture" {
             return;
         }
@@ -76,8 +77,8 @@ impl Making {
             self.nodes(children, tag.tag(), &mut inside);
         }
         let attributes = self.attributes(tag);
-        // What was there for its class or its name says nothing without it, as does a foot with nothing in it. Of several
-        // sections some reading views take the longest for the story.
+        // Unwrap elements that have lost their attributes, and an empty footer. Some reading views take the longest of
+        // several sections for the story.
         let is_bare = attributes.iter().next().is_none();
         if is_bare
             && matches!(
@@ -94,7 +95,7 @@ impl Making {
         into.push(plain.into());
     }
 
-    /// The tag's name. Headings are real ones of their level.
+    /// The tag's name. Headings, also those by `role`, become `h1` to `h6` relative to `level`.
     fn name(&self, tag: &VTag) -> AttrValue {
         let own = match value(tag, "role") {
             Some("heading") => value(tag, "aria-level"),
@@ -102,7 +103,7 @@ impl Making {
         };
         match own.and_then(|level| level.parse::<u8>().ok()) {
             Some(own) => format!("h{}", (own + self.level - 1).min(6)).into(),
-            // Reading views leave out what calls itself beside the point, and these are parts of the story.
+            // Reading views drop `aside`, but these are parts of the story.
             None if tag.tag() == "aside" => "section".into(),
             None => tag.tag().to_owned().into(),
         }
@@ -123,12 +124,12 @@ impl Making {
     fn attribute(&self, name: &str, value: &str, role: Option<&str>) -> Option<AttrValue> {
         match name {
             "class" | "role" | "tabindex" | "aria-level" | "fetchpriority" | "decoding" => None,
-            // Of sections by their headings, which stand in them.
+            // Refers to ids that are removed.
             "aria-labelledby" => None,
-            // Of boxes that scroll, by our stylesheets.
+            // Label of a scroll container, which only our stylesheets create.
             "aria-label" if role == Some("group") => None,
             "loading" if value != "lazy" => None,
-            // A document's own ids begin so; the others are our page's.
+            // Keep the document's ids, remove those of our page.
             "id" => value
                 .starts_with("x-")
                 .then(|| [&self.prefix, value].concat().into()),
@@ -143,7 +144,7 @@ impl Making {
     }
 }
 
-/// The outermost element of that name.
+/// The first outermost element with this name.
 fn first<'a>(node: &'a VNode, name: &str) -> Option<&'a VTag> {
     match node {
         VNode::VTag(tag) if tag.tag() == name => Some(tag),

@@ -11,7 +11,7 @@ fn site(root: &str) -> Site {
 }
 
 #[test]
-fn paths_lead_to_pages_and_pages_to_paths_and_data() {
+fn paths_are_parsed_and_written() {
     let check = |path: &str, data: Option<&str>, language: Language| {
         for root in ["/", "/portal/news/"] {
             let site = site(root);
@@ -64,7 +64,7 @@ fn paths_lead_to_pages_and_pages_to_paths_and_data() {
 }
 
 #[test]
-fn other_spellings_of_a_path_are_the_same_page() {
+fn paths_are_normalized() {
     let site = site("/base/");
     let check = |path: &str, expected: &str| {
         assert_eq!(Route::parse(&site, path).path(&site), expected, "{path}");
@@ -78,7 +78,7 @@ fn other_spellings_of_a_path_are_the_same_page() {
 }
 
 #[test]
-fn addresses_in_documents_become_addresses_in_the_page() {
+fn urls_of_documents_are_resolved() {
     let site = site("/base/");
     let check = |url: &str, expected: &str| {
         let url = SafeUrl::parse(url).expect("a safe URL");
@@ -94,7 +94,7 @@ fn addresses_in_documents_become_addresses_in_the_page() {
 }
 
 #[test]
-fn published_pages_link_to_files_and_from_where_they_stand() {
+fn published_pages_have_relative_links_to_files() {
     let site = Site {
         page_file: "index.html",
         ..site("../../")

@@ -1,10 +1,10 @@
-//! Where a region's temperature is loaded from.
+//! URLs of weather data.
 
 use super::Site;
 use article::portal::{Region, WeatherProvider};
 
 impl Site {
-    /// The URL of a region's temperature; `None` where the portal shows none.
+    /// The URL of a region's temperature; `None` if the portal shows no weather.
     pub fn weather_url(&self, provider: WeatherProvider, region: &Region) -> Option<String> {
         match provider {
             WeatherProvider::None => None,
@@ -23,7 +23,7 @@ impl Site {
     }
 }
 
-/// Degrees to four places, from integers: formatting floats costs 16 KB of wasm.
+/// Formats degrees with four decimal places. Uses integers: formatting floats costs 16 KB of wasm.
 fn degrees(degrees: f64) -> String {
     let parts = (degrees * 10_000.0).round() as i32;
     let sign = if parts < 0 { "-" } else { "" };

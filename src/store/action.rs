@@ -1,4 +1,4 @@
-//! What can happen.
+//! The actions of the store.
 
 use super::page::Document;
 use crate::failure::Failure;
@@ -8,59 +8,59 @@ use article::portal::Portal;
 use article::weather::Weather;
 use std::rc::Rc;
 
-/// What can happen.
+/// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    /// The portal's configuration was asked for.
-    PortalAsked,
-    /// It came; `root` is the path below which the site lives.
+    /// The portal's configuration was requested.
+    PortalRequested,
+    /// The portal's configuration was loaded.
     PortalArrived {
         /// The configuration.
         portal: Rc<Portal>,
-        /// The site's root path.
+        /// The site's root path, from `/` to `/`.
         root: String,
     },
-    /// It cannot be had.
+    /// The portal's configuration could not be loaded.
     PortalFailed(Failure),
-    /// A page was opened: a link, the address bar, back or forward.
+    /// A page was opened by a link, the address bar, or back and forward.
     Opened {
         /// The page.
         route: Route,
         /// Milliseconds since 1970.
         now_ms: f64,
-        /// Up to which age, in milliseconds, a kept document is shown without being asked for again.
+        /// Maximum age, in milliseconds, at which a cached document is not fetched again.
         reuse_ms: f64,
     },
-    /// The document of a page came: of the open one, or of one that the reader is about to open.
+    /// A document was loaded: that of the open page, or a prefetched one.
     Arrived {
         /// The page.
         route: Route,
-        /// What came.
+        /// The document.
         document: Document,
-        /// Of its bytes: the same one means the same document.
+        /// Hash of its bytes: equal hashes mean equal documents.
         digest: u64,
         /// Milliseconds since 1970.
         now_ms: f64,
     },
-    /// A page's document cannot be had.
+    /// A page's document could not be loaded.
     Failed(Route, Failure),
-    /// The reader asked for the failed page again.
+    /// The reader pressed "Try again".
     Retried,
-    /// A saved choice of region was found.
+    /// The id of a region was saved on an earlier visit.
     RegionRemembered(String),
-    /// A minute began, the tab woke up, or the region changed.
+    /// A minute began, a notice began or ended, the tab became visible, or the region changed.
     Ticked {
         /// Milliseconds since 1970.
         now_ms: f64,
-        /// What the region's clocks show.
+        /// The local time in the region.
         clock: Option<LocalTime>,
     },
-    /// A region's temperature came.
+    /// A region's temperature was loaded.
     WeatherArrived(Rc<Weather>),
-    /// A region's temperature cannot be had.
+    /// The temperature of the region with this id could not be loaded.
     WeatherFailed(String),
-    /// The reader dismissed a notice, now or on an earlier visit.
+    /// The reader dismissed the notice with this id, now or on an earlier visit.
     NoticeDismissed(String),
     /// The reader followed a link that a notice declares unavailable.
-    UnavailableFollowed,
+    UnavailableLinkFollowed,
 }

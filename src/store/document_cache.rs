@@ -1,13 +1,13 @@
-//! The documents read lately, so that going back shows a page at once.
+//! Cache of recently used documents, so that going back shows a page at once.
 
 use super::page::Document;
 use crate::route::Route;
 use std::rc::Rc;
 
-/// How many documents are kept.
+/// Capacity, in documents.
 const MAX_DOCUMENTS: usize = 20;
 
-/// Documents by route, the one used last at the end. Cheap to clone.
+/// Documents by route, least recently used first. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct DocumentCache(Rc<Vec<Entry>>);
 
@@ -16,7 +16,7 @@ pub(super) struct DocumentCache(Rc<Vec<Entry>>);
 pub(super) struct Entry {
     pub(super) route: Route,
     pub(super) document: Document,
-    /// Of the document's bytes.
+    /// Hash of the document's bytes.
     pub(super) digest: u64,
     /// In milliseconds since 1970.
     pub(super) fetched_ms: f64,
@@ -27,7 +27,7 @@ impl DocumentCache {
         self.0.iter().find(|entry| entry.route == *route)
     }
 
-    /// With a document as the one used last; those not used for the longest time go.
+    /// Adds a document as the most recently used one; drops the least recently used ones.
     pub(super) fn with(&self, entry: Entry) -> Self {
         let others = self
             .0
@@ -41,7 +41,7 @@ impl DocumentCache {
         Self(Rc::new(entries))
     }
 
-    /// With a route's document as the one used last.
+    /// Marks a route's document as the most recently used one.
     pub(super) fn used(&self, route: &Route) -> Self {
         match self.find(route).cloned() {
             Some(entry) => self.with(entry),

@@ -1,26 +1,26 @@
-//! The open page, and how far what it needs has come.
+//! The open page and its document, and load states.
 
 use crate::failure::Failure;
 use article::Article;
 use article::index::Index;
 use std::rc::Rc;
 
-/// Something that is fetched.
+/// The load state of a value that is fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Loadable<T> {
-    /// Not asked for.
+    /// Not requested.
     #[default]
     Idle,
-    /// On its way.
+    /// Requested.
     Loading,
-    /// Here.
+    /// Loaded.
     Ready(T),
-    /// Not to be had.
+    /// Could not be loaded.
     Failed(Failure),
 }
 
 impl<T> Loadable<T> {
-    /// The value, if it is here.
+    /// The value, if it is loaded.
     pub fn ready(&self) -> Option<&T> {
         match self {
             Self::Ready(value) => Some(value),
@@ -29,20 +29,20 @@ impl<T> Loadable<T> {
     }
 }
 
-/// How far the page asked for has come.
+/// The load state of the open page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Page {
-    /// Nothing is asked for.
+    /// No page is open.
     Idle,
-    /// On its way.
+    /// Requested.
     Loading,
-    /// Here.
+    /// Loaded.
     Ready(Document, Freshness),
-    /// Not to be had.
+    /// Could not be loaded.
     Failed(Failure),
 }
 
-/// What a page shows.
+/// The document of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Document {
     /// An article.
@@ -51,13 +51,13 @@ pub enum Document {
     Front(Rc<Index>),
 }
 
-/// How new the document is.
+/// Whether a shown document is up to date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Freshness {
-    /// As fetched for this visit of the page.
+    /// Fetched for this visit, or recently enough.
     Fresh,
-    /// From an earlier visit; a newer one is on its way.
+    /// Cached; being fetched again.
     Refreshing,
-    /// From an earlier visit; a newer one could not be had.
+    /// Cached; fetching it again failed.
     Stale,
 }

@@ -1,11 +1,10 @@
-//! How old something is, in words. Written here because creating the browser's formatter for it takes longer than all
-//! that the header bar does.
+//! Ages in words. Not by `Intl.RelativeTimeFormat`: creating it takes longer than rendering the header bar.
 
 use super::language::Language;
 use super::pattern::fill;
 
 impl Language {
-    /// "3 hours ago", rounded; at least an hour.
+    /// An age, rounded to hours, at least one: "3 hours ago".
     pub fn ago(self, minutes: i64) -> String {
         let hours = (minutes + 30).max(60) / 60;
         let [one, two, few, many] = self.words().hours_ago;
@@ -15,7 +14,7 @@ impl Language {
             (_, 3..=10) => few,
             _ => many,
         };
-        // Where the word itself counts, there is no number to fill in.
+        // Some forms include the number: "1 hour ago", the Arabic dual.
         if words.contains('{') {
             fill(words, &hours.to_string())
         } else {
@@ -29,7 +28,7 @@ mod tests {
     use super::Language::{self, Arabic, English, French};
 
     #[test]
-    fn ages_read_as_each_language_counts() {
+    fn ages_have_the_plural_forms_of_each_language() {
         let check = |language: Language, minutes, expected: &str| {
             assert_eq!(language.ago(minutes), expected);
         };

@@ -1,24 +1,24 @@
-//! Dates and times in words, from one pattern for each language: the header's clock, the documents' timestamps and the
-//! script of a published page agree to the letter.
+//! Formats dates and times by the language's patterns: for the header's clock and the timestamps of documents. The page
+//! script (`web/page/clock.js`) formats by the same patterns.
 
 use super::language::Language;
 use article::date::{Date, Time, Timestamp};
 
-/// A moment on the wall of a place.
+/// The local time in a time zone, to the minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LocalTime {
-    /// The day there.
+    /// The local date.
     pub date: Date,
     /// 0–23.
     pub hour: u8,
     /// 0–59.
     pub minute: u8,
-    /// Minutes east of UTC at that moment.
+    /// The offset from UTC, in minutes; positive east of Greenwich.
     pub offset_minutes: i16,
 }
 
 impl LocalTime {
-    /// From what a clock in a zone shows at a moment, in milliseconds since 1970: the offset follows.
+    /// From local date, hour and minute. The offset is computed from `now_ms`, the time in milliseconds since 1970.
     pub fn at(now_ms: f64, date: Date, hour: u8, minute: u8) -> Self {
         let time = Time {
             hour,
@@ -40,7 +40,7 @@ impl LocalTime {
         }
     }
 
-    /// RFC 3339 without seconds' meaning, for `<time datetime>`.
+    /// RFC 3339 with seconds 0, for `<time datetime>`.
     pub fn datetime(self) -> String {
         let time = Time {
             hour: self.hour,
@@ -57,13 +57,14 @@ impl LocalTime {
 }
 
 impl Language {
-    /// The header bar's clock: `Saturday, November 23, 2024, 10:59 PM`. The script of a published page writes the same
-    /// from the same pattern.
+    /// Date and time as in the header bar: `Saturday, November 23, 2024, 10:59 PM`. The placeholders of the pattern are
+    /// `weekday`, `day`, `month`, `year`, `hour` (0 to 23), `hour12` (12 for midnight and noon), `minute` (two digits) and
+    /// `half` (AM or PM).
     pub fn clock(self, now: LocalTime) -> String {
         self.fill_date(self.words().clock, now.date, now.hour, now.minute)
     }
 
-    /// A document's date: with its time and offset if both are known, else the day alone.
+    /// A timestamp of a document: with time and offset if both are known, otherwise the date only.
     pub fn timestamp(self, timestamp: Timestamp) -> String {
         let Some(time) = timestamp.known_time() else {
             return self.fill_date(self.words().day, timestamp.date, 0, 0);
@@ -72,17 +73,16 @@ impl Language {
         [&moment, " ", &offset(time.offset_minutes.unwrap_or(0))].concat()
     }
 
-    /// Fills the named places of a pattern: `weekday`, `day`, `month`, `year`, `hour` (0 to 23), `hour12` (12 for
-    /// midnight and noon), `minute` (two digits), `half` (of the day).
+    /// Fills the placeholders of a pattern; see [`Language::clock`].
     fn fill_date(self, pattern: &str, date: Date, hour: u8, minute: u8) -> String {
         let strings = self.words();
         let mut text = String::with_capacity(48);
         let mut rest = pattern;
         while let Some((before, after)) = rest.split_once('{') {
             text.push_str(before);
-            let (place, after) = after.split_once('}').unwrap_or((after, ""));
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
             rest = after;
-            match place {
+            match name {
                 "weekday" => text.push_str(nth(&strings.weekdays, date.weekday())),
                 "month" => text.push_str(nth(&strings.months, date.month.wrapping_sub(1))),
                 "day" => match strings.first_of_month.filter(|_| date.day == 1) {
@@ -105,7 +105,7 @@ impl Language {
     }
 }
 
-/// `November 23, 2024`, as fronts show it.
+/// A date as on fronts: `November 23, 2024`.
 pub fn short_date(language: Language, date: Date) -> String {
     language.fill_date(language.words().short_date, date, 0, 0)
 }
@@ -114,7 +114,7 @@ fn nth(words: &[&'static str], n: u8) -> &'static str {
     words.get(usize::from(n)).copied().unwrap_or_default()
 }
 
-/// `UTC−4`, `UTC+5:45`, `UTC`.
+/// Formats a UTC offset: `UTC−4`, `UTC+5:45`, `UTC`.
 fn offset(minutes: i16) -> String {
     let sign = match minutes {
         0 => return "UTC".to_owned(),
@@ -133,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_clock_reads_as_each_language_writes_it() {
+    fn the_clock_is_formatted_by_language() {
         let check = |date: (u16, u8, u8), hour, minute, expected: [&str; 3]| {
             let date = Date::new(date.0, date.1, date.2).expect("a day");
             let now = LocalTime {
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_dates_keep_their_own_offset() {
+    fn timestamps_keep_their_offset() {
         let check = |timestamp: &str, expected: &str| {
             let timestamp = Timestamp::parse(timestamp).expect("a timestamp");
             assert_eq!(Language::English.timestamp(timestamp), expected);
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn the_offset_follows_from_what_the_clock_shows() {
+    fn the_offset_is_computed_from_the_local_time() {
         let moment = Timestamp::parse("2024-11-24T05:59:30Z").expect("a timestamp");
         let now_ms = moment.epoch_seconds() as f64 * 1000.0;
         let date = Date::new(2024, 11, 23).expect("a day");

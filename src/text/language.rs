@@ -7,7 +7,7 @@ use article::lang::Dir;
 use article::portal::TemperatureUnit;
 use article::weather::Tenths;
 
-/// A language that the interface speaks.
+/// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Language {
     /// English.
@@ -20,10 +20,10 @@ pub enum Language {
 }
 
 impl Language {
-    /// All of them.
+    /// All languages.
     pub const ALL: [Self; 3] = [Self::English, Self::French, Self::Arabic];
 
-    /// The language of a BCP 47 tag, if the interface speaks it.
+    /// The language of a BCP 47 tag, by its primary subtag; `None` if the interface has no such language.
     pub fn of(tag: &str) -> Option<Self> {
         let primary = tag.split('-').next().unwrap_or(tag);
         Self::ALL
@@ -31,7 +31,7 @@ impl Language {
             .find(|language| language.code().eq_ignore_ascii_case(primary))
     }
 
-    /// Its BCP 47 primary subtag, also the first segment of its paths.
+    /// The BCP 47 primary subtag, also the first segment of the language's paths.
     pub fn code(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -40,7 +40,7 @@ impl Language {
         }
     }
 
-    /// Its name in itself.
+    /// The language's name in the language itself.
     pub fn autonym(self) -> &'static str {
         match self {
             Self::English => "English",
@@ -49,7 +49,7 @@ impl Language {
         }
     }
 
-    /// Its direction.
+    /// The writing direction.
     pub fn dir(self) -> Dir {
         match self {
             Self::English | Self::French => Dir::Ltr,
@@ -57,7 +57,7 @@ impl Language {
         }
     }
 
-    /// Its words.
+    /// The strings in this language.
     pub fn words(self) -> &'static UiStrings {
         match self {
             Self::English => &en::STRINGS,
@@ -85,7 +85,7 @@ impl Language {
         }
     }
 
-    /// "Ann Lee and Omar Aziz".
+    /// Joins names: "Ann Lee and Omar Aziz".
     pub fn join_names(self, names: &[&str]) -> String {
         let Some((last, others)) = names.split_last() else {
             return String::new();
@@ -109,7 +109,7 @@ mod tests {
     use article::portal::TemperatureUnit::{Celsius, Fahrenheit};
 
     #[test]
-    fn temperatures_read_as_each_language_writes_them() {
+    fn temperatures_are_formatted_by_language() {
         let check = |language: Language, tenths: i16, unit, expected: &str| {
             assert_eq!(language.temperature(Tenths(tenths), unit), expected);
         };

@@ -1,21 +1,21 @@
-//! Words with places that the code fills in, written `{}`.
+//! Strings with placeholders, written `{}`.
 
-/// What stands before and after the one `{}` of a pattern.
-pub fn around(pattern: &'static str) -> (&'static str, &'static str) {
-    // By a character: a search for a string is far more wasm.
+/// The parts of a pattern before and after its first `{}`.
+pub fn split_pattern(pattern: &'static str) -> (&'static str, &'static str) {
+    // Searches for a character: searching for a string needs more wasm.
     let (before, after) = pattern.split_once('{').unwrap_or((pattern, ""));
     (before, after.strip_prefix('}').unwrap_or(after))
 }
 
-/// Fills the one `{}` of a pattern.
+/// Fills the only `{}` of a pattern.
 pub fn fill(pattern: &'static str, value: &str) -> String {
-    let (before, after) = around(pattern);
+    let (before, after) = split_pattern(pattern);
     [before, value, after].concat()
 }
 
 /// Fills the two `{}` of a pattern.
 pub fn fill_two(pattern: &'static str, first: &str, second: &str) -> String {
-    let (before, after) = around(pattern);
+    let (before, after) = split_pattern(pattern);
     [before, first, &fill(after, second)].concat()
 }
 
@@ -25,14 +25,14 @@ mod tests {
     use crate::text::Language;
 
     #[test]
-    fn two_places_are_filled_in_order() {
+    fn two_placeholders_are_filled_in_order() {
         let words = Language::English.words();
         assert_eq!(fill_two(words.picture_of, "2", "12"), "Picture 2 of 12");
     }
 
-    /// A pattern that lost its place would silently drop a name or a host.
+    /// Without its placeholder a string would silently drop a name or a host.
     #[test]
-    fn patterns_have_their_place() {
+    fn patterns_have_their_placeholders() {
         for language in Language::ALL {
             let w = language.words();
             for pattern in [

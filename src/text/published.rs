@@ -1,9 +1,9 @@
-//! Words that only published pages carry; the app does not use them.
+//! Strings of published pages only. Native: they are not part of the program.
 
 use super::language::Language;
 
 impl Language {
-    /// What a published page says where its script could not start.
+    /// The message if the page script could not be loaded.
     pub fn start_failed(self) -> &'static str {
         match self {
             Self::English => {
@@ -16,7 +16,7 @@ impl Language {
         }
     }
 
-    /// The words of the link beside it.
+    /// The link beside it, which reloads the page.
     pub fn reload(self) -> &'static str {
         match self {
             Self::English => "Load the page again",

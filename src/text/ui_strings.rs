@@ -1,13 +1,13 @@
-//! The interface's words.
+//! The strings of the interface in one language.
 
 use crate::failure::Failure;
 
-/// A unit's words for one, two, few (3 to 10) and many: the forms of Arabic, of which the others use two.
+/// Plural forms for one, two, few (3 to 10) and many: those of Arabic. The other languages need only two.
 pub type Forms = [&'static str; 4];
 
-/// The interface's words in one language. `{}` is a place that the code fills in; patterns of dates name their places
-/// (see [`Language::clock`](super::Language::clock)).
-#[allow(missing_docs, reason = "each field is named by the words it holds")]
+/// The strings of the interface in one language. `{}` is a placeholder ([`fill`](super::fill)); patterns of dates have named
+/// placeholders such as `{weekday}` ([`Language::clock`](super::Language::clock)).
+#[allow(missing_docs, reason = "each field is named after its text")]
 #[derive(Debug)]
 pub struct UiStrings {
     pub home: &'static str,
@@ -58,7 +58,7 @@ pub struct UiStrings {
     pub next_picture: &'static str,
     pub zoom_in: &'static str,
     pub zoom_out: &'static str,
-    /// With two places: the picture's number and how many there are.
+    /// Two placeholders: the picture's number and the number of pictures.
     pub picture_of: &'static str,
     pub picture_failed: &'static str,
     pub island_failed: &'static str,
@@ -78,15 +78,15 @@ pub struct UiStrings {
     pub footer_navigation: &'static str,
     pub feed: &'static str,
     pub hours_ago: Forms,
-    /// The pattern of a moment.
+    /// The pattern of date and time.
     pub clock: &'static str,
-    /// The pattern of a day.
+    /// The pattern of a date.
     pub day: &'static str,
-    /// The pattern of a day where there is little room.
+    /// The pattern of a date on fronts.
     pub short_date: &'static str,
-    /// What day 1 is called, where it has a name of its own.
+    /// The first day of the month, if it is not written as `1`.
     pub first_of_month: Option<&'static str>,
-    /// What the halves of a day are called; the same twice where hours are counted to 24.
+    /// AM and PM. Not used where the pattern has a 24-hour clock.
     pub halves: [&'static str; 2],
     /// The patterns of a temperature in °C and in °F.
     pub temperature: [&'static str; 2],

@@ -1,4 +1,4 @@
-//! Renders components to HTML for tests.
+//! Shared by the tests: rendering to HTML, the demo portal, contexts.
 
 #![allow(dead_code, reason = "not every test file needs all of it")]
 
@@ -7,9 +7,10 @@ use action_news::route::{Route, Site};
 use action_news::text::Language;
 use article::Article;
 use article::portal::Portal;
+use std::path::PathBuf;
 use yew::{BaseComponent, LocalServerRenderer};
 
-/// A component's HTML.
+/// Renders a component to HTML.
 pub async fn rendered<C: BaseComponent>(props: C::Properties) -> String {
     let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
     tokio::task::LocalSet::new()
@@ -23,7 +24,7 @@ pub fn portal() -> Portal {
     article::read_portal(&bytes).expect("a portal").0
 }
 
-/// The page at a path of the demo portal, published below `/news/`, and its route.
+/// The context and the route of a page of the demo portal, whose site's root is `/news/`.
 pub fn page_at(path: &str) -> (SharedPageContext, Route) {
     let portal = portal();
     let site = Site::of(&portal, "/news/");
@@ -38,7 +39,7 @@ pub fn page_at(path: &str) -> (SharedPageContext, Route) {
     (page, route)
 }
 
-/// An English page of a site without a portal.
+/// The context of an English page without a portal.
 pub fn plain_page() -> SharedPageContext {
     SharedPageContext {
         site: Shared::new(Site::plain("/")),
@@ -49,7 +50,24 @@ pub fn plain_page() -> SharedPageContext {
     }
 }
 
-/// An article of our own format.
+/// The paths of the demo articles.
+pub fn demo_articles() -> Vec<PathBuf> {
+    let mut folders = vec![PathBuf::from("content/articles")];
+    let mut articles = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "json") {
+                articles.push(path);
+            }
+        }
+    }
+    articles
+}
+
+/// Parses an article.
 pub fn article(json: &str) -> Article {
     article::read(json.as_bytes()).expect("an article").0
 }

@@ -57,7 +57,7 @@ fn shown(number: usize, zoom: ZoomStep, status: PictureStatus) -> Option<Shown> 
     })
 }
 
-/// Which buttons have no effect.
+/// The commands of the buttons without effect.
 fn inert(html: &str) -> Vec<&str> {
     let buttons = html.split("data-command=\"").skip(1);
     let inert = buttons.filter(|button| {
@@ -70,7 +70,7 @@ fn inert(html: &str) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn closed_it_is_an_empty_dialog() {
+async fn a_closed_lightbox_is_an_empty_dialog() {
     for none in [
         None,
         shown(0, ZoomStep::Fit, PictureStatus::Ready),
@@ -84,7 +84,7 @@ async fn closed_it_is_an_empty_dialog() {
 }
 
 #[tokio::test]
-async fn a_picture_has_its_files_its_words_and_its_number() {
+async fn a_picture_has_files_caption_and_number() {
     let html = rendered(
         Language::English,
         shown(1, ZoomStep::Fit, PictureStatus::Ready),
@@ -102,7 +102,7 @@ async fn a_picture_has_its_files_its_words_and_its_number() {
     ] {
         assert!(html.contains(part), "{part}: {html}");
     }
-    // Nothing of the others, and nothing that a strict policy would block.
+    // Not the other pictures, and no `style` attribute, which the Content-Security-Policy blocks.
     assert!(
         !html.contains("images/2") && !html.contains("style="),
         "{html}"
@@ -120,7 +120,7 @@ async fn a_picture_has_its_files_its_words_and_its_number() {
 }
 
 #[tokio::test]
-async fn controls_without_effect_say_so_and_stay_focusable() {
+async fn controls_without_effect_are_aria_disabled() {
     for (number, zoom, expected) in [
         (1, ZoomStep::Fit, &["previous", "zoom-out"][..]),
         (2, ZoomStep::Large, &[]),
@@ -138,7 +138,7 @@ async fn controls_without_effect_say_so_and_stay_focusable() {
 }
 
 #[tokio::test]
-async fn a_picture_on_its_way_and_a_broken_one_are_said() {
+async fn loading_and_failed_pictures_have_a_message() {
     let loading = rendered(
         Language::French,
         shown(1, ZoomStep::Fit, PictureStatus::Loading),

@@ -1,29 +1,31 @@
-//! What a pointer's way over the picture means: a swipe, a double tap, dragging. Pure: positions and times in,
-//! meanings out. Positions are in CSS pixels of the window, times in milliseconds.
+//! Recognizes gestures of a pointer: tap, double tap, swipe, drag. Pure.
+//!
+//! Positions are in CSS pixels relative to the window, times in milliseconds.
 
-/// A shorter way is a tap.
+/// Maximum movement of a tap.
 const TAP_PX: f64 = 10.0;
-/// A shorter way, or a steeper one, is no swipe.
+/// Minimum horizontal movement of a swipe, which is at least twice the vertical movement.
 const SWIPE_PX: f64 = 48.0;
-/// Two taps further apart are two taps.
+/// Maximum time between the taps of a double tap.
 const DOUBLE_TAP_MS: f64 = 350.0;
+/// Maximum distance between the taps of a double tap.
 const DOUBLE_TAP_PX: f64 = 32.0;
 
-/// A pointer's place at a time.
+/// The position of the pointer at a time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
     /// From the window's left edge.
     pub x: f64,
     /// From the window's upper edge.
     pub y: f64,
-    /// Since any fixed moment.
+    /// Time since a fixed origin.
     pub at_ms: f64,
 }
 
-/// What a reader meant.
+/// A recognized gesture.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Gesture {
-    /// Moved to the left: the picture on the right comes.
+    /// Moved to the left.
     SwipeLeft,
     /// Moved to the right.
     SwipeRight,
@@ -48,14 +50,14 @@ impl Pointer {
         self.last = Some(at);
     }
 
-    /// The pressed pointer has moved: by how much since it was last seen.
+    /// The pointer was moved. Returns the movement since the last event while it is pressed.
     pub fn drag(&mut self, at: Point) -> Option<(f64, f64)> {
         let before = self.last.filter(|_| self.down.is_some())?;
         self.last = Some(at);
         Some((at.x - before.x, at.y - before.y))
     }
 
-    /// The pointer was let go.
+    /// The pointer was released.
     pub fn release(&mut self, at: Point) -> Option<Gesture> {
         let down = self.down.take()?;
         let (x, y) = (at.x - down.x, at.y - down.y);
@@ -73,7 +75,7 @@ impl Pointer {
         })
     }
 
-    /// The browser took the pointer over, to scroll or to zoom by itself.
+    /// The browser has taken over the pointer, to scroll or to zoom.
     pub fn cancel(&mut self) {
         self.down = None;
         self.last_tap = None;
@@ -84,7 +86,7 @@ impl Pointer {
             at.at_ms - first.at_ms < DOUBLE_TAP_MS
                 && (at.x - first.x).hypot(at.y - first.y) < DOUBLE_TAP_PX
         });
-        // A third tap begins anew.
+        // A third tap starts a new sequence.
         self.last_tap = (!is_second).then_some(at);
         if is_second {
             Gesture::DoubleTap(at)
@@ -113,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn a_way_is_a_tap_a_swipe_or_nothing() {
+    fn movements_are_taps_swipes_or_neither() {
         let check = |to: (f64, f64), expected| {
             let found = stroke(&mut Pointer::default(), (200.0, 200.0), to, 0.0);
             assert_eq!(found, expected, "{to:?}");
@@ -128,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn two_taps_are_a_double_tap_if_near_in_time_and_place() {
+    fn double_taps_are_near_in_time_and_position() {
         let second = |place: (f64, f64), at_ms| {
             let mut pointer = Pointer::default();
             stroke(&mut pointer, (10.0, 10.0), (10.0, 10.0), 0.0);
@@ -140,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_third_tap_begins_anew() {
+    fn a_third_tap_starts_a_new_sequence() {
         let mut pointer = Pointer::default();
         let mut tap = |at_ms| stroke(&mut pointer, (5.0, 5.0), (5.0, 5.0), at_ms);
         assert_eq!(tap(0.0), Some(Gesture::Tap));
@@ -149,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn dragging_tells_each_step_and_only_while_pressed() {
+    fn drag_returns_movements_while_pressed() {
         let mut pointer = Pointer::default();
         assert_eq!(pointer.drag(point(1.0, 1.0, 0.0)), None);
         pointer.press(point(10.0, 10.0, 0.0));

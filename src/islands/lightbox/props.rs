@@ -1,10 +1,11 @@
-//! The lightbox's props as JSON: those of the page and, beside them,
+//! Parses the lightbox's JSON props: those of [`page_props`], and
 //!
 //! ```json
 //! {"lang": "en-CA", "dir": "ltr", "pictures": [{"src": "../images/a.jpg", "srcset": "…", "width": 1600,
 //!  "height": 900, "alt": "…", "caption": "…", "credit": [{"t": "Ann Lee", "href": "/author/ann-lee/"}]}]}
 //! ```
-//! `written_props.rs` writes them. Captions and credits are texts of the article format. Each key of a picture but `src` may be missing.
+//! Captions and credits are texts of the article format. All keys of a picture except `src` are optional.
+//! `write_props.rs` serializes them.
 
 use crate::components::{ArticlePictures, LightboxPicture, Shared, SharedPageContext};
 use crate::islands::page_props;
@@ -16,16 +17,16 @@ use yew::Properties;
 /// Props of `Lightbox`.
 #[derive(Properties, Clone, PartialEq)]
 pub struct LightboxProps {
-    /// The pictures of the article that the page shows.
+    /// The pictures of the page's article.
     pub pictures: Shared<ArticlePictures>,
-    /// The page that it is on.
+    /// The context of the page.
     pub page: SharedPageContext,
     /// Ends the listeners on document and window when the program has trapped. Only published pages have one.
     #[prop_or_default]
     pub signal: Option<AbortSignal>,
 }
 
-/// Reads them; `None` if they are not such props.
+/// Parses the props; `None` if they are invalid. Invalid pictures are left out.
 pub(crate) fn read(props: &Value) -> Option<LightboxProps> {
     let page = page_props::read(props, None)?;
     let text = |key: &str| props.get(key).and_then(Value::as_str);
@@ -117,13 +118,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read() {
+    fn props_round_trip() {
         let pictures = pictures();
         let json = lightbox_props(&page(), &pictures);
         let props = read(&serde_json::from_str(&json).expect("JSON")).expect("props");
         assert_eq!(*props.pictures, pictures);
         assert_eq!(props.page.language, Language::English);
-        // What is missing costs nothing.
+        // Missing values are omitted.
         assert!(
             json.contains(r#"{"src":"b.jpg"}"#) && !json.contains("null"),
             "{json}"
@@ -131,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn links_of_captions_are_not_believed() {
+    fn unsafe_links_and_invalid_pictures_are_left_out() {
         let props = json!({"language": "en", "pictures": [
             {"src": "a.jpg", "caption": [{"t": "x", "href": "javascript:alert(1)"}], "credit": true},
             {"alt": "nothing to show"}, 3]});
@@ -143,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn other_json_is_refused() {
+    fn invalid_props_are_rejected() {
         for props in [
             json!({}),
             json!({"language": "en"}),

@@ -1,4 +1,4 @@
-//! Which picture is shown, how large, and how far its file has come. Pure.
+//! The lightbox's state and reducer: which picture is shown, its zoom, and the status of its file. Pure.
 
 use crate::components::{PictureStatus, Shown, ZoomStep};
 use std::rc::Rc;
@@ -13,23 +13,23 @@ pub struct State {
     pub opened_at: Option<usize>,
 }
 
-/// What happened.
+/// Something that happened in the lightbox.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
-    /// The address names this picture, or none.
-    Addressed(Option<usize>),
-    /// The reader chose another size.
+    /// The fragment now names this picture, or none.
+    AddressChanged(Option<usize>),
+    /// The reader changed the zoom.
     Zoomed(ZoomStep),
-    /// The file arrived.
+    /// The picture's file was loaded.
     Loaded,
-    /// The file could not be loaded.
+    /// The picture's file could not be loaded.
     Failed,
-    /// The reader wants the file to be requested again.
+    /// The reader pressed "Try again".
     Retried,
 }
 
 impl State {
-    /// The size of the picture that is shown.
+    /// The zoom of the picture that is shown.
     pub fn zoom(&self) -> ZoomStep {
         self.shown.map_or(ZoomStep::Fit, |shown| shown.zoom)
     }
@@ -43,8 +43,8 @@ impl State {
     }
 }
 
-/// A picture as it is when it comes into view.
-fn freshly_shown(number: usize) -> Shown {
+/// A picture when it is first shown: not enlarged, its file requested.
+fn newly_shown(number: usize) -> Shown {
     Shown {
         number,
         zoom: ZoomStep::Fit,
@@ -58,10 +58,12 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = match action {
-            Action::Addressed(number) if number == self.shown.map(|shown| shown.number) => *self,
-            Action::Addressed(number) => Self {
-                shown: number.map(freshly_shown),
-                // Kept after closing: that is when focus returns.
+            Action::AddressChanged(number) if number == self.shown.map(|shown| shown.number) => {
+                *self
+            }
+            Action::AddressChanged(number) => Self {
+                shown: number.map(newly_shown),
+                // Kept after closing, when focus returns to it.
                 opened_at: match self.shown {
                     Some(_) => self.opened_at,
                     None => number,
@@ -79,16 +81,16 @@ impl Reducible for State {
     }
 }
 
-/// The number of the picture that a fragment such as `#img-3` names, where the article has `count` pictures.
+/// The number of the picture that a fragment such as `#img-3` names, from 1 to `count`.
 pub fn picture_in(fragment: &str, count: usize) -> Option<usize> {
     let digits = fragment.strip_prefix("#img-")?;
-    // `parse` alone would take a plus sign and leading zeros: other names for one picture.
+    // `parse` would also accept a plus sign and leading zeros.
     let is_number = digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0');
     let number = digits.parse().ok().filter(|_| is_number)?;
     (number <= count).then_some(number)
 }
 
-/// The fragment that names a picture.
+/// The fragment of the picture with this number: `#img-3`.
 pub fn fragment_of(number: usize) -> String {
     format!("#img-{number}")
 }
@@ -105,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn fragments_name_the_pictures_there_are() {
+    fn fragments_are_parsed() {
         let check =
             |fragment: &str, expected| assert_eq!(picture_in(fragment, 12), expected, "{fragment}");
         check("#img-1", Some(1));
@@ -133,26 +135,32 @@ mod tests {
     }
 
     #[test]
-    fn another_picture_begins_whole_and_unloaded() {
+    fn another_picture_resets_zoom_and_status() {
         let state = after(&[
-            Action::Addressed(Some(2)),
+            Action::AddressChanged(Some(2)),
             Action::Loaded,
             Action::Zoomed(ZoomStep::Larger),
-            Action::Addressed(Some(3)),
+            Action::AddressChanged(Some(3)),
         ]);
-        assert_eq!(state.shown, Some(freshly_shown(3)));
+        assert_eq!(state.shown, Some(newly_shown(3)));
     }
 
     #[test]
-    fn focus_returns_to_where_the_dialog_was_opened() {
-        let open = [Action::Addressed(Some(2)), Action::Addressed(Some(3))];
+    fn the_picture_at_which_the_dialog_was_opened_is_kept() {
+        let open = [
+            Action::AddressChanged(Some(2)),
+            Action::AddressChanged(Some(3)),
+        ];
         assert_eq!(after(&open).opened_at, Some(2));
-        let closed = after(&[&open[..], &[Action::Addressed(None)]].concat());
+        let closed = after(&[&open[..], &[Action::AddressChanged(None)]].concat());
         assert_eq!((closed.shown, closed.opened_at), (None, Some(2)));
         let again = after(
             &[
                 &open[..],
-                &[Action::Addressed(None), Action::Addressed(Some(1))],
+                &[
+                    Action::AddressChanged(None),
+                    Action::AddressChanged(Some(1)),
+                ],
             ]
             .concat(),
         );
@@ -160,18 +168,22 @@ mod tests {
     }
 
     #[test]
-    fn the_same_address_changes_nothing() {
-        let state = Rc::new(after(&[Action::Addressed(Some(2)), Action::Loaded]));
-        let next = Rc::clone(&state).reduce(Action::Addressed(Some(2)));
+    fn the_same_fragment_changes_nothing() {
+        let state = Rc::new(after(&[Action::AddressChanged(Some(2)), Action::Loaded]));
+        let next = Rc::clone(&state).reduce(Action::AddressChanged(Some(2)));
         assert!(Rc::ptr_eq(&state, &next));
     }
 
     #[test]
-    fn a_file_is_requested_again_by_another_key() {
-        let state = after(&[Action::Addressed(Some(1)), Action::Failed, Action::Retried]);
+    fn retrying_counts_the_attempt() {
+        let state = after(&[
+            Action::AddressChanged(Some(1)),
+            Action::Failed,
+            Action::Retried,
+        ]);
         let shown = state.shown.expect("the picture is shown");
         assert_eq!((shown.status, shown.attempt), (PictureStatus::Loading, 1));
-        // What a closed dialog's picture did comes too late.
+        // Ignored while the dialog is closed.
         assert_eq!(
             after(&[Action::Loaded, Action::Failed, Action::Retried]),
             State::default()
@@ -179,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn sizes_end_at_both_ends() {
+    fn zoom_has_a_minimum_and_a_maximum() {
         assert_eq!(ZoomStep::Fit.smaller(), ZoomStep::Fit);
         assert_eq!(ZoomStep::Largest.larger(), ZoomStep::Largest);
         assert_eq!(ZoomStep::Fit.larger().larger().smaller(), ZoomStep::Large);

@@ -1,4 +1,4 @@
-//! What the reader does in the dialog → actions, and changes of the address.
+//! Converts events of the dialog to actions and changes of the fragment.
 
 use super::gesture::{Gesture, Point, Pointer};
 use super::state::{Action, State, fragment_of};
@@ -11,47 +11,47 @@ use std::rc::Rc;
 use web_sys::{Element, EventTarget};
 use yew::prelude::*;
 
-/// The lightbox as its events find it.
+/// What the event handlers of the lightbox need.
 #[derive(Clone)]
 pub(super) struct Viewer {
     pub(super) state: UseReducerHandle<State>,
     pub(super) count: usize,
-    /// Of the interface: which way is "next".
+    /// The interface's direction: decides which side is "next".
     pub(super) dir: Dir,
     pub(super) stage: NodeRef,
     pub(super) pointer: Rc<RefCell<Pointer>>,
-    /// The place to keep while the size changes.
+    /// The point to keep in place while the zoom changes.
     pub(super) anchor: Rc<RefCell<Option<Anchor>>>,
 }
 
 impl Viewer {
-    pub(super) fn receive(&self, event: LightboxEvent) {
+    pub(super) fn handle_event(&self, event: LightboxEvent) {
         match event {
-            LightboxEvent::Command(command) => self.obey(command),
-            LightboxEvent::Pointer(event) => self.point(&event),
+            LightboxEvent::Command(command) => self.run(command),
+            LightboxEvent::Pointer(event) => self.handle_pointer(&event),
             LightboxEvent::Clicked(event) => {
-                // Beside the picture.
+                // A click outside the picture.
                 if self.state.zoom() == ZoomStep::Fit && event.target() == self.stage_target() {
-                    self.obey(LightboxCommand::Close);
+                    self.run(LightboxCommand::Close);
                 }
             }
             LightboxEvent::Cancelled(event) => {
                 event.prevent_default();
-                self.obey(LightboxCommand::Close);
+                self.run(LightboxCommand::Close);
             }
-            // Also after the dialog was closed by its state; then nothing is shown any more.
-            LightboxEvent::Closed => self.obey(LightboxCommand::Close),
+            // Also fired after the state has closed the dialog: then nothing is shown and `run` returns.
+            LightboxEvent::Closed => self.run(LightboxCommand::Close),
         }
     }
 
-    fn obey(&self, command: LightboxCommand) {
+    fn run(&self, command: LightboxCommand) {
         let Some(shown) = self.state.shown else {
             return;
         };
         match command {
             LightboxCommand::Close => {
                 fragment::leave();
-                self.state.dispatch(Action::Addressed(None));
+                self.state.dispatch(Action::AddressChanged(None));
             }
             LightboxCommand::Previous => self.show(shown.number.saturating_sub(1)),
             LightboxCommand::Next => self.show(shown.number + 1),
@@ -67,11 +67,11 @@ impl Viewer {
     fn show(&self, number: usize) {
         if (1..=self.count).contains(&number) {
             fragment::replace(&fragment_of(number));
-            self.state.dispatch(Action::Addressed(Some(number)));
+            self.state.dispatch(Action::AddressChanged(Some(number)));
         }
     }
 
-    /// Changes the size around a point of the window, or around the middle.
+    /// Changes the zoom around a point, or around the middle.
     fn zoom(&self, zoom: ZoomStep, around: Option<Point>) {
         if let Some(stage) = self.stage.cast::<Element>() {
             *self.anchor.borrow_mut() = Some(match around {
@@ -82,26 +82,26 @@ impl Viewer {
         self.state.dispatch(Action::Zoomed(zoom));
     }
 
-    /// Whether a key did something.
-    pub(super) fn press(&self, key: &KeyboardEvent) -> bool {
+    /// Handles a key. Returns whether it had an effect.
+    pub(super) fn handle_key(&self, key: &KeyboardEvent) -> bool {
         let scrolls = self.state.zoom() > ZoomStep::Fit && key.target() == self.stage_target();
         let (left, right) = match self.dir {
             Dir::Ltr => (LightboxCommand::Previous, LightboxCommand::Next),
             Dir::Rtl => (LightboxCommand::Next, LightboxCommand::Previous),
         };
         match key.key().as_str() {
-            "ArrowLeft" if !scrolls => self.obey(left),
-            "ArrowRight" if !scrolls => self.obey(right),
+            "ArrowLeft" if !scrolls => self.run(left),
+            "ArrowRight" if !scrolls => self.run(right),
             "Home" if !scrolls => self.show(1),
             "End" if !scrolls => self.show(self.count),
-            "+" | "=" => self.obey(LightboxCommand::ZoomIn),
-            "-" => self.obey(LightboxCommand::ZoomOut),
+            "+" | "=" => self.run(LightboxCommand::ZoomIn),
+            "-" => self.run(LightboxCommand::ZoomOut),
             _ => return false,
         }
         true
     }
 
-    fn point(&self, event: &PointerEvent) {
+    fn handle_pointer(&self, event: &PointerEvent) {
         let at = Point {
             x: f64::from(event.client_x()),
             y: f64::from(event.client_y()),
@@ -110,11 +110,11 @@ impl Viewer {
         let is_large = self.state.zoom() > ZoomStep::Fit;
         let mut pointer = self.pointer.borrow_mut();
         match event.type_().as_str() {
-            // A second finger: the browser's own zoom.
+            // A second finger starts the browser's own zoom.
             "pointerdown" if !event.is_primary() => pointer.cancel(),
             "pointerdown" => {
                 pointer.press(at);
-                // A finger scrolls by itself.
+                // Touch scrolls natively.
                 if is_large && event.pointer_type() == "mouse" {
                     self.capture(event.pointer_id());
                 }
@@ -132,21 +132,21 @@ impl Viewer {
             "pointerup" => {
                 let gesture = pointer.release(at);
                 drop(pointer);
-                self.understand(gesture);
+                self.handle_gesture(gesture);
             }
             _ => pointer.cancel(),
         }
     }
 
-    fn understand(&self, gesture: Option<Gesture>) {
+    fn handle_gesture(&self, gesture: Option<Gesture>) {
         let is_large = self.state.zoom() > ZoomStep::Fit;
         let (leftwards, rightwards) = match self.dir {
             Dir::Ltr => (LightboxCommand::Next, LightboxCommand::Previous),
             Dir::Rtl => (LightboxCommand::Previous, LightboxCommand::Next),
         };
         match gesture {
-            Some(Gesture::SwipeLeft) if !is_large => self.obey(leftwards),
-            Some(Gesture::SwipeRight) if !is_large => self.obey(rightwards),
+            Some(Gesture::SwipeLeft) if !is_large => self.run(leftwards),
+            Some(Gesture::SwipeRight) if !is_large => self.run(rightwards),
             Some(Gesture::DoubleTap(_)) if is_large => self.zoom(ZoomStep::Fit, None),
             Some(Gesture::DoubleTap(point)) => self.zoom(ZoomStep::Larger, Some(point)),
             _ => {}
@@ -155,7 +155,7 @@ impl Viewer {
 
     fn capture(&self, pointer_id: i32) {
         if let Some(stage) = self.stage.cast::<Element>() {
-            // The pointer may be gone already.
+            // Throws if the pointer is no longer active.
             let _ = stage.set_pointer_capture(pointer_id);
         }
     }

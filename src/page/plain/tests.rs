@@ -5,7 +5,7 @@ use tokio::task::LocalSet;
 
 const NEWS: &str = "https://news.example/paper/";
 
-async fn drawn(level: u8, more: &str) -> String {
+async fn exported(level: u8, more: &str) -> String {
     let json = format!(
         r#"{{"schema": "action-news/article/1", "id": "world/a", "lang": "en", "headline": "Snow", {more}}}"#
     );
@@ -18,14 +18,14 @@ async fn drawn(level: u8, more: &str) -> String {
 }
 
 async fn check(more: &str, expected: &str) {
-    let html = drawn(2, more).await;
+    let html = exported(2, more).await;
     let html = html.strip_prefix(r#"<article lang="en" dir="ltr"><header><h2>Snow</h2></header>"#);
     let html = html.and_then(|html| html.strip_suffix("</article>"));
     assert_eq!(html, Some(expected), "{more}");
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn nothing_is_left_that_only_our_styles_and_scripts_understand() {
+async fn what_depends_on_our_styles_and_scripts_is_removed() {
     check(
         r#""body": [{"type": "paragraph", "text": "One < two."}]"#,
         "<p>One &lt; two.</p>",
@@ -43,7 +43,7 @@ async fn nothing_is_left_that_only_our_styles_and_scripts_understand() {
         "<table><tbody><tr><td>1</td></tr></tbody></table><pre dir=\"ltr\"><code>&lt;b&gt;</code></pre>",
     )
     .await;
-    // A poster and a card's picture are as large as our stylesheets say.
+    // Thumbnails are removed.
     check(
         r#""body": [{"type": "embed", "url": "https://www.youtube.com/watch?v=abcdefghijk", "poster": "/p.jpg"}]"#,
         "<figure><p>YouTube</p><p><a href=\"https://www.youtube.com/watch?v=abcdefghijk\">Open at YouTube</a></p></figure>",
@@ -52,7 +52,7 @@ async fn nothing_is_left_that_only_our_styles_and_scripts_understand() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn ids_are_the_articles_own_and_links_to_them_work() {
+async fn ids_and_links_to_them_are_prefixed() {
     check(
         r##""body": [
             {"type": "paragraph", "text": [{"t": "1", "href": "#fn1"}]}, {"type": "paragraph", "id": "fn1", "text": "Note."},
@@ -65,7 +65,7 @@ async fn ids_are_the_articles_own_and_links_to_them_work() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn headings_are_real_ones_of_their_level() {
+async fn headings_are_relative_to_the_level() {
     const BODY: &str = r#""body": [{"type": "heading", "text": "A"}, {"type": "heading", "level": 4, "text": "B"},
         {"type": "aside", "title": "C", "blocks": [{"type": "paragraph", "text": "c"}]}]"#;
     for (level, expected) in [
@@ -82,7 +82,7 @@ async fn headings_are_real_ones_of_their_level() {
             ["<h6>Snow</h6>", "<h6>A</h6>", "<h6>B</h6>", "<h6>C</h6>"],
         ),
     ] {
-        let html = drawn(level, BODY).await;
+        let html = exported(level, BODY).await;
         for heading in expected {
             assert!(html.contains(heading), "{level}: {heading} in {html}");
         }

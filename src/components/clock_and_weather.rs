@@ -1,4 +1,4 @@
-//! Clock, region and temperature, and what the script of a published page needs to write them.
+//! Clock, region and temperature of the header bar.
 
 use super::PageContext;
 use super::clock::clock;
@@ -7,9 +7,9 @@ use super::temperature::{Reading, temperature};
 use crate::text::LocalTime;
 use yew::prelude::*;
 
-/// The place of clock, region and temperature. Patterns and words are those of [`crate::text`], so that
-/// `web/page` writes the same. `is_chosen`: opening this page chooses the region.
-pub fn now(
+/// Clock, region and temperature. The data attributes have the patterns and strings of [`crate::text`], with which the
+/// page script (`web/page/header.js`) fills them in. `is_chosen`: this page sets the reader's region.
+pub fn clock_and_weather(
     page: &PageContext<'_>,
     region_id: Option<AttrValue>,
     is_chosen: bool,
@@ -18,7 +18,7 @@ pub fn now(
 ) -> Html {
     let words = page.words();
     let region = page.region(region_id.as_deref());
-    let name = region.map_or("", |region| page.say(&region.name));
+    let name = region.map_or("", |region| page.localized(&region.name));
     html! {
         <p
             class="bar__now"

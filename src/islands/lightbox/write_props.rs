@@ -1,11 +1,11 @@
-//! The lightbox's props as JSON, for a published page: what [`super::props`] reads.
+//! Serializes the lightbox's props for a published page, in the format of [`super::props`].
 
 use crate::components::{ArticlePictures, LightboxPicture, SharedPageContext};
 use crate::islands::page_props;
 use article::text::{Run, Text};
 use serde_json::{Map, Value, json};
 
-/// The props of the lightbox of a published page.
+/// The JSON props of the lightbox of a published page.
 pub fn lightbox_props(page: &SharedPageContext, pictures: &ArticlePictures) -> String {
     let mut props = page_props::write(page);
     props.insert("lang".to_owned(), pictures.lang.as_str().into());
@@ -17,7 +17,7 @@ pub fn lightbox_props(page: &SharedPageContext, pictures: &ArticlePictures) -> S
 
 fn picture(picture: &LightboxPicture) -> Value {
     let alt = Some(&picture.alt).filter(|alt| !alt.is_empty());
-    filled([
+    object_of_some([
         ("src", Some(picture.src.as_str().into())),
         ("srcset", picture.srcset.as_deref().map(Value::from)),
         ("width", picture.width.map(Value::from)),
@@ -37,7 +37,7 @@ fn text(text: &Text) -> Value {
 
 fn run(run: &Run) -> Value {
     let marks: Vec<&str> = run.marks.iter().map(|mark| mark.name()).collect();
-    filled([
+    object_of_some([
         ("t", Some(run.words.as_str().into())),
         ("m", (!marks.is_empty()).then(|| json!(marks))),
         ("href", run.href.as_ref().map(|url| url.as_str().into())),
@@ -46,10 +46,10 @@ fn run(run: &Run) -> Value {
     ])
 }
 
-/// An object of the values there are.
-fn filled<const N: usize>(values: [(&str, Option<Value>); N]) -> Value {
-    let there = values
+/// A JSON object without the values that are `None`.
+fn object_of_some<const N: usize>(values: [(&str, Option<Value>); N]) -> Value {
+    let entries = values
         .into_iter()
         .filter_map(|(key, value)| Some((key.to_owned(), value?)));
-    Value::Object(there.collect::<Map<_, _>>())
+    Value::Object(entries.collect::<Map<_, _>>())
 }
