@@ -1,15 +1,15 @@
-// The clock in words.
+// Formats the clock's text.
 
 /**
- * What a clock on the wall shows.
+ * Date and time in a time zone.
  * @typedef {{ year: number, month: number, day: number, hour: number, minute: number }} WallTime
  * The words of the page's language, from the `data-` attributes of the clock's element.
  * @typedef {{ clock: string, weekdays: string, months: string, halves?: string, first?: string }} ClockWords
  */
 
 /**
- * The wall time in an IANA time zone, by `Temporal` where the browser has it: creating an `Intl` formatter was a fifth of
- * a page's work.
+ * The time in an IANA time zone, by `Temporal` where the browser has it: creating an `Intl.DateTimeFormat` took a fifth of
+ * the script's time.
  * @param {string} timeZone @param {number} now_ms
  * @returns {WallTime}
  */
@@ -26,7 +26,7 @@ export function wallTime(timeZone, now_ms) {
 }
 
 /**
- * `Saturday, November 23, 2024, 10:59 PM`, as the language's pattern has it.
+ * `Saturday, November 23, 2024, 10:59 PM`, in the language's pattern.
  * @param {ClockWords} words @param {WallTime} shown
  */
 export function clockText(words, { year, month, day, hour, minute }) {

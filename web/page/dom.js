@@ -1,9 +1,9 @@
-// Elements and events. `root` is where to look: the document, or what a custom element shows.
+// Creates and finds elements, and listens to events. `root` is where to search: the document, or the root of a custom
+// element's content.
 
 /** @typedef {Document | HTMLElement} Root */
 
 /**
- * Makes an element.
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag @param {object} properties @param {...(Node | string)} children
  * @returns {HTMLElementTagNameMap[T]}
@@ -21,7 +21,8 @@ export const one = (selector, root = document) => root.querySelector(selector);
 export const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
 /**
- * Listens on the document. The listener also gets what the event's target is, or is within, among `selector`.
+ * Adds a delegated listener to the document. It is called with the closest element to the event's target that matches
+ * `selector`, if there is one, and with the event.
  * @param {string} type @param {string} selector @param {(found: any, event: any) => void} listener
  */
 export const on = (type, selector, listener) =>
@@ -30,13 +31,13 @@ export const on = (type, selector, listener) =>
     if (found) listener(found, event);
   });
 
-/** Whether a click is plain: it opens no other tab or window, and has not been handled. @param {any} event */
+/** Whether a click has no modifier key, which would open a tab or window, and has not been handled. @param {any} event */
 export const isPlain = (event) =>
   !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented);
 
 /**
- * Handles plain clicks.
- * @param {string} selector @param {(found: any) => unknown} listener Returns whether the browser follows the link after all.
+ * Handles plain clicks (`isPlain`).
+ * @param {string} selector @param {(found: any) => unknown} listener Returns whether to keep the click's default action.
  */
 export const onClick = (selector, listener) =>
   on("click", selector, (found, event) => isPlain(event) && !listener(found) && event.preventDefault());

@@ -1,4 +1,4 @@
-// Embeds: the provider's frame takes the place of its card once the reader has asked for it.
+// Embeds: shows the provider's iframe in its card when the reader asks for it.
 
 import { element } from "./dom.js";
 
@@ -6,8 +6,8 @@ import { element } from "./dom.js";
 export function loadEmbed(button) {
   const frame = element("iframe", {
     className: "embed__frame",
-    // The referrer policy is the browser's own, which the site's header repeats.
-    // It may run its own scripts in its own origin and open windows, but not move the page that it stands in.
+    // No `referrerpolicy`: the browser's default, which the site's header also sets.
+    // The frame may run scripts in its own origin and open windows, but not navigate this page.
     sandbox: "allow-scripts allow-same-origin allow-popups allow-forms allow-presentation",
     allow: "fullscreen; picture-in-picture; encrypted-media",
     title: button.dataset.name,
@@ -16,6 +16,6 @@ export function loadEmbed(button) {
   const card = button.closest(".embed__card");
   card.dataset.loaded = "";
   card.append(frame);
-  // The card hides its button, which had the focus.
+  // The button, which had the focus, is hidden now.
   frame.focus();
 }

@@ -1,15 +1,15 @@
-// What `newsroom publish` writes into scripts: addresses of files below the site's root, and their integrity.
+// Placeholders that `newsroom publish` replaces: paths of files below the site's root, and their integrity.
 
 /** The modules that a page imports. */
 declare const PAGE_MODULES: string[];
 
-/** The module that loads the program. */
+/** The module that loads the islands' program (`program.js`). */
 declare const PAGE_FILES: { js: string; jsIntegrity: string };
 
-/** Rules for pages that are loaded ahead, as JSON (`speculation-rules.json`). */
+/** The speculation rules, as JSON (`speculation-rules.json`). */
 declare const SPECULATION_RULES: string;
 
-/** The program, and the stylesheet of what it draws. */
+/** The islands' program, and the stylesheet of its components. */
 declare const PROGRAM_FILES: {
   js: string;
   jsIntegrity: string;

@@ -1,9 +1,12 @@
-// The inline script of a published page. It hides the notices that the reader has dismissed before they are painted, and
-// imports the page's script. Clicks made until then are marked, and repeated by the script (`page.js`).
+// The inline script of a published page. It hides dismissed notices before the first paint, imports the page's modules
+// after `load`, and marks controls that are clicked until then: `page.js` repeats these clicks.
+//
+// It imports nothing, because it is part of every page and what it imported would become global variables. So it repeats
+// `isPlain` (dom.js), `root` (links.js) and `DISMISSED` (storage.js).
 {
-  // From "load" to the frame that shows the last picture, with some more for slow phones. Waiting for frames instead would
-  // cost a layout.
-  const PAINTED_MS = 100;
+  // Time from `load` to the frame that shows the last picture, also on slow phones. Waiting for animation frames instead
+  // would force a layout.
+  const PAINT_MS = 100;
 
   try {
     const ids = localStorage["action-news:dismissed"].trim().split("\n");
@@ -17,13 +20,14 @@
   /** @type {Promise<unknown> | undefined} */
   let started;
 
-  // The site's root is the icon's folder, so that one script, and one hash in the policy, serves every page.
+  // URLs count from the icon's folder, so that the script, and its hash in the content security policy, is the same on
+  // every page.
   const start = () =>
     (started ??= Promise.all(
       PAGE_MODULES.map((file) => import(new URL(file, /** @type {any} */ (document.querySelector("link[rel=icon]")).href).href)),
     )
       .catch(() => {
-        // Browsers refuse modules from disk: there the page is not expected to start.
+        // On pages opened from disk, where browsers refuse modules, this is no failure.
         /** @type {any} */ (document.getElementById("start-failed")).hidden = location.protocol === "file:";
         const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-waiting]"));
         if (link) location.assign(link.href);
@@ -39,5 +43,5 @@
   };
 
   addEventListener("click", mark);
-  addEventListener("load", () => setTimeout(start, PAINTED_MS));
+  addEventListener("load", () => setTimeout(start, PAINT_MS));
 }

@@ -1,5 +1,5 @@
-// Islands: components that start inside the published page. The program is fetched on the first trigger (`program.js`).
-// Whatever fails, what the server rendered stays or comes back, with a sentence and a button to try again.
+// Islands: components that are mounted inside a published page. The first trigger fetches the program (`program.js`).
+// After a failure the server-rendered content stays or is restored, with a message and a retry button.
 
 import { all, element, one, onClick } from "./dom.js";
 import { root } from "./links.js";
@@ -8,24 +8,27 @@ import { root } from "./links.js";
 
 /** @type {Promise<Program> | undefined} */
 let program;
-/** How many copies of the program have been given up. */
+/** Counts failures of the program: after each, it is loaded from a new URL. */
 let failures = 0;
 
-/** Has each island started by its trigger. */
+/** Mounts each island when its trigger fires. */
 export function islands() {
   for (const host of all("[data-island]")) {
-    // Where it has failed, the reader has a button to try again.
+    // After a failure only the retry button mounts it.
     const mount = () => note(host) || mountIsland(host);
     if (host.dataset.defer === "idle") (self.requestIdleCallback ?? setTimeout)(mount);
     else if (host.dataset.defer === "visible") new IntersectionObserver(([entry]) => entry.isIntersecting && mount()).observe(host);
-    else for (const type of ["click", "focusin"]) host.addEventListener(type, mount);
+    else {
+      host.addEventListener("click", mount);
+      host.addEventListener("focusin", mount);
+    }
   }
-  // `#img-3` in the address opens the lightbox at the third picture. Without the program the link leads to the picture.
+  // `#img-3` in the URL opens the lightbox at the third picture. Without a lightbox the link opens the picture itself.
   const lightbox = one("[data-island=lightbox]");
   if (!lightbox) return;
   const open = () => location.hash.startsWith("#img-") && mountIsland(lightbox);
   onClick("[data-action=zoom]", (link) => {
-    // The state says that Back leaves this entry (`src/browser/fragment.rs`).
+    // The state tells the lightbox that it can close by going back (`src/browser/fragment.rs`).
     history.pushState("lightbox", "", `#${link.closest("figure").id}`);
     open();
   });
@@ -34,7 +37,7 @@ export function islands() {
 }
 
 /**
- * Mounts an island; where it is mounted already, anew with other props. Says whether that succeeded.
+ * Mounts an island, or mounts it again if the props have changed. Resolves to true, or to undefined after a failure.
  * @param {any} host @param {string} [props]
  */
 export async function mountIsland(host, props = host.dataset.props) {
@@ -49,7 +52,7 @@ export async function mountIsland(host, props = host.dataset.props) {
 
 const note = (/** @type {any} */ host) => host.querySelector(".island__failed");
 
-/** Checked before it is imported: the page's import map names only the first copy. @returns {Promise<Program>} */
+/** Fetched with integrity before the import: the page's import map has only the first URL. @returns {Promise<Program>} */
 async function load() {
   const { js, jsIntegrity: integrity } = PAGE_FILES;
   const url = root() + js + (failures ? `?r=${failures}` : "");
@@ -57,7 +60,7 @@ async function load() {
   return import(url);
 }
 
-/** Says so in the island. The next one gets a fresh copy of the program. @param {any} host @param {string} [props] */
+/** Shows the failure in the island. The next mount loads the program again. @param {any} host @param {string} [props] */
 function fail(host, props) {
   program = undefined;
   failures += 1;

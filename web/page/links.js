@@ -1,11 +1,11 @@
-// The addresses of links.
+// URLs of links.
 
 import { all, one } from "./dom.js";
 
-/** The address of the site's root: the icon's folder. */
+/** The URL of the site's root: the icon's folder. */
 export const root = () => new URL(".", one("[rel=icon]").href).href;
 
-/** Published links name `index.html`, so that they work from disk. On a host the folder is enough. */
+/** Removes `index.html` from links: it is only needed on pages that are opened from disk. */
 export function cleanLinks() {
   for (const link of all("a[href^='.'][href*='index.html']")) link.setAttribute("href", link.getAttribute("href").replace(/index\.html(?=[?#]|$)/, ""));
 }
@@ -18,7 +18,7 @@ export const portalAddress = (href, root) =>
   href.startsWith(root) ? `/${href.slice(root.length).replace(/[?#].*/, "")}` : href;
 
 /**
- * Whether a pattern names an address: `*` stands for any characters.
+ * Whether a pattern matches an address: `*` stands for any characters.
  * @param {string} pattern @param {string} address
  */
 export const covers = (pattern, address) =>

@@ -1,4 +1,4 @@
-// Notices start and end on time. Links that an active one declares unavailable say so.
+// Shows and hides notices on time, and marks the links that active notices declare unavailable.
 
 import { all, element, one } from "./dom.js";
 import { covers, portalAddress } from "./links.js";
@@ -7,7 +7,7 @@ import { DISMISSED } from "./storage.js";
 /** @typedef {import("./header.js").Bar} Bar */
 
 /**
- * Whether a notice is active. A missing time is not a number: nothing is before or after it.
+ * Whether a notice is active. A missing time is NaN, which is neither greater nor less than any time.
  * @param {{ from?: any, until?: any }} notice @param {number} [now_ms]
  */
 export const isActive = ({ from, until }, now_ms = Date.now()) => !(Date.parse(from) > now_ms || Date.parse(until) <= now_ms);
@@ -44,12 +44,18 @@ export function updateNotices(bar) {
   }
 }
 
-/** Dismisses a notice. @param {Bar} bar @param {any} id */
+/** @param {Bar} bar @param {any} id */
 export function dismiss(bar, id) {
-  bar.storage[DISMISSED] = `${bar.storage[DISMISSED] ?? ""}${id}\n`;
+  const ids = `${bar.storage[DISMISSED] ?? ""}${id}\n`;
+  try {
+    bar.storage[DISMISSED] = ids;
+  } catch {
+    // The storage is full: continue with a copy that lasts as long as the page.
+    bar.storage = { ...bar.storage, [DISMISSED]: ids };
+  }
   one("[data-link-note]", bar.root).hidden = true;
   updateNotices(bar);
 }
 
-/** Says so where a link is unavailable. Returns whether the browser is to follow it. @param {Bar} bar @param {HTMLAnchorElement} link */
+/** Shows a note if a link is unavailable. Returns whether to follow the link. @param {Bar} bar @param {HTMLAnchorElement} link */
 export const follow = (bar, link) => (one("[data-link-note]", bar.root).hidden = !isUnavailable(bar, link));

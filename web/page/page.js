@@ -1,7 +1,7 @@
 // The script of a published page: clock, temperature and region, notices, the Regions menu, embeds, broken pictures,
 // prefetching, and the loader of islands. At most 3 KB with brotli.
 //
-// The page imports it once it has loaded (`head.js`). It never runs from disk: browsers refuse modules there.
+// Imported after `load` (`head.js`). Never on a page opened from disk, where browsers refuse modules.
 
 import { all, onClick } from "./dom.js";
 import { loadEmbed } from "./embeds.js";
@@ -16,12 +16,12 @@ import { storage } from "./storage.js";
 
 export { mountIsland } from "./islands.js";
 
-/** Each part on its own: one that fails stops no other. */
+/** Each part runs in a microtask of its own, so that one that throws does not stop the others. */
 function start() {
   for (const part of [cleanLinks, header, menus, embeds, pictures, islands, prefetch, replay]) queueMicrotask(part);
 }
 
-/** The header bar wakes when the page is shown, also from the back/forward cache. */
+/** Updates the header bar whenever the page is shown, also from the back/forward cache. */
 function header() {
   const bar = { root: document, site: root(), storage: storage() };
   tick(bar);
@@ -33,7 +33,7 @@ function header() {
 
 const embeds = () => onClick("[data-action=load-embed]", loadEmbed);
 
-/** What was clicked before this script came. */
+/** Repeats clicks from before this script ran, which `head.js` has marked. */
 function replay() {
   for (const control of all("[data-waiting]")) {
     delete control.dataset.waiting;

@@ -1,4 +1,4 @@
-// Pictures that cannot be loaded: stylesheets show their place, alternative text and caption.
+// Marks pictures that cannot be loaded: figure.css then shows a box with their alternative text.
 
 import { all } from "./dom.js";
 
@@ -9,7 +9,7 @@ export function pictures() {
   };
   // `error` does not bubble.
   addEventListener("error", ({ target }) => /** @type {any} */ (target).matches?.("img") && mark(target), true);
-  // Those that failed before this script came. A lazy picture that has not been asked for is not complete.
+  // Pictures that failed before this script ran. A lazy picture that has not been requested is not `complete`.
   for (const image of all("img")) {
     if (image.complete && !image.naturalWidth) mark(image);
   }

@@ -1,11 +1,11 @@
-// The next page is loaded ahead: by speculation rules where the browser has them, else fetched when the reader is about to
-// follow a link. Never with Save-Data.
+// Loads the next page ahead: by speculation rules where the browser supports them, otherwise by a fetch when the reader is
+// about to follow a link. Never with Save-Data.
 
 import { element, on } from "./dom.js";
 
-/** Pages of the site end in a slash, and links to them are relative (`cleanLinks`). The rules have the same selector. */
+/** Links to pages of the site: relative, with a slash at the end (`cleanLinks`). speculation-rules.json has the same selector. */
 const PAGES = "a[href^='.'][href$='/']";
-/** A pointer that only passes over a link does not stay so long. */
+/** How long the pointer has to stay on a link; one that only passes over it stays less. */
 const INTENT_MS = 65;
 
 export function prefetch() {
@@ -16,16 +16,16 @@ export function prefetch() {
 }
 
 function speculate() {
-  // Under `require-trusted-types-for 'script'` Chromium takes the text of a script element only if it is a TrustedScript,
-  // whatever the element's type, also where it is appended as a text node. This policy makes this text and no other. The
-  // site's policy names it in `trusted-types`, and lets the text in by its hash: 'inline-speculation-rules' counts for
-  // nothing beside hashes.
+  // Under `require-trusted-types-for 'script'`, Chromium requires a TrustedScript as the text of a script element of any
+  // type, also if the text is appended as a node. This Trusted Types policy creates no other text. The site's content
+  // security policy names it in `trusted-types` and allows the text by its hash: 'inline-speculation-rules' has no effect
+  // beside hashes.
   // @ts-ignore: TypeScript does not know `trustedTypes` yet.
   const text = trustedTypes.createPolicy("action-news-rules", { createScript: () => SPECULATION_RULES }).createScript("");
   document.head.append(element("script", { type: "speculationrules", text }));
 }
 
-/** A page that has been fetched is in the browser's cache. */
+/** The browser then takes the page from its HTTP cache. */
 function fetchOnIntent() {
   /** @type {Record<string, Promise<Response>>} */
   const asked = {};

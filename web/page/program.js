@@ -1,22 +1,22 @@
-// Loads the program of the islands, and mounts them. Fetched on the first island's trigger; each copy has an address of
-// its own (`?r=1`), so that nothing is left of one that has failed.
+// Loads the islands' program, and mounts islands. Fetched on the first trigger, and after a failure again from another URL
+// (`?r=1`): a new module that has nothing of the failed one's state.
 
 import { element } from "./dom.js";
 
 /**
- * The program: what wasm-bindgen wrote.
+ * The program's module, written by wasm-bindgen.
  * @typedef {{ default(given: object): Promise<unknown>, unmount_island(root: Element): void,
  *   mount_island(name: string, root: Element, props: string, signal: AbortSignal): boolean }} Exports
- * A mounted island: what the server rendered, the component's root and props, what ends its listeners elsewhere, and what
- * to do when the program stops.
+ * A mounted island: the server-rendered nodes, the component's root and props, the controller that removes its listeners
+ * outside the root, and the callback for when the program has trapped.
  * @typedef {{ nodes: Node[], root: Element, props: string, listeners: AbortController, onStop: (host: any, props: string) => void }} Island
  */
 
 /** The program's files and their integrity. */
 const files = PROGRAM_FILES;
 
-/** How long a file may take. After that the reader is told, and can try again. */
-const FETCH_MS = 30_000;
+/** Timeout of a file's fetch. */
+const FETCH_TIMEOUT_MS = 30_000;
 
 /** @type {Map<any, Island>} */
 const mounted = new Map();
@@ -29,9 +29,9 @@ const ready = load();
 /** @returns {Promise<Exports>} */
 async function load() {
   const js = url(files.js) + new URL(import.meta.url).search;
-  const signal = AbortSignal.timeout(FETCH_MS);
+  const signal = AbortSignal.timeout(FETCH_TIMEOUT_MS);
   const [module, module_or_path] = await Promise.all([
-    // Checked before it is imported: no import map names it.
+    // Fetched with integrity before the import: no import map has it.
     fetch(js, { integrity: files.jsIntegrity, signal }).then(() => import(js)),
     fetch(url(files.wasm), { integrity: files.wasmIntegrity, signal }),
     // Components need all stylesheets.
@@ -50,7 +50,7 @@ async function load() {
 }
 
 /**
- * Mounts an island in a fresh element, and puts that in the place of what the server rendered.
+ * Mounts an island in a new element, which then replaces the server-rendered nodes.
  * @param {any} host @param {string} props @param {Island["onStop"]} onStop
  */
 export async function mount(host, props, onStop) {
@@ -72,8 +72,8 @@ export async function mount(host, props, onStop) {
 }
 
 /**
- * A program that has trapped is in no state to be called again: every island gets back what the server rendered, and none
- * of the program's listeners is left.
+ * Restores the server-rendered nodes of all islands and removes the program's listeners: a program that has trapped must
+ * not be called again.
  */
 function stop() {
   for (const [host, { nodes, props, listeners, onStop }] of mounted) {

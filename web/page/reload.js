@@ -1,11 +1,11 @@
-// While `newsroom publish --watch` runs: loads the open page again when it is published anew. The browser keeps the
-// reader's place.
+// While `newsroom publish --watch` runs: reloads the page when it has been published again. The browser keeps the scroll
+// position.
 
 const PERIOD_MS = 500;
 /** @type {{ page: string, version: string | null } | undefined} */
 let known;
 
-async function look() {
+async function poll() {
   const page = location.pathname;
   try {
     const { headers } = await fetch(page, { method: "HEAD", cache: "no-store" });
@@ -13,9 +13,9 @@ async function look() {
     if (known?.page === page && known.version !== version) location.reload();
     known = { page, version };
   } catch {
-    // The server is being restarted; it will be back.
+    // The server is being restarted.
   }
-  setTimeout(look, PERIOD_MS);
+  setTimeout(poll, PERIOD_MS);
 }
 
-if (location.protocol !== "file:") look();
+if (location.protocol !== "file:") poll();

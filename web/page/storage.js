@@ -1,6 +1,6 @@
-// What the reader's device remembers: the region, and the notices that were dismissed, one id per line.
+// The reader's choices, stored on the device: the region, and the ids of dismissed notices, one per line.
 
-/** Storage, or where that is forbidden, an object that lasts as long as the page. @returns {Record<string, string | undefined>} */
+/** `localStorage`; where that is forbidden, an object, so that choices last as long as the page. @returns {Record<string, string | undefined>} */
 export function storage() {
   try {
     return localStorage;

@@ -1,4 +1,4 @@
-// The region's temperature in words.
+// Formats the region's temperature.
 
 import { element } from "./dom.js";
 
@@ -10,7 +10,7 @@ import { element } from "./dom.js";
  */
 
 /**
- * Reads a weather file of the site, or an answer of Open-Meteo
+ * Reads a weather file of the site, or a response of Open-Meteo
  * (`current=temperature_2m&timeformat=unixtime`, <https://open-meteo.com/en/docs>).
  * @param {any} answer @param {string | undefined} of The region's id: a file in the wrong place must not show another
  * city's temperature.
@@ -43,15 +43,15 @@ export function ageText(ages, hours) {
 }
 
 /**
- * What the bar shows of a reading: its age when it is older than two hours, nothing when it is older than twelve.
+ * The nodes that show a reading: with its age if it is older than two hours, none if it is older than twelve.
  * @param {TemperatureWords} words @param {string} unit @param {string} city @param {number} now_ms
- * @param {Partial<Reading>} [reading]
+ * @param {any} [reading] A `Reading`, if there is one.
  */
-export function temperatureNodes(words, unit, city, now_ms, { celsius = 0, observed_ms = NaN } = {}) {
-  const hours = (now_ms - observed_ms) / 3_600_000;
-  // Not a number where there is no reading, or none with a time.
+export function temperatureNodes(words, unit, city, now_ms, reading) {
+  const hours = (now_ms - reading?.observed_ms) / 3_600_000;
+  // NaN if there is no reading, or if its time is missing.
   if (!(hours <= 12)) return [];
   const label = element("span", { className: "visually-hidden" }, `${words.temperatureIn.replace("{}", city)} `);
-  const value = element("bdi", { dir: "ltr" }, temperatureText(words, unit, celsius));
+  const value = element("bdi", { dir: "ltr" }, temperatureText(words, unit, reading.celsius));
   return hours > 2 ? [label, value, " ", element("span", { className: "bar__age" }, ageText(words.ages, hours))] : [label, value];
 }

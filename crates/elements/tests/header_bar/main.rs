@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 #[test]
-fn the_bar_keeps_up_with_the_time() {
+fn the_bar_is_updated_on_schedule() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/header_bar");
     let Ok(output) = Command::new("node").arg(tests.join("run.mjs")).output() else {
         eprintln!("Skipped: there is no `node`.");

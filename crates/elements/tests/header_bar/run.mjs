@@ -1,4 +1,4 @@
-// Runs the header bar for hours of simulated time: a document of a few stand-ins, one timer, one clock.
+// Runs the header bar for hours of simulated time, with a mock document, timer and clock.
 
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -18,7 +18,7 @@ globalThis.setTimeout = (run, delay_ms, ...given) => (timer = { at_ms: now_ms + 
 globalThis.clearTimeout = () => (timer = undefined);
 globalThis.document = { hidden: false, createElement: () => part({}) };
 
-/** Stands in for an element. */
+/** A mock element. */
 function part(dataset) {
   return {
     dataset,
@@ -47,15 +47,23 @@ function createBar() {
     ages: "1 hour ago|{} hours ago|{} hours ago|{} hours ago",
     temperatureIn: "",
   };
-  const now = { ...part(words), children: [clock, region, temperature] };
   const entry = { ...part({ region: "calgary", zone: "America/Edmonton", unit: "C", weather: "calgary.json" }), textContent: "Calgary" };
   const notice = part({ notice: "n", from: "2024-11-24T06:10:30Z", until: "2024-11-24T06:20:30Z" });
-  const parts = { ".bar__now": [now], ".bar": [part({})], ".bar__region": [region], "[data-zone]": [entry], "[data-notice]": [notice] };
+  const parts = {
+    ".bar": [part({})],
+    ".bar__now": [part(words)],
+    ".bar__clock": [clock],
+    ".bar__region": [region],
+    ".bar__temperature": [temperature],
+    "[data-link-note]": [part({})],
+    "[data-notice]": [notice],
+    "[data-zone]": [entry],
+  };
   const root = { querySelector: (selector) => parts[selector]?.[0], querySelectorAll: (selector) => parts[selector] ?? [] };
   return { bar: { root, site: "/", storage: {} }, clock, temperature, notice };
 }
 
-/** Lets time pass. */
+/** Advances the clock, and runs the timers that are due. */
 async function pass(duration_ms) {
   const end_ms = now_ms + duration_ms;
   while (timer && timer.at_ms <= end_ms) {
@@ -67,19 +75,20 @@ async function pass(duration_ms) {
   now_ms = end_ms;
 }
 
-/** Imports the module from a copy whose package.json says that it is one. */
-async function importHeader() {
+/** Imports modules from a copy of the folder that has a package.json, without which Node.js does not take them for modules. */
+async function importModules() {
   const folder = mkdtempSync(join(tmpdir(), "header-bar-"));
   cpSync(fileURLToPath(new URL("../../../../web/page", import.meta.url)), folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), '{"type": "module"}');
   try {
-    return await import(pathToFileURL(join(folder, "header.js")));
+    const load = (name) => import(pathToFileURL(join(folder, name)));
+    return { ...(await load("header.js")), ...(await load("notices.js")) };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-const { tick } = await importHeader();
+const { dismiss, tick } = await importModules();
 /** Times of requests, in milliseconds since the start. */
 const requests_ms = [];
 let isUp = false;
@@ -136,3 +145,18 @@ assert.equal(requests_ms.length, count);
 document.hidden = false;
 tick(bar);
 assert.equal(requests_ms.length, count + 1);
+
+// A notice that is dismissed while the storage is full stays hidden.
+const { bar: fullBar, notice: dismissed } = createBar();
+delete dismissed.dataset.until;
+const setItem = () => {
+  throw new DOMException("full", "QuotaExceededError");
+};
+fullBar.storage = new Proxy({ "action-news:region": "calgary" }, { set: setItem });
+tick(fullBar);
+assert.equal(dismissed.hidden, false);
+dismiss(fullBar, dismissed.dataset.notice);
+assert.equal(dismissed.hidden, true);
+tick(fullBar);
+assert.equal(dismissed.hidden, true);
+assert.equal(fullBar.storage["action-news:region"], "calgary");
