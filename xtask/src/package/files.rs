@@ -12,7 +12,7 @@ const NEEDED: [(&str, &str); 9] = [
     ("assets/elements-header-", ".js"),
     ("assets/elements-header-", ".wasm"),
     ("assets/elements-", ".css"),
-    ("assets/importing-", ".js"),
+    ("assets/import-worker-", ".js"),
     ("assets/importer-", ".js"),
     ("assets/importer-", ".wasm"),
 ];
@@ -76,7 +76,7 @@ mod tests {
         let write = |name: &str, text: &str| fs::write(site.join(name), text).unwrap();
         write(
             "embed.js",
-            r#"f={present:"assets/present-0.js",js:"assets/elements-1.js",css:'./assets/elements-2.css',h:"assets/elements-header-8.js"};i="assets/importing-5.js"&"#,
+            r#"f={present:"assets/present-0.js",js:"assets/elements-1.js",css:'./assets/elements-2.css',h:"assets/elements-header-8.js"};i="assets/import-worker-5.js"&"#,
         );
         write(
             "assets/elements-1.js",
@@ -88,11 +88,11 @@ mod tests {
         write("assets/elements-4.css", "");
         write("assets/elements-header-8.js", "'elements-header-9.wasm'");
         write("assets/elements-header-9.wasm", "");
-        write("assets/importing-5.js", "import`./importer-6.js`");
+        write("assets/import-worker-5.js", "import`./importer-6.js`");
         write("assets/importer-6.js", "");
         let without = of_site(&site).unwrap_err().to_string();
         write(
-            "assets/importing-5.js",
+            "assets/import-worker-5.js",
             "import`./importer-6.js`; 'importer-7.wasm'",
         );
         write("assets/importer-7.wasm", "");
@@ -107,9 +107,9 @@ mod tests {
                 "assets/elements-3.wasm",
                 "assets/elements-header-8.js",
                 "assets/elements-header-9.wasm",
+                "assets/import-worker-5.js",
                 "assets/importer-6.js",
                 "assets/importer-7.wasm",
-                "assets/importing-5.js",
                 "assets/present-0.js",
                 "embed.js",
             ]

@@ -12,7 +12,7 @@ use std::path::Path;
 const COPIES: [&str; 3] = ["?r=1", "?r=2", "?r=3"];
 
 /// Modules that a worker imports: import maps do not apply to workers.
-const WORKERS: [&str; 2] = ["assets/importing-", "assets/importer-"];
+const WORKERS: [&str; 2] = ["assets/import-worker-", "assets/importer-"];
 
 /// `{files: {PATH: HASH}, importmap: {integrity: {"./PATH": HASH}}}`; the import map lists the modules of pages.
 ///
@@ -71,7 +71,11 @@ mod tests {
         let name = format!("action-news-integrity-{}", std::process::id());
         let folder = std::env::temp_dir().join(name);
         fs::create_dir_all(folder.join("assets")).unwrap();
-        for name in ["embed.js", "assets/elements-1.js", "assets/importing-2.js"] {
+        for name in [
+            "embed.js",
+            "assets/elements-1.js",
+            "assets/import-worker-2.js",
+        ] {
             fs::write(folder.join(name), "").unwrap();
         }
         let hashes = of_folder(&folder);
