@@ -1,4 +1,4 @@
-// An article that a portal writes itself: nothing is fetched for it.
+// An article that the portal wrote itself, passed as an object.
 export const notice = {
   schema: "action-news/article/1",
   id: "harbour/ferry-notice",

@@ -1,10 +1,10 @@
-// A portal's navigation without reloading: a click on a link of the site fetches the page and puts its surfaces in
-// place of those that are there. Scripts and styles that are there already stay as they are.
-const isOurs = (link) => link && link.origin === location.origin && !link.hash && !link.target;
+// Navigation without reloading: a click on a link of the site fetches the page and replaces the surfaces of the current
+// page by its own. Scripts and stylesheets stay as they are.
+const isInternal = (link) => link && link.origin === location.origin && !link.hash && !link.target;
 
 async function navigate(href, isNew) {
-  const answer = await fetch(href);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const response = await fetch(href);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
   for (const surface of document.querySelectorAll("[data-senna-surface]")) {
     const next = page.getElementById(surface.id);
     if (next) surface.replaceWith(document.adoptNode(next));
@@ -17,7 +17,7 @@ async function navigate(href, isNew) {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
-  if (event.defaultPrevented || !isOurs(link)) return;
+  if (event.defaultPrevented || !isInternal(link)) return;
   event.preventDefault();
   navigate(link.href, true);
 });

@@ -1,4 +1,4 @@
-// A portal in React 19. It follows the headlines itself: its own address says which story it shows.
+// A portal in React 19. It handles links to stories itself: its own URL has the story that it shows.
 import { useState, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { notice } from "../notice.js";
@@ -6,9 +6,9 @@ import { notice } from "../notice.js";
 const NEWS = "http://127.0.0.1:8080";
 const FIRST = "/world/leaders-differ-on-syria";
 
-/** The portal's router: what stands behind `#` is the path of a story. */
-const listen = (tell) => { addEventListener("hashchange", tell); return () => removeEventListener("hashchange", tell); };
-const useStory = () => useSyncExternalStore(listen, () => location.hash.slice(1)) || FIRST;
+/** The portal's router: the URL's fragment is the path of a story. */
+const subscribe = (notify) => { addEventListener("hashchange", notify); return () => removeEventListener("hashchange", notify); };
+const useStory = () => useSyncExternalStore(subscribe, () => location.hash.slice(1)) || FIRST;
 const show = (href) => { location.hash = new URL(href, NEWS).pathname.replace(/\/(index\.html)?$/, ""); };
 
 function Portal() {

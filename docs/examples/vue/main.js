@@ -1,11 +1,11 @@
-// A portal in Vue 3. It follows the headlines itself: its own address says which story it shows.
+// A portal in Vue 3. It handles links to stories itself: its own URL has the story that it shows.
 import { createApp, ref } from "vue";
 import { notice } from "../notice.js";
 
 const NEWS = "http://127.0.0.1:8080";
 const FIRST = "/world/leaders-differ-on-syria";
 
-/** The portal's router: what stands behind `#` is the path of a story. */
+/** The portal's router: the URL's fragment is the path of a story. */
 const story = ref(location.hash.slice(1) || FIRST);
 addEventListener("hashchange", () => { story.value = location.hash.slice(1) || FIRST; });
 const show = (href) => { location.hash = new URL(href, NEWS).pathname.replace(/\/(index\.html)?$/, ""); };

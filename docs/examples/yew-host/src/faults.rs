@@ -1,8 +1,8 @@
-//! Two faults of Yew 0.23, made to happen. `e2e/tests/journeys/yew.rs` states them as they are.
+//! Reproduces two bugs of Yew 0.23, for `e2e/tests/journeys/yew.rs`.
 //!
-//! A root's delegated listeners are forgotten and hold its host (`dom_bundle/subtree_root.rs`: "The registry is
-//! never dropped in production"). And one panic while something is drawn leaves the scheduler marked as running
-//! (`scheduler.rs`), so that no root of that program is ever drawn again.
+//! The delegated listeners of a root are never removed and keep its host alive (`dom_bundle/subtree_root.rs`: "The registry is
+//! never dropped in production"). And a panic during rendering leaves the scheduler marked as running
+//! (`scheduler.rs`), so that no root of that program is rendered again.
 
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -14,7 +14,7 @@ pub struct Root(AppHandle<Counter>);
 
 #[wasm_bindgen]
 impl Root {
-    /// Takes it down, as Yew offers to.
+    /// Destroys the root with Yew's `AppHandle::destroy`.
     pub fn destroy(self) {
         self.0.destroy();
     }
@@ -32,7 +32,7 @@ pub fn mount_panicking_in_handler(host: Element) -> Root {
     root(host, Panics::InHandler)
 }
 
-/// Mounts a button that panics when a click has it drawn again.
+/// Mounts a button that panics when it is rendered again after a click.
 #[wasm_bindgen]
 pub fn mount_panicking_in_view(host: Element) -> Root {
     root(host, Panics::InView)

@@ -1,7 +1,7 @@
-//! A portal that is a Yew app, and shows an element of Action News among its own parts.
+//! A portal in Yew that shows elements of Action News.
 //!
-//! `index.html` loads `embed.js` of the news site and this program, which know nothing of each other. The other
-//! room, `faults`, holds what makes such a portal hard for a guest that is drawn by Yew too.
+//! `index.html` loads `embed.js` from the news site, and this program; neither depends on the other. The module `faults` has
+//! nothing to do with the portal: it reproduces bugs that elements mounted by Yew would have in it.
 
 mod faults;
 
@@ -11,66 +11,65 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Element, Event, HtmlElement, Url};
 use yew::prelude::*;
 
-/// Draws the portal.
+/// Mounts the portal. `news` is the news site's URL without a slash at the end, `story` the path of the first story.
 #[wasm_bindgen]
 pub fn start(host: Element, news: String, story: String) {
-    let place = Place {
+    let props = PortalProps {
         news: news.into(),
         story: story.into(),
     };
-    yew::Renderer::<Portal>::with_root_and_props(host, place).render();
+    yew::Renderer::<Portal>::with_root_and_props(host, props).render();
 }
 
-/// What the page says of the news.
 #[derive(Properties, PartialEq)]
-struct Place {
-    /// Where the news site is, without a slash at the end.
+struct PortalProps {
+    /// The news site's URL, without a slash at the end.
     news: AttrValue,
     /// The path of the story that is shown first.
     story: AttrValue,
 }
 
-/// What the portal has heard. Each is counted by a message, so that what is handled twice shows as two.
-enum Heard {
+/// What happened. The portal counts each, so that an event that is handled twice shows.
+enum Message {
     /// A click on its own button.
     Own,
-    /// A click somewhere around or in the elements.
+    /// A click on or around the elements.
     Around,
-    /// A headline that the portal follows itself.
-    Went(String),
+    /// A click on a link to a story, with its URL.
+    Navigated(String),
 }
 
 struct Portal {
     own: u32,
     around: u32,
-    went: u32,
+    navigated: u32,
     story: AttrValue,
     headlines: NodeRef,
-    /// Ends with the portal.
-    hearing: Option<EventListener>,
+    /// Removed when it is dropped, with the portal.
+    listener: Option<EventListener>,
 }
 
 impl Component for Portal {
-    type Message = Heard;
-    type Properties = Place;
+    type Message = Message;
+    type Properties = PortalProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         Self {
             own: 0,
             around: 0,
-            went: 0,
+            navigated: 0,
             story: ctx.props().story.clone(),
             headlines: NodeRef::default(),
-            hearing: None,
+            listener: None,
         }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, heard: Heard) -> bool {
-        match heard {
-            Heard::Own => self.own += 1,
-            Heard::Around => self.around += 1,
-            Heard::Went(href) => {
-                self.went += 1;
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Own => self.own += 1,
+            Message::Around => self.around += 1,
+            Message::Navigated(href) => {
+                self.navigated += 1;
                 let story = story(&ctx.props().news, &href);
                 self.story = story.unwrap_or_else(|| self.story.clone());
             }
@@ -79,8 +78,8 @@ impl Component for Portal {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let around = ctx.link().callback(|_| Heard::Around);
-        let own = ctx.link().callback(|_| Heard::Own);
+        let around = ctx.link().callback(|_| Message::Around);
+        let own = ctx.link().callback(|_| Message::Own);
         let news = &ctx.props().news;
         let data = format!("{news}{}.json", self.story);
         let page = format!("{news}{}/", self.story);
@@ -91,7 +90,7 @@ impl Component for Portal {
                     <button id="own" onclick={own}>{ "Count" }</button>
                     { " Button " }<output id="own-count">{ self.own }</output>
                     { " · around " }<output id="around-count">{ self.around }</output>
-                    { " · links " }<output id="went-count">{ self.went }</output>
+                    { " · links " }<output id="went-count">{ self.navigated }</output>
                 </p>
                 <div id="around" onclick={around}>
                     // embedding
@@ -111,32 +110,32 @@ impl Component for Portal {
         let link = ctx.link().clone();
         let go = move |event: &CustomEvent| {
             let detail = event.detail();
-            let said = |name: &str| Reflect::get(&detail, &name.into()).ok()?.as_string();
-            if said("kind").as_deref() == Some("article") {
+            let property = |name: &str| Reflect::get(&detail, &name.into()).ok()?.as_string();
+            if property("kind").as_deref() == Some("article") {
                 event.prevent_default();
-                link.send_message(Heard::Went(said("href").unwrap_or_default()));
+                link.send_message(Message::Navigated(property("href").unwrap_or_default()));
             }
         };
-        self.hearing = listen(&self.headlines, "news-navigate", go);
+        self.listener = listen(&self.headlines, "news-navigate", go);
         // /embedding
     }
 }
 
-/// Hears an event that Yew does not know, and may cancel it; until what is returned is dropped.
+/// Adds a listener for a custom event, which may cancel it. It is removed when the result is dropped.
 fn listen(
     to: &NodeRef,
     name: &'static str,
-    heard: impl Fn(&CustomEvent) + 'static,
+    callback: impl Fn(&CustomEvent) + 'static,
 ) -> Option<EventListener> {
     let element = to.cast::<HtmlElement>()?;
     let may_cancel = EventListenerOptions::enable_prevent_default();
-    let heard = move |event: &Event| heard(event.unchecked_ref());
+    let callback = move |event: &Event| callback(event.unchecked_ref());
     Some(EventListener::new_with_options(
-        &element, name, may_cancel, heard,
+        &element, name, may_cancel, callback,
     ))
 }
 
-/// The path of the story that a headline leads to; its data is beside it.
+/// The path of the story at a URL. The path of its data is the same with `.json`.
 fn story(news: &str, href: &str) -> Option<AttrValue> {
     let path = Url::new_with_base(href, news).ok()?.pathname();
     let path = path.trim_end_matches("index.html").trim_end_matches('/');
