@@ -1,4 +1,4 @@
-//! Memory that a document may not outgrow: past it the program ends, and with it its worker.
+//! Limits the program's memory. When a document needs more, the program traps, and the page terminates the worker.
 
 /// 256 MiB: thirty times the largest document.
 const MAX_BYTES: u32 = 256 * 1024 * 1024;

@@ -25,7 +25,7 @@ const release = new Release(files, new URL(".", import.meta.url).href);
 let main;
 const loadMain = () =>
   (main ??= release
-    .import(files.present, files.presentIntegrity)
+    .import(files.main, files.mainIntegrity)
     .then(({ Context, createView }) => ({ context: new Context(release), createView }))
     .catch((error) => {
       main = undefined;
@@ -81,7 +81,7 @@ export class NewsElement extends HTMLElement {
     }
   }
 
-  // Defined, so that moveBefore() calls it in place of disconnectedCallback and connectedCallback.
+  // moveBefore() then calls this instead of disconnectedCallback and connectedCallback.
   connectedMoveCallback() {}
 
   disconnectedCallback() {

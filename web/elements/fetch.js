@@ -1,8 +1,8 @@
 // Fetches documents, with a timeout and a size limit.
 
 import { codeOf, failure } from "./failure.js";
+import { readBody } from "../import/read-body.js";
 
-const MAX_BYTES = 8 * 1024 * 1024;
 const TIMEOUT_MS = 20_000;
 
 /** @type {Record<number, string>} */
@@ -23,30 +23,13 @@ export async function fetchDocument(url, signal) {
     const response = await fetch(url, { signal: abort.signal });
     const { ok, status } = response;
     if (!ok) throw failure(STATUS_CODES[status] ?? "server", `${status} ${url}`);
-    return await read(response, url);
+    const bytes = await readBody(response);
+    if (!bytes) throw failure("too-large", url);
+    return bytes;
   } catch (error) {
     throw codeOf(error) ? error : failure(isTimeout ? "timeout" : "network", `${url}: ${error}`);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
   }
-}
-
-/** Reads a body, and stops when it exceeds the limit. @param {Response} response @param {string} url */
-async function read(response, url) {
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  const chunks = [];
-  let length = 0;
-  const reader = response.body?.getReader();
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true };
-    if (done || !value) break;
-    chunks.push(value);
-    length += value.length;
-    if (length > MAX_BYTES) {
-      await reader?.cancel();
-      throw failure("too-large", url);
-    }
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }

@@ -33,7 +33,7 @@ export class HeaderView extends ElementView {
     for (const type of ["visibilitychange", "pageshow"]) addEventListener(type, () => tick(bar), { signal });
     signal.addEventListener("abort", () => {
       clearTimeout(bar.timer);
-      // Put back, the element shows the same temperature; the response to a pending request is dropped.
+      // Connected again, the element shows the same temperature. The response to a pending request is dropped.
       this.#bar = { ...bar, askAt_ms: bar.reading ? bar.askAt_ms : 0 };
       bar.region = undefined;
     });

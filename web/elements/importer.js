@@ -1,36 +1,36 @@
-// Converts documents of other systems to our format, in a worker that ends with each document.
+// Converts documents of other systems to our format, in a new worker for each document.
 
 import { failure } from "./failure.js";
 import { askWorker } from "../import/ask-worker.js";
 
 /** @typedef {import("./release.js").Release} Release */
 
-/** A worker has fetched its script by then. */
+/** Time after which a worker has fetched its script. */
 const REVOKE_MS = 60_000;
 
 /**
  * The articles of a document, each as JSON in our format.
- * @param {Release} release @param {Uint8Array} bytes @param {string} base URL that relative URLs count from
+ * @param {Release} release @param {Uint8Array} bytes @param {string} base URL of the document, or "".
  * @returns {Promise<Uint8Array[]>}
  */
 export async function importArticles(release, bytes, base) {
   const { files } = release;
   const urls = { importer: release.url(files.importer), importerWasm: release.url(files.importerWasm) };
-  const worker = startWorker(release.url(files.importing));
+  const worker = startWorker(release.url(files.importWorker));
   const answer = await askWorker(worker, { files: { ...files, ...urls }, bytes, base });
   worker.terminate();
-  if ("broken" in answer) {
+  if ("error" in answer) {
     // Where a content security policy forbids the worker, its script does not run.
-    throw failure(answer.isRunning ? "importer-failed" : "importer-blocked", answer.broken);
+    throw failure(answer.isRunning ? "importer-failed" : "importer-blocked", answer.error);
   }
-  const { articles, refused } = JSON.parse(answer.told);
+  const { articles, refused } = JSON.parse(answer.json);
   if (refused) throw failure("unreadable", refused.join("\n"));
   const encoder = new TextEncoder();
   return articles.map((/** @type {{ article: object }} */ { article }) => encoder.encode(JSON.stringify(article)));
 }
 
 let workerUrl = "";
-/** Creates no other URL than the worker's. @type {any} */
+/** A Trusted Types policy that creates no other URL than the worker's. @type {any} */
 let policy;
 
 /** @param {string} script */

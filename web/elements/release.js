@@ -5,10 +5,10 @@ import { failure } from "./failure.js";
 /**
  * Paths of the files, relative to embed.js, and their integrity.
  * @typedef {{
- *   present: string, presentIntegrity: string, css: string, cssIntegrity: string,
+ *   main: string, mainIntegrity: string, css: string, cssIntegrity: string,
  *   js: string, jsIntegrity: string, wasm: string, wasmIntegrity: string,
  *   headerJs: string, headerJsIntegrity: string, headerWasm: string, headerWasmIntegrity: string,
- *   importing: string, importer: string, importerIntegrity: string, importerWasm: string, importerWasmIntegrity: string,
+ *   importWorker: string, importer: string, importerIntegrity: string, importerWasm: string, importerWasmIntegrity: string,
  * }} Files
  */
 
@@ -36,7 +36,7 @@ export class Release {
   }
 
   /**
-   * Imports a module. It is fetched first, because an import that failed once fails for good in one engine.
+   * Imports a module. It is fetched first, because in one engine an import that has failed once always fails.
    * @param {string} path @param {string} integrity @returns {Promise<any>}
    */
   async import(path, integrity) {

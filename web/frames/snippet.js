@@ -1,5 +1,5 @@
-// The page at /embed/ (`newsroom publish`): makes the HTML that embeds an article of this site in another page. The page's
-// words are in its HTML.
+// The script of /embed/ (`newsroom publish`): makes the HTML that embeds an article of this site in another page. All texts
+// are in the page.
 
 const section = /** @type {HTMLElement} */ (document.getElementById("snippets"));
 /** The site's root: this file is in its folder `assets`. */
@@ -86,7 +86,7 @@ part("form").addEventListener("submit", (/** @type {Event} */ event) => {
   event.preventDefault();
   make();
 });
-// After a paste the field has its new value once the event has been handled.
+// The field has its new value only after the event has been handled.
 part("address").addEventListener("paste", () => setTimeout(make));
 /** @type {NodeListOf<HTMLElement>} */
 const buttons = section.querySelectorAll("[data-copy]");

@@ -1,12 +1,12 @@
 // /read?src=ADDRESS: opens documents of the origins that portal.json lists.
 
-import { MAX_BYTES } from "./importer.js";
+import { readBody } from "./read-body.js";
 import { headline, say, section } from "./section.js";
 
-/** Until an answer has come. */
-const ANSWER_MS = 20_000;
-/** The bytes of an answer that broke off. */
-const NOTHING = new Uint8Array();
+/** Timeout of the whole response. */
+const RESPONSE_TIMEOUT_MS = 20_000;
+/** Stands for a body that could not be read to its end. */
+const INCOMPLETE = new Uint8Array();
 
 /** @param {import("./types").Context} context */
 export async function openAddress({ sources, read, show }) {
@@ -20,10 +20,10 @@ export async function openAddress({ sources, read, show }) {
   // After redirects.
   const { origin } = new URL(response.url);
   if (!isListed(origin)) return say("refused", [], origin);
-  const bytes = await whole(response).catch(() => NOTHING);
+  const bytes = await readBody(response).catch(() => INCOMPLETE);
   if (!bytes) return say("large");
-  // An error may say more in its answer.
-  if (bytes === NOTHING || (!response.ok && !bytes.length)) return say("missing", [], from.host);
+  // The importers read the body of an error response too: it may say why.
+  if (bytes === INCOMPLETE || (!response.ok && !bytes.length)) return say("missing", [], from.host);
   const articles = await read(bytes, from.href);
   if (!articles) return;
   const [{ article }] = articles;
@@ -34,20 +34,4 @@ export async function openAddress({ sources, read, show }) {
 
 /** @param {URL} from */
 const request = (from) =>
-  fetch(from, { credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.timeout(ANSWER_MS) });
-
-/** The bytes of an answer; `undefined` if there are too many. @param {Response} response */
-async function whole(response) {
-  const reader = response.body?.getReader();
-  const parts = [];
-  let length = 0;
-  for (let next; reader && !(next = await reader.read()).done; ) {
-    parts.push(next.value);
-    length += next.value.length;
-    if (length > MAX_BYTES) {
-      reader.cancel();
-      return undefined;
-    }
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
+  fetch(from, { credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS) });

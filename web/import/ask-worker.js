@@ -1,25 +1,25 @@
 // Asks the import worker (import-worker.js) to read a document, with timeouts.
 
-/** Until the worker has fetched and compiled the importers. */
+/** For fetching and compiling the importers. */
 const LOAD_TIMEOUT_MS = 60_000;
-/** Until it has read the document. */
+/** For reading the document. */
 const READ_TIMEOUT_MS = 5_000;
 
 /**
- * @typedef {{ files: object, bytes: Uint8Array, base: string }} Question A document, and the URL that it came from or "".
- * @typedef {{ told: string }} Answer The importers' JSON.
- * @typedef {{ broken: string, isRunning: boolean }} Broken Why there is none ("slow": a timeout), and whether the
- * worker's script has run. The worker must not be asked again.
+ * @typedef {{ files: object, bytes: Uint8Array, base: string }} Request A document, and its URL or "".
+ * @typedef {{ json: string }} Answer The importers' result.
+ * @typedef {{ error: string, isRunning: boolean }} Failure Why there is none ("slow": a timeout), and whether the worker's
+ * script has run. The worker must not be used again.
  */
 
-/** Never rejects. @param {Worker} worker @param {Question} question @returns {Promise<Answer | Broken>} */
-export function askWorker(worker, question) {
+/** Never rejects. @param {Worker} worker @param {Request} request @returns {Promise<Answer | Failure>} */
+export function askWorker(worker, request) {
   return new Promise((resolve) => {
     let isRunning = false;
-    /** @param {string} broken */
-    const fail = (broken) => end({ broken, isRunning });
+    /** @param {string} error */
+    const fail = (error) => end({ error, isRunning });
     let timer = setTimeout(fail, LOAD_TIMEOUT_MS, "slow");
-    /** @param {Answer | Broken} answer */
+    /** @param {Answer | Failure} answer */
     const end = (answer) => {
       clearTimeout(timer);
       resolve(answer);
@@ -28,11 +28,11 @@ export function askWorker(worker, question) {
     worker.onerror = ({ message }) => fail(message || "stopped");
     worker.onmessage = ({ data }) => {
       isRunning = true;
-      if (data.broken) return fail(data.broken);
-      if (!data.begun) return end(data);
+      if (data.error) return fail(data.error);
+      if (!data.loaded) return end(data);
       clearTimeout(timer);
       timer = setTimeout(fail, READ_TIMEOUT_MS, "slow");
     };
-    worker.postMessage(question);
+    worker.postMessage(request);
   });
 }

@@ -1,27 +1,27 @@
-// /preview: opens what an editor drops, pastes or chooses, and reports what the importers made of it.
+// /preview: opens a document that an editor drops, pastes or chooses, and shows the article and the importers' messages.
 
 import { headline, list, part, section } from "./section.js";
 
 /** @param {import("./types").Context} context */
 export function openDropped({ read, show }) {
-  let turn = 0;
+  /** Counts documents: the result of an earlier one is dropped. */
+  let latest = 0;
 
-  /** @param {Blob} given */
-  async function preview(given) {
-    const mine = ++turn;
+  /** @param {Blob} blob */
+  async function preview(blob) {
+    const current = ++latest;
     section.dataset.state = "reading";
-    const articles = await read(new Uint8Array(await given.arrayBuffer()), "");
-    // Superseded by a later document.
-    if (mine !== turn || !articles) return;
+    const articles = await read(new Uint8Array(await blob.arrayBuffer()), "");
+    if (current !== latest || !articles) return;
     section.dataset.state = "shown";
     const choice = part("articles");
     choice.replaceChildren(...articles.map(({ article }, n) => new Option(headline(article), `${n}`)));
     choice.closest("label").hidden = articles.length < 2;
     const report = () => {
-      const { article, format, said } = articles[choice.value];
+      const { article, format, messages } = articles[choice.value];
       part("format").textContent = format;
-      list(part("noticed"), said);
-      part("quiet").hidden = said.length > 0;
+      list(part("noticed"), messages);
+      part("quiet").hidden = messages.length > 0;
       part("json").value = JSON.stringify(article, null, 2);
       part("copied").textContent = "";
       show(article);
@@ -35,10 +35,10 @@ export function openDropped({ read, show }) {
   section.dataset.state = "waiting";
 }
 
-/** @param {(given: Blob) => void} preview */
+/** @param {(blob: Blob) => void} preview */
 function listen(preview) {
   const file = part("file");
-  // A file that was changed meanwhile can be chosen again.
+  // Cleared, so that choosing the same file again fires `change`.
   file.onclick = () => (file.value = "");
   file.onchange = () => file.files[0] && preview(file.files[0]);
   part("show").onclick = () => preview(new Blob([part("text").value]));
@@ -58,14 +58,14 @@ function listen(preview) {
       await navigator.clipboard.writeText(part("json").value);
       part("copied").textContent = part("copied").dataset.words;
     } catch {
-      // Forbidden: it can be copied by hand.
+      // Not permitted: select the text, so that the reader can copy it.
       part("json").select();
     }
   };
 }
 
-/** @param {DataTransfer | null} transfer @param {(given: Blob) => void} preview */
+/** @param {DataTransfer | null} transfer @param {(blob: Blob) => void} preview */
 function previewTransfer(transfer, preview) {
-  const given = transfer?.files[0] ?? transfer?.getData("text");
-  if (given) preview(given instanceof Blob ? given : new Blob([given]));
+  const content = transfer?.files[0] ?? transfer?.getData("text");
+  if (content) preview(new Blob([content]));
 }

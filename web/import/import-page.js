@@ -1,6 +1,5 @@
-// The page's side of /read and /preview: gives documents to the worker, and has what comes back shown by the article
-// island, which reads it like any article and trusts none of it. The words are all in the page
-// (crates/newsroom/src/publish/import_pages.rs).
+// The script of /read and /preview: reads documents in a worker and shows the result in the article island, which checks it
+// like any other article. All texts are in the page (crates/newsroom/src/publish/import_pages.rs).
 
 import { openAddress } from "./address.js";
 import { openDropped } from "./dropped.js";
@@ -9,7 +8,7 @@ import { say, section } from "./section.js";
 
 /** @typedef {import("./types").ArticleJson} ArticleJson */
 
-/** The addresses and the integrity of files: written by the publisher. */
+/** Paths and integrity of files. */
 const files = IMPORT_FILES;
 
 /** This script is in a folder below the site's root. @param {string} file */
@@ -43,12 +42,12 @@ async function start() {
 }
 
 /**
- * Has the article shown. What does not work then, the island says itself.
+ * Shows an article. The island shows its own failures.
  * @param {typeof import("../page/page.js")} page @param {object} props
  */
 function show(page, props) {
   const host = /** @type {HTMLElement} */ (document.querySelector("[data-island=article]"));
-  // In the host, where the loader looks when the reader uses what is mounted there.
+  // Also on the host: the island's triggers mount it with the props that are there.
   host.dataset.props = JSON.stringify({ ...props, language: document.documentElement.lang });
   return page.mountIsland(host);
 }

@@ -1,10 +1,9 @@
-// The worker as the page sees it: one document at a time. A worker that fails or is late is ended, and the next document
-// gets a new one.
+// Reads documents in a worker. A worker that fails or exceeds a timeout is terminated, and the next document gets a new
+// one.
 
 import { askWorker } from "./ask-worker.js";
+import { MAX_BYTES } from "./read-body.js";
 import { say } from "./section.js";
-
-export const MAX_BYTES = 8 * 1024 * 1024;
 
 export class Importer {
   /** @type {Worker | undefined} */
@@ -14,7 +13,7 @@ export class Importer {
 
   /** @param {string} url The worker's script. @param {import("./types").ImporterFiles} files */
   constructor(url, files) {
-    // The only address that the policy of these pages makes.
+    // This Trusted Types policy creates no other URL.
     // @ts-ignore: TypeScript does not know `trustedTypes` yet.
     const policy = self.trustedTypes?.createPolicy("action-news-import", { createScriptURL: () => url });
     /** @type {string} */
@@ -23,20 +22,20 @@ export class Importer {
   }
 
   /**
-   * The articles in a document; where there are none, the page has been told why.
-   * @param {Uint8Array} bytes @param {string} base Its address, or nothing.
+   * The articles in a document; `undefined` if there are none, after the page has shown why.
+   * @param {Uint8Array} bytes @param {string} base Its URL, or "".
    * @returns {Promise<import("./types").Imported[] | undefined>}
    */
   async read(bytes, base) {
     if (bytes.length > MAX_BYTES) return say("large");
     const worker = (this.#worker ??= new Worker(this.#url, { type: "module" }));
     const answer = await askWorker(worker, { files: this.#files, bytes, base });
-    if ("broken" in answer) {
+    if ("error" in answer) {
       worker.terminate();
       if (this.#worker === worker) this.#worker = undefined;
-      return answer.broken === "slow" ? say("slow") : say("stopped");
+      return answer.error === "slow" ? say("slow") : say("stopped");
     }
-    const { refused, articles } = JSON.parse(answer.told);
+    const { refused, articles } = JSON.parse(answer.json);
     return refused ? say("unreadable", refused) : articles;
   }
 }

@@ -1,26 +1,28 @@
-// The section of /read and /preview that says what is going on: its parts by name, its states, its sentences.
+// The section of /read and /preview that shows progress, failures and results.
 
-/** Its `data-state`: reading, waiting, shown or failed. */
+import { element } from "../page/dom.js";
+
+/** `data-state` is reading, waiting, shown or failed. */
 export const section = /** @type {HTMLElement} */ (document.getElementById("import"));
 
 /** @param {string} name @returns {any} */
 export const part = (name) => section.querySelector(`[data-part=${name}]`);
 
 /**
- * Says why there is no article, in the words that the page has for it; `{}` in them is `named`.
- * @param {string} reason @param {string[]} [lines] What the importers said. @param {string} [named]
+ * Shows why there is no article: the section's `data-` attribute for the reason, with `name` in the place of `{}`.
+ * @param {string} reason @param {string[]} [messages] The importers' messages. @param {string} [name]
  * @returns {undefined}
  */
-export function say(reason, lines = [], named = "") {
+export function say(reason, messages = [], name = "") {
   section.dataset.state = "failed";
-  part("why").textContent = section.dataset[reason]?.replace("{}", named);
-  list(part("said"), lines);
+  part("why").textContent = section.dataset[reason]?.replace("{}", name);
+  list(part("said"), messages);
   part("failed").querySelector("h1, h2").focus();
 }
 
 /** @param {Element} host @param {string[]} lines */
 export function list(host, lines) {
-  host.replaceChildren(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  host.replaceChildren(...lines.map((line) => element("li", {}, line)));
 }
 
 /** @param {import("./types").ArticleJson} article */

@@ -1,28 +1,28 @@
-// What passes between the parts of /read and /preview.
+// Types that the modules of /read and /preview share.
 
-/** What the two pages do. */
+/** What `openAddress` and `openDropped` need. */
 export interface Context {
-  /** Origins that may be opened. */
+  /** Origins that documents may be opened from. */
   sources: string[];
-  /** The articles in a document; where there are none, the page has been told why. `base`: its address, or nothing. */
+  /** The articles in a document; `undefined` if there are none, after the page has shown why. `base`: its URL, or "". */
   read(bytes: Uint8Array, base: string): Promise<Imported[] | undefined>;
   /** Shows an article in the article island. */
   show(article: ArticleJson): Promise<unknown>;
 }
 
-/** An imported article, the name of its former format, and what the importer noticed. */
+/** An imported article, the name of the format that it was in, and the importer's messages. */
 export interface Imported {
   article: ArticleJson;
   format: string;
-  said: string[];
+  messages: string[];
 }
 
-/** An `action-news/article/1`; only what is read here. */
+/** An `action-news/article/1`; only the fields that are used here. */
 export interface ArticleJson {
   headline: string | { t: string }[];
 }
 
-/** Addresses and integrity of the importers' module and program. */
+/** URLs and integrity of the importers' module and program. */
 export interface ImporterFiles {
   importer: string;
   importerIntegrity: string;
@@ -30,13 +30,13 @@ export interface ImporterFiles {
   importerWasmIntegrity: string;
 }
 
-/** The importers: what wasm-bindgen wrote. */
+/** The importers' module, written by wasm-bindgen. */
 export interface ImporterModule {
   default(given: object): Promise<unknown>;
   read(bytes: Uint8Array, base: string): string;
 }
 
 declare global {
-  /** Files of the site, written by the publisher: paths below its root. */
+  /** Replaced by `newsroom publish`: paths below the site's root, and integrity. */
   const IMPORT_FILES: ImporterFiles & { page: string; worker: string };
 }

@@ -1,5 +1,5 @@
-//! Attributes that elements have in a host page and not in our own pages: `part`, which host
-//! stylesheets select by, and `aria-level`, which fits headings into the host's outline.
+//! Attributes that nodes have in a host page and not in our own pages: `part`, which host stylesheets select by, and
+//! `aria-level`, which fits headings into the host's outline.
 
 use crate::parts::{HEADING, part_of};
 use yew::virtual_dom::VTag;

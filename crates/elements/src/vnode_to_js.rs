@@ -57,30 +57,30 @@ mod tests {
         ),
     ];
 
-    /// Whether a node would be left out.
-    fn holds_other(node: &VNode) -> bool {
+    /// Whether a node of another kind, which would be left out, is in this one.
+    fn contains_other(node: &VNode) -> bool {
         match node {
             VNode::VText(_) => false,
-            VNode::VList(nodes) => nodes.iter().any(holds_other),
-            VNode::VTag(tag) => tag.children().is_some_and(holds_other),
+            VNode::VList(nodes) => nodes.iter().any(contains_other),
+            VNode::VTag(tag) => tag.children().is_some_and(contains_other),
             _ => true,
         }
     }
 
     #[test]
-    fn views_hold_no_components() {
+    fn views_contain_no_components() {
         let (portal, _) = article::read_portal(PORTAL).expect("a portal");
         let site = Site::of(&portal, "https://news.example/");
         let page = PageContext::new(&site, Some(&portal), Language::English, "a.json");
         for bytes in ARTICLES {
             let (article, _) = article::read(bytes).expect("an article");
             assert!(
-                !holds_other(&embedded::article(&page, &article)),
+                !contains_other(&embedded::article(&page, &article)),
                 "{}",
                 article.id.as_str()
             );
             let mut stories = std::iter::once((Item::of(&article), None));
-            assert!(!holds_other(&embedded::headlines(&page, &mut stories)));
+            assert!(!contains_other(&embedded::headlines(&page, &mut stories)));
         }
         let header = HeaderBarProps {
             notices: rendered_notices(&portal.notices, 1.0, &[]),
@@ -97,6 +97,6 @@ mod tests {
             temperature: None,
             link_note: false,
         };
-        assert!(!holds_other(&embedded::header(&header)));
+        assert!(!contains_other(&embedded::header(&header)));
     }
 }

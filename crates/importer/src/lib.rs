@@ -1,9 +1,9 @@
-//! The importers as a program of their own. A worker (`web/import/import-worker.js`) runs it when somebody opens a document of
-//! another system. The result is JSON, which is read like any article's: nothing of it is trusted.
+//! The importers as a WebAssembly program, which a worker runs (`web/import/import-worker.js`) when a document of another
+//! system is opened. The result is JSON, which is validated like any other article.
 //!
 //! ```
-//! let said = importer::read(br#"{"title": {"rendered": "Snow"}, "content": {"rendered": "<p>It fell.</p>"}}"#, "");
-//! assert!(said.contains(r#""format":"WordPress REST v2""#) && said.contains("It fell."));
+//! let json = importer::read(br#"{"title": {"rendered": "Snow"}, "content": {"rendered": "<p>It fell.</p>"}}"#, "");
+//! assert!(json.contains(r#""format":"WordPress REST v2""#) && json.contains("It fell."));
 //! ```
 
 use article::explain::{explain, refusal};
@@ -12,37 +12,37 @@ use article::url::SafeUrl;
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Reads a document. `base`: the address it came from, or nothing.
+/// Converts a document. `base`: its URL, or "".
 ///
-/// Gives `{"articles": [{"article": …, "format": "…", "said": ["…"]}]}`, or `{"refused": ["…"]}`. What is said are
-/// sentences in English for editors, each with its place in the document.
+/// Returns `{"articles": [{"article": …, "format": "…", "messages": ["…"]}]}`, or `{"refused": ["…"]}` with messages if there
+/// are no articles. Messages are in English, for editors, with line and column.
 #[wasm_bindgen]
 pub fn read(bytes: &[u8], base: &str) -> String {
     let options = Options {
         base: SafeUrl::parse(base).ok(),
         format: None,
     };
-    let told = match import(bytes, &options) {
+    let result = match import(bytes, &options) {
         Ok(imported) => {
             let articles: Vec<Value> = imported
                 .iter()
                 .map(|one| {
-                    let said = explain(bytes, &one.problems);
+                    let messages = explain(bytes, &one.problems);
                     json!({
                         "article": serde_json::to_value(&one.article).unwrap_or_default(),
                         "format": one.format.title(),
-                        "said": said.iter().map(ToString::to_string).collect::<Vec<_>>(),
+                        "messages": messages.iter().map(ToString::to_string).collect::<Vec<_>>(),
                     })
                 })
                 .collect();
             json!({"articles": articles})
         }
         Err(error) => {
-            let said = refusal(bytes, &error);
-            json!({"refused": said.iter().map(ToString::to_string).collect::<Vec<_>>()})
+            let messages = refusal(bytes, &error);
+            json!({"refused": messages.iter().map(ToString::to_string).collect::<Vec<_>>()})
         }
     };
-    told.to_string()
+    result.to_string()
 }
 
 #[cfg(test)]
@@ -50,15 +50,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_article_is_refused_in_words() {
+    fn a_document_without_articles_is_refused_with_a_message() {
         for (document, word) in [
             ("{\"a\": 1}", "no format that is read here"),
             ("{", "not JSON"),
         ] {
-            let told = read(document.as_bytes(), "");
+            let json = read(document.as_bytes(), "");
             assert!(
-                told.starts_with("{\"refused\":[") && told.contains(word),
-                "{told}"
+                json.starts_with("{\"refused\":[") && json.contains(word),
+                "{json}"
             );
         }
     }

@@ -18,7 +18,7 @@ export const read = (bytes) => {
   if (words.includes('for ever')) for (;;);
   if (words.includes('trap')) throw new WebAssembly.RuntimeError('unreachable');
   const article = {schema: 'action-news/article/1', id: 'a', headline: words, body: [{type: 'paragraph', text: 'Whole.'}]};
-  return JSON.stringify({articles: [{article, format: 'words', said: []}]});
+  return JSON.stringify({articles: [{article, format: 'words', messages: []}]});
 };";
 
 fn what_traps_or_never_ends_takes_no_page_along(browser: &Browser) -> Journey {

@@ -1,7 +1,7 @@
-//! The app as Trunk built it: which files there are, under which names they are published.
+//! The app as Trunk built it: its files, and the names under which they are published.
 //!
-//! Trunk names script and program by their bytes before `wasm-opt`, so one name can hold two contents. Here
-//! every file is named by the bytes that readers get, and pages say which bytes they expect.
+//! Trunk names files by a hash from before `wasm-opt`, so two different files can have the same name. Here the hash in a
+//! file's name is that of its final bytes, and pages have the integrity of the files that they load.
 
 use super::policy::Carrier;
 use super::sheets::Sheets;
@@ -14,35 +14,35 @@ use std::path::Path;
 mod assets;
 mod elements;
 mod inline;
-mod start;
+mod placeholders;
 
 pub use assets::{Asset, Assets, source_hash};
 
 /// The app's binary, as `index.html` names it.
 const PROGRAM: &str = "action-news";
 
-/// What the open page does when it is published anew.
+/// Whether open pages reload when they are published again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Follow {
-    /// It loads itself again: `newsroom publish --watch`.
+    /// `newsroom publish --watch`.
     Yes,
-    /// Nothing.
+    /// They do not.
     No,
 }
 
 /// The built app.
 pub struct App {
-    /// For the theme and the policy.
+    /// The portal: its theme and its origins for the content security policy.
     pub portal: Portal,
     /// All stylesheets.
     pub sheets: Sheets,
-    /// Whether pages carry the policy.
+    /// Whether pages contain the content security policy.
     pub carrier: Carrier,
     /// The files.
     pub assets: Assets,
-    /// What says which pages are loaded ahead.
+    /// The speculation rules, as JSON.
     pub rules: String,
-    /// The inline script of all pages, before the names of the modules that a page imports are in it.
+    /// The inline script of all pages, with a placeholder for the modules that a page imports.
     head: String,
 }
 
@@ -89,19 +89,19 @@ impl App {
         let importer = Asset::new("assets/", "importer", "js", file("importer.js")?);
         let importer_program = Asset::new("assets/", "importer", "wasm", file("importer_bg.wasm")?);
         let app = [("js", &module), ("wasm", &program), ("css", &style)];
-        let loader = start::naming(&text("program.js")?, "PROGRAM_FILES", &app)?;
+        let loader = placeholders::with_files(&text("program.js")?, "PROGRAM_FILES", &app)?;
         let loader = Asset::new("assets/", "program", "js", loader.into());
-        let rules = start::rules()?;
-        let page = start::naming(&text("page.js")?, "PAGE_FILES", &[("js", &loader)])?;
-        let page = start::with_rules(&page, &rules)?;
+        let rules = placeholders::rules()?;
+        let page = placeholders::with_files(&text("page.js")?, "PAGE_FILES", &[("js", &loader)])?;
+        let page = placeholders::with_rules(&page, &rules)?;
         let page = Asset::new("assets/", "page", "js", page.into());
         let importers = [("importer", &importer), ("importerWasm", &importer_program)];
         let import_worker = Asset::new("assets/", "import-worker", "js", file("import-worker.js")?);
         let import_files = [("page", &page), ("worker", &import_worker)];
         let import_files = [&import_files[..], &importers].concat();
         let import_page = text("import-page.js")?;
-        let import_page = start::naming(&import_page, "IMPORT_FILES", &import_files)?;
-        let element_files = [&importers[..], &[("importing", &import_worker)]].concat();
+        let import_page = placeholders::with_files(&import_page, "IMPORT_FILES", &import_files)?;
+        let element_files = [&importers[..], &[("importWorker", &import_worker)]].concat();
         let follow_script = || include_bytes!("../../../../web/page/reload.js").to_vec();
         let assets = Assets {
             elements: elements::elements(&file, &sheets, &element_files)?,
@@ -129,7 +129,7 @@ impl App {
         })
     }
 
-    /// A digest of all that pages take from the app: another one means that every page is another.
+    /// A digest of everything that pages contain of the app. If it changes, all pages have to be written again.
     pub fn digest(&self) -> u64 {
         let mut digest = Sha256::new();
         for asset in self.assets.all() {
@@ -143,7 +143,7 @@ impl App {
     }
 }
 
-/// The local files that a page's attributes name, by how their names begin and end.
+/// The names of the local files in a page's attributes that begin and end like this, each once.
 fn named<'t>(text: &'t str, beginning: &'t str, ending: &'t str) -> impl Iterator<Item = &'t str> {
     let mut before = Vec::new();
     text.split(['"', '\'', '=', '>', ' '])
@@ -177,7 +177,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_are_found_by_their_names_and_each_once() {
+    fn files_are_found_by_their_names_each_once() {
         let page = r#"<link href="/base/tokens-12.css"><link href='/base/header-bar-34.css'><link rel=a href=/base/tokens-12.css>
             <script>import init from "/base/action-news-56.js"; init("/base/action-news-56_bg.wasm")</script>"#;
         let all = |beginning, ending| named(page, beginning, ending).collect::<Vec<_>>();

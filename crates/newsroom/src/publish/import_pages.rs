@@ -1,6 +1,6 @@
-//! The two pages on which documents of other systems are opened: `/read` and `/preview`, in every language offered.
+//! The two pages that open documents of other systems: `/read` and `/preview`, in each of the portal's languages.
 //!
-//! `web/import` is their script. Every word that it says is in the page already.
+//! Their script is `web/import`. All of its texts are in the pages.
 
 use super::render::Rendered;
 use crate::syndication::{push_attribute, push_text};
@@ -11,12 +11,12 @@ use words::{Words, words};
 
 mod words;
 
-/// Which of the two.
+/// One of the two pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImportPage {
-    /// Opens an address.
+    /// `/read`: opens the document at a URL.
     Read,
-    /// Opens what an editor has.
+    /// `/preview`: opens a document that an editor drops, pastes or chooses.
     Preview,
 }
 
@@ -24,7 +24,7 @@ impl ImportPage {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Read, Self::Preview];
 
-    /// Its first segment, below the language's.
+    /// Its path segment, after the language's.
     pub fn name(self) -> &'static str {
         match self {
             Self::Read => "read",
@@ -33,7 +33,7 @@ impl ImportPage {
     }
 }
 
-/// The page's parts, from those of another page with the same header bar.
+/// The page's parts. `header`: a page with the same header bar.
 pub fn rendered(page: ImportPage, language: Language, header: &Rendered) -> Rendered {
     let words = words(language);
     Rendered {
@@ -49,7 +49,7 @@ pub fn rendered(page: ImportPage, language: Language, header: &Rendered) -> Rend
     }
 }
 
-/// The place of the article, which is an island ([`action_news::islands`]): the script mounts it.
+/// The host element of the article island ([`action_news::islands`]), which the script mounts.
 fn document(language: Language) -> String {
     let words = language.words();
     let mut html = String::from("<main id=\"main\" class=\"page\"><div class=\"island\"");
@@ -157,7 +157,7 @@ fn report(html: &mut String, words: &Words) {
     html.push_str("></span></div></div>");
 }
 
-/// An element with words. `attributes` are ours, written as they are.
+/// Writes an element with a text. `attributes` are written as they are.
 pub(super) fn element(html: &mut String, name: &str, attributes: &str, words: &str) {
     // Writing to a string cannot fail.
     let _ = write!(html, "<{name}{attributes}>");
@@ -176,7 +176,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_part_that_the_script_asks_for_is_in_the_page() {
+    fn the_page_has_all_parts_and_texts_that_the_script_uses() {
         let script = concat!(
             include_str!("../../../../web/import/address.js"),
             include_str!("../../../../web/import/dropped.js"),

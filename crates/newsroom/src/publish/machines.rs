@@ -1,5 +1,5 @@
-//! Everything that is neither a page nor its data: the portal, the page for what is not there, feeds,
-//! sitemaps, temperatures, and what hosts need.
+//! The files that belong to no article or front: `portal.json`, `404.html`, `/read`, `/preview` and `/embed`, feeds, sitemaps,
+//! temperatures, icons, and the configuration of hosts.
 
 use super::articles::All;
 use super::deploy;
@@ -29,10 +29,10 @@ mod weather;
 
 pub use map::map_line;
 
-/// The oldest that a story for the news sitemap can be, in seconds, whatever its zone: nothing older is read.
+/// Maximum age of the stories that are read for the news sitemap, in seconds: more than its two days in any time zone.
 const NEWS_SECONDS: i64 = 4 * 86_400;
 
-/// Writes them; gives the files.
+/// Writes the files, and returns them.
 ///
 /// # Errors
 /// If a file cannot be read or written.
@@ -104,7 +104,7 @@ impl Machines<'_> {
         Ok(())
     }
 
-    /// Where phones look for the icon of a home screen without being told.
+    /// `apple-touch-icon.png`, which phones request without a link to it.
     fn touch_icon(&mut self) -> Result<(), Failure> {
         let picture = self.site.content.images().join(icons::TOUCH);
         match picture.is_file() {
@@ -129,7 +129,7 @@ impl Machines<'_> {
         self.put("404.html", &html)
     }
 
-    /// The pages on which documents of other systems are opened.
+    /// `/read` and `/preview`, in each language.
     fn import_pages(&mut self) -> Result<(), Failure> {
         let site = self.site;
         let mut renderer = renderer(site)?;
@@ -147,7 +147,7 @@ impl Machines<'_> {
         Ok(())
     }
 
-    /// The page that makes snippets, in each language.
+    /// `/embed`, in each language.
     fn snippets(&mut self) -> Result<(), Failure> {
         let site = self.site;
         let mut renderer = renderer(site)?;
@@ -168,8 +168,8 @@ impl Machines<'_> {
         Ok(())
     }
 
-    /// The newest stories of each language, read again as they were written: fronts do not show all that
-    /// feeds say.
+    /// Feeds of the newest stories in each language. The articles are read again, because the fronts' items do not have
+    /// everything that feeds contain.
     fn feeds(&mut self) -> Result<(), Failure> {
         let site = self.site;
         for (number, (lang, prefix)) in (0..).zip(site.languages.prefixes()) {
@@ -195,7 +195,7 @@ impl Machines<'_> {
         Ok(())
     }
 
-    /// What fronts show of these stories.
+    /// The index of these stories, as fronts have it.
     fn index(&self, stories: impl Iterator<Item = u32>) -> Result<Index, Failure> {
         let mut json = format!(
             "{{\"schema\":\"{}\",\"older\":0,\"items\":[",
@@ -250,7 +250,7 @@ impl Machines<'_> {
             let published = articles.stands.published(*story);
             published.is_some_and(|at| now.saturating_sub(at).abs() <= NEWS_SECONDS)
         };
-        // What lives elsewhere says nothing in the sitemap, and is nobody's news here.
+        // Articles with a canonical URL elsewhere are in no sitemap of this site.
         let is_listed = |story: &u32| {
             let piece = articles.pieces.get(*story as usize);
             piece.is_some_and(|piece| piece.map_len > 0)
@@ -268,7 +268,7 @@ impl Machines<'_> {
         roots.insert(render::base(&site.portal));
         let depths = self.articles.depths.iter();
         roots.extend(depths.map(|depth| "../".repeat(*depth)));
-        // Of the pages that make snippets.
+        // Of `/embed`.
         roots.extend(["../", "../../"].map(str::to_owned));
         let hashes = site.app.hashes(roots.iter().map(String::as_str));
         let policy = policy::header(&site.portal, &hashes);

@@ -1,18 +1,17 @@
-//! The site's content security policy: nothing but what the portal names.
+//! The site's content security policy.
 //!
-//! It begins with `default-src 'none'`, so that a kind of resource that is not written here is never loaded.
-//! Opened are the site's own origin and exactly the origins that `portal.json` names; what an article refers to
-//! opens nothing. The policy stands twice: in the header that hosts send, and in each page, for hosts that send
-//! none. Where both are there, a resource has to pass both. A publisher whose host sends the header can leave it out of
-//! the pages ([`Carrier`]).
+//! It starts with `default-src 'none'` and allows the site's own origin and the origins that `portal.json` lists. The URLs
+//! in an article allow nothing. The policy is in the header that hosts send and in a `<meta>` of each page, for hosts that
+//! cannot send headers; with both, browsers enforce both. A publisher whose host sends the header can leave it out of the
+//! pages ([`Carrier`]).
 //!
-//! Tried in Chromium 156, Firefox 153 and WebKitGTK 2.50 (`e2e/tests/harness/disk.rs`): on a page opened from disk
-//! `'self'` stands for the files beside it in all three, so that the `<meta>` needs nothing more than the header has.
-//! What all three refuse there, with any policy and with none, is a `<script>` with `integrity`, a module and `fetch`.
+//! On pages opened from disk, `'self'` matches the files of the site in Chromium 156, Firefox 153 and WebKitGTK 2.50
+//! (`e2e/tests/harness/disk.rs`), so the `<meta>` needs no more sources than the header. All three refuse there, with any
+//! policy or none, a `<script>` with `integrity`, modules and `fetch`.
 //!
-//! No `upgrade-insecure-requests`: on `http://127.0.0.1` WebKit asks for the site's own files by https then, and the
-//! page never ends loading. It has nothing to do on our pages either: what is the site's own is named relatively, and
-//! everything else needs an origin that the portal has written with its scheme.
+//! No `upgrade-insecure-requests`: on `http://127.0.0.1` WebKit would request the site's own files by https, and the page would
+//! never finish loading. The directive would have no effect otherwise: URLs of the site are relative, and the portal
+//! lists other origins with their scheme.
 
 use super::frames;
 use article::embed::frame_origins;
@@ -22,26 +21,25 @@ use article::url::SafeUrl;
 #[cfg(test)]
 mod tests;
 
-/// Where browsers ask for the temperature themselves, if the portal lets them.
+/// The API from which browsers fetch the temperature, if the portal's weather provider is Open-Meteo.
 const OPEN_METEO: &str = "https://api.open-meteo.com";
 
-/// The name of the Trusted Types policy of `embed.js`, which makes the address of a worker and no other.
+/// The Trusted Types policy of `embed.js`, which creates a worker's URL (`web/elements/importer.js`).
 const EMBED: &str = "action-news-embed";
 
-/// The name of the Trusted Types policy that makes the speculation rules of a page and no other script
-/// (`web/page/prefetch.js`).
+/// The Trusted Types policy that creates the speculation rules (`web/page/prefetch.js`).
 const RULES: &str = "action-news-rules";
 
-/// The site's own files.
+/// The source of the site's own files.
 const OWN: &[&str] = &["'self'"];
 
-/// Who brings the policy to a browser.
+/// How the policy reaches browsers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Carrier {
-    /// Each page, in a `<meta>`, so that no host can lose it. A host's header may come on top; Chromium then looks for
-    /// no picture before it has come to it (docs/decisions/012).
+    /// In a `<meta>` of each page, whatever the host sends. If the host sends the header too, Chromium's preload scanner
+    /// does not look for pictures (docs/decisions/012).
     Page,
-    /// The host alone.
+    /// In a header that the host sends.
     Header,
 }
 
@@ -54,20 +52,20 @@ pub struct Hashes {
     pub scripts: Vec<String>,
 }
 
-/// The policy as a page's `<meta>` can carry it (no `frame-ancestors` there).
+/// The policy for a page's `<meta>`, where `frame-ancestors` is not allowed.
 pub fn meta(portal: &Portal, hashes: &Hashes) -> String {
     written(&directives(portal, hashes))
 }
 
-/// The policy as a header.
+/// The policy for the header.
 pub fn header(portal: &Portal, hashes: &Hashes) -> String {
     let mut all = directives(portal, hashes);
     all.push(Directive::new("frame-ancestors").and_origins(&portal.frame_ancestors));
     written(&all)
 }
 
-/// The policy of a frame ([`super::frames`]), as its `<meta>` carries it. The site's header holds there as well, so
-/// nothing is opened here that is not opened there; but a frame needs less.
+/// The policy for the `<meta>` of a framed article ([`super::frames`]). The site's header applies there as well; this
+/// policy is stricter, because a frame needs less.
 pub fn frame(portal: &Portal) -> String {
     written(&[
         Directive::new("default-src"),
@@ -136,7 +134,7 @@ fn players(portal: &Portal) -> Directive {
     Directive::new("frame-src").and(&frame_origins(&portal.embed_providers))
 }
 
-/// A directive and its sources, each once, in the order in which they were named.
+/// A directive and its sources, each once, in the order in which they were added.
 struct Directive {
     name: &'static str,
     sources: Vec<String>,
@@ -159,9 +157,9 @@ impl Directive {
         self
     }
 
-    /// The site's own files. A frame stands in a sandbox that takes its origin away: `'self'` is the origin of its
-    /// address all the same in Chromium and Firefox, and nothing at all in WebKit (2.50,
-    /// `e2e/tests/journeys/frames.rs`). There it needs the origin itself; what it opens is the same.
+    /// Adds the site's own files. A framed article is sandboxed and has an opaque origin: in Chromium and Firefox `'self'`
+    /// still matches the origin of its URL, in WebKit (2.50, `e2e/tests/journeys/frames.rs`) it matches nothing. So
+    /// the site's origin is added too if there are frames.
     fn and_own(self, portal: &Portal) -> Self {
         let own = self.and(OWN);
         match origin(&portal.url).filter(|_| frames::are_made(portal)) {
@@ -192,8 +190,8 @@ fn written(directives: &[Directive]) -> String {
     lines.collect::<Vec<_>>().join("; ")
 }
 
-/// Scheme and host of a URL that has them. The portal's reader looks at origins, not at the host of every URL:
-/// a host with a `;` in it would begin a directive of its own.
+/// The origin of an absolute URL. The host is checked here, because `article::read_portal` checks it only for lists of
+/// origins: a `;` in it would start another directive.
 fn origin(url: &SafeUrl) -> Option<SafeUrl> {
     let host = url.host()?;
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._:[]".contains(&b);

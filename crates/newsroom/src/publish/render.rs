@@ -1,4 +1,4 @@
-//! Pages drawn by the app's components.
+//! Renders pages with the app's components.
 
 use super::frames::snippets;
 use super::import_pages::{self, ImportPage};
@@ -15,44 +15,44 @@ use std::rc::Rc;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 
-/// A page's parts as they stand in its body.
+/// The parts of a page's body, and its title and language.
 pub struct Rendered {
-    /// The window's title.
+    /// The content of `<title>`.
     pub title: String,
     /// The page's language.
     pub language: Language,
-    /// What stands in `#header`.
+    /// The content of `#header`.
     pub header: Rc<str>,
-    /// What stands between the two, on the few pages where something does.
+    /// HTML between `#header` and `#document`; empty on most pages.
     pub above: String,
-    /// What stands in `#document`.
+    /// The content of `#document`.
     pub document: String,
 }
 
-/// Draws pages. One for each thread; it keeps what many pages share.
+/// Renders pages. One for each thread; it caches what many pages share.
 pub struct Renderer {
     portal: Rc<Portal>,
-    /// By how a page leads to the site's root.
+    /// By the path from a page to the site's root.
     sites: HashMap<String, Rc<Site>>,
     headers: HashMap<HeaderKey, Rc<str>>,
     runtime: Runtime,
     now_ms: f64,
 }
 
-/// What decides the header bar of a published page: root, language, and the front that it marks as open.
+/// Pages with the same root, language and open front have the same header bar.
 type HeaderKey = (String, Language, Option<Front>);
 
 impl Renderer {
-    /// For the pages of a portal. Which of its notices they carry is decided by `now`, in seconds since 1970.
+    /// For the pages of a portal. `now`, in seconds since 1970, decides which notices they contain.
     ///
     /// # Errors
-    /// Where the system gives the renderer nothing to wait on.
+    /// If the runtime cannot be created.
     pub fn new(portal: &Portal, now: i64) -> io::Result<Self> {
         Ok(Self {
             portal: Rc::new(portal.clone()),
             sites: HashMap::new(),
             headers: HashMap::new(),
-            // Nothing to be waited for: no timers, no files.
+            // Without timers and I/O: rendering needs neither.
             runtime: Builder::new_current_thread().build()?,
             now_ms: now as f64 * 1000.0,
         })
@@ -73,13 +73,13 @@ impl Renderer {
         self.page(root, route, Some(Document::Front(Rc::new(index))))
     }
 
-    /// The page for what is not there. It may be shown at any address, so its links start at the site's base.
+    /// The page for addresses that do not exist. It is shown at any of them, so its links start at the site's base.
     pub fn missing(&mut self, language: Language) -> Rendered {
         let base = base(&self.portal);
         self.page(base, Route::NotFound(language), None)
     }
 
-    /// A page on which documents of other systems are opened. `path`: of its folder, below the site.
+    /// `/read` or `/preview`. `path`: its folder, below the site's root.
     pub fn import_page(&mut self, which: ImportPage, language: Language, path: &str) -> Rendered {
         let page = self.page(
             root(&format!("{path}index.html")),
@@ -89,7 +89,7 @@ impl Renderer {
         import_pages::rendered(which, language, &page)
     }
 
-    /// The page that makes snippets. `path`: of its folder, below the site.
+    /// `/embed`. `path`: its folder, below the site's root.
     pub fn snippets(&mut self, language: Language, path: &str) -> Rendered {
         let root = root(&format!("{path}index.html"));
         let page = self.page(root.clone(), Route::NotFound(language), None);
@@ -114,7 +114,7 @@ impl Renderer {
             Some(header) => Rc::clone(header),
             None => {
                 let header: Rc<str> = tasks.block_on(&self.runtime, page::header(&state)).into();
-                // Every tag has a front of its own; of those no second page will have the same header.
+                // Not cached for tags: there are many, and few pages of each.
                 if !matches!(front, Some(Front::Tag(_))) {
                     self.headers
                         .insert((root, language, front), Rc::clone(&header));
@@ -147,7 +147,7 @@ impl Renderer {
     }
 }
 
-/// Which notices the pages carry, and which of them are shown and mark links: others mean that every page is another.
+/// The notices that pages contain, one per line with its state. If they change, all pages have to be written again.
 pub fn notices(portal: &Portal, now: i64) -> String {
     let now_ms = now as f64 * 1000.0;
     let mut line = String::new();
@@ -162,7 +162,7 @@ pub fn notices(portal: &Portal, now: i64) -> String {
     line
 }
 
-/// How a page at this path below the site (`world/story/index.html`) leads to the site's root: `../../`, `./`.
+/// The relative path from a page (`world/story/index.html`) to the site's root: `../../`, `./`.
 pub fn root(path: &str) -> String {
     match path.matches('/').count() {
         0 => "./".to_owned(),
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_lead_to_the_root_from_where_they_stand() {
+    fn roots_are_relative_to_the_page() {
         let check = |path: &str, expected: &str| assert_eq!(root(path), expected, "{path}");
         check("index.html", "./");
         check("world/index.html", "../");
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_carry_the_notices_that_have_not_ended() {
+    fn pages_contain_the_notices_that_have_not_ended() {
         let bytes = br#"{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/", "lang": "en",
             "notices": [{"id": "a", "text": {"en": "A."}},
                 {"id": "b", "text": {"en": "B."}, "from": "2024-11-24T00:00:00Z", "until": "2024-11-25T00:00:00Z"}]}"#;
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_with_pictures_brings_the_lightbox() {
+    fn only_an_article_with_pictures_has_the_lightbox() {
         let mut renderer = Renderer::new(&portal(), 0).expect("a renderer");
         let figure = r#"{"type": "figure", "media": {"src": "/images/a.jpg", "alt": "Ice"}}"#;
         let json = format!(
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_open_front_is_marked_and_a_page_of_nothing_starts_at_the_base() {
+    fn only_the_open_front_is_marked_and_links_of_the_missing_page_start_at_the_base() {
         let mut renderer = Renderer::new(&portal(), 0).expect("a renderer");
         let open = |header: &str| header.contains("aria-current");
         let route = FrontRoute {

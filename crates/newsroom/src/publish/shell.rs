@@ -1,9 +1,10 @@
-//! The page around header bar and document.
+//! The HTML page around the header bar and the document.
 //!
-//! The order is that in which a browser needs things: the lead picture, what the page is, its stylesheets, then the
-//! import map and the inline script that imports the page's script once the page has loaded. In the body they would make
-//! browsers pause before them and draw twice. Nothing is drawn before the header bar is whole (`rel=expect`), since its last
-//! links move those before them. An empty element behind it says so: Chromium takes an element's start for the whole.
+//! The head has the parts in the order in which a browser needs them: the preload of the lead picture, metadata, stylesheets,
+//! then the import map and the inline script that imports the page script after `load`. In the body, scripts would make
+//! browsers pause before them and paint twice. Painting is blocked until the header bar is parsed (`rel=expect`), because
+//! its last links move those before them. It waits for an empty element after the header bar, because Chromium unblocks at
+//! an element's start tag.
 
 use super::app::{App, source_hash};
 use super::lead;
@@ -12,27 +13,27 @@ use super::render::Rendered;
 use crate::syndication::push_attribute;
 use std::fmt::Write as _;
 
-/// Which stylesheets a page begins with.
+/// The kind of a page: decides its stylesheets and modules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// An article's page.
     Article,
-    /// A front's.
+    /// A front's page.
     Front,
-    /// The page for what is not there.
+    /// `404.html`.
     Missing,
-    /// A page on which documents of other systems are opened.
+    /// `/read` or `/preview`.
     Import,
-    /// The page that makes snippets.
+    /// `/embed`.
     Snippets,
 }
 
-/// How the structured data begins, which [`super::head`] writes last.
+/// The start of the structured data, which [`super::head`] writes last.
 const STRUCTURED: &str = "<script type=\"application/ld+json\">";
 
-/// A whole page. `root`: how it leads to the site's root; `head`: what [`super::head`] wrote.
+/// A whole page. `root`: the relative path to the site's root; `head`: the HTML that [`super::head`] wrote.
 pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) -> String {
-    // For machines, which read on; before the text it would only be in its way.
+    // At the end of the body: search engines read it there too, and it does not delay the text.
     let (head, structured) = head.split_at(head.find(STRUCTURED).unwrap_or(head.len()));
     let style = match kind {
         Kind::Article => app.sheets.of_article(&rendered.document),
@@ -112,7 +113,7 @@ fn escape(words: &str) -> String {
     out
 }
 
-/// What browsers on phones draw around the page: the header bar's colour.
+/// The `theme-color`, in which browsers on phones paint their own bars: the header bar's background.
 fn bar_colour(app: &App) -> &str {
     let own = app.portal.theme.iter().find(|value| value.token == "bar");
     own.map_or("#14211e", |value| value.light.as_str())

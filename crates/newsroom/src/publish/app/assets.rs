@@ -1,16 +1,16 @@
-//! The files of the built app that are published, each named by its bytes.
+//! The files of the built app that are published, with content hashes in their names.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// A file that pages load: named by its final bytes, so that it may be kept for ever.
+/// A file that pages load. Its name contains a hash of its bytes, so that it can be cached for ever.
 pub struct Asset {
     /// Its path below the site.
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// As `integrity` has it (Subresource Integrity §3.1).
+    /// Its integrity metadata (Subresource Integrity §3.1).
     pub integrity: String,
 }
 
@@ -37,23 +37,23 @@ pub struct Assets {
     pub module: Asset,
     /// The program.
     pub program: Asset,
-    /// All stylesheets in one, for what the program draws.
+    /// All stylesheets in one, for the components of the islands.
     pub style: Asset,
     /// The stylesheet for print.
     pub print: Asset,
     /// The icon, which also marks the site's root.
     pub icon: Asset,
-    /// The script of the pages on which documents of other systems are opened.
+    /// The script of `/read` and `/preview`.
     pub import_page: Asset,
-    /// The script of the worker in which those pages, and elements, read the documents.
+    /// The script of the worker in which those pages, and elements, read documents of other systems.
     pub import_worker: Asset,
-    /// The importers' module.
+    /// The importers' module, written by wasm-bindgen.
     pub importer: Asset,
-    /// The importers.
+    /// The importers' program.
     pub importer_program: Asset,
-    /// What elements in other people's pages load. The script that those pages name comes last.
+    /// The files of the elements in other people's pages. `embed.js` is the last.
     pub elements: Vec<Asset>,
-    /// The script of pages that follow what is published, where they do.
+    /// The script that reloads open pages, with [`Follow::Yes`](super::Follow::Yes).
     pub follow: Option<Asset>,
 }
 
@@ -94,8 +94,7 @@ impl Assets {
     }
 }
 
-/// `sha256-…`, of a file (Subresource Integrity §3.1) or of what stands between an inline element's tags (CSP 3
-/// §2.3.1).
+/// `sha256-…`, of a file (Subresource Integrity §3.1) or of an inline element's content (CSP 3 §2.3.1).
 pub fn source_hash(bytes: impl AsRef<[u8]>) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
@@ -114,7 +113,7 @@ mod tests {
         let other = Asset::new("assets/", "a", "js", b"other".to_vec());
         assert_ne!(one.path, other.path);
         assert!(one.path.starts_with("assets/a-") && one.path.ends_with(".js"));
-        // Of nothing: known values.
+        // The known hash of no bytes.
         assert_eq!(
             source_hash(""),
             "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="

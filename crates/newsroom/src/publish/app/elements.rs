@@ -1,15 +1,15 @@
-//! The script that other people's pages name, and what it asks for.
+//! The script of the elements in other people's pages, and the files that it loads.
 
-use super::{Asset, Sheets, source_hash};
+use super::{Asset, Sheets, placeholders, source_hash};
 use crate::failure::Failure;
 
-/// The script's name at the site's root: it stands in pages that nobody here can change.
+/// The script's name at the site's root. It must not change: other people's pages have it.
 const SCRIPT: &str = "embed.js";
-/// Where it asks for what it is told.
-const TOLD: &str = r#"document.querySelector("script[data-js]").dataset"#;
+/// The expression in the script that is replaced by the files' paths and integrity.
+const FILES: &str = r#"document.querySelector("script[data-js]").dataset"#;
 
-/// The files, the script last: whoever reads it finds what it names. `file` reads one of the built app's; `importers` are
-/// those that read documents of other systems, and the worker for them.
+/// The files, with the script last: when it is written, the files that it names exist. `file` reads a file of the built app;
+/// `importers` are the importers and their worker.
 pub(super) fn elements(
     file: &dyn Fn(&str) -> Result<Vec<u8>, Failure>,
     sheets: &Sheets,
@@ -30,16 +30,18 @@ pub(super) fn elements(
         file("elements-header_bg.wasm")?,
     );
     let sheet = Asset::new("assets/", "elements", "css", sheets.embedded().into());
-    let present = Asset::new("assets/", "present", "js", file("elements-main.js")?);
+    let main = Asset::new("assets/", "present", "js", file("elements-main.js")?);
     let own = [
         ("js", &module),
         ("wasm", &program),
         ("headerJs", &header),
         ("headerWasm", &header_program),
         ("css", &sheet),
-        ("present", &present),
+        ("main", &main),
     ];
-    let bytes = knowing(&file(SCRIPT)?, own.iter().chain(importers))?;
+    let script = file(SCRIPT)?;
+    let script = String::from_utf8_lossy(&script);
+    let bytes = placeholders::with_files(&script, FILES, own.iter().chain(importers))?.into_bytes();
     let script = Asset {
         path: SCRIPT.to_owned(),
         integrity: source_hash(&bytes),
@@ -51,28 +53,7 @@ pub(super) fn elements(
         header,
         header_program,
         sheet,
-        present,
+        main,
         script,
     ])
-}
-
-/// The script with the names and the integrity of the files.
-fn knowing<'a>(
-    script: &[u8],
-    files: impl Iterator<Item = &'a (&'a str, &'a Asset)>,
-) -> Result<Vec<u8>, Failure> {
-    let script = String::from_utf8_lossy(script);
-    let Some((before, after)) = script.split_once(TOLD) else {
-        return Err(Failure::new(format!("{SCRIPT} asks for no {TOLD}")));
-    };
-    let lines: Vec<String> = files
-        .map(|(key, asset)| {
-            // Names and hashes have nothing in them that a script would have to escape.
-            format!(
-                r#"{key}:"{}",{key}Integrity:"{}""#,
-                asset.path, asset.integrity
-            )
-        })
-        .collect();
-    Ok(format!("{before}{{{}}}{after}", lines.join(",")).into_bytes())
 }

@@ -1,18 +1,18 @@
-//! What stands inline in pages: the import map and the script that imports modules, and their hashes.
+//! The inline parts of pages: the import map and the script that imports modules, and their hashes.
 
 use super::{App, Asset, Assets, source_hash};
 use crate::publish::policy::Hashes;
 use crate::publish::shell::Kind;
 
-/// Where the inline script asks for the names of modules.
+/// The inline script's placeholder for the paths of modules.
 const HEAD_MODULES: &str = "PAGE_MODULES";
 
 impl App {
-    /// The hashes of what stands inline in pages with these roots (see [`crate::publish::render::root`]).
+    /// The hashes of the inline parts of pages with these roots (see [`crate::publish::render::root`]).
     pub fn hashes<'r>(&self, roots: impl IntoIterator<Item = &'r str>) -> Hashes {
         let maps = |kind, root| source_hash(self.import_map(kind, root));
         let scripts = roots.into_iter().map(|root| maps(Kind::Article, root));
-        // The two pages stand in the site's folder, or in a language's.
+        // `/read/` and `/preview/`, and the same below a language's folder.
         let import = ["../", "../../"].map(|root| maps(Kind::Import, root));
         let heads = [Kind::Article, Kind::Import].map(|kind| source_hash(self.head_script(kind)));
         Hashes {
@@ -25,7 +25,7 @@ impl App {
         }
     }
 
-    /// The import map of pages with this root: the modules that they import must have these bytes.
+    /// The import map of pages with this root: the integrity of the modules that they import.
     pub fn import_map(&self, kind: Kind, root: &str) -> String {
         let modules = self.modules(kind).into_iter();
         let modules = modules.chain([&self.assets.loader]);

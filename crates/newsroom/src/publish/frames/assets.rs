@@ -1,5 +1,5 @@
-//! The scripts of frames, of the pages around them, and of the page that makes snippets. They stand in the program, so
-//! another one of them is another program, and every page is made anew.
+//! The scripts of framed articles, of the pages that embed them, and of `/embed/`. They are compiled into `newsroom`, so if one
+//! changes, all pages are written again, as after any change of the program.
 
 use crate::publish::app::{Asset, source_hash};
 use crate::publish::digest;
@@ -13,17 +13,17 @@ pub fn extra_assets() -> Vec<Asset> {
     vec![frame(), snippets(), host()]
 }
 
-/// What runs in a frame.
+/// The script of framed articles.
 pub fn frame() -> Asset {
     named("frame", FRAME)
 }
 
-/// What makes snippets.
+/// The script of `/embed/`.
 pub fn snippets() -> Asset {
     named("snippet", SNIPPETS)
 }
 
-/// What runs in the pages around frames. Other people write its name down, so it has to stay.
+/// The script of the pages that embed frames. Its name must not change: other people's pages have it.
 fn host() -> Asset {
     asset("frames.js".to_owned(), HOST)
 }

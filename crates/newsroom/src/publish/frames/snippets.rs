@@ -1,8 +1,8 @@
-//! The page that makes snippets: `/embed/`, in every language offered. An editor pastes the address of a story and gets
-//! what to write into another page.
+//! The page `/embed/`, in each of the portal's languages. An editor pastes the URL of a story and gets the HTML that embeds it in
+//! another page.
 //!
-//! What happens there is `web/frames/snippet.js`'s; every word that it says stands in the page already. It looks like the pages
-//! of [`super::super::import_pages`], but the header bar is the app's, as on every other page.
+//! Its script is `web/frames/snippet.js`; all of its texts are in the page. It uses the stylesheet of
+//! [`super::super::import_pages`].
 
 use super::are_made;
 use super::assets;
@@ -16,7 +16,7 @@ use words::{Words, words};
 
 mod words;
 
-/// The page's parts, from those of another page with the same header bar.
+/// The page's parts. `page`: a page with the same header bar.
 pub fn rendered(portal: &Portal, language: Language, root: &str, page: &Rendered) -> Rendered {
     let words = words(language);
     Rendered {
@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_part_that_the_script_asks_for_is_in_the_page() {
+    fn the_page_has_all_parts_and_texts_that_the_script_uses() {
         let script = include_str!("../../../../../web/frames/snippet.js");
         let html = document(words(Language::English), true, "../");
         let asked = |call: &str| -> Vec<&str> {
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_site_that_nobody_may_frame_offers_no_frames() {
+    fn a_site_that_must_not_be_framed_offers_no_frame_snippet() {
         for (has_frames, count) in [(true, 2), (false, 1)] {
             let html = document(words(Language::Arabic), has_frames, "../../");
             assert_eq!(html.matches("<textarea").count(), count);

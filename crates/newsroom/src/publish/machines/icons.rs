@@ -1,4 +1,4 @@
-//! The site's icons: its mark, and the pictures of the portal's brand that lie where they are looked for.
+//! The site's icons: the SVG icon of the app, and the portal's PNG icons, if `content/images` has them.
 
 use crate::publish::app::App;
 use crate::publish::feeds::{Icon, Purpose};

@@ -1,9 +1,9 @@
-//! What scripts are told of the files beside them.
+//! Replaces placeholders in scripts: the names and the integrity of other files, and the speculation rules.
 
 use super::Asset;
 use crate::failure::Failure;
 
-/// The speculation rules of pages, without spaces.
+/// The speculation rules of pages, as JSON without white space.
 pub(super) fn rules() -> Result<String, Failure> {
     let rules = include_str!("../../../../../web/page/speculation-rules.json");
     let rules: Result<serde_json::Value, _> = serde_json::from_str(rules);
@@ -12,19 +12,20 @@ pub(super) fn rules() -> Result<String, Failure> {
         .map_err(|why| Failure::new(format!("speculation-rules.json: {why}")))
 }
 
-/// The page's script with the speculation rules, which have nothing in them that a template literal would have to escape.
+/// The page script with the speculation rules as a template literal. They contain nothing that has to be escaped there.
 pub(super) fn with_rules(script: &str, rules: &str) -> Result<String, Failure> {
-    replaced(script, "SPECULATION_RULES", &format!("`{rules}`"))
+    replace_placeholder(script, "SPECULATION_RULES", &format!("`{rules}`"))
 }
 
-/// A script with the paths below the site's root and the integrity of files in the place of `name`.
-pub(super) fn naming(
+/// The script with an object in the place of `placeholder`: for each file, `{key}` is its path below the site's root and
+/// `{key}Integrity` its integrity.
+pub(super) fn with_files<'a>(
     script: &str,
-    name: &str,
-    files: &[(&str, &Asset)],
+    placeholder: &str,
+    files: impl IntoIterator<Item = &'a (&'a str, &'a Asset)>,
 ) -> Result<String, Failure> {
-    // Names and hashes have nothing in them that a script would have to escape.
-    let lines = files.iter().map(
+    // Paths and hashes contain nothing that has to be escaped in a string literal.
+    let lines = files.into_iter().map(
         |(
             key,
             Asset {
@@ -33,13 +34,15 @@ pub(super) fn naming(
         )| { format!(r#"{key}:"{path}",{key}Integrity:"{integrity}""#) },
     );
     let lines: Vec<String> = lines.collect();
-    replaced(script, name, &format!("{{{}}}", lines.join(",")))
+    replace_placeholder(script, placeholder, &format!("{{{}}}", lines.join(",")))
 }
 
-fn replaced(script: &str, name: &str, by: &str) -> Result<String, Failure> {
-    match script.split_once(name) {
-        Some((before, after)) => Ok([before, by, after].concat()),
-        None => Err(Failure::new(format!("a script asks for no {name}"))),
+fn replace_placeholder(script: &str, placeholder: &str, value: &str) -> Result<String, Failure> {
+    match script.split_once(placeholder) {
+        Some((before, after)) => Ok([before, value, after].concat()),
+        None => Err(Failure::new(format!(
+            "a script does not contain {placeholder}"
+        ))),
     }
 }
 
@@ -48,28 +51,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_script_is_told_of_files_once() {
+    fn a_placeholder_is_replaced_by_paths_and_integrity() {
         let file = Asset::new("assets/", "a", "js", Vec::new());
-        let told = naming(
+        let script = with_files(
             "const files=PAGE_FILES;f(files)",
             "PAGE_FILES",
             &[("js", &file)],
         );
-        let told = told.expect("a script");
+        let script = script.expect("a script");
         let expected = format!(
             r#"const files={{js:"{}",jsIntegrity:"{}"}};f(files)"#,
             file.path, file.integrity
         );
-        assert_eq!(told, expected);
-        assert!(naming("const files={}", "PAGE_FILES", &[]).is_err());
+        assert_eq!(script, expected);
+        assert!(with_files("const files={}", "PAGE_FILES", &[]).is_err());
     }
 
     #[test]
-    fn speculation_rules_are_a_text_of_the_script_as_they_are() {
+    fn speculation_rules_need_no_escaping_and_select_the_links_that_the_script_prefetches() {
         let rules = rules().expect("rules");
         assert!(!rules.contains(['`', '\\']), "{rules}");
         assert!(!rules.contains("${"), "{rules}");
-        // The other way to load ahead goes by the same selector.
         let script = include_str!("../../../../../web/page/prefetch.js");
         let (_, selector) = script.split_once("const PAGES = \"").expect("a selector");
         let (selector, _) = selector.split_once('"').expect("its end");
