@@ -76,7 +76,7 @@ impl Island {
         if props.len() > MAX_PROPS_BYTES {
             return None;
         }
-        let props: Value = serde_json::from_str(props).ok()?;
+        let props: Value = serde_json::from_slice(props.as_bytes()).ok()?;
         match name {
             IslandName::Article => article::read_props(&props).map(Self::Article),
             IslandName::Lightbox => lightbox::read_props(&props).map(Self::Lightbox),
