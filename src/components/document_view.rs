@@ -1,7 +1,11 @@
 //! The document below the header bar: the content in `main`, then the footer.
 
+use super::article_view::{Extent, article_view};
+use super::failure_view::failure_view;
+use super::footer::footer;
+use super::front::front;
 use super::inline::text;
-use super::{ArticleView, Extent, FailureView, Footer, Front, MAIN_ID, Shared, SharedPageContext};
+use super::{MAIN_ID, PageContext, Shared, SharedPageContext};
 use crate::failure::Failure;
 use crate::route::Route;
 use article::Article;
@@ -41,12 +45,14 @@ pub struct DocumentViewProps {
     pub notices: Rc<[Notice]>,
 }
 
-/// The document. All states are rendered inside the same `main`.
+/// The document. All states are rendered inside one stable `main`.
+///
+/// Its parts are functions, as inside an article: each component costs the program half a kilobyte.
 #[component]
 pub fn DocumentView(props: &DocumentViewProps) -> Html {
-    let page = &props.page;
+    let page = &props.page.borrowed();
     let article = match &props.content {
-        Content::Article(article) => Some(article.clone()),
+        Content::Article(article) => Some(&**article),
         _ => None,
     };
     html! {
@@ -55,38 +61,26 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
                 <div class="page__note" role="status">
                     if props.stale {
                         <p>
-                            { text(page.language.words().refresh_failed) }
+                            { text(page.words().refresh_failed) }
                             { " " }
-                            <button class="button" type="button" data-action="retry">
-                                { text(page.language.words().retry) }
-                            </button>
+                            <button class="button" type="button" data-action="retry">{ text(page.words().retry) }</button>
                         </p>
                     }
                 </div>
-                { content(props) }
+                { content(page, props) }
             </main>
-            if let Some(portal) = page.portal.clone() {
-                <Footer page={page.clone()} {portal} route={props.route.clone()} {article} />
+            if let Some(portal) = page.portal {
+                { footer(page, portal, props.route.as_ref(), article) }
             }
         </>
     }
 }
 
-fn content(props: &DocumentViewProps) -> Html {
-    let page = props.page.clone();
+fn content(page: &PageContext<'_>, props: &DocumentViewProps) -> Html {
     match (&props.content, &props.route) {
-        (Content::Article(article), _) => {
-            html! { <ArticleView {page} article={article.clone()} extent={props.extent} /> }
-        }
-        (Content::Front(index), Some(Route::Front(route))) => {
-            html! { <Front {page} route={route.clone()} index={index.clone()} /> }
-        }
-        (Content::Failed(failure), _) => {
-            html! { <FailureView {page} failure={*failure} notices={props.notices.clone()} /> }
-        }
-        _ => {
-            let words = page.language.words();
-            html! { <p class="waiting" role="status">{ text(words.loading) }</p> }
-        }
+        (Content::Article(article), _) => article_view(page, article, props.extent),
+        (Content::Front(index), Some(Route::Front(route))) => front(page, route, index),
+        (Content::Failed(failure), _) => failure_view(page, *failure, &props.notices),
+        _ => html! { <p class="waiting" role="status">{ text(page.words().loading) }</p> },
     }
 }

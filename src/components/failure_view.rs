@@ -19,15 +19,19 @@ pub struct FailureViewProps {
     pub notices: Rc<[Notice]>,
 }
 
-/// The error page.
+/// The error page: [`failure_view()`] as a component.
 #[component]
 pub fn FailureView(props: &FailureViewProps) -> Html {
-    let page = &props.page.borrowed();
+    failure_view(&props.page.borrowed(), props.failure, &props.notices)
+}
+
+/// The error page. `notices`: those that are active.
+pub fn failure_view(page: &PageContext<'_>, failure: Failure, notices: &[Notice]) -> Html {
     let words = page.words();
-    let (title, explanation) = words.failure(props.failure);
-    let mut notices = props.notices.iter();
+    let (title, explanation) = words.failure(failure);
+    let mut notices = notices.iter();
     let maintenance = notices.find(|notice| !notice.unavailable.is_empty());
-    let is_missing = props.failure == Failure::NotFound;
+    let is_missing = failure == Failure::NotFound;
     html! {
         <section class="failure" role="status">
             <h1 id={HEADING_ID} tabindex="-1">{ text(title) }</h1>

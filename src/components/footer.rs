@@ -21,18 +21,32 @@ pub struct FooterProps {
     pub article: Option<Shared<Article>>,
 }
 
-/// The footer.
+/// The footer: [`footer()`] as a component.
 #[component]
 pub fn Footer(props: &FooterProps) -> Html {
     let page = &props.page.borrowed();
-    let portal = &*props.portal;
+    footer(
+        page,
+        &props.portal,
+        props.route.as_ref(),
+        props.article.as_deref(),
+    )
+}
+
+/// The footer. `route` and `article`: what links to other languages lead to.
+pub fn footer(
+    page: &PageContext<'_>,
+    portal: &Portal,
+    route: Option<&Route>,
+    article: Option<&Article>,
+) -> Html {
     let words = page.words();
     html! {
         <footer class="footer">
             <nav class="footer__languages" aria-label={words.languages}>
                 <ul>
                     for language in page.site.languages.iter().copied() {
-                        <li key={language.code()}>{ language_link(page, props, language) }</li>
+                        <li key={language.code()}>{ language_link(page, language, in_language(page, route, article, language)) }</li>
                     }
                 </ul>
             </nav>
@@ -63,7 +77,7 @@ fn feed_path(page: &PageContext<'_>) -> String {
     [folder.unwrap_or(&home), "feed.xml"].concat()
 }
 
-fn language_link(page: &PageContext<'_>, props: &FooterProps, language: Language) -> Html {
+fn language_link(page: &PageContext<'_>, language: Language, href: String) -> Html {
     let code = language.code();
     let is_current = language == page.language;
     html! {
@@ -71,7 +85,7 @@ fn language_link(page: &PageContext<'_>, props: &FooterProps, language: Language
             lang={code}
             dir={language.dir().as_str()}
             hreflang={code}
-            href={in_language(page, props, language)}
+            href={href}
             aria-current={is_current.then_some("true")}
         >
             { text(language.autonym()) }
@@ -79,20 +93,25 @@ fn language_link(page: &PageContext<'_>, props: &FooterProps, language: Language
     }
 }
 
-/// The path of the page in another language: the article's translation, the same front, or else the front page.
-fn in_language(page: &PageContext<'_>, props: &FooterProps, language: Language) -> String {
+/// The same page in another language: the article's translation, the same front, else the front page.
+fn in_language(
+    page: &PageContext<'_>,
+    route: Option<&Route>,
+    article: Option<&Article>,
+    language: Language,
+) -> String {
     if language == page.language
-        && let Some(route) = &props.route
+        && let Some(route) = route
     {
         return route.path(page.site);
     }
-    let mut translations = props.article.iter().flat_map(|it| &it.translations);
+    let mut translations = article.into_iter().flat_map(|it| &it.translations);
     let translation = translations.find(|it| Language::of(it.lang.as_str()) == Some(language));
     if let Some(translation) = translation {
         return Route::Article(translation.id.clone()).path(page.site);
     }
-    let front = match &props.route {
-        // Tags exist in one language only.
+    let front = match route {
+        // Tags are words of one language.
         Some(Route::Front(FrontRoute { front, .. })) if !matches!(front, Front::Tag(_)) => {
             front.clone()
         }

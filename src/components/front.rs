@@ -21,11 +21,14 @@ pub struct FrontProps {
     pub index: Shared<Index>,
 }
 
-/// A front.
+/// A front: [`front()`] as a component.
 #[component]
 pub fn Front(props: &FrontProps) -> Html {
-    let page = &props.page.borrowed();
-    let (route, index) = (&props.route, &*props.index);
+    front(&props.page.borrowed(), &props.route, &props.index)
+}
+
+/// A front.
+pub fn front(page: &PageContext<'_>, route: &FrontRoute, index: &Index) -> Html {
     let (first, rest) = match index.items.split_first() {
         Some((first, rest)) if route.archive_page.is_none() => (Some(first), rest),
         _ => (None, index.items.as_slice()),

@@ -4,7 +4,7 @@
 use super::bar_link::{bar_link, is_home};
 use super::clock_and_weather::clock_and_weather;
 use super::inline::text;
-use super::masthead::Masthead;
+use super::masthead::masthead;
 use super::notice::{NoticeState, RenderedNotice};
 use super::notices::notices;
 use super::regions_menu::regions_menu;
@@ -42,9 +42,9 @@ pub fn HeaderBar(props: &HeaderBarProps) -> Html {
     html! {
         <>
             <a class="skip-link" href={["#", MAIN_ID].concat()}>{ text(page.words().skip_to_content) }</a>
-            if let Some(portal) = props.page.portal.clone() {
+            if let Some(portal) = page.portal {
                 { bar(page, props) }
-                <Masthead page={props.page.clone()} {portal} front={front(props).cloned()} />
+                { masthead(page, portal, front(props)) }
             }
         </>
     }

@@ -17,11 +17,14 @@ pub struct MastheadProps {
     pub front: Option<Front>,
 }
 
-/// The masthead.
+/// The masthead: [`masthead()`] as a component.
 #[component]
 pub fn Masthead(props: &MastheadProps) -> Html {
-    let page = &props.page.borrowed();
-    let portal = &*props.portal;
+    masthead(&props.page.borrowed(), &props.portal, props.front.as_ref())
+}
+
+/// The masthead. `here`: the front that the reader is on.
+pub fn masthead(page: &PageContext<'_>, portal: &Portal, here: Option<&Front>) -> Html {
     html! {
         <div class="masthead">
             <a class="masthead__name" href={page.front(Front::Home)}>
@@ -37,7 +40,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 <span>{ text(&portal.name) }</span>
             </a>
             if !portal.sections.is_empty() {
-                { sections(page, portal, props.front.as_ref()) }
+                { sections(page, portal, here) }
             }
         </div>
     }
