@@ -13,7 +13,7 @@ use yew::prelude::*;
 mod clock;
 mod document;
 mod document_request;
-mod effect;
+pub(crate) mod effect;
 mod first_screen;
 mod handle;
 mod navigation;

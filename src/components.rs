@@ -71,7 +71,9 @@ pub use header_bar::{HeaderBar, HeaderBarProps};
 pub use island::{Defer, Island, IslandName, IslandProps};
 pub use lightbox_pictures::{LightboxPicture, lightbox_pictures};
 pub use lightbox_shown::{PictureStatus, Shown, ZoomStep};
-pub use lightbox_view::{LightboxCommand, LightboxEvent, LightboxView, LightboxViewProps};
+pub use lightbox_view::{
+    LightboxCommand, LightboxEvent, LightboxView, LightboxViewProps, lightbox_view,
+};
 pub use masthead::{Masthead, MastheadProps};
 pub use notice::{Notice, NoticeProps, NoticeState, RenderedNotice, rendered_notices};
 pub use notices::{Notices, NoticesProps};

@@ -52,7 +52,7 @@ impl ZoomStep {
     }
 
     /// The value of `data-zoom`; `styles/lightbox.css` has the sizes.
-    pub(super) fn as_str(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Fit => "fit",
             Self::Large => "large",

@@ -62,9 +62,14 @@ pub struct LightboxViewProps {
     pub stage: NodeRef,
 }
 
-/// The lightbox's dialog. It is always in the tree, so that `showModal` and `close` have an element to act on.
+/// The lightbox's dialog: [`lightbox_view()`] as a component.
 #[component]
 pub fn LightboxView(props: &LightboxViewProps) -> Html {
+    lightbox_view(props)
+}
+
+/// The lightbox's dialog. It is always in the tree, so that `showModal` and `close` have an element to act on.
+pub fn lightbox_view(props: &LightboxViewProps) -> Html {
     let words = props.page.language.words();
     let shown = props.shown.and_then(|shown| {
         let index = shown.number.checked_sub(1)?;

@@ -21,14 +21,17 @@ pub use write_props::lightbox_props;
 pub use props::LightboxProps;
 pub(super) use props::read as read_props;
 
+use crate::app::effect::{EffectGuard, use_keyed_effect};
 use crate::browser::{fragment, lightbox as dom};
-use crate::components::{ArticlePictures, LightboxView, Shared, SharedPageContext};
+use crate::components::{
+    ArticlePictures, LightboxViewProps, Shared, SharedPageContext, lightbox_view,
+};
 use article::Article;
 use gesture::Pointer;
 use state::{Action, State, fragment_of, picture_in};
 use std::rc::Rc;
 use viewer::Viewer;
-use web_sys::{AbortSignal, Element, HtmlDialogElement};
+use web_sys::{AbortSignal, Element, HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// Props of [`ArticleLightbox`].
@@ -77,16 +80,14 @@ pub fn Lightbox(props: &LightboxProps) -> Html {
     use_dialog(&state, &dialog);
     use_anchor(&viewer);
     let on_event = Callback::from(move |event| viewer.handle_event(event));
-    html! {
-        <LightboxView
-            pictures={props.pictures.clone()}
-            page={props.page.clone()}
-            shown={state.shown}
-            {on_event}
-            {dialog}
-            {stage}
-        />
-    }
+    lightbox_view(&LightboxViewProps {
+        pictures: props.pictures.clone(),
+        page: props.page.clone(),
+        shown: state.shown,
+        on_event,
+        dialog,
+        stage,
+    })
 }
 
 /// Opens and closes the lightbox when the fragment changes, and on clicks on pictures.
@@ -94,7 +95,7 @@ pub fn Lightbox(props: &LightboxProps) -> Html {
 fn use_address(viewer: &Viewer, signal: &Option<AbortSignal>) {
     let (count, state) = (viewer.count, viewer.state.dispatcher());
     let signal = signal.clone();
-    use_effect_with(count, move |&count| {
+    let effect = move || -> EffectGuard {
         let follow_fragment = {
             let state = state.clone();
             move || {
@@ -114,44 +115,50 @@ fn use_address(viewer: &Viewer, signal: &Option<AbortSignal>) {
             }
             number.is_some()
         });
-        move || drop((changes, clicks))
-    });
+        Box::new((changes, clicks))
+    };
+    use_keyed_effect(count.to_string(), Box::new(effect));
 }
 
 /// Handles keys while the dialog is open. Listens on the document, since the focused element may have been removed.
 #[hook]
 fn use_keys(viewer: &Viewer, signal: &Option<AbortSignal>) {
     let (viewer, signal) = (viewer.clone(), signal.clone());
-    use_effect_with(viewer.state.shown, move |shown| {
-        let keys =
-            shown.and_then(|_| dom::on_key(signal.as_ref(), move |key| viewer.handle_key(key)));
-        move || drop(keys)
-    });
+    let is_open = viewer.state.shown.is_some();
+    let effect = move || -> EffectGuard {
+        let handle_key = move |key: &KeyboardEvent| viewer.handle_key(key);
+        Box::new(is_open.then(|| dom::on_key(signal.as_ref(), handle_key)))
+    };
+    use_keyed_effect(is_open.to_string(), Box::new(effect));
 }
 
 /// Opens and closes the dialog element. On closing, moves focus to the link of the picture at which it was opened.
 #[hook]
 fn use_dialog(state: &UseReducerHandle<State>, dialog: &NodeRef) {
     let (dialog, opened_at) = (dialog.clone(), state.opened_at);
-    use_effect_with(state.shown.is_some(), move |&is_open| {
-        let Some(dialog) = dialog.cast::<HtmlDialogElement>() else {
-            return;
-        };
-        dom::set_open(&dialog, is_open);
-        if let (false, Some(number)) = (is_open, opened_at) {
-            dom::focus_zoom_link(fragment_of(number).trim_start_matches('#'));
+    let is_open = state.shown.is_some();
+    let effect = move || -> EffectGuard {
+        if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+            dom::set_open(&dialog, is_open);
+            if let (false, Some(number)) = (is_open, opened_at) {
+                dom::focus_zoom_link(fragment_of(number).trim_start_matches('#'));
+            }
         }
-    });
+        Box::new(())
+    };
+    use_keyed_effect(is_open.to_string(), Box::new(effect));
 }
 
 /// Restores the scroll position in the picture after its zoom has changed.
 #[hook]
 fn use_anchor(viewer: &Viewer) {
     let (anchor, stage) = (Rc::clone(&viewer.anchor), viewer.stage.clone());
-    use_effect_with(viewer.state.zoom(), move |_| {
+    let effect = move || -> EffectGuard {
         let anchor = anchor.borrow_mut().take();
         if let (Some(anchor), Some(stage)) = (anchor, stage.cast::<Element>()) {
             anchor.restore(&stage);
         }
-    });
+        Box::new(())
+    };
+    use_keyed_effect(viewer.state.zoom().as_str().to_owned(), Box::new(effect));
 }

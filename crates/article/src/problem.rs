@@ -35,7 +35,7 @@ pub enum ProblemKind {
         line: usize,
         /// 1-based, in bytes.
         column: usize,
-        /// The parser's word for it.
+        /// What the parser says of it; empty without the feature `explain`.
         message: String,
     },
     /// More bytes than [`crate::limits::MAX_BYTES`].

@@ -120,7 +120,12 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Problem> {
         fatal(ProblemKind::NotJson {
             line: error.line(),
             column: error.column(),
-            message: error.to_string(),
+            // Its sentences, and those of I/O errors that it holds, would be 2 KB of the app's program.
+            message: if cfg!(feature = "explain") {
+                error.to_string()
+            } else {
+                String::new()
+            },
         })
     })
 }
