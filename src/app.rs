@@ -6,7 +6,7 @@
 
 use crate::browser::history::History;
 use crate::components::{Content, DocumentView, HeaderBar};
-use crate::islands::ArticleLightbox;
+use crate::islands::{Lightbox, use_pictures};
 use crate::store::State;
 use yew::prelude::*;
 
@@ -49,11 +49,12 @@ pub fn App() -> Html {
         _ => None,
     };
     let page = document.page.clone();
+    let pictures = use_pictures(article, page.clone());
     html! {
         <>
             <header id="header"><HeaderBar ..header_props(&store) /></header>
             <div id="document"><DocumentView ..document /></div>
-            <ArticleLightbox {article} {page} />
+            <Lightbox {pictures} {page} />
         </>
     }
 }

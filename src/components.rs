@@ -57,7 +57,7 @@ mod updates;
 mod zoom_link;
 
 pub use article_pictures::ArticlePictures;
-pub use article_view::{ArticleView, ArticleViewProps, Extent};
+pub use article_view::{ArticleView, ArticleViewProps, Extent, article_view};
 pub use card::{Card, CardProps};
 pub use clock::{Clock, ClockProps};
 pub use document_view::{Content, DocumentView, DocumentViewProps};

@@ -28,7 +28,7 @@ mod page_props;
 pub use article::{ArticleIsland, ArticleIslandProps};
 #[cfg(not(target_arch = "wasm32"))]
 pub use lightbox::lightbox_props;
-pub use lightbox::{ArticleLightbox, ArticleLightboxProps, Lightbox, LightboxProps};
+pub use lightbox::{Lightbox, LightboxProps, use_pictures};
 
 /// Longer props are rejected. A document of another system has at most 8 MiB before it is imported.
 const MAX_PROPS_BYTES: usize = 16 * 1024 * 1024;

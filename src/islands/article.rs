@@ -3,9 +3,9 @@
 //! Props: those of [`page_props`], and `{"portal": …, "article": …}`; `portal` may be `null`. Both are validated as if they
 //! came from a server: the output of the importer's worker is not trusted.
 
-use super::lightbox::ArticleLightbox;
+use super::lightbox::{Lightbox, use_pictures};
 use super::page_props;
-use crate::components::{ArticleView, Shared, SharedPageContext};
+use crate::components::{Extent, Shared, SharedPageContext, article_view};
 use article::Article;
 use serde_json::Value;
 use web_sys::AbortSignal;
@@ -31,10 +31,11 @@ pub fn ArticleIsland(props: &ArticleIslandProps) -> Html {
         page,
         signal,
     } = props.clone();
+    let pictures = use_pictures(Some(article.clone()), page.clone());
     html! {
         <>
-            <ArticleView article={article.clone()} page={page.clone()} />
-            <ArticleLightbox {article} {page} {signal} />
+            { article_view(&page.borrowed(), &article, Extent::Whole) }
+            <Lightbox {pictures} {page} {signal} />
         </>
     }
 }

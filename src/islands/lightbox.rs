@@ -34,31 +34,17 @@ use viewer::Viewer;
 use web_sys::{AbortSignal, Element, HtmlDialogElement, KeyboardEvent};
 use yew::prelude::*;
 
-/// Props of [`ArticleLightbox`].
-#[derive(Properties, Clone, PartialEq)]
-pub struct ArticleLightboxProps {
-    /// The article of the page, if it has one.
-    pub article: Option<Shared<Article>>,
-    /// The context of the page.
-    pub page: SharedPageContext,
-    /// Ends the listeners on document and window when the program has trapped. Only published pages have one.
-    #[prop_or_default]
-    pub signal: Option<AbortSignal>,
-}
-
-/// [`Lightbox`] with the pictures of an article, for pages that are rendered in the browser.
-#[component]
-pub fn ArticleLightbox(props: &ArticleLightboxProps) -> Html {
-    let ArticleLightboxProps {
-        article,
-        page,
-        signal,
-    } = props.clone();
-    let pictures = use_memo((article, page.clone()), |(article, page)| match article {
+/// The pictures of a page's article, for pages that are rendered in the browser.
+#[hook]
+pub fn use_pictures(
+    article: Option<Shared<Article>>,
+    page: SharedPageContext,
+) -> Shared<ArticlePictures> {
+    let pictures = use_memo((article, page), |(article, page)| match article {
         Some(article) => ArticlePictures::of(&page.borrowed(), article),
         None => ArticlePictures::none(),
     });
-    html! { <Lightbox pictures={Shared(pictures)} {page} {signal} /> }
+    Shared(pictures)
 }
 
 /// A lightbox with its state, listeners and effects. The markup is [`LightboxView`].
