@@ -7,7 +7,7 @@ export const root = () => new URL(".", one("[rel=icon]").href).href;
 
 /** Removes `index.html` from links: it is only needed on pages that are opened from disk. */
 export function cleanLinks() {
-  for (const link of all("a[href^='.'][href*='index.html']")) link.setAttribute("href", link.getAttribute("href").replace(/index\.html(?=[?#]|$)/, ""));
+  for (const link of all("a[href*='index.html']:not([href*=':'])")) link.setAttribute("href", link.getAttribute("href").replace(/index\.html(?=[?#]|$)/, ""));
 }
 
 /**

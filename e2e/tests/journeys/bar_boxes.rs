@@ -13,10 +13,10 @@ journeys! {
 }
 
 /// A reading of eleven and a half hours ago, whenever it is asked for: of all temperatures the one with the longest words.
-const STALE_WEATHER: &str = "const { fetch } = window;
+const STALE_WEATHER: &str = "const realFetch = window.fetch;
     window.fetch = async (asked, options) => {
       const region = /\\/weather\\/([^/]+)\\.json/.exec(asked.url ?? asked)?.[1];
-      if (!region) return fetch(asked, options);
+      if (!region) return realFetch(asked, options);
       const observed = new Date(Date.now() - 11.6 * 3_600_000).toISOString();
       return Response.json({ schema: 'action-news/weather/1', region, celsius: -38.8, observed });
     };";

@@ -1,6 +1,6 @@
 //! When the network fails: words and a button, never an endless wait.
 
-use crate::app::LOADING;
+use crate::app::{A_WHILE, LOADING};
 use crate::sample::{STORY, article, paragraphs};
 use e2e::{Browser, Fault, Journey, Site, journeys};
 use std::time::Duration;
@@ -209,6 +209,7 @@ fn a_refresh_that_fails_keeps_the_copy(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
+    let site = site.clock_at(crate::sample::THAT_MINUTE);
     site.put_json(
         "/made/kept.json",
         &article("made/kept", "Kept", paragraphs(3)),
@@ -219,6 +220,7 @@ fn a_refresh_that_fails_keeps_the_copy(browser: &Browser) -> Journey {
     page.click(".masthead__name")?;
     page.wait_for_path("/")?;
     page.wait_for(".story__headline a")?;
+    page.jump(A_WHILE)?;
     site.fail("/made/kept.json", Fault::Status(500));
     page.back()?;
     page.wait_for_text("h1", "Kept")?;

@@ -201,7 +201,8 @@ fn a_host_that_forbids_wasm_has_links_to_pictures(browser: &Browser) -> Journey 
 /// `mount_island`, `render` in the first call after it, `now` in the next call whatever it is.
 ///
 /// The bytes are `(module (func (export "trap") unreachable))`. Only what JavaScript calls is covered: closures and
-/// exported functions, by which every entry into the program goes.
+/// exported functions, by which every entry into the program goes. Release builds shorten names: `mount_island` is the
+/// function with the most parameters.
 const TRAPS: &str = "
     const bytes = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0,
       7, 8, 1, 4, 0x74, 0x72, 0x61, 0x70, 0, 0, 10, 5, 1, 3, 0, 0, 0x0b);
@@ -211,16 +212,18 @@ const TRAPS: &str = "
       const instance = made.instance ?? made;
       const { trap } = (await instantiate.call(WebAssembly, bytes)).instance.exports;
       const exports = {};
+      const all = Object.values(instance.exports).filter((it) => typeof it === 'function');
+      const most = Math.max(...all.map((it) => it.length));
       for (const [name, value] of Object.entries(instance.exports)) {
         exports[name] = typeof value !== 'function' ? value : (...given) => {
-          if (window.trap === 'now' || (window.trap === 'mount' && name === 'mount_island')) {
+          if (window.trap === 'now' || (window.trap === 'mount' && value.length === most)) {
             window.trapped = (window.trapped ?? 0) + 1;
             trap();
           }
           try {
             return value(...given);
           } finally {
-            if (window.trap === 'render' && name === 'mount_island') window.trap = 'now';
+            if (window.trap === 'render' && value.length === most) window.trap = 'now';
           }
         };
       }

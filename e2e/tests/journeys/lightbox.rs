@@ -246,8 +246,10 @@ fn a_picture_is_made_larger_and_moved(browser: &Browser) -> Journey {
             page.eval("document.querySelector('.lightbox__image').getBoundingClientRect().width")?;
         Ok(width.as_f64().unwrap_or_default())
     };
-    let fits = "(() => { const { left, top, right, bottom } = document.querySelector('.lightbox__image').getBoundingClientRect();
-        return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight })()";
+    let fits = "(() => { const [image, stage] = ['image', 'stage'].map((it) => document.querySelector(`.lightbox__${it}`).getBoundingClientRect());
+        const sides = (it) => [it.left, it.top, it.right, it.bottom].map(Math.round);
+        const [inner, outer] = [image, stage].map(sides);
+        return inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3] || `${inner} in ${outer}` })()";
     page.wait_until(fits)?;
     let small = width()?;
     page.click(".lightbox__button[data-command=zoom-in]")?;

@@ -33,7 +33,7 @@ impl Newsroom {
         change(&mut portal);
         let folder = Folder::new("newsroom")?;
         folder.write("content/portal.json", &portal.to_string())?;
-        Ok(Self(folder))
+        Self(folder).demo_file("images/logo.svg")
     }
 
     /// With this article, which names its file.
