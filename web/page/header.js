@@ -67,8 +67,9 @@ function chooseRegion(bar, { region: own, chosen }) {
 async function fetchWeather(bar, region) {
   try {
     const reading = readWeather(await (await fetch(region.dataset.weather)).json(), region.dataset.region);
-    // The region may have changed meanwhile.
-    if (bar.region === region) bar.reading = reading ?? bar.reading;
+    // Meanwhile the region may have changed, or an element been removed: its bar must not be scheduled again.
+    if (bar.region !== region) return;
+    bar.reading = reading ?? bar.reading;
     tick(bar);
   } catch {
     // Retried at `askAt_ms`.

@@ -69,7 +69,9 @@ fn one_script_and_one_tag_under_a_strict_policy(browser: &Browser) -> Journey {
         ]
         .concat(),
     )?
-    .under(STRICT, &news);
+    .under(STRICT, &news)
+    // The demo's temperatures are of that evening.
+    .at(crate::sample::THAT_MINUTE);
     let page = browser.page()?;
     page.open(&host.site, "/")?;
     page.wait_for_text("action-news-article >>> .article__headline", "Syria")?;

@@ -14,12 +14,13 @@ journeys! {
 }
 
 /// In the page's own scripts: those of a driver may run in a realm beside it. `memory` gives the bytes of the program's
-/// memory: its module is the one that elements have, since one address is one module. After `trap(n)`, what the program
+/// memory: its module is the one that elements have, since one address is one module, and the names of what it exports
+/// are shortened. After `trap(n)`, what the program
 /// asks of the page throws n times, in the middle of its work, which leaves it as a panic does.
 const PROBE: &str = r#"<script>
     const memory = () => {
         const [url] = performance.getEntriesByType("resource").map((it) => it.name).filter((name) => /elements-[0-9a-f]+[.]js$/.test(name));
-        return import(url).then((program) => program.default()).then(({memory}) => memory.buffer);
+        return import(url).then((program) => program.default()).then((exports) => Object.values(exports).find((it) => it instanceof WebAssembly.Memory).buffer);
     };
     window.memory = () => memory().then((buffer) => buffer.byteLength);
     // Every pointer leads out of the memory: the engine itself traps at the next call.
