@@ -27,9 +27,10 @@ function speculate() {
 
 /** The browser then takes the page from its HTTP cache. */
 function fetchOnIntent() {
-  /** @type {Record<string, Promise<Response>>} */
+  /** @type {Record<string, Promise<unknown>>} */
   const asked = {};
-  const ask = (/** @type {HTMLAnchorElement} */ { href }) => (asked[href] ??= fetch(href));
+  // Leaving the page cancels what is on its way.
+  const ask = (/** @type {HTMLAnchorElement} */ { href }) => (asked[href] ??= fetch(href).catch(() => {}));
   on("pointerover", PAGES, (link) => setTimeout(() => link.matches(":hover") && ask(link), INTENT_MS));
   on("focusin", PAGES, ask);
   on("touchstart", PAGES, ask);

@@ -1,7 +1,7 @@
 //! When the network fails: words and a button, never an endless wait.
 
 use crate::app::{A_WHILE, LOADING};
-use crate::sample::{STORY, article, paragraphs};
+use crate::sample::{STORY, article, paragraphs, wait_for_script};
 use e2e::{Browser, Fault, Journey, Site, journeys};
 use std::time::Duration;
 
@@ -106,8 +106,9 @@ fn retry_after_is_honoured(browser: &Browser) -> Journey {
     site.fail_times(DATA, 1, Fault::TooMany { retry_after_s: 30 });
     let page = browser.page()?;
     page.open(&site, STORY)?;
-    // The refusal has come.
+    // The refusal has come, and the app has it: the page itself has asked, before there is an app.
     page.wait_until("window.answered === 1")?;
+    wait_for_script(&page)?;
     page.advance(Duration::from_secs(28))?;
     assert_eq!(site.requests(DATA).len(), 1, "asked again before its time");
     page.advance(Duration::from_secs(3))?;
