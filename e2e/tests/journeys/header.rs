@@ -1,4 +1,5 @@
 //! The header bar: clock, weather, regions, notices.
+//! More than 300 lines, because each part of the bar is tried with faults, by keyboard and on phones.
 
 use crate::newsroom::Newsroom;
 use crate::sample::{

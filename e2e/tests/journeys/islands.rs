@@ -1,5 +1,6 @@
 //! Islands whose program fails: what the server rendered stays or comes back, a sentence says what does not work, and the
 //! reader can try again. `lightbox.rs` is about the lightbox itself.
+//! More than 300 lines, because each failure of the program is a journey of its own.
 
 use crate::published::flip;
 use crate::sample::{EVERY_BLOCK, a_moment, wait_for_script};

@@ -1,4 +1,5 @@
 //! The lightbox: an article's pictures one at a time. `islands.rs` is about its program failing.
+//! More than 300 lines, because it is used by mouse, keyboard, touch and address.
 
 use crate::sample::{
     ARABIC_STORY, EVERY_BLOCK, STORY, THAT_MINUTE, wait_for_pictures, wait_for_script,
