@@ -58,6 +58,8 @@ fn a_broken_picture_leaves_its_words_in_a_few_lines(browser: &Browser) -> Journe
             let height_px = height.as_f64().unwrap_or_default();
             assert!((20.0..=160.0).contains(&height_px), "{heights}");
         }
+        let scrolls = "[...document.querySelectorAll('.picture')].some((it) => it.scrollHeight > it.clientHeight)";
+        assert_eq!(page.eval(scrolls)?, false);
         assert_eq!(page.texts(".figure__caption")?, ["What it showed"; 3]);
         assert_eq!(page.count(".figure__credit")?, 3);
         page.screenshot(&format!("broken-pictures-{width_px}"))?;
