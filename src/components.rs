@@ -32,6 +32,7 @@ mod footer;
 mod front;
 mod gallery;
 mod header_bar;
+mod ids;
 mod inline;
 mod island;
 mod lightbox_pictures;
@@ -68,6 +69,7 @@ pub use footer::{Footer, FooterProps};
 pub use front::{Front, FrontProps, front_title};
 pub use gallery::{Gallery, GalleryProps};
 pub use header_bar::{HeaderBar, HeaderBarProps};
+pub use ids::{HEADING_ID, MAIN_ID};
 pub use island::{Defer, Island, IslandName, IslandProps};
 pub use lightbox_pictures::{LightboxPicture, lightbox_pictures};
 pub use lightbox_shown::{PictureStatus, Shown, ZoomStep};
@@ -82,8 +84,3 @@ pub use picture::Urgency;
 pub use regions_menu::{RegionsMenu, RegionsMenuProps};
 pub use shared::Shared;
 pub use temperature::{Reading, Temperature, TemperatureProps};
-
-/// The id of the page's heading, which gets focus when a page is opened.
-pub const HEADING_ID: &str = "headline";
-/// The id of the main content, the target of the skip link.
-pub const MAIN_ID: &str = "main";
