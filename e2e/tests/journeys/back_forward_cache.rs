@@ -52,6 +52,7 @@ fn back_and_forward_bring_the_page_back_as_it_was(browser: &Browser) -> Journey 
     let click = "document.querySelector('.tags a').click()";
     goes(&site, &page, click, "/anew")?;
     page.wait_for(".front")?;
+    page.wait_for_text(".bar__temperature", "-12.1°C")?;
     wait_for_pictures(&page)?;
     goes(&site, &page, "history.back()", "/from-cache")?;
     page.wait_for_text("h1", "Putin and Obama")?;
