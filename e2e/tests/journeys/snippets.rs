@@ -146,6 +146,7 @@ fn an_editor_is_told_what_is_no_story(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let page = browser.page()?;
     page.open(&news, "/embed/")?;
+    page.wait_for("[data-part=form] button")?;
     for (given, words) in [
         (
             "https://elsewhere.example/world/story/",
