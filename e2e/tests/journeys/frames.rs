@@ -145,7 +145,9 @@ fn a_link_leads_where_the_page_around_says(browser: &Browser) -> Journey {
     page.eval(
         "(window.keeps = false, frame.contentWindow.postMessage({click: '.article a[href]'}, '*'))",
     )?;
-    page.wait_until(&format!("document.URL === {href:?}"))?;
+    page.wait_until(&format!(
+        "document.URL === {href:?} && document.readyState === 'complete'"
+    ))?;
     Ok(())
 }
 
