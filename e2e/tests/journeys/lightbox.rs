@@ -2,7 +2,7 @@
 //! More than 300 lines, because it is used by mouse, keyboard, touch and address.
 
 use crate::sample::{
-    ARABIC_STORY, EVERY_BLOCK, STORY, THAT_MINUTE, wait_for_pictures, wait_for_script,
+    ARABIC_STORY, EVERY_BLOCK, STORY, THAT_MINUTE, a_moment, wait_for_pictures, wait_for_script,
 };
 use e2e::{Browser, Fault, Journey, Key, Page, Reader, Site, Tried, journeys};
 use serde_json::json;
@@ -90,7 +90,7 @@ fn an_address_opens_its_picture(browser: &Browser) -> Journey {
     // A picture that the article does not have opens nothing, and hides nothing.
     page.open(&site, &format!("{STORY}#img-99"))?;
     wait_for_script(&page)?;
-    crate::sample::a_moment(&page)?;
+    a_moment(&page)?;
     assert!(!page.sees(DIALOG)?);
     wait_for_pictures(&page)?;
     Ok(())
@@ -382,6 +382,11 @@ fn pictures_are_taken(browser: &Browser) -> Journey {
                 page.open(&site, &format!("{path}#img-1"))?;
                 page.wait_for(IMAGE)?;
                 shows(&page, 1)?;
+                // WebKit's driver photographs what has been painted so far.
+                page.wait_until(
+                    "document.querySelector('.lightbox__image').decode().then(() => true)",
+                )?;
+                a_moment(&page)?;
                 let tone = if is_dark { "dark" } else { "light" };
                 page.screenshot(&format!("{name}-{width_px}-{tone}"))?;
                 page.press(Key::Escape)?;
