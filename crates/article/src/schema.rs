@@ -67,7 +67,8 @@ fn add_property(schema: &mut Schema, key: &str, property: Value, required: bool)
     }
 }
 
-/// Takes out what the reader does not say: `null` for absent keys, Rust's names for numbers.
+/// Takes out what the reader does not say: `null` for absent keys, Rust's names for numbers, that keys with a default are
+/// required.
 struct Lean;
 
 impl Transform for Lean {
@@ -83,6 +84,17 @@ impl Transform for Lean {
                 let only = only.clone();
                 object.insert("type".to_owned(), only);
             }
+        }
+        let defaults: Vec<String> = object
+            .get("properties")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+            .filter(|(_, property)| property.get("default").is_some())
+            .map(|(key, _)| key.clone())
+            .collect();
+        if let Some(Value::Array(required)) = object.get_mut("required") {
+            required.retain(|key| !defaults.iter().any(|default| key == default));
         }
         if let Some(Value::Array(options)) = object.get_mut("anyOf") {
             options.retain(|option| option.get("type").is_none_or(|name| name != "null"));

@@ -11,9 +11,11 @@
 use article::Severity;
 use article::problem::{Problem, ProblemKind};
 use article::schema::{article_schema, portal_schema};
-use change::{Change, apply, change};
+use change::{Change, apply, change, without_each_key};
 use proptest::prelude::*;
 use proptest::sample::Index;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use serde::Serialize;
 use serde_json::Value;
 use std::fmt::Debug;
@@ -164,17 +166,45 @@ proptest! {
 
     #[test]
     fn reader_and_schema_agree_on_articles(article in generate::article(), changes in changes()) {
-        let mut document = serde_json::to_value(&article).expect("it can be written");
+        let mut document = written(&article);
         changes.iter().for_each(|(at, change)| apply(&mut document, *at, change));
         agree(&document, read_bytes(&document, article::read), &ARTICLE)?;
     }
 
     #[test]
     fn reader_and_schema_agree_on_portals(portal in generate::portal(), changes in changes()) {
-        let mut document = serde_json::to_value(&portal).expect("it can be written");
+        let mut document = written(&portal);
         changes.iter().for_each(|(at, change)| apply(&mut document, *at, change));
         agree(&document, read_bytes(&document, article::read_portal), &PORTAL)?;
     }
+}
+
+/// Every key of many documents, left out in turn: what is required and what has a default.
+#[test]
+fn reader_and_schema_agree_on_each_missing_key() {
+    let mut runner = TestRunner::deterministic();
+    let mut removed = 0;
+    for _ in 0..100 {
+        let mut sample = |strategy: BoxedStrategy<Value>| {
+            let tree = strategy.new_tree(&mut runner).expect("a document");
+            without_each_key(&tree.current())
+        };
+        for document in sample(generate::article().prop_map(written).boxed()) {
+            let outcome = read_bytes(&document, article::read);
+            agree(&document, outcome, &ARTICLE).unwrap_or_else(|why| panic!("{why}"));
+            removed += 1;
+        }
+        for document in sample(generate::portal().prop_map(written).boxed()) {
+            let outcome = read_bytes(&document, article::read_portal);
+            agree(&document, outcome, &PORTAL).unwrap_or_else(|why| panic!("{why}"));
+            removed += 1;
+        }
+    }
+    assert!(removed > 5000, "{removed} documents");
+}
+
+fn written<T: Serialize>(value: T) -> Value {
+    serde_json::to_value(value).expect("it can be written")
 }
 
 /// `CASES=10000` for a long run.

@@ -80,6 +80,7 @@ impl BlockKind {
 )]
 pub struct Heading {
     /// How deep.
+    #[cfg_attr(feature = "schema", serde(default))]
     pub level: HeadingLevel,
     /// The words.
     pub text: Text,

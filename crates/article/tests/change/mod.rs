@@ -80,23 +80,6 @@ pub fn change() -> impl Strategy<Value = Change> {
 
 /// Applies a change to the `at`th value of a document, counted through all levels.
 pub fn apply(document: &mut Value, at: Index, change: &Change) {
-    fn pointers(value: &Value, at: String, out: &mut Vec<String>) {
-        match value {
-            Value::Object(object) => {
-                object
-                    .iter()
-                    .for_each(|(key, value)| pointers(value, format!("{at}/{key}"), out));
-            }
-            Value::Array(items) => {
-                items
-                    .iter()
-                    .enumerate()
-                    .for_each(|(i, value)| pointers(value, format!("{at}/{i}"), out));
-            }
-            _ => {}
-        }
-        out.push(at);
-    }
     let mut all = Vec::new();
     pointers(document, String::new(), &mut all);
     let pointer = at.get(&all).clone();
@@ -129,4 +112,35 @@ pub fn apply(document: &mut Value, at: Index, change: &Change) {
         },
         _ => {}
     }
+}
+
+/// The document, once for each key of an object in it, without that key.
+pub fn without_each_key(document: &Value) -> Vec<Value> {
+    let mut all = Vec::new();
+    pointers(document, String::new(), &mut all);
+    let without = |pointer: &String| {
+        let (parent, key) = pointer.rsplit_once('/')?;
+        let mut document = document.clone();
+        document.pointer_mut(parent)?.as_object_mut()?.remove(key)?;
+        Some(document)
+    };
+    all.iter().filter_map(without).collect()
+}
+
+fn pointers(value: &Value, at: String, out: &mut Vec<String>) {
+    match value {
+        Value::Object(object) => {
+            object
+                .iter()
+                .for_each(|(key, value)| pointers(value, format!("{at}/{key}"), out));
+        }
+        Value::Array(items) => {
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(i, value)| pointers(value, format!("{at}/{i}"), out));
+        }
+        _ => {}
+    }
+    out.push(at);
 }
