@@ -144,13 +144,8 @@ async fn attempt(url: &str, state: &RequestState, left_ms: u32) -> Result<Vec<u8
         controller.abort();
         return Err(Failure::Unreadable.into());
     }
-    let bytes = match body(&response).await.map_err(failure_of)? {
-        Some(bytes) => bytes,
-        None => {
-            controller.abort();
-            return Err(Failure::Unreadable.into());
-        }
-    };
+    let bytes = body(&response).await.map_err(failure_of)?;
+    let bytes = bytes.ok_or(Failure::Unreadable)?;
     // Firefox and WebKit report a truncated body as complete. `content-length` is that of the encoded body.
     let is_plain = header("content-encoding").is_none();
     if is_plain && content_length.is_some_and(|content_length| bytes.len() < content_length) {
@@ -186,6 +181,7 @@ async fn body(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
         let chunk: Uint8Array = value.unchecked_into();
         let length = bytes.len() + chunk.length() as usize;
         if length > MAX_BYTES {
+            JsFuture::from(reader.cancel()).await?;
             return Ok(None);
         }
         bytes.extend_from_slice(&chunk.to_vec());

@@ -60,6 +60,7 @@ fn a_broken_picture_leaves_its_words_in_a_few_lines(browser: &Browser) -> Journe
         }
         let scrolls = "[...document.querySelectorAll('.picture')].some((it) => it.scrollHeight > it.clientHeight)";
         assert_eq!(page.eval(scrolls)?, false);
+        page.wait_until("document.querySelector('.masthead__logo').offsetWidth === 0")?;
         assert_eq!(page.texts(".figure__caption")?, ["What it showed"; 3]);
         assert_eq!(page.count(".figure__credit")?, 3);
         page.screenshot(&format!("broken-pictures-{width_px}"))?;
