@@ -21,7 +21,7 @@ async function start() {
     const root = new URL("..", import.meta.url);
     const [portal, page] = await Promise.all([
       fetch(new URL("portal.json", root)).then((response) => response.json()),
-      /** @type {Promise<typeof import("../page/page.js")>} */ (import(url(files.page))),
+      import("page"),
     ]);
     const importer = new Importer(url(files.worker), {
       ...files,

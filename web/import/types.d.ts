@@ -38,5 +38,5 @@ export interface ImporterModule {
 
 declare global {
   /** Replaced by `newsroom publish`: paths below the site's root, and integrity. */
-  const IMPORT_FILES: ImporterFiles & { page: string; worker: string };
+  const IMPORT_FILES: ImporterFiles & { worker: string };
 }

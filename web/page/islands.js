@@ -2,7 +2,6 @@
 // After a failure the server-rendered content stays or is restored, with a message and a retry button.
 
 import { all, element, one, onClick } from "./dom.js";
-import { root } from "./links.js";
 
 /** The module that loads the program. @typedef {typeof import("./program.js")} Program */
 
@@ -52,13 +51,8 @@ export async function mountIsland(host, props = host.dataset.props) {
 
 const note = (/** @type {any} */ host) => host.querySelector(".island__failed");
 
-/** Fetched with integrity before the import: the page's import map has only the first URL. @returns {Promise<Program>} */
-async function load() {
-  const { js, jsIntegrity: integrity } = PAGE_FILES;
-  const url = root() + js + (failures ? `?r=${failures}` : "");
-  await fetch(url, { integrity });
-  return import(url);
-}
+/** The page's import map has the URL and its integrity. After a failure the module is imported from a new URL. @returns {Promise<Program>} */
+const load = () => import(failures ? `${import.meta.resolve("program")}?r=${failures}` : "program");
 
 /** Shows the failure in the island. The next mount loads the program again. @param {any} host @param {string} [props] */
 function fail(host, props) {

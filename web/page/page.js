@@ -1,9 +1,10 @@
 // The script of a published page: clock, temperature and region, notices, the Regions menu, embeds, broken pictures,
 // prefetching, and the loader of islands. At most 3 KB with brotli.
 //
-// Imported after `load` (`head.js`). Never on a page opened from disk, where browsers refuse modules.
+// Imported after `load` (`head.js`), by the name `page` of the page's import map. Never on a page opened from disk, where
+// browsers refuse modules.
 
-import { all, onClick } from "./dom.js";
+import { onClick } from "./dom.js";
 import { loadEmbed } from "./embeds.js";
 import { tick } from "./header.js";
 import { islands } from "./islands.js";
@@ -18,7 +19,7 @@ export { mountIsland } from "./islands.js";
 
 /** Each part runs in a microtask of its own, so that one that throws does not stop the others. */
 function start() {
-  for (const part of [cleanLinks, header, menus, embeds, pictures, islands, prefetch, replay]) queueMicrotask(part);
+  for (const part of [prefetch, cleanLinks, header, menus, embeds, pictures, islands]) queueMicrotask(part);
 }
 
 /** Updates the header bar whenever the page is shown, also from the back/forward cache. */
@@ -32,14 +33,6 @@ function header() {
 }
 
 const embeds = () => onClick("[data-action=load-embed]", loadEmbed);
-
-/** Repeats clicks from before this script ran, which `head.js` has marked. */
-function replay() {
-  for (const control of all("[data-waiting]")) {
-    delete control.dataset.waiting;
-    control.click();
-  }
-}
 
 // A prerendered page starts when it is shown.
 // @ts-ignore: TypeScript does not know `prerendering` yet.

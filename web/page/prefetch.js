@@ -1,7 +1,8 @@
-// Loads the next page ahead: by speculation rules where the browser supports them, otherwise by a fetch when the reader is
-// about to follow a link. Never with Save-Data.
+// Loads the next page ahead: by the page's speculation rules (speculation-rules.json) where the browser supports them,
+// otherwise by a fetch when the reader is about to follow a link. Never with Save-Data. The rules match no link before
+// `cleanLinks` has run.
 
-import { element, on } from "./dom.js";
+import { on, one } from "./dom.js";
 
 /** Links to pages of the site: relative, with a slash at the end (`cleanLinks`). speculation-rules.json has the same selector. */
 const PAGES = "a[href^='.'][href$='/']";
@@ -10,19 +11,8 @@ const INTENT_MS = 65;
 
 export function prefetch() {
   // @ts-ignore: TypeScript does not know `connection` yet.
-  if (navigator.connection?.saveData) return;
-  if (HTMLScriptElement.supports?.("speculationrules")) speculate();
-  else fetchOnIntent();
-}
-
-function speculate() {
-  // Under `require-trusted-types-for 'script'`, Chromium requires a TrustedScript as the text of a script element of any
-  // type, also if the text is appended as a node. This Trusted Types policy creates no other text. The site's content
-  // security policy names it in `trusted-types` and allows the text by its hash: 'inline-speculation-rules' has no effect
-  // beside hashes.
-  // @ts-ignore: TypeScript does not know `trustedTypes` yet.
-  const text = trustedTypes.createPolicy("action-news-rules", { createScript: () => SPECULATION_RULES }).createScript("");
-  document.head.append(element("script", { type: "speculationrules", text }));
+  if (navigator.connection?.saveData) one("[type=speculationrules]").remove();
+  else if (!HTMLScriptElement.supports?.("speculationrules")) fetchOnIntent();
 }
 
 /** The browser then takes the page from its HTTP cache. */
@@ -32,6 +22,5 @@ function fetchOnIntent() {
   // Leaving the page cancels what is on its way.
   const ask = (/** @type {HTMLAnchorElement} */ { href }) => (asked[href] ??= fetch(href).catch(() => {}));
   on("pointerover", PAGES, (link) => setTimeout(() => link.matches(":hover") && ask(link), INTENT_MS));
-  on("focusin", PAGES, ask);
-  on("touchstart", PAGES, ask);
+  for (const type of ["focusin", "touchstart"]) on(type, PAGES, ask);
 }

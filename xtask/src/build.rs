@@ -113,7 +113,8 @@ fn trunk(workspace: &Workspace) -> Command {
 }
 
 /// The scripts of published pages, and of elements in other people's pages: one file of each, whatever it imports.
-const SCRIPTS: [&str; 7] = [
+const SCRIPTS: [&str; 8] = [
+    "web/page/dismissed.js",
     "web/page/head.js",
     "web/page/page.js",
     "web/page/program.js",
@@ -124,8 +125,10 @@ const SCRIPTS: [&str; 7] = [
 ];
 
 fn bundle(workspace: &Workspace, script: &str) -> Command {
-    let mut command = workspace
-        .line("esbuild --bundle --format=esm --minify --log-level=warning --outdir=target/app");
+    let mut command = workspace.line(
+        "esbuild --bundle --format=esm --minify --log-level=warning --outdir=target/app \
+         --external:main --external:page --external:program",
+    );
     command.arg(script);
     command
 }

@@ -117,7 +117,7 @@ fn what_was_opened_before_the_script_came_stays(browser: &Browser) -> Journey {
 fn a_control_used_before_the_script_is_there_works_when_it_is(browser: &Browser) -> Journey {
     let (site, page, script) = before_the_script(browser, EVERY_BLOCK)?;
     page.click("[data-action=load-embed]")?;
-    page.wait_for("[data-waiting]")?;
+    site.wait_for_request(&script)?;
     site.heal(&script);
     page.wait_for(".embed__frame")?;
     // The provider cannot be reached from here.

@@ -17,6 +17,7 @@ mod inline;
 mod placeholders;
 
 pub use assets::{Asset, Assets, source_hash};
+pub use inline::InlineScripts;
 
 /// The app's binary, as `index.html` names it.
 const PROGRAM: &str = "action-news";
@@ -40,10 +41,8 @@ pub struct App {
     pub carrier: Carrier,
     /// The files.
     pub assets: Assets,
-    /// The speculation rules, as JSON.
-    pub rules: String,
-    /// The inline script of all pages, with a placeholder for the modules that a page imports.
-    head: String,
+    /// The inline scripts that are the same on all pages.
+    pub scripts: InlineScripts,
 }
 
 impl App {
@@ -91,13 +90,10 @@ impl App {
         let app = [("js", &module), ("wasm", &program), ("css", &style)];
         let loader = placeholders::with_files(&text("program.js")?, "PROGRAM_FILES", &app)?;
         let loader = Asset::new("assets/", "program", "js", loader.into());
-        let rules = placeholders::rules()?;
-        let page = placeholders::with_files(&text("page.js")?, "PAGE_FILES", &[("js", &loader)])?;
-        let page = placeholders::with_rules(&page, &rules)?;
-        let page = Asset::new("assets/", "page", "js", page.into());
+        let page = Asset::new("assets/", "page", "js", file("page.js")?);
         let importers = [("importer", &importer), ("importerWasm", &importer_program)];
         let import_worker = Asset::new("assets/", "import-worker", "js", file("import-worker.js")?);
-        let import_files = [("page", &page), ("worker", &import_worker)];
+        let import_files = [("worker", &import_worker)];
         let import_files = [&import_files[..], &importers].concat();
         let import_page = text("import-page.js")?;
         let import_page = placeholders::with_files(&import_page, "IMPORT_FILES", &import_files)?;
@@ -124,8 +120,11 @@ impl App {
             sheets,
             carrier,
             assets,
-            rules,
-            head: text("head.js")?,
+            scripts: InlineScripts {
+                head: text("head.js")?,
+                dismissed: text("dismissed.js")?,
+                rules: placeholders::rules()?,
+            },
         })
     }
 
@@ -136,7 +135,12 @@ impl App {
             digest.update(asset.path.as_bytes());
             digest.update([0]);
         }
-        digest.update(&self.head);
+        let InlineScripts {
+            head,
+            dismissed,
+            rules,
+        } = &self.scripts;
+        [head, dismissed, rules].map(|script| digest.update(script));
         let digest = digest.finalize();
         let first: Option<[u8; 8]> = digest.get(..8).and_then(|bytes| bytes.try_into().ok());
         first.map_or(0, u64::from_be_bytes)

@@ -27,9 +27,6 @@ const OPEN_METEO: &str = "https://api.open-meteo.com";
 /// The Trusted Types policy of `embed.js`, which creates a worker's URL (`web/elements/importer.js`).
 const EMBED: &str = "action-news-embed";
 
-/// The Trusted Types policy that creates the speculation rules (`web/page/prefetch.js`).
-const RULES: &str = "action-news-rules";
-
 /// The source of the site's own files.
 const OWN: &[&str] = &["'self'"];
 
@@ -106,7 +103,7 @@ fn directives(portal: &Portal, hashes: &Hashes) -> Vec<Directive> {
         Directive::new("base-uri"),
         Directive::new("form-action"),
         Directive::new("require-trusted-types-for").and(&["'script'"]),
-        Directive::new("trusted-types").and(&[RULES, "action-news-import", EMBED]),
+        Directive::new("trusted-types").and(&["action-news-import", EMBED]),
     ]
 }
 

@@ -1,12 +1,12 @@
 //! The HTML page around the header bar and the document.
 //!
 //! The head has the parts in the order in which a browser needs them: the preload of the lead picture, metadata, stylesheets,
-//! then the import map and the inline script that imports the page script after `load`. In the body, scripts would make
-//! browsers pause before them and paint twice. Painting is blocked until the header bar is parsed (`rel=expect`), because
+//! then the import map, the speculation rules and the inline script that imports the page script after `load`. In the body,
+//! scripts would make browsers pause before them and paint twice. Painting is blocked until the header bar is parsed (`rel=expect`), because
 //! its last links move those before them. It waits for an empty element after the header bar, because Chromium unblocks at
 //! an element's start tag.
 
-use super::app::{App, source_hash};
+use super::app::{App, InlineScripts, source_hash};
 use super::lead;
 use super::policy::{self, Carrier, Hashes};
 use super::render::Rendered;
@@ -28,6 +28,9 @@ pub enum Kind {
     Snippets,
 }
 
+/// What the header bar contains if the page has notices.
+const NOTICE: &str = " data-notice=\"";
+
 /// The start of the structured data, which [`super::head`] writes last.
 const STRUCTURED: &str = "<script type=\"application/ld+json\">";
 
@@ -41,12 +44,18 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
         Kind::Import | Kind::Snippets => app.sheets.of_import_pages(),
     };
     let import_map = app.import_map(kind, root);
-    let script = app.head_script(kind);
+    let InlineScripts {
+        head: script,
+        dismissed,
+        rules,
+    } = &app.scripts;
+    let dismissed = match rendered.header.contains(NOTICE) {
+        true => format!("<script>{dismissed}</script>"),
+        false => String::new(),
+    };
     let policy = match app.carrier {
         Carrier::Header => String::new(),
-        Carrier::Page => {
-            policy_in_page(app, style.hash.clone(), [&import_map, &script, &app.rules])
-        }
+        Carrier::Page => policy_in_page(app, style.hash.clone(), &import_map),
     };
     let assets = &app.assets;
     let language = rendered.language;
@@ -66,7 +75,8 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
          <style>{css}</style>\
          <link rel=\"stylesheet\" media=\"print\" href=\"{root}{print}\">\
          <script type=\"importmap\">{import_map}</script>\
-         <script>{script}</script>",
+         <script type=\"speculationrules\">{rules}</script>\
+         {dismissed}<script>{script}</script>",
         lead = lead::preload(&rendered.document),
         lang = language.code(),
         dir = language.dir().as_str(),
@@ -98,10 +108,17 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
     html
 }
 
-fn policy_in_page(app: &App, style: String, scripts: [&str; 3]) -> String {
+fn policy_in_page(app: &App, style: String, import_map: &str) -> String {
+    let InlineScripts {
+        head,
+        dismissed,
+        rules,
+    } = &app.scripts;
     let hashes = Hashes {
         styles: vec![style],
-        scripts: scripts.map(source_hash).to_vec(),
+        scripts: [import_map, head, dismissed, rules]
+            .map(source_hash)
+            .to_vec(),
     };
     let policy = escape(&policy::meta(&app.portal, &hashes));
     format!("<meta http-equiv=\"content-security-policy\" content=\"{policy}\">")

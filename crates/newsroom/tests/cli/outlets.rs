@@ -36,8 +36,9 @@ fn publish(folder: &Folder, now: &str) {
         .write("app/action-news-0.js", "")
         .write("app/action-news-0_bg.wasm", "");
     folder
-        .write("app/head.js", "PAGE_MODULES")
-        .write("app/page.js", "PAGE_FILES SPECULATION_RULES")
+        .write("app/head.js", "")
+        .write("app/dismissed.js", "")
+        .write("app/page.js", "")
         .write("app/program.js", "PROGRAM_FILES")
         .write("app/import-page.js", "IMPORT_FILES")
         .write("app/import-worker.js", "")

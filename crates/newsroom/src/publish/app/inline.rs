@@ -1,11 +1,18 @@
-//! The inline parts of pages: the import map and the script that imports modules, and their hashes.
+//! The inline scripts of pages and their hashes.
 
-use super::{App, Asset, Assets, source_hash};
+use super::{App, source_hash};
 use crate::publish::policy::Hashes;
 use crate::publish::shell::Kind;
 
-/// The inline script's placeholder for the paths of modules.
-const HEAD_MODULES: &str = "PAGE_MODULES";
+/// The inline scripts that are the same on all pages.
+pub struct InlineScripts {
+    /// Imports the page's script (`web/page/head.js`).
+    pub head: String,
+    /// Hides dismissed notices, on pages with notices (`web/page/dismissed.js`).
+    pub dismissed: String,
+    /// The speculation rules, as JSON (`web/page/speculation-rules.json`).
+    pub rules: String,
+}
 
 impl App {
     /// The hashes of the inline parts of pages with these roots (see [`crate::publish::render::root`]).
@@ -14,43 +21,42 @@ impl App {
         let scripts = roots.into_iter().map(|root| maps(Kind::Article, root));
         // `/read/` and `/preview/`, and the same below a language's folder.
         let import = ["../", "../../"].map(|root| maps(Kind::Import, root));
-        let heads = [Kind::Article, Kind::Import].map(|kind| source_hash(self.head_script(kind)));
+        let InlineScripts {
+            head,
+            dismissed,
+            rules,
+        } = &self.scripts;
         Hashes {
             styles: self.sheets.hashes(),
             scripts: scripts
-                .chain(heads)
                 .chain(import)
-                .chain([source_hash(&self.rules)])
+                .chain([head, dismissed, rules].map(source_hash))
                 .collect(),
         }
     }
 
-    /// The import map of pages with this root: the integrity of the modules that they import.
+    /// The import map of pages with this root: the URLs of modules and their integrity. `main` is what the inline script
+    /// imports, `program` loads the program of islands.
     pub fn import_map(&self, kind: Kind, root: &str) -> String {
-        let modules = self.modules(kind).into_iter();
-        let modules = modules.chain([&self.assets.loader]);
-        let lines: Vec<String> = modules
-            .map(|it| format!(r#""{root}{}":"{}""#, it.path, it.integrity))
-            .collect();
-        format!(r#"{{"integrity":{{{}}}}}"#, lines.join(","))
-    }
-
-    /// The inline script of pages (`web/page/head.js`).
-    pub fn head_script(&self, kind: Kind) -> String {
-        let modules = self.modules(kind).into_iter();
-        let paths: Vec<String> = modules.map(|it| format!(r#""{}""#, it.path)).collect();
-        self.head
-            .replace(HEAD_MODULES, &format!("[{}]", paths.join(",")))
-    }
-
-    /// The modules that a page imports once it has loaded.
-    fn modules(&self, kind: Kind) -> Vec<&Asset> {
-        let Assets {
-            page, import_page, ..
-        } = &self.assets;
-        match kind {
-            Kind::Import => vec![page, import_page],
-            Kind::Article | Kind::Front | Kind::Missing | Kind::Snippets => vec![page],
-        }
+        let assets = &self.assets;
+        let program = ("program", &assets.loader);
+        let modules = match kind {
+            Kind::Import => vec![
+                ("main", &assets.import_page),
+                ("page", &assets.page),
+                program,
+            ],
+            Kind::Article | Kind::Front | Kind::Missing | Kind::Snippets => {
+                vec![("main", &assets.page), program]
+            }
+        };
+        let lines = |line: fn(&str, &str, &str, &str) -> String| {
+            let lines = modules.iter();
+            let lines = lines.map(|(name, it)| line(name, root, &it.path, &it.integrity));
+            lines.collect::<Vec<_>>().join(",")
+        };
+        let imports = lines(|name, root, path, _| format!(r#""{name}":"{root}{path}""#));
+        let integrity = lines(|_, root, path, hash| format!(r#""{root}{path}":"{hash}""#));
+        format!(r#"{{"imports":{{{imports}}},"integrity":{{{integrity}}}}}"#)
     }
 }

@@ -1,4 +1,4 @@
-//! Replaces placeholders in scripts: the names and the integrity of other files, and the speculation rules.
+//! Replaces placeholders in scripts by the names and the integrity of other files. Reads the speculation rules.
 
 use super::Asset;
 use crate::failure::Failure;
@@ -10,11 +10,6 @@ pub(super) fn rules() -> Result<String, Failure> {
     rules
         .map(|rules| rules.to_string())
         .map_err(|why| Failure::new(format!("speculation-rules.json: {why}")))
-}
-
-/// The page script with the speculation rules as a template literal. They contain nothing that has to be escaped there.
-pub(super) fn with_rules(script: &str, rules: &str) -> Result<String, Failure> {
-    replace_placeholder(script, "SPECULATION_RULES", &format!("`{rules}`"))
 }
 
 /// The script with an object in the place of `placeholder`: for each file, `{key}` is its path below the site's root and
@@ -34,12 +29,8 @@ pub(super) fn with_files<'a>(
         )| { format!(r#"{key}:"{path}",{key}Integrity:"{integrity}""#) },
     );
     let lines: Vec<String> = lines.collect();
-    replace_placeholder(script, placeholder, &format!("{{{}}}", lines.join(",")))
-}
-
-fn replace_placeholder(script: &str, placeholder: &str, value: &str) -> Result<String, Failure> {
     match script.split_once(placeholder) {
-        Some((before, after)) => Ok([before, value, after].concat()),
+        Some((before, after)) => Ok(format!("{before}{{{}}}{after}", lines.join(","))),
         None => Err(Failure::new(format!(
             "a script does not contain {placeholder}"
         ))),
@@ -53,25 +44,20 @@ mod tests {
     #[test]
     fn a_placeholder_is_replaced_by_paths_and_integrity() {
         let file = Asset::new("assets/", "a", "js", Vec::new());
-        let script = with_files(
-            "const files=PAGE_FILES;f(files)",
-            "PAGE_FILES",
-            &[("js", &file)],
-        );
+        let script = with_files("const files=FILES;f(files)", "FILES", &[("js", &file)]);
         let script = script.expect("a script");
         let expected = format!(
             r#"const files={{js:"{}",jsIntegrity:"{}"}};f(files)"#,
             file.path, file.integrity
         );
         assert_eq!(script, expected);
-        assert!(with_files("const files={}", "PAGE_FILES", &[]).is_err());
+        assert!(with_files("const files={}", "FILES", &[]).is_err());
     }
 
     #[test]
-    fn speculation_rules_need_no_escaping_and_select_the_links_that_the_script_prefetches() {
+    fn speculation_rules_select_the_links_that_the_script_prefetches() {
         let rules = rules().expect("rules");
-        assert!(!rules.contains(['`', '\\']), "{rules}");
-        assert!(!rules.contains("${"), "{rules}");
+        assert!(!rules.contains('<'), "it would end the element: {rules}");
         let script = include_str!("../../../../../web/page/prefetch.js");
         let (_, selector) = script.split_once("const PAGES = \"").expect("a selector");
         let (selector, _) = selector.split_once('"').expect("its end");

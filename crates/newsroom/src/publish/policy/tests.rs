@@ -37,7 +37,7 @@ fn the_demo_newsroom_opens_its_own_origin_the_recorded_systems_and_two_players()
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types action-news-rules action-news-import action-news-embed",
+            "trusted-types action-news-import action-news-embed",
             "frame-ancestors *",
         ]
     );
@@ -71,7 +71,7 @@ fn a_portal_with_everything_opens_what_it_names() {
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types action-news-rules action-news-import action-news-embed",
+            "trusted-types action-news-import action-news-embed",
             "frame-ancestors https://partner.example https://other.example",
         ]
     );

@@ -46,11 +46,9 @@ impl Newsroom {
         self.write("app/index.html", &shell)
             .write("app/action-news-0.js", &script("action-news"))
             .write("app/action-news-0_bg.wasm", &script("program"))
-            .write("app/head.js", "f(PAGE_MODULES)")
-            .write(
-                "app/page.js",
-                &format!("{}f(PAGE_FILES,SPECULATION_RULES)", script("page")),
-            )
+            .write("app/head.js", "import('main')")
+            .write("app/dismissed.js", "hide()")
+            .write("app/page.js", &script("page"))
             .write(
                 "app/program.js",
                 &format!("{}f(PROGRAM_FILES)", script("loader")),
@@ -203,12 +201,7 @@ impl Newsroom {
     #[track_caller]
     pub fn is_readable(&self) {
         let files = self.tree("site");
-        let is_script = |path: &str| {
-            let begins = ["assets/page-", "assets/program-"]
-                .iter()
-                .any(|it| path.starts_with(it));
-            begins && path.ends_with(".js")
-        };
+        let is_script = |path: &str| path.starts_with("assets/program-") && path.ends_with(".js");
         for (path, bytes) in files.iter().filter(|(path, _)| is_script(path)) {
             let script = String::from_utf8_lossy(bytes);
             let is_asset = |word: &&str| word.starts_with("assets/");
