@@ -140,7 +140,9 @@ impl App {
             dismissed,
             rules,
         } = &self.scripts;
-        [head, dismissed, rules].map(|script| digest.update(script));
+        for script in [head, dismissed, rules] {
+            digest.update(script);
+        }
         let digest = digest.finalize();
         let first: Option<[u8; 8]> = digest.get(..8).and_then(|bytes| bytes.try_into().ok());
         first.map_or(0, u64::from_be_bytes)
