@@ -1,14 +1,20 @@
 //! Folders that last as long as what needs them.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use crate::kept::keep;
 use crate::trouble::Tried;
 
 static MADE: AtomicU32 = AtomicU32::new(0);
 
-/// A new, empty folder below the system's temporary one, removed on drop.
-pub struct Folder(PathBuf);
+/// A new, empty folder below the system's temporary one, removed on drop; in a journey, once its pages have been checked
+/// for errors.
+pub struct Folder(Arc<Removed>);
+
+/// Removes a folder on drop.
+struct Removed(PathBuf);
 
 impl Folder {
     /// Makes the folder; `purpose` becomes part of its name.
@@ -22,12 +28,12 @@ impl Folder {
         // What an earlier process of the same number left behind is not ours to serve.
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path)?;
-        Ok(Self(path))
+        Ok(Self(Arc::new(Removed(path))))
     }
 
     /// Where it is.
     pub fn path(&self) -> &Path {
-        &self.0
+        &self.0.0
     }
 
     /// Writes a file below it, with the folders on the way.
@@ -35,7 +41,7 @@ impl Folder {
     /// # Errors
     /// Where the file cannot be written.
     pub fn write(&self, name: &str, text: &str) -> Tried<()> {
-        let path = self.0.join(name);
+        let path = self.path().join(name);
         if let Some(parent) = path.parent() {
             std::fs::create_dir_all(parent)?;
         }
@@ -44,6 +50,12 @@ impl Folder {
 }
 
 impl Drop for Folder {
+    fn drop(&mut self) {
+        keep(self.0.clone());
+    }
+}
+
+impl Drop for Removed {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
     }

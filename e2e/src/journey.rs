@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
 
 use crate::browser::Browser;
 use crate::engine::Engine;
+use crate::kept::Keeping;
 use crate::trouble::Trouble;
 
 /// What a journey returns. `?` on anything of this crate notes the line it stands on.
@@ -57,6 +58,7 @@ pub fn run(
     name: &str,
     journey: impl FnOnce(&Browser) -> Journey,
 ) -> Result<(), Report> {
+    let _keeping = Keeping::from_now_on();
     let browser = Browser::new(engine);
     match catch_unwind(AssertUnwindSafe(|| journey(&browser))) {
         Ok(Ok(())) => {

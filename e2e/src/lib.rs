@@ -39,6 +39,7 @@ mod headers_file;
 mod host;
 mod inject;
 mod journey;
+mod kept;
 mod key;
 mod line;
 mod media_type;

@@ -19,8 +19,7 @@ pub(crate) const ANY_PORT: u16 = 0;
 /// be found by another journey's site.
 static PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 
-/// The host itself. Pages that were opened from it keep it: it is there until the last of them has been
-/// looked at, or a picture still on its way would count as an error of the page.
+/// The host itself.
 pub(crate) struct Running {
     pub(crate) shared: Arc<Shared>,
     pub(crate) port: u16,

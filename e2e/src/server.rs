@@ -13,6 +13,7 @@ use crate::clock::Clock;
 use crate::connection::{Settings, locked};
 use crate::fault::Fault;
 use crate::folder::repository;
+use crate::kept::keep;
 use crate::line::Line;
 use crate::page::{LOOK, patience};
 use crate::request::Request;
@@ -29,8 +30,14 @@ pub enum Missing {
     NotFound,
 }
 
-/// A running static host, ended on drop.
+/// A running static host, ended on drop; in a journey, once its pages have been checked for errors.
 pub struct Site(Arc<Running>);
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        keep(self.0.clone());
+    }
+}
 
 /// # Serving
 impl Site {
