@@ -10,6 +10,11 @@ use action_news::islands;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{AbortSignal, Element};
 
+/// Smaller than the standard library's allocator (`dlmalloc`), and not slower.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     if let Some(root) = app_root() {
         yew::Renderer::<App>::with_root(root).render();
