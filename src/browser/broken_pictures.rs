@@ -1,29 +1,27 @@
 //! Marks pictures that cannot be loaded, so that styles collapse their box. Caption and alternative text stay.
 
 use super::document;
-use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use super::listener::{Listener, Phase};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlImageElement};
+use web_sys::{Element, Event, HtmlImageElement};
 
 /// Marks broken pictures with `data-broken` until the listener is dropped. It captures, since `error` does not bubble.
-pub fn mark_broken_pictures() -> Option<EventListener> {
+pub fn mark_broken_pictures() -> Option<Listener> {
     let document = document()?;
-    let options = EventListenerOptions {
-        phase: EventListenerPhase::Capture,
-        passive: true,
-    };
-    Some(EventListener::new_with_options(
+    let on_error = Box::new(|event: Event| {
+        let image = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlImageElement>().ok());
+        if let Some(image) = image {
+            mark(&image);
+        }
+    });
+    Some(Listener::new(
         &document,
         "error",
-        options,
-        |event| {
-            let image = event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlImageElement>().ok());
-            if let Some(image) = image {
-                mark(&image);
-            }
-        },
+        Phase::Capture,
+        None,
+        on_error,
     ))
 }
 

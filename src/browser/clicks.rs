@@ -1,8 +1,8 @@
 //! Delegated listeners for links and controls: they read `href` and `data-action`.
 
+use super::listener::{Listener, Phase};
 use super::{document, embeds, window};
 use crate::route::is_file;
-use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -55,7 +55,7 @@ impl Link {
 
 /// The listeners, which are removed when this is dropped.
 pub struct Listeners {
-    _listeners: Vec<EventListener>,
+    _listeners: Vec<Listener>,
 }
 
 impl Listeners {
@@ -67,12 +67,10 @@ impl Listeners {
             };
         };
         let on_interaction: Rc<dyn Fn(Interaction) -> bool> = Rc::new(on_interaction);
-        let active = EventListenerOptions::enable_prevent_default();
+        let listen = |kind, callback| Listener::new(&document, kind, Phase::Bubble, None, callback);
         let on_click = Rc::clone(&on_interaction);
-        let clicks = EventListener::new_with_options(&document, "click", active, move |event| {
-            on_document_click(event, &*on_click);
-        });
-        let keys = EventListener::new(&document, "keydown", |event| {
+        let clicks = Box::new(move |event: Event| on_document_click(&event, &*on_click));
+        let keys = Box::new(|event: Event| {
             if event
                 .dyn_ref::<KeyboardEvent>()
                 .is_some_and(|event| event.key() == "Escape")
@@ -80,18 +78,21 @@ impl Listeners {
                 close_disclosure(None, true);
             }
         });
-        let focus = EventListener::new(&document, "focusin", |event| {
-            close_disclosure(target(event).as_ref(), false)
-        });
-        let mut listeners = vec![clicks, keys, focus];
+        let focus = Box::new(|event: Event| close_disclosure(target(&event).as_ref(), false));
+        let mut listeners = vec![
+            listen("click", clicks),
+            listen("keydown", keys),
+            listen("focusin", focus),
+        ];
         for kind in ["pointerover", "touchstart", "focusin"] {
             let on_interaction = Rc::clone(&on_interaction);
-            listeners.push(EventListener::new(&document, kind, move |event| {
-                let link = target(event).and_then(|at| closest(&at, "a[href]"));
+            let intent = Box::new(move |event: Event| {
+                let link = target(&event).and_then(|at| closest(&at, "a[href]"));
                 if let Some(link) = link.and_then(|anchor| read_link(&anchor)) {
                     on_interaction(Interaction::LinkIntent(link));
                 }
-            }));
+            });
+            listeners.push(listen(kind, intent));
         }
         Self {
             _listeners: listeners,

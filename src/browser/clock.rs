@@ -1,9 +1,9 @@
 //! Local time in a time zone, and a timer that ticks on the minute.
 
 use super::document;
+use super::listener::{Listener, Phase};
 use crate::text::LocalTime;
 use article::date::Date as Day;
-use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Date, Object, Reflect};
 use std::cell::RefCell;
@@ -106,7 +106,7 @@ extern "C" {
 /// Calls back at once, on each minute and at given times, until it is dropped. Pauses while the tab is hidden, and calls
 /// back when it becomes visible.
 pub struct MinuteTimer {
-    _visibility: Option<EventListener>,
+    _visibility: Option<Listener>,
     schedule: Rc<Schedule>,
 }
 
@@ -126,7 +126,14 @@ impl MinuteTimer {
         });
         let visibility = document().map(|document| {
             let schedule = Rc::clone(&schedule);
-            EventListener::new(&document, "visibilitychange", move |_| schedule.tick())
+            let on_change = Box::new(move |_| schedule.tick());
+            Listener::new(
+                &document,
+                "visibilitychange",
+                Phase::Bubble,
+                None,
+                on_change,
+            )
         });
         schedule.tick();
         Self {

@@ -64,7 +64,8 @@ pub fn on_change(
         .into_iter()
         .map(|event| {
             let callback = callback.clone();
-            Listener::new(&window, event, Phase::Bubble, signal, move |_| callback())
+            let on_event = Box::new(move |_| callback());
+            Listener::new(&window, event, Phase::Bubble, signal, on_event)
         })
         .collect()
 }

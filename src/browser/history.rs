@@ -1,9 +1,9 @@
 //! The session history, with the scroll position of each entry.
 
+use super::listener::{Listener, Phase};
 use super::scroll_position::ScrollPosition;
 use super::storage::WebStorage;
 use super::window;
-use gloo::events::EventListener;
 use js_sys::Math;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -41,7 +41,7 @@ impl History {
         &self,
         heading_id: &'static str,
         on_return: impl Fn(String) + 'static,
-    ) -> Vec<EventListener> {
+    ) -> Vec<Listener> {
         let (Some(window), Some(history)) = (window(), history()) else {
             return Vec::new();
         };
@@ -50,11 +50,12 @@ impl History {
         self.0.positions.replace(saved_positions());
         self.0.current.set(entry_key());
         let (on_popstate, on_pagehide) = (Rc::clone(&self.0), Rc::clone(&self.0));
+        let on_popstate = Box::new(move |_| on_popstate.on_popstate(heading_id, &on_return));
+        let on_pagehide = Box::new(move |_| on_pagehide.save_positions());
+        let listen = |kind, callback| Listener::new(&window, kind, Phase::Bubble, None, callback);
         vec![
-            EventListener::new(&window, "popstate", move |_| {
-                on_popstate.on_popstate(heading_id, &on_return);
-            }),
-            EventListener::new(&window, "pagehide", move |_| on_pagehide.save_positions()),
+            listen("popstate", on_popstate),
+            listen("pagehide", on_pagehide),
         ]
     }
 

@@ -42,7 +42,7 @@ pub fn on_zoom_click(
 ) -> Option<Listener> {
     // Capture: before the page's listeners, which ignore clicks whose default is prevented.
     let phase = Phase::Capture;
-    let on_click = move |event: &Event| {
+    let on_click = Box::new(move |event: Event| {
         let Some(click) = event.dyn_ref::<MouseEvent>() else {
             return;
         };
@@ -52,7 +52,7 @@ pub fn on_zoom_click(
         {
             click.prevent_default();
         }
-    };
+    });
     let document = document()?;
     Some(Listener::new(&document, "click", phase, signal, on_click))
 }
@@ -64,14 +64,14 @@ pub fn on_key(
     signal: Option<&AbortSignal>,
     callback: impl Fn(&KeyboardEvent) -> bool + 'static,
 ) -> Option<Listener> {
-    let pressed = move |event: &Event| {
+    let pressed = Box::new(move |event: Event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
         if !key.ctrl_key() && !key.meta_key() && !key.alt_key() && callback(key) {
             key.prevent_default();
         }
-    };
+    });
     let document = document()?;
     Some(Listener::new(
         &document,

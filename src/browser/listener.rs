@@ -1,7 +1,7 @@
-//! Event listeners of islands on the document and the window.
+//! Event listeners on the document and the window.
 //!
 //! They are removed when dropped. After a trap nothing is dropped: the page script aborts the island's signal, and the
-//! browser removes the listeners. A trapped program must not be called again.
+//! browser removes the island's listeners. A trapped program must not be called again.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -25,17 +25,19 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Adds a listener for the event type `kind`. `callback` may prevent the default.
+    /// Adds a listener for the event type `kind`. `callback` may prevent the default, except of "touchstart": for this
+    /// event browsers delay scrolling unless the listener is passive.
     pub fn new(
         target: &EventTarget,
         kind: &'static str,
         phase: Phase,
         signal: Option<&AbortSignal>,
-        callback: impl Fn(&Event) + 'static,
+        callback: Box<dyn Fn(Event)>,
     ) -> Self {
-        let callback = Closure::<dyn Fn(Event)>::new(move |event| callback(&event));
+        let callback = Closure::wrap(callback);
         let options = AddEventListenerOptions::new();
         options.set_capture(phase == Phase::Capture);
+        options.set_passive(kind == "touchstart");
         if let Some(signal) = signal {
             options.set_signal(signal);
         }
