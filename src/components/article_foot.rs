@@ -95,11 +95,14 @@ fn related(page: &PageContext<'_>, related: &[Card]) -> Html {
     if related.is_empty() {
         return Html::default();
     }
-    let cards = related.iter().map(|it| card(page, it));
     html! {
         <section class="related" aria-labelledby="related-heading">
             <h2 id="related-heading">{ text(page.words().related) }</h2>
-            <div class="related__cards">{ cards.collect::<Html>() }</div>
+            <div class="related__cards">
+                for it in related {
+                    { card(page, it) }
+                }
+            </div>
         </section>
     }
 }

@@ -34,9 +34,6 @@ pub fn front(page: &PageContext<'_>, route: &FrontRoute, index: &Index) -> Html 
         _ => (None, index.items.as_slice()),
     };
     let words = page.words();
-    let rest = rest
-        .iter()
-        .map(|item| story(page, item, None, Urgency::Lazy));
     html! {
         <section key={page_path(page, route, route.archive_page)} class="front">
             <h1 class="front__title" id={HEADING_ID} tabindex="-1">{ front_title(page, route, index) }</h1>
@@ -50,7 +47,11 @@ pub fn front(page: &PageContext<'_>, route: &FrontRoute, index: &Index) -> Html 
             if let Some(first) = first {
                 <div class="front__first">{ story(page, first, None, Urgency::Lead) }</div>
             }
-            <div class="front__grid">{ rest.collect::<Html>() }</div>
+            <div class="front__grid">
+                for item in rest {
+                    { story(page, item, None, Urgency::Lazy) }
+                }
+            </div>
             { pager(page, route, index) }
         </section>
     }

@@ -24,11 +24,13 @@ pub fn Gallery(props: &GalleryProps) -> Html {
 
 /// A gallery.
 pub fn gallery(page: &PageContext<'_>, gallery: &model::Gallery) -> Html {
-    let figures = gallery.figures.iter();
-    let figures = figures.map(|it| figure(page, it, Urgency::Lazy));
     html! {
         <figure class="gallery" aria-label={page.words().gallery}>
-            <div class="gallery__grid">{ figures.collect::<Html>() }</div>
+            <div class="gallery__grid">
+                for it in &gallery.figures {
+                    { figure(page, it, Urgency::Lazy) }
+                }
+            </div>
             { figure_caption(page, gallery.caption.as_ref(), None) }
         </figure>
     }

@@ -57,12 +57,14 @@ pub fn bar(page: &PageContext<'_>, props: &HeaderBarProps) -> Html {
     let here = props.route.as_ref().and_then(Route::region);
     let is_chosen = page.region(here).is_some();
     let has_regions = page.portal.is_some_and(|portal| !portal.regions.is_empty());
+    let links = page.portal.map(|portal| portal.links.as_slice());
+    let links = links.unwrap_or_default().iter();
     html! {
         <>
             <div class="bar" data-unavailable-words={words.unavailable}>
                 <nav class="bar__row" aria-label={words.portal_navigation}>
                     <ul class="bar__links">
-                        for link in links(page).filter(|link| is_at_start(link)) {
+                        for link in links.clone().filter(|link| is_at_start(link)) {
                             { link_item(page, props, link) }
                         }
                     </ul>
@@ -71,7 +73,7 @@ pub fn bar(page: &PageContext<'_>, props: &HeaderBarProps) -> Html {
                         if has_regions {
                             <li>{ regions_menu(page, props.region.as_deref()) }</li>
                         }
-                        for link in links(page).filter(|link| !is_at_start(link)) {
+                        for link in links.filter(|link| !is_at_start(link)) {
                             { link_item(page, props, link) }
                         }
                     </ul>
@@ -80,10 +82,6 @@ pub fn bar(page: &PageContext<'_>, props: &HeaderBarProps) -> Html {
             { notices(page, &props.notices, props.link_note) }
         </>
     }
-}
-
-fn links<'a>(page: &PageContext<'a>) -> impl Iterator<Item = &'a Link> {
-    page.portal.into_iter().flat_map(|portal| &portal.links)
 }
 
 /// Whether the link is before the clock.

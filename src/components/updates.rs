@@ -21,9 +21,6 @@ pub fn updates(
         return Html::default();
     }
     let words = page.words();
-    let posts = display_order(updates)
-        .take(limit)
-        .map(|update| post(page, update));
     html! {
         <section class="updates" aria-labelledby="updates-heading">
             <h2 id="updates-heading">{ text(words.live_updates) }</h2>
@@ -31,7 +28,9 @@ pub fn updates(
                 <p class="updates__state">{ text(words.live_ended) }</p>
             }
             { key_points(page, updates) }
-            { posts.collect::<Html>() }
+            for update in display_order(updates).take(limit) {
+                { post(page, update) }
+            }
         </section>
     }
 }
