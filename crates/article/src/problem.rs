@@ -60,7 +60,7 @@ pub enum ProblemKind {
         /// What it is.
         found: &'static str,
     },
-    /// A key that the format does not have.
+    /// A key that the format does not have. Reported with the feature `explain` only.
     UnknownKey {
         /// The key.
         key: String,
