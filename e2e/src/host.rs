@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::answer::Answer;
 use crate::connection::{Shared, locked};
 use crate::headers_file::HeadersFile;
-use crate::inject::{allowed_by, with_nonces};
+use crate::inject::{allowed_by, styles_allowed_by, with_nonces};
 use crate::media_type;
 use crate::request::Request;
 use crate::revalidate::revalidated;
@@ -93,14 +93,20 @@ impl Shared {
         page.unwrap_or_else(|| self.said(404, "Not found.", &request.path))
     }
 
-    /// The page of the client-rendered app, where the site is one. Its inline scripts are allowed, as a host that
-    /// serves it has to.
+    /// The page of the client-rendered app, where the site is one. Its inline scripts and styles are allowed, as a host
+    /// that serves it has to.
     fn app_page(&self, path: &str) -> Option<Answer> {
         let folder = locked(&self.settings).app.clone()?;
         let page = std::fs::read_to_string(folder.join("index.html")).ok()?;
         let media_type = "text/html; charset=utf-8".to_owned();
         let body = self.put_into(&media_type, with_nonces(&page).into_bytes());
-        Some(self.found(200, media_type, body, path))
+        let mut answer = self.found(200, media_type, body, path);
+        for (name, value) in &mut answer.headers {
+            if name.eq_ignore_ascii_case("content-security-policy") {
+                *value = styles_allowed_by(value);
+            }
+        }
+        Some(answer)
     }
 
     /// The file of a path, if the path stays within the folder; the app's own files lie apart.

@@ -54,9 +54,15 @@ fn script(text: &str) -> String {
     format!("<script nonce=\"{NONCE}\">{text}\ndocument.currentScript.remove();</script>")
 }
 
-/// The page with the nonce on each of its own scripts.
+/// The page with the nonce on each of its own scripts and styles.
 pub(crate) fn with_nonces(html: &str) -> String {
     html.replace("<script", &format!("<script nonce=\"{NONCE}\""))
+        .replace("<style", &format!("<style nonce=\"{NONCE}\""))
+}
+
+/// The policy, with a page's own styles allowed ([`with_nonces`]).
+pub(crate) fn styles_allowed_by(policy: &str) -> String {
+    policy.replace("style-src ", &format!("style-src 'nonce-{NONCE}' "))
 }
 
 /// Behind `<head>`, or else behind the doctype: before a doctype the page would be in quirks mode.
@@ -153,10 +159,15 @@ mod tests {
     }
 
     #[test]
-    fn own_scripts_get_the_nonce() {
+    fn own_scripts_and_styles_get_the_nonce() {
         assert_eq!(
-            with_nonces("<script>a</script><script type=module>b</script>"),
-            "<script nonce=\"e2e\">a</script><script nonce=\"e2e\" type=module>b</script>"
+            with_nonces("<script>a</script><script type=module>b</script><style>c</style>"),
+            "<script nonce=\"e2e\">a</script><script nonce=\"e2e\" type=module>b</script>\
+             <style nonce=\"e2e\">c</style>"
+        );
+        assert_eq!(
+            styles_allowed_by("style-src 'self'; img-src *"),
+            "style-src 'nonce-e2e' 'self'; img-src *"
         );
     }
 

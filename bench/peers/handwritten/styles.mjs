@@ -8,7 +8,7 @@ import { transform } from "esbuild";
 /** The site's styles for screens and for paper, minified; in the order of the shell. */
 export async function stylesheets(root) {
   const shell = await readFile(join(root, "index.html"), "utf8");
-  const names = [...shell.matchAll(/rel="css" href="styles\/([\w-]+)\.css"/g)].map(([, name]) => name);
+  const names = [...shell.matchAll(/rel="inline" href="styles\/([\w-]+)\.css"/g)].map(([, name]) => name);
   const read = (name) => readFile(join(root, "styles", `${name}.css`), "utf8");
   const screen = (await Promise.all(names.filter((name) => name !== "print").map(read))).join("\n");
   return { screen: await minified(screen), print: await minified(await read("print")) };

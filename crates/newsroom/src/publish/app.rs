@@ -69,17 +69,8 @@ impl App {
             })?;
             files::read(&folder.join(name))
         };
-        let mut sheets = Vec::new();
-        for name in named(&text, "", ".css") {
-            let css = files::read(&folder.join(name))?;
-            sheets.push((stem(name), String::from_utf8_lossy(&css).into_owned()));
-        }
         let file = |name: &str| files::read(&folder.join(name));
-        let import_sheet = file("import.css")?;
-        let elements_sheet = file("elements.css")?;
-        let [import_sheet, elements_sheet] =
-            [&import_sheet, &elements_sheet].map(|css| String::from_utf8_lossy(css));
-        let sheets = Sheets::new(&sheets, &import_sheet, &elements_sheet, portal)?;
+        let sheets = Sheets::new(portal);
         let text =
             |name: &str| file(name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         let module = Asset::new("assets/", "action-news", "js", find(PROGRAM, ".js")?);
@@ -164,13 +155,6 @@ fn named<'t>(text: &'t str, beginning: &'t str, ending: &'t str) -> impl Iterato
         })
 }
 
-/// `header-bar` of `header-bar-76268779ac82f7af.css`.
-fn stem(name: &str) -> String {
-    let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
-    let (stem, _) = name.rsplit_once('-').unwrap_or((name, ""));
-    stem.to_owned()
-}
-
 fn not_built(folder: &Path) -> Failure {
     Failure::new(format!(
         "no app in {}; build it first: cargo xtask build",
@@ -184,12 +168,11 @@ mod tests {
 
     #[test]
     fn files_are_found_by_their_names_each_once() {
-        let page = r#"<link href="/base/tokens-12.css"><link href='/base/header-bar-34.css'><link rel=a href=/base/tokens-12.css>
+        let page = r#"<link href="/base/icon-12.svg"><link href='/base/icon-34.svg'><link rel=a href=/base/icon-12.svg>
             <script>import init from "/base/action-news-56.js"; init("/base/action-news-56_bg.wasm")</script>"#;
         let all = |beginning, ending| named(page, beginning, ending).collect::<Vec<_>>();
-        assert_eq!(all("", ".css"), ["tokens-12.css", "header-bar-34.css"]);
+        assert_eq!(all("icon", ".svg"), ["icon-12.svg", "icon-34.svg"]);
         assert_eq!(all("action-news", ".js"), ["action-news-56.js"]);
         assert_eq!(all("action-news", ".wasm"), ["action-news-56_bg.wasm"]);
-        assert_eq!(stem("header-bar-34.css"), "header-bar");
     }
 }

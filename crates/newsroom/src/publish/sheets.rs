@@ -4,7 +4,6 @@
 //! Content-Security-Policy lists the hash of each. The file with all of them is loaded before an island is mounted.
 
 use super::app::source_hash;
-use crate::failure::Failure;
 use action_news::theme;
 use article::portal::Portal;
 use classes::{classes, holds};
@@ -13,6 +12,47 @@ use minify::minified;
 mod classes;
 mod embedded;
 mod minify;
+
+/// The stylesheets of the client-rendered app, in the order of `index.html`.
+const SHEETS: [(&str, &str); 24] = [
+    ("tokens", include_str!("../../../../styles/tokens.css")),
+    ("base", include_str!("../../../../styles/base.css")),
+    ("layout", include_str!("../../../../styles/layout.css")),
+    ("loading", include_str!("../../../../styles/loading.css")),
+    ("floats", include_str!("../../../../styles/floats.css")),
+    (
+        "header-bar",
+        include_str!("../../../../styles/header-bar.css"),
+    ),
+    ("masthead", include_str!("../../../../styles/masthead.css")),
+    ("notice", include_str!("../../../../styles/notice.css")),
+    ("article", include_str!("../../../../styles/article.css")),
+    ("labels", include_str!("../../../../styles/labels.css")),
+    ("figure", include_str!("../../../../styles/figure.css")),
+    ("island", include_str!("../../../../styles/island.css")),
+    ("lightbox", include_str!("../../../../styles/lightbox.css")),
+    ("media", include_str!("../../../../styles/media.css")),
+    (
+        "focal-point",
+        include_str!("../../../../styles/focal-point.css"),
+    ),
+    ("blocks", include_str!("../../../../styles/blocks.css")),
+    (
+        "tables-asides",
+        include_str!("../../../../styles/tables-asides.css"),
+    ),
+    ("card", include_str!("../../../../styles/card.css")),
+    ("embed", include_str!("../../../../styles/embed.css")),
+    ("button", include_str!("../../../../styles/button.css")),
+    ("updates", include_str!("../../../../styles/updates.css")),
+    ("front", include_str!("../../../../styles/front.css")),
+    ("footer", include_str!("../../../../styles/footer.css")),
+    ("print", include_str!("../../../../styles/print.css")),
+];
+/// Only in `/read`, `/preview` and `/embed`.
+const IMPORT: &str = include_str!("../../../../styles/import.css");
+/// Only in elements in other people's pages.
+const ELEMENTS: &str = include_str!("../../../../styles/elements.css");
 
 /// On every page.
 const ALWAYS: &[&str] = &[
@@ -71,27 +111,16 @@ pub struct Sheets {
 }
 
 impl Sheets {
-    /// `sheets` are the app's stylesheets in order, as pairs of name and CSS; `import` is the stylesheet of `/read`,
-    /// `/preview` and `/embed`, `elements` that of the elements in other people's pages.
-    ///
-    /// # Errors
-    /// If a stylesheet is missing.
-    pub fn new(
-        sheets: &[(String, String)],
-        import: &str,
-        elements: &str,
-        portal: &Portal,
-    ) -> Result<Self, Failure> {
-        for name in [ALWAYS, NOTICES, ARTICLE, TEXT, RICH, LIVE, FRONT, &[PRINT]].concat() {
-            if !sheets.iter().any(|(known, _)| known == name) {
-                return Err(Failure::new(format!(
-                    "the app has no stylesheet {name}.css"
-                )));
-            }
-        }
+    /// The stylesheets, with the portal's theme.
+    pub fn new(portal: &Portal) -> Self {
+        Self::of(&SHEETS, IMPORT, ELEMENTS, portal)
+    }
+
+    /// `sheets` are the app's stylesheets in order, as pairs of name and CSS.
+    fn of(sheets: &[(&'static str, &str)], import: &str, elements: &str, portal: &Portal) -> Self {
         let small: Vec<(&str, String)> = sheets
             .iter()
-            .map(|(name, css)| (name.as_str(), minified(css)))
+            .map(|(name, css)| (*name, minified(css)))
             .collect();
         let theme = theme::rules(&portal.theme);
         let join = |wanted: &dyn Fn(&str) -> bool| {
@@ -130,7 +159,7 @@ impl Sheets {
         let mut of_import = style(&[FRONT, &["island"]]);
         of_import.text.push_str(&minified(import));
         of_import.hash = source_hash(&of_import.text);
-        Ok(Self {
+        Self {
             import_pages: of_import,
             embedded: embedded::embedded(text_of("tokens"), &others, &portal.theme),
             all: join(&|_| true),
@@ -143,7 +172,7 @@ impl Sheets {
             text_classes: classes_of(TEXT),
             rich_classes: classes_of(RICH),
             live_classes: classes_of(LIVE),
-        })
+        }
     }
 
     /// All stylesheets in one.
@@ -222,16 +251,13 @@ mod tests {
             &[PRINT],
         ]
         .concat();
-        let sheets: Vec<_> = names
+        let rule = |name: &&'static str| (*name, format!(".{name}__part {{ color: red; }}"));
+        let sheets: Vec<_> = names.iter().map(rule).collect();
+        let sheets: Vec<_> = sheets
             .iter()
-            .map(|name| {
-                (
-                    (*name).to_owned(),
-                    format!(".{name}__part {{ color: red; }}"),
-                )
-            })
+            .map(|(name, css)| (*name, css.as_str()))
             .collect();
-        Sheets::new(&sheets, "", "", portal).expect("all sheets")
+        Sheets::of(&sheets, "", "", portal)
     }
 
     #[test]
@@ -283,10 +309,30 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_sheet_is_named() {
-        let failure = Sheets::new(&[], "", "", &portal("[]"))
-            .err()
-            .expect("nothing is there");
-        assert!(failure.to_string().contains("tokens.css"));
+    fn the_stylesheets_are_those_of_the_app_in_its_order() {
+        let page = include_str!("../../../../index.html");
+        let links = page.split("rel=\"inline\" href=\"styles/").skip(1);
+        let names: Vec<_> = links
+            .filter_map(|rest| rest.split(".css\"").next())
+            .collect();
+        assert_eq!(SHEETS.map(|(name, _)| name).as_slice(), names);
+    }
+
+    #[test]
+    fn the_groups_name_stylesheets_that_exist() {
+        let groups = [
+            ALWAYS,
+            NOTICES,
+            ARTICLE,
+            TEXT,
+            RICH,
+            LIVE,
+            FRONT,
+            &[PRINT],
+            embedded::SHEETS,
+        ];
+        for name in groups.concat() {
+            assert!(SHEETS.iter().any(|(known, _)| *known == name), "{name}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The demo newsroom, published: what machines find in its files is what their newsroom wrote.
 //!
-//! The app here is its stylesheets and empty programs: nothing of it runs.
+//! The app here is empty programs: nothing of it runs.
 //!
 //! More than 300 lines, because one published site is looked at through all of its files.
 
@@ -19,20 +19,9 @@ fn repository() -> PathBuf {
 
 /// Publishes the demo newsroom for a moment, in seconds since 1970.
 fn publish(folder: &Folder, now: &str) {
-    let page = fs::read_to_string(repository().join("index.html")).expect("the shell");
-    let mut shell = String::from("'/action-news-0.js' '/action-news-0_bg.wasm' \"/icon-0.svg\"\n");
-    for sheet in page.split('"').filter(|word| word.ends_with(".css")) {
-        let name = sheet
-            .rsplit('/')
-            .next()
-            .expect("a name")
-            .trim_end_matches(".css");
-        let css = fs::read_to_string(repository().join(sheet)).expect("a stylesheet");
-        folder.write(&format!("app/{name}-0.css"), &css);
-        shell += &format!("\"/{name}-0.css\"\n");
-    }
+    let shell = "'/action-news-0.js' '/action-news-0_bg.wasm' \"/icon-0.svg\"\n";
     folder
-        .write("app/index.html", &shell)
+        .write("app/index.html", shell)
         .write("app/action-news-0.js", "")
         .write("app/action-news-0_bg.wasm", "");
     folder
@@ -42,7 +31,6 @@ fn publish(folder: &Folder, now: &str) {
         .write("app/program.js", "PROGRAM_FILES")
         .write("app/import-page.js", "IMPORT_FILES")
         .write("app/import-worker.js", "")
-        .write("app/import.css", "")
         .write(
             "app/embed.js",
             r#"document.querySelector("script[data-js]").dataset"#,
@@ -52,7 +40,6 @@ fn publish(folder: &Folder, now: &str) {
         .write("app/elements_bg.wasm", "")
         .write("app/elements-header.js", "")
         .write("app/elements-header_bg.wasm", "")
-        .write("app/elements.css", "")
         .write("app/importer.js", "")
         .write("app/importer_bg.wasm", "")
         .write(

@@ -1,4 +1,4 @@
-//! A newsroom with an app of its own, made for a test: its stylesheets are ours, its programs are empty.
+//! A newsroom with an app of its own, made for a test: its programs are empty.
 //! More than 300 lines, because what makes it and what looks at its site know the same folder.
 
 use crate::{Folder, PORTAL, Ran, article};
@@ -30,20 +30,9 @@ impl Newsroom {
 
     /// Another app.
     pub fn app(&self, words: &str) {
-        let styles = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../styles");
-        let mut shell =
-            String::from("'/action-news-0.js' '/action-news-0_bg.wasm' \"/icon-0.svg\"\n");
-        for entry in fs::read_dir(styles).expect("stylesheets") {
-            let path = entry.expect("a stylesheet").path();
-            let name = path.file_stem().expect("a name").to_string_lossy();
-            if path.extension().is_some_and(|ending| ending == "css") {
-                let css = fs::read_to_string(&path).expect("a stylesheet");
-                self.write(&format!("app/{name}-0.css"), &css);
-                shell += &format!("\"/{name}-0.css\"\n");
-            }
-        }
+        let shell = "'/action-news-0.js' '/action-news-0_bg.wasm' \"/icon-0.svg\"\n";
         let script = |part: &str| format!("export const {part} = \"{words}\";\n").repeat(20);
-        self.write("app/index.html", &shell)
+        self.write("app/index.html", shell)
             .write("app/action-news-0.js", &script("action-news"))
             .write("app/action-news-0_bg.wasm", &script("program"))
             .write("app/head.js", "import('main')")
@@ -58,7 +47,6 @@ impl Newsroom {
                 &format!("{}f(IMPORT_FILES)", script("import")),
             )
             .write("app/import-worker.js", &script("worker"))
-            .write("app/import.css", "")
             .write(
                 "app/embed.js",
                 &format!(
@@ -71,7 +59,6 @@ impl Newsroom {
             .write("app/elements_bg.wasm", &script("drawing"))
             .write("app/elements-header.js", &script("bars"))
             .write("app/elements-header_bg.wasm", &script("drawing bars"))
-            .write("app/elements.css", "")
             .write("app/importer.js", &script("importer"))
             .write("app/importer_bg.wasm", &script("importers"))
             .write(
