@@ -3,7 +3,7 @@
 use super::effect::{EffectGuard, use_keyed_effect};
 use super::handle::Store;
 use crate::browser::history::History;
-use crate::browser::{after_paint, head};
+use crate::browser::{after_paint, head, page_root};
 use crate::components::Extent;
 use crate::store::Page;
 use std::rc::Rc;
@@ -16,6 +16,9 @@ pub(super) fn use_first_screen(store: &Store, history: &Rc<History>) -> Extent {
     let is_rendered = matches!(store.page, Page::Ready(..) | Page::Failed(_));
     let (setter, history) = (extent.setter(), Rc::clone(history));
     let effect = move || -> EffectGuard {
+        if is_rendered {
+            page_root::remove_preview();
+        }
         // A fragment or a saved scroll position may be further down.
         if is_rendered && (head::has_fragment() || history.position().is_some()) {
             setter.set(Extent::Whole);

@@ -9,6 +9,13 @@ pub fn app_root() -> Option<Element> {
     document()?.get_element_by_id("app")
 }
 
+/// Removes what `index.html` shows of an article until the app has rendered it.
+pub fn remove_preview() {
+    if let Some(preview) = document().and_then(|it| it.get_element_by_id("preview")) {
+        preview.remove();
+    }
+}
+
 /// The path of the site's root, from `/` to `/`: the folder of the page's icon, which every build places there.
 pub fn site_root() -> String {
     let path = || {

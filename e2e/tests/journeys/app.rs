@@ -4,10 +4,11 @@
 
 use crate::sample::{EVERY_BLOCK, STORY, article, paragraphs, wait_for_pictures, wait_for_script};
 use e2e::{Browser, Fault, Journey, Page, Site, Tried, journeys};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 journeys! {
+    the_shell_shows_the_beginning_of_an_article;
     links_inside_do_not_reload;
     focus_title_and_language_follow;
     a_link_pointed_at_is_fetched_before_it_is_followed;
@@ -21,6 +22,57 @@ journeys! {
     the_first_screen_is_painted_before_the_rest;
     pictures_open_in_the_lightbox;
     the_bar_is_that_of_a_published_page;
+}
+
+/// The numbers of visible headlines that frames have had, from the first headline on.
+const HEADLINES: &str = "window.headlines = new Set();
+    const look = () => {
+      const { length } = [...document.querySelectorAll('h1')].filter((it) => it.getClientRects().length);
+      if (length || headlines.size) headlines.add(length);
+      requestAnimationFrame(look);
+    };
+    look();";
+
+fn the_shell_shows_the_beginning_of_an_article(browser: &Browser) -> Journey {
+    let Some(site) = Site::app()? else {
+        return Ok(());
+    };
+    let site = site.inject(HEADLINES);
+    let data = format!("{}.json", STORY.trim_end_matches('/'));
+    let story = std::fs::read(site.folder().join(data.trim_start_matches('/')))?;
+    let mut story: Value = serde_json::from_slice(&story).unwrap();
+    story["headline"] = json!([{"t": "A <b>bold</b> "}, {"t": "headline", "m": ["em"]}]);
+    site.put_json(&data, &story);
+    let program = program()?;
+    site.fail(&program, Fault::HangBeforeHeaders);
+    let page = browser.page()?;
+    page.open_unfinished(&site, STORY)?;
+    page.wait_for("#preview .picture__image")?;
+    wait_for_pictures(&page)?;
+    assert_eq!(page.text("#preview h1")?, "A <b>bold</b> headline");
+    assert!(!page.sees(LOADING)?);
+    let file = "new URL(document.querySelector('.article__lead img').currentSrc).pathname";
+    let picture = page.eval(file)?;
+    site.heal(&program);
+    page.wait_for("#app .article__headline em")?;
+    page.wait_for("#app .article__foot")?;
+    wait_for_pictures(&page)?;
+    assert_eq!(page.count("#preview")?, 0);
+    assert_eq!(page.eval("[...headlines]")?, json!([1]));
+    assert_eq!(page.eval(file)?, picture);
+    let requests = site.requests(picture.as_str().unwrap());
+    assert_eq!(requests.len(), 1, "{picture}");
+    page.take_errors()?;
+    Ok(())
+}
+
+/// The path of the app's program.
+fn program() -> Tried<String> {
+    let names = std::fs::read_dir(e2e::app_folder())?.filter_map(Result::ok);
+    let names = names.map(|file| file.file_name().to_string_lossy().into_owned());
+    let mut programs =
+        names.filter(|name| name.starts_with("action-news-") && name.ends_with(".wasm"));
+    Ok(format!("/{}", programs.next().unwrap()))
 }
 
 fn links_inside_do_not_reload(browser: &Browser) -> Journey {
