@@ -26,6 +26,9 @@ pub const FLAGS: &[&str] = &[
     "--disable-breakpad",
     "--disable-extensions",
     "--hide-scrollbars",
+    // Room for the emulated screen. Chromium presents no frame that changes only what is outside of the window, and
+    // would report its paints with the next frame.
+    "--window-size=1024,1600",
     "--lang=en-CA",
     "--accept-lang=en-CA",
 ];
