@@ -10,8 +10,7 @@
 //! A trapped instance is never called again, since its memory may be inconsistent: its listeners below the root are
 //! removed with the root, all others by the signal that [`mount`] gets.
 //!
-//! To add an island: a component, a variant of [`IslandName`] and one of [`Island`], an arm in [`mount`] and one in
-//! [`Island::parse`].
+//! ARCHITECTURE.md ("Walk-throughs") has the steps to add an island.
 //! In the client-rendered app the same components are part of the tree.
 
 use crate::components::IslandName;
