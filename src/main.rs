@@ -10,7 +10,7 @@ use action_news::islands;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{AbortSignal, Element};
 
-/// Smaller than the standard library's allocator (`dlmalloc`), and not slower.
+/// Smaller than `dlmalloc`, the standard library's allocator, and not slower.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -1,4 +1,4 @@
-//! Fetching in a real browser: bodies that arrive in parts, and one that never ends.
+//! Fetching in a browser: a body that arrives in parts, and one that never ends.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used)]
 
@@ -13,8 +13,8 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Answers the next request with a stream of `parts` parts of this many bytes, as the early request of `index.html` would.
-/// `window.cancelled` says whether the stream was cancelled.
+/// Provides an early response, as the script of `index.html` does: a stream of `parts` parts, each of `part_bytes` bytes.
+/// `window.cancelled` is whether the stream was cancelled.
 fn answer_with_stream(parts: &str, part_bytes: u32) {
     let script = format!(
         "let left = {parts};

@@ -1,4 +1,4 @@
-//! Folders that last as long as what needs them.
+//! Temporary folders, the repository's folder, and programs in `PATH`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,37 +9,37 @@ use crate::trouble::Tried;
 
 static MADE: AtomicU32 = AtomicU32::new(0);
 
-/// A new, empty folder below the system's temporary one, removed on drop; in a journey, once its pages have been checked
+/// A new, empty folder in the system's temporary folder. Removed on drop; in a journey, after its pages have been checked
 /// for errors.
-pub struct Folder(Arc<Removed>);
+pub struct Folder(Arc<RemoveOnDrop>);
 
-/// Removes a folder on drop.
-struct Removed(PathBuf);
+/// A folder that is removed on drop.
+struct RemoveOnDrop(PathBuf);
 
 impl Folder {
-    /// Makes the folder; `purpose` becomes part of its name.
+    /// Creates the folder. `purpose` becomes part of its name.
     ///
     /// # Errors
-    /// Where the temporary folder cannot be written.
+    /// If the temporary folder cannot be written.
     pub fn new(purpose: &str) -> Tried<Self> {
         let number = MADE.fetch_add(1, Ordering::Relaxed);
         let name = format!("action-news-{purpose}-{}-{number}", std::process::id());
         let path = std::env::temp_dir().join(name);
-        // What an earlier process of the same number left behind is not ours to serve.
+        // An earlier process with the same id may have left files there.
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path)?;
-        Ok(Self(Arc::new(Removed(path))))
+        Ok(Self(Arc::new(RemoveOnDrop(path))))
     }
 
-    /// Where it is.
+    /// The path of the folder.
     pub fn path(&self) -> &Path {
         &self.0.0
     }
 
-    /// Writes a file below it, with the folders on the way.
+    /// Writes a file in the folder. Creates missing parent folders.
     ///
     /// # Errors
-    /// Where the file cannot be written.
+    /// If the file cannot be written.
     pub fn write(&self, name: &str, text: &str) -> Tried<()> {
         let path = self.path().join(name);
         if let Some(parent) = path.parent() {
@@ -55,7 +55,7 @@ impl Drop for Folder {
     }
 }
 
-impl Drop for Removed {
+impl Drop for RemoveOnDrop {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
     }

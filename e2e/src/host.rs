@@ -1,11 +1,11 @@
-//! What a proper static host answers: files, folders, ranges, and what is missing.
+//! The responses of a correct static host: files, folders, ranges, missing paths.
 
 use std::path::{Path, PathBuf};
 
 use crate::answer::Answer;
 use crate::connection::{Shared, locked};
 use crate::headers_file::HeadersFile;
-use crate::inject::{allowed_by, styles_allowed_by, with_nonces};
+use crate::inject::{allow_scripts, allow_styles, with_nonces};
 use crate::media_type;
 use crate::request::Request;
 use crate::revalidate::revalidated;
@@ -27,7 +27,7 @@ impl Shared {
         }
     }
 
-    /// The answer of a host where nothing is wrong.
+    /// The response without any fault.
     pub(crate) fn proper(&self, request: &Request) -> Answer {
         let answer = self.there(request);
         match locked(&self.settings).injection.off {
@@ -81,7 +81,7 @@ impl Shared {
         answer
     }
 
-    /// What is answered where nothing is.
+    /// The response for a path that does not exist.
     pub(crate) fn not_found(&self, request: &Request) -> Answer {
         let missing = locked(&self.settings).missing;
         let page = match missing {
@@ -93,8 +93,8 @@ impl Shared {
         page.unwrap_or_else(|| self.said(404, "Not found.", &request.path))
     }
 
-    /// The page of the client-rendered app, where the site is one. Its inline scripts and styles are allowed, as a host
-    /// that serves it has to.
+    /// The page of the client-rendered app, if the site serves it. The policy allows its inline scripts and styles, as
+    /// that of every host of the app has to.
     fn app_page(&self, path: &str) -> Option<Answer> {
         let folder = locked(&self.settings).app.clone()?;
         let page = std::fs::read_to_string(folder.join("index.html")).ok()?;
@@ -103,13 +103,13 @@ impl Shared {
         let mut answer = self.found(200, media_type, body, path);
         for (name, value) in &mut answer.headers {
             if name.eq_ignore_ascii_case("content-security-policy") {
-                *value = styles_allowed_by(value);
+                *value = allow_styles(value);
             }
         }
         Some(answer)
     }
 
-    /// The file of a path, if the path stays within the folder; the app's own files lie apart.
+    /// The file of a path, if the path stays within the folder. The app's files are in a folder of their own.
     fn file(&self, path: &str) -> Option<PathBuf> {
         let parts = || path.split('/').filter(|part| !part.is_empty());
         if parts().any(|part| part == ".." || part.contains('\\')) {
@@ -138,8 +138,8 @@ impl Shared {
         Some(self.found(status, media_type.to_owned(), body, &request.path))
     }
 
-    /// The compressed copy beside a file, if the site sends them and the browser takes one. Into a page that is
-    /// compressed nothing can be put.
+    /// The compressed copy beside a file, if the site sends copies and the browser accepts one. Pages are compressed only
+    /// if nothing is injected into them.
     fn copy(
         &self,
         file: &Path,
@@ -163,7 +163,7 @@ impl Shared {
             })
     }
 
-    /// A page with what the harness puts into it; anything else as it is.
+    /// Adds the harness's scripts to a page. Other files are unchanged.
     fn put_into(&self, media_type: &str, body: Vec<u8>) -> Vec<u8> {
         match is_page(media_type) {
             true => locked(&self.settings).injection.put_into(&body),
@@ -180,15 +180,15 @@ impl Shared {
         }
     }
 
-    /// A few words under a status.
+    /// A response with a status and a plain text.
     pub(crate) fn said(&self, status: u16, words: &str, path: &str) -> Answer {
         let media_type = "text/plain; charset=utf-8".to_owned();
         self.found(status, media_type, words.into(), path)
     }
 
-    /// What the site's `_headers` say for a path, then what the journey said, which stands in its place.
+    /// The headers that the site's `_headers` have for a path, then those of the journey, which replace the former.
     ///
-    /// In journeys nothing is kept, whatever the file says of it; and the harness's own script is allowed.
+    /// In journeys `Cache-Control` of the file is left out, and the policy allows the harness's script.
     fn headers_sent(&self, path: &str) -> Vec<(String, String)> {
         let written = HeadersFile::of(&self.folder).sent_for(path);
         let settings = locked(&self.settings);
@@ -203,7 +203,11 @@ impl Shared {
         let written = written.into_iter().filter(|(name, _)| stands(name));
         let widened = |(name, value): (String, String)| {
             let allowed = is(&name, "content-security-policy") && !pristine;
-            let value = if allowed { allowed_by(&value) } else { value };
+            let value = if allowed {
+                allow_scripts(&value)
+            } else {
+                value
+            };
             (name, value)
         };
         written

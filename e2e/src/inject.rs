@@ -1,9 +1,9 @@
-//! What a site puts first into every page it serves: a clock, and an ear for errors.
+//! The script that a site adds to every page that it serves: it sets the clock and collects errors.
 //!
-//! The script removes its own element, so that the document is the one that was written. Where the
-//! site sends a `Content-Security-Policy` header, the script gets a nonce and the header allows it.
-//! A policy in a `<meta>` holds for what comes after it (CSP 3 §3.3), and the script comes before:
-//! there nothing is widened at all. Trusted Types do not look at scripts that the parser finds.
+//! The script removes its own element, so that the document is as it was written. If the site sends a
+//! `Content-Security-Policy` header, the script has a nonce that the header allows. A policy in a `<meta>`
+//! applies only to what comes after it (CSP 3 §3.3); the script comes before it, so that policy is not changed.
+//! Trusted Types do not apply to scripts that the parser inserts.
 
 use serde_json::json;
 
@@ -13,20 +13,20 @@ use crate::webdriver::SCRIPT_LIMIT_MS;
 const SCRIPT: &str = include_str!("js/inject.js");
 const NONCE: &str = "e2e";
 
-/// What is put into pages.
+/// What is added to pages.
 #[derive(Clone, Default)]
 pub(crate) struct Injection {
     pub(crate) clock: Option<Clock>,
-    /// What `navigator.languages` shall say.
+    /// The value of `navigator.languages`.
     pub(crate) languages: Vec<String>,
     /// More scripts, run after the harness's own.
     pub(crate) scripts: Vec<String>,
-    /// Nothing is put in at all.
+    /// Nothing is added.
     pub(crate) off: bool,
 }
 
 impl Injection {
-    /// The page with the scripts in front of everything it does itself.
+    /// The page with the scripts before its own.
     pub(crate) fn put_into(&mut self, html: &[u8]) -> Vec<u8> {
         if self.off {
             return html.to_owned();
@@ -54,18 +54,18 @@ fn script(text: &str) -> String {
     format!("<script nonce=\"{NONCE}\">{text}\ndocument.currentScript.remove();</script>")
 }
 
-/// The page with the nonce on each of its own scripts and styles.
+/// The page with a nonce on each of its inline scripts and styles.
 pub(crate) fn with_nonces(html: &str) -> String {
     html.replace("<script", &format!("<script nonce=\"{NONCE}\""))
         .replace("<style", &format!("<style nonce=\"{NONCE}\""))
 }
 
-/// The policy, with a page's own styles allowed ([`with_nonces`]).
-pub(crate) fn styles_allowed_by(policy: &str) -> String {
+/// Adds the nonce for inline styles ([`with_nonces`]) to a policy.
+pub(crate) fn allow_styles(policy: &str) -> String {
     policy.replace("style-src ", &format!("style-src 'nonce-{NONCE}' "))
 }
 
-/// Behind `<head>`, or else behind the doctype: before a doctype the page would be in quirks mode.
+/// The position after `<head>`, or else after the doctype: before a doctype, the page would be in quirks mode.
 fn place(html: &[u8]) -> usize {
     let lower = html.to_ascii_lowercase();
     let end_of = |tag: &[u8]| {
@@ -81,8 +81,8 @@ fn place(html: &[u8]) -> usize {
         .unwrap_or(0)
 }
 
-/// The policy, with the injected scripts allowed.
-pub(crate) fn allowed_by(policy: &str) -> String {
+/// Adds the nonce for injected scripts to a policy.
+pub(crate) fn allow_scripts(policy: &str) -> String {
     let mut directives: Vec<String> = policy
         .split(';')
         .map(|one| one.trim().to_owned())
@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn finds_the_place() {
+    fn scripts_are_inserted_after_the_head_or_doctype() {
         let check = |html: &str, before: &str| assert_eq!(&html[..place(html.as_bytes())], before);
         check(
             "<!doctype html><html><HEAD>\n<title>",
@@ -140,8 +140,8 @@ mod tests {
     }
 
     #[test]
-    fn widens_a_policy() {
-        let check = |policy, allowed| assert_eq!(allowed_by(policy), allowed);
+    fn a_policy_allows_injected_scripts() {
+        let check = |policy, allowed| assert_eq!(allow_scripts(policy), allowed);
         check(
             "script-src 'self'; img-src *",
             "script-src 'self' 'nonce-e2e'; img-src *",
@@ -159,14 +159,14 @@ mod tests {
     }
 
     #[test]
-    fn own_scripts_and_styles_get_the_nonce() {
+    fn inline_scripts_and_styles_of_the_page_get_the_nonce() {
         assert_eq!(
             with_nonces("<script>a</script><script type=module>b</script><style>c</style>"),
             "<script nonce=\"e2e\">a</script><script nonce=\"e2e\" type=module>b</script>\
              <style nonce=\"e2e\">c</style>"
         );
         assert_eq!(
-            styles_allowed_by("style-src 'self'; img-src *"),
+            allow_styles("style-src 'self'; img-src *"),
             "style-src 'nonce-e2e' 'self'; img-src *"
         );
     }

@@ -1,17 +1,17 @@
-//! One journey in one engine: run, judged, reported.
+//! Runs a journey in an engine, and reports failures.
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
 
 use crate::browser::Browser;
 use crate::engine::Engine;
-use crate::kept::Keeping;
+use crate::kept::KeepGuard;
 use crate::trouble::Trouble;
 
-/// What a journey returns. `?` on anything of this crate notes the line it stands on.
+/// What a journey returns. `?` on a result of this crate records the line of the call.
 pub type Journey = Result<(), Failed>;
 
-/// A trouble and the line of the journey that met it.
+/// An error, and the line of the journey where it occurred.
 #[derive(Debug)]
 pub struct Failed {
     what: String,
@@ -47,9 +47,9 @@ impl fmt::Debug for Report {
     }
 }
 
-/// Runs a journey in an engine; what [`journeys!`](crate::journeys) makes of each is a call of this.
+/// Runs a journey in an engine. [`journeys!`](crate::journeys) generates a call for each journey.
 ///
-/// A journey passes where it returns `Ok` and its pages met no error that it did not take.
+/// A journey passes if it returns `Ok` and its pages have no errors other than those that it has taken.
 ///
 /// # Errors
 /// The report; a picture of each page is in `screenshots/{engine}/failed-{name}.png`.
@@ -58,7 +58,7 @@ pub fn run(
     name: &str,
     journey: impl FnOnce(&Browser) -> Journey,
 ) -> Result<(), Report> {
-    let _keeping = Keeping::from_now_on();
+    let _guard = KeepGuard::new();
     let browser = Browser::new(engine);
     match catch_unwind(AssertUnwindSafe(|| journey(&browser))) {
         Ok(Ok(())) => {

@@ -1,5 +1,5 @@
-//! What a journey has dropped, kept until its pages have been checked: a picture that is still on its way when a journey
-//! ends would else count as an error of its page.
+//! Keeps the sites and folders that a journey drops until its pages have been checked for errors. Otherwise a picture that
+//! is still loading when the journey ends would count as an error of its page.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -9,23 +9,23 @@ thread_local! {
     static DROPPED: RefCell<Option<Vec<Arc<dyn Any>>>> = const { RefCell::new(None) };
 }
 
-/// What is passed to [`keep`] on this thread lives until this is dropped.
-pub(crate) struct Keeping(());
+/// While this exists, values passed to [`keep`] on the same thread are kept.
+pub(crate) struct KeepGuard(());
 
-impl Keeping {
-    pub(crate) fn from_now_on() -> Self {
+impl KeepGuard {
+    pub(crate) fn new() -> Self {
         DROPPED.set(Some(Vec::new()));
         Self(())
     }
 }
 
-impl Drop for Keeping {
+impl Drop for KeepGuard {
     fn drop(&mut self) {
         DROPPED.take();
     }
 }
 
-/// Keeps a site or a folder that is being dropped, within a journey.
+/// Keeps a site or a folder that is being dropped. Outside a journey it is dropped at once.
 pub(crate) fn keep(dropped: Arc<dyn Any>) {
     DROPPED.with_borrow_mut(|kept| {
         if let Some(kept) = kept {

@@ -1,4 +1,4 @@
-//! A host that runs: its port, its listener, and those who keep it alive.
+//! A running host: its port, its listener, and the handles that keep it running.
 
 use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -12,38 +12,38 @@ use crate::line::Wire;
 use crate::traffic::Traffic;
 use crate::trouble::Tried;
 
-/// One that is free.
+/// Selects a free port.
 pub(crate) const ANY_PORT: u16 = 0;
 
-/// Ports of this process's sites. Never used twice: what a page stored under an origin must not
-/// be found by another journey's site.
+/// The ports that this process has used. None is used twice, so that a site does not have the origin, and with it the
+/// stored data, of another journey's site.
 static PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 
-/// The host itself.
+/// A running host, stopped on drop.
 pub(crate) struct Running {
     pub(crate) shared: Arc<Shared>,
     pub(crate) port: u16,
     listening: Mutex<Option<JoinHandle<()>>>,
 }
 
-/// What a page keeps of the site that it was opened from.
+/// A page's handle of the site that it was opened from. Keeps the site running.
 #[derive(Clone)]
 pub(crate) struct SiteHandle(Arc<Running>);
 
 impl SiteHandle {
-    /// Keeps the site.
+    /// A handle of a site.
     pub(crate) fn of(site: &Arc<Running>) -> Self {
         Self(Arc::clone(site))
     }
 
-    /// Lets time pass for the documents to come.
+    /// Advances the clock of documents that are loaded from now on.
     pub(crate) fn advance(&self, by: Duration) {
         if let Some(clock) = &mut locked(&self.0.shared.settings).injection.clock {
             clock.advance(by);
         }
     }
 
-    /// The latest requests, one a line, for reports.
+    /// The latest requests, for reports.
     pub(crate) fn latest(&self, count: usize) -> Vec<String> {
         let settings = locked(&self.0.shared.settings);
         let start = settings.log.len().saturating_sub(count);
@@ -91,7 +91,7 @@ impl Running {
 
     pub(crate) fn stop(&self) {
         locked(&self.shared.settings).closed = true;
-        // The listener looks up when somebody knocks.
+        // The listener checks `closed` at its next connection.
         let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
         if let Some(listening) = locked(&self.listening).take() {
             let _ = listening.join();
@@ -108,7 +108,7 @@ impl Running {
                 }
                 let shared = Arc::clone(&shared);
                 if let Ok(connection) = connection {
-                    // A connection that fails has nobody left to tell.
+                    // If the connection fails, there is nobody to report the error to.
                     std::thread::spawn(move || shared.serve(&connection).ok());
                 }
             }

@@ -1,7 +1,7 @@
 //! A static host on a free port of this machine, which can be told to fail.
 //!
-//! Every connection carries one request and is closed, and nothing may be cached: so each fetch of
-//! a page is a request that a fault can meet and the log can show. On a [`Line`] connections are kept.
+//! Every connection is closed after one request, and nothing may be cached, so that each fetch of a page is a request
+//! that can be made to fail and that is logged. On a [`Line`], connections are kept open.
 
 use std::path::PathBuf;
 use std::sync::{Arc, MutexGuard};
@@ -21,7 +21,7 @@ use crate::running::{ANY_PORT, Running, SiteHandle};
 use crate::traffic::Traffic;
 use crate::trouble::{Tried, Trouble};
 
-/// What is answered where nothing is.
+/// The response for paths that do not exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
     /// `index.html` with status 200, as `trunk serve` and many single-page hosts do.
@@ -30,7 +30,7 @@ pub enum Missing {
     NotFound,
 }
 
-/// A running static host, ended on drop; in a journey, once its pages have been checked for errors.
+/// A running static host. Stopped on drop; in a journey, after its pages have been checked for errors.
 pub struct Site(Arc<Running>);
 
 impl Drop for Site {
@@ -73,8 +73,8 @@ impl Site {
         Self::published(folder)
     }
 
-    /// Serves a published site. It brings its `_headers`, and is served as on a host that reads them: under its policy,
-    /// with its own page for what is missing. Only what they say of caching is left out (see [`Site::pristine`]).
+    /// Serves a published site as a host that reads its `_headers` would: with its content security policy, and its own
+    /// page for missing paths. Only `Cache-Control` is left out (see [`Site::pristine`]).
     ///
     /// # Errors
     /// Where no port can be had.
@@ -85,7 +85,7 @@ impl Site {
     /// Serves the client-rendered app: the folder of a Trunk build that `E2E_APP` names, or else `target/app/`. Every
     /// page is the app's page, and it renders them from the data of [`Site::dist`], under the same policy.
     ///
-    /// `None`, and a word about it, where the app has not been built: its journeys are skipped then.
+    /// Prints a message and returns `None` if the app has not been built; journeys of the app are then skipped.
     ///
     /// # Errors
     /// Where the demo newsroom has not been published.
@@ -109,7 +109,7 @@ impl Site {
         self
     }
 
-    /// Says what is answered where nothing is.
+    /// Sets the response for paths that do not exist.
     pub fn missing(self, missing: Missing) -> Self {
         self.settings().missing = missing;
         self

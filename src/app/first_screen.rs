@@ -9,7 +9,8 @@ use crate::store::Page;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How much of the document to render: the first screen until it has been painted, then all of it.
+/// Returns how much of the document to render: the first screen until it has been painted, then all of it. Removes the
+/// preview of `index.html` when a document has been rendered.
 #[hook]
 pub(super) fn use_first_screen(store: &Store, history: &Rc<History>) -> Extent {
     let extent = use_state(|| Extent::FirstScreen);

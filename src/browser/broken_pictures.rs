@@ -5,7 +5,8 @@ use super::listener::{Listener, Phase};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlImageElement};
 
-/// Marks broken pictures with `data-broken` until the listener is dropped. It captures, since `error` does not bubble.
+/// Marks broken pictures with `data-broken` until the listener is dropped. The listener captures, because `error` does not
+/// bubble.
 pub fn mark_broken_pictures() -> Option<Listener> {
     let document = document()?;
     let on_error = Box::new(|event: Event| {

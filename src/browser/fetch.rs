@@ -165,7 +165,7 @@ extern "C" {
     fn take_early_response(url: &str) -> Result<JsValue, JsValue>;
 }
 
-/// The body; `None` if it is longer than [`MAX_BYTES`], counted while it arrives.
+/// Reads the body. If more than [`MAX_BYTES`] arrive, cancels the stream and returns `None`.
 async fn body(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
     let mut bytes = Vec::new();
     let Some(stream) = response.body() else {

@@ -1,7 +1,7 @@
 //! Event listeners on the document and the window.
 //!
-//! They are removed when dropped. After a trap nothing is dropped: the page script aborts the island's signal, and the
-//! browser removes the island's listeners. A trapped program must not be called again.
+//! A [`Listener`] is removed when it is dropped. After a trap nothing is dropped, and the program must not be called again:
+//! the page script aborts the island's signal, and the browser then removes the island's listeners.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -25,8 +25,8 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Adds a listener for the event type `kind`. `callback` may prevent the default, except of "touchstart": for this
-    /// event browsers delay scrolling unless the listener is passive.
+    /// Adds a listener for the event type `kind`. `callback` can prevent the default action, except for `touchstart`, whose
+    /// listeners are passive so that they do not delay scrolling.
     pub fn new(
         target: &EventTarget,
         kind: &'static str,

@@ -9,7 +9,7 @@ pub fn app_root() -> Option<Element> {
     document()?.get_element_by_id("app")
 }
 
-/// Removes what `index.html` shows of an article until the app has rendered it.
+/// Removes `#preview`, the beginning of the article that `index.html` shows before the app has rendered it.
 pub fn remove_preview() {
     if let Some(preview) = document().and_then(|it| it.get_element_by_id("preview")) {
         preview.remove();

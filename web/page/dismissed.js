@@ -1,7 +1,9 @@
-// The inline script of a published page with notices. It hides those that the reader has dismissed, before the first paint.
+// An inline script of published pages with notices. It hides the notices that the reader has dismissed, before the first
+// paint.
 //
-// Pages without notices do not have it: the first access to the storage takes as long as the rest of the scripts. It
-// imports nothing (see head.js), so it repeats `DISMISSED` (storage.js).
+// Pages without notices do not have it, because the first access to `localStorage` takes as long as all other scripts
+// together. It is a classic script, in which bundled imports would become global variables, so it repeats the value of
+// `DISMISSED` (storage.js).
 try {
   const ids = localStorage["action-news:dismissed"].trim().split("\n");
   const sheet = new CSSStyleSheet();

@@ -1,5 +1,5 @@
-// The inline script of a published page. It imports the page's script after `load`, or at the first click on a button that
-// needs it, and repeats that click.
+// The inline script of all published pages. It imports the page's script after `load`, or earlier if the reader clicks a
+// button that needs it; the click is repeated when the script has started.
 {
   // Time from `load` to the frame that shows the last picture, also on slow phones. Waiting for animation frames instead
   // would force a layout.
@@ -8,21 +8,21 @@
   /** @type {Promise<unknown> | undefined} */
   let started;
 
-  // The page's import map says where the module is, so that this script, and its hash in the content security policy, is
-  // the same on every page.
+  // The module's URL is in the page's import map, so that this script, and its hash in the content security policy, is the
+  // same on all pages.
   const start = () =>
     (started ??= import("main")
       .catch(() => {
         // On pages opened from disk, where browsers refuse modules, this is no failure.
         /** @type {any} */ (document.getElementById("start-failed")).hidden = location.protocol === "file:";
       })
-      .finally(() => removeEventListener("click", wait)));
+      .finally(() => removeEventListener("click", onEarlyClick)));
 
-  const wait = (/** @type {any} */ { target }) => {
+  const onEarlyClick = (/** @type {any} */ { target }) => {
     const button = target.closest("button[data-action]");
     if (button) start().then(() => button.click());
   };
 
-  addEventListener("click", wait);
+  addEventListener("click", onEarlyClick);
   addEventListener("load", () => setTimeout(start, PAINT_MS));
 }

@@ -51,7 +51,11 @@ export async function mountIsland(host, props = host.dataset.props) {
 
 const note = (/** @type {any} */ host) => host.querySelector(".island__failed");
 
-/** The page's import map has the URL and its integrity. After a failure the module is imported from a new URL. @returns {Promise<Program>} */
+/**
+ * Imports the module that loads the program. The page's import map has its URL and integrity; after a failure it is
+ * imported from a new URL, for which there is no integrity.
+ * @returns {Promise<Program>}
+ */
 const load = () => import(failures ? `${import.meta.resolve("program")}?r=${failures}` : "program");
 
 /** Shows the failure in the island. The next mount loads the program again. @param {any} host @param {string} [props] */

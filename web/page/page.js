@@ -1,8 +1,8 @@
 // The script of a published page: clock, temperature and region, notices, the Regions menu, embeds, broken pictures,
 // prefetching, and the loader of islands. At most 3 KB with brotli.
 //
-// Imported after `load` (`head.js`), by the name `page` of the page's import map. Never on a page opened from disk, where
-// browsers refuse modules.
+// In the page's import map it is `main`, which `head.js` imports after `load`; on the import pages it is `page`, which their
+// script imports (`web/import/import-page.js`). Not loaded on pages opened from disk, where browsers refuse modules.
 
 import { onClick } from "./dom.js";
 import { loadEmbed } from "./embeds.js";

@@ -1,12 +1,12 @@
-// Loads the next page ahead: by the page's speculation rules (speculation-rules.json) where the browser supports them,
-// otherwise by a fetch when the reader is about to follow a link. Never with Save-Data. The rules match no link before
-// `cleanLinks` has run.
+// Prefetches the next page: by the page's speculation rules (speculation-rules.json) if the browser supports them,
+// otherwise by a fetch when the reader is about to follow a link. Not with Save-Data: then this module removes the rules,
+// before `cleanLinks` has changed links so that they match.
 
 import { on, one } from "./dom.js";
 
 /** Links to pages of the site: relative, with a slash at the end (`cleanLinks`). speculation-rules.json has the same selector. */
 const PAGES = "a[href^='.'][href$='/']";
-/** How long the pointer has to stay on a link; one that only passes over it stays less. */
+/** How long the pointer has to stay on a link. A pointer that only crosses it leaves earlier. */
 const INTENT_MS = 65;
 
 export function prefetch() {
@@ -15,11 +15,11 @@ export function prefetch() {
   else if (!HTMLScriptElement.supports?.("speculationrules")) fetchOnIntent();
 }
 
-/** The browser then takes the page from its HTTP cache. */
+/** Fetches pages into the HTTP cache, from which the browser loads them when a link is followed. */
 function fetchOnIntent() {
   /** @type {Record<string, Promise<unknown>>} */
   const asked = {};
-  // Leaving the page cancels what is on its way.
+  // Requests that have not completed are cancelled when the reader leaves the page.
   const ask = (/** @type {HTMLAnchorElement} */ { href }) => (asked[href] ??= fetch(href).catch(() => {}));
   on("pointerover", PAGES, (link) => setTimeout(() => link.matches(":hover") && ask(link), INTENT_MS));
   for (const type of ["focusin", "touchstart"]) on(type, PAGES, ask);

@@ -1,8 +1,8 @@
 //! `cargo xtask build`: the release site in `dist/`.
 //!
-//! Trunk builds the app into `target/app`, as small as it gets: with a standard library that is compiled for
-//! size with it, and whose panics end the program without words (docs/decisions/009). `trunk build --release`
-//! alone builds the same app a tenth larger. Then `newsroom publish` makes the site.
+//! Trunk builds the app into `target/app`. To make it small, the standard library is compiled with it, for size, and
+//! panics abort without a message (docs/decisions/009). `trunk build --release` alone builds the same app a tenth larger.
+//! Then `newsroom publish` writes the site.
 
 mod short_names;
 
@@ -13,10 +13,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
-/// Trunk's settings without its hook, which is cargo too, and which these variables would confuse.
+/// Trunk's settings without its hook: the hook runs cargo, which must not see the variables of [`SMALL`].
 const SETTINGS: &str = ".trunk-small.toml";
 
-/// What a stable compiler is told so that it builds the standard library along: cargo's `-Z` flags as variables.
+/// Environment variables with which a stable toolchain also builds the standard library: cargo's `-Z` flags.
 const SMALL: &[(&str, &str)] = &[
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
@@ -25,17 +25,17 @@ const SMALL: &[(&str, &str)] = &[
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         "-Cpanic=immediate-abort -Zunstable-options",
     ),
-    // Apart, or each other build would begin anew.
+    // A separate folder: otherwise this build and others would invalidate each other.
     ("CARGO_TARGET_DIR", "target/small"),
 ];
 
-/// What only the client-rendered app's page has.
+/// Occurs only in the page of the client-rendered app.
 const APP_ROOT: &str = "id=\"app\"";
 
-/// Builds, and says where the site is.
+/// Builds the site, and prints where it is.
 ///
 /// # Errors
-/// Where a tool cannot be had or the build fails.
+/// If a tool cannot be installed or the build fails.
 pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
     if let Some(word) = words.first() {
         return Err(Error::new(format!("build takes no `{word}`")));
@@ -57,7 +57,7 @@ pub fn site(workspace: &Workspace) -> Result<()> {
     if front.is_ok_and(|page| page.contains(APP_ROOT)) {
         fs::remove_dir_all(&dist)?;
     }
-    // `cargo xtask serve --release` puts temperatures of its day there, which publishing would leave alone.
+    // `cargo xtask serve --release` writes current temperatures there, which publishing would not remove.
     let temperatures = dist.join("weather");
     if temperatures.is_dir() {
         fs::remove_dir_all(temperatures)?;
@@ -105,14 +105,15 @@ fn write_settings(workspace: &Workspace) -> Result<()> {
 }
 
 fn trunk(workspace: &Workspace) -> Command {
-    // No integrity: the modules and programs are not yet what they will be. Publishing writes its own.
+    // Without integrity, because modules and programs are changed below. `newsroom publish` writes integrity itself.
     let mut command =
         workspace.line("trunk build --release --no-sri true --dist target/app --config");
     command.arg(SETTINGS).envs(SMALL.iter().copied());
     command
 }
 
-/// The scripts of published pages, and of elements in other people's pages: one file of each, whatever it imports.
+/// The scripts of published pages and of elements in other people's pages. Each is bundled with its imports into one file,
+/// except for the modules in the import maps of pages.
 const SCRIPTS: [&str; 8] = [
     "web/page/dismissed.js",
     "web/page/head.js",
@@ -133,7 +134,7 @@ fn bundle(workspace: &Workspace, script: &str) -> Command {
     command
 }
 
-/// Scripts are written for readers of code.
+/// Minifies a module in place.
 fn minify(workspace: &Workspace, module: &PathBuf) -> Command {
     let mut command = workspace.line("esbuild --minify --log-level=warning --allow-overwrite");
     command

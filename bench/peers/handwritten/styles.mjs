@@ -1,11 +1,11 @@
-// The site's own stylesheets, and the rules of them that one page uses: those whose classes are all in the page. Most
-// authors do less; it makes the twin as light as it can be.
+// The site's own stylesheets, and the rules that one page uses: those whose classes all occur in the page. Most authors
+// do not remove unused rules; here it makes the hand-written page as small as possible.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
 
-/** The site's styles for screens and for paper, minified; in the order of the shell. */
+/** The site's styles for screens and for print, minified, in the order of index.html. */
 export async function stylesheets(root) {
   const shell = await readFile(join(root, "index.html"), "utf8");
   const names = [...shell.matchAll(/rel="inline" href="styles\/([\w-]+)\.css"/g)].map(([, name]) => name);
@@ -19,7 +19,7 @@ async function minified(css) {
   return code.trim();
 }
 
-/** The part of a minified stylesheet that a page of these classes uses. */
+/** The rules of a minified stylesheet whose classes all occur in `html`. */
 export function used(css, html) {
   const classes = new Set([...html.matchAll(/class="([^"]*)"/g)].flatMap(([, names]) => names.split(" ")));
   return rules(css, (selector) => [...selector.matchAll(/\.([a-z][\w-]*)/g)].every(([, name]) => classes.has(name)));
@@ -54,12 +54,12 @@ function rule(head, body, keep) {
   return selectors.length ? `${selectors.join(",")}{${body}}` : "";
 }
 
-/** The place of the brace that closes the one at `open`. */
+/** The index of the brace that closes the one at `open`. */
 function closing(css, open) {
   let depth = 0;
   for (let at = open; at < css.length; at += 1) {
     if (css[at] === "{") depth += 1;
     if (css[at] === "}" && (depth -= 1) === 0) return at;
   }
-  throw new Error("a brace stays open");
+  throw new Error("a brace is not closed");
 }

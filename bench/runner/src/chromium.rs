@@ -9,11 +9,11 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// For the browser to start, and to end.
+/// How long the browser may take to start or to exit.
 const TIMEOUT: Duration = Duration::from_secs(60);
 const POLL_INTERVAL: Duration = Duration::from_millis(20);
 
-/// Among them those that stop Chromium's own requests to its services.
+/// Command-line flags. Several of them disable Chromium's requests to its own services.
 pub const FLAGS: &[&str] = &[
     "--headless",
     "--no-sandbox",
@@ -26,8 +26,8 @@ pub const FLAGS: &[&str] = &[
     "--disable-breakpad",
     "--disable-extensions",
     "--hide-scrollbars",
-    // Room for the emulated screen. Chromium presents no frame that changes only what is outside of the window, and
-    // would report its paints with the next frame.
+    // Larger than the emulated screen: Chromium presents no frame for a change that is entirely outside the window, and
+    // reports its paint only with the next frame.
     "--window-size=1024,1600",
     "--lang=en-CA",
     "--accept-lang=en-CA",

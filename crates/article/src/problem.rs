@@ -51,7 +51,7 @@ pub enum ProblemKind {
         /// What it says.
         found: Option<String>,
     },
-    /// A key is missing that cannot be done without.
+    /// A required key is missing.
     Missing(&'static str),
     /// A value of the wrong JSON type.
     Expected {
@@ -60,7 +60,7 @@ pub enum ProblemKind {
         /// What it is.
         found: &'static str,
     },
-    /// A key that the format does not have. Reported with the feature `explain` only.
+    /// A key that the format does not have. Reported only with the feature `explain`.
     UnknownKey {
         /// The key.
         key: String,

@@ -42,7 +42,7 @@ pub fn portal_schema() -> Value {
 fn root<T: JsonSchema>(name: &str, title: &str) -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
-    Lean.transform(&mut schema);
+    Simplify.transform(&mut schema);
     schema.insert("title".to_owned(), title.into());
     add_property(&mut schema, "schema", json!({"const": name}), true);
     let own_key = json!({"description": "Where this schema lies, for editors that look it up."});
@@ -67,11 +67,11 @@ fn add_property(schema: &mut Schema, key: &str, property: Value, required: bool)
     }
 }
 
-/// Takes out what the reader does not say: `null` for absent keys, Rust's names for numbers, that keys with a default are
-/// required.
-struct Lean;
+/// Removes from a schema what does not apply to the reader: `null` for absent keys, formats named after Rust's number
+/// types, and `required` for keys with a default.
+struct Simplify;
 
-impl Transform for Lean {
+impl Transform for Simplify {
     fn transform(&mut self, schema: &mut Schema) {
         // `true` and `false` are schemas too.
         let Some(object) = schema.as_object_mut() else {
@@ -111,24 +111,24 @@ impl Transform for Lean {
     }
 }
 
-/// A default is not written.
+/// Whether a value is the default, which is not written.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-/// A cell covers one column and one row unless it says otherwise.
+/// Whether a table cell spans one column or row, which is the default and is not written.
 pub(crate) fn is_one(span: &u16) -> bool {
     *span == 1
 }
 
-/// `{"state": "live"}`: an article's `live`, where an index has the word alone.
+/// Writes the `live` of an article, `{"state": "live"}`. In an index it is only the string.
 pub(crate) fn live<S: Serializer>(live: &Option<Live>, serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(1))?;
     map.serialize_entry("state", live)?;
     map.end()
 }
 
-/// `{"accent": {"light": "#0a5c50", "dark": "#7fd8c8"}}`.
+/// Writes a theme: `{"accent": {"light": "#0a5c50", "dark": "#7fd8c8"}}`.
 pub(crate) fn theme<S: Serializer>(theme: &[TokenValue], serializer: S) -> Result<S::Ok, S::Error> {
     let values = theme.iter().map(|value| {
         let mut pair = Map::new();

@@ -1,6 +1,6 @@
-//! What is written reads back as itself; the schemas are current, and they agree with the reader.
+//! Written documents can be read again without loss, the documented schemas are current, and they agree with the reader.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -44,7 +44,7 @@ fn round_trip<T: Serialize + PartialEq + Debug>(
     Ok(())
 }
 
-/// The schemas in `docs/schema` are what the types say. `UPDATE=1` writes them anew.
+/// The schemas in `docs/schema` are those generated from the types. `UPDATE=1` regenerates the files.
 #[test]
 fn the_schemas_in_the_documentation_are_current() {
     for (name, schema) in [
@@ -75,8 +75,8 @@ fn validator(schema: &Value) -> jsonschema::Validator {
     jsonschema::validator_for(schema).expect("a schema that can be used")
 }
 
-/// What the reader says and no schema can: what is blank, what stands twice, how long and deep it all is,
-/// how many days a month has, which ids other parts of the portal have, and the odder ways to write a bad URL.
+/// Whether the reader reports something that a schema cannot express: blank text, duplicate ids, limits of size and
+/// nesting, the number of days in a month, references to ids in other parts of the portal, and some unsafe URLs.
 fn is_beyond_schemas(problem: &Problem) -> bool {
     match &problem.kind {
         ProblemKind::Blank
@@ -100,7 +100,8 @@ fn is_beyond_schemas(problem: &Problem) -> bool {
     }
 }
 
-/// No worse than advice ⇔ valid, unless something is said that a schema cannot say.
+/// Checks that the reader reports nothing but advice if and only if the document is valid by the schema, apart from
+/// problems that a schema cannot express.
 fn agree<T>(
     document: &Value,
     outcome: Outcome<T>,
@@ -121,7 +122,7 @@ fn agree<T>(
             .any(|problem| problem.kind == ProblemKind::Blank);
         prop_assert!(
             is_valid || blank,
-            "the reader takes it, the schema says {:?}: {}",
+            "accepted by the reader, but the schema reports {:?}: {}",
             why,
             document
         );
@@ -129,7 +130,7 @@ fn agree<T>(
         let beyond = problems.iter().any(is_beyond_schemas);
         prop_assert!(
             !is_valid || beyond,
-            "the schema takes it, the reader says {:?}: {}",
+            "accepted by the schema, but the reader reports {:?}: {}",
             problems,
             document
         );
@@ -149,17 +150,17 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) })]
 
     #[test]
-    fn articles_read_back_as_themselves(article in generate::article()) {
+    fn written_articles_are_read_unchanged(article in generate::article()) {
         round_trip(&article, article::read)?;
     }
 
     #[test]
-    fn portals_read_back_as_themselves(portal in generate::portal()) {
+    fn written_portals_are_read_unchanged(portal in generate::portal()) {
         round_trip(&portal, article::read_portal)?;
     }
 
     #[test]
-    fn indexes_and_weather_read_back_as_themselves(index in generate::index(), weather in generate::weather()) {
+    fn written_indexes_and_weather_are_read_unchanged(index in generate::index(), weather in generate::weather()) {
         round_trip(&index, article::read_index)?;
         round_trip(&weather, article::read_weather)?;
     }
@@ -179,7 +180,7 @@ proptest! {
     }
 }
 
-/// Every key of many documents, left out in turn: what is required and what has a default.
+/// Removes each key of many documents in turn: reader and schema agree on which keys are required.
 #[test]
 fn reader_and_schema_agree_on_each_missing_key() {
     let mut runner = TestRunner::deterministic();
@@ -207,7 +208,7 @@ fn written<T: Serialize>(value: T) -> Value {
     serde_json::to_value(value).expect("it can be written")
 }
 
-/// `CASES=10000` for a long run.
+/// The number of test cases. Set `CASES=10000` for a long run.
 fn cases() -> u32 {
     std::env::var("CASES")
         .ok()
@@ -215,9 +216,9 @@ fn cases() -> u32 {
         .unwrap_or(200)
 }
 
-/// What the reader finds wrong in the documents kept as bad examples, the schemas find wrong too.
+/// The schemas reject the bad examples that the reader rejects.
 #[test]
-fn bad_documents_are_refused_by_the_schemas_too() {
+fn schemas_reject_the_bad_examples() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/bad");
     let mut seen = 0;
     for entry in std::fs::read_dir(folder).expect("the fixtures") {

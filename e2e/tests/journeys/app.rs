@@ -1,6 +1,6 @@
-//! The client-rendered app: going from page to page without a reload, and back to the very place.
+//! The client-rendered app: navigation without a reload, and scroll positions after going back.
 //!
-//! More than 300 lines: each journey is short, and all of them are about one app.
+//! More than 300 lines, because there are many short journeys.
 
 use crate::sample::{EVERY_BLOCK, STORY, article, paragraphs, wait_for_pictures, wait_for_script};
 use e2e::{Browser, Fault, Journey, Page, Site, Tried, journeys};
@@ -9,22 +9,22 @@ use std::time::Duration;
 
 journeys! {
     the_shell_shows_the_beginning_of_an_article;
-    links_inside_do_not_reload;
-    focus_title_and_language_follow;
-    a_link_pointed_at_is_fetched_before_it_is_followed;
+    links_within_the_site_do_not_reload;
+    navigation_updates_focus_title_and_language;
+    the_document_of_a_hovered_link_is_fetched;
     back_and_forward_restore_place_and_focus;
     back_restores_the_place_at_another_width;
     a_reload_keeps_the_place;
     leaving_a_page_cancels_its_request;
     an_article_read_before_shows_at_once;
-    old_chunks_are_pages;
+    archive_pages_can_be_followed;
     links_to_files_are_the_browsers;
     the_first_screen_is_painted_before_the_rest;
     pictures_open_in_the_lightbox;
     the_bar_is_that_of_a_published_page;
 }
 
-/// The numbers of visible headlines that frames have had, from the first headline on.
+/// Collects the numbers of visible headlines in animation frames, from the first frame with a headline on.
 const HEADLINES: &str = "window.headlines = new Set();
     const look = () => {
       const { length } = [...document.querySelectorAll('h1')].filter((it) => it.getClientRects().length);
@@ -75,7 +75,7 @@ fn program() -> Tried<String> {
     Ok(format!("/{}", programs.next().unwrap()))
 }
 
-fn links_inside_do_not_reload(browser: &Browser) -> Journey {
+fn links_within_the_site_do_not_reload(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
@@ -96,7 +96,7 @@ fn links_inside_do_not_reload(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn focus_title_and_language_follow(browser: &Browser) -> Journey {
+fn navigation_updates_focus_title_and_language(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
@@ -104,7 +104,7 @@ fn focus_title_and_language_follow(browser: &Browser) -> Journey {
     page.open(&site, STORY)?;
     wait_for_script(&page)?;
     page.wait_for("h1")?;
-    // The first page leaves focus where the browser has it.
+    // On the first page the app does not move focus.
     assert!(!page.is_focused("h1")?);
     page.click_text(".footer__languages a", "Français")?;
     page.wait_until("document.documentElement.lang === 'fr'")?;
@@ -118,7 +118,7 @@ fn focus_title_and_language_follow(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_link_pointed_at_is_fetched_before_it_is_followed(browser: &Browser) -> Journey {
+fn the_document_of_a_hovered_link_is_fetched(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
@@ -276,7 +276,7 @@ fn an_article_read_before_shows_at_once(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn old_chunks_are_pages(browser: &Browser) -> Journey {
+fn archive_pages_can_be_followed(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };

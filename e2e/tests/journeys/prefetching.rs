@@ -1,5 +1,5 @@
-//! The next page is loaded ahead: by speculation rules where the browser has them, else when the reader is about to
-//! follow a link. A page that is prerendered does nothing before it is shown.
+//! The next page is prefetched: by speculation rules if the browser supports them, otherwise when the reader is about to
+//! follow a link. A prerendered page does nothing before it is shown.
 
 use crate::header::that_minute;
 use crate::published::page_script;
@@ -7,17 +7,17 @@ use crate::sample::{a_moment, wait_for_pictures, wait_for_script};
 use e2e::{Browser, Engine, Journey, Site, journeys};
 
 journeys! {
-    a_link_pointed_at_is_fetched_before_it_is_followed;
-    a_link_that_gets_focus_is_fetched, not in Chromium: "its rules know pointers only";
-    only_pages_of_the_site_are_fetched;
-    nothing_is_fetched_ahead_with_save_data;
+    a_hovered_link_is_prefetched;
+    a_focused_link_is_prefetched, not in Chromium: "its speculation rules react to pointers only";
+    only_pages_of_the_site_are_prefetched;
+    nothing_is_prefetched_with_save_data;
     a_prerendered_page_does_nothing_until_it_is_shown;
 }
 
 const WORLD: &str = ".masthead__sections a[href$='/world/']";
 
-/// Under the policy that the site's host sends, which lets the rules in.
-fn a_link_pointed_at_is_fetched_before_it_is_followed(browser: &Browser) -> Journey {
+/// With the site's content security policy, which allows the speculation rules.
+fn a_hovered_link_is_prefetched(browser: &Browser) -> Journey {
     let site = that_minute()?.header("Cache-Control", "no-cache");
     let page = browser.page()?;
     page.open(&site, "/about/")?;
@@ -29,21 +29,21 @@ fn a_link_pointed_at_is_fetched_before_it_is_followed(browser: &Browser) -> Jour
         let purpose = request.header("sec-purpose").unwrap_or_default();
         assert!(purpose.starts_with("prefetch"), "{request:?}");
     }
-    // It is there, clock and all, when the link is followed.
+    // Clock and temperature work on the prefetched page.
     page.click(WORLD)?;
     page.wait_for_path("/world/")?;
     page.wait_for_text("h1", "World")?;
     page.wait_for_text(".bar__clock", "10:59 PM")?;
     page.wait_for_text(".bar__temperature", "-12.1°C")?;
     if has_rules {
-        assert_eq!(site.requests("/world/").len(), 1, "it was asked for again");
+        assert_eq!(site.requests("/world/").len(), 1, "it was requested again");
     }
     wait_for_pictures(&page)?;
     page.take_errors()?;
     Ok(())
 }
 
-fn a_link_that_gets_focus_is_fetched(browser: &Browser) -> Journey {
+fn a_focused_link_is_prefetched(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, "/about/")?;
@@ -53,7 +53,7 @@ fn a_link_that_gets_focus_is_fetched(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn only_pages_of_the_site_are_fetched(browser: &Browser) -> Journey {
+fn only_pages_of_the_site_are_prefetched(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, "/about/")?;
@@ -72,7 +72,7 @@ fn only_pages_of_the_site_are_fetched(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn nothing_is_fetched_ahead_with_save_data(browser: &Browser) -> Journey {
+fn nothing_is_prefetched_with_save_data(browser: &Browser) -> Journey {
     let site = Site::dist()?.inject(
         "Object.defineProperty(Navigator.prototype, 'connection', { configurable: true, get: () => ({ saveData: true }) })",
     );
@@ -88,7 +88,7 @@ fn nothing_is_fetched_ahead_with_save_data(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// `document.prerendering` is the harness's here, so that each engine can be asked; nothing else tells the page.
+/// Simulated by `document.prerendering`, the only sign of prerendering that the page uses, so that it works in all engines.
 fn a_prerendered_page_does_nothing_until_it_is_shown(browser: &Browser) -> Journey {
     let site = that_minute()?.inject(
         "let isPrerendering = true;
@@ -104,7 +104,7 @@ fn a_prerendered_page_does_nothing_until_it_is_shown(browser: &Browser) -> Journ
         ""
     );
     assert_eq!(page.eval("localStorage.length")?, 0);
-    // The speculation rules match nothing yet.
+    // No link matches the speculation rules yet.
     assert_eq!(page.count("a[href^='.'][href$='/']")?, 0);
     assert_eq!(site.requests("/weather/").len(), 0);
     page.run("window.showPage()", &[])?;

@@ -1,4 +1,4 @@
-//! A published page: finished before its script comes, and a page still where the script never does.
+//! A published page before its script has loaded, with the script, and if the script cannot be loaded.
 
 use crate::newsroom::Newsroom;
 use crate::sample::{
@@ -9,22 +9,22 @@ use e2e::{Browser, Fault, Journey, Key, Page, Site, Tried, Trouble, journeys};
 use std::rc::Rc;
 
 journeys! {
-    a_page_asks_for_one_script_and_no_program;
-    what_was_opened_before_the_script_came_stays;
-    a_control_used_before_the_script_is_there_works_when_it_is;
-    without_scripts_everything_can_be_read_and_followed;
-    what_is_not_there_is_a_page_too;
-    any_base_path_will_do;
-    from_disk_pages_are_read_and_followed;
-    a_flipped_byte_in_the_script_stops_the_script_and_not_the_page;
-    a_script_that_is_gone_leaves_the_page;
-    a_save_that_nobody_watches_asks_for_nothing;
+    a_page_requests_one_script_and_no_program;
+    a_menu_opened_before_the_script_has_loaded_stays_open;
+    a_click_before_the_script_has_loaded_is_repeated;
+    pages_and_links_work_without_scripts;
+    a_missing_path_shows_the_not_found_page;
+    a_site_works_below_any_path;
+    pages_and_links_work_from_disk;
+    a_modified_script_is_refused_and_the_page_stays_usable;
+    a_missing_script_leaves_the_page_usable;
+    pages_published_without_watch_do_not_poll;
 }
 
-/// What the page script fills in: the sign that it runs.
+/// Matches only after the page script has run: it sets `datetime`.
 const CLOCK: &str = ".bar__clock[datetime]";
 
-/// Counts what a page could start beside its script.
+/// Counts the workers that a page starts.
 const WORKERS: &str = "window.workers = 0;
     for (const name of ['Worker', 'SharedWorker']) {
       const Real = window[name];
@@ -32,7 +32,7 @@ const WORKERS: &str = "window.workers = 0;
     }
     if (navigator.serviceWorker) navigator.serviceWorker.register = () => { window.workers += 1; return new Promise(() => {}); };";
 
-fn a_page_asks_for_one_script_and_no_program(browser: &Browser) -> Journey {
+fn a_page_requests_one_script_and_no_program(browser: &Browser) -> Journey {
     let site = Site::dist()?.inject(WORKERS);
     let page = browser.page()?;
     for path in ["/", STORY, EVERY_BLOCK, "/region/halifax/", ARABIC_STORY] {
@@ -46,7 +46,7 @@ fn a_page_asks_for_one_script_and_no_program(browser: &Browser) -> Journey {
         let of = |ending: &str| asked.iter().filter(|path| path.ends_with(ending)).count();
         assert_eq!(of(".js"), 1, "{path}: {asked:?}");
         assert_eq!(of(".wasm"), 0, "{path}: {asked:?}");
-        // What the page shows is in it: no data but the temperature.
+        // The page contains its content, so it requests no data except the temperature.
         let data = asked.iter().filter(|path| path.ends_with(".json"));
         let data: Vec<_> = data.filter(|path| !path.starts_with("/weather/")).collect();
         assert!(data.is_empty(), "{path}: {data:?}");
@@ -69,7 +69,7 @@ fn a_page_asks_for_one_script_and_no_program(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// The path of the page script, as a page names it.
+/// The path of the page script, from the import map of a page.
 pub fn page_script(site: &Site) -> Tried<String> {
     let page = std::fs::read_to_string(site.folder().join("index.html"))?;
     let is_script = |word: &&str| {
@@ -81,7 +81,7 @@ pub fn page_script(site: &Site) -> Tried<String> {
     Ok(format!("/{}", found.trim_start_matches("./")))
 }
 
-/// Opens a page whose script hangs until it is healed.
+/// Opens a page whose script does not load until the journey calls `heal`.
 fn before_the_script(
     browser: &Browser,
     path: &str,
@@ -95,7 +95,7 @@ fn before_the_script(
     Ok((site, page, script))
 }
 
-fn what_was_opened_before_the_script_came_stays(browser: &Browser) -> Journey {
+fn a_menu_opened_before_the_script_has_loaded_stays_open(browser: &Browser) -> Journey {
     let (site, page, script) = before_the_script(browser, STORY)?;
     page.run("document.querySelector('main').mark = 1", &[])?;
     let before = page.eval("document.querySelector('#document').textContent")?;
@@ -107,14 +107,14 @@ fn what_was_opened_before_the_script_came_stays(browser: &Browser) -> Journey {
     page.wait_for_focus(".regions summary")?;
     page.press(Key::Escape)?;
     page.wait_until("!document.querySelector('.regions').open")?;
-    // The script changes nothing of the document.
+    // The script does not change the document.
     assert_eq!(page.eval("document.querySelector('main').mark")?, 1);
     let after = page.eval("document.querySelector('#document').textContent")?;
     assert_eq!(after, before);
     Ok(())
 }
 
-fn a_control_used_before_the_script_is_there_works_when_it_is(browser: &Browser) -> Journey {
+fn a_click_before_the_script_has_loaded_is_repeated(browser: &Browser) -> Journey {
     let (site, page, script) = before_the_script(browser, EVERY_BLOCK)?;
     page.click("[data-action=load-embed]")?;
     site.wait_for_request(&script)?;
@@ -125,8 +125,8 @@ fn a_control_used_before_the_script_is_there_works_when_it_is(browser: &Browser)
     Ok(())
 }
 
-/// The policy of a reader who allows no script at all.
-fn without_scripts_everything_can_be_read_and_followed(browser: &Browser) -> Journey {
+/// A policy without scripts stands for a browser with scripts turned off.
+fn pages_and_links_work_without_scripts(browser: &Browser) -> Journey {
     let site = Site::dist()?.header("Content-Security-Policy", "script-src 'none'");
     let page = browser.page()?;
     page.open(&site, "/")?;
@@ -146,7 +146,7 @@ fn without_scripts_everything_can_be_read_and_followed(browser: &Browser) -> Jou
     Ok(())
 }
 
-fn what_is_not_there_is_a_page_too(browser: &Browser) -> Journey {
+fn a_missing_path_shows_the_not_found_page(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, "/world/no/such/story/")?;
@@ -156,13 +156,13 @@ fn what_is_not_there_is_a_page_too(browser: &Browser) -> Journey {
     page.click_text(".masthead__sections a", "World")?;
     page.wait_for(".front")?;
     page.wait_for_path("/world/")?;
-    // The answer was a 404, and was meant to be.
+    // The 404 is expected.
     page.take_errors()?;
     Ok(())
 }
 
-/// The same folder, wherever it is put: published pages know only where they stand in it.
-fn any_base_path_will_do(browser: &Browser) -> Journey {
+/// A published site works below any path, because its URLs are relative.
+fn a_site_works_below_any_path(browser: &Browser) -> Journey {
     let site = Site::dist()?.below("/some/portal/news/");
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -177,7 +177,7 @@ fn any_base_path_will_do(browser: &Browser) -> Journey {
     page.click(".story__headline a")?;
     page.wait_for(".article__body")?;
     page.wait_until("location.pathname.startsWith('/some/portal/news/science/')")?;
-    // An island finds its program from there as well.
+    // Islands load their program from below the path too.
     page.wait_for(CLOCK)?;
     page.click("#img-1 .figure__zoom")?;
     page.wait_for("dialog.lightbox[open]")?;
@@ -185,8 +185,8 @@ fn any_base_path_will_do(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// By double click: no server, so no script, and everything else.
-fn from_disk_pages_are_read_and_followed(browser: &Browser) -> Journey {
+/// Without a server the page script cannot be loaded; everything else works.
+fn pages_and_links_work_from_disk(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open_file(&site.folder().join("index.html"))?;
@@ -203,23 +203,23 @@ fn from_disk_pages_are_read_and_followed(browser: &Browser) -> Journey {
     page.click_text(".footer__languages a", "Français")?;
     page.wait_until("document.documentElement.lang === 'fr'")?;
     page.wait_until("location.protocol === 'file:'")?;
-    // The script's integrity cannot be checked on disk, and it is refused.
+    // Browsers refuse modules from disk.
     page.take_errors()?;
     Ok(())
 }
 
-/// It says so, and is still a page of links.
-fn reads_and_leads_on(page: &Page) -> Journey {
+/// The page says that its script has failed, and its links still work.
+fn assert_usable_without_script(page: &Page) -> Journey {
     page.wait_for("#start-failed")?;
     assert!(page.sees(".article__headline")?);
-    assert_eq!(page.count(CLOCK)?, 0, "the script runs all the same");
+    assert_eq!(page.count(CLOCK)?, 0, "the script runs");
     page.click_text(".masthead__sections a", "World")?;
     page.wait_for(".front")?;
     page.take_errors()?;
     Ok(())
 }
 
-/// The same file with its middle byte changed.
+/// Changes the middle byte of a file.
 pub fn flip(site: &Site, path: &str, media_type: &str) -> Tried<()> {
     let mut bytes = std::fs::read(site.folder().join(path.trim_start_matches('/')))?;
     let middle = bytes.len() / 2;
@@ -228,30 +228,30 @@ pub fn flip(site: &Site, path: &str, media_type: &str) -> Tried<()> {
     Ok(())
 }
 
-fn a_flipped_byte_in_the_script_stops_the_script_and_not_the_page(browser: &Browser) -> Journey {
+fn a_modified_script_is_refused_and_the_page_stays_usable(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     flip(&site, &page_script(&site)?, "text/javascript")?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
-    reads_and_leads_on(&page)
+    assert_usable_without_script(&page)
 }
 
-/// The tab is old, and a new deployment has taken the script away.
-fn a_script_that_is_gone_leaves_the_page(browser: &Browser) -> Journey {
+/// As in an old tab, after a new deployment has removed the script.
+fn a_missing_script_leaves_the_page_usable(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let script = page_script(&site)?;
     site.fail(&script, Fault::Status(404));
     let page = browser.page()?;
     page.open(&site, STORY)?;
-    reads_and_leads_on(&page)?;
+    assert_usable_without_script(&page)?;
     site.heal(&script);
     page.reload()?;
     page.wait_for(CLOCK)?;
     Ok(())
 }
 
-/// Only pages that `publish --watch` wrote ask whether they have changed.
-fn a_save_that_nobody_watches_asks_for_nothing(browser: &Browser) -> Journey {
+/// Only pages written by `publish --watch` poll for changes.
+fn pages_published_without_watch_do_not_poll(browser: &Browser) -> Journey {
     let newsroom = Newsroom::new()?.article(&article("made/a", "A", paragraphs(2)))?;
     let site = newsroom.publish()?;
     let page = browser.page()?;

@@ -1,4 +1,4 @@
-//! Walking a `Value`: where we are, and what we found wrong.
+//! Walks a JSON value: keeps the current position and the problems found so far.
 
 use crate::problem::{Problem, ProblemKind, Severity};
 use serde_json::{Map, Value};
@@ -10,14 +10,14 @@ pub(super) type Object = Map<String, Value>;
 /// A walk in progress.
 #[derive(Default)]
 pub(super) struct Reading {
-    /// The JSON Pointer of the value at hand.
+    /// The JSON Pointer of the current value.
     at: String,
     pub(super) problems: Vec<Problem>,
     pub(super) blocks: usize,
     pub(super) nesting: usize,
 }
 
-/// Where to go back to.
+/// A position to return to with [`Reading::leave`].
 pub(super) struct Mark(usize);
 
 impl Reading {
@@ -46,7 +46,7 @@ impl Reading {
         self.at.truncate(mark.0);
     }
 
-    /// Notes what is wrong with the value at hand.
+    /// Reports a problem of the current value.
     pub(super) fn note(&mut self, kind: ProblemKind) {
         self.problems.push(Problem {
             at: self.at.clone(),
@@ -55,7 +55,7 @@ impl Reading {
         });
     }
 
-    /// Notes a value of the wrong JSON type.
+    /// Reports a value of the wrong JSON type.
     pub(super) fn expected(&mut self, expected: &'static str, found: &Value) {
         self.note(ProblemKind::Expected {
             expected: message(expected),
@@ -63,7 +63,7 @@ impl Reading {
         });
     }
 
-    /// Notes a value of the right type that makes no sense.
+    /// Reports a value that has the right type and is invalid.
     pub(super) fn invalid(&mut self, expected: &'static str, found: &str) {
         self.note(ProblemKind::Invalid {
             expected: message(expected),
@@ -71,7 +71,7 @@ impl Reading {
         });
     }
 
-    /// What a document cannot do without: `None` becomes fatal, said once.
+    /// A key that the document requires: reports `None` as fatal, at most once.
     pub(super) fn require<T>(&mut self, key: &'static str, value: Option<T>) -> Option<T> {
         if value.is_none() {
             self.missing(key, Severity::Fatal);
@@ -79,7 +79,7 @@ impl Reading {
         value
     }
 
-    /// What a part cannot do without: `None` drops the part.
+    /// A key that a part of the document requires: reports `None` as an error; the caller drops the part.
     pub(super) fn need<T>(&mut self, key: &'static str, value: Option<T>) -> Option<T> {
         if value.is_none() {
             self.missing(key, Severity::Error);
@@ -101,7 +101,7 @@ impl Reading {
         }
     }
 
-    /// An object. Keys other than these are reported.
+    /// Reads an object. With the feature `explain`, reports keys that are not in `known`.
     pub(super) fn object<'v>(
         &mut self,
         value: &'v Value,
@@ -111,7 +111,7 @@ impl Reading {
             self.expected("an object", value);
             return None;
         };
-        // The app drops these warnings, and without them is 0.7 KB smaller.
+        // The app ignores these warnings; without this code it is 0.7 KB smaller.
         if cfg!(feature = "explain") {
             self.note_unknown_keys(object, known);
         }
@@ -131,7 +131,7 @@ impl Reading {
         }
     }
 
-    /// The elements of an array; nothing else counts as one.
+    /// The elements of an array. Reports any other value, and returns no elements for it.
     pub(super) fn array<'v>(&mut self, value: &'v Value) -> &'v [Value] {
         match value {
             Value::Array(items) => items,
@@ -144,8 +144,8 @@ impl Reading {
 
     /// Reads the value of a key, if it is there.
     ///
-    /// Not inlined, and readers are plain functions: a copy of this at each of a hundred places costs the first
-    /// page 10 KB.
+    /// Not inlined, and `read` is a function pointer: a copy of this function at each of a hundred call sites would add
+    /// 10 KB to the program.
     #[inline(never)]
     pub(super) fn field<T>(
         &mut self,
@@ -160,7 +160,7 @@ impl Reading {
         result
     }
 
-    /// The same for a reader that knows something of its surroundings.
+    /// The same for a reader that captures variables.
     #[inline(never)]
     pub(super) fn field_with<T>(
         &mut self,
@@ -175,7 +175,7 @@ impl Reading {
         result
     }
 
-    /// Reads the elements under a key; what cannot be read is left out.
+    /// Reads the elements under a key. Elements that cannot be read are left out.
     #[inline(never)]
     pub(super) fn each<T>(
         &mut self,
@@ -186,7 +186,7 @@ impl Reading {
         self.each_with(object, key, &mut |r, value| read(r, value))
     }
 
-    /// The same for a reader that knows something of its surroundings.
+    /// The same for a reader that captures variables.
     #[inline(never)]
     pub(super) fn each_with<T>(
         &mut self,
@@ -198,7 +198,7 @@ impl Reading {
         elements.unwrap_or_default()
     }
 
-    /// The same, where no two may have one id.
+    /// The same, and reports ids that occur more than once.
     #[inline(never)]
     pub(super) fn each_once<T>(
         &mut self,
@@ -207,7 +207,7 @@ impl Reading {
         read: &mut dyn FnMut(&mut Self, &Value) -> Option<T>,
         id: fn(&T) -> &String,
     ) -> Vec<T> {
-        // A JSON object serves as the set: it is there already, another kind of set is not.
+        // A JSON object serves as the set, because its code is in the program already.
         let mut seen = Object::new();
         self.each_with(object, key, &mut |r, value| {
             let element = read(r, value)?;
@@ -253,13 +253,12 @@ impl Reading {
     }
 }
 
-/// Words for a message. Messages are native: in a reader's first page the words would only be weight, so
-/// there they are empty.
+/// Text for a message: empty without the feature `explain`, because the app shows no messages.
 fn message(words: &'static str) -> &'static str {
     if cfg!(feature = "explain") { words } else { "" }
 }
 
-/// The same for what a document says, cut to what a message can hold.
+/// The same for a string of the document, truncated to 80 characters.
 fn message_of(found: &str) -> String {
     if cfg!(feature = "explain") {
         found.chars().take(80).collect()

@@ -1,4 +1,4 @@
-//! Documents made wrong, or differently right, in one place.
+//! Changes to one place of a document. The result may be valid or invalid.
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -78,7 +78,7 @@ pub fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-/// Applies a change to the `at`th value of a document, counted through all levels.
+/// Applies a change to the value that `at` selects among all values of a document, nested ones included.
 pub fn apply(document: &mut Value, at: Index, change: &Change) {
     let mut all = Vec::new();
     pointers(document, String::new(), &mut all);
@@ -114,7 +114,7 @@ pub fn apply(document: &mut Value, at: Index, change: &Change) {
     }
 }
 
-/// The document, once for each key of an object in it, without that key.
+/// Returns copies of a document: for each key of each object in it, a copy without that key.
 pub fn without_each_key(document: &Value) -> Vec<Value> {
     let mut all = Vec::new();
     pointers(document, String::new(), &mut all);
@@ -127,6 +127,7 @@ pub fn without_each_key(document: &Value) -> Vec<Value> {
     all.iter().filter_map(without).collect()
 }
 
+/// Adds the JSON Pointers of a value at `at` and of all values in it.
 fn pointers(value: &Value, at: String, out: &mut Vec<String>) {
     match value {
         Value::Object(object) => {

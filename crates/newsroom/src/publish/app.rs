@@ -19,7 +19,7 @@ mod placeholders;
 pub use assets::{Asset, Assets, source_hash};
 pub use inline::InlineScripts;
 
-/// The app's binary, as `index.html` names it.
+/// The name of the app's binary in `index.html`.
 const PROGRAM: &str = "action-news";
 
 /// Whether open pages reload when they are published again.
@@ -41,7 +41,7 @@ pub struct App {
     pub carrier: Carrier,
     /// The files.
     pub assets: Assets,
-    /// The inline scripts that are the same on all pages.
+    /// The inline scripts that do not depend on the page.
     pub scripts: InlineScripts,
 }
 
@@ -119,7 +119,7 @@ impl App {
         })
     }
 
-    /// A digest of everything that pages contain of the app. If it changes, all pages have to be written again.
+    /// A digest of the parts of the app that pages contain or load. If it changes, all pages have to be written again.
     pub fn digest(&self) -> u64 {
         let mut digest = Sha256::new();
         for asset in self.assets.all() {
@@ -140,7 +140,7 @@ impl App {
     }
 }
 
-/// The names of the local files in a page's attributes that begin and end like this, each once.
+/// The names of the files in a page's HTML that have this beginning and ending, each once.
 fn named<'t>(text: &'t str, beginning: &'t str, ending: &'t str) -> impl Iterator<Item = &'t str> {
     let mut before = Vec::new();
     text.split(['"', '\'', '=', '>', ' '])
@@ -167,7 +167,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_are_found_by_their_names_each_once() {
+    fn file_names_in_a_page_are_found_once_each() {
         let page = r#"<link href="/base/icon-12.svg"><link href='/base/icon-34.svg'><link rel=a href=/base/icon-12.svg>
             <script>import init from "/base/action-news-56.js"; init("/base/action-news-56_bg.wasm")</script>"#;
         let all = |beginning, ending| named(page, beginning, ending).collect::<Vec<_>>();

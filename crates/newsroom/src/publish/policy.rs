@@ -45,7 +45,7 @@ pub enum Carrier {
 pub struct Hashes {
     /// Of `<style>`.
     pub styles: Vec<String>,
-    /// Of `<script>`: the import maps, the scripts that run, and the speculation rules.
+    /// Of `<script>`: import maps, speculation rules and classic scripts.
     pub scripts: Vec<String>,
 }
 

@@ -74,11 +74,17 @@ pub struct Sheets {
 impl Sheets {
     /// The stylesheets, with the portal's theme.
     pub fn new(portal: &Portal) -> Self {
-        Self::of(&SHEETS, IMPORT, ELEMENTS, portal)
+        Self::from_css(&SHEETS, IMPORT, ELEMENTS, portal)
     }
 
-    /// `sheets` are the app's stylesheets in order, as pairs of name and CSS.
-    fn of(sheets: &[(&'static str, &str)], import: &str, elements: &str, portal: &Portal) -> Self {
+    /// `sheets` are the app's stylesheets in order, as pairs of name and CSS; `import` and `elements` are [`IMPORT`] and
+    /// [`ELEMENTS`].
+    fn from_css(
+        sheets: &[(&'static str, &str)],
+        import: &str,
+        elements: &str,
+        portal: &Portal,
+    ) -> Self {
         let small: Vec<(&str, String)> = sheets
             .iter()
             .map(|(name, css)| (*name, minified(css)))
@@ -218,7 +224,7 @@ mod tests {
             .iter()
             .map(|(name, css)| (*name, css.as_str()))
             .collect();
-        Sheets::of(&sheets, "", "", portal)
+        Sheets::from_css(&sheets, "", "", portal)
     }
 
     #[test]
@@ -270,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn the_groups_name_stylesheets_that_exist() {
+    fn the_groups_list_existing_stylesheets() {
         let groups = [
             ALWAYS,
             NOTICES,

@@ -1,10 +1,10 @@
 //! The HTML page around the header bar and the document.
 //!
-//! The head has the parts in the order in which a browser needs them: the preload of the lead picture, metadata, stylesheets,
-//! then the import map, the speculation rules and the inline script that imports the page script after `load`. In the body,
-//! scripts would make browsers pause before them and paint twice. Painting is blocked until the header bar is parsed (`rel=expect`), because
-//! its last links move those before them. It waits for an empty element after the header bar, because Chromium unblocks at
-//! an element's start tag.
+//! The parts of the head are in the order in which a browser needs them: the preload of the lead picture, metadata,
+//! stylesheets, the import map, the speculation rules and the inline scripts, the last of which imports the page script
+//! after `load`. In the body, browsers would pause before a script and paint twice. Painting is blocked until the header
+//! bar is parsed (`rel=expect`), because its last links move those before them. It is blocked by an empty element after
+//! the header bar, because Chromium continues at the start tag of the element.
 
 use super::app::{App, InlineScripts, source_hash};
 use super::lead;
@@ -13,7 +13,7 @@ use super::render::Rendered;
 use crate::syndication::push_attribute;
 use std::fmt::Write as _;
 
-/// The kind of a page: decides its stylesheets and modules.
+/// The kind of a page, which determines its stylesheets and modules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// An article's page.
@@ -28,7 +28,7 @@ pub enum Kind {
     Snippets,
 }
 
-/// What the header bar contains if the page has notices.
+/// The attribute of notices in the header bar's HTML.
 const NOTICE: &str = " data-notice=\"";
 
 /// The start of the structured data, which [`super::head`] writes last.

@@ -1,8 +1,8 @@
-//! The demo newsroom, published: what machines find in its files is what their newsroom wrote.
+//! Publishes the demo newsroom, and compares the site's metadata and feeds with the articles.
 //!
-//! The app here is empty programs: nothing of it runs.
+//! The app consists of empty files and placeholders; nothing of it is run.
 //!
-//! More than 300 lines, because one published site is looked at through all of its files.
+//! More than 300 lines, because the tests examine all kinds of files of one published site.
 
 use super::Folder;
 use scraper::{Html, Selector};
@@ -17,7 +17,7 @@ fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// Publishes the demo newsroom for a moment, in seconds since 1970.
+/// Publishes the demo newsroom at the time `now`, in seconds since 1970.
 fn publish(folder: &Folder, now: &str) {
     let shell = "'/action-news-0.js' '/action-news-0_bg.wasm' \"/icon-0.svg\"\n";
     folder
@@ -83,7 +83,7 @@ fn documents() -> BTreeMap<String, Value> {
     documents
 }
 
-/// The words of a text, in runs or not.
+/// The words of a text, which is a string or a list of runs.
 fn words(text: &Value) -> Option<String> {
     match text {
         Value::String(words) => Some(words.clone()),

@@ -1,10 +1,10 @@
-//! The inline scripts of pages and their hashes.
+//! The inline scripts of pages, and the hashes of inline scripts and styles.
 
 use super::{App, source_hash};
 use crate::publish::policy::Hashes;
 use crate::publish::shell::Kind;
 
-/// The inline scripts that are the same on all pages.
+/// The inline scripts that do not depend on the page.
 pub struct InlineScripts {
     /// Imports the page's script (`web/page/head.js`).
     pub head: String,
@@ -35,8 +35,9 @@ impl App {
         }
     }
 
-    /// The import map of pages with this root: the URLs of modules and their integrity. `main` is what the inline script
-    /// imports, `program` loads the program of islands.
+    /// The import map of pages with this root: the URLs of modules and their integrity. `main` is the module that the
+    /// inline script imports, `program` the one that loads the islands' program. On import pages, where `main` is their
+    /// own script, `page` is the page script.
     pub fn import_map(&self, kind: Kind, root: &str) -> String {
         let assets = &self.assets;
         let program = ("program", &assets.loader);
@@ -50,13 +51,13 @@ impl App {
                 vec![("main", &assets.page), program]
             }
         };
-        let lines = |line: fn(&str, &str, &str, &str) -> String| {
-            let lines = modules.iter();
-            let lines = lines.map(|(name, it)| line(name, root, &it.path, &it.integrity));
-            lines.collect::<Vec<_>>().join(",")
+        let entries = |entry: fn(&str, &str, &str, &str) -> String| {
+            let modules = modules.iter();
+            let entries = modules.map(|(name, it)| entry(name, root, &it.path, &it.integrity));
+            entries.collect::<Vec<_>>().join(",")
         };
-        let imports = lines(|name, root, path, _| format!(r#""{name}":"{root}{path}""#));
-        let integrity = lines(|_, root, path, hash| format!(r#""{root}{path}":"{hash}""#));
+        let imports = entries(|name, root, path, _| format!(r#""{name}":"{root}{path}""#));
+        let integrity = entries(|_, root, path, hash| format!(r#""{root}{path}":"{hash}""#));
         format!(r#"{{"imports":{{{imports}}},"integrity":{{{integrity}}}}}"#)
     }
 }

@@ -1,4 +1,4 @@
-//! Replaces placeholders in scripts by the names and the integrity of other files. Reads the speculation rules.
+//! Replaces placeholders in scripts with the paths and the integrity of other files. Reads the speculation rules.
 
 use super::Asset;
 use crate::failure::Failure;
@@ -12,7 +12,7 @@ pub(super) fn rules() -> Result<String, Failure> {
         .map_err(|why| Failure::new(format!("speculation-rules.json: {why}")))
 }
 
-/// The script with an object in the place of `placeholder`: for each file, `{key}` is its path below the site's root and
+/// The script with `placeholder` replaced by an object literal: for each file, `{key}` is its path below the site's root and
 /// `{key}Integrity` its integrity.
 pub(super) fn with_files<'a>(
     script: &str,
@@ -55,9 +55,12 @@ mod tests {
     }
 
     #[test]
-    fn speculation_rules_select_the_links_that_the_script_prefetches() {
+    fn speculation_rules_and_prefetch_script_select_the_same_links() {
         let rules = rules().expect("rules");
-        assert!(!rules.contains('<'), "it would end the element: {rules}");
+        assert!(
+            !rules.contains('<'),
+            "`<` could end the script element: {rules}"
+        );
         let script = include_str!("../../../../../web/page/prefetch.js");
         let (_, selector) = script.split_once("const PAGES = \"").expect("a selector");
         let (selector, _) = selector.split_once('"').expect("its end");

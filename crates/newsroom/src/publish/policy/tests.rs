@@ -20,7 +20,7 @@ fn lines(policy: &str) -> Vec<&str> {
 }
 
 #[test]
-fn the_demo_newsroom_opens_its_own_origin_the_recorded_systems_and_two_players() {
+fn the_demo_portal_allows_its_own_origin_its_sources_and_two_embed_providers() {
     let demo = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/portal.json");
     let demo = serde_json::from_slice(&std::fs::read(demo).expect("the demo")).expect("JSON");
     assert_eq!(
@@ -56,7 +56,7 @@ fn with_everything() -> Portal {
 }
 
 #[test]
-fn a_portal_with_everything_opens_what_it_names() {
+fn a_portal_allows_the_origins_that_it_lists() {
     assert_eq!(
         lines(&header(&with_everything(), &Hashes::default())),
         [

@@ -1,4 +1,4 @@
-//! The stylesheets, compiled in.
+//! The stylesheets, compiled into the publisher.
 
 /// The stylesheets of the client-rendered app, in the order of `index.html`.
 pub(super) const SHEETS: [(&str, &str); 24] = [
@@ -42,9 +42,9 @@ pub(super) const SHEETS: [(&str, &str); 24] = [
     ("footer", include_str!("../../../../../styles/footer.css")),
     ("print", include_str!("../../../../../styles/print.css")),
 ];
-/// Only in `/read`, `/preview` and `/embed`.
+/// The additional styles of `/read`, `/preview` and `/embed`.
 pub(super) const IMPORT: &str = include_str!("../../../../../styles/import.css");
-/// Only in elements in other people's pages.
+/// The additional styles of the elements in other people's pages.
 pub(super) const ELEMENTS: &str = include_str!("../../../../../styles/elements.css");
 
 #[cfg(test)]
@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_stylesheets_are_those_of_the_app_in_its_order() {
+    fn stylesheets_are_listed_as_in_index_html() {
         let page = include_str!("../../../../../index.html");
         let links = page.split("rel=\"inline\" href=\"styles/").skip(1);
         let names: Vec<_> = links

@@ -1,5 +1,5 @@
-//! A newsroom with an app of its own, made for a test: its programs are empty.
-//! More than 300 lines, because what makes it and what looks at its site know the same folder.
+//! A newsroom for tests, whose app consists of placeholder files.
+//! More than 300 lines, because writing the newsroom and checking its site share one folder.
 
 use crate::{Folder, PORTAL, Ran, article};
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// A moment in the life of the test newsroom, in seconds since 1970.
+/// The time at which the newsroom is published, in seconds since 1970.
 pub const NOW: u64 = 1_732_400_000;
 
 pub type Times = BTreeMap<String, SystemTime>;
@@ -28,7 +28,7 @@ impl Newsroom {
         newsroom
     }
 
-    /// Another app.
+    /// Writes an app. Its files contain `words`, so that apps with other words have other hashes.
     pub fn app(&self, words: &str) {
         let shell = "'/action-news-0.js' '/action-news-0_bg.wasm' \"/icon-0.svg\"\n";
         let script = |part: &str| format!("export const {part} = \"{words}\";\n").repeat(20);
@@ -176,15 +176,15 @@ impl Newsroom {
         same(&self.tree(one), &self.tree(other));
     }
 
-    /// `site` is as `other`, besides the publisher's own file.
+    /// Asserts that `site` is the same as `other`, apart from `CNAME`, which the test wrote.
     #[track_caller]
     pub fn same_but_cname(&self, other: &str) {
         let mut site = self.tree("site");
-        site.remove("CNAME").expect("the publisher's own file");
+        site.remove("CNAME").expect("CNAME");
         same(&site, &self.tree(other));
     }
 
-    /// Every page of `site` is whole, and everything that it loads is there.
+    /// Asserts that every page of `site` is complete and that every file that it loads exists.
     #[track_caller]
     pub fn is_readable(&self) {
         let files = self.tree("site");
@@ -204,7 +204,7 @@ impl Newsroom {
             for asset in links(path, &html) {
                 let is_page =
                     asset.ends_with(".html") || asset.ends_with(".xml") || asset.ends_with(".json");
-                // The manifest is made with the feeds; the page reads well without.
+                // The manifest is written later, with the feeds; a page can be read without it.
                 if !is_page && asset != "site.webmanifest" {
                     assert!(
                         files.contains_key(&asset),
@@ -216,14 +216,14 @@ impl Newsroom {
     }
 }
 
-/// What a page loads or leads to on the site, as paths below it.
+/// The files of the site that a page loads or links to, as paths below the site's root.
 pub fn links(page: &str, html: &str) -> Vec<String> {
     let mut found = Vec::new();
     let in_attributes = ["href=\"", "src=\""]
         .into_iter()
         .flat_map(|name| html.split(name).skip(1))
         .map(|rest| rest.split('"').next().unwrap_or_default());
-    // And in the import map.
+    // The import map has the URLs of modules.
     let modules = html
         .split('"')
         .filter(|word| word.ends_with(".js") && word.starts_with(['.', '/']));
