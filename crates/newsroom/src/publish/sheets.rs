@@ -44,6 +44,8 @@ const RICH: &[&str] = &[
 const LIVE: &[&str] = &["updates"];
 /// On fronts and on the page for addresses that do not exist.
 const FRONT: &[&str] = &["front", "card", "focal-point", "button"];
+/// Only in the client-rendered app, before its document is there.
+const SHELL: &str = "loading";
 /// Loaded with `media="print"`.
 const PRINT: &str = "print";
 
@@ -55,7 +57,7 @@ pub struct Style {
     pub hash: String,
 }
 
-/// All stylesheets.
+/// The stylesheets of published pages.
 pub struct Sheets {
     all: String,
     print: String,
@@ -129,7 +131,7 @@ impl Sheets {
         Self {
             import_pages: of_import,
             embedded: embedded::embedded(text_of("tokens"), &others, &portal.theme),
-            all: join(&|_| true),
+            all: join(&|name| name != SHELL),
             print: join(&|name| name == PRINT),
             front: style(&[FRONT]),
             plain: style(&[ARTICLE]),
@@ -142,7 +144,7 @@ impl Sheets {
         }
     }
 
-    /// All stylesheets in one.
+    /// All stylesheets of published pages in one.
     pub fn all(&self) -> &str {
         &self.all
     }
