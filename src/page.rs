@@ -87,10 +87,7 @@ mod tests {
             r#"{{"schema": "action-news/article/1", "id": "world/a", "lang": "fr-CA", "headline": "A", "body": [{body}]}}"#
         );
         let article = article::read(article.as_bytes()).expect("an article").0;
-        let site = Site {
-            page_file: "index.html",
-            ..Site::of(&portal, "../../")
-        };
+        let site = Site::of(&portal, "../../");
         let route = Route::Article(article.id.clone());
         let document = Document::Article(Rc::new(article));
         let state = state(Rc::new(portal), Rc::new(site), route, Some(document), 0.0);
@@ -113,7 +110,7 @@ mod tests {
         let props: serde_json::Value = serde_json::from_str(&props).expect("JSON");
         assert_eq!(
             props,
-            serde_json::json!({"language": "en", "root": "../../", "pageFile": "index.html", "dataPath": "world/a.json",
+            serde_json::json!({"language": "en", "root": "../../", "dataPath": "world/a.json",
                 "lang": "fr-CA", "dir": "ltr", "pictures": [{"src": "../../images/a.jpg", "width": 1600, "height": 900,
                 "alt": "A lake", "caption": "Ice"}]})
         );

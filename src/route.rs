@@ -22,9 +22,6 @@ pub struct Site {
     pub languages: Vec<Language>,
     /// Ids of the sections: one-segment paths that are fronts.
     pub sections: Vec<String>,
-    /// The file name that links to pages end in: `index.html` on published pages, so that they can be read from disk;
-    /// elsewhere empty.
-    pub page_file: &'static str,
 }
 
 /// A page of the site.
@@ -80,7 +77,6 @@ impl Site {
                 offered
             },
             sections: portal.sections.iter().map(|s| s.id.clone()).collect(),
-            page_file: "",
         }
     }
 
@@ -91,7 +87,6 @@ impl Site {
             language: Language::English,
             languages: vec![Language::English],
             sections: Vec::new(),
-            page_file: "",
         }
     }
 
@@ -109,19 +104,18 @@ impl Site {
         }
         let resolved = url.resolve(&["/", data_path].concat());
         let (path, rest) = split_path(resolved.as_str());
-        let file = if is_file(path) { "" } else { self.page_file };
-        // Pages may be written without the final slash: a file name needs it.
-        let slash = if file.is_empty() || path.ends_with('/') {
+        // Pages may be written without the final slash.
+        let slash = if is_file(path) || path.ends_with('/') {
             ""
         } else {
             "/"
         };
-        [&self.path(path), slash, file, rest].concat()
+        [&self.path(path), slash, rest].concat()
     }
 
     /// The URL of the page in a folder below the root.
     fn page(&self, folder: &str) -> String {
-        [&self.root, folder, self.page_file].concat()
+        [&self.root, folder].concat()
     }
 
     /// A path below the site's root, with the root.

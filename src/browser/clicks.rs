@@ -165,10 +165,6 @@ fn read_link(anchor: &HtmlAnchorElement) -> Option<Link> {
     if is_same_origin && !hash.is_empty() && location.pathname().ok()? == path {
         return None;
     }
-    // Published pages link to `index.html`; the address bar omits it.
-    let path = path
-        .strip_suffix("index.html")
-        .map_or_else(|| path.clone(), str::to_owned);
     Some(Link {
         href: anchor.href(),
         // Files and feeds are left to the browser.

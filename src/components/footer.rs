@@ -71,10 +71,7 @@ fn link(page: &PageContext<'_>, link: &Link) -> Html {
 }
 
 fn feed_path(page: &PageContext<'_>) -> String {
-    let home = page.front(Front::Home);
-    // On published pages the path ends in a file name: `fr/index.html`.
-    let folder = home.strip_suffix(page.site.page_file);
-    [folder.unwrap_or(&home), "feed.xml"].concat()
+    [&page.front(Front::Home), "feed.xml"].concat()
 }
 
 fn language_link(page: &PageContext<'_>, language: Language, href: String) -> Html {

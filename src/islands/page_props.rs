@@ -1,7 +1,7 @@
 //! The JSON props that all islands share: the context of their page.
 //!
 //! ```json
-//! {"language": "en", "root": "../../", "pageFile": "index.html", "dataPath": "world/snow.json"}
+//! {"language": "en", "root": "../../", "dataPath": "world/snow.json"}
 //! ```
 //! All keys except `language` are optional.
 
@@ -10,9 +10,6 @@ use crate::route::Site;
 use crate::text::Language;
 use article::portal::Portal;
 use serde_json::Value;
-
-/// The file name of pages, where links include it.
-const PAGE_FILE: &str = "index.html";
 
 /// Parses the props; `None` if `language` is missing or not a [`Language`]. `portal`: the portal's configuration, if known.
 pub(super) fn read(props: &Value, portal: Option<Portal>) -> Option<SharedPageContext> {
@@ -27,12 +24,8 @@ pub(super) fn read(props: &Value, portal: Option<Portal>) -> Option<SharedPageCo
             ..Site::plain(root)
         },
     };
-    let page_file = text("pageFile").filter(|file| *file == PAGE_FILE);
     Some(SharedPageContext {
-        site: Shared::new(Site {
-            page_file: page_file.map_or("", |_| PAGE_FILE),
-            ..site
-        }),
+        site: Shared::new(site),
         portal: portal.map(Shared::new),
         language,
         data_path: text("dataPath").unwrap_or_default().to_owned().into(),
@@ -46,7 +39,6 @@ pub(super) fn write(page: &SharedPageContext) -> serde_json::Map<String, Value> 
     let values = [
         ("language", page.language.code()),
         ("root", &page.site.root),
-        ("pageFile", page.site.page_file),
         ("dataPath", &page.data_path),
     ];
     values
@@ -63,12 +55,9 @@ mod tests {
 
     #[test]
     fn props_round_trip() {
-        for (root, page_file, data_path) in [("../../", PAGE_FILE, "world/a.json"), ("/", "", "")] {
+        for (root, data_path) in [("../../", "world/a.json"), ("/", "")] {
             let page = SharedPageContext {
-                site: Shared::new(Site {
-                    page_file,
-                    ..Site::plain(root)
-                }),
+                site: Shared::new(Site::plain(root)),
                 portal: None,
                 language: Language::English,
                 data_path: data_path.into(),

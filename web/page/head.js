@@ -1,5 +1,7 @@
 // The inline script of all published pages. It imports the page's script after `load`, or earlier if the reader clicks a
 // button that needs it; the click is repeated when the script has started.
+//
+// On pages opened from disk, where browsers refuse modules, it completes links to folders instead.
 {
   // Time from `load` to the frame that shows the last picture, also on slow phones. Waiting for animation frames instead
   // would force a layout.
@@ -13,8 +15,7 @@
   const start = () =>
     (started ??= import("main")
       .catch(() => {
-        // On pages opened from disk, where browsers refuse modules, this is no failure.
-        /** @type {any} */ (document.getElementById("start-failed")).hidden = location.protocol === "file:";
+        /** @type {any} */ (document.getElementById("start-failed")).hidden = false;
       })
       .finally(() => removeEventListener("click", onEarlyClick)));
 
@@ -23,6 +24,12 @@
     if (button) start().then(() => button.click());
   };
 
-  addEventListener("click", onEarlyClick);
-  addEventListener("load", () => setTimeout(start, PAINT_MS));
+  if (location.protocol === "file:") {
+    addEventListener("DOMContentLoaded", () => {
+      for (const link of document.links) link.href = link.href.replace(/^(file:[^?#]*\/)(?=[?#]|$)/, "$1index.html");
+    });
+  } else {
+    addEventListener("click", onEarlyClick);
+    addEventListener("load", () => setTimeout(start, PAINT_MS));
+  }
 }

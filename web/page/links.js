@@ -1,14 +1,9 @@
 // URLs of links.
 
-import { all, one } from "./dom.js";
+import { one } from "./dom.js";
 
 /** The URL of the site's root: the icon's folder. */
 export const root = () => new URL(".", one("[rel=icon]").href).href;
-
-/** Removes `index.html` from links: it is only needed on pages that are opened from disk. */
-export function cleanLinks() {
-  for (const link of all("a[href*='index.html']:not([href*=':'])")) link.setAttribute("href", link.getAttribute("href").replace(/index\.html(?=[?#]|$)/, ""));
-}
 
 /**
  * The address of a clean link as `portal.json` would write it: a path below the site's root, else the whole URL.

@@ -8,7 +8,7 @@ import { onClick } from "./dom.js";
 import { loadEmbed } from "./embeds.js";
 import { tick } from "./header.js";
 import { islands } from "./islands.js";
-import { cleanLinks, root } from "./links.js";
+import { root } from "./links.js";
 import { menus } from "./menus.js";
 import { pictures } from "./pictures.js";
 import { dismiss, follow } from "./notices.js";
@@ -19,7 +19,7 @@ export { mountIsland } from "./islands.js";
 
 /** Each part runs in a microtask of its own, so that one that throws does not stop the others. */
 function start() {
-  for (const part of [prefetch, cleanLinks, header, menus, embeds, pictures, islands]) queueMicrotask(part);
+  for (const part of [header, menus, embeds, pictures, islands, prefetch]) queueMicrotask(part);
 }
 
 /** Updates the header bar whenever the page is shown, also from the back/forward cache. */

@@ -1,10 +1,10 @@
 // Prefetches the next page: by the page's speculation rules (speculation-rules.json) if the browser supports them,
-// otherwise by a fetch when the reader is about to follow a link. Not with Save-Data: then this module removes the rules,
-// before `cleanLinks` has changed links so that they match.
+// otherwise by a fetch when the reader is about to follow a link. Not with Save-Data: then this module removes the
+// rules.
 
 import { on, one } from "./dom.js";
 
-/** Links to pages of the site: relative, with a slash at the end (`cleanLinks`). speculation-rules.json has the same selector. */
+/** Links to pages of the site: relative, with a slash at the end. speculation-rules.json has the same selector. */
 const PAGES = "a[href^='.'][href$='/']";
 /** How long the pointer has to stay on a link. A pointer that only crosses it leaves earlier. */
 const INTENT_MS = 65;

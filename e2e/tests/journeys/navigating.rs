@@ -56,12 +56,11 @@ fn languages_lead_to_each_other(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Published links name files, so that they work from disk; the page script shortens them.
+/// Links lead to folders, also before the page script runs.
 fn the_address_bar_shows_no_files(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, "/about/")?;
-    wait_for_script(&page)?;
     assert_eq!(page.count("a[href*='index.html']")?, 0);
     page.click(".masthead__sections a[href*='world']")?;
     page.wait_for_path("/world/")?;

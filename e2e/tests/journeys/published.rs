@@ -133,12 +133,12 @@ fn pages_and_links_work_without_scripts(browser: &Browser) -> Journey {
     page.wait_for(".story__headline a")?;
     page.click(".story__headline a[href*='leaders-differ-on-syria']")?;
     page.wait_for(".article__body .block")?;
-    page.wait_for_path("/world/leaders-differ-on-syria/index.html")?;
+    page.wait_for_path("/world/leaders-differ-on-syria/")?;
     page.click_text(".masthead__sections a", "Science")?;
     page.wait_for(".front")?;
     page.click(".regions summary")?;
     page.click_text(".regions a", "Halifax")?;
-    page.wait_for_path("/region/halifax/index.html")?;
+    page.wait_for_path("/region/halifax/")?;
     page.click_text(".footer__languages a", "العربية")?;
     page.wait_until("document.documentElement.dir === 'rtl'")?;
     assert_eq!(page.count(CLOCK)?, 0);

@@ -138,10 +138,7 @@ impl Renderer {
         if let Some(site) = self.sites.get(root) {
             return Rc::clone(site);
         }
-        let site = Rc::new(Site {
-            page_file: "index.html",
-            ..Site::of(&self.portal, root)
-        });
+        let site = Rc::new(Site::of(&self.portal, root));
         self.sites.insert(root.to_owned(), Rc::clone(&site));
         site
     }
@@ -214,9 +211,9 @@ mod tests {
         for (id, root) in [("world/a", "../../"), ("world/deep/er/b", "../../../../")] {
             let page = renderer.article(article(id));
             assert_eq!(page.title, "A story – Action News");
-            let link = format!(r#"href="{root}about/index.html""#);
+            let link = format!(r#"href="{root}about/""#);
             assert!(page.document.contains(&link), "{link}: {}", page.document);
-            let section = format!(r#"href="{root}world/index.html""#);
+            let section = format!(r#"href="{root}world/""#);
             assert!(page.header.contains(&section), "{section}: {}", page.header);
         }
     }
@@ -272,7 +269,7 @@ mod tests {
         assert!(!open(&renderer.article(article("world/a")).header));
         let missing = renderer.missing(Language::French);
         assert!(
-            missing.header.contains(r#"href="/east/fr/index.html""#),
+            missing.header.contains(r#"href="/east/fr/""#),
             "{}",
             missing.header
         );

@@ -245,6 +245,9 @@ pub fn links(page: &str, html: &str) -> Vec<String> {
                 part => folder.push(part),
             }
         }
+        if url.ends_with('/') {
+            folder.push("index.html");
+        }
         found.push(folder.join("/"));
     }
     found
