@@ -121,9 +121,9 @@ fn measure(protocol: &mut Protocol, rounds: usize, sites: &Sites) -> Result<Meas
         let [document, ..] = DOCUMENTS;
         visit::visit(protocol, site, *twin, document)?;
     }
-    for _ in 0..rounds {
+    for round in 0..rounds {
         for (document, (_, visits)) in DOCUMENTS.into_iter().zip(&mut measured.documents) {
-            for (twin, site) in &sites.slow {
+            for (twin, site) in in_turn(&sites.slow, round) {
                 let sample = visit::visit(protocol, site, *twin, document)?;
                 visits.entry(*twin).or_default().push(sample);
                 progress.step();
@@ -140,6 +140,12 @@ fn measure(protocol: &mut Protocol, rounds: usize, sites: &Sites) -> Result<Meas
         }
     }
     Ok(measured)
+}
+
+/// All items, beginning with another one in each round: no twin is always the first after something else was measured.
+fn in_turn<T>(items: &[T], round: usize) -> impl Iterator<Item = &T> {
+    let skipped = round % items.len().max(1);
+    items.iter().cycle().skip(skipped).take(items.len())
 }
 
 /// Every single value, for a closer look.
@@ -167,4 +173,16 @@ fn samples(measured: &Measured) -> Value {
         })
         .collect();
     json!({"documents": documents, "clicks": clicks, "lightbox": measured.island_ms})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_round_begins_with_another() {
+        let order = |round| in_turn(&["a", "b", "c"], round).copied().collect::<String>();
+        assert_eq!([0, 1, 2, 3].map(order), ["abc", "bca", "cab", "abc"]);
+        assert_eq!(in_turn::<u8>(&[], 1).count(), 0);
+    }
 }
