@@ -181,7 +181,11 @@ mod tests {
 
     #[test]
     fn each_round_begins_with_another() {
-        let order = |round| in_turn(&["a", "b", "c"], round).copied().collect::<String>();
+        let order = |round| {
+            in_turn(&["a", "b", "c"], round)
+                .copied()
+                .collect::<String>()
+        };
         assert_eq!([0, 1, 2, 3].map(order), ["abc", "bca", "cab", "abc"]);
         assert_eq!(in_turn::<u8>(&[], 1).count(), 0);
     }

@@ -23,14 +23,14 @@ use std::time::{Duration, Instant};
 mod feed;
 pub mod front;
 pub mod names;
-pub mod stands;
+pub mod placements;
 mod story;
 
 pub use story::{Story, tag_slug};
 
 use front::{Chunk, Front};
 use names::Names;
-use stands::{Stand, Stands};
+use placements::{Placement, Placements};
 
 /// Arguments of `newsroom data`.
 #[derive(clap::Args)]
@@ -59,11 +59,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let out = &arguments.out;
     write_json(&out.join("portal.json"), &portal)?;
     let languages = places::Languages::of(&portal);
-    let mut names = Names::default();
     let articles = articles(&content, &portal, out)?;
-    let mut stands = Stands::new(articles.stories.len());
+    let mut placements = Placements::new(articles.stories.len());
     for (number, story) in articles.stories.iter().enumerate() {
-        stands.set(number, &Stand::of(story, &languages, &mut names));
+        placements.set(number, &Placement::of(story, &languages));
     }
     let items: Vec<Item> = articles
         .stories
@@ -74,10 +73,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         .prefixes()
         .map(|(lang, prefix)| (format!("{prefix}index.json"), lang))
         .collect();
-    for front in front::fronts(&portal, &mut names, &stands) {
+    for front in front::fronts(&portal, &mut placements) {
         for chunk in front.chunks() {
             let path = format!("{}{}", front.path, chunk.data_name());
-            let index = index(&front, &chunk, &names, &items);
+            let index = index(&front, &chunk, placements.names(), &items);
             if let Some(lang) = fed.get(&path) {
                 let prefix = path.trim_end_matches("index.json");
                 feed::write(out, &portal, lang, prefix, &index)?;

@@ -64,58 +64,6 @@ pub fn is_json(path: &Path) -> bool {
         .is_some_and(|extension| extension == "json")
 }
 
-/// Fills `space` from a place in a file, wherever the file's own position is.
-///
-/// # Errors
-/// If the file ends before.
-#[cfg(unix)]
-pub fn read_at(file: &fs::File, space: &mut [u8], offset: u64) -> io::Result<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, space, offset)
-}
-
-/// Fills `space` from a place in a file.
-///
-/// # Errors
-/// If the file ends before.
-#[cfg(windows)]
-pub fn read_at(file: &fs::File, mut space: &mut [u8], mut offset: u64) -> io::Result<()> {
-    while !space.is_empty() {
-        let read = match std::os::windows::fs::FileExt::seek_read(file, space, offset)? {
-            0 => return Err(io::ErrorKind::UnexpectedEof.into()),
-            read => read,
-        };
-        space = space.get_mut(read..).unwrap_or_default();
-        offset += read as u64;
-    }
-    Ok(())
-}
-
-/// Puts bytes at a place in a file, wherever the file's own position is.
-///
-/// # Errors
-/// If the disk is full.
-#[cfg(unix)]
-pub fn write_at(file: &fs::File, bytes: &[u8], offset: u64) -> io::Result<()> {
-    std::os::unix::fs::FileExt::write_all_at(file, bytes, offset)
-}
-
-/// Puts bytes at a place in a file.
-///
-/// # Errors
-/// If the disk is full.
-#[cfg(windows)]
-pub fn write_at(file: &fs::File, mut bytes: &[u8], mut offset: u64) -> io::Result<()> {
-    while !bytes.is_empty() {
-        let written = match std::os::windows::fs::FileExt::seek_write(file, bytes, offset)? {
-            0 => return Err(io::ErrorKind::WriteZero.into()),
-            written => written,
-        };
-        bytes = bytes.get(written..).unwrap_or_default();
-        offset += written as u64;
-    }
-    Ok(())
-}
-
 /// Reads a file.
 ///
 /// # Errors

@@ -29,6 +29,8 @@
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
+#[cfg(feature = "publish")]
+mod build;
 mod check;
 mod content;
 mod convert;

@@ -50,6 +50,16 @@ impl Languages {
     }
 }
 
+/// The path of an article's page below the site.
+pub fn page_path(id: &str) -> String {
+    [id, "/index.html"].concat()
+}
+
+/// The path of an article's data below the site.
+pub fn data_path(id: &str) -> String {
+    [id, ".json"].concat()
+}
+
 /// Why an article of that id cannot be served, if it cannot: its page or its data would lie where something
 /// else does.
 pub fn taken(id: &ArticleId, portal: Option<&Portal>) -> Option<String> {

@@ -9,33 +9,25 @@ use std::process::ExitCode;
 
 mod app;
 mod articles;
-mod cache;
-mod compress;
-mod compression;
 mod deploy;
-mod digest;
 mod feeds;
 mod frames;
 mod fronts;
 mod head;
 mod images;
 mod import_pages;
-mod items;
-mod journal;
 mod lead;
-mod machines;
-mod output;
+mod overlap;
 mod pictures;
 mod policy;
 mod render;
+mod rest;
 mod run;
 mod sheets;
 mod shell;
 mod site;
 mod sources;
-mod state;
 mod summary;
-mod sweep;
 mod watch;
 
 /// Arguments of `newsroom publish`.
@@ -66,6 +58,9 @@ pub struct Arguments {
     /// Copy pictures as they are
     #[arg(long)]
     no_pictures: bool,
+    /// Publish into a folder that is not empty and that newsroom has not made; its other files stay
+    #[arg(long)]
+    force: bool,
     /// Exit with status 1 if anything was wrong with an article
     #[arg(long)]
     strict: bool,

@@ -1,9 +1,9 @@
 //! Fronts: which stories stand where, and how they lie in chunks.
 //!
-//! What is listed here are numbers of stories and their [`Stands`]; what a front shows of a story may lie elsewhere.
+//! What is listed here are numbers of stories and their [`Placements`]; what a front shows of a story may lie elsewhere.
 
-use super::names::{Name, Names};
-use super::stands::{Row, Stands};
+use super::names::Name;
+use super::placements::{Placements, Row};
 use crate::places::Languages;
 use article::index::{CHUNK_ITEMS, chunks};
 use article::portal::Portal;
@@ -62,8 +62,9 @@ impl Chunk<'_> {
 }
 
 /// All fronts in the order of their paths. A front without stories is there too.
-pub fn fronts(portal: &Portal, names: &mut Names, stands: &Stands) -> Vec<Front> {
-    let paths = paths(portal, names, stands);
+pub fn fronts(portal: &Portal, placements: &mut Placements) -> Vec<Front> {
+    let paths = paths(portal, placements);
+    let (placements, names) = (&*placements, placements.names());
     let languages = Languages::of(portal);
     let prefixes: Vec<String> = languages.prefixes().map(|(_, prefix)| prefix).collect();
     let mut fronts: Vec<Front> = Vec::with_capacity(prefixes.len() * (paths.len() + 1));
@@ -78,8 +79,8 @@ pub fn fronts(portal: &Portal, names: &mut Names, stands: &Stands) -> Vec<Front>
     let mut called_anywhere: HashMap<Name, Name> = HashMap::new();
     // Lists that grow take up to twice the room.
     let mut counts = vec![0; fronts.len()];
-    for row in stands.rows() {
-        for (at, _) in standing(stands, row, &place_of) {
+    for row in placements.rows() {
+        for (at, _) in standing(placements, row, &place_of) {
             if let Some(count) = counts.get_mut(at) {
                 *count += 1;
             }
@@ -88,11 +89,11 @@ pub fn fronts(portal: &Portal, names: &mut Names, stands: &Stands) -> Vec<Front>
     for (front, count) in fronts.iter_mut().zip(counts) {
         front.stories.reserve_exact(count);
     }
-    for number in stands.newest_first() {
-        let Some(row) = stands.row(number) else {
+    for number in placements.newest_first() {
+        let Some(row) = placements.row(number) else {
             continue;
         };
-        for (at, called) in standing(stands, row, &place_of) {
+        for (at, called) in standing(placements, row, &place_of) {
             if let Some(front) = fronts.get_mut(at) {
                 front.title = front.title.or(called.map(|(_, called)| called));
                 if front.stories.last() != Some(&number) {
@@ -116,15 +117,15 @@ pub fn fronts(portal: &Portal, names: &mut Names, stands: &Stands) -> Vec<Front>
     fronts
 }
 
-/// The fronts that a story stands on: where each is in the list, and what the story calls which path.
+/// The fronts that a story placements on: where each is in the list, and what the story calls which path.
 fn standing(
-    stands: &Stands,
+    placements: &Placements,
     row: &Row,
     place_of: &HashMap<Name, usize>,
 ) -> impl Iterator<Item = (usize, Option<(Name, Name)>)> {
     let first = usize::from(row.language()) * (place_of.len() + 1);
     // Sections and regions that the portal does not have get no front.
-    let places = stands.places(row).filter_map(move |place| {
+    let places = placements.places(row).filter_map(move |place| {
         let at = place_of.get(&place.path)?;
         Some((first + at, place.called.map(|called| (place.path, called))))
     });
@@ -142,7 +143,7 @@ impl Front {
 }
 
 /// The paths of all fronts of a language but its home front.
-fn paths(portal: &Portal, names: &mut Names, stands: &Stands) -> Vec<Name> {
+fn paths(portal: &Portal, placements: &mut Placements) -> Vec<Name> {
     let sections = portal
         .sections
         .iter()
@@ -153,9 +154,9 @@ fn paths(portal: &Portal, names: &mut Names, stands: &Stands) -> Vec<Name> {
         .map(|region| format!("region/{}/", region.id));
     let mut all: BTreeSet<Name> = sections
         .chain(regions)
-        .map(|path| names.of(&path))
+        .map(|path| placements.names_mut().of(&path))
         .collect();
-    let places = stands.known().iter();
+    let places = placements.known().iter();
     all.extend(
         places
             .filter(|place| place.called.is_some())

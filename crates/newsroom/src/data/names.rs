@@ -8,27 +8,15 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Name(NonZeroU32);
 
-impl Name {
-    /// As a file has it: counted from 1.
-    pub fn number(self) -> u32 {
-        self.0.get()
-    }
-
-    /// As a file has it. Whether a table holds it, [`Names::get`] knows.
-    pub fn from_number(number: u32) -> Option<Self> {
-        NonZeroU32::new(number).map(Self)
-    }
-}
-
 /// The table.
-#[derive(Default, Clone)]
+#[derive(Default)]
 pub struct Names {
     all: Vec<Arc<str>>,
     numbers: HashMap<Arc<str>, Name>,
 }
 
 impl Names {
-    /// The name for these words, new if they are.
+    /// The name for these words, which is added if it is new.
     pub fn of(&mut self, words: &str) -> Name {
         if let Some(name) = self.numbers.get(words) {
             return *name;
@@ -42,14 +30,9 @@ impl Names {
         name
     }
 
-    /// The words of a name; none for one of another table.
+    /// The words of a name; empty for one of another table.
     pub fn get(&self, name: Name) -> &str {
-        let at = name.number() as usize - 1;
+        let at = name.0.get() as usize - 1;
         self.all.get(at).map_or("", |words| words)
-    }
-
-    /// All of them in the order in which they came.
-    pub fn all(&self) -> &[Arc<str>] {
-        &self.all
     }
 }

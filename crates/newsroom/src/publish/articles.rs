@@ -1,95 +1,99 @@
-//! Article pages and their data: each file read, drawn and written by itself, so one broken article costs
-//! nobody else their page.
+//! Article pages and their data: each file is read, rendered and written by itself, so one broken article costs no
+//! other page.
 //!
-//! An article that can no longer be read keeps the page it had, and is named loudly: a slip of the pen must
-//! not take a story off the site. One that never was published is left out.
+//! An article that can no longer be read keeps the page it had, and is named: a typing error must not take a story off
+//! the site. One that was never published is left out.
 //!
 //! Two files may claim one id. The file whose path is the id has it; others come after, in the order of their
 //! paths, in a second turn.
 
-use super::items::Items;
 use super::site::Site;
 use super::sources::Sources;
-use super::state::{Draft, Page, Piece, Published, Trouble, Written};
 use super::summary::Tally;
-use crate::data::names::Names;
-use crate::data::stands::{Stand, Stands};
+use crate::build::{Ledger, Snapshot};
+use crate::data::placements::Placements;
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::work::spread;
-use make::{Made, Maker, Outcome, Turn};
+use make::{Maker, Outcome, Turn};
+use note::{Note, Shown, Trouble};
 use std::collections::{BTreeSet, HashMap};
 
 mod make;
 mod named;
+mod note;
 
 /// The published articles by the numbers of their files: what is needed of all of them at once.
 pub struct All {
-    /// Where they stand on fronts.
-    pub stands: Stands,
-    /// What the file of items holds of them; empty pieces of those that are not published.
-    pub pieces: Vec<Piece>,
-    /// In how many folders their pages lie, below the site's.
+    /// The fronts they are on.
+    pub placements: Placements,
+    /// Digests of what fronts show of them.
+    pub item_digests: Vec<u64>,
+    /// Numbers of folders between their pages and the site's folder.
     pub depths: BTreeSet<usize>,
+    sources: Sources,
 }
 
-/// What a run writes about articles.
-pub struct Ledgers<'r> {
-    /// Names in pages.
-    pub names: &'r mut Names,
-    /// What fronts and the sitemap show.
-    pub items: &'r mut Items,
-    /// The state.
-    pub draft: &'r mut Draft,
-    /// What was done.
-    pub tally: &'r mut Tally,
+impl All {
+    /// Hands what other files of the site show of an article to `read`, if it is published.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn shown<T>(
+        &self,
+        notes: &Snapshot,
+        number: u32,
+        read: impl FnOnce(Shown<'_>) -> T,
+    ) -> Result<Option<T>, Failure> {
+        let Some(source) = self.sources.get(number as usize) else {
+            return Ok(None);
+        };
+        let read = |note: &[u8]| Shown::decode(note).map(read);
+        Ok(notes.note(&artefact(source), read)?.flatten())
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.sources.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// The name of the artefact of an article's file. No file of the site begins so.
+fn artefact(source: &str) -> String {
+    ["/", source].concat()
 }
 
 /// Publishes all articles.
 ///
 /// # Errors
 /// If a file cannot be read or written.
-pub fn publish(site: &Site, ledgers: Ledgers<'_>) -> Result<All, Failure> {
+pub fn publish(site: &Site, ledger: &mut Ledger, tally: &mut Tally) -> Result<All, Failure> {
     let sources = Sources::list(&site.content)?;
-    ledgers.tally.left_out += sources.left_out;
+    tally.left_out += sources.left_out;
     let mut run = Run {
         site,
-        ledgers,
-        all: All {
-            stands: Stands::new(sources.len()),
-            pieces: vec![Piece::default(); sources.len()],
-            depths: BTreeSet::new(),
-        },
+        ledger,
+        tally,
         own: vec![false; sources.len()],
         later: Vec::new(),
         complaints: Vec::new(),
+        all: All {
+            placements: Placements::new(sources.len()),
+            item_digests: vec![0; sources.len()],
+            depths: BTreeSet::new(),
+            sources,
+        },
     };
-    let mut progress = Progress::new("articles", sources.len());
-    spread(
-        sources.len(),
-        &mut progress,
-        || Maker::new(site),
-        |maker, at| match sources.get(at) {
-            Some(source) => maker.make(source, &sources.file(source), Turn::First),
-            None => Ok(Outcome::Later(Box::default())),
-        },
-        |at, outcome| run.take(at, &sources, outcome),
+    let numbers: Vec<usize> = (0..run.all.sources.len()).collect();
+    run.turn("articles", &numbers, Turn::First)?;
+    let accepted = run.settle_claims();
+    run.turn(
+        "articles whose file is named otherwise",
+        &accepted,
+        Turn::Second,
     )?;
-    let accepted = run.settle_claims(&sources)?;
-    let mut progress = Progress::new("articles whose file is named otherwise", accepted.len());
-    let number = |at: usize| accepted.get(at).copied().unwrap_or(usize::MAX);
-    spread(
-        accepted.len(),
-        &mut progress,
-        || Maker::new(site),
-        |maker, at| match sources.get(number(at)) {
-            Some(source) => maker.make(source, &sources.file(source), Turn::Second),
-            None => Ok(Outcome::Later(Box::default())),
-        },
-        |at, outcome| run.take(number(at), &sources, outcome),
-    )?;
-    run.ledgers.items.flush()?;
     run.complaints.sort();
+    let sources = &run.all.sources;
     for (at, complaint) in &run.complaints {
         let file = sources.file(sources.get(*at).unwrap_or_default());
         for line in complaint.lines() {
@@ -99,90 +103,94 @@ pub fn publish(site: &Site, ledgers: Ledgers<'_>) -> Result<All, Failure> {
     Ok(run.all)
 }
 
-/// What has come of the articles so far.
+/// The state of a run.
 struct Run<'r> {
     site: &'r Site,
-    ledgers: Ledgers<'r>,
+    ledger: &'r mut Ledger,
+    tally: &'r mut Tally,
     all: All,
     /// Whether a file has the id that its path says.
     own: Vec<bool>,
     /// Files whose id is not their path, and the ids.
     later: Vec<(usize, Box<str>)>,
-    /// Of the files that something is wrong with.
-    complaints: Vec<(usize, Box<str>)>,
+    /// What is wrong with files.
+    complaints: Vec<(usize, String)>,
 }
 
 impl Run<'_> {
-    fn take(&mut self, at: usize, sources: &Sources, outcome: Outcome) -> Result<(), Failure> {
-        let Some(source) = sources.get(at) else {
-            return Ok(());
-        };
-        match outcome {
-            Outcome::Same(page) => {
-                self.ledgers.tally.pages.same += 1;
-                self.ledgers.tally.data.same += 1;
-                self.keep(at, *page)
-            }
-            Outcome::Later(id) => {
-                self.later.push((at, id));
-                Ok(())
-            }
-            Outcome::LeftOut {
-                stamp,
-                digest,
-                complaint,
-            } => self.keep(
-                at,
-                Page {
-                    stamp,
-                    digest,
-                    ..left_out(source, &complaint)
-                },
-            ),
-            Outcome::Made(made) => {
-                self.ledgers.tally.pages.count(made.html.1);
-                self.ledgers.tally.data.count(made.json.1);
-                let page = self.page(source, *made)?;
-                self.keep(at, page)
-            }
-        }
+    /// Makes the articles of these numbers.
+    fn turn(&mut self, what: &'static str, numbers: &[usize], turn: Turn) -> Result<(), Failure> {
+        let mut progress = Progress::new(what, numbers.len());
+        let site = self.site;
+        let sources = std::mem::take(&mut self.all.sources);
+        let number = |at: usize| numbers.get(at).copied().unwrap_or(usize::MAX);
+        let done = spread(
+            numbers.len(),
+            &mut progress,
+            || Maker::new(site),
+            |maker, at| {
+                let source = sources.get(number(at)).unwrap_or_default();
+                maker.make(&artefact(source), source, &sources.file(source), turn)
+            },
+            |at, outcome| {
+                let number = number(at);
+                self.take(number, sources.get(number).unwrap_or_default(), outcome)
+            },
+        );
+        self.all.sources = sources;
+        done
     }
 
-    /// Keeps of a page in memory what is needed of all at once, and the rest on disk.
-    fn keep(&mut self, at: usize, page: Page) -> Result<(), Failure> {
-        self.ledgers.draft.page(&page)?;
-        match page.trouble {
-            Trouble::None => {}
-            Trouble::Faulty => self.ledgers.tally.faulty += 1,
-            Trouble::Kept => self.ledgers.tally.kept += 1,
-            Trouble::LeftOut => self.ledgers.tally.left_out += 1,
-        }
-        if !page.complaint.is_empty() {
-            self.complaints.push((at, page.complaint));
-        }
-        let Some(published) = page.published else {
-            return Ok(());
+    fn take(&mut self, at: usize, source: &str, outcome: Outcome) -> Result<(), Failure> {
+        let note = match outcome {
+            Outcome::Later(id) => {
+                self.later.push((at, id));
+                return Ok(());
+            }
+            Outcome::LeftOut(note) => note,
+            Outcome::Published(made, note) => {
+                self.tally.count(&made);
+                self.ledger.keep(&self.site.build, &made)?;
+                note
+            }
         };
-        if let Some(own) = self.own.get_mut(at) {
-            *own = published.id == page.source;
-        }
-        if let Some(stand) = &published.stand {
-            self.all.stands.set(at, stand);
-        }
-        if let Some(piece) = self.all.pieces.get_mut(at) {
-            *piece = published.piece;
-        }
-        self.all
-            .depths
-            .insert(published.id.matches('/').count() + 1);
+        self.look_at(at, source, note);
         Ok(())
     }
 
+    /// Keeps of a note what is needed of all at once.
+    fn look_at(&mut self, at: usize, source: &str, note: Note) {
+        match note.trouble {
+            Trouble::None => {}
+            Trouble::Faulty => self.tally.faulty += 1,
+            Trouble::Kept => self.tally.kept += 1,
+            Trouble::LeftOut => self.tally.left_out += 1,
+        }
+        if !note.complaint.is_empty() {
+            self.complaints.push((at, note.complaint));
+        }
+        let Some(published) = note.published else {
+            return;
+        };
+        if let Some(own) = self.own.get_mut(at) {
+            *own = *published.id == *source;
+        }
+        if let Some(placement) = &published.placement {
+            self.all.placements.set(at, placement);
+        }
+        if let Some(digest) = self.all.item_digests.get_mut(at) {
+            *digest = published.item_digest;
+        }
+        let depth = published.id.matches('/').count() + 1;
+        self.all.depths.insert(depth);
+    }
+
     /// Of the files whose id is not their path: those that get it.
-    fn settle_claims(&mut self, sources: &Sources) -> Result<Vec<usize>, Failure> {
+    fn settle_claims(&mut self) -> Vec<usize> {
         self.later.sort();
         let mut taken: HashMap<Box<str>, usize> = HashMap::new();
         let mut accepted = Vec::new();
+        let sources = &self.all.sources;
         for (at, id) in std::mem::take(&mut self.later) {
             let own = sources.find(&id);
             let own = own.filter(|own| self.own.get(*own) == Some(&true));
@@ -195,53 +203,12 @@ impl Run<'_> {
                 Some(first) => {
                     let first = sources.file(first);
                     let first = first.display();
-                    let complaint = format!(": error: {first} has the id {id} already");
-                    if let Some(source) = sources.get(at) {
-                        self.keep(at, left_out(source, &complaint))?;
-                    }
+                    self.complaints
+                        .push((at, format!(": error: {first} has the id {id} already")));
+                    self.tally.left_out += 1;
                 }
             }
         }
-        Ok(accepted)
-    }
-
-    fn page(&mut self, source: &str, made: Made) -> Result<Page, Failure> {
-        let names = &mut *self.ledgers.names;
-        let stand = made.story.as_ref();
-        let stand = stand.map(|story| Stand::of(story, &self.site.languages, names));
-        let published = Published {
-            id: made.id,
-            stand,
-            piece: self.ledgers.items.push(&made.item, &made.map)?,
-            pictures: made.pictures.into_iter().map(String::into).collect(),
-            mark: made.mark,
-        };
-        Ok(Page {
-            source: source.into(),
-            stamp: made.stamp,
-            digest: made.digest,
-            complaint: made.complaint.into(),
-            trouble: made.trouble,
-            published: Some(published),
-            html: made.html.0,
-            json: made.json.0,
-            frame: made.frame,
-            oembed: made.oembed,
-        })
-    }
-}
-
-fn left_out(source: &str, complaint: &str) -> Page {
-    Page {
-        source: source.into(),
-        stamp: 0,
-        digest: 0,
-        complaint: complaint.into(),
-        trouble: Trouble::LeftOut,
-        published: None,
-        html: Written::default(),
-        json: Written::default(),
-        frame: Written::default(),
-        oembed: Written::default(),
+        accepted
     }
 }

@@ -5,10 +5,9 @@
 //! where the portal lets somebody frame it, and not otherwise: nobody could show them. Neither they nor what oEmbed says
 //! have compressed copies: each goes into the packets that an answer begins with anyway.
 
-use super::output::Output;
 use super::policy;
 use super::render::root;
-use super::state::{Kind, Page, Written};
+use crate::build::{NewFile, site_path};
 use crate::failure::Failure;
 use crate::syndication::{Addresses, plain, plain_line, push_attribute};
 use article::Article;
@@ -28,14 +27,6 @@ pub struct Frames {
     script: String,
 }
 
-/// What is made of one article.
-pub struct Framed {
-    /// The page that others frame.
-    pub page: String,
-    /// What oEmbed says of it, as JSON.
-    pub oembed: String,
-}
-
 impl Frames {
     /// Those of a site; none where nobody may frame it.
     pub fn of(portal: &Portal) -> Option<Self> {
@@ -48,13 +39,25 @@ impl Frames {
         })
     }
 
-    /// An article's.
-    pub fn framed(&self, portal: &Portal, article: &Article) -> Framed {
+    /// The frame of an article, and what oEmbed says of it. Neither gets compressed copies: each fits into the packets
+    /// that a response begins with.
+    ///
+    /// # Errors
+    /// If a path is not valid.
+    pub fn files(&self, portal: &Portal, article: &Article) -> Result<[NewFile; 2], Failure> {
         let headline = plain(&article.headline);
-        Framed {
-            page: self.page(portal, article, &headline),
-            oembed: oembed::of(portal, article, &headline),
-        }
+        let id = article.id.as_str();
+        let file = |path: String, text: String| {
+            Ok(NewFile {
+                path: site_path(path)?,
+                bytes: text.into_bytes(),
+                compress: false,
+            })
+        };
+        Ok([
+            file(page_path(id), self.page(portal, article, &headline))?,
+            file(oembed_path(id), oembed::of(portal, article, &headline))?,
+        ])
     }
 
     fn page(&self, portal: &Portal, article: &Article, headline: &str) -> String {
@@ -79,31 +82,6 @@ impl Frames {
             root = root(&page_path(id)),
             script = self.script,
         )
-    }
-}
-
-impl Framed {
-    /// Writes both files; gives the frame's bytes, then oEmbed's. `before`: what the last run knew of the article.
-    ///
-    /// # Errors
-    /// If one cannot be written.
-    pub fn put(
-        &self,
-        output: &Output,
-        id: &str,
-        before: Option<&Page>,
-    ) -> Result<(Written, Written), Failure> {
-        let put = |path: &str, text: &str, before: Option<&Written>| {
-            // Where there were no frames yet, the file is not known.
-            let before = before.filter(|before| before.is_there());
-            let put = output.put(path, text.as_bytes(), before, Kind::Plain);
-            put.map(|(written, _)| written)
-        };
-        let (frame, oembed) = (page_path(id), oembed_path(id));
-        Ok((
-            put(&frame, &self.page, before.map(|page| &page.frame))?,
-            put(&oembed, &self.oembed, before.map(|page| &page.oembed))?,
-        ))
     }
 }
 

@@ -1,26 +1,22 @@
 //! Fronts: their pages and data, and those of their older stories.
 //!
-//! A front is made again only if something on it is another: what it shows of each story stands in the file
-//! of items under a digest, so nothing needs to be read to find that out.
+//! A front is made again only if something on it has changed. The digests of what fronts show of each story are in
+//! memory, so nothing needs to be read to find that out.
 
 use super::articles::All;
-use super::digest::Digest;
 use super::head;
-use super::items::Reader;
 use super::render::{self, Renderer};
 use super::shell::{self, Kind as Shell};
 use super::site::Site;
-use super::state::{Draft, Kind, Other, Piece};
 use super::summary::Tally;
+use crate::build::digest::Digest;
+use crate::build::{Kind, Ledger, Made, NewFile, Snapshot, site_path};
 use crate::data::front::{self, Chunk, Front};
-use crate::data::names::Names;
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::publish::output::Change;
 use crate::work::spread;
 use action_news::route::{FrontRoute, Route};
 use std::collections::BTreeSet;
-use std::path::Path;
 
 /// All fronts, published.
 pub struct Fronts {
@@ -44,47 +40,47 @@ pub struct FirstPage {
 /// If a file cannot be read or written.
 pub fn publish(
     site: &Site,
-    articles: &All,
-    names: &mut Names,
-    items: &Path,
-    draft: &mut Draft,
+    articles: &mut All,
+    notes: &Snapshot,
+    ledger: &mut Ledger,
     tally: &mut Tally,
 ) -> Result<Fronts, Failure> {
-    let fronts = front::fronts(&site.portal, names, &articles.stands);
+    let fronts = front::fronts(&site.portal, &mut articles.placements);
+    let articles = &*articles;
     let count = fronts.iter().map(|front| front.chunks().count()).sum();
     let mut chunks: Vec<(&Front, Chunk<'_>)> = Vec::with_capacity(count);
     for front in &fronts {
         chunks.extend(front.chunks().map(|chunk| (front, chunk)));
     }
-    let names = &*names;
     let mut roots = BTreeSet::new();
     let mut progress = Progress::new("fronts and older pages of them", chunks.len());
     spread(
         chunks.len(),
         &mut progress,
-        || Maker::new(site, items, names, &articles.pieces),
-        |maker, at| match chunks.get(at) {
-            Some((front, chunk)) => maker.make(front, chunk),
-            None => Ok(Vec::new()),
+        || Ok(Maker::new(site, notes, articles)),
+        |maker, at| {
+            chunks
+                .get(at)
+                .map(|(front, chunk)| maker.make(front, chunk))
+                .transpose()
         },
         |_, made| {
-            for (file, change) in made {
-                match file.path.ends_with(".html") {
-                    true => {
-                        tally.pages.count(change);
-                        roots.insert(render::root(&file.path));
-                    }
-                    false => tally.data.count(change),
-                }
-                draft.other(&file)?;
-            }
-            Ok(())
+            made.into_iter().try_for_each(|made| {
+                tally.count(&made);
+                let paths = made.record.files.iter().map(|file| file.path.as_str());
+                roots.extend(
+                    paths
+                        .filter(|path| path.ends_with(".html"))
+                        .map(render::root),
+                );
+                ledger.keep(&site.build, &made)
+            })
         },
     )?;
     let first_pages = fronts.iter().filter_map(|front| {
         let route = route(site, &front.path)?;
         let newest = front.stories.first();
-        let newest = newest.and_then(|newest| articles.stands.published(*newest));
+        let newest = newest.and_then(|newest| articles.placements.published(*newest));
         Some(FirstPage { route, newest })
     });
     let first_pages = first_pages.collect();
@@ -102,29 +98,20 @@ fn route(site: &Site, path: &str) -> Option<FrontRoute> {
 /// Makes fronts; one for each thread.
 struct Maker<'r> {
     site: &'r Site,
-    items: Reader,
-    names: &'r Names,
-    stories: &'r [Piece],
+    notes: &'r Snapshot,
+    articles: &'r All,
     /// Made when it is needed: mostly no front changes.
     renderer: Option<Renderer>,
 }
 
-type Made = Vec<(Other, Change)>;
-
 impl<'r> Maker<'r> {
-    fn new(
-        site: &'r Site,
-        items: &Path,
-        names: &'r Names,
-        stories: &'r [Piece],
-    ) -> Result<Self, Failure> {
-        Ok(Self {
+    fn new(site: &'r Site, notes: &'r Snapshot, articles: &'r All) -> Self {
+        Self {
             site,
-            items: Reader::open(items)?,
-            names,
-            stories,
+            notes,
+            articles,
             renderer: None,
-        })
+        }
     }
 
     fn make(&mut self, front: &Front, chunk: &Chunk<'_>) -> Result<Made, Failure> {
@@ -132,30 +119,31 @@ impl<'r> Maker<'r> {
             None => front.path.clone(),
             Some(number) => format!("{}index-{number}/", front.path),
         };
-        let page_path = format!("{folder}index.html");
         let data_path = format!("{}{}", front.path, chunk.data_name());
-        let title = front.title.map(|title| self.names.get(title));
+        let names = self.articles.placements.names();
+        let title = front.title.map(|title| names.get(title));
         let key = self.key(&data_path, title, chunk);
-        let route = route(self.site, &folder);
-        let mut made = Vec::with_capacity(2);
-        let paths = [Some(&data_path), route.as_ref().map(|_| &page_path)];
-        let before = paths
-            .into_iter()
-            .flatten()
-            .map(|path| self.stands(path, key));
-        if let Some(before) = before.collect::<Option<Vec<_>>>() {
-            return Ok(before
-                .into_iter()
-                .map(|file| (file, Change::Same))
-                .collect());
+        if let Some(made) = self.site.build.unchanged(&data_path, key) {
+            return Ok(made);
         }
+        let file = |path: &str, bytes: Vec<u8>| {
+            Ok::<_, Failure>(NewFile {
+                path: site_path(path)?,
+                bytes,
+                compress: true,
+            })
+        };
         let data = self.data(title, chunk)?;
-        made.push(self.put(&data_path, &data, key)?);
-        if let Some(route) = route {
-            let html = self.page(&page_path, &route, &data)?;
-            made.push(self.put(&page_path, html.as_bytes(), key)?);
+        let mut files = Vec::with_capacity(2);
+        if let Some(route) = route(self.site, &folder) {
+            let path = format!("{folder}index.html");
+            let html = self.page(&path, &route, &data)?;
+            files.push(file(&path, html.into_bytes())?);
         }
-        Ok(made)
+        files.insert(0, file(&data_path, data)?);
+        self.site
+            .build
+            .write(&data_path, key, Kind::Plain, files, Vec::new())
     }
 
     /// A digest of everything that the front is made from.
@@ -166,36 +154,11 @@ impl<'r> Maker<'r> {
             .number(title.is_some().into())
             .bytes(title.unwrap_or_default().as_bytes())
             .number(chunk.older.into());
-        let stories = self.stories(chunk);
-        let digest = stories.fold(digest, |digest, story| digest.number(story.digest));
-        digest.end()
-    }
-
-    fn stories(&self, chunk: &Chunk<'r>) -> impl Iterator<Item = &'r Piece> {
-        let stories = self.stories;
-        let numbers = chunk.stories.iter();
-        numbers.filter_map(move |number| stories.get(*number as usize))
-    }
-
-    fn stands(&self, path: &str, key: u64) -> Option<Other> {
-        let before = self.site.before(path)?;
-        let stands = before.key == key && self.site.output.in_place(path, &before.written);
-        stands.then_some(before)
-    }
-
-    fn put(&self, path: &str, bytes: &[u8], key: u64) -> Result<(Other, Change), Failure> {
-        let before = self.site.written_before(path);
-        let (written, change) = self
-            .site
-            .output
-            .put(path, bytes, before.as_ref(), Kind::Plain)?;
-        let other = Other {
-            path: path.into(),
-            key,
-            kind: Kind::Plain,
-            written,
-        };
-        Ok((other, change))
+        let digests = chunk.stories.iter();
+        let digests = digests.filter_map(|number| self.articles.item_digests.get(*number as usize));
+        digests
+            .fold(digest, |digest, story| digest.number(*story))
+            .end()
     }
 
     /// As `newsroom data` writes it: what is written of each story is put together, never taken apart.
@@ -209,15 +172,13 @@ impl<'r> Maker<'r> {
             json.extend_from_slice(serde_json::Value::from(title).to_string().as_bytes());
         }
         json.extend_from_slice(format!(",\"older\":{},\"items\":[", chunk.older).as_bytes());
-        let stories = self.stories;
-        let mut is_first = true;
-        for number in chunk.stories {
-            if let Some(story) = stories.get(*number as usize) {
-                if !std::mem::take(&mut is_first) {
-                    json.push(b',');
-                }
-                self.items.item(story, &mut json)?;
+        for (at, number) in chunk.stories.iter().enumerate() {
+            if at > 0 {
+                json.push(b',');
             }
+            self.articles.shown(self.notes, *number, |shown| {
+                json.extend_from_slice(shown.item)
+            })?;
         }
         json.extend_from_slice(b"]}");
         Ok(json)

@@ -38,11 +38,18 @@ pub struct Pictures {
     known: BTreeMap<String, Known>,
 }
 
-/// Writes a file of the site: its path below the site, its bytes.
-pub type Put<'a> = dyn Fn(&str, &[u8]) -> Result<(), Failure> + Sync + 'a;
+/// A picture of the site.
+pub struct SitePicture<'p> {
+    /// Its path below the site.
+    pub path: String,
+    /// A number that is another one whenever its bytes are.
+    pub key: u64,
+    /// Where its bytes come from.
+    pub origin: Origin<'p>,
+}
 
-/// Where a file of the site comes from.
-enum Origin<'p> {
+/// Where the bytes of a picture come from.
+pub enum Origin<'p> {
     /// An original.
     Copy(&'p str, Copied),
     /// The cache.
@@ -95,18 +102,17 @@ impl Pictures {
         })
     }
 
-    /// The paths of all pictures of the site, with a number for each that is another one whenever its bytes are.
-    pub fn files(&self) -> Vec<(String, u64)> {
-        let origins = self.origins().into_iter();
-        let keyed = origins.map(|(path, origin)| match origin {
-            Origin::Copy(path_inside, _) => {
-                let key = self
-                    .known
-                    .get(path_inside)
-                    .map_or(0, |known| known.key(clean::VERSION));
-                (path, key)
-            }
-            Origin::Variant(_, known, _) => (path, known.key(0)),
+    /// All pictures of the site.
+    pub fn files(&self) -> Vec<SitePicture<'_>> {
+        let keyed = self.origins().into_iter().map(|(path, origin)| {
+            let key = match &origin {
+                Origin::Copy(inside, _) => {
+                    let known = self.known.get(*inside);
+                    known.map_or(0, |known| known.key(clean::VERSION))
+                }
+                Origin::Variant(_, known, _) => known.key(0),
+            };
+            SitePicture { path, key, origin }
         });
         keyed.collect()
     }
@@ -119,19 +125,15 @@ impl Pictures {
             .count()
     }
 
-    /// Writes those pictures of the site whose paths are `wanted`; only they are read.
+    /// The bytes of a picture.
     ///
     /// # Errors
-    /// If a file cannot be read or written.
-    pub fn write(&self, wanted: &dyn Fn(&str) -> bool, put: &Put<'_>) -> Result<(), Failure> {
-        for (path, origin) in self.origins().into_iter().filter(|(path, _)| wanted(path)) {
-            let bytes = match origin {
-                Origin::Copy(inside, copied) => self.copy(inside, copied)?,
-                Origin::Variant(inside, known, file) => self.variant(inside, known, file)?,
-            };
-            put(&path, &bytes)?;
+    /// If a file cannot be read.
+    pub fn bytes(&self, origin: &Origin<'_>) -> Result<Vec<u8>, Failure> {
+        match origin {
+            Origin::Copy(inside, copied) => self.copy(inside, *copied),
+            Origin::Variant(inside, known, file) => self.variant(inside, known, *file),
         }
-        Ok(())
     }
 
     fn copy(&self, inside: &str, copied: Copied) -> Result<Vec<u8>, Failure> {

@@ -1,11 +1,10 @@
 //! What a run works with, the same for all its threads.
 
 use super::app::App;
-use super::digest::Digest;
 use super::frames::Frames;
-use super::output::Output;
 use super::pictures::Pictures;
-use super::state::{Other, State, Written};
+use crate::build::Build;
+use crate::build::digest::Digest;
 use crate::content::Content;
 use crate::failure::Failure;
 use crate::places::Languages;
@@ -27,43 +26,26 @@ pub struct Site {
     pub routes: route::Site,
     /// The built app.
     pub app: App,
-    /// What previews of pages without a picture show.
+    /// The picture in previews of pages without one.
     pub card: Option<Picture>,
     /// What frames have in common; none where nobody may frame the site.
     pub frames: Option<Frames>,
     /// The pictures; none with `--no-pictures`.
     pub pictures: Option<Pictures>,
-    /// Everything that all pages depend on.
+    /// A digest of everything that all pages depend on.
     pub inputs: u64,
-    /// What the last run knew.
-    pub before: State,
-    /// Where files go.
-    pub output: Output,
-    /// When this run began by the system's clock, in nanoseconds since 1970: files younger than that may
-    /// change again without looking younger.
+    /// The build engine.
+    pub build: Build,
+    /// When this run began by the system's clock, in nanoseconds since 1970: younger files may change again without
+    /// looking younger.
     pub begun_ns: i128,
     /// The moment that the site is published for, in seconds since 1970.
     pub now: i64,
 }
 
 impl Site {
-    /// Whether what the last run made can stand: the same program, app and portal.
-    pub fn inputs_are_the_same(&self) -> bool {
-        self.before.head.inputs == self.inputs
-    }
-
-    /// What the last run knew of a file that is no article's.
-    pub fn before(&self, path: &str) -> Option<Other> {
-        self.before.other(path)
-    }
-
-    /// The bytes that the last run knew there.
-    pub fn written_before(&self, path: &str) -> Option<Written> {
-        self.before(path).map(|other| other.written)
-    }
-
-    /// What is to be known of these pictures.
-    pub fn mark<'p>(&self, pictures: impl IntoIterator<Item = &'p str>) -> u64 {
+    /// A digest of what is known of these pictures.
+    pub fn pictures_digest<'p>(&self, pictures: impl IntoIterator<Item = &'p str>) -> u64 {
         let Some(known) = &self.pictures else {
             return 0;
         };
@@ -97,7 +79,7 @@ pub fn clock_ns() -> i128 {
     })
 }
 
-/// A digest of the running program: another one may draw other pages.
+/// A digest of the running program: another one may write other pages.
 ///
 /// # Errors
 /// If it cannot be read.

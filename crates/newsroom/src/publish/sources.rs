@@ -12,6 +12,7 @@ const ENDING: &str = ".json";
 
 /// The files' paths below `articles/` without `.json`, with slashes everywhere, in the order of these texts: most
 /// are the ids of their articles.
+#[derive(Default)]
 pub struct Sources {
     folder: PathBuf,
     text: String,

@@ -1,6 +1,6 @@
 //! What a run did, in a few lines.
 
-use super::output::Change;
+use crate::build::{Change, Made};
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -14,11 +14,13 @@ pub struct Count {
 }
 
 impl Count {
-    /// One more.
-    pub fn count(&mut self, change: Change) {
-        match change {
-            Change::Same => self.same += 1,
-            Change::Written => self.written += 1,
+    /// Adds files.
+    pub fn add(&mut self, changes: &[Change]) {
+        for change in changes {
+            match change {
+                Change::Same => self.same += 1,
+                Change::Written => self.written += 1,
+            }
         }
     }
 
@@ -40,12 +42,8 @@ pub struct Tally {
     pub pictures: Count,
     /// Feeds, sitemaps, what hosts need.
     pub rest: Count,
-    /// Files compressed in this run.
-    pub compressed: usize,
-    /// Their bytes before.
-    pub compressed_from: u64,
-    /// The bytes of their smallest copies.
-    pub compressed_to: u64,
+    /// How many files were compressed, their bytes, and the bytes of their smallest copies.
+    pub compressed: [u64; 3],
     /// Files that went.
     pub deleted: usize,
     /// Articles that are not on the site.
@@ -56,15 +54,28 @@ pub struct Tally {
     pub faulty: usize,
     /// Originals that no variants could be made of.
     pub pictures_in_trouble: usize,
-    /// For pages and data, feeds and all small files.
+    /// For pages and data, feeds and all small files, compression included.
     pub pages_time: Duration,
     /// For pictures.
     pub pictures_time: Duration,
-    /// For compression.
-    pub compression_time: Duration,
 }
 
 impl Tally {
+    /// Counts the pages and data of an article or a front. Frames and their descriptions do not count.
+    pub fn count(&mut self, made: &Made) {
+        for (file, change) in made.record.files.iter().zip(&made.changes) {
+            let path = file.path.as_str();
+            if path.starts_with("embed/") || path.starts_with("oembed/") {
+                continue;
+            }
+            let count = match path.ends_with(".html") {
+                true => &mut self.pages,
+                false => &mut self.data,
+            };
+            count.add(&[*change]);
+        }
+    }
+
     /// A line each for what there is to say.
     pub fn lines(&self) -> String {
         let mut text = String::new();
@@ -95,15 +106,10 @@ impl Tally {
         line(&mut text, "pictures", self.pictures, &took);
         line(&mut text, "app", self.assets, "");
         line(&mut text, "feeds & rest", self.rest, "");
-        if self.compressed > 0 {
-            let _ = writeln!(
-                text,
-                "compressed    {:>7} files, {} to {}, in {:.2} s",
-                self.compressed,
-                bytes(self.compressed_from),
-                bytes(self.compressed_to),
-                self.compression_time.as_secs_f64()
-            );
+        let [count, from, to] = self.compressed;
+        if count > 0 {
+            let (from, to) = (bytes(from), bytes(to));
+            let _ = writeln!(text, "compressed    {count:>7} files, {from} to {to}");
         }
         if self.deleted > 0 {
             let _ = writeln!(text, "deleted       {:>7} files", self.deleted);
@@ -132,7 +138,7 @@ impl Tally {
         if self.deleted > 0 {
             let _ = write!(line, "; deleted {}", counted(self.deleted, "file"));
         }
-        let time = self.pages_time + self.pictures_time + self.compression_time;
+        let time = self.pages_time + self.pictures_time;
         let _ = write!(line, "; {:.2} s", time.as_secs_f64());
         line
     }
@@ -150,7 +156,10 @@ impl Tally {
             }
         };
         line(self.left_out, "LEFT OUT of the site");
-        line(self.kept, "NOT PUBLISHED AGAIN: the page is from before");
+        line(
+            self.kept,
+            "NOT UPDATED: the site still has the version published before",
+        );
         text
     }
 }

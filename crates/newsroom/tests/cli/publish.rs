@@ -88,11 +88,45 @@ fn what_is_published_twice_is_the_same_to_the_byte() {
 }
 
 #[test]
+fn folders_that_publishing_could_damage_are_refused() {
+    let site = Newsroom::new("publish-overlap");
+    site.articles(0..2);
+    let content = site.tree("content");
+    for (out, cache) in [
+        ("content", "cache"),
+        ("content/site", "cache"),
+        (".", "cache"),
+        ("app", "cache"),
+        ("site", "content/cache"),
+        ("site", "site/cache"),
+    ] {
+        let ran = site.publish_into(out, cache);
+        assert!(
+            ran.status == 1 && ran.err.contains(" overlap; "),
+            "{out} {cache}: {}",
+            ran.err
+        );
+    }
+    assert!(site.tree("content") == content);
+    assert!(!site.folder.has("cache") && !site.folder.has("site"));
+    // A site is recognised without its cache.
+    site.publish(&[]).is_well();
+    std::fs::remove_dir_all(site.folder.0.join("site.cache")).expect("it is gone");
+    site.publish(&[]).is_well();
+}
+
+#[test]
 fn only_what_changed_is_written_and_it_is_as_if_all_were() {
     let site = Newsroom::new("publish-changes");
     site.articles(0..120);
     site.write("site/CNAME", "news.example\n");
-    site.publish(&[]).is_well();
+    let refused = site.publish(&[]);
+    assert!(
+        refused.status == 1 && refused.err.contains("give --force"),
+        "{}",
+        refused.err
+    );
+    site.publish(&["--force"]).is_well();
     let before = site.times("site");
     let written = |before: &newsroom::Times| -> Vec<String> {
         let now = site.times("site");
@@ -189,7 +223,7 @@ fn a_broken_article_keeps_its_page_and_a_new_one_is_left_out() {
             "content/articles/world/new.json",
             "content/articles/world/again.json: error: content/articles/world/n003.json has the id world/n003 already",
             "2 articles LEFT OUT of the site",
-            "1 article NOT PUBLISHED AGAIN",
+            "1 article NOT UPDATED",
         ] {
             assert!(ran.err.contains(part), "{part} is not in {}", ran.err);
         }

@@ -3,19 +3,19 @@
 //! More than 300 lines, because all outcomes of one article stand together: unchanged, written, refused, broken.
 
 use super::named;
+use super::note::{Note, Published, Shown, Trouble};
+use crate::build::digest::{self, Digest};
+use crate::build::{Kind, Made, NewFile, site_path};
 use crate::data::Story;
+use crate::data::placements::Placement;
 use crate::failure::Failure;
 use crate::files;
-use crate::places;
-use crate::publish::digest::{self, Digest};
-use crate::publish::frames;
+use crate::places::{self, data_path, page_path};
 use crate::publish::head;
-use crate::publish::machines;
-use crate::publish::output::{Change, Trust};
 use crate::publish::render::{self, Rendered, Renderer};
+use crate::publish::rest;
 use crate::publish::shell::{self, Kind as Shell};
 use crate::publish::site::Site;
-use crate::publish::state::{Kind, Page, Trouble, Written, data_path, page_path};
 use crate::report;
 use action_news::route::Route;
 use action_news::text::Language;
@@ -29,41 +29,12 @@ const RACY_NS: i128 = 2_000_000_000;
 
 /// What became of an article's file.
 pub enum Outcome {
-    /// What stands on the site is of these bytes.
-    Same(Box<Page>),
-    /// Its id is not its path: who else claims the id has to be known first.
+    /// Its page and data are on the site.
+    Published(Box<Made>, Note),
+    /// Its id is not its path: it must be known first who else claims the id.
     Later(Box<str>),
     /// There is no page of it.
-    LeftOut {
-        /// What the file system says.
-        stamp: u64,
-        /// Of its bytes.
-        digest: u64,
-        /// Why.
-        complaint: String,
-    },
-    /// It was made anew.
-    Made(Box<Made>),
-}
-
-/// An article made anew.
-pub struct Made {
-    pub stamp: u64,
-    pub digest: u64,
-    pub complaint: String,
-    pub trouble: Trouble,
-    pub id: Box<str>,
-    pub story: Option<Story>,
-    /// What fronts show of it, as JSON.
-    pub item: Vec<u8>,
-    /// What the sitemap says of it.
-    pub map: Vec<u8>,
-    pub pictures: Vec<String>,
-    pub mark: u64,
-    pub html: (Written, Change),
-    pub json: (Written, Change),
-    pub frame: Written,
-    pub oembed: Written,
+    LeftOut(Note),
 }
 
 /// In the first turn only files whose path is their id are made.
@@ -71,13 +42,6 @@ pub struct Made {
 pub enum Turn {
     First,
     Second,
-}
-
-/// An article and how it was come by.
-struct Read {
-    article: Article,
-    complaint: String,
-    trouble: Trouble,
 }
 
 /// Makes articles; one for each thread.
@@ -98,106 +62,124 @@ impl<'r> Maker<'r> {
         })
     }
 
-    /// Makes the page and the data of a file, if they are not there as they should be.
+    /// Makes the page and the data of a file, if they are not there already. `name`: the artefact's.
     ///
     /// # Errors
     /// If a file cannot be read or written.
-    pub fn make(&mut self, source: &str, file: &Path, turn: Turn) -> Result<Outcome, Failure> {
+    pub fn make(
+        &mut self,
+        name: &str,
+        source: &str,
+        file: &Path,
+        turn: Turn,
+    ) -> Result<Outcome, Failure> {
         let stamp = stamp(file, self.site.begun_ns);
-        let mut before = self.site.before.page(source);
-        let unchanged = |page: &mut Page| stamp != 0 && page.stamp == stamp && self.stands(page);
-        if let Some(page) = before.take_if(unchanged) {
-            return Ok(same(turn, page, stamp));
-        }
-        let bytes = files::read(file)?;
-        let digest = digest::of(&bytes);
-        let unchanged = |page: &mut Page| page.digest == digest && self.stands(page);
-        if let Some(page) = before.take_if(unchanged) {
-            return Ok(same(turn, page, stamp));
-        }
-        let left_out = |complaint| Outcome::LeftOut {
-            stamp,
-            digest,
-            complaint,
-        };
-        let read = match article::read(&bytes) {
-            Ok((article, problems)) => Read {
-                article,
-                complaint: report::complaint(&bytes, &problems),
-                trouble: match problems.iter().any(report::is_error) {
-                    true => Trouble::Faulty,
-                    false => Trouble::None,
-                },
-            },
-            Err(problems) => {
-                let complaint = report::complaint(&bytes, &problems);
-                match before.as_ref().and_then(|before| self.kept(before)) {
-                    Some(article) => Read {
-                        article,
-                        complaint: complaint
-                            + ": error: its page stays as it was when it could last be read\n",
-                        trouble: Trouble::Kept,
-                    },
-                    None => return Ok(left_out(complaint)),
-                }
+        let before = self.site.build.note(name, Before::decode)?.flatten();
+        let known = before
+            .as_ref()
+            .filter(|before| stamp.is_some() && before.note.stamp == stamp);
+        let (digest, bytes) = match known {
+            Some(before) => (before.note.digest, None),
+            None => {
+                let bytes = files::read(file)?;
+                (digest::of(&bytes), Some(bytes))
             }
         };
-        if let Some(why) = places::taken(&read.article.id, Some(&self.site.portal)) {
-            return Ok(left_out(read.complaint + ": error: " + &why + "\n"));
+        if let Some(before) = &before
+            && let Some(published) = before
+                .note
+                .published
+                .as_ref()
+                .filter(|_| before.note.digest == digest)
+            && let Some(made) = self
+                .site
+                .build
+                .unchanged(name, self.key(digest, &published.pictures))
+        {
+            if turn == Turn::First && source != &*published.id {
+                return Ok(Outcome::Later(published.id.clone()));
+            }
+            let note = Note {
+                stamp,
+                ..before.note.clone()
+            };
+            let is_known = note == before.note;
+            let made = match is_known {
+                true => made,
+                false => made.with_note(note.encode(&before.shown())),
+            };
+            return Ok(Outcome::Published(Box::new(made), note));
         }
-        let id = read.article.id.as_str();
+        let bytes = bytes.map_or_else(|| files::read(file), Ok)?;
+        let mut note = Note {
+            stamp,
+            digest,
+            complaint: String::new(),
+            trouble: Trouble::LeftOut,
+            published: None,
+        };
+        let Some(article) = self.read(&bytes, before.as_ref(), &mut note) else {
+            return Ok(Outcome::LeftOut(note));
+        };
+        let id = article.id.as_str();
         if turn == Turn::First && source != id {
             return Ok(Outcome::Later(id.into()));
         }
-        self.publish(read, before.as_ref(), stamp, digest)
+        self.publish(name, article, note)
     }
 
-    /// Whether all that was made of the file stands as it should.
-    fn stands(&self, before: &Page) -> bool {
-        let site = self.site;
-        let Some(published) = &before.published else {
-            return false;
+    /// The article in these bytes, or as it was last published if they are no article any more.
+    fn read(&self, bytes: &[u8], before: Option<&Before>, note: &mut Note) -> Option<Article> {
+        let article = match article::read(bytes) {
+            Ok((article, problems)) => {
+                note.complaint = report::complaint(bytes, &problems);
+                note.trouble = match problems.iter().any(report::is_error) {
+                    true => Trouble::Faulty,
+                    false => Trouble::None,
+                };
+                article
+            }
+            Err(problems) => {
+                note.complaint = report::complaint(bytes, &problems);
+                let kept = before.and_then(|before| self.kept(before))?;
+                note.complaint += ": error: its page stays as it was when it could last be read\n";
+                note.trouble = Trouble::Kept;
+                kept
+            }
         };
-        let pictures = published.pictures.iter().map(|src| &**src);
-        site.output.trust() == Trust::State
-            && site.inputs_are_the_same()
-            && site.mark(pictures) == published.mark
-            && site
-                .output
-                .in_place(&page_path(&published.id), &before.html)
-            && site
-                .output
-                .in_place(&data_path(&published.id), &before.json)
-            && (site.frames.is_none() || self.frame_stands(&published.id, before))
+        if let Some(why) = places::taken(&article.id, Some(&self.site.portal)) {
+            note.complaint += &[": error: ", &why, "\n"].concat();
+            note.trouble = Trouble::LeftOut;
+            return None;
+        }
+        Some(article)
     }
 
-    fn frame_stands(&self, id: &str, before: &Page) -> bool {
-        let output = &self.site.output;
-        output.in_place(&frames::page_path(id), &before.frame)
-            && output.in_place(&frames::oembed_path(id), &before.oembed)
+    /// A digest of everything that an article is made from.
+    fn key(&self, digest: u64, pictures: &[String]) -> u64 {
+        let pictures = pictures.iter().map(String::as_str);
+        Digest::new()
+            .number(self.site.inputs)
+            .number(digest)
+            .number(self.site.pictures_digest(pictures))
+            .end()
     }
 
     /// The article as it was last published, its pictures in the widths and formats of then.
-    fn kept(&self, before: &Page) -> Option<Article> {
-        let published = before.published.as_ref()?;
-        let path = self.site.output.root().join(data_path(&published.id));
-        let (article, _) = article::read(&fs::read(path).ok()?).ok()?;
-        Some(article)
+    fn kept(&self, before: &Before) -> Option<Article> {
+        let published = before.note.published.as_ref()?;
+        let path = site_path(data_path(&published.id)).ok()?;
+        let bytes = fs::read(self.site.build.on_disk(&path)).ok()?;
+        article::read(&bytes).ok().map(|(article, _)| article)
     }
 
     fn publish(
         &mut self,
-        read: Read,
-        before: Option<&Page>,
-        stamp: u64,
-        digest: u64,
+        name: &str,
+        mut article: Article,
+        mut note: Note,
     ) -> Result<Outcome, Failure> {
         let site = self.site;
-        let Read {
-            mut article,
-            mut complaint,
-            trouble,
-        } = read;
         let id: Box<str> = article.id.as_str().into();
         let pictures = named::pictures(&article);
         if let Some(known) = &site.pictures {
@@ -208,26 +190,24 @@ impl<'r> Maker<'r> {
             Some(story) => json(&story.item, &id)?,
             None => Vec::new(),
         };
-        let map = machines::map_line(&site.portal, &article);
-        let data = json(&article, &id)?;
+        let map = rest::map_line(&site.portal, &article);
         let head = head::article(
             &site.portal,
             language(site, &article),
             &article,
             site.card.as_ref(),
         );
-        let framed = site.frames.as_ref();
-        let framed = framed.map(|frames| frames.framed(&site.portal, &article));
-        let Some(rendered) = self.draw(article) else {
-            complaint +=
-                ": error: it cannot be drawn; the lines above say where the program failed\n";
-            return Ok(Outcome::LeftOut {
-                stamp,
-                digest,
-                complaint,
-            });
-        };
         let path = page_path(&id);
+        let mut made = vec![file(data_path(&id), json(&article, &id)?)?];
+        if let Some(frames) = &site.frames {
+            made.extend(frames.files(&site.portal, &article)?);
+        }
+        let Some(rendered) = self.draw(article) else {
+            note.complaint +=
+                ": error: it cannot be rendered; the lines above say where the program failed\n";
+            note.trouble = Trouble::LeftOut;
+            return Ok(Outcome::LeftOut(note));
+        };
         let html = shell::page(
             &site.app,
             Shell::Article,
@@ -235,39 +215,22 @@ impl<'r> Maker<'r> {
             &head,
             &rendered,
         );
-        // What another file made of this id is as good as nothing.
-        let of_id = |page: &&Page| {
-            page.published
-                .as_ref()
-                .is_some_and(|known| *known.id == *id)
-        };
-        let before = before.filter(of_id);
-        let json = before.map(|page| &page.json);
-        let json = site.output.put(&data_path(&id), &data, json, Kind::Plain)?;
-        let (frame, oembed) = match &framed {
-            Some(framed) => framed.put(&site.output, &id, before)?,
-            None => Default::default(),
-        };
-        let before = before.map(|page| &page.html);
-        let html = site
-            .output
-            .put(&path, html.as_bytes(), before, Kind::Plain)?;
-        Ok(Outcome::Made(Box::new(Made {
-            stamp,
-            digest,
-            complaint,
-            trouble,
-            story,
-            item,
-            map,
-            mark: site.mark(pictures.iter().map(String::as_str)),
-            pictures,
-            html,
-            json,
-            frame,
-            oembed,
+        made.push(file(path, html.into_bytes())?);
+        let key = self.key(note.digest, &pictures);
+        note.published = Some(Published {
             id,
-        })))
+            placement: story.map(|story| Placement::of(&story, &site.languages)),
+            item_digest: digest::of(&item),
+            pictures,
+        });
+        let shown = Shown {
+            item: &item,
+            map: &map,
+        };
+        let made = site
+            .build
+            .write(name, key, Kind::Plain, made, note.encode(&shown))?;
+        Ok(Outcome::Published(Box::new(made), note))
     }
 
     /// Nothing if the components fail: that must not end the run.
@@ -285,13 +248,37 @@ fn renderer(site: &Site) -> Result<Renderer, Failure> {
     renderer.map_err(|why| Failure::new(format!("pages cannot be drawn: {why}")))
 }
 
-fn same(turn: Turn, before: Page, stamp: u64) -> Outcome {
-    match &before.published {
-        Some(published) if turn == Turn::First && before.source != published.id => {
-            Outcome::Later(published.id.clone())
-        }
-        _ => Outcome::Same(Box::new(Page { stamp, ..before })),
+/// The note of the run before.
+struct Before {
+    note: Note,
+    item: Vec<u8>,
+    map: Vec<u8>,
+}
+
+impl Before {
+    fn decode(bytes: &[u8]) -> Option<Self> {
+        let (shown, note) = Note::decode(bytes)?;
+        Some(Self {
+            note,
+            item: shown.item.to_vec(),
+            map: shown.map.to_vec(),
+        })
     }
+
+    fn shown(&self) -> Shown<'_> {
+        Shown {
+            item: &self.item,
+            map: &self.map,
+        }
+    }
+}
+
+fn file(path: String, bytes: Vec<u8>) -> Result<NewFile, Failure> {
+    Ok(NewFile {
+        path: site_path(path)?,
+        bytes,
+        compress: true,
+    })
 }
 
 fn json(value: &impl serde::Serialize, id: &str) -> Result<Vec<u8>, Failure> {
@@ -306,50 +293,51 @@ fn language(site: &Site, article: &Article) -> Language {
         .unwrap_or_else(|| Route::Article(article.id.clone()).language(&site.routes))
 }
 
-/// What the file system says of a file, as one number; 0 where that is not to be relied on.
-fn stamp(file: &Path, begun_ns: i128) -> u64 {
-    let Ok(data) = fs::metadata(file) else {
-        return 0;
-    };
-    let times = times(&data);
+/// What the file system says of a file, as one number; none where that is not reliable.
+fn stamp(file: &Path, begun_ns: i128) -> Option<u64> {
+    let data = fs::metadata(file).ok()?;
+    let times = times(&data)?;
     if times.iter().any(|time| *time > begun_ns - RACY_NS) {
-        return 0;
+        return None;
     }
-    let digest = Digest::new().number(data.len()).number(number(&data));
+    let digest = Digest::new()
+        .number(data.len())
+        .number(number(&data).unwrap_or(0));
     let digest = times
         .iter()
         .fold(digest, |digest, time| digest.number(*time as u64));
-    digest.end()
+    Some(digest.end())
 }
 
 /// When content and (where the system knows) anything of a file last changed, in nanoseconds since 1970.
 #[cfg(unix)]
-fn times(data: &fs::Metadata) -> [i128; 2] {
+fn times(data: &fs::Metadata) -> Option<[i128; 2]> {
     use std::os::unix::fs::MetadataExt;
     let whole = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
-    [
+    Some([
         whole(data.mtime(), data.mtime_nsec()),
         whole(data.ctime(), data.ctime_nsec()),
-    ]
+    ])
 }
 
 #[cfg(not(unix))]
-fn times(data: &fs::Metadata) -> [i128; 2] {
-    let changed = data.modified().ok();
-    let since = changed.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
-    // A system without times gives one that is never relied on.
-    let ns = since.and_then(|since| i128::try_from(since.as_nanos()).ok());
-    [ns.unwrap_or(i128::MAX); 2]
+fn times(data: &fs::Metadata) -> Option<[i128; 2]> {
+    let since = data
+        .modified()
+        .ok()?
+        .duration_since(std::time::UNIX_EPOCH)
+        .ok()?;
+    Some([i128::try_from(since.as_nanos()).ok()?; 2])
 }
 
 /// The file's number: another file moved to this name has another.
 #[cfg(unix)]
-fn number(data: &fs::Metadata) -> u64 {
+fn number(data: &fs::Metadata) -> Option<u64> {
     use std::os::unix::fs::MetadataExt;
-    data.ino()
+    Some(data.ino())
 }
 
 #[cfg(not(unix))]
-fn number(_data: &fs::Metadata) -> u64 {
-    0
+fn number(_data: &fs::Metadata) -> Option<u64> {
+    None
 }

@@ -1,8 +1,8 @@
 //! The scripts of framed articles, of the pages that embed them, and of `/embed/`. They are compiled into `newsroom`, so if one
 //! changes, all pages are written again, as after any change of the program.
 
+use crate::build::digest;
 use crate::publish::app::{Asset, source_hash};
-use crate::publish::digest;
 
 const FRAME: &str = include_str!("../../../../../web/frames/frame.js");
 const HOST: &str = include_str!("../../../../../web/frames/frames.js");

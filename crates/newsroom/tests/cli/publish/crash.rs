@@ -165,14 +165,14 @@ fn what_an_unfinished_run_made_for_an_article_that_is_gone_goes_too() {
     let site = Newsroom::new("publish-orphan");
     site.articles(0..5);
     site.publish(&[]).is_well();
-    let before = site.bytes("site.cache/state");
+    let before = site.bytes("site.cache/store");
     site.article(7, "Only for a moment");
     site.publish(&[]).is_well();
     // As a run leaves things that is killed just before it writes the state.
-    fs::write(site.folder.0.join("site.cache/state"), before).expect("the state");
+    fs::write(site.folder.0.join("site.cache/store"), before).expect("the store");
     site.write(
         "site.cache/journal",
-        "\nrun 0\n+ world/n007.json\n+ world/n007/index.html\n+ wor",
+        "world/n007.json\nworld/n007/index.html\nwor",
     );
     site.write("site/world/.n007.json.newsroom", "half");
     site.write("site/world/CNAME", "the publisher's own");
@@ -189,15 +189,18 @@ fn a_damaged_cache_costs_time_and_nothing_else() {
     site.articles(0..5);
     site.publish(&[]).is_well();
     let whole = site.tree("site");
-    let state = site.bytes("site.cache/state");
+    let state = site.bytes("site.cache/store");
     for at in [0, state.len() / 2, state.len() - 1] {
         let mut damaged = state.clone();
         damaged[at] ^= 1;
-        fs::write(site.folder.0.join("site.cache/state"), damaged).expect("the state");
+        fs::write(site.folder.0.join("site.cache/store"), damaged).expect("the store");
         site.publish(&[]).is_well();
         assert!(site.tree("site") == whole, "{at}");
     }
-    site.remove("site.cache/items-0");
+    fs::write(site.folder.0.join("site.cache/store"), "no store").expect("the store");
+    site.publish(&[]).is_well();
+    assert!(site.tree("site") == whole);
+    site.remove("site.cache/store");
     site.publish(&[]).is_well();
     assert!(site.tree("site") == whole);
 }

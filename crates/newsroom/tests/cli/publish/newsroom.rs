@@ -116,6 +116,15 @@ impl Newsroom {
         self.folder.run_with(&[&own, more].concat(), "", &variables)
     }
 
+    /// Publishes into a folder, with a cache.
+    pub fn publish_into(&self, out: &str, cache: &str) -> Ran {
+        let own = ["publish", "--content", "content", "--app", "app"];
+        let variables = [("SOURCE_DATE_EPOCH", &*NOW.to_string())];
+        let folders = ["--out", out, "--cache", cache];
+        self.folder
+            .run_with(&[&own[..], &folders[..]].concat(), "", &variables)
+    }
+
     /// Publishes as if for the first time.
     pub fn publish_fresh(&self, out: &str) -> Ran {
         self.publish_fresh_at(NOW, out)

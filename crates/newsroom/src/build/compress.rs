@@ -5,6 +5,7 @@
 //! `MEASURE=FILE:FILE cargo test --profile native -p newsroom compress::tests::measure -- --ignored --nocapture`
 //! makes it again.
 
+use super::record::Encoding;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write;
@@ -45,16 +46,15 @@ const ONCE: Quality = Quality {
 /// For what is written for each story, by the ten thousand.
 const EACH: Quality = Quality { brotli: 6, gzip: 6 };
 
-/// What is appended to the name, and the bytes, of each compressed copy of a file; none where they would not be
-/// smaller. `path`: the file's, below the site.
-pub fn copies(path: &str, bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
+/// The compressed copies of a file; none where they would not be smaller. `path`: the file's, below the site.
+pub fn copies(path: &str, bytes: &[u8]) -> Vec<(Encoding, Vec<u8>)> {
     if bytes.len() < MIN_BYTES || !is_compressible(path) {
         return Vec::new();
     }
     let quality = quality(path);
     let made = [
-        (".br", brotli(bytes, quality.brotli)),
-        (".gz", gzip(bytes, quality.gzip)),
+        (Encoding::Brotli, brotli(bytes, quality.brotli)),
+        (Encoding::Gzip, gzip(bytes, quality.gzip)),
     ];
     made.into_iter()
         .filter(|(_, copy)| !copy.is_empty() && copy.len() < bytes.len())

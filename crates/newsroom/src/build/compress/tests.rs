@@ -18,14 +18,18 @@ fn copies_are_smaller_and_come_back_whole() {
         "assets/action-news-0a.wasm",
     ] {
         let copies = copies(path, &page());
-        let endings: Vec<&str> = copies.iter().map(|(ending, _)| *ending).collect();
+        let endings: Vec<&str> = copies
+            .iter()
+            .map(|(encoding, _)| encoding.extension())
+            .collect();
         assert_eq!(endings, [".br", ".gz"], "{path}");
-        for (ending, copy) in copies {
+        for (encoding, copy) in copies {
+            let ending = encoding.extension();
             assert!(copy.len() < page().len());
             let mut back = Vec::new();
-            match ending {
-                ".br" => brotli::Decompressor::new(&*copy, 4096).read_to_end(&mut back),
-                _ => flate2::read::GzDecoder::new(&*copy).read_to_end(&mut back),
+            match encoding {
+                Encoding::Brotli => brotli::Decompressor::new(&*copy, 4096).read_to_end(&mut back),
+                Encoding::Gzip => flate2::read::GzDecoder::new(&*copy).read_to_end(&mut back),
             }
             .unwrap();
             assert_eq!(back, page(), "{path}{ending}");

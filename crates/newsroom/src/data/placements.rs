@@ -1,79 +1,80 @@
-//! Where each story stands: a few words of memory for each, because all of them are sorted at once.
+//! Which fronts each story is on: a few words of memory for each, because all of them are sorted at once.
 
 use super::names::{Name, Names};
 use super::story::Story;
 use crate::places::Languages;
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::num::NonZeroU16;
 
-/// What decides where a story stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stand {
+/// The fronts of a story.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Placement {
     /// Seconds since 1970: what fronts are sorted by.
     pub published: i64,
-    /// Whose fronts: a place in the list of [`Languages::prefixes`].
+    /// The language of its fronts, as an index into [`Languages::prefixes`].
     pub language: u16,
-    /// The fronts besides the home front, without their languages.
-    pub places: Box<[Place]>,
+    /// The fronts besides the home front, without their languages: `world/`, `region/calgary/`, `tag/snow/`; and the
+    /// names that the story gives them, which only tags have.
+    pub fronts: Vec<(String, Option<String>)>,
 }
 
-/// A front that a story stands on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Place {
-    /// `world/`, `region/calgary/`, `tag/snow/`.
-    pub path: Name,
-    /// What the story calls it: tags have their names there.
-    pub called: Option<Name>,
-}
-
-impl Stand {
-    /// Where a story stands.
-    pub fn of(story: &Story, languages: &Languages, names: &mut Names) -> Self {
+impl Placement {
+    /// The fronts of a story.
+    pub fn of(story: &Story, languages: &Languages) -> Self {
         let own = story.item.lang.primary();
         let own = languages.front(&own);
         let language = languages.prefixes().position(|(lang, _)| lang == own);
-        let mut places = Vec::new();
-        let mut stand_at = |path: String, called: Option<&str>| {
-            let called = called.map(|words| names.of(words));
-            let path = names.of(&path);
-            places.push(Place { path, called });
-        };
-        if let Some(section) = &story.item.section {
-            stand_at(format!("{}/", section.id), None);
-        }
-        for region in &story.regions {
-            stand_at(format!("region/{region}/"), None);
-        }
-        for (slug, name) in &story.tags {
-            stand_at(format!("tag/{slug}/"), Some(name));
-        }
+        let section = story
+            .item
+            .section
+            .iter()
+            .map(|section| (format!("{}/", section.id), None));
+        let regions = story
+            .regions
+            .iter()
+            .map(|region| (format!("region/{region}/"), None));
+        let tags = story
+            .tags
+            .iter()
+            .map(|(slug, name)| (format!("tag/{slug}/"), Some(name.clone())));
         Self {
             published: story.published,
             language: language.and_then(|at| u16::try_from(at).ok()).unwrap_or(0),
-            places: places.into(),
+            fronts: section.chain(regions).chain(tags).collect(),
         }
     }
 }
 
-/// Places that are kept of one story: no reader comes to it by more.
+/// A front that stories are on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// Its path without its language.
+    pub path: Name,
+    /// The name that a story gives it.
+    pub called: Option<Name>,
+}
+
+/// Most fronts of one story.
 const MAX_PLACES: usize = 255;
 /// Places for which there is room from the start, for each story. What is not used of it costs nothing: the system
 /// gives memory when it is touched.
 const ROOM: usize = 8;
 
-/// Where stories stand, by their numbers: 16 bytes each and 4 for each place, because all of them are sorted in
+/// The fronts of all stories, by the stories' numbers: 16 bytes each and 4 for each place, because all of them are sorted in
 /// memory.
-pub struct Stands {
+pub struct Placements {
     rows: Vec<Option<Row>>,
     /// The places of all rows, by their numbers.
     places: Vec<u32>,
     /// All places that there are.
     known: Vec<Place>,
     numbers: HashMap<Place, u32>,
+    names: Names,
 }
 
-/// One story's stand, as short as it goes.
+/// One story's fronts, as short as it goes.
 #[derive(Clone)]
 pub struct Row {
     published: i64,
@@ -90,7 +91,7 @@ impl Row {
     }
 }
 
-impl Stands {
+impl Placements {
     /// Room for so many, none of which stands anywhere yet.
     pub fn new(count: usize) -> Self {
         Self {
@@ -98,24 +99,30 @@ impl Stands {
             places: Vec::with_capacity(count * ROOM),
             known: Vec::new(),
             numbers: HashMap::new(),
+            names: Names::default(),
         }
     }
 
-    /// Gives a story its stand.
-    pub fn set(&mut self, number: usize, stand: &Stand) {
+    /// Sets the fronts of a story.
+    pub fn set(&mut self, number: usize, placement: &Placement) {
         let Some(row) = self.rows.get_mut(number) else {
             return;
         };
-        let places = stand.places.get(..MAX_PLACES).unwrap_or(&stand.places);
+        let fronts = &placement.fronts;
+        let fronts = fronts.get(..MAX_PLACES).unwrap_or(fronts);
         *row = Some(Row {
-            published: stand.published,
+            published: placement.published,
             first_place: u32::try_from(self.places.len()).unwrap_or(u32::MAX),
-            places: u8::try_from(places.len()).unwrap_or(u8::MAX),
-            language: NonZeroU16::MIN.saturating_add(stand.language),
+            places: u8::try_from(fronts.len()).unwrap_or(u8::MAX),
+            language: NonZeroU16::MIN.saturating_add(placement.language),
         });
-        for place in places {
-            let number = *self.numbers.entry(*place).or_insert_with(|| {
-                self.known.push(*place);
+        for (path, called) in fronts {
+            let place = Place {
+                called: called.as_deref().map(|called| self.names.of(called)),
+                path: self.names.of(path),
+            };
+            let number = *self.numbers.entry(place).or_insert_with(|| {
+                self.known.push(place);
                 // More places than fit in 32 bits would fill the memory first.
                 u32::try_from(self.known.len() - 1).unwrap_or(u32::MAX)
             });
@@ -150,6 +157,16 @@ impl Stands {
     /// Those that stand somewhere, in the order of their numbers.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().flatten()
+    }
+
+    /// The names of all fronts.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// The same, to add names.
+    pub fn names_mut(&mut self) -> &mut Names {
+        &mut self.names
     }
 
     /// All places that there are.

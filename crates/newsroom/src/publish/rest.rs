@@ -6,19 +6,19 @@ use super::deploy;
 use super::feeds::{
     self, Entry, MAX_ITEMS, NewsEntry, Sitemap, SitemapEntry, json_feed, news_sitemap, rss,
 };
+use super::fronts::Fronts;
 use super::head;
 use super::import_pages::ImportPage;
-use super::items::Reader;
 use super::pictures::Pictures;
 use super::policy;
 use super::render::{self, Renderer};
 use super::shell::{self, Kind as Shell};
 use super::site::Site;
-use super::state::{Kind, Other, data_path};
 use super::summary::Tally;
+use crate::build::{Kind, Ledger, Made, Snapshot, digest, site_path};
 use crate::failure::Failure;
 use crate::files;
-use crate::publish::fronts::Fronts;
+use crate::places::data_path;
 use action_news::text::Language;
 use article::index::Index;
 use std::path::Path;
@@ -32,7 +32,7 @@ pub use map::map_line;
 /// Maximum age of the stories that are read for the news sitemap, in seconds: more than its two days in any time zone.
 const NEWS_SECONDS: i64 = 4 * 86_400;
 
-/// Writes the files, and returns them.
+/// Writes the files.
 ///
 /// # Errors
 /// If a file cannot be read or written.
@@ -40,41 +40,41 @@ pub fn publish(
     site: &Site,
     articles: &All,
     fronts: &Fronts,
-    items: &Path,
+    notes: &Snapshot,
+    ledger: &mut Ledger,
     tally: &mut Tally,
-) -> Result<Vec<Other>, Failure> {
-    let mut machines = Machines {
+) -> Result<(), Failure> {
+    let mut rest = Rest {
         site,
         articles,
-        newest: articles.stands.newest_first(),
-        items: Reader::open(items)?,
+        newest: articles.placements.newest_first(),
+        notes,
+        ledger,
         tally,
-        files: Vec::new(),
     };
-    machines.portal()?;
-    machines.missing()?;
-    machines.import_pages()?;
-    machines.snippets()?;
-    machines.feeds()?;
-    machines.sitemap(fronts)?;
-    machines.news()?;
-    machines.put("robots.txt", &feeds::robots(&site.portal))?;
+    rest.portal()?;
+    rest.missing()?;
+    rest.import_pages()?;
+    rest.snippets()?;
+    rest.feeds()?;
+    rest.sitemap(fronts)?;
+    rest.news()?;
+    rest.put("robots.txt", &feeds::robots(&site.portal))?;
     let icons = icons::icons(&site.app, &site.content.images());
-    machines.put("site.webmanifest", &feeds::manifest(&site.portal, &icons))?;
-    machines.touch_icon()?;
-    weather::copy(site, &mut machines.files, &mut machines.tally.rest)?;
-    machines.hosts(fronts)?;
-    Ok(machines.files)
+    rest.put("site.webmanifest", &feeds::manifest(&site.portal, &icons))?;
+    rest.touch_icon()?;
+    weather::copy(site, |made| rest.keep(&made))?;
+    rest.hosts(fronts)
 }
 
-struct Machines<'r> {
+struct Rest<'r> {
     site: &'r Site,
     articles: &'r All,
     /// The numbers of all stories, newest first.
     newest: Vec<u32>,
-    items: Reader,
+    notes: &'r Snapshot,
+    ledger: &'r mut Ledger,
     tally: &'r mut Tally,
-    files: Vec<Other>,
 }
 
 fn renderer(site: &Site) -> Result<Renderer, Failure> {
@@ -82,26 +82,24 @@ fn renderer(site: &Site) -> Result<Renderer, Failure> {
         .map_err(|why| Failure::new(format!("pages cannot be drawn: {why}")))
 }
 
-impl Machines<'_> {
+impl Rest<'_> {
     fn put(&mut self, path: &str, text: &str) -> Result<(), Failure> {
         self.put_bytes(path, text.as_bytes())
     }
 
+    /// These files are made in each run: their bytes are their keys.
     fn put_bytes(&mut self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-        let before = self.site.written_before(path);
-        let put = self
+        let key = digest::of(bytes);
+        let made = self
             .site
-            .output
-            .put(path, bytes, before.as_ref(), Kind::Plain)?;
-        let (written, change) = put;
-        self.tally.rest.count(change);
-        self.files.push(Other {
-            path: path.into(),
-            key: 0,
-            kind: Kind::Plain,
-            written,
-        });
-        Ok(())
+            .build
+            .file(path, key, Kind::Plain, || Ok(bytes.to_vec()))?;
+        self.keep(&made)
+    }
+
+    fn keep(&mut self, made: &Made) -> Result<(), Failure> {
+        self.tally.rest.add(&made.changes);
+        self.ledger.keep(&self.site.build, made)
     }
 
     /// `apple-touch-icon.png`, which phones request without a link to it.
@@ -173,14 +171,14 @@ impl Machines<'_> {
     fn feeds(&mut self) -> Result<(), Failure> {
         let site = self.site;
         for (number, (lang, prefix)) in (0..).zip(site.languages.prefixes()) {
-            let stands = &self.articles.stands;
+            let placements = &self.articles.placements;
             let own = self.newest.iter().copied();
-            let own = own.filter(|story| stands.language(*story) == Some(number));
+            let own = own.filter(|story| placements.language(*story) == Some(number));
             let newest = self.index(own.take(MAX_ITEMS))?;
             let mut entries = Vec::with_capacity(MAX_ITEMS);
             for item in &newest.items {
                 let path = data_path(item.id.as_str());
-                let bytes = files::read(&site.output.root().join(path))?;
+                let bytes = files::read(&site.build.on_disk(&site_path(path)?))?;
                 if let Ok((article, _)) = article::read(&bytes) {
                     entries.push(Entry::of(&site.portal, &article));
                 }
@@ -202,12 +200,13 @@ impl Machines<'_> {
             article::index::INDEX_SCHEMA
         )
         .into_bytes();
-        let pieces = stories.filter_map(|story| self.articles.pieces.get(story as usize));
-        for (at, piece) in pieces.enumerate() {
+        for (at, number) in stories.enumerate() {
             if at > 0 {
                 json.push(b',');
             }
-            self.items.item(piece, &mut json)?;
+            self.articles.shown(self.notes, number, |shown| {
+                json.extend_from_slice(shown.item)
+            })?;
         }
         json.extend_from_slice(b"]}");
         let index = article::read_index(&json).map(|(index, _)| index);
@@ -229,9 +228,11 @@ impl Machines<'_> {
                 self.put(&name, &text)?;
             }
         }
-        for piece in &self.articles.pieces {
-            let map = self.items.map(piece)?;
-            if let Some(entry) = map::entry(&map)
+        for number in 0..self.articles.len() {
+            let entry = self
+                .articles
+                .shown(self.notes, number, |shown| map::entry(shown.map))?;
+            if let Some(entry) = entry.flatten()
                 && let Some((name, text)) = sitemap.push(&entry)
             {
                 self.put(&name, &text)?;
@@ -247,13 +248,13 @@ impl Machines<'_> {
         let now = self.site.now;
         let articles = self.articles;
         let is_near = |story: &u32| {
-            let published = articles.stands.published(*story);
+            let published = articles.placements.published(*story);
             published.is_some_and(|at| now.saturating_sub(at).abs() <= NEWS_SECONDS)
         };
         // Articles with a canonical URL elsewhere are in no sitemap of this site.
         let is_listed = |story: &u32| {
-            let piece = articles.pieces.get(*story as usize);
-            piece.is_some_and(|piece| piece.map_len > 0)
+            let listed = articles.shown(self.notes, *story, |shown| !shown.map.is_empty());
+            matches!(listed, Ok(Some(true)))
         };
         let near = self.newest.iter().copied();
         let index = self.index(near.filter(is_near).filter(is_listed))?;
@@ -277,13 +278,13 @@ impl Machines<'_> {
             .as_ref()
             .map(Pictures::files)
             .unwrap_or_default();
-        let pictures: Vec<String> = pictures.into_iter().map(|(path, _)| path).collect();
+        let pictures: Vec<String> = pictures.into_iter().map(|picture| picture.path).collect();
         for file in deploy::files(&site.portal, &policy, &pictures) {
             if file.in_site {
                 self.put(file.name, &file.text)?;
                 continue;
             }
-            let mut beside = site.output.root().as_os_str().to_owned();
+            let mut beside = site.build.root().as_os_str().to_owned();
             beside.push(".deploy");
             files::write(&Path::new(&beside).join(file.name), file.text.as_bytes())?;
         }

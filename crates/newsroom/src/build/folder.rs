@@ -1,0 +1,247 @@
+//! The site's folder: files appear in it whole, and are written only where they are new.
+
+use super::compress;
+use super::journal::Journal;
+use super::record::{CompressedCopy, File};
+use super::{SitePath, digest};
+use crate::failure::Failure;
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The end of a file's name until it is whole. The name begins with a dot, and hosts do not serve it.
+const UNFINISHED: &str = ".newsroom";
+
+/// Whether the records describe the folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// The run that wrote them was the last to change the folder.
+    Records,
+    /// The bytes of each file are compared.
+    Bytes,
+    /// The folder is empty.
+    Nothing,
+}
+
+/// A file to be written.
+pub struct NewFile {
+    /// Where.
+    pub path: SitePath,
+    /// What.
+    pub bytes: Vec<u8>,
+    /// Whether it gets compressed copies, if its type is worth it.
+    pub compress: bool,
+}
+
+/// Whether a file had to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// It was there with these bytes.
+    Same,
+    /// It was written.
+    Written,
+}
+
+/// The folder. Used by several threads.
+pub struct Folder {
+    root: PathBuf,
+    journal: Journal,
+    trust: Trust,
+}
+
+impl Folder {
+    pub fn new(root: PathBuf, journal: Journal, trust: Trust) -> Self {
+        Self {
+            root,
+            journal,
+            trust,
+        }
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where a file is on disk.
+    pub fn on_disk(&self, path: &SitePath) -> PathBuf {
+        self.root.join(path.as_str())
+    }
+
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// The run has finished.
+    ///
+    /// # Errors
+    /// If the journal cannot be removed.
+    pub fn finish(self) -> Result<(), Failure> {
+        self.journal.end()
+    }
+
+    /// Whether a file and its copies are in place, as far as their lengths tell.
+    pub fn is_in_place(&self, file: &File) -> bool {
+        let path = self.on_disk(&file.path);
+        let mut copies = file.copies.iter();
+        self.trust == Trust::Records
+            && has_len(&path, file.len)
+            && copies.all(|copy| has_len(&beside(&path, copy.encoding.extension()), copy.len))
+    }
+
+    /// Writes a file and its copies, if they are not there with these bytes. `before`: what the last run knew of the file.
+    ///
+    /// # Errors
+    /// If one cannot be written.
+    pub fn put(&self, new: &NewFile, before: Option<&File>) -> Result<(File, Change), Failure> {
+        let NewFile { path, bytes, .. } = new;
+        let (digest, len) = (digest::of(bytes), bytes.len() as u64);
+        if let Some(before) = before
+            && (before.digest, before.len) == (digest, len)
+            && before.copies.is_empty() != new.compress
+            && self.is_in_place(before)
+        {
+            return Ok((before.clone(), Change::Same));
+        }
+        if before.is_none() {
+            self.journal.add(path)?;
+        }
+        let on_disk = self.on_disk(path);
+        let copies = match new.compress {
+            true => compress::copies(path.as_str(), bytes),
+            false => Vec::new(),
+        };
+        // Copies first: a page that is whole has no old copies, whenever the run is interrupted.
+        let mut change = Change::Same;
+        let mut written = Vec::with_capacity(copies.len());
+        for (encoding, copy) in &copies {
+            if self.write(&beside(&on_disk, encoding.extension()), copy)? == Change::Written {
+                change = Change::Written;
+            }
+            written.push(CompressedCopy {
+                encoding: *encoding,
+                len: copy.len() as u64,
+            });
+        }
+        if self.write(&on_disk, bytes)? == Change::Written {
+            change = Change::Written;
+        }
+        let path = path.clone();
+        let file = File {
+            path,
+            len,
+            digest,
+            copies: written,
+        };
+        Ok((file, change))
+    }
+
+    /// Writes a file under another name first: nobody ever sees half a file.
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<Change, Failure> {
+        let is_same =
+            || has_len(path, bytes.len() as u64) && fs::read(path).is_ok_and(|held| held == bytes);
+        if self.trust != Trust::Nothing && is_same() {
+            return Ok(Change::Same);
+        }
+        let Some((folder, name)) = path.parent().zip(path.file_name()) else {
+            return Err(Failure::new(format!("{} names no file", path.display())));
+        };
+        let mut unfinished = OsString::with_capacity(name.len() + 16);
+        unfinished.push(".");
+        unfinished.push(name);
+        unfinished.push(UNFINISHED);
+        let unfinished = folder.join(unfinished);
+        // Most folders exist: asking before every file costs more than trying again.
+        let written = fs::write(&unfinished, bytes).or_else(|why| match why.kind() {
+            io::ErrorKind::NotFound => {
+                fs::create_dir_all(folder)?;
+                fs::write(&unfinished, bytes)
+            }
+            _ => Err(why),
+        });
+        written
+            .and_then(|()| fs::rename(&unfinished, path))
+            .map_err(|why| {
+                let _ = fs::remove_file(&unfinished);
+                Failure::file("write", path, &why)
+            })?;
+        Ok(Change::Written)
+    }
+
+    /// Deletes a file and its copies, but those that are in use, and the folders that are empty then. Returns how many
+    /// files were deleted.
+    ///
+    /// # Errors
+    /// If one cannot be deleted.
+    pub fn delete(
+        &self,
+        path: &SitePath,
+        is_used: impl Fn(&str) -> bool,
+    ) -> Result<usize, Failure> {
+        let on_disk = self.on_disk(path);
+        let mut deleted = 0;
+        for extension in ["", ".br", ".gz"] {
+            if is_used(&[path.as_str(), extension].concat()) {
+                continue;
+            }
+            let file = beside(&on_disk, extension);
+            match fs::remove_file(&file) {
+                Ok(()) => deleted += 1,
+                Err(why) if is_absent(&why) => {}
+                Err(why) => return Err(Failure::file("delete", &file, &why)),
+            }
+        }
+        for folder in on_disk.ancestors().skip(1) {
+            if folder == self.root || fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
+        Ok(deleted)
+    }
+
+    /// Deletes files that an interrupted run was writing.
+    ///
+    /// # Errors
+    /// If a folder cannot be listed.
+    pub fn delete_unfinished(&self) -> Result<(), Failure> {
+        let mut folders: Vec<PathBuf> = vec![self.root.clone()];
+        while let Some(folder) = folders.pop() {
+            let failed = |why: io::Error| Failure::file("list", &folder, &why);
+            let mut emptied = false;
+            for entry in fs::read_dir(&folder).map_err(failed)? {
+                let entry = entry.map_err(failed)?;
+                let name = entry.file_name();
+                let name = name.to_string_lossy();
+                if entry.file_type().map_err(failed)?.is_dir() {
+                    folders.push(entry.path());
+                } else if name.starts_with('.') && name.ends_with(UNFINISHED) {
+                    let path = entry.path();
+                    fs::remove_file(&path).map_err(|why| Failure::file("delete", &path, &why))?;
+                    emptied = true;
+                }
+            }
+            if emptied && folder != self.root {
+                // Fails if the folder holds anything else.
+                let _ = fs::remove_dir(&folder);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn beside(path: &Path, extension: &str) -> PathBuf {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(extension);
+    beside.into()
+}
+
+fn has_len(path: &Path, len: u64) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|data| data.len() == len && data.is_file())
+}
+
+fn is_absent(why: &io::Error) -> bool {
+    matches!(
+        why.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}

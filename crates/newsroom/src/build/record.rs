@@ -1,0 +1,91 @@
+//! What is known of an artefact that was made.
+
+use super::{SitePath, digest};
+use serde::{Deserialize, Serialize};
+
+/// An artefact's record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// A digest of everything that the artefact was made from.
+    pub key: u64,
+    /// When its files go.
+    pub kind: Kind,
+    /// Its files.
+    pub files: Vec<File>,
+}
+
+/// When the files of an artefact go that is no longer made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// At the end of the first run that does not make it.
+    Plain,
+    /// A week after that: open tabs may still request the app that they were loaded with.
+    App,
+    /// A file of an app that is no longer made.
+    Retired {
+        /// When it was made last, in seconds since 1970.
+        since: i64,
+    },
+}
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// Where it is.
+    pub path: SitePath,
+    /// Its length in bytes.
+    pub len: u64,
+    /// The digest of its bytes.
+    pub digest: u64,
+    /// Its compressed copies, beside it.
+    pub copies: Vec<CompressedCopy>,
+}
+
+/// A compressed copy of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CompressedCopy {
+    /// How it is compressed.
+    pub encoding: Encoding,
+    /// Its length in bytes.
+    pub len: u64,
+}
+
+/// Content codings (RFC 9110 §8.4.1, RFC 7932).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Encoding {
+    /// `br`.
+    Brotli,
+    /// `gzip`.
+    Gzip,
+}
+
+impl Encoding {
+    /// The end of a copy's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Brotli => ".br",
+            Self::Gzip => ".gz",
+        }
+    }
+}
+
+impl Record {
+    /// As the store keeps it, after a digest: a damaged record is no record.
+    pub fn encode(&self) -> Vec<u8> {
+        // Serialising to memory cannot fail for these types.
+        let bytes = postcard::to_allocvec(self).unwrap_or_default();
+        [&digest::of(&bytes).to_le_bytes(), bytes.as_slice()].concat()
+    }
+
+    /// Reads what [`Self::encode`] has written.
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        let (own, bytes) = bytes.split_first_chunk()?;
+        let is_whole = u64::from_le_bytes(*own) == digest::of(bytes);
+        is_whole.then(|| postcard::from_bytes(bytes).ok())?
+    }
+
+    /// What is known of a file.
+    pub fn file(&self, path: &SitePath) -> Option<&File> {
+        self.files.iter().find(|file| file.path == *path)
+    }
+}
