@@ -14,7 +14,6 @@
 //! This module knows nothing of articles.
 
 mod boot;
-mod compress;
 pub mod digest;
 mod folder;
 mod journal;
@@ -23,11 +22,8 @@ mod record;
 mod site_path;
 mod store;
 
-#[cfg(test)]
-pub use compress::copies;
-use compress::is_compressible;
 pub use folder::{Change, NewFile};
-pub use record::{File, Kind, Record};
+pub use record::{Encoding, File, Kind, Record};
 pub use site_path::SitePath;
 pub use store::Snapshot;
 
@@ -48,19 +44,13 @@ const RETIRED_SECONDS: i64 = 7 * 86_400;
 pub struct Build {
     folder: Folder,
     before: Snapshot,
-    compression: Compression,
-    /// Bytes of compressed files, and of their smallest copies.
+    compress: Option<Compress>,
+    /// The number of compressed files, their bytes, and those of their smallest copies.
     compressed: [AtomicU64; 3],
 }
 
-/// Whether files get compressed copies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Compression {
-    /// Those that are worth it.
-    On,
-    /// None.
-    Off,
-}
+/// Makes the compressed copies of a file; none where they would not be smaller. Gets the file's path and its bytes.
+pub type Compress = fn(&SitePath, &[u8]) -> Vec<(Encoding, Vec<u8>)>;
 
 /// What is known of the artefacts of this run. Used by one thread.
 pub struct Ledger {
@@ -75,7 +65,7 @@ pub struct Ledger {
     orphans: Vec<SitePath>,
     is_unfinished: bool,
     now: i64,
-    _lock: Lock,
+    _lock: Option<Lock>,
 }
 
 /// A made artefact.
@@ -119,7 +109,7 @@ pub struct Places<'p> {
 /// If the folder holds something that this program has not made, or a file cannot be written.
 pub fn begin(
     places: &Places<'_>,
-    compression: Compression,
+    compress: Option<Compress>,
     now: i64,
 ) -> Result<(Build, Ledger), Failure> {
     let Places { out, cache, force } = *places;
@@ -147,10 +137,31 @@ pub fn begin(
         (false, false) => Trust::Bytes,
     };
     fs::create_dir_all(out).map_err(|why| Failure::file("make", out, &why))?;
+    let folder = Folder::new(out.to_owned(), Some(journal), trust);
+    parts(folder, store, compress, now, left, Some(lock))
+}
+
+/// Begins a run that knows nothing of other runs and deletes nothing: for a folder that somebody else empties.
+///
+/// # Errors
+/// If memory does not suffice.
+pub fn begin_alone(out: &Path) -> Result<(Build, Ledger), Failure> {
+    let folder = Folder::new(out.to_owned(), None, Trust::Bytes);
+    parts(folder, Store::in_memory()?, None, 0, None, None)
+}
+
+fn parts(
+    folder: Folder,
+    store: Store,
+    compress: Option<Compress>,
+    now: i64,
+    left: Option<Vec<SitePath>>,
+    lock: Option<Lock>,
+) -> Result<(Build, Ledger), Failure> {
     let build = Build {
-        folder: Folder::new(out.to_owned(), journal, trust),
+        folder,
         before: store.snapshot()?,
-        compression,
+        compress,
         compressed: Default::default(),
     };
     let ledger = Ledger {
@@ -243,11 +254,10 @@ impl Build {
         let before = self.record(name);
         let mut written = Vec::with_capacity(files.len());
         let mut changes = Vec::with_capacity(files.len());
-        for mut file in files {
-            file.compress &=
-                self.compression == Compression::On && is_compressible(file.path.as_str());
+        for file in files {
             let before = before.as_ref().and_then(|before| before.file(&file.path));
-            let (file, change) = self.folder.put(&file, before)?;
+            let compress = self.compress.filter(|_| file.compress);
+            let (file, change) = self.folder.put(&file, compress, before)?;
             if change == Change::Written
                 && let Some(smallest) = file.copies.iter().map(|copy| copy.len).min()
             {
@@ -331,7 +341,7 @@ impl Build {
     fn key(&self, key: u64) -> u64 {
         digest::Digest::new()
             .number(key)
-            .number((self.compression == Compression::On).into())
+            .number(self.compress.is_some().into())
             .end()
     }
 }
@@ -363,7 +373,7 @@ impl Ledger {
                 .file(&file.path)
                 .is_none_or(|now| now.copies.len() < file.copies.len());
             if lost {
-                build.folder.journal().add(&file.path)?;
+                build.folder.note(&file.path)?;
                 self.orphans.push(file.path.clone());
             }
         }

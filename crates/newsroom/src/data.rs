@@ -1,36 +1,107 @@
-//! `newsroom data`: what a site is served with.
+//! The data of a site: each article's JSON, an index for each front in each language, feeds; and the pages that are made
+//! of the same inputs, where somebody renders them ([`Pages`]).
 //!
-//! From `portal.json` and `articles/**` come each article's JSON, the portal's, an index for each front in
-//! each language, and copies of pictures and temperatures. The build's hook runs this, so one broken article
-//! must not take the site down: it is named loudly and left out.
-//!
-//! Articles go through one at a time. What is kept of each is what fronts show of it.
+//! `newsroom data` writes the data alone, for the client-rendered app. `newsroom publish` writes a whole site.
 
+use crate::build::{self, Build, Kind, Ledger, NewFile};
 use crate::content::Content;
 use crate::failure::Failure;
-use crate::files;
-use crate::places;
-use crate::report;
-use article::index::{Index, Item};
+use crate::places::Languages;
+use crate::summary::Tally;
+use article::Article;
 use article::portal::Portal;
-use article::problem::Severity;
-use serde::Serialize;
-use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
 
-mod feed;
+pub mod articles;
+mod copies;
+pub mod feed;
 pub mod front;
-pub mod names;
+pub mod fronts;
+mod names;
 pub mod placements;
+mod sources;
 mod story;
 
+pub use copies::copy_below;
 pub use story::{Story, tag_slug};
 
-use front::{Chunk, Front};
-use names::Names;
-use placements::{Placement, Placements};
+/// What the data of a site is made from, and with what.
+pub struct Data<'d> {
+    /// The newsroom's content.
+    pub content: &'d Content,
+    /// Its portal.
+    pub portal: &'d Portal,
+    /// The languages and their paths.
+    pub languages: &'d Languages,
+    /// The build engine.
+    pub build: &'d Build,
+    /// Renders the pages.
+    pub pages: &'d dyn Pages,
+    /// A digest of everything that all pages depend on.
+    pub inputs: u64,
+    /// When this run began by the system's clock, in nanoseconds since 1970: younger files may change again without
+    /// looking younger.
+    pub begun_ns: i128,
+}
+
+/// What a site has besides its data.
+pub trait Pages: Sync {
+    /// A digest of what is known of these pictures.
+    fn pictures_digest(&self, pictures: &[String]) -> u64;
+    /// Adds the widths and formats of an article's pictures.
+    fn add_renditions(&self, article: &mut Article);
+    /// What the sitemap says of an article; empty for nothing.
+    fn sitemap_lines(&self, article: &Article) -> Vec<u8>;
+    /// A renderer, for one thread.
+    ///
+    /// # Errors
+    /// If there can be none.
+    fn renderer(&self) -> Result<Box<dyn PageRenderer + '_>, Failure>;
+}
+
+/// Renders the pages of articles and fronts.
+pub trait PageRenderer {
+    /// The pages of an article; none if it cannot be rendered.
+    ///
+    /// # Errors
+    /// If a path is not valid.
+    fn article(&mut self, article: Article) -> Result<Option<Vec<NewFile>>, Failure>;
+    /// The page of a front, if it has one. `folder`: its path below the site; `index`: its data.
+    ///
+    /// # Errors
+    /// If the data was damaged.
+    fn front(&mut self, folder: &str, index: &[u8]) -> Result<Option<NewFile>, Failure>;
+}
+
+/// A site without pages.
+struct NoPages;
+
+impl Pages for NoPages {
+    fn pictures_digest(&self, _: &[String]) -> u64 {
+        0
+    }
+
+    fn add_renditions(&self, _: &mut Article) {}
+
+    fn sitemap_lines(&self, _: &Article) -> Vec<u8> {
+        Vec::new()
+    }
+
+    fn renderer(&self) -> Result<Box<dyn PageRenderer + '_>, Failure> {
+        Ok(Box::new(Self))
+    }
+}
+
+impl PageRenderer for NoPages {
+    fn article(&mut self, _: Article) -> Result<Option<Vec<NewFile>>, Failure> {
+        Ok(Some(Vec::new()))
+    }
+
+    fn front(&mut self, _: &str, _: &[u8]) -> Result<Option<NewFile>, Failure> {
+        Ok(None)
+    }
+}
 
 /// Arguments of `newsroom data`.
 #[derive(clap::Args)]
@@ -49,163 +120,58 @@ pub struct Arguments {
     strict: bool,
 }
 
-/// Writes the data.
+/// Writes the data, with copies of pictures and temperatures. Trunk's hook runs this, so one broken article must not stop
+/// the build: it is named and left out.
 ///
 /// # Errors
 /// If the portal cannot be read or a file cannot be written.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let content = Content::open(&arguments.content)?;
     let portal = content.portal()?;
-    let out = &arguments.out;
-    write_json(&out.join("portal.json"), &portal)?;
-    let languages = places::Languages::of(&portal);
-    let articles = articles(&content, &portal, out)?;
-    let mut placements = Placements::new(articles.stories.len());
-    for (number, story) in articles.stories.iter().enumerate() {
-        placements.set(number, &Placement::of(story, &languages));
+    let languages = Languages::of(&portal);
+    let (build, mut ledger) = build::begin_alone(&arguments.out)?;
+    let data = Data {
+        content: &content,
+        portal: &portal,
+        languages: &languages,
+        build: &build,
+        pages: &NoPages,
+        inputs: 0,
+        begun_ns: 0,
+    };
+    let mut tally = Tally::default();
+    write(&data, &mut ledger, "portal.json", portal_json(&portal)?)?;
+    let mut all = articles::publish(&data, &mut ledger, &mut tally)?;
+    let notes = ledger.commit()?;
+    fronts::publish(&data, &mut all, &notes, &mut ledger, &mut tally, |_| ())?;
+    for (path, text) in feed::feeds(&data, &all, &notes)? {
+        write(&data, &mut ledger, &path, text.into_bytes())?;
     }
-    let items: Vec<Item> = articles
-        .stories
-        .into_iter()
-        .map(|story| story.item)
-        .collect();
-    let fed: HashMap<String, &str> = languages
-        .prefixes()
-        .map(|(lang, prefix)| (format!("{prefix}index.json"), lang))
-        .collect();
-    for front in front::fronts(&portal, &mut placements) {
-        for chunk in front.chunks() {
-            let path = format!("{}{}", front.path, chunk.data_name());
-            let index = index(&front, &chunk, placements.names(), &items);
-            if let Some(lang) = fed.get(&path) {
-                let prefix = path.trim_end_matches("index.json");
-                feed::write(out, &portal, lang, prefix, &index)?;
-            }
-            write_json(&out.join(path), &index)?;
-        }
-    }
-    copy_folder(&content.images(), &out.join("images"))?;
     let weather = arguments.weather.clone();
     let weather = weather.unwrap_or_else(|| content.weather());
-    copy_folder(&weather, &out.join("weather"))?;
-    if articles.left_out > 0 {
-        let n = articles.left_out;
-        let were = if n == 1 {
-            "article was"
-        } else {
-            "articles were"
-        };
-        eprintln!("newsroom: {n} {were} LEFT OUT of the site; the lines above say why");
+    for (folder, prefix) in [(content.images(), "images"), (weather, "weather")] {
+        copy_below(&build, &folder, prefix, |made| ledger.keep(&build, &made))?;
     }
-    let wrong = articles.left_out > 0 || articles.faulty > 0;
-    Ok(if wrong && arguments.strict {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
+    drop((all, notes));
+    ledger.finish(build)?;
+    eprint!("{}", tally.warnings());
+    let is_wrong = tally.left_out > 0 || tally.faulty > 0;
+    Ok(match is_wrong && arguments.strict {
+        true => ExitCode::FAILURE,
+        false => ExitCode::SUCCESS,
     })
 }
 
-fn index(front: &Front, chunk: &Chunk<'_>, names: &Names, items: &[Item]) -> Index {
-    let stories = chunk.stories.iter();
-    Index {
-        title: front.title.map(|title| names.get(title).to_owned()),
-        older: chunk.older,
-        items: stories
-            .filter_map(|number| items.get(*number as usize).cloned())
-            .collect(),
-    }
+fn write(data: &Data<'_>, ledger: &mut Ledger, path: &str, bytes: Vec<u8>) -> Result<(), Failure> {
+    let made = data.build.file(path, 0, Kind::Plain, || Ok(bytes))?;
+    ledger.keep(data.build, &made)
 }
 
-/// What came of the articles.
-#[derive(Default)]
-struct Articles {
-    stories: Vec<Story>,
-    /// Not served.
-    left_out: usize,
-    /// Served without the parts that are wrong.
-    faulty: usize,
-}
-
-/// Writes each article's data; gives what fronts show of them.
-fn articles(content: &Content, portal: &Portal, out: &Path) -> Result<Articles, Failure> {
-    let paths = content.articles()?;
-    let mut done = Articles::default();
-    let mut first_of_id: HashMap<String, PathBuf> = HashMap::new();
-    let mut progress = Progress::new(paths.len());
-    for path in &paths {
-        progress.step();
-        let bytes = files::read(path)?;
-        let article = match article::read(&bytes) {
-            Ok((article, problems)) => {
-                done.faulty += usize::from(problems.iter().any(report::is_error));
-                report::complain(path, &bytes, &problems);
-                article
-            }
-            Err(problems) => {
-                done.left_out += 1;
-                report::complain(path, &bytes, &problems);
-                continue;
-            }
-        };
-        let id = article.id.as_str();
-        let refused = first_of_id
-            .get(id)
-            .map(|first| format!("{} has the id {id} already", first.display()))
-            .or_else(|| places::taken(&article.id, Some(portal)));
-        if let Some(why) = refused {
-            done.left_out += 1;
-            report::complain_whole(path, Severity::Error, &why);
-            continue;
-        }
-        first_of_id.insert(id.to_owned(), path.clone());
-        write_json(&out.join(format!("{id}.json")), &article)?;
-        done.stories.extend(Story::of(&article));
-    }
-    // Stories of one moment stand in the order of their ids on every system.
-    done.stories.sort_by(|a, b| a.item.id.cmp(&b.item.id));
-    Ok(done)
-}
-
-fn write_json(path: &Path, value: &impl Serialize) -> Result<(), Failure> {
-    let bytes = serde_json::to_vec(value);
-    let bytes =
-        bytes.map_err(|why| Failure::new(format!("cannot write {}: {why}", path.display())))?;
-    files::write(path, &bytes)
-}
-
-fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
-    if !from.is_dir() {
-        return Ok(());
-    }
-    for path in files::below(from)? {
-        if let Ok(inside) = path.strip_prefix(from) {
-            files::copy(&path, &to.join(inside))?;
-        }
-    }
-    Ok(())
-}
-
-/// Says how far it is, once it takes longer than a second.
-struct Progress {
-    total: usize,
-    done: usize,
-    last: Instant,
-}
-
-impl Progress {
-    fn new(total: usize) -> Self {
-        Self {
-            total,
-            done: 0,
-            last: Instant::now(),
-        }
-    }
-
-    fn step(&mut self) {
-        self.done += 1;
-        if self.last.elapsed() > Duration::from_secs(1) {
-            self.last = Instant::now();
-            eprintln!("newsroom: {} of {} articles", self.done, self.total);
-        }
-    }
+/// The portal's data, as the app reads it.
+///
+/// # Errors
+/// If it cannot be written as JSON.
+pub fn portal_json(portal: &Portal) -> Result<Vec<u8>, Failure> {
+    serde_json::to_vec(portal)
+        .map_err(|why| Failure::new(format!("cannot write portal.json: {why}")))
 }

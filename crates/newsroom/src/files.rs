@@ -27,6 +27,7 @@ pub fn each_below(
     folder: &Path,
     mut visit: impl FnMut(PathBuf) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    let top = folder.canonicalize().ok();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
         let failed = |why: io::Error| Failure::file("list", &folder, &why);
@@ -37,15 +38,24 @@ pub fn each_below(
             }
             let path = entry.path();
             let kind = entry.file_type().map_err(failed)?;
-            // Links to folders are not followed: they may lead round in circles.
+            // Links to folders are not followed, because they may lead in circles; links to files only within the folder,
+            // because what they lead to may be published.
             if kind.is_dir() {
                 folders.push(path);
-            } else if !(kind.is_symlink() && path.is_dir()) {
+            } else if kind.is_file() || leads_to_a_file(&path, top.as_deref()) {
                 visit(path)?;
             }
         }
     }
     Ok(())
+}
+
+/// Whether a link leads to a file below a folder.
+fn leads_to_a_file(link: &Path, top: Option<&Path>) -> bool {
+    let target = link.canonicalize().ok().filter(|target| target.is_file());
+    target
+        .zip(top)
+        .is_some_and(|(target, top)| target.starts_with(top))
 }
 
 /// The files below a folder whose name ends in `.json`.
@@ -86,28 +96,6 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     replace(path, |new| fs::write(new, bytes))
 }
 
-/// Copies a file if the other is not the same already.
-///
-/// # Errors
-/// If one cannot be read or the other not written.
-pub fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
-    let same = match (fs::metadata(from), fs::metadata(to)) {
-        (Ok(from), Ok(to)) => {
-            from.len() == to.len()
-                && from
-                    .modified()
-                    .ok()
-                    .zip(to.modified().ok())
-                    .is_some_and(|(from, to)| to >= from)
-        }
-        _ => false,
-    };
-    if same {
-        return Ok(());
-    }
-    replace(to, |new| fs::copy(from, new).map(drop))
-}
-
 fn replace(path: &Path, write: impl Fn(&Path) -> io::Result<()>) -> Result<(), Failure> {
     let mut new = path.as_os_str().to_owned();
     new.push(format!(".{}.new", std::process::id()));
@@ -127,4 +115,30 @@ fn replace(path: &Path, write: impl Fn(&Path) -> io::Result<()>) -> Result<(), F
             let _ = fs::remove_file(&new);
             Failure::file("write", path, &why)
         })
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn links_are_followed_to_files_of_the_folder_only() {
+        let top = std::env::temp_dir().join(format!("newsroom-files-{}", std::process::id()));
+        let images = top.join("images");
+        fs::create_dir_all(images.join("deep")).unwrap();
+        fs::write(top.join("secret.txt"), "x").unwrap();
+        fs::write(images.join("a.jpg"), "x").unwrap();
+        symlink(images.join("a.jpg"), images.join("same.jpg")).unwrap();
+        symlink(top.join("secret.txt"), images.join("secret.jpg")).unwrap();
+        symlink(images.join("missing.jpg"), images.join("broken.jpg")).unwrap();
+        symlink(&top, images.join("deep/up")).unwrap();
+        let found = below(&images).unwrap();
+        let names: Vec<_> = found
+            .iter()
+            .filter_map(|path| path.strip_prefix(&images).ok())
+            .collect();
+        assert_eq!(names, [Path::new("a.jpg"), Path::new("same.jpg")]);
+        fs::remove_dir_all(top).unwrap();
+    }
 }

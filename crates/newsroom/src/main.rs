@@ -13,45 +13,11 @@
 //!
 //! Quiet when all is well. Exit status: 0 done, 1 something is wrong with what was given, 2 wrong arguments.
 
-// The workspace's lints are for what ships.
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )
-)]
-// Without publishing, some functions of shared modules have no caller.
-#![cfg_attr(not(feature = "publish"), allow(dead_code))]
-
 use clap::{Parser, Subcommand};
+use newsroom::{Failure, check, convert, corpus, data, import, weather};
+#[cfg(feature = "publish")]
+use newsroom::{export, publish};
 use std::process::ExitCode;
-
-#[cfg(feature = "publish")]
-mod build;
-mod check;
-mod content;
-mod convert;
-mod corpus;
-mod data;
-#[cfg(feature = "publish")]
-mod export;
-mod failure;
-mod fetch;
-mod files;
-mod import;
-mod places;
-mod progress;
-#[cfg(feature = "publish")]
-mod publish;
-mod report;
-mod syndication;
-mod weather;
-mod work;
-
-use failure::Failure;
 
 /// Threads that make and drop many small strings wait for each other less.
 #[cfg(feature = "publish")]

@@ -8,16 +8,16 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 mod app;
-mod articles;
+mod compress;
 mod deploy;
 mod feeds;
 mod frames;
-mod fronts;
 mod head;
 mod images;
 mod import_pages;
 mod lead;
 mod overlap;
+pub mod pages;
 mod pictures;
 mod policy;
 mod render;
@@ -26,9 +26,10 @@ mod run;
 mod sheets;
 mod shell;
 mod site;
-mod sources;
-mod summary;
 mod watch;
+
+pub use app::{App, Follow};
+pub use policy::Carrier;
 
 /// Arguments of `newsroom publish`.
 #[derive(clap::Args)]

@@ -56,7 +56,6 @@ pub fn complain(path: &Path, bytes: &[u8], problems: &[Problem]) {
 }
 
 /// A document's errors as lines without the file's name: to be kept, and said again.
-#[cfg(feature = "publish")]
 pub fn complaint(bytes: &[u8], problems: &[Problem]) -> String {
     let errors: Vec<Problem> = problems.iter().filter(|p| is_error(p)).cloned().collect();
     if errors.is_empty() {

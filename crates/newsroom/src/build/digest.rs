@@ -4,12 +4,13 @@
 use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
 
 /// A digest of several values (XXH3, 64 bits). Texts count with their lengths: `ab`, `c` is not `a`, `bc`.
+#[derive(Default)]
 pub struct Digest(Xxh3Default);
 
 impl Digest {
     /// The digest of no values.
     pub fn new() -> Self {
-        Self(Xxh3Default::new())
+        Self::default()
     }
 
     /// Adds bytes.

@@ -1,9 +1,8 @@
 //! The site's folder: files appear in it whole, and are written only where they are new.
 
-use super::compress;
 use super::journal::Journal;
 use super::record::{CompressedCopy, File};
-use super::{SitePath, digest};
+use super::{Compress, SitePath, digest};
 use crate::failure::Failure;
 use std::ffi::OsString;
 use std::fs;
@@ -30,7 +29,7 @@ pub struct NewFile {
     pub path: SitePath,
     /// What.
     pub bytes: Vec<u8>,
-    /// Whether it gets compressed copies, if its type is worth it.
+    /// Whether it may get compressed copies.
     pub compress: bool,
 }
 
@@ -46,12 +45,12 @@ pub enum Change {
 /// The folder. Used by several threads.
 pub struct Folder {
     root: PathBuf,
-    journal: Journal,
+    journal: Option<Journal>,
     trust: Trust,
 }
 
 impl Folder {
-    pub fn new(root: PathBuf, journal: Journal, trust: Trust) -> Self {
+    pub fn new(root: PathBuf, journal: Option<Journal>, trust: Trust) -> Self {
         Self {
             root,
             journal,
@@ -68,8 +67,14 @@ impl Folder {
         self.root.join(path.as_str())
     }
 
-    pub fn journal(&self) -> &Journal {
-        &self.journal
+    /// Says that a file may exist from now on without being in a record.
+    ///
+    /// # Errors
+    /// If the disk is full.
+    pub fn note(&self, path: &SitePath) -> Result<(), Failure> {
+        self.journal
+            .as_ref()
+            .map_or(Ok(()), |journal| journal.add(path))
     }
 
     /// The run has finished.
@@ -77,7 +82,7 @@ impl Folder {
     /// # Errors
     /// If the journal cannot be removed.
     pub fn finish(self) -> Result<(), Failure> {
-        self.journal.end()
+        self.journal.map_or(Ok(()), Journal::end)
     }
 
     /// Whether a file and its copies are in place, as far as their lengths tell.
@@ -93,24 +98,26 @@ impl Folder {
     ///
     /// # Errors
     /// If one cannot be written.
-    pub fn put(&self, new: &NewFile, before: Option<&File>) -> Result<(File, Change), Failure> {
+    pub fn put(
+        &self,
+        new: &NewFile,
+        compress: Option<Compress>,
+        before: Option<&File>,
+    ) -> Result<(File, Change), Failure> {
         let NewFile { path, bytes, .. } = new;
         let (digest, len) = (digest::of(bytes), bytes.len() as u64);
         if let Some(before) = before
             && (before.digest, before.len) == (digest, len)
-            && before.copies.is_empty() != new.compress
+            && before.copies.is_empty() == compress.is_none()
             && self.is_in_place(before)
         {
             return Ok((before.clone(), Change::Same));
         }
         if before.is_none() {
-            self.journal.add(path)?;
+            self.note(path)?;
         }
         let on_disk = self.on_disk(path);
-        let copies = match new.compress {
-            true => compress::copies(path.as_str(), bytes),
-            false => Vec::new(),
-        };
+        let copies = compress.map_or_else(Vec::new, |compress| compress(path, bytes));
         // Copies first: a page that is whole has no old copies, whenever the run is interrupted.
         let mut change = Change::Same;
         let mut written = Vec::with_capacity(copies.len());

@@ -2,6 +2,7 @@
 
 use super::record::Record;
 use crate::failure::Failure;
+use redb::backends::InMemoryBackend;
 use redb::{
     Builder, Database, ReadOnlyTable, ReadableDatabase as _, ReadableTable as _, TableDefinition,
     WriteTransaction,
@@ -69,6 +70,20 @@ impl Store {
         // Creates the tables.
         store.changes()?.commit()?;
         Ok((store, existed))
+    }
+
+    /// An empty store that is forgotten when it is dropped.
+    ///
+    /// # Errors
+    /// If memory does not suffice.
+    pub fn in_memory() -> Result<Self, Failure> {
+        let path = PathBuf::from("memory");
+        let backend = InMemoryBackend::new();
+        let opened = Builder::new().create_with_backend(backend);
+        let database = opened.map_err(|why| failed(&path, why))?;
+        let store = Self { database, path };
+        store.changes()?.commit()?;
+        Ok(store)
     }
 
     /// What the store holds now.

@@ -22,7 +22,7 @@ impl Temp {
             cache: &cache,
             force: false,
         };
-        begin(&places, Compression::On, now).unwrap()
+        begin(&places, Some(halves), now).unwrap()
     }
 
     /// A run that makes these files from these bytes; returns how many were written and how many deleted.
@@ -52,6 +52,17 @@ impl Drop for Temp {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// Copies of long files, half as long.
+fn halves(_: &SitePath, bytes: &[u8]) -> Vec<(Encoding, Vec<u8>)> {
+    let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
+    let encodings = [Encoding::Brotli, Encoding::Gzip]
+        .into_iter()
+        .filter(|_| bytes.len() > 100);
+    encodings
+        .map(|encoding| (encoding, half.to_vec()))
+        .collect()
 }
 
 const LONG: &str = "Words that are long enough for a compressed copy to be worth it. ";

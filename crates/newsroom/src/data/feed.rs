@@ -1,33 +1,70 @@
-//! The front pages' feeds: `feed.xml` and `feed.json`, made as `newsroom publish` makes them.
+//! Feeds: `feed.xml` and `feed.json`, of the newest stories in each language.
 
+use super::Data;
+use super::articles::All;
+use crate::build::{Snapshot, site_path};
 use crate::failure::Failure;
 use crate::files;
+use crate::places::data_path;
 use crate::syndication::{Entry, MAX_ITEMS, json_feed, rss};
 use article::index::Index;
-use article::portal::Portal;
-use std::path::Path;
 
-/// Writes the feeds of a language's front page. `prefix` is the language's path below the site: empty or `fr/`.
-/// An index does not hold all that a feed says: the newest articles are read again, as they were written.
+/// The paths of all feeds, and the feeds. The articles are read again, because the data of fronts has not all that feeds
+/// contain.
 ///
 /// # Errors
-/// If an article cannot be read or a feed cannot be written.
-pub fn write(
-    out: &Path,
-    portal: &Portal,
-    lang: &str,
-    prefix: &str,
-    index: &Index,
-) -> Result<(), Failure> {
-    let mut entries = Vec::with_capacity(MAX_ITEMS);
-    for item in index.items.iter().take(MAX_ITEMS) {
-        let bytes = files::read(&out.join(format!("{}.json", item.id)))?;
-        if let Ok((article, _)) = article::read(&bytes) {
-            entries.push(Entry::of(portal, &article));
+/// If an article cannot be read.
+pub fn feeds(
+    data: &Data<'_>,
+    all: &All,
+    notes: &Snapshot,
+) -> Result<Vec<(String, String)>, Failure> {
+    let newest = all.placements.newest_first();
+    let mut feeds = Vec::new();
+    for (number, (lang, prefix)) in (0..).zip(data.languages.prefixes()) {
+        let own = newest.iter().copied();
+        let own = own.filter(|story| all.placements.language(*story) == Some(number));
+        let newest = index(all, notes, own.take(MAX_ITEMS))?;
+        let mut entries = Vec::with_capacity(MAX_ITEMS);
+        for item in &newest.items {
+            let path = site_path(data_path(item.id.as_str()))?;
+            let bytes = files::read(&data.build.on_disk(&path))?;
+            if let Ok((article, _)) = article::read(&bytes) {
+                entries.push(Entry::of(data.portal, &article));
+            }
         }
+        feeds.push((
+            format!("{prefix}feed.xml"),
+            rss(data.portal, lang, &prefix, &entries),
+        ));
+        feeds.push((
+            format!("{prefix}feed.json"),
+            json_feed(data.portal, lang, &prefix, &entries),
+        ));
     }
-    let xml = rss(portal, lang, prefix, &entries);
-    files::write(&out.join(format!("{prefix}feed.xml")), xml.as_bytes())?;
-    let json = json_feed(portal, lang, prefix, &entries);
-    files::write(&out.join(format!("{prefix}feed.json")), json.as_bytes())
+    Ok(feeds)
+}
+
+/// The index of these stories, as fronts have it.
+///
+/// # Errors
+/// If what is known of them was damaged on disk.
+pub fn index(
+    all: &All,
+    notes: &Snapshot,
+    stories: impl Iterator<Item = u32>,
+) -> Result<Index, Failure> {
+    let schema = article::index::INDEX_SCHEMA;
+    let mut json = format!("{{\"schema\":\"{schema}\",\"older\":0,\"items\":[").into_bytes();
+    for (at, number) in stories.enumerate() {
+        if at > 0 {
+            json.push(b',');
+        }
+        all.shown(notes, number, |shown| json.extend_from_slice(shown.item))?;
+    }
+    json.extend_from_slice(b"]}");
+    let index = article::read_index(&json).map(|(index, _)| index);
+    index.map_err(|_| {
+        Failure::new("what fronts show of articles was damaged on disk; publish again")
+    })
 }

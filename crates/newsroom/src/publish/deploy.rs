@@ -43,6 +43,18 @@ pub fn files(portal: &Portal, policy: &str, pictures: &[String]) -> Vec<DeployFi
     ]
 }
 
+/// The HTTP headers of a page. `policy`: the value of `Content-Security-Policy`.
+pub fn page_headers(policy: String) -> Vec<(&'static str, String)> {
+    let companions = headers::COMPANIONS.iter();
+    let mut all: Vec<_> = companions
+        .map(|(name, value)| (*name, (*value).to_owned()))
+        .collect();
+    all.push(("Content-Type", "text/html; charset=utf-8".to_owned()));
+    all.push(("Cache-Control", headers::ASKED_AGAIN.to_owned()));
+    all.push(("Content-Security-Policy", policy));
+    all
+}
+
 /// The path below which the site lives, from `/` to `/`.
 fn base(portal: &Portal) -> &str {
     let url = portal.url.as_str();

@@ -22,7 +22,6 @@ mod sitemap;
 #[cfg(test)]
 mod tests;
 
-pub use crate::syndication::{Entry, MAX_ITEMS, json_feed, rss};
 pub use alternates::{Alternate, alternates, folder, front_alternates, offered};
 pub use manifest::{Icon, Purpose, manifest};
 pub use news_sitemap::{NewsEntry, news_sitemap};

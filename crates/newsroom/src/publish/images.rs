@@ -1,15 +1,12 @@
 //! The pictures of the site: in all widths and formats, or as they are for `--no-pictures`.
 
 use super::site::Site;
-use super::summary::Tally;
-use crate::build::digest::Digest;
 use crate::build::{Kind, Ledger};
+use crate::data::copy_below;
 use crate::failure::Failure;
-use crate::files;
 use crate::progress::Progress;
+use crate::summary::Tally;
 use crate::work::spread;
-use std::fs;
-use std::time::UNIX_EPOCH;
 
 /// Writes all pictures of the site. Those of the run before that are in place are not even read.
 ///
@@ -17,7 +14,11 @@ use std::time::UNIX_EPOCH;
 /// If one cannot be read or written.
 pub fn publish(site: &Site, ledger: &mut Ledger, tally: &mut Tally) -> Result<(), Failure> {
     let Some(pictures) = &site.pictures else {
-        return copy(site, ledger, tally);
+        let folder = site.content.images();
+        return copy_below(&site.build, &folder, "images", |made| {
+            tally.pictures.add(&made.changes);
+            ledger.keep(&site.build, &made)
+        });
     };
     tally.pictures_in_trouble = pictures.in_trouble();
     let files = pictures.files();
@@ -39,31 +40,4 @@ pub fn publish(site: &Site, ledger: &mut Ledger, tally: &mut Tally) -> Result<()
             })
         },
     )
-}
-
-/// Copies the originals.
-fn copy(site: &Site, ledger: &mut Ledger, tally: &mut Tally) -> Result<(), Failure> {
-    let folder = site.content.images();
-    if !folder.is_dir() {
-        return Ok(());
-    }
-    for file in files::below(&folder)? {
-        let Ok(inside) = file.strip_prefix(&folder) else {
-            continue;
-        };
-        let path = format!("images/{}", inside.to_string_lossy().replace('\\', "/"));
-        let data = fs::metadata(&file).map_err(|why| Failure::file("read", &file, &why))?;
-        let changed = data
-            .modified()
-            .ok()
-            .and_then(|at| at.duration_since(UNIX_EPOCH).ok());
-        let ns = changed.map_or(0, |since| since.as_nanos() as u64);
-        let key = Digest::new().number(data.len()).number(ns).end();
-        let made = site
-            .build
-            .file(&path, key, Kind::Plain, || files::read(&file))?;
-        tally.pictures.add(&made.changes);
-        ledger.keep(&site.build, &made)?;
-    }
-    Ok(())
 }

@@ -1,26 +1,23 @@
 //! The files that belong to no article or front: `portal.json`, `404.html`, `/read`, `/preview` and `/embed`, feeds, sitemaps,
 //! temperatures, icons, and the configuration of hosts.
 
-use super::articles::All;
 use super::deploy;
-use super::feeds::{
-    self, Entry, MAX_ITEMS, NewsEntry, Sitemap, SitemapEntry, json_feed, news_sitemap, rss,
-};
-use super::fronts::Fronts;
-use super::head;
+use super::feeds::{self, NewsEntry, Sitemap, SitemapEntry, news_sitemap};
 use super::import_pages::ImportPage;
+use super::pages::Pages;
 use super::pictures::Pictures;
 use super::policy;
-use super::render::{self, Renderer};
-use super::shell::{self, Kind as Shell};
+use super::render;
 use super::site::Site;
-use super::summary::Tally;
-use crate::build::{Kind, Ledger, Made, Snapshot, digest, site_path};
+use crate::build::{Kind, Ledger, Made, Snapshot, digest};
+use crate::data::articles::All;
+use crate::data::fronts::FrontSummary;
+use crate::data::{Data, feed, portal_json};
 use crate::failure::Failure;
 use crate::files;
-use crate::places::data_path;
+use crate::summary::Tally;
 use action_news::text::Language;
-use article::index::Index;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 mod icons;
@@ -32,18 +29,35 @@ pub use map::map_line;
 /// Maximum age of the stories that are read for the news sitemap, in seconds: more than its two days in any time zone.
 const NEWS_SECONDS: i64 = 4 * 86_400;
 
+/// What the files are made from.
+pub struct Inputs<'i> {
+    /// The site.
+    pub site: &'i Site,
+    /// Its data.
+    pub data: &'i Data<'i>,
+    /// Its articles.
+    pub articles: &'i All,
+    /// Its fronts.
+    pub fronts: &'i [FrontSummary],
+    /// The paths from its pages to its root.
+    pub roots: BTreeSet<String>,
+    /// The notes on its articles.
+    pub notes: &'i Snapshot,
+}
+
 /// Writes the files.
 ///
 /// # Errors
 /// If a file cannot be read or written.
-pub fn publish(
-    site: &Site,
-    articles: &All,
-    fronts: &Fronts,
-    notes: &Snapshot,
-    ledger: &mut Ledger,
-    tally: &mut Tally,
-) -> Result<(), Failure> {
+pub fn publish(inputs: Inputs<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Result<(), Failure> {
+    let Inputs {
+        site,
+        data,
+        articles,
+        fronts,
+        roots,
+        notes,
+    } = inputs;
     let mut rest = Rest {
         site,
         articles,
@@ -52,19 +66,24 @@ pub fn publish(
         ledger,
         tally,
     };
-    rest.portal()?;
+    rest.put_bytes("portal.json", &portal_json(&site.pages.portal)?)?;
     rest.missing()?;
     rest.import_pages()?;
     rest.snippets()?;
-    rest.feeds()?;
+    for (path, text) in feed::feeds(data, articles, notes)? {
+        rest.put(&path, &text)?;
+    }
     rest.sitemap(fronts)?;
     rest.news()?;
-    rest.put("robots.txt", &feeds::robots(&site.portal))?;
-    let icons = icons::icons(&site.app, &site.content.images());
-    rest.put("site.webmanifest", &feeds::manifest(&site.portal, &icons))?;
+    rest.put("robots.txt", &feeds::robots(&site.pages.portal))?;
+    let icons = icons::icons(&site.pages.app, &site.content.images());
+    rest.put(
+        "site.webmanifest",
+        &feeds::manifest(&site.pages.portal, &icons),
+    )?;
     rest.touch_icon()?;
     weather::copy(site, |made| rest.keep(&made))?;
-    rest.hosts(fronts)
+    rest.hosts(roots)
 }
 
 struct Rest<'r> {
@@ -75,11 +94,6 @@ struct Rest<'r> {
     notes: &'r Snapshot,
     ledger: &'r mut Ledger,
     tally: &'r mut Tally,
-}
-
-fn renderer(site: &Site) -> Result<Renderer, Failure> {
-    Renderer::new(&site.portal, site.now)
-        .map_err(|why| Failure::new(format!("pages cannot be drawn: {why}")))
 }
 
 impl Rest<'_> {
@@ -111,35 +125,22 @@ impl Rest<'_> {
         }
     }
 
-    fn portal(&mut self) -> Result<(), Failure> {
-        let json = serde_json::to_string(&self.site.portal);
-        let json = json.map_err(|why| Failure::new(format!("cannot write portal.json: {why}")))?;
-        self.put("portal.json", &json)
-    }
-
     fn missing(&mut self) -> Result<(), Failure> {
-        let site = self.site;
-        let language = site.routes.language;
-        let rendered = renderer(site)?.missing(language);
-        let head = head::missing(&site.portal, language);
-        let base = render::base(&site.portal);
-        let html = shell::page(&site.app, Shell::Missing, &base, &head, &rendered);
+        let pages = &self.site.pages;
+        let html = Pages::new(pages)?.missing(pages.routes.language);
         self.put("404.html", &html)
     }
 
     /// `/read` and `/preview`, in each language.
     fn import_pages(&mut self) -> Result<(), Failure> {
         let site = self.site;
-        let mut renderer = renderer(site)?;
+        let mut pages = Pages::new(&site.pages)?;
         for (lang, prefix) in site.languages.prefixes() {
-            let language = Language::of(lang).unwrap_or(site.routes.language);
+            let language = Language::of(lang).unwrap_or(site.pages.routes.language);
             for page in ImportPage::ALL {
-                let path = format!("{prefix}{}/", page.name());
-                let rendered = renderer.import_page(page, language, &path);
-                let head = head::missing(&site.portal, language);
-                let root = render::root(&path);
-                let html = shell::page(&site.app, Shell::Import, &root, &head, &rendered);
-                self.put(&format!("{path}index.html"), &html)?;
+                let folder = format!("{prefix}{}/", page.name());
+                let html = pages.import_page(page, language, &folder);
+                self.put(&format!("{folder}index.html"), &html)?;
             }
         }
         Ok(())
@@ -148,87 +149,31 @@ impl Rest<'_> {
     /// `/embed`, in each language.
     fn snippets(&mut self) -> Result<(), Failure> {
         let site = self.site;
-        let mut renderer = renderer(site)?;
+        let mut pages = Pages::new(&site.pages)?;
         for (lang, prefix) in site.languages.prefixes() {
-            let language = Language::of(lang).unwrap_or(site.routes.language);
-            let path = format!("{prefix}embed/");
-            let rendered = renderer.snippets(language, &path);
-            let head = head::missing(&site.portal, language);
-            let html = shell::page(
-                &site.app,
-                Shell::Snippets,
-                &render::root(&path),
-                &head,
-                &rendered,
-            );
-            self.put(&format!("{path}index.html"), &html)?;
+            let language = Language::of(lang).unwrap_or(site.pages.routes.language);
+            let folder = format!("{prefix}embed/");
+            let html = pages.snippets(language, &folder);
+            self.put(&format!("{folder}index.html"), &html)?;
         }
         Ok(())
     }
 
-    /// Feeds of the newest stories in each language. The articles are read again, because the fronts' items do not have
-    /// everything that feeds contain.
-    fn feeds(&mut self) -> Result<(), Failure> {
-        let site = self.site;
-        for (number, (lang, prefix)) in (0..).zip(site.languages.prefixes()) {
-            let placements = &self.articles.placements;
-            let own = self.newest.iter().copied();
-            let own = own.filter(|story| placements.language(*story) == Some(number));
-            let newest = self.index(own.take(MAX_ITEMS))?;
-            let mut entries = Vec::with_capacity(MAX_ITEMS);
-            for item in &newest.items {
-                let path = data_path(item.id.as_str());
-                let bytes = files::read(&site.build.on_disk(&site_path(path)?))?;
-                if let Ok((article, _)) = article::read(&bytes) {
-                    entries.push(Entry::of(&site.portal, &article));
-                }
-            }
-            let (xml, json) = (
-                rss(&site.portal, lang, &prefix, &entries),
-                json_feed(&site.portal, lang, &prefix, &entries),
-            );
-            self.put(&format!("{prefix}feed.xml"), &xml)?;
-            self.put(&format!("{prefix}feed.json"), &json)?;
-        }
-        Ok(())
-    }
-
-    /// The index of these stories, as fronts have it.
-    fn index(&self, stories: impl Iterator<Item = u32>) -> Result<Index, Failure> {
-        let mut json = format!(
-            "{{\"schema\":\"{}\",\"older\":0,\"items\":[",
-            article::index::INDEX_SCHEMA
-        )
-        .into_bytes();
-        for (at, number) in stories.enumerate() {
-            if at > 0 {
-                json.push(b',');
-            }
-            self.articles.shown(self.notes, number, |shown| {
-                json.extend_from_slice(shown.item)
-            })?;
-        }
-        json.extend_from_slice(b"]}");
-        let index = article::read_index(&json).map(|(index, _)| index);
-        index.map_err(|_| {
-            Failure::new("what fronts show of articles was damaged on disk; publish again")
-        })
-    }
-
-    fn sitemap(&mut self, fronts: &Fronts) -> Result<(), Failure> {
-        let portal = &self.site.portal;
+    fn sitemap(&mut self, fronts: &[FrontSummary]) -> Result<(), Failure> {
+        let portal = &self.site.pages.portal;
         let mut sitemap = Sitemap::new(portal);
-        let fronts = fronts.first_pages.iter();
-        for front in fronts.filter(|front| front.newest.is_some()) {
-            let newest = front
-                .newest
-                .and_then(article::date::Timestamp::from_epoch_seconds);
-            let entry = SitemapEntry::of_front(portal, &front.route, newest);
+        for front in fronts {
+            // Fronts without stories are not listed.
+            let Some((route, newest)) = self.site.front(&front.path).zip(front.newest) else {
+                continue;
+            };
+            let newest = article::date::Timestamp::from_epoch_seconds(newest);
+            let entry = SitemapEntry::of_front(portal, &route, newest);
             if let Some((name, text)) = sitemap.push(&entry) {
                 self.put(&name, &text)?;
             }
         }
-        for number in 0..self.articles.len() {
+        for number in self.articles.numbers() {
             let entry = self
                 .articles
                 .shown(self.notes, number, |shown| map::entry(shown.map))?;
@@ -245,7 +190,7 @@ impl Rest<'_> {
     }
 
     fn news(&mut self) -> Result<(), Failure> {
-        let now = self.site.now;
+        let now = self.site.pages.now;
         let articles = self.articles;
         let is_near = |story: &u32| {
             let published = articles.placements.published(*story);
@@ -257,29 +202,28 @@ impl Rest<'_> {
             matches!(listed, Ok(Some(true)))
         };
         let near = self.newest.iter().copied();
-        let index = self.index(near.filter(is_near).filter(is_listed))?;
+        let index = feed::index(articles, self.notes, near.filter(is_near).filter(is_listed))?;
         let entries = index.items.iter().filter_map(NewsEntry::of_item);
-        let xml = news_sitemap(&self.site.portal, entries, now);
+        let xml = news_sitemap(&self.site.pages.portal, entries, now);
         self.put("news-sitemap.xml", &xml)
     }
 
-    fn hosts(&mut self, fronts: &Fronts) -> Result<(), Failure> {
+    fn hosts(&mut self, mut roots: BTreeSet<String>) -> Result<(), Failure> {
         let site = self.site;
-        let mut roots = fronts.roots.clone();
-        roots.insert(render::base(&site.portal));
+        roots.insert(render::base(&site.pages.portal));
         let depths = self.articles.depths.iter();
         roots.extend(depths.map(|depth| "../".repeat(*depth)));
         // Of `/embed`.
         roots.extend(["../", "../../"].map(str::to_owned));
-        let hashes = site.app.hashes(roots.iter().map(String::as_str));
-        let policy = policy::header(&site.portal, &hashes);
+        let hashes = site.pages.app.hashes(roots.iter().map(String::as_str));
+        let policy = policy::header(&site.pages.portal, &hashes);
         let pictures = site
             .pictures
             .as_ref()
             .map(Pictures::files)
             .unwrap_or_default();
         let pictures: Vec<String> = pictures.into_iter().map(|picture| picture.path).collect();
-        for file in deploy::files(&site.portal, &policy, &pictures) {
+        for file in deploy::files(&site.pages.portal, &policy, &pictures) {
             if file.in_site {
                 self.put(file.name, &file.text)?;
                 continue;

@@ -5,24 +5,24 @@
 
 use super::Arguments;
 use super::app::{App, Follow};
-use super::articles;
-use super::frames::Frames;
+use super::compress;
 use super::frames::assets::extra_assets;
-use super::fronts;
 use super::head;
 use super::images;
 use super::overlap;
+use super::pages::Surroundings;
 use super::pictures::Pictures;
 use super::render;
 use super::rest;
 use super::site::{self, Site};
-use super::summary::Tally;
 use crate::build::digest::Digest;
-use crate::build::{self, Compression, Kind, Ledger, Places};
+use crate::build::{self, Kind, Ledger, Places};
 use crate::content::Content;
+use crate::data::{Data, articles, fronts};
 use crate::failure::Failure;
 use crate::places::Languages;
-use action_news::route;
+use crate::summary::Tally;
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 /// Publishes once.
@@ -42,11 +42,8 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
         cache: &cache,
         force: arguments.force,
     };
-    let compression = match arguments.no_compress {
-        true => Compression::Off,
-        false => Compression::On,
-    };
-    let (build, mut ledger) = build::begin(&places, compression, now)?;
+    let compress = (!arguments.no_compress).then_some(compress::copies as build::Compress);
+    let (build, mut ledger) = build::begin(&places, compress, now)?;
     let begin = Instant::now();
     let pictures = match arguments.no_pictures {
         true => None,
@@ -69,17 +66,10 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
         .end();
     let site = Site {
         languages: Languages::of(&portal),
-        routes: route::Site::of(&portal, "/"),
-        frames: Frames::of(&portal),
         content,
-        portal,
-        app,
-        card,
+        pages: Surroundings::new(portal, app, card, now),
         pictures,
-        inputs,
         build,
-        begun_ns,
-        now,
     };
     assets(&site, &mut ledger, &mut tally)?;
     // Whoever opens a page of this run, even of an interrupted one, finds its app for a week.
@@ -89,10 +79,33 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
     tally.pictures_time += begin.elapsed();
 
     let begin = Instant::now();
-    let mut all = articles::publish(&site, &mut ledger, &mut tally)?;
+    let data = Data {
+        content: &site.content,
+        portal: &site.pages.portal,
+        languages: &site.languages,
+        build: &site.build,
+        pages: &site,
+        inputs,
+        begun_ns,
+    };
+    let mut all = articles::publish(&data, &mut ledger, &mut tally)?;
     let notes = ledger.commit()?;
-    let fronts = fronts::publish(&site, &mut all, &notes, &mut ledger, &mut tally)?;
-    rest::publish(&site, &all, &fronts, &notes, &mut ledger, &mut tally)?;
+    let mut roots = BTreeSet::new();
+    let pages = |path: &str| {
+        if path.ends_with(".html") {
+            roots.insert(render::root(path));
+        }
+    };
+    let fronts = fronts::publish(&data, &mut all, &notes, &mut ledger, &mut tally, pages)?;
+    let inputs = rest::Inputs {
+        site: &site,
+        data: &data,
+        articles: &all,
+        fronts: &fronts,
+        roots,
+        notes: &notes,
+    };
+    rest::publish(inputs, &mut ledger, &mut tally)?;
     drop((all, fronts, notes));
     tally.compressed = site.build.compressed();
     tally.deleted = ledger.finish(site.build)?;
@@ -103,7 +116,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
 /// The app's files.
 fn assets(site: &Site, ledger: &mut Ledger, tally: &mut Tally) -> Result<(), Failure> {
     let more = extra_assets();
-    for asset in site.app.assets.all().chain(&more) {
+    for asset in site.pages.app.assets.all().chain(&more) {
         let key = build::digest::of(&asset.bytes);
         let made = site
             .build

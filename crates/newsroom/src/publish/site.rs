@@ -1,16 +1,16 @@
 //! What a run works with, the same for all its threads.
 
-use super::app::App;
-use super::frames::Frames;
+use super::pages::{Pages, Surroundings};
 use super::pictures::Pictures;
-use crate::build::Build;
+use super::rest;
 use crate::build::digest::Digest;
+use crate::build::{Build, NewFile, site_path};
 use crate::content::Content;
+use crate::data::{self, PageRenderer};
 use crate::failure::Failure;
-use crate::places::Languages;
-use crate::syndication::Picture;
-use action_news::route;
-use article::portal::Portal;
+use crate::places::{Languages, page_path};
+use action_news::route::{FrontRoute, Route};
+use article::Article;
 use std::io::Read;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -18,41 +18,94 @@ use std::time::{SystemTime, UNIX_EPOCH};
 pub struct Site {
     /// The newsroom's content.
     pub content: Content,
-    /// Its portal.
-    pub portal: Portal,
     /// The languages and their paths.
     pub languages: Languages,
-    /// What decides paths in the app.
-    pub routes: route::Site,
-    /// The built app.
-    pub app: App,
-    /// The picture in previews of pages without one.
-    pub card: Option<Picture>,
-    /// What frames have in common; none where nobody may frame the site.
-    pub frames: Option<Frames>,
+    /// What its pages have in common.
+    pub pages: Surroundings,
     /// The pictures; none with `--no-pictures`.
     pub pictures: Option<Pictures>,
-    /// A digest of everything that all pages depend on.
-    pub inputs: u64,
     /// The build engine.
     pub build: Build,
-    /// When this run began by the system's clock, in nanoseconds since 1970: younger files may change again without
-    /// looking younger.
-    pub begun_ns: i128,
-    /// The moment that the site is published for, in seconds since 1970.
-    pub now: i64,
 }
 
 impl Site {
-    /// A digest of what is known of these pictures.
-    pub fn pictures_digest<'p>(&self, pictures: impl IntoIterator<Item = &'p str>) -> u64 {
+    /// The front at a path; none for languages and sections that the app does not know: they have only data.
+    pub fn front(&self, path: &str) -> Option<FrontRoute> {
+        match Route::parse(&self.pages.routes, &["/", path].concat()) {
+            Route::Front(route) => Some(route),
+            _ => None,
+        }
+    }
+}
+
+impl data::Pages for Site {
+    fn pictures_digest(&self, pictures: &[String]) -> u64 {
         let Some(known) = &self.pictures else {
             return 0;
         };
-        let pictures = pictures.into_iter();
-        let digest = pictures.fold(Digest::new(), |digest, src| digest.number(known.mark(src)));
-        digest.end()
+        let digests = pictures.iter().map(|src| known.mark(src));
+        digests.fold(Digest::new(), Digest::number).end()
     }
+
+    fn add_renditions(&self, article: &mut Article) {
+        if let Some(known) = &self.pictures {
+            known.dress(article);
+        }
+    }
+
+    fn sitemap_lines(&self, article: &Article) -> Vec<u8> {
+        rest::map_line(&self.pages.portal, article)
+    }
+
+    fn renderer(&self) -> Result<Box<dyn PageRenderer + '_>, Failure> {
+        Ok(Box::new(SiteRenderer {
+            site: self,
+            pages: Pages::new(&self.pages)?,
+        }))
+    }
+}
+
+/// Renders the pages of a site into files.
+struct SiteRenderer<'s> {
+    site: &'s Site,
+    pages: Pages<'s>,
+}
+
+impl PageRenderer for SiteRenderer<'_> {
+    fn article(&mut self, article: Article) -> Result<Option<Vec<NewFile>>, Failure> {
+        let surroundings = &self.site.pages;
+        let mut files = Vec::with_capacity(3);
+        if let Some(frames) = &surroundings.frames {
+            files.extend(frames.files(&surroundings.portal, &article)?);
+        }
+        let path = page_path(article.id.as_str());
+        let Some(html) = self.pages.article(article) else {
+            return Ok(None);
+        };
+        files.push(page(path, html)?);
+        Ok(Some(files))
+    }
+
+    fn front(&mut self, folder: &str, index: &[u8]) -> Result<Option<NewFile>, Failure> {
+        let Some(route) = self.site.front(folder) else {
+            return Ok(None);
+        };
+        let (index, _) = article::read_index(index).map_err(|_| {
+            Failure::new(format!(
+                "what the fronts show at /{folder} was damaged on disk; publish again"
+            ))
+        })?;
+        let html = self.pages.front(&route, folder, index);
+        page(format!("{folder}index.html"), html).map(Some)
+    }
+}
+
+fn page(path: String, html: String) -> Result<NewFile, Failure> {
+    Ok(NewFile {
+        path: site_path(path)?,
+        bytes: html.into_bytes(),
+        compress: true,
+    })
 }
 
 /// The moment that a site is published for, in seconds since 1970: `SOURCE_DATE_EPOCH`

@@ -8,6 +8,7 @@ mod crash;
 mod frames;
 mod newsroom;
 mod now;
+mod pages;
 mod together;
 mod watch;
 

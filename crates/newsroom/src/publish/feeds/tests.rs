@@ -3,6 +3,7 @@
 //! More than 300 lines, because six files have their rules.
 
 use super::*;
+use crate::syndication::{Entry, MAX_ITEMS, json_feed, rss};
 use action_news::route::{Front, FrontRoute};
 use action_news::text::Language;
 use article::date::Timestamp;

@@ -5,7 +5,8 @@
 use super::super::headers::{ASKED_AGAIN, COMPANIONS, FOR_ALL, KEPT, READ_BY_ALL, READ_BY_US};
 use super::super::{DeployFile, files};
 use super::HEADERS_NAME;
-use crate::build::copies;
+use crate::build::SitePath;
+use crate::publish::compress::copies;
 use crate::publish::policy::{Hashes, header};
 use article::portal::Portal;
 use server::{Answer, Server, program};
@@ -58,7 +59,8 @@ fn serve(url: &str, base: &str) -> Option<Server> {
             .join(path.trim_start_matches('/'));
         std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
         std::fs::write(&file, bytes).expect("a file");
-        for (encoding, copy) in copies(path.trim_start_matches('/'), bytes) {
+        for (encoding, copy) in copies(&SitePath::new(path.trim_start_matches('/')).unwrap(), bytes)
+        {
             let ending = encoding.extension();
             std::fs::write(format!("{}{ending}", file.display()), copy).expect("a file");
         }

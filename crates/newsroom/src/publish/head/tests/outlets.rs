@@ -3,6 +3,7 @@
 //! More than 300 lines, because six formats are read back, each in its own way.
 
 use super::super::super::feeds;
+use crate::syndication::{Entry, json_feed, rss};
 use action_news::route::{Route, Site};
 use article::Article;
 use article::date::Timestamp;
@@ -242,9 +243,9 @@ impl Head {
 /// What every outlet tells of an article.
 pub fn everywhere(portal: &Portal, article: &Article) -> Vec<(&'static str, Told)> {
     let head = Head::of(portal, article);
-    let entries = [feeds::Entry::of(portal, article)];
-    let rss = feeds::rss(portal, "en", "", &entries);
-    let json_feed = feeds::json_feed(portal, "en", "", &entries);
+    let entries = [Entry::of(portal, article)];
+    let rss = rss(portal, "en", "", &entries);
+    let json_feed = json_feed(portal, "en", "", &entries);
     let mut told = vec![
         ("the head", head.told()),
         ("JSON-LD", structured(&head.structured())),

@@ -5,7 +5,7 @@
 //! `MEASURE=FILE:FILE cargo test --profile native -p newsroom compress::tests::measure -- --ignored --nocapture`
 //! makes it again.
 
-use super::record::Encoding;
+use crate::build::{Encoding, SitePath};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write;
@@ -46,8 +46,9 @@ const ONCE: Quality = Quality {
 /// For what is written for each story, by the ten thousand.
 const EACH: Quality = Quality { brotli: 6, gzip: 6 };
 
-/// The compressed copies of a file; none where they would not be smaller. `path`: the file's, below the site.
-pub fn copies(path: &str, bytes: &[u8]) -> Vec<(Encoding, Vec<u8>)> {
+/// The compressed copies of a file; none where they would not be smaller.
+pub fn copies(path: &SitePath, bytes: &[u8]) -> Vec<(Encoding, Vec<u8>)> {
+    let path = path.as_str();
     if bytes.len() < MIN_BYTES || !is_compressible(path) {
         return Vec::new();
     }
@@ -62,7 +63,7 @@ pub fn copies(path: &str, bytes: &[u8]) -> Vec<(Encoding, Vec<u8>)> {
 }
 
 /// Whether a file of that name is worth compressing.
-pub fn is_compressible(path: &str) -> bool {
+fn is_compressible(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.')
         .is_some_and(|(_, ending)| COMPRESSIBLE.contains(&ending))

@@ -1,4 +1,9 @@
 use super::*;
+
+fn copies(path: &str, bytes: &[u8]) -> Vec<(Encoding, Vec<u8>)> {
+    super::copies(&SitePath::new(path).unwrap(), bytes)
+}
+
 use std::io::Read;
 use std::time::{Duration, Instant};
 

@@ -6,22 +6,14 @@ use super::named;
 use super::note::{Note, Published, Shown, Trouble};
 use crate::build::digest::{self, Digest};
 use crate::build::{Kind, Made, NewFile, site_path};
-use crate::data::Story;
 use crate::data::placements::Placement;
+use crate::data::{Data, PageRenderer, Story};
 use crate::failure::Failure;
 use crate::files;
-use crate::places::{self, data_path, page_path};
-use crate::publish::head;
-use crate::publish::render::{self, Rendered, Renderer};
-use crate::publish::rest;
-use crate::publish::shell::{self, Kind as Shell};
-use crate::publish::site::Site;
+use crate::places::{self, data_path};
 use crate::report;
-use action_news::route::Route;
-use action_news::text::Language;
 use article::Article;
 use std::fs;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 /// A file that changed less than so many nanoseconds before it was looked at may change again and look the same.
@@ -46,19 +38,19 @@ pub enum Turn {
 
 /// Makes articles; one for each thread.
 pub struct Maker<'r> {
-    site: &'r Site,
-    renderer: Renderer,
+    data: &'r Data<'r>,
+    renderer: Box<dyn PageRenderer + 'r>,
 }
 
 impl<'r> Maker<'r> {
-    /// For a site.
+    /// For the data of a site.
     ///
     /// # Errors
     /// If there can be no renderer.
-    pub fn new(site: &'r Site) -> Result<Self, Failure> {
+    pub fn new(data: &'r Data<'r>) -> Result<Self, Failure> {
         Ok(Self {
-            site,
-            renderer: renderer(site)?,
+            data,
+            renderer: data.pages.renderer()?,
         })
     }
 
@@ -73,8 +65,8 @@ impl<'r> Maker<'r> {
         file: &Path,
         turn: Turn,
     ) -> Result<Outcome, Failure> {
-        let stamp = stamp(file, self.site.begun_ns);
-        let before = self.site.build.note(name, Before::decode)?.flatten();
+        let stamp = stamp(file, self.data.begun_ns);
+        let before = self.data.build.note(name, Before::decode)?.flatten();
         let known = before
             .as_ref()
             .filter(|before| stamp.is_some() && before.note.stamp == stamp);
@@ -92,7 +84,7 @@ impl<'r> Maker<'r> {
                 .as_ref()
                 .filter(|_| before.note.digest == digest)
             && let Some(made) = self
-                .site
+                .data
                 .build
                 .unchanged(name, self.key(digest, &published.pictures))
         {
@@ -147,7 +139,7 @@ impl<'r> Maker<'r> {
                 kept
             }
         };
-        if let Some(why) = places::taken(&article.id, Some(&self.site.portal)) {
+        if let Some(why) = places::taken(&article.id, Some(self.data.portal)) {
             note.complaint += &[": error: ", &why, "\n"].concat();
             note.trouble = Trouble::LeftOut;
             return None;
@@ -157,11 +149,10 @@ impl<'r> Maker<'r> {
 
     /// A digest of everything that an article is made from.
     fn key(&self, digest: u64, pictures: &[String]) -> u64 {
-        let pictures = pictures.iter().map(String::as_str);
         Digest::new()
-            .number(self.site.inputs)
+            .number(self.data.inputs)
             .number(digest)
-            .number(self.site.pictures_digest(pictures))
+            .number(self.data.pages.pictures_digest(pictures))
             .end()
     }
 
@@ -169,7 +160,7 @@ impl<'r> Maker<'r> {
     fn kept(&self, before: &Before) -> Option<Article> {
         let published = before.note.published.as_ref()?;
         let path = site_path(data_path(&published.id)).ok()?;
-        let bytes = fs::read(self.site.build.on_disk(&path)).ok()?;
+        let bytes = fs::read(self.data.build.on_disk(&path)).ok()?;
         article::read(&bytes).ok().map(|(article, _)| article)
     }
 
@@ -179,47 +170,32 @@ impl<'r> Maker<'r> {
         mut article: Article,
         mut note: Note,
     ) -> Result<Outcome, Failure> {
-        let site = self.site;
+        let data = self.data;
         let id: Box<str> = article.id.as_str().into();
         let pictures = named::pictures(&article);
-        if let Some(known) = &site.pictures {
-            known.dress(&mut article);
-        }
+        data.pages.add_renditions(&mut article);
         let story = Story::of(&article);
         let item = match &story {
             Some(story) => json(&story.item, &id)?,
             None => Vec::new(),
         };
-        let map = rest::map_line(&site.portal, &article);
-        let head = head::article(
-            &site.portal,
-            language(site, &article),
-            &article,
-            site.card.as_ref(),
-        );
-        let path = page_path(&id);
-        let mut made = vec![file(data_path(&id), json(&article, &id)?)?];
-        if let Some(frames) = &site.frames {
-            made.extend(frames.files(&site.portal, &article)?);
-        }
-        let Some(rendered) = self.draw(article) else {
+        let map = data.pages.sitemap_lines(&article);
+        let mut made = vec![NewFile {
+            path: site_path(data_path(&id))?,
+            bytes: json(&article, &id)?,
+            compress: true,
+        }];
+        let Some(pages) = self.renderer.article(article)? else {
             note.complaint +=
                 ": error: it cannot be rendered; the lines above say where the program failed\n";
             note.trouble = Trouble::LeftOut;
             return Ok(Outcome::LeftOut(note));
         };
-        let html = shell::page(
-            &site.app,
-            Shell::Article,
-            &render::root(&path),
-            &head,
-            &rendered,
-        );
-        made.push(file(path, html.into_bytes())?);
+        made.extend(pages);
         let key = self.key(note.digest, &pictures);
         note.published = Some(Published {
             id,
-            placement: story.map(|story| Placement::of(&story, &site.languages)),
+            placement: story.map(|story| Placement::of(&story, data.languages)),
             item_digest: digest::of(&item),
             pictures,
         });
@@ -227,25 +203,11 @@ impl<'r> Maker<'r> {
             item: &item,
             map: &map,
         };
-        let made = site
+        let made = data
             .build
             .write(name, key, Kind::Plain, made, note.encode(&shown))?;
         Ok(Outcome::Published(Box::new(made), note))
     }
-
-    /// Nothing if the components fail: that must not end the run.
-    fn draw(&mut self, article: Article) -> Option<Rendered> {
-        let drawn = catch_unwind(AssertUnwindSafe(|| self.renderer.article(article)));
-        if drawn.is_err() {
-            self.renderer = renderer(self.site).ok()?;
-        }
-        drawn.ok()
-    }
-}
-
-fn renderer(site: &Site) -> Result<Renderer, Failure> {
-    let renderer = Renderer::new(&site.portal, site.now);
-    renderer.map_err(|why| Failure::new(format!("pages cannot be drawn: {why}")))
 }
 
 /// The note of the run before.
@@ -273,24 +235,9 @@ impl Before {
     }
 }
 
-fn file(path: String, bytes: Vec<u8>) -> Result<NewFile, Failure> {
-    Ok(NewFile {
-        path: site_path(path)?,
-        bytes,
-        compress: true,
-    })
-}
-
 fn json(value: &impl serde::Serialize, id: &str) -> Result<Vec<u8>, Failure> {
     serde_json::to_vec(value)
         .map_err(|why| Failure::new(format!("cannot write {id} as JSON: {why}")))
-}
-
-/// As the app finds it: the article's own where it is offered, else its path's.
-fn language(site: &Site, article: &Article) -> Language {
-    let own = Language::of(article.lang.as_str());
-    own.filter(|own| site.routes.languages.contains(own))
-        .unwrap_or_else(|| Route::Article(article.id.clone()).language(&site.routes))
 }
 
 /// What the file system says of a file, as one number; none where that is not reliable.

@@ -7,13 +7,13 @@
 //! Two files may claim one id. The file whose path is the id has it; others come after, in the order of their
 //! paths, in a second turn.
 
-use super::site::Site;
+use super::Data;
+use super::placements::Placements;
 use super::sources::Sources;
-use super::summary::Tally;
 use crate::build::{Ledger, Snapshot};
-use crate::data::placements::Placements;
 use crate::failure::Failure;
 use crate::progress::Progress;
+use crate::summary::Tally;
 use crate::work::spread;
 use make::{Maker, Outcome, Turn};
 use note::{Note, Shown, Trouble};
@@ -52,9 +52,9 @@ impl All {
         Ok(notes.note(&artefact(source), read)?.flatten())
     }
 
-    /// How many files there are.
-    pub fn len(&self) -> u32 {
-        u32::try_from(self.sources.len()).unwrap_or(u32::MAX)
+    /// The numbers of all files.
+    pub fn numbers(&self) -> std::ops::Range<u32> {
+        0..u32::try_from(self.sources.len()).unwrap_or(u32::MAX)
     }
 }
 
@@ -67,11 +67,11 @@ fn artefact(source: &str) -> String {
 ///
 /// # Errors
 /// If a file cannot be read or written.
-pub fn publish(site: &Site, ledger: &mut Ledger, tally: &mut Tally) -> Result<All, Failure> {
-    let sources = Sources::list(&site.content)?;
+pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Result<All, Failure> {
+    let sources = Sources::list(data.content)?;
     tally.left_out += sources.left_out;
     let mut run = Run {
-        site,
+        data,
         ledger,
         tally,
         own: vec![false; sources.len()],
@@ -105,7 +105,7 @@ pub fn publish(site: &Site, ledger: &mut Ledger, tally: &mut Tally) -> Result<Al
 
 /// The state of a run.
 struct Run<'r> {
-    site: &'r Site,
+    data: &'r Data<'r>,
     ledger: &'r mut Ledger,
     tally: &'r mut Tally,
     all: All,
@@ -121,13 +121,13 @@ impl Run<'_> {
     /// Makes the articles of these numbers.
     fn turn(&mut self, what: &'static str, numbers: &[usize], turn: Turn) -> Result<(), Failure> {
         let mut progress = Progress::new(what, numbers.len());
-        let site = self.site;
+        let data = self.data;
         let sources = std::mem::take(&mut self.all.sources);
         let number = |at: usize| numbers.get(at).copied().unwrap_or(usize::MAX);
         let done = spread(
             numbers.len(),
             &mut progress,
-            || Maker::new(site),
+            || Maker::new(data),
             |maker, at| {
                 let source = sources.get(number(at)).unwrap_or_default();
                 maker.make(&artefact(source), source, &sources.file(source), turn)
@@ -150,7 +150,7 @@ impl Run<'_> {
             Outcome::LeftOut(note) => note,
             Outcome::Published(made, note) => {
                 self.tally.count(&made);
-                self.ledger.keep(&self.site.build, &made)?;
+                self.ledger.keep(self.data.build, &made)?;
                 note
             }
         };

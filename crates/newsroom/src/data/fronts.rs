@@ -1,0 +1,164 @@
+//! Fronts: their pages and data, and those of their older stories.
+//!
+//! A front is made again only if something on it has changed. The digests of what fronts show of each story are in
+//! memory, so nothing needs to be read to find that out.
+
+use super::articles::All;
+use super::front::{self, Chunk, Front};
+use super::{Data, PageRenderer};
+use crate::build::digest::Digest;
+use crate::build::{Kind, Ledger, Made, NewFile, Snapshot, site_path};
+use crate::failure::Failure;
+use crate::progress::Progress;
+use crate::summary::Tally;
+use crate::work::spread;
+
+/// A front.
+pub struct FrontSummary {
+    /// Its path below the site: empty for the home front, else with a slash at its end.
+    pub path: String,
+    /// When its newest story was published, in seconds since 1970; none without stories.
+    pub newest: Option<i64>,
+}
+
+/// Publishes all fronts. Hands the path of each file to `file`.
+///
+/// # Errors
+/// If a file cannot be read or written.
+pub fn publish(
+    data: &Data<'_>,
+    articles: &mut All,
+    notes: &Snapshot,
+    ledger: &mut Ledger,
+    tally: &mut Tally,
+    mut file: impl FnMut(&str),
+) -> Result<Vec<FrontSummary>, Failure> {
+    let fronts = front::fronts(data.portal, &mut articles.placements);
+    let articles = &*articles;
+    let count = fronts.iter().map(|front| front.chunks().count()).sum();
+    let mut chunks: Vec<(&Front, Chunk<'_>)> = Vec::with_capacity(count);
+    for front in &fronts {
+        chunks.extend(front.chunks().map(|chunk| (front, chunk)));
+    }
+    let mut progress = Progress::new("fronts and older pages of them", chunks.len());
+    spread(
+        chunks.len(),
+        &mut progress,
+        || Ok(Maker::new(data, notes, articles)),
+        |maker, at| {
+            let chunk = chunks.get(at);
+            chunk
+                .map(|(front, chunk)| maker.make(front, chunk))
+                .transpose()
+        },
+        |_, made| {
+            made.into_iter().try_for_each(|made| {
+                tally.count(&made);
+                made.record
+                    .files
+                    .iter()
+                    .for_each(|made| file(made.path.as_str()));
+                ledger.keep(data.build, &made)
+            })
+        },
+    )?;
+    let summaries = fronts.iter().map(|front| FrontSummary {
+        path: front.path.clone(),
+        newest: front
+            .stories
+            .first()
+            .and_then(|newest| articles.placements.published(*newest)),
+    });
+    Ok(summaries.collect())
+}
+
+/// Makes fronts; one for each thread.
+struct Maker<'r> {
+    data: &'r Data<'r>,
+    notes: &'r Snapshot,
+    articles: &'r All,
+    /// Made when it is needed: mostly no front changes.
+    renderer: Option<Box<dyn PageRenderer + 'r>>,
+}
+
+impl<'r> Maker<'r> {
+    fn new(data: &'r Data<'r>, notes: &'r Snapshot, articles: &'r All) -> Self {
+        Self {
+            data,
+            notes,
+            articles,
+            renderer: None,
+        }
+    }
+
+    fn make(&mut self, front: &Front, chunk: &Chunk<'_>) -> Result<Made, Failure> {
+        let folder = match chunk.number {
+            None => front.path.clone(),
+            Some(number) => format!("{}index-{number}/", front.path),
+        };
+        let data_path = format!("{}{}", front.path, chunk.data_name());
+        let names = self.articles.placements.names();
+        let title = front.title.map(|title| names.get(title));
+        let key = self.key(&data_path, title, chunk);
+        if let Some(made) = self.data.build.unchanged(&data_path, key) {
+            return Ok(made);
+        }
+        let index = self.index(title, chunk)?;
+        let page = self.renderer()?.front(&folder, &index)?;
+        let index = NewFile {
+            path: site_path(&*data_path)?,
+            bytes: index,
+            compress: true,
+        };
+        let files = std::iter::once(index).chain(page).collect();
+        self.data
+            .build
+            .write(&data_path, key, Kind::Plain, files, Vec::new())
+    }
+
+    fn renderer(&mut self) -> Result<&mut (dyn PageRenderer + 'r), Failure> {
+        let renderer = match self.renderer.take() {
+            Some(renderer) => renderer,
+            None => self.data.pages.renderer()?,
+        };
+        Ok(&mut **self.renderer.insert(renderer))
+    }
+
+    /// A digest of everything that the front is made from.
+    fn key(&self, path: &str, title: Option<&str>, chunk: &Chunk<'_>) -> u64 {
+        let digest = Digest::new()
+            .number(self.data.inputs)
+            .bytes(path.as_bytes())
+            .number(title.is_some().into())
+            .bytes(title.unwrap_or_default().as_bytes())
+            .number(chunk.older.into());
+        let digests = chunk.stories.iter();
+        let digests = digests.filter_map(|number| self.articles.item_digests.get(*number as usize));
+        digests
+            .fold(digest, |digest, story| digest.number(*story))
+            .end()
+    }
+
+    /// The data: the JSON of its stories is joined, never parsed.
+    fn index(&self, title: Option<&str>, chunk: &Chunk<'_>) -> Result<Vec<u8>, Failure> {
+        let mut json = Vec::with_capacity(32 * 1024);
+        json.extend_from_slice(b"{\"schema\":\"");
+        json.extend_from_slice(article::index::INDEX_SCHEMA.as_bytes());
+        json.push(b'"');
+        if let Some(title) = title {
+            json.extend_from_slice(b",\"title\":");
+            json.extend_from_slice(serde_json::Value::from(title).to_string().as_bytes());
+        }
+        json.extend_from_slice(format!(",\"older\":{},\"items\":[", chunk.older).as_bytes());
+        for (at, number) in chunk.stories.iter().enumerate() {
+            if at > 0 {
+                json.push(b',');
+            }
+            self.articles.shown(self.notes, *number, |shown| {
+                json.extend_from_slice(shown.item)
+            })?;
+        }
+        json.extend_from_slice(b"]}");
+        Ok(json)
+    }
+}

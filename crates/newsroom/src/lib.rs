@@ -1,0 +1,46 @@
+//! The publisher: a newsroom's content becomes a site.
+//!
+//! As a library it has these layers, each of which knows only those before it:
+//!
+//! - [`build`] makes files from inputs, and only those whose inputs have changed. It knows nothing of articles.
+//! - [`content`] finds a newsroom's files; [`places`] knows the paths of a site; [`syndication`] writes feeds.
+//! - [`data`] makes the data of a site: articles, fronts, feeds.
+//! - [`publish`] makes a whole site. [`publish::pages`] renders single pages without reading or writing files.
+//!
+//! The other modules are the commands of `newsroom`: each has its `Arguments`, and a function `run` that does the work and
+//! writes to standard output and standard error.
+
+// The workspace's lints are for what ships.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
+pub mod build;
+pub mod check;
+pub mod content;
+pub mod convert;
+pub mod corpus;
+pub mod data;
+#[cfg(feature = "publish")]
+pub mod export;
+pub mod failure;
+pub mod fetch;
+mod files;
+pub mod import;
+pub mod places;
+mod progress;
+#[cfg(feature = "publish")]
+pub mod publish;
+pub mod report;
+pub mod summary;
+pub mod syndication;
+pub mod weather;
+mod work;
+
+pub use failure::Failure;

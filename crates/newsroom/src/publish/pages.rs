@@ -1,0 +1,188 @@
+//! Renders the pages of a site: articles, fronts and a few others. Reads and writes no files, so that a server can render
+//! pages on request.
+//!
+//! [`article_page`] is the whole way from the bytes of an article to the response.
+
+use super::app::App;
+use super::deploy::page_headers;
+use super::frames::Frames;
+use super::head;
+use super::import_pages::ImportPage;
+use super::policy;
+use super::render::{self, Rendered, Renderer};
+use super::shell::{self, Kind};
+use crate::failure::Failure;
+use crate::places::page_path;
+use crate::syndication::Picture;
+use action_news::route::{self, FrontRoute, Route};
+use action_news::text::Language;
+use article::index::Index;
+use article::portal::Portal;
+use article::{Article, Problem};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What all pages of a site have in common.
+pub struct Surroundings {
+    /// The portal.
+    pub portal: Portal,
+    /// The paths of its pages.
+    pub routes: route::Site,
+    /// The built app.
+    pub app: App,
+    /// The picture in previews of pages without one.
+    pub card: Option<Picture>,
+    /// What frames have in common; none where nobody may frame the site.
+    pub frames: Option<Frames>,
+    /// The moment for which pages are rendered, in seconds since 1970: it decides which notices they contain.
+    pub now: i64,
+}
+
+impl Surroundings {
+    /// What the pages of a portal have in common. `now`: seconds since 1970.
+    pub fn new(portal: Portal, app: App, card: Option<Picture>, now: i64) -> Self {
+        Self {
+            routes: route::Site::of(&portal, "/"),
+            frames: Frames::of(&portal),
+            portal,
+            app,
+            card,
+            now,
+        }
+    }
+}
+
+/// A rendered page, as a server sends it.
+pub struct Response {
+    /// The page.
+    pub html: String,
+    /// Names and values of HTTP headers.
+    pub headers: Vec<(&'static str, String)>,
+    /// What is wrong with the article; readers do not see these parts.
+    pub problems: Vec<Problem>,
+}
+
+/// Renders the page of an article (`action-news/article/1`). `add_renditions` may add files to its pictures.
+///
+/// # Errors
+/// The problems of a document that is no article; none where its components fail.
+pub fn article_page(
+    article: &[u8],
+    surroundings: &Surroundings,
+    add_renditions: impl FnOnce(&mut Article),
+) -> Result<Response, Vec<Problem>> {
+    let (mut article, problems) = article::read(article)?;
+    add_renditions(&mut article);
+    let root = render::root(&page_path(article.id.as_str()));
+    let mut pages = Pages::new(surroundings).map_err(|_| Vec::new())?;
+    let html = pages.article(article).ok_or_else(Vec::new)?;
+    let hashes = surroundings.app.hashes([root.as_str()]);
+    Ok(Response {
+        html,
+        headers: page_headers(policy::header(&surroundings.portal, &hashes)),
+        problems,
+    })
+}
+
+/// Renders pages; one for each thread. It caches what many pages share.
+pub struct Pages<'s> {
+    site: &'s Surroundings,
+    renderer: Renderer,
+}
+
+impl<'s> Pages<'s> {
+    /// For the pages of a site.
+    ///
+    /// # Errors
+    /// If there is no memory for a renderer.
+    pub fn new(site: &'s Surroundings) -> Result<Self, Failure> {
+        Ok(Self {
+            site,
+            renderer: renderer(site)?,
+        })
+    }
+
+    /// An article's page; none where its components fail, which must not end a run.
+    pub fn article(&mut self, article: Article) -> Option<String> {
+        let site = self.site;
+        let language = language(site, &article);
+        let head = head::article(&site.portal, language, &article, site.card.as_ref());
+        let path = page_path(article.id.as_str());
+        let rendered = catch_unwind(AssertUnwindSafe(|| self.renderer.article(article)));
+        match rendered {
+            Ok(rendered) => Some(self.page(Kind::Article, &path, &head, &rendered)),
+            Err(_) => {
+                // The old one may be in any state.
+                self.renderer = renderer(site).ok()?;
+                None
+            }
+        }
+    }
+
+    /// The page of a front, or an older page of it. `folder`: its path below the site, empty or with a slash at its end.
+    pub fn front(&mut self, route: &FrontRoute, folder: &str, index: Index) -> String {
+        let portal = &self.site.portal;
+        // The title is in the head too, and is known when the page is rendered.
+        let shown = index.clone();
+        let rendered = self.renderer.front(route, index);
+        let suffix = format!(" – {}", portal.name);
+        let title = rendered
+            .title
+            .strip_suffix(&suffix)
+            .unwrap_or(&rendered.title);
+        let head = head::front(portal, route, title, &shown, self.site.card.as_ref());
+        self.page(
+            Kind::Front,
+            &format!("{folder}index.html"),
+            &head,
+            &rendered,
+        )
+    }
+
+    /// The page for addresses that do not exist.
+    pub fn missing(&mut self, language: Language) -> String {
+        let rendered = self.renderer.missing(language);
+        let head = head::missing(&self.site.portal, language);
+        let base = render::base(&self.site.portal);
+        shell::page(&self.site.app, Kind::Missing, &base, &head, &rendered)
+    }
+
+    /// `/read` or `/preview`. `folder`: its path below the site.
+    pub fn import_page(&mut self, page: ImportPage, language: Language, folder: &str) -> String {
+        let rendered = self.renderer.import_page(page, language, folder);
+        let head = head::missing(&self.site.portal, language);
+        self.page(
+            Kind::Import,
+            &format!("{folder}index.html"),
+            &head,
+            &rendered,
+        )
+    }
+
+    /// `/embed`. `folder`: its path below the site.
+    pub fn snippets(&mut self, language: Language, folder: &str) -> String {
+        let rendered = self.renderer.snippets(language, folder);
+        let head = head::missing(&self.site.portal, language);
+        self.page(
+            Kind::Snippets,
+            &format!("{folder}index.html"),
+            &head,
+            &rendered,
+        )
+    }
+
+    fn page(&self, kind: Kind, path: &str, head: &str, rendered: &Rendered) -> String {
+        shell::page(&self.site.app, kind, &render::root(path), head, rendered)
+    }
+}
+
+fn renderer(site: &Surroundings) -> Result<Renderer, Failure> {
+    let renderer = Renderer::new(&site.portal, site.now);
+    renderer.map_err(|why| Failure::new(format!("pages cannot be rendered: {why}")))
+}
+
+/// As in the app: the article's own where it is offered, else its path's.
+fn language(site: &Surroundings, article: &Article) -> Language {
+    let own = Language::of(article.lang.as_str());
+    own.filter(|own| site.routes.languages.contains(own))
+        .unwrap_or_else(|| Route::Article(article.id.clone()).language(&site.routes))
+}
