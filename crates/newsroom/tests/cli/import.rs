@@ -203,12 +203,12 @@ fn a_folder_is_converted_and_what_is_no_article_is_named() {
         (ran.status, ran.out.as_str()),
         (
             1,
-            "4 documents: 2 articles written, 1 documents without one, 1 with an id that was taken\n"
+            "4 documents: 2 articles written, 1 without an article, 1 duplicate id, 0 existing files kept\n"
         )
     );
     assert!(
         ran.err
-            .contains("in/b/d.json: error: the id \"snow\" is also that of an article in in/a.json\n")
+            .contains("in/b/d.json: error: in/a.json has the id \"snow\" too; not written\n")
             && ran.err.contains("in/x.json:1:1: error: this is no format"),
         "{}",
         ran.err
@@ -217,6 +217,28 @@ fn a_folder_is_converted_and_what_is_no_article_is_named() {
     assert!(folder.read("out/articles/snow.json").contains("One."));
     assert!(folder.has("out/articles/ice.json"));
     assert_eq!(folder.run(&["check", "out"]).status, 0);
+}
+
+/// Fault 13: an article that an editor had changed was lost.
+#[test]
+fn existing_files_are_overwritten_only_by_force() {
+    let folder = Folder::new("convert-force");
+    folder.write("in/a.json", SNOW);
+    let written = "1 document: 1 article written, 0 without an article, 0 duplicate ids, 0 existing files kept\n";
+    let convert = ["convert", "in", "--out", "out"];
+    assert_eq!(folder.run(&convert).out, written);
+    let made = folder.read("out/snow.json");
+    // The same bytes again change nothing.
+    assert_eq!(folder.run(&convert).out, written);
+    folder.write("out/snow.json", "an editor's work");
+    let ran = folder.run(&convert);
+    let kept = "1 document: 0 articles written, 0 without an article, 0 duplicate ids, 1 existing file kept\n";
+    assert_eq!((ran.status, ran.out.as_str()), (1, kept));
+    let expected = "in/a.json: error: out/snow.json exists; --force overwrites it\n";
+    assert!(ran.err.ends_with(expected), "{}", ran.err);
+    assert_eq!(folder.read("out/snow.json"), "an editor's work");
+    assert_eq!(folder.run(&[&convert[..], &["--force"]].concat()).status, 0);
+    assert_eq!(folder.read("out/snow.json"), made);
 }
 
 #[test]
@@ -249,7 +271,7 @@ fn a_corpus_has_a_row_for_each_file() {
     assert_eq!((rows[4][1], rows[5][1]), ("-", "-"));
     assert!(
         ran.out
-            .ends_with("\n5 files: 4 articles in 3, 2 refused\n"),
+            .ends_with("\n5 files: 3 imported (4 articles), 2 refused\n"),
         "{}",
         ran.out
     );
