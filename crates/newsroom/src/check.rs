@@ -1,25 +1,27 @@
-//! `newsroom check`: everything that is wrong with documents, all at once.
+//! `newsroom check`: all problems of documents at once.
 //!
-//! A document tells by its `schema` what it is. One that lies in a content folder is also held against what
-//! lies there with it: the portal's sections and regions, the other articles, the pictures. Nothing is
-//! changed and nothing is fetched.
+//! A document's `schema` says what it is. A document in a content folder is also checked against the rest of the
+//! folder: the portal's sections and regions, the other articles, the pictures. Nothing is written or fetched.
 
 use crate::content::Content;
 use crate::failure::Failure;
 use crate::files;
-use crate::report::Report;
-use article::explain::{Explained, Remark, explain, locate};
-use article::{Problem, index, model, portal, weather};
-use serde_json::Value;
+use crate::report::{self, Report};
+use article::explain::{Explained, Remark, locate};
+use article::problem::Severity;
+use document::Document;
+use rayon::prelude::*;
+use site::Site;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 mod beyond;
+mod document;
 mod links;
 mod site;
-
-use site::Site;
+#[cfg(feature = "publish")]
+mod zones;
 
 /// Arguments of `newsroom check`.
 #[derive(clap::Args)]
@@ -29,37 +31,56 @@ pub struct Arguments {
     paths: Vec<PathBuf>,
 }
 
-/// Checks, and says how it went in a last line.
+/// Prints all problems, then counts.
 ///
 /// # Errors
 /// If something cannot be read.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let mut report = Report::default();
     let mut sites: HashMap<PathBuf, Site> = HashMap::new();
-    for path in documents(&arguments.paths)? {
-        // From within a folder, a relative path would not lead up to its content.
-        let absolute =
-            std::path::absolute(&path).map_err(|why| Failure::file("find", &path, &why))?;
-        let site = match Content::around(&absolute) {
-            Some(content) => Some(match sites.entry(content.folder().to_owned()) {
-                std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
-                std::collections::hash_map::Entry::Vacant(new) => {
-                    new.insert(Site::survey(content)?)
-                }
-            }),
-            None => None,
-        };
-        check(&path, &absolute, site.as_deref(), &mut report)?;
+    let mut targets: Vec<Target> = Vec::new();
+    for shown in documents(&arguments.paths)? {
+        // A relative path inside the content would not lead up to `portal.json`.
+        let path =
+            std::path::absolute(&shown).map_err(|why| Failure::file("find", &shown, &why))?;
+        let content = Content::around(&path);
+        let folder = content.as_ref().map(|content| content.folder().to_owned());
+        if let Some(content) = content
+            && !sites.contains_key(content.folder())
+        {
+            sites.insert(content.folder().to_owned(), Site::survey(content)?);
+        }
+        targets.push(Target {
+            shown,
+            path,
+            folder,
+        });
     }
-    println!("{report}");
-    Ok(if report.errors > 0 {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
+    let lines: Vec<Vec<Explained>> = targets
+        .par_iter()
+        .map(|target| check(target, &sites))
+        .collect::<Result<_, _>>()?;
+    let mut report = Report::default();
+    for (target, lines) in targets.iter().zip(lines) {
+        report.document(&target.shown, lines);
+    }
+    report::print(report.to_string().as_bytes())?;
+    Ok(match report.errors {
+        0 => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
     })
 }
 
-/// The documents meant by files and folders, each once.
+/// A document to check.
+struct Target {
+    /// Its path as it was given.
+    shown: PathBuf,
+    /// Its absolute path.
+    path: PathBuf,
+    /// The content folder that it is in.
+    folder: Option<PathBuf>,
+}
+
+/// The documents of files and folders, each once.
 fn documents(paths: &[PathBuf]) -> Result<BTreeSet<PathBuf>, Failure> {
     let mut documents = BTreeSet::new();
     for path in paths {
@@ -78,53 +99,44 @@ fn documents(paths: &[PathBuf]) -> Result<BTreeSet<PathBuf>, Failure> {
     Ok(documents)
 }
 
-fn check(
-    path: &Path,
-    absolute: &Path,
-    site: Option<&Site>,
-    report: &mut Report,
-) -> Result<(), Failure> {
-    let bytes = files::read(path)?;
-    report.documents += 1;
-    let (problems, remarks) = findings(absolute, &bytes, site);
-    let mut lines: Vec<Explained> = explain(&bytes, &problems);
-    lines.extend(locate(&bytes, remarks));
-    report.lines(path, lines);
-    Ok(())
+/// The lines of a document: the reader's, and those that need the rest of the content.
+fn check(target: &Target, sites: &HashMap<PathBuf, Site>) -> Result<Vec<Explained>, Failure> {
+    let path: &Path = &target.path;
+    let Some(site) = target.folder.as_ref().and_then(|folder| sites.get(folder)) else {
+        return Ok(Document::read(&target.shown, None)?.lines);
+    };
+    let read;
+    let document = match site.document(path) {
+        Some(document) => document,
+        None => {
+            read = Document::read(path, site.portal.as_ref())?;
+            &read
+        }
+    };
+    let mut remarks = links::check(&document.links, site);
+    if let Some(article) = &document.article {
+        remarks.extend(beyond::check(path, article, site));
+    }
+    if path == site.content.portal_file() {
+        remarks.extend(site.remarks.iter().cloned());
+    }
+    let mut lines = document.lines.clone();
+    if !remarks.is_empty() {
+        lines.extend(locate(&files::read(path)?, remarks));
+    }
+    Ok(lines)
 }
 
-/// What the reader finds, and what only the rest of the content can tell.
-fn findings(path: &Path, bytes: &[u8], site: Option<&Site>) -> (Vec<Problem>, Vec<Remark>) {
-    fn problems<T>(outcome: Result<(T, Vec<Problem>), Vec<Problem>>) -> Vec<Problem> {
-        match outcome {
-            Ok((_, problems)) | Err(problems) => problems,
-        }
+/// An error at a JSON Pointer.
+fn error(at: impl Into<String>, sentence: String) -> Remark {
+    Remark {
+        at: at.into(),
+        severity: Severity::Error,
+        sentence,
     }
-    // Whatever it is, the reader says what is wrong with it; a document that is not JSON has no schema.
-    let value: Value = serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))
-        .unwrap_or_default();
-    let is_portal_file = path.file_name().is_some_and(|name| name == "portal.json");
-    match value.get("schema").and_then(Value::as_str) {
-        Some(weather::WEATHER_SCHEMA) => (problems(article::read_weather(bytes)), Vec::new()),
-        Some(index::INDEX_SCHEMA) => (problems(article::read_index(bytes)), Vec::new()),
-        Some(portal::PORTAL_SCHEMA) => {
-            let remarks = site
-                .map(|site| links::check(&value, site))
-                .unwrap_or_default();
-            (problems(article::read_portal(bytes)), remarks)
-        }
-        Some(model::ARTICLE_SCHEMA) => match article::read(bytes) {
-            Ok((article, problems)) => {
-                let mut remarks = links::block_ids(&value);
-                if let Some(site) = site {
-                    remarks.extend(beyond::check(path, &article, site));
-                    remarks.extend(links::check(&value, site));
-                }
-                (problems, remarks)
-            }
-            Err(problems) => (problems, Vec::new()),
-        },
-        _ if is_portal_file => (problems(article::read_portal(bytes)), Vec::new()),
-        _ => (problems(article::read(bytes)), Vec::new()),
-    }
+}
+
+/// The end of a sentence: `; did you mean "snow"?`, or nothing.
+fn hint(meant: Option<impl std::fmt::Display>) -> String {
+    meant.map_or_else(String::new, |meant| format!("; did you mean {meant}?"))
 }

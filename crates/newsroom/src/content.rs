@@ -29,14 +29,16 @@ impl Content {
         }
     }
 
-    /// The content folder that a file, given by its absolute path, lies in.
+    /// The content folder that a file, given by its absolute path, is in. An article may be called `portal.json` too.
     pub fn around(file: &Path) -> Option<Self> {
         let mut folders = file
             .ancestors()
             .skip(1)
             .filter(|folder| folder.join("portal.json").is_file());
-        folders.next().map(|folder| Self {
-            folder: folder.to_owned(),
+        let nearest = folders.next()?;
+        let outer = folders.find(|folder| file.starts_with(folder.join("articles")));
+        Some(Self {
+            folder: outer.unwrap_or(nearest).to_owned(),
         })
     }
 
@@ -98,11 +100,6 @@ impl Content {
             Err(problems) => (None, problems),
         };
         report::complain(&path, &bytes, &problems);
-        portal.ok_or_else(|| {
-            Failure::new(format!(
-                "{} cannot be used; nothing works without it",
-                path.display()
-            ))
-        })
+        portal.ok_or_else(|| Failure::new(format!("{} cannot be used", path.display())))
     }
 }

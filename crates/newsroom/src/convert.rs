@@ -1,19 +1,23 @@
 //! `newsroom convert`: a folder of other systems' documents → a folder of articles.
 //!
-//! For the day on which a newsroom moves in. Each article lies where its id says, so that the folder can be the
-//! content's `articles`. What was noticed goes to standard error, a line each; a document without an article stops
-//! nothing.
+//! Each article is written to the path of its id, so that the folder can be the content's `articles`. Problems go to
+//! standard error, one a line; a document without an article does not stop the run. Files that exist are not
+//! overwritten unless `--force` is given.
 
 use crate::failure::Failure;
 use crate::files;
 use crate::import::About;
 use crate::progress::Progress;
-use crate::work::spread;
+use crate::report::{counted, print};
 use article::explain::{explain, refusal};
 use article::import::{Options, import};
+use rayon::prelude::*;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+/// Documents read before their articles are written: bounds memory, and keeps all cores busy.
+const BATCH: usize = 256;
 
 /// Arguments of `newsroom convert`.
 #[derive(clap::Args)]
@@ -21,22 +25,25 @@ pub struct Arguments {
     /// The folder with the documents, *.json
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// The folder to write to; it is made if it is missing
+    /// The folder to write to; it is created if it is missing
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// Overwrite existing files
+    #[arg(long)]
+    force: bool,
     #[command(flatten)]
     about: About,
 }
 
-/// What came of a document.
+/// The result of a document.
 struct Converted {
-    /// Ids, and articles as JSON.
+    /// Ids, and articles as JSON. Empty if the document has none.
     articles: Vec<(String, Vec<u8>)>,
-    /// Lines about it.
-    said: String,
+    /// The document's problems as lines.
+    problems: String,
 }
 
-/// Converts all of them.
+/// Converts all documents in the order of their names: the first article of an id is written.
 ///
 /// # Errors
 /// If a folder cannot be listed, or a file not be read or written.
@@ -47,55 +54,43 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         format: arguments.about.format,
     };
     let mut progress = Progress::new("documents", paths.len());
-    // Which document an article came from: of two with one id, the first in the order of names stays.
-    let mut places: HashMap<String, usize> = HashMap::new();
-    let (mut written, mut refused, mut doubled) = (0, 0, 0);
-    let name = |at: usize| {
-        paths
-            .get(at)
-            .map(|path| path.display().to_string())
-            .unwrap_or_default()
-    };
-    spread(
-        paths.len(),
-        &mut progress,
-        || Ok(()),
-        |(), at| match paths.get(at) {
-            Some(path) => convert(path, &options),
-            None => Ok(Converted {
-                articles: Vec::new(),
-                said: String::new(),
-            }),
-        },
-        |at, converted| {
-            eprint!("{}", converted.said);
-            refused += usize::from(converted.articles.is_empty());
-            for (id, json) in converted.articles {
-                let known = places.get(&id).copied();
-                if let Some(known) = known {
-                    doubled += 1;
-                    eprintln!(
-                        "{}: error: the id \"{id}\" is also that of an article in {}",
-                        name(at.max(known)),
-                        name(at.min(known))
-                    );
-                    if known <= at {
-                        continue;
-                    }
+    let mut first_of_id: HashMap<String, &Path> = HashMap::new();
+    let (mut refused, mut duplicates, mut existing) = (0, 0, 0);
+    for batch in paths.chunks(BATCH) {
+        let converted: Vec<Converted> = batch
+            .par_iter()
+            .map(|path| convert(path, &options))
+            .collect::<Result<_, _>>()?;
+        for (path, Converted { articles, problems }) in batch.iter().zip(converted) {
+            eprint!("{problems}");
+            refused += usize::from(articles.is_empty());
+            for (id, json) in articles {
+                let out = arguments.out.join(format!("{id}.json"));
+                let error = if let Some(first) = first_of_id.get(&id) {
+                    duplicates += 1;
+                    format!("{} has the id \"{id}\" too; not written", first.display())
+                } else if !arguments.force && out.exists() && files::read(&out)? != json {
+                    existing += 1;
+                    format!("{} exists; --force overwrites it", out.display())
                 } else {
-                    written += 1;
-                }
-                files::write(&arguments.out.join(format!("{id}.json")), &json)?;
-                places.insert(id, at);
+                    files::write(&out, &json)?;
+                    first_of_id.insert(id, path);
+                    continue;
+                };
+                eprintln!("{}: error: {error}", path.display());
             }
-            Ok(())
-        },
-    )?;
-    println!(
-        "{} documents: {written} articles written, {refused} documents without one, {doubled} with an id that was taken",
-        paths.len()
+        }
+        progress.step(batch.len());
+    }
+    let summary = format!(
+        "{}: {} written, {refused} without an article, {}, {}\n",
+        counted(paths.len(), "document"),
+        counted(first_of_id.len(), "article"),
+        counted(duplicates, "duplicate id"),
+        counted(existing, "existing file") + " kept",
     );
-    Ok(match refused + doubled {
+    print(summary.as_bytes())?;
+    Ok(match refused + duplicates + existing {
         0 => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
     })
@@ -117,9 +112,9 @@ fn convert(path: &Path, options: &Options) -> Result<Converted, Failure> {
         }
         Err(error) => lines.extend(refusal(&bytes, &error)),
     }
-    let said = lines
+    let problems = lines
         .iter()
         .map(|line| format!("{}:{line}\n", path.display()))
         .collect();
-    Ok(Converted { articles, said })
+    Ok(Converted { articles, problems })
 }

@@ -1,13 +1,15 @@
-//! `newsroom corpus`: how a folder of documents fares.
+//! `newsroom corpus`: a table of what the importers make of a folder's documents.
 //!
-//! For whoever works on an importer: a row a file, and the sum. Nothing here is wrong with the documents, so
-//! the exit status is 0 whatever they hold.
+//! For work on importers: a row for each file, then totals. The exit status is 0 whatever the documents hold.
 
 use crate::failure::Failure;
 use crate::files;
+use crate::report::{counted, print};
 use article::explain::refusal;
 use article::import::{Imported, Options, import};
 use article::model::{Article, Block, BlockKind};
+use rayon::prelude::*;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -19,8 +21,8 @@ pub struct Arguments {
     folder: PathBuf,
 }
 
-/// What is said of a file.
-struct Row([String; 5]);
+/// The cells of a row: file, format, blocks, warnings, outcome.
+type Row = [String; 5];
 
 /// Imports every `*.json` below the folder.
 ///
@@ -28,32 +30,37 @@ struct Row([String; 5]);
 /// If the folder cannot be listed or a file not be read.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let paths = files::json_below(&arguments.folder)?;
+    let documents: Vec<(usize, Row)> = paths
+        .par_iter()
+        .map(|path| document(path, path.strip_prefix(&arguments.folder).unwrap_or(path)))
+        .collect::<Result<_, _>>()?;
+    let articles: usize = documents.iter().map(|(articles, _)| articles).sum();
+    let refused = documents.iter().filter(|(articles, _)| *articles == 0);
+    let refused = refused.count();
     let head = ["file", "format", "blocks", "warnings", "outcome"].map(str::to_owned);
-    let mut rows = vec![Row(head)];
-    let (mut articles, mut taken) = (0, 0);
-    for path in &paths {
-        let bytes = files::read(path)?;
-        let name = path.strip_prefix(&arguments.folder).unwrap_or(path);
-        let imported = import(&bytes, &Options::default());
-        if let Ok(imported) = &imported {
-            articles += imported.len();
-            taken += 1;
-        }
-        rows.push(match imported {
-            Ok(imported) => read(name, &imported),
-            Err(error) => {
-                let why = refusal(&bytes, &error).first().map(ToString::to_string);
-                row(name, "-", "-", "-", &why.unwrap_or_default())
-            }
-        });
-    }
-    print(&rows);
-    let refused = paths.len() - taken;
-    println!(
-        "{} files: {articles} articles in {taken}, {refused} refused",
-        paths.len()
+    let rows: Vec<&Row> = std::iter::once(&head)
+        .chain(documents.iter().map(|(_, row)| row))
+        .collect();
+    let summary = format!(
+        "{}: {} imported ({}), {refused} refused\n",
+        counted(paths.len(), "file"),
+        paths.len() - refused,
+        counted(articles, "article"),
     );
+    print((table(&rows) + &summary).as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A document's number of articles, 0 if it was refused, and its row.
+fn document(path: &Path, name: &Path) -> Result<(usize, Row), Failure> {
+    let bytes = files::read(path)?;
+    Ok(match import(&bytes, &Options::default()) {
+        Ok(imported) => (imported.len(), read(name, &imported)),
+        Err(error) => {
+            let reason = refusal(&bytes, &error).first().map(ToString::to_string);
+            (0, row(name, "-", "-", "-", &reason.unwrap_or_default()))
+        }
+    })
 }
 
 fn read(name: &Path, imported: &[Imported]) -> Row {
@@ -75,18 +82,18 @@ fn read(name: &Path, imported: &[Imported]) -> Row {
 
 fn row(name: &Path, format: &str, blocks: &str, warnings: &str, outcome: &str) -> Row {
     let name = name.display().to_string();
-    // File names of test collections hold all sorts of things.
+    // A control character in a file's name would break the table.
     let name = name.chars().map(|c| if c.is_control() { '?' } else { c });
-    Row([
+    [
         name.collect(),
         format.to_owned(),
         blocks.to_owned(),
         warnings.to_owned(),
         outcome.to_owned(),
-    ])
+    ]
 }
 
-/// All blocks of an article, those in blocks too.
+/// The number of an article's blocks, nested ones included.
 fn blocks(article: &Article) -> usize {
     let updates = article.updates.iter().flat_map(|update| &update.body);
     let mut open: Vec<&Block> = article.body.iter().chain(updates).collect();
@@ -104,13 +111,19 @@ fn blocks(article: &Article) -> usize {
     count
 }
 
-fn print(rows: &[Row]) {
+/// The rows with their columns aligned.
+fn table(rows: &[&Row]) -> String {
     let width = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.0.get(column));
+        let cells = rows.iter().filter_map(|row| row.get(column));
         cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
     };
     let (file, format) = (width(0), width(1));
-    for Row([name, form, blocks, warnings, outcome]) in rows {
-        println!("{name:file$}  {form:format$}  {blocks:>6}  {warnings:>8}  {outcome}");
+    let mut table = String::new();
+    for [name, form, blocks, warnings, outcome] in rows {
+        let _ = writeln!(
+            table,
+            "{name:file$}  {form:format$}  {blocks:>6}  {warnings:>8}  {outcome}"
+        );
     }
+    table
 }

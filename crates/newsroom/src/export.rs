@@ -1,11 +1,12 @@
 //! `newsroom export`: an article → a tag for other people's pages, with the whole text inside.
 //!
-//! What stands in the tag is read wherever the element is not: before scripts and without them, by crawlers, in reading
-//! views. It is plain HTML, drawn by the app's own views.
+//! The tag's content is for readers without the element: before its script has run, crawlers, reader modes. It is plain
+//! HTML, rendered by the app's components.
 
 use crate::failure::Failure;
 use crate::files;
 use crate::import::{self, About};
+use crate::report;
 use crate::syndication::push_attribute;
 use action_news::components::PageContext;
 use action_news::page;
@@ -13,19 +14,19 @@ use action_news::route::Site;
 use action_news::text::Language;
 use article::Article;
 use article::url::SafeUrl;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 
-/// The level that the element gives its headline where nobody says another.
-const USUAL_LEVEL: u8 = 2;
+/// The element's default heading level.
+const DEFAULT_LEVEL: u8 = 2;
 
 /// Arguments of `newsroom export`.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The article, in any supported format: a file, an address, or - for standard input
+    /// The article, in any supported format: a file, an http or https address, or - for standard input
     #[arg(value_name = "FILE|URL")]
     file: PathBuf,
     #[command(flatten)]
@@ -36,10 +37,10 @@ pub struct Arguments {
     /// What to write
     #[arg(long, value_enum, default_value_t = Element::Article)]
     element: Element,
-    /// Level of the headline in the outline of the page around, 1 to 6
-    #[arg(long, value_name = "N", default_value_t = USUAL_LEVEL, value_parser = clap::value_parser!(u8).range(1..=6))]
+    /// The headline's heading level, 1 to 6
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_LEVEL, value_parser = clap::value_parser!(u8).range(1..=6))]
     heading_level: u8,
-    /// Where to write, in place of standard output
+    /// The file to write, instead of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -79,29 +80,18 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     };
     let [one] = imported.as_slice() else {
         return Err(Failure::new(format!(
-            "{} holds {} articles; a tag shows one",
+            "{} has {} articles; export takes a document with one",
             arguments.file.display(),
             imported.len()
         )));
     };
     let html = tag(arguments, &one.article)
-        .map_err(|why| Failure::new(format!("cannot draw the article: {why}")))?;
+        .map_err(|why| Failure::new(format!("cannot render the article: {why}")))?;
     match &arguments.out {
         Some(out) => files::write(out, html.as_bytes())?,
-        None => print(&html)?,
+        None => report::print(html.as_bytes())?,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn print(html: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    match out.write_all(html.as_bytes()).and_then(|()| out.flush()) {
-        // Whoever reads has read enough.
-        Err(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        outcome => {
-            outcome.map_err(|why| Failure::file("write to", Path::new("standard output"), &why))
-        }
-    }
 }
 
 fn tag(arguments: &Arguments, article: &Article) -> io::Result<String> {
@@ -116,7 +106,7 @@ fn tag(arguments: &Arguments, article: &Article) -> io::Result<String> {
     push_attribute(&mut html, root);
     push_attribute(&mut html, &data_path);
     html.push('"');
-    if level != USUAL_LEVEL {
+    if level != DEFAULT_LEVEL {
         html.push_str(&format!(" heading-level=\"{level}\""));
     }
     html.push('>');
@@ -128,11 +118,10 @@ fn tag(arguments: &Arguments, article: &Article) -> io::Result<String> {
 }
 
 fn inside(root: &str, data_path: &str, article: &Article, level: u8) -> io::Result<String> {
-    // Without a portal no embed is loaded by a button, which would need our script: all are links.
+    // Without a portal all embeds are links: loading one on click needs the page's script.
     let site = Site::plain(root);
     let language = Language::of(article.lang.as_str()).unwrap_or_default();
     let page_context = PageContext::new(&site, None, language, data_path);
-    // Nothing to be waited for: no timers, no files.
     let runtime = Builder::new_current_thread().build()?;
     Ok(LocalSet::new().block_on(&runtime, page::plain(&page_context, article, level)))
 }

@@ -1,86 +1,95 @@
-//! Asking a server, patiently and not for ever.
+//! HTTP GET with a timeout for each step and bounded retries.
 
 use std::io::Read;
 use std::thread::sleep;
 use std::time::Duration;
+use ureq::ResponseExt;
+use ureq::tls::{RootCerts, TlsConfig};
 
-/// How long to wait for what.
-pub struct Patience {
-    /// For the connection, and for the first byte of an answer.
-    pub first_byte: Duration,
-    /// For a whole answer.
-    pub whole: Duration,
-    /// Between tries; one try more than there are pauses.
+/// Timeouts and retries of a request.
+pub struct Policy {
+    /// Timeout of each step: name lookup, connection, response headers, and each read of the body.
+    pub step: Duration,
+    /// Timeout of the whole body.
+    pub body: Duration,
+    /// Pauses between attempts; there is one attempt more than pauses.
     pub pauses: Vec<Duration>,
-    /// The longest pause that a server may ask for.
+    /// The longest pause that a server may ask for with `Retry-After`.
     pub longest_pause: Duration,
 }
 
-impl Patience {
-    /// What a job that runs every few minutes can afford.
+impl Policy {
+    /// For imports and for a job that runs every few minutes.
     pub fn usual() -> Self {
         Self {
-            first_byte: Duration::from_secs(5),
-            whole: Duration::from_secs(10),
+            step: Duration::from_secs(10),
+            body: Duration::from_secs(60),
             pauses: vec![Duration::from_secs(1), Duration::from_secs(3)],
             longest_pause: Duration::from_secs(30),
         }
     }
 
-    /// What somebody who waits for a demonstration to start can afford: one try.
+    /// For somebody who waits for a demonstration to start: one attempt.
     pub fn brief() -> Self {
         Self {
-            first_byte: Duration::from_secs(2),
-            whole: Duration::from_secs(3),
+            step: Duration::from_secs(2),
+            body: Duration::from_secs(2),
             pauses: Vec::new(),
             longest_pause: Duration::ZERO,
         }
     }
 }
 
-/// Longer answers are no documents that are read here.
-const MAX_BYTES: u64 = article::limits::MAX_BYTES as u64;
-
-/// Why a try failed.
-struct Refusal {
-    why: String,
-    again: Again,
+/// A successful response.
+pub struct Fetched {
+    /// The URL after redirects.
+    pub url: String,
+    /// The decoded body.
+    pub body: Vec<u8>,
 }
 
-/// Whether another try may help.
-enum Again {
-    /// The answer would be the same.
+/// The size limit of a decoded body: that of a document.
+const MAX_BYTES: u64 = article::limits::MAX_BYTES as u64;
+
+/// Why an attempt failed.
+struct Failed {
+    reason: String,
+    retry: Retry,
+}
+
+/// Whether another attempt may help.
+enum Retry {
+    /// The response would be the same.
     Never,
-    /// After the usual pause.
+    /// After the policy's pause.
     Soon,
-    /// After what the server asks for.
+    /// After the pause that the server asks for.
     After(Duration),
 }
 
-/// The body of a good answer. What may pass is tried again: a broken line, a server that is busy or ill.
+/// Fetches a document. Broken connections and the statuses 408, 425, 429 and 5xx are retried.
 ///
 /// # Errors
-/// Why the last try failed, in words.
-pub fn fetch(url: &str, patience: &Patience) -> Result<Vec<u8>, String> {
-    let agent = agent(patience);
-    let mut pauses = patience.pauses.iter();
+/// Why the last attempt failed, for users.
+pub fn fetch(url: &str, policy: &Policy) -> Result<Fetched, String> {
+    let agent = agent(policy);
+    let mut pauses = policy.pauses.iter();
     loop {
-        let refusal = match once(&agent, url) {
-            Ok(body) => return Ok(body),
-            Err(refusal) => refusal,
+        let failed = match attempt(&agent, url) {
+            Ok(fetched) => return Ok(fetched),
+            Err(failed) => failed,
         };
         let Some(usual) = pauses.next() else {
-            return Err(refusal.why);
+            return Err(failed.reason);
         };
-        match refusal.again {
-            Again::Never => return Err(refusal.why),
-            Again::Soon => sleep(*usual),
-            Again::After(pause) if pause <= patience.longest_pause => sleep(pause),
-            // To come back sooner than asked would only make it worse.
-            Again::After(pause) => {
+        match failed.retry {
+            Retry::Never => return Err(failed.reason),
+            Retry::Soon => sleep(*usual),
+            Retry::After(pause) if pause <= policy.longest_pause => sleep(pause),
+            Retry::After(pause) => {
                 return Err(format!(
-                    "{}, and asks to wait {} s",
-                    refusal.why,
+                    "{}; it asks to wait {} s",
+                    failed.reason,
                     pause.as_secs()
                 ));
             }
@@ -88,13 +97,22 @@ pub fn fetch(url: &str, patience: &Patience) -> Result<Vec<u8>, String> {
     }
 }
 
-fn agent(patience: &Patience) -> ureq::Agent {
+/// A client that uses the proxy of the environment (`HTTPS_PROXY`, …) and, where publishing is compiled in, the
+/// system's certificates.
+fn agent(policy: &Policy) -> ureq::Agent {
+    let root_certs = match cfg!(feature = "publish") {
+        true => RootCerts::PlatformVerifier,
+        false => RootCerts::WebPki,
+    };
     ureq::Agent::config_builder()
-        .timeout_connect(Some(patience.first_byte))
-        .timeout_recv_response(Some(patience.first_byte))
-        .timeout_global(Some(patience.whole))
+        .timeout_resolve(Some(policy.step))
+        .timeout_connect(Some(policy.step))
+        .timeout_recv_response(Some(policy.step))
+        .timeout_per_read(Some(policy.step))
+        .timeout_recv_body(Some(policy.body))
+        .tls_config(TlsConfig::builder().root_certs(root_certs).build())
         .max_redirects(3)
-        // The body of an error says why.
+        // The body of an error has the reason.
         .http_status_as_error(false)
         .user_agent(concat!("action-news-newsroom/", env!("CARGO_PKG_VERSION")))
         .accept("application/geo+json, application/json")
@@ -102,23 +120,18 @@ fn agent(patience: &Patience) -> ureq::Agent {
         .into()
 }
 
-fn once(agent: &ureq::Agent, url: &str) -> Result<Vec<u8>, Refusal> {
-    let broken = |why: &dyn std::fmt::Display| Refusal {
-        why: why.to_string(),
-        again: Again::Soon,
-    };
+fn attempt(agent: &ureq::Agent, url: &str) -> Result<Fetched, Failed> {
+    let failed = |reason: String, retry| Failed { reason, retry };
     let response = agent.get(url).call().map_err(|why| match why {
-        ureq::Error::BadUri(_) | ureq::Error::Http(_) => Refusal {
-            why: why.to_string(),
-            again: Again::Never,
-        },
-        why => broken(&why),
+        ureq::Error::BadUri(_) | ureq::Error::Http(_) => failed(why.to_string(), Retry::Never),
+        why => failed(why.to_string(), Retry::Soon),
     })?;
     let status = response.status().as_u16();
     let wait = response
         .headers()
         .get("retry-after")
         .and_then(|value| value.to_str().ok()?.trim().parse().ok());
+    let url = response.get_uri().to_string();
     let mut body = Vec::new();
     let read = response
         .into_body()
@@ -126,30 +139,28 @@ fn once(agent: &ureq::Agent, url: &str) -> Result<Vec<u8>, Refusal> {
         .take(MAX_BYTES + 1)
         .read_to_end(&mut body);
     if !(200..300).contains(&status) {
-        let again = match (status, wait) {
-            (408 | 425 | 429 | 500.., Some(seconds)) => Again::After(Duration::from_secs(seconds)),
-            (408 | 425 | 429 | 500.., None) => Again::Soon,
-            _ => Again::Never,
+        let retry = match (status, wait) {
+            (408 | 425 | 429 | 500.., Some(seconds)) => Retry::After(Duration::from_secs(seconds)),
+            (408 | 425 | 429 | 500.., None) => Retry::Soon,
+            _ => Retry::Never,
         };
         let reason = reason(&body)
             .map(|reason| format!(": {reason}"))
             .unwrap_or_default();
-        return Err(Refusal {
-            why: format!("the server answers {status}{reason}"),
-            again,
-        });
+        return Err(failed(
+            format!("the server answered {status}{reason}"),
+            retry,
+        ));
     }
-    read.map_err(|why| broken(&why))?;
+    read.map_err(|why| failed(why.to_string(), Retry::Soon))?;
     if body.len() as u64 > MAX_BYTES {
-        return Err(Refusal {
-            why: "the answer is too large".to_owned(),
-            again: Again::Never,
-        });
+        let reason = format!("the response is larger than {} MiB", MAX_BYTES >> 20);
+        return Err(failed(reason, Retry::Never));
     }
-    Ok(body)
+    Ok(Fetched { url, body })
 }
 
-/// What an error's body says: `reason` at Open-Meteo, `description` at GeoMet (OGC API, §7.5.1), `message` at WordPress.
+/// The reason in an error's body: `reason` at Open-Meteo, `description` at GeoMet (OGC API, §7.5.1), `message` at WordPress.
 fn reason(body: &[u8]) -> Option<String> {
     let body: serde_json::Value = serde_json::from_slice(body).ok()?;
     let words = ["reason", "description", "message"]

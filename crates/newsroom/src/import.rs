@@ -1,37 +1,38 @@
 //! `newsroom import`: any supported format → `action-news/article/1`.
 //!
-//! One article is written for people to read on; several are written one a line, for other programs.
-//! What was noticed on the way goes to standard error, so that standard output is JSON and nothing else.
+//! One article is written indented, several are written one a line. Problems go to standard error, so that standard
+//! output is JSON and nothing else.
 
 use crate::failure::Failure;
-use crate::fetch::{Patience, fetch};
+use crate::fetch::{Policy, fetch};
 use crate::files;
 use crate::report;
 use article::explain::refusal;
 use article::import::{Format, Imported, Options, import};
+use article::limits::MAX_BYTES;
 use article::url::SafeUrl;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Arguments of `newsroom import`.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The document: a file, an address, or - for standard input
+    /// The document: a file, an http or https address, or - for standard input
     #[arg(value_name = "FILE|URL")]
     file: PathBuf,
     #[command(flatten)]
     about: About,
 }
 
-/// What is known of documents besides their bytes.
+/// What the document does not say itself.
 #[derive(clap::Args)]
 pub struct About {
-    /// What the document is, if it does not say so itself: native, wordpress, ghost, json-feed, json-ld, guardian,
+    /// The document's format, if it cannot be recognized: native, wordpress, ghost, json-feed, json-ld, guardian,
     /// ninjs, apple-news, arc
     #[arg(long, value_parser = format)]
     pub format: Option<Format>,
-    /// Where the document came from; its relative URLs start there
+    /// The base of the document's relative URLs
     #[arg(long, value_name = "URL", value_parser = base)]
     pub base: Option<SafeUrl>,
 }
@@ -49,27 +50,23 @@ fn base(url: &str) -> Result<SafeUrl, String> {
 /// Writes the articles.
 ///
 /// # Errors
-/// If the document cannot be read or holds no article.
+/// If the document cannot be read, or standard output not be written.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let Some(imported) = articles(&arguments.file, &arguments.about)? else {
         return Ok(ExitCode::FAILURE);
     };
-    let failed = |why: io::Error| Failure::new(format!("cannot write to standard output: {why}"));
-    match write(&imported) {
-        // Whoever reads has read enough.
-        Err(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
-        outcome => outcome.map(|()| ExitCode::SUCCESS).map_err(failed),
-    }
+    let json = json(&imported).map_err(|why| Failure::new(why.to_string()))?;
+    report::print(&json).map(|()| ExitCode::SUCCESS)
 }
 
-/// The articles of a document, or `None` where it holds none: why has been said by then, as has what was noticed.
+/// The articles of a document. `None` if it has none; the reason, and all problems, are on standard error then.
 ///
 /// # Errors
 /// If the document cannot be read.
 pub fn articles(file: &Path, about: &About) -> Result<Option<Vec<Imported>>, Failure> {
-    let bytes = document(file)?;
+    let (bytes, url) = document(file)?;
     let options = Options {
-        base: about.base.clone().or_else(|| address(file)),
+        base: about.base.clone().or(url),
         format: about.format,
     };
     match import(&bytes, &options) {
@@ -88,38 +85,34 @@ pub fn articles(file: &Path, about: &About) -> Result<Option<Vec<Imported>>, Fai
     }
 }
 
-/// The address that stands in the place of a file's name.
-fn address(file: &Path) -> Option<SafeUrl> {
-    let url = SafeUrl::parse(file.to_str()?).ok()?;
-    url.host().is_some().then_some(url)
-}
-
-fn document(file: &Path) -> Result<Vec<u8>, Failure> {
-    if let Some(url) = address(file) {
-        return fetch(url.as_str(), &Patience::usual())
-            .map_err(|why| Failure::new(format!("{url}: {why}")));
+/// A document's bytes, and its address after redirects if it was fetched.
+fn document(file: &Path) -> Result<(Vec<u8>, Option<SafeUrl>), Failure> {
+    // `//tmp/a.json` is a path here; `SafeUrl` would take it for an address without a scheme.
+    let url = file.to_str().filter(|text| text.contains("://"));
+    if let Some(url) = url.and_then(|text| SafeUrl::parse(text).ok()) {
+        let fetched = fetch(url.as_str(), &Policy::usual())
+            .map_err(|why| Failure::new(format!("{url}: {why}")))?;
+        return Ok((fetched.body, SafeUrl::parse(&fetched.url).ok()));
     }
     if file.as_os_str() != "-" {
-        return files::read(file);
+        return Ok((files::read(file)?, None));
     }
     let mut bytes = Vec::new();
-    let read = io::stdin().lock().read_to_end(&mut bytes);
+    // One byte more than the limit, so that the importer reports the size.
+    let mut input = io::stdin().lock().take(MAX_BYTES as u64 + 1);
+    let read = input.read_to_end(&mut bytes);
     read.map_err(|why| Failure::file("read", Path::new("standard input"), &why))?;
-    Ok(bytes)
+    Ok((bytes, None))
 }
 
-fn write(imported: &[Imported]) -> io::Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    match imported {
-        [one] => serde_json::to_writer_pretty(&mut out, &one.article)?,
-        several => {
-            for one in several {
-                serde_json::to_writer(&mut out, &one.article)?;
-                out.write_all(b"\n")?;
-            }
-            return out.flush();
+fn json(imported: &[Imported]) -> serde_json::Result<Vec<u8>> {
+    let mut json = Vec::new();
+    for one in imported {
+        match imported.len() {
+            1 => serde_json::to_writer_pretty(&mut json, &one.article)?,
+            _ => serde_json::to_writer(&mut json, &one.article)?,
         }
+        json.push(b'\n');
     }
-    out.write_all(b"\n")?;
-    out.flush()
+    Ok(json)
 }

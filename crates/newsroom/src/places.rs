@@ -1,4 +1,4 @@
-//! Where things stand on the site, and which places an article may not take.
+//! The languages' paths, and the names that articles, sections and tags may not have.
 
 use article::model::ArticleId;
 use article::portal::{Portal, RESERVED_SEGMENTS};
@@ -60,35 +60,84 @@ pub fn data_path(id: &str) -> String {
     [id, ".json"].concat()
 }
 
-/// Why an article of that id cannot be served, if it cannot: its page or its data would lie where something
-/// else does.
+/// The files at the root of a published site, the feeds also below each language's prefix. Hosts that hide extensions
+/// and redirects such as `/feed` take their names without the extension as well.
+pub const ROOT_FILES: &[&str] = &[
+    "404.html",
+    "embed.js",
+    "feed.json",
+    "feed.xml",
+    "frames.js",
+    "news-sitemap.xml",
+    "portal.json",
+    "robots.txt",
+    "rss.xml",
+    "site.webmanifest",
+    "sitemap.xml",
+];
+
+/// Why an article of that id cannot be published: a page or a data file of the site has its path. The publisher and
+/// `check` both ask here.
 pub fn taken(id: &ArticleId, portal: Option<&Portal>) -> Option<String> {
-    let last = id.as_str().rsplit('/').next().unwrap_or_default();
-    let chunk = last
-        .strip_prefix("index-")
-        .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-    if last == "index" || chunk {
-        return Some(format!(
-            "an article cannot be called {last}: a front's data has that name; choose another id"
-        ));
+    let id = id.as_str();
+    let languages = portal.map(Languages::of);
+    let rest = languages
+        .as_ref()
+        .map_or(id, |languages| languages.without_prefix(id));
+    let (first, last) = (rest.split('/').next()?, id.rsplit('/').next()?);
+    let devices = id.split('/').map(|segment| (segment, device(segment)));
+    let others = [(last, index(last)), (rest, root_file(rest))];
+    for (name, reason) in devices.chain(others) {
+        if let Some(reason) = reason {
+            return Some(format!(
+                "an article cannot be called {name}: {reason}; choose another id"
+            ));
+        }
     }
-    if id.as_str() == "portal" {
-        return Some(
-            "an article cannot be called portal: portal.json has that name; choose another id"
-                .to_owned(),
-        );
-    }
-    let rest = match portal {
-        Some(portal) => Languages::of(portal).without_prefix(id.as_str()).to_owned(),
-        None => id.as_str().to_owned(),
-    };
-    let first = rest.split('/').next().unwrap_or_default();
     if RESERVED_SEGMENTS.contains(&first) {
         return Some(format!(
-            "the site keeps /{first}/ for itself; choose an id that begins otherwise"
+            "/{first}/ is reserved; choose an id that begins differently"
+        ));
+    }
+    if languages.is_some_and(|languages| !languages.others.is_empty() && first == languages.default)
+    {
+        return Some(format!(
+            "/{first}/ is redirected to the site's root; choose an id that begins differently"
         ));
     }
     let is_front = rest.is_empty()
         || portal.is_some_and(|portal| portal.sections.iter().any(|s| s.id == rest));
-    is_front.then(|| format!("a front stands at /{id}/ already; choose another id"))
+    is_front.then(|| format!("/{id}/ is a front's address; choose another id"))
+}
+
+/// Why no section can have that id, beside the ids that the portal's reader refuses.
+pub fn section_taken(id: &str) -> Option<&'static str> {
+    device(id).or_else(|| index(id)).or_else(|| root_file(id))
+}
+
+/// A front's pages and data are `index.html`, `index.json` and, numbered, `index-3/` and `index-3.json`.
+fn index(segment: &str) -> Option<&'static str> {
+    let is_index = match segment.strip_prefix("index-") {
+        Some(number) => !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()),
+        None => segment == "index",
+    };
+    is_index.then_some("a front's data has that name")
+}
+
+fn root_file(name: &str) -> Option<&'static str> {
+    let mut stems = ROOT_FILES.iter().filter_map(|file| file.split('.').next());
+    let is_taken = stems.any(|stem| stem == name);
+    is_taken.then_some("a file of the site has that name")
+}
+
+/// Windows has devices of these names in every folder
+/// (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
+pub fn device(segment: &str) -> Option<&'static str> {
+    let numbered = |name| {
+        segment
+            .strip_prefix(name)
+            .is_some_and(|n| matches!(n.as_bytes(), [b'1'..=b'9']))
+    };
+    let is_device = matches!(segment, "con" | "prn" | "aux" | "nul");
+    (is_device || numbered("com") || numbered("lpt")).then_some("Windows reserves that name")
 }

@@ -1,46 +1,72 @@
-//! What is wrong with documents, as lines, and how many there were.
+//! What is wrong with documents, as lines, and how many lines there were; and standard output.
 
+use crate::failure::Failure;
 use article::Problem;
 use article::explain::{Explained, explain, word};
 use article::problem::Severity;
-use std::fmt;
+use std::fmt::{self, Write};
+use std::io;
 use std::path::Path;
 
 /// Lines and counts of a check.
 #[derive(Default)]
 pub struct Report {
-    /// Documents looked at.
+    /// The lines, each with its line break.
+    pub text: String,
+    /// Documents checked.
     pub documents: usize,
-    /// Lines that say `error`.
+    /// Lines with `error`.
     pub errors: usize,
-    /// Lines that say `warning`.
+    /// Lines with `warning`.
     pub warnings: usize,
 }
 
 impl Report {
-    /// Writes lines to standard output in the order of the file, and counts them.
-    pub fn lines(&mut self, path: &Path, mut lines: Vec<Explained>) {
+    /// Adds a document and its lines, in the order of the file.
+    pub fn document(&mut self, path: &Path, mut lines: Vec<Explained>) {
+        self.documents += 1;
         lines.sort_by_key(|line| line.place);
         for line in lines {
             match line.severity {
                 Severity::Advice => self.warnings += 1,
                 Severity::Error | Severity::Fatal => self.errors += 1,
             }
-            println!("{}:{line}", path.display());
+            let _ = writeln!(self.text, "{}:{line}", path.display());
         }
     }
 }
 
+/// The lines, then the counts.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let counted = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-        write!(
+        writeln!(
             f,
-            "{}, {}, {}",
+            "{}{}, {}, {}",
+            self.text,
             counted(self.documents, "document"),
             counted(self.errors, "error"),
             counted(self.warnings, "warning")
         )
+    }
+}
+
+/// `1 document`, `2 documents`.
+pub fn counted(n: usize, word: &str) -> String {
+    format!("{n} {word}{}", if n == 1 { "" } else { "s" })
+}
+
+/// Writes to standard output. A closed pipe is not an error.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn print(bytes: &[u8]) -> Result<(), Failure> {
+    use io::Write;
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        outcome => {
+            outcome.map_err(|why| Failure::file("write to", Path::new("standard output"), &why))
+        }
     }
 }
 
@@ -55,7 +81,7 @@ pub fn complain(path: &Path, bytes: &[u8], problems: &[Problem]) {
     remark(path, bytes, &errors.cloned().collect::<Vec<_>>());
 }
 
-/// A document's errors as lines without the file's name: to be kept, and said again.
+/// A document's errors as lines without the file's name, for the publisher's notes.
 pub fn complaint(bytes: &[u8], problems: &[Problem]) -> String {
     let errors: Vec<Problem> = problems.iter().filter(|p| is_error(p)).cloned().collect();
     if errors.is_empty() {
@@ -65,12 +91,12 @@ pub fn complaint(bytes: &[u8], problems: &[Problem]) -> String {
     lines.into_iter().map(|line| format!(":{line}\n")).collect()
 }
 
-/// A line about a whole file, on standard error.
+/// Writes a line about a whole file to standard error.
 pub fn complain_whole(path: &Path, severity: Severity, sentence: &str) {
     eprintln!("{}: {}: {sentence}", path.display(), word(severity));
 }
 
-/// Writes everything noticed about a document to standard error.
+/// Writes all problems of a document to standard error.
 pub fn remark(path: &Path, bytes: &[u8], problems: &[Problem]) {
     for line in explain(bytes, problems) {
         eprintln!("{}:{line}", path.display());

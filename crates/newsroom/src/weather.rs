@@ -1,18 +1,17 @@
 //! `newsroom weather`: a file with the temperature for each region.
 //!
-//! Run every quarter of an hour or so beside a site, so that readers' browsers ask nobody but the site. What
-//! cannot be fetched leaves the last file as it is: the page says how old a temperature is. One provider's
-//! answer is one file under [`open_meteo`] or [`geomet`]; how to ask, and for how long, is in [`crate::fetch`].
-//! With `--demo`, what cannot be fetched is a reading of the content folder, dated now ([`demo`]).
+//! Run it about every quarter of an hour, so that readers' browsers send requests only to the site. A failed request
+//! leaves the last file as it is: the page shows the temperature's age. The providers' formats are in [`open_meteo`]
+//! and [`geomet`], timeouts and retries in [`crate::fetch`]. With `--demo`, a failed request is replaced by the content
+//! folder's reading, dated now ([`demo`]).
 
 use crate::content::Content;
 use crate::failure::Failure;
-use crate::fetch::{Patience, fetch};
+use crate::fetch::{Policy, fetch};
 use crate::files;
 use article::date::Timestamp;
 use article::portal::Region;
 use article::weather::{Tenths, Weather};
-
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -32,13 +31,13 @@ pub struct Arguments {
     /// The site's folder; files go to weather/ in it
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Whom to ask: Open-Meteo (worldwide) or Environment Canada's GeoMet
+    /// The provider: Open-Meteo (worldwide) or Environment Canada's GeoMet
     #[arg(long, value_enum, default_value = "open-meteo")]
     provider: Provider,
-    /// For demonstrations: asks once and briefly, then dates the content folder's readings now where no answer came
+    /// For demonstrations: one short attempt; without a response, the content folder's readings with the present time
     #[arg(long)]
     demo: bool,
-    /// Asks another server that answers alike
+    /// Sends the requests to another server with the provider's format
     #[arg(long, value_name = "URL", hide = true)]
     base_url: Option<String>,
 }
@@ -49,7 +48,7 @@ enum Provider {
     Geomet,
 }
 
-/// A temperature as a provider gives it.
+/// A provider's temperature.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Reading {
     celsius: f64,
@@ -80,7 +79,7 @@ impl Provider {
 
     fn read(self, answer: &[u8], region: &Region) -> Result<Reading, String> {
         let answer = serde_json::from_slice(answer)
-            .map_err(|why| format!("the answer is not JSON: {why}"))?;
+            .map_err(|why| format!("the response is not JSON: {why}"))?;
         match self {
             Self::OpenMeteo => open_meteo::read(&answer),
             Self::Geomet => geomet::read(&answer, region),
@@ -88,7 +87,7 @@ impl Provider {
     }
 }
 
-/// Writes a file for each region that answers.
+/// Writes a file for each region with a new temperature.
 ///
 /// # Errors
 /// If the portal cannot be read or a file cannot be written.
@@ -103,9 +102,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             .unwrap_or(arguments.provider.base_url())
             .trim_end_matches('/')
             .to_owned(),
-        patience: match arguments.demo {
-            true => Patience::brief(),
-            false => Patience::usual(),
+        policy: match arguments.demo {
+            true => Policy::brief(),
+            false => Policy::usual(),
         },
         now: now(),
     };
@@ -128,7 +127,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     if failed > 0 && failed == portal.regions.len() {
         return Err(Failure::new(format!(
-            "{} gave no temperature at all",
+            "{} returned no temperature for any region",
             site.provider.name()
         )));
     }
@@ -143,12 +142,12 @@ fn now() -> i64 {
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }
 
-/// Where files go and where temperatures come from.
+/// The output folder and the source of temperatures.
 struct Site {
     folder: PathBuf,
     provider: Provider,
     base_url: String,
-    patience: Patience,
+    policy: Policy,
     now: i64,
 }
 
@@ -157,15 +156,15 @@ impl Site {
     fn refresh(&self, region: &Region) -> Result<Result<(), String>, Failure> {
         let reading = fetch(
             &format!("{}{}", self.base_url, self.provider.path(region)),
-            &self.patience,
+            &self.policy,
         )
-        .and_then(|answer| self.provider.read(&answer, region))
+        .and_then(|fetched| self.provider.read(&fetched.body, region))
         .and_then(|reading| plausible(reading, self.now));
         let (reading, temperature) = match reading {
             Ok(reading) => reading,
             Err(why) => return Ok(Err(why)),
         };
-        // A server behind a cache may answer with what it knew before.
+        // A cache in front of the server may return an older response.
         if held(&self.path(region))
             .is_some_and(|held| held.observed.epoch_seconds() > reading.observed.epoch_seconds())
         {
@@ -202,8 +201,7 @@ fn held(path: &Path) -> Option<Weather> {
         .map(|(weather, _)| weather)
 }
 
-/// Colder or hotter than it has ever been is a broken sensor; so is tomorrow. What is hours old is no
-/// temperature of now: the file of the last good answer says as much, and says its age.
+/// Refuses readings out of the range of measured temperatures, from the future, or too old to replace a file.
 fn plausible(reading: Reading, now: i64) -> Result<(Reading, Tenths), String> {
     const CELSIUS: std::ops::RangeInclusive<f64> = -90.0..=60.0;
     const MAX_AGE_SECONDS: i64 = 6 * 3600;
@@ -214,11 +212,11 @@ fn plausible(reading: Reading, now: i64) -> Result<(Reading, Tenths), String> {
     let temperature = celsius.ok_or_else(|| format!("{} °C is not plausible", reading.celsius))?;
     let age = now - reading.observed.epoch_seconds();
     if age > MAX_AGE_SECONDS {
-        return Err(format!("the reading is of {}, too old", reading.observed));
+        return Err(format!("the reading of {} is too old", reading.observed));
     }
     if age < -MAX_AHEAD_SECONDS {
         return Err(format!(
-            "the reading is of {}, which is yet to come",
+            "the reading of {} is in the future",
             reading.observed
         ));
     }

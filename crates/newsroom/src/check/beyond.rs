@@ -1,71 +1,60 @@
-//! An article held against its file's path, the portal and the other articles.
+//! An article checked against its file's path, the portal and the other articles.
 
 use super::site::Site;
+use super::{error, hint};
+use crate::data::tag_slug;
 use crate::places;
+use article::date::Timestamp;
 use article::explain::{Remark, did_you_mean};
 use article::model::Article;
 use article::problem::Severity;
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-/// What is wrong between this article and the rest.
+/// Dates further in the future are reported: more than any time zone explains, and less than a wrong year.
+const MAX_AHEAD_SECONDS: i64 = 86_400;
+
+/// Problems between this article and the rest of the content.
 pub fn check(path: &Path, article: &Article, site: &Site) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    let mut say = |at: String, severity: Severity, sentence: String| {
-        remarks.push(Remark {
-            at,
-            severity,
-            sentence,
-        })
-    };
     let id = article.id.as_str();
     if let Some(expected) = site.content.id_of(path)
         && expected != id
     {
         let sentence =
-            format!("the file lies at articles/{expected}.json; write \"{expected}\", or move it");
-        say("/id".to_owned(), Severity::Error, sentence);
+            format!("the file is articles/{expected}.json; write \"{expected}\", or move it");
+        remarks.push(error("/id", sentence));
     }
-    // Of two files with one id each is told of the other: who is right, only their paths can say.
+    // Both files are reported.
     for other in site.files_of(id).iter().filter(|other| *other != path) {
         let other = other.strip_prefix(site.content.folder()).unwrap_or(other);
-        let sentence = format!(
-            "this id is also that of {}; each article needs its own",
-            other.display()
-        );
-        say("/id".to_owned(), Severity::Error, sentence);
+        let sentence = format!("duplicate id: {} has it too", other.display());
+        remarks.push(error("/id", sentence));
     }
-    if let Some(why) = places::taken(&article.id, site.portal.as_ref()) {
-        say("/id".to_owned(), Severity::Error, why);
+    let taken = places::taken(&article.id, site.portal.as_ref());
+    remarks.extend(taken.map(|sentence| error("/id", sentence)));
+    remarks.extend(article.published.and_then(in_the_future));
+    for (number, tag) in article.tags.iter().enumerate() {
+        let slug = tag_slug(tag);
+        if let Some(reason) = places::device(&slug) {
+            let sentence = format!("a tag cannot be called {slug}: {reason}; choose another name");
+            remarks.push(error(format!("/tags/{number}"), sentence));
+        }
     }
     if let Some(portal) = &site.portal {
-        let sections: Vec<&str> = portal
-            .sections
-            .iter()
-            .map(|section| section.id.as_str())
-            .collect();
-        if let Some(section) = article
-            .section
-            .as_ref()
-            .filter(|section| !sections.contains(&section.id.as_str()))
-        {
-            say(
-                "/section/id".to_owned(),
-                Severity::Error,
-                unknown("section", &section.id, &sections),
-            );
+        let sections = portal.sections.iter().map(|section| section.id.as_str());
+        let sections: Vec<&str> = sections.collect();
+        let own = article.section.as_ref().map(|section| section.id.as_str());
+        if let Some(section) = own.filter(|section| !sections.contains(section)) {
+            let sentence = unknown("section", section, &sections);
+            remarks.push(error("/section/id", sentence));
         }
-        let regions: Vec<&str> = portal
-            .regions
-            .iter()
-            .map(|region| region.id.as_str())
-            .collect();
+        let regions = portal.regions.iter().map(|region| region.id.as_str());
+        let regions: Vec<&str> = regions.collect();
         for (number, region) in article.regions.iter().enumerate() {
             if !regions.contains(&region.as_str()) {
-                say(
-                    format!("/regions/{number}"),
-                    Severity::Error,
-                    unknown("region", region, &regions),
-                );
+                let sentence = unknown("region", region, &regions);
+                remarks.push(error(format!("/regions/{number}"), sentence));
             }
         }
     }
@@ -74,25 +63,33 @@ pub fn check(path: &Path, article: &Article, site: &Site) -> Vec<Remark> {
         let target = translation.id.as_str();
         match site.article(target) {
             None => {
-                let meant = did_you_mean(target, &site.ids());
-                let meant = meant
-                    .map(|meant| format!("; did you mean \"{meant}\"?"))
-                    .unwrap_or_default();
-                say(
-                    at,
-                    Severity::Error,
-                    format!("no article has the id \"{target}\"{meant}"),
-                );
+                let meant = did_you_mean(target, &site.ids()).map(|id| format!("\"{id}\""));
+                let sentence = format!("no article has the id \"{target}\"{}", hint(meant));
+                remarks.push(error(at, sentence));
             }
             Some(known) if known.translations.iter().all(|back| back.id != article.id) => {
-                let sentence =
-                    format!("\"{target}\" does not name \"{id}\" as its translation; add it there");
-                say(at, Severity::Advice, sentence);
+                remarks.push(Remark {
+                    at,
+                    severity: Severity::Advice,
+                    sentence: format!(
+                        "\"{target}\" does not name \"{id}\" as its translation; add it there"
+                    ),
+                });
             }
             Some(_) => {}
         }
     }
     remarks
+}
+
+fn in_the_future(published: Timestamp) -> Option<Remark> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    let ahead = published.epoch_seconds() - since.as_secs().cast_signed();
+    (ahead > MAX_AHEAD_SECONDS).then(|| Remark {
+        at: "/published".to_owned(),
+        severity: Severity::Advice,
+        sentence: format!("{published} is more than a day in the future; check the date"),
+    })
 }
 
 fn unknown(what: &str, id: &str, known: &[&str]) -> String {

@@ -1,57 +1,108 @@
-//! URLs and ids anywhere in a document: pages and pictures that must exist, ids that must differ.
+//! URLs and ids anywhere in a document: pages and files that must exist, ids that must differ.
 
-use super::site::{Site, is_file_path};
+use super::site::Site;
+use super::{error, hint};
 use article::explain::{Remark, did_you_mean};
-use article::problem::Severity;
+use article::model::Article;
+use article::portal::Portal;
+use article::url::SafeUrl;
 use serde_json::Value;
 use std::collections::HashSet;
 
-/// Keys whose value leads to a page or file.
+/// Keys of links to pages or files.
 const LINKS: &[&str] = &["href", "url"];
-/// Keys whose value names a file to show.
+/// Keys of files that are shown.
 const FILES: &[&str] = &["src", "poster", "image", "logo"];
+/// First segments of paths to files that are no pages.
+const FOLDERS: &[&str] = &["images/", "weather/", "assets/"];
 
-/// Links to pages and pictures of this site that it does not have. Only addresses from the site's root are
-/// looked at: what else there is on a host, nobody here knows.
-pub fn check(document: &Value, site: &Site) -> Vec<Remark> {
-    let is_portal = document.get("sections").is_some();
-    let mut remarks = Vec::new();
-    walk(document, String::new(), &mut |at, key, value| {
-        // An article's own address elsewhere, and the site's own.
-        if at == "/url" {
-            return;
-        }
-        let Some(path) = value.as_str().and_then(|url| site.path_of(url.trim())) else {
-            return;
-        };
-        let (is_link, is_file) = (LINKS.contains(&key), FILES.contains(&key));
-        let sentence = if (is_link || is_file) && is_file_path(path) {
-            (!site.has_file(path)).then(|| format!("there is no file {path} in the content"))
-        } else if is_link && !is_portal {
-            (!site.has_page(path)).then(|| {
-                let meant = did_you_mean(path, &site.ids());
-                let meant = meant
-                    .map(|meant| format!("; did you mean /{meant}/?"))
-                    .unwrap_or_default();
-                format!("there is no page /{path}/ on the site{meant}")
-            })
-        } else {
-            None
-        };
-        if let Some(sentence) = sentence {
-            remarks.push(Remark {
-                at: at.to_owned(),
-                severity: Severity::Error,
-                sentence,
-            });
-        }
-    });
-    remarks
+/// A link to this site.
+pub struct Link {
+    /// Where in the document: a JSON Pointer.
+    at: String,
+    /// The path below the site, percent-encoded, without slashes at its ends, query and fragment.
+    path: String,
+    leads_to: LeadsTo,
 }
 
-/// Ids of blocks that stand twice in an article: a permalink would lead to the first of them.
+#[derive(PartialEq)]
+enum LeadsTo {
+    Page,
+    File,
+}
+
+/// An article's links to this site. Relative URLs start at the article's data, as in the app.
+pub fn of_article(document: &Value, article: &Article, portal: &Portal) -> Vec<Link> {
+    collect(document, &format!("/{}.json", article.id), portal)
+}
+
+/// A portal's files on this site. Its links may lead to other services on the same host.
+pub fn of_portal(document: &Value, portal: &Portal) -> Vec<Link> {
+    let mut links = collect(document, "/portal.json", portal);
+    links.retain(|link| link.leads_to == LeadsTo::File);
+    links
+}
+
+fn collect(document: &Value, base: &str, portal: &Portal) -> Vec<Link> {
+    let mut links = Vec::new();
+    walk(document, String::new(), &mut |at, key, value| {
+        let shows = FILES.contains(&key);
+        // The document's own address may be on another site.
+        if at == "/url" || !(shows || LINKS.contains(&key)) {
+            return;
+        }
+        let Some(url) = value.as_str().and_then(|url| SafeUrl::parse(url).ok()) else {
+            return;
+        };
+        let own = url.as_str().strip_prefix(portal.url.as_str());
+        let path = match own {
+            Some(path) => path.to_owned(),
+            None if url.is_relative() && !url.as_str().starts_with(['#', '?']) => {
+                url.resolve(base).as_str().to_owned()
+            }
+            None => return,
+        };
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        let path = path.trim_matches('/').to_owned();
+        let in_folder = FOLDERS.iter().any(|folder| path.starts_with(folder));
+        // Another server may answer for the rest of the host.
+        if shows && own.is_some() && !in_folder {
+            return;
+        }
+        links.push(Link {
+            at: at.to_owned(),
+            path,
+            leads_to: match shows || in_folder {
+                true => LeadsTo::File,
+                false => LeadsTo::Page,
+            },
+        });
+    });
+    links
+}
+
+/// Links to pages and files that the site does not have.
+pub fn check(links: &[Link], site: &Site) -> Vec<Remark> {
+    let missing = links.iter().filter_map(|Link { at, path, leads_to }| {
+        // No page has a dot in its path.
+        let is_file = *leads_to == LeadsTo::File || path.contains('.');
+        let sentence = if is_file && !site.has_file(path) {
+            let meant = site.similar_file(path).map(|file| format!("/{file}"));
+            format!("there is no file {path}{}", hint(meant))
+        } else if !is_file && !site.has_page(path) {
+            let meant = did_you_mean(path, &site.ids()).map(|id| format!("/{id}/"));
+            format!("there is no page /{path}/ on the site{}", hint(meant))
+        } else {
+            return None;
+        };
+        Some(error(at, sentence))
+    });
+    missing.collect()
+}
+
+/// Ids that two blocks of an article have: a permalink would lead to the first of them.
 pub fn block_ids(document: &Value) -> Vec<Remark> {
-    // Two updates of one id are the reader's affair; a block may not have an update's.
+    // The reader reports two updates with one id; a block may not have an update's id either.
     let updates = document.get("updates").and_then(Value::as_array);
     let ids = updates
         .into_iter()
@@ -71,12 +122,8 @@ pub fn block_ids(document: &Value) -> Vec<Remark> {
                 return;
             };
             if !seen.insert(id) {
-                let sentence = format!("the id \"{id}\" is taken already; give this one another");
-                remarks.push(Remark {
-                    at: at.to_owned(),
-                    severity: Severity::Error,
-                    sentence,
-                });
+                let sentence = format!("duplicate id \"{id}\"; choose another");
+                remarks.push(error(at, sentence));
             }
         });
     }

@@ -1,74 +1,100 @@
-//! What lies in a content folder, surveyed once before its documents are checked.
+//! A content folder, read once before its documents are checked against it.
 
+use super::document::Document;
+use super::error;
 use crate::content::Content;
 use crate::data::tag_slug;
 use crate::failure::Failure;
 use crate::files;
-use crate::places::Languages;
-use article::model::{Article, Translation};
-use article::portal::{Portal, RESERVED_SEGMENTS};
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use crate::places::{Languages, ROOT_FILES};
+use article::Article;
+use article::explain::{Remark, did_you_mean};
+use article::portal::Portal;
+use percent_encoding::percent_decode_str;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
 
-/// What other documents are held against.
+/// What documents are checked against.
 pub struct Site {
     /// The folder.
     pub content: Content,
-    /// The portal, unless its file is broken; that file's own check says so.
+    /// The portal. None if its file is broken, which that file's own check reports.
     pub portal: Option<Portal>,
-    articles: BTreeMap<String, Known>,
+    /// `portal.json` and the files of articles.
+    documents: HashMap<PathBuf, Document>,
+    /// The files of each article's id, in order; more than one is an error.
+    articles: BTreeMap<String, Vec<PathBuf>>,
     tags: BTreeSet<String>,
-}
-
-/// What is known of an article.
-pub struct Known {
-    /// The files with its id; more than one is a mistake.
-    files: Vec<PathBuf>,
-    /// The other languages it points to.
-    pub translations: Vec<Translation>,
+    /// The paths of pictures below the site, in Unicode's form NFC.
+    pictures: BTreeSet<String>,
+    /// Problems of pictures' names, for the portal's file.
+    pub remarks: Vec<Remark>,
 }
 
 impl Site {
-    /// Goes through all articles. Broken ones are as good as absent.
+    /// Reads all articles, on all cores. Those that cannot be used are treated as absent.
     ///
     /// # Errors
     /// If something cannot be read.
     pub fn survey(content: Content) -> Result<Self, Failure> {
-        let portal = article::read_portal(&files::read(&content.portal_file())?)
-            .ok()
-            .map(|(portal, _)| portal);
-        let mut site = Self {
-            content,
-            portal,
-            articles: BTreeMap::new(),
-            tags: BTreeSet::new(),
-        };
-        for path in site.content.articles()? {
-            if let Ok((article, _)) = article::read(&files::read(&path)?) {
-                site.add(path, article);
+        let portal_file = content.portal_file();
+        let mut document = Document::read(&portal_file, None)?;
+        let portal = document.portal.take();
+        let mut documents: HashMap<PathBuf, Document> = content
+            .articles()?
+            .into_par_iter()
+            .map(|path| Document::read(&path, portal.as_ref()).map(|document| (path, document)))
+            .collect::<Result<_, _>>()?;
+        let mut articles: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+        let mut tags = BTreeSet::new();
+        for (path, document) in &documents {
+            if let Some(article) = &document.article {
+                tags.extend(article.tags.iter().map(tag_slug));
+                let files = articles.entry(article.id.to_string()).or_default();
+                files.push(path.clone());
             }
         }
-        Ok(site)
+        articles.values_mut().for_each(|files| files.sort());
+        documents.insert(portal_file, document);
+        let images = content.images();
+        let pictures = match images.is_dir() {
+            true => files::below(&images)?,
+            false => Vec::new(),
+        };
+        let pictures = pictures.iter().filter_map(|file| {
+            let inside = file.strip_prefix(content.folder()).ok()?;
+            let segments: Option<Vec<&str>> =
+                inside.iter().map(|segment| segment.to_str()).collect();
+            Some(segments?.join("/"))
+        });
+        let pictures: Vec<String> = pictures.collect();
+        Ok(Self {
+            remarks: collisions(&pictures),
+            pictures: pictures.iter().map(|path| path.nfc().collect()).collect(),
+            content,
+            portal,
+            documents,
+            articles,
+            tags,
+        })
     }
 
-    fn add(&mut self, path: PathBuf, article: Article) {
-        self.tags.extend(article.tags.iter().map(tag_slug));
-        let known = self.articles.entry(article.id.as_str().to_owned());
-        let known = known.or_insert_with(|| Known {
-            files: Vec::new(),
-            translations: article.translations,
-        });
-        known.files.push(path);
+    /// A document of the folder that has been read already.
+    pub fn document(&self, path: &Path) -> Option<&Document> {
+        self.documents.get(path)
     }
 
     /// The files of an id.
     pub fn files_of(&self, id: &str) -> &[PathBuf] {
-        self.article(id).map_or(&[], |known| &known.files)
+        self.articles.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// An article by its id.
-    pub fn article(&self, id: &str) -> Option<&Known> {
-        self.articles.get(id)
+    pub fn article(&self, id: &str) -> Option<&Article> {
+        let file = self.articles.get(id)?.first()?;
+        self.documents.get(file)?.article.as_ref()
     }
 
     /// The ids of all articles.
@@ -76,75 +102,65 @@ impl Site {
         self.articles.keys().map(String::as_str).collect()
     }
 
-    /// Whether a page or front of the site has that path, slashes at its ends left out.
+    /// Whether an article or front of the site has that path.
     pub fn has_page(&self, path: &str) -> bool {
         if path.is_empty() || self.articles.contains_key(path) {
             return true;
         }
-        // Without a portal there is nothing to hold a front against.
+        // Fronts are not known without a portal.
         let Some(portal) = &self.portal else {
             return true;
         };
         let languages = Languages::of(portal);
         let rest = languages.without_prefix(path);
         match rest.split('/').collect::<Vec<_>>().as_slice() {
-            [""] => true,
+            [""] | ["search" | "read" | "preview" | "embed"] => true,
             ["region", region] => portal.regions.iter().any(|known| known.id == *region),
             ["tag", tag] => self.tags.contains(*tag),
-            ["search" | "read"] => true,
             [section] => portal.sections.iter().any(|known| known.id == *section),
             _ => false,
         }
     }
 
-    /// Whether a file of the site has that path. Only pictures are files of the content.
+    /// Whether the site has a file at that percent-encoded path. Temperatures and the app's files are not in the
+    /// content, so that all of their paths count as existing.
     pub fn has_file(&self, path: &str) -> bool {
-        match path.strip_prefix("images/") {
-            Some(inside) => self.content.images().join(decoded(inside)).is_file(),
-            None => true,
-        }
+        let decoded = percent_decode_str(path).decode_utf8_lossy();
+        let (first, _) = path.split_once('/').unwrap_or((path, ""));
+        let page = path
+            .strip_suffix("/index.html")
+            .or_else(|| path.strip_suffix("/index.json"));
+        let data = path.strip_suffix(".json");
+        let languages = self.portal.as_ref().map(Languages::of);
+        let in_root = languages.map_or(path, |languages| languages.without_prefix(path));
+        self.pictures.contains(&decoded.nfc().collect::<String>())
+            || ["weather", "assets"].contains(&first)
+            || ROOT_FILES.contains(&in_root)
+            || page.is_some_and(|page| self.has_page(page))
+            || data.is_some_and(|id| self.articles.contains_key(id))
     }
 
-    /// A URL's path on this site, without slashes at its ends, if it leads to the site.
-    pub fn path_of<'u>(&self, url: &'u str) -> Option<&'u str> {
-        let own = self
-            .portal
-            .as_ref()
-            .and_then(|portal| url.strip_prefix(portal.url.as_str()));
-        let path = own.or_else(|| url.strip_prefix('/').filter(|rest| !rest.starts_with('/')))?;
-        let path = path.split(['?', '#']).next().unwrap_or_default();
-        Some(path.trim_end_matches('/'))
+    /// The picture that a wrong path may mean: one at the path without the folders before `images/`, else one with a
+    /// similar name.
+    pub fn similar_file(&self, path: &str) -> Option<&str> {
+        let from_root = path.find("images/").and_then(|at| path.get(at..))?;
+        if let Some(picture) = self.pictures.get(from_root) {
+            return Some(picture);
+        }
+        let all: Vec<&str> = self.pictures.iter().map(String::as_str).collect();
+        did_you_mean(from_root, &all)
     }
 }
 
-/// Whether a path begins with a segment that holds files, not pages.
-pub fn is_file_path(path: &str) -> bool {
-    let first = path.split('/').next().unwrap_or_default();
-    ["images", "weather", "assets"]
-        .iter()
-        .any(|files| RESERVED_SEGMENTS.contains(files) && *files == first)
-}
-
-/// `%20` → space: file names are not encoded.
-fn decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path;
-    while let Some((before, after)) = rest.split_once('%') {
-        bytes.extend(before.bytes());
-        match after
-            .get(..2)
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
-        {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(b'%');
-                rest = after;
-            }
-        }
-    }
-    bytes.extend(rest.bytes());
-    String::from_utf8_lossy(&bytes).into_owned()
+/// Pictures that are one file where letter case or Unicode's form does not count, as on Windows and macOS.
+fn collisions(pictures: &[String]) -> Vec<Remark> {
+    let mut first_of_name: HashMap<String, &str> = HashMap::new();
+    let collisions = pictures.iter().filter_map(|picture| {
+        let folded = picture.nfc().collect::<String>().to_lowercase();
+        let first = first_of_name.insert(folded, picture)?;
+        let sentence =
+            format!("{first} and {picture} are the same file on Windows and macOS; rename one");
+        Some(error("", sentence))
+    });
+    collisions.collect()
 }

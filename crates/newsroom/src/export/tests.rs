@@ -3,6 +3,7 @@ use action_news::route::Route;
 use action_news::store::Document;
 use scraper::{ElementRef, Html, Node, Selector};
 use std::fs;
+use std::path::Path;
 use std::rc::Rc;
 
 const CONTENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content");

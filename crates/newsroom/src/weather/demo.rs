@@ -1,5 +1,5 @@
-//! Temperatures for a demonstration: the provider's where it answers at once, else the content folder's readings
-//! with the present time. Without this a demo shows no temperature, since its readings are years old.
+//! Temperatures for a demonstration: the provider's if it responds at once, else the content folder's readings with the
+//! present time. Without this a demo shows no temperature, since its readings are years old.
 
 use super::{Site, held};
 use crate::failure::Failure;
@@ -9,12 +9,13 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-/// Writes a file for each region, all regions at once; says on standard error which readings are not real.
+/// Writes a file for each region, with one thread each: they wait for the network. Reports on standard error which
+/// readings are not current.
 ///
 /// # Errors
 /// If a file cannot be written.
 pub fn write(site: &Site, regions: &[Region], readings: &Path) -> Result<(), Failure> {
-    // An earlier demonstration's file would count as newer than what the provider answers now.
+    // An earlier demonstration's file would count as newer than the provider's reading.
     for region in regions {
         let _ = fs::remove_file(site.path(region));
     }
@@ -46,7 +47,7 @@ pub fn write(site: &Site, regions: &[Region], readings: &Path) -> Result<(), Fai
         };
         let provider = site.provider.name();
         eprintln!(
-            "newsroom: {provider} gave no temperature for {which} ({reason}): the demo's readings are shown with the present time"
+            "newsroom: no temperature from {provider} for {which} ({reason}); using the demo's readings with the present time"
         );
     }
     Ok(())

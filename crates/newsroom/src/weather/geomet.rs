@@ -14,10 +14,10 @@ use article::date::Timestamp;
 use article::portal::Region;
 use serde_json::Value;
 
-/// How far around a region cities are looked for, in degrees.
+/// The search distance around a region, in degrees.
 const REACH_DEGREES: f64 = 0.5;
 
-/// The path that asks for the cities around a region.
+/// The request's path and query for the cities around a region.
 pub fn path(region: &Region) -> String {
     let (west, east) = (
         region.longitude - REACH_DEGREES,
@@ -32,13 +32,13 @@ pub fn path(region: &Region) -> String {
     )
 }
 
-/// The temperature of the nearest city that has one: some stations report none for a while.
+/// The temperature of the nearest city that has one.
 ///
 /// # Errors
-/// What is wrong with the answer, in words.
+/// Why it cannot be used, for users.
 pub fn read(answer: &Value, region: &Region) -> Result<Reading, String> {
     let features = answer.get("features").and_then(Value::as_array);
-    let features = features.ok_or("the answer is no list of cities")?;
+    let features = features.ok_or("the response is not a list of cities")?;
     let mut cities: Vec<(f64, &Value)> = features
         .iter()
         .filter_map(|city| Some((distance(city, region)?, city)))
@@ -48,7 +48,7 @@ pub fn read(answer: &Value, region: &Region) -> Result<Reading, String> {
     readings
         .into_iter()
         .next()
-        .ok_or_else(|| "no city near it has a temperature".to_owned())
+        .ok_or_else(|| "no city nearby has a temperature".to_owned())
 }
 
 fn reading(city: &Value) -> Option<Reading> {
@@ -63,7 +63,7 @@ fn reading(city: &Value) -> Option<Reading> {
         return None;
     }
     let value = bilingual(temperature.get("value")?)?;
-    // Numbers stand in strings where the source's XML held them so.
+    // Numbers may be strings: the source is XML.
     let celsius = value
         .as_f64()
         .or_else(|| value.as_str()?.trim().parse().ok())?;
@@ -83,7 +83,7 @@ fn bilingual(value: &Value) -> Option<&Value> {
     }
 }
 
-/// For comparing: degrees squared, a degree of longitude shrunk by the latitude.
+/// For sorting: squared degrees, longitude scaled by the cosine of the latitude.
 fn distance(city: &Value, region: &Region) -> Option<f64> {
     let coordinate = |index: usize| city.pointer("/geometry/coordinates")?.get(index)?.as_f64();
     let (longitude, latitude) = (coordinate(0)?, coordinate(1)?);

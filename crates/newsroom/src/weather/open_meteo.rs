@@ -12,7 +12,7 @@ use article::date::Timestamp;
 use article::portal::Region;
 use serde_json::Value;
 
-/// The path that asks for a region's temperature.
+/// The request's path and query for a region's temperature.
 pub fn path(region: &Region) -> String {
     let (latitude, longitude) = (region.latitude, region.longitude);
     format!(
@@ -20,17 +20,17 @@ pub fn path(region: &Region) -> String {
     )
 }
 
-/// The temperature in an answer.
+/// The temperature in a response.
 ///
 /// # Errors
-/// What is wrong with it, in words.
+/// Why it cannot be used, for users.
 pub fn read(answer: &Value) -> Result<Reading, String> {
     if answer.get("error").and_then(Value::as_bool) == Some(true) {
         let reason = answer
             .get("reason")
             .and_then(Value::as_str)
             .unwrap_or("an error without a reason");
-        return Err(format!("the server says: {reason}"));
+        return Err(format!("the server reports: {reason}"));
     }
     let unit = answer
         .pointer("/current_units/temperature_2m")
@@ -46,9 +46,9 @@ pub fn read(answer: &Value) -> Result<Reading, String> {
         .and_then(Value::as_f64);
     let seconds = answer.pointer("/current/time").and_then(Value::as_i64);
     Ok(Reading {
-        celsius: celsius.ok_or("the answer has no temperature")?,
+        celsius: celsius.ok_or("the response has no temperature")?,
         observed: seconds
             .and_then(Timestamp::from_epoch_seconds)
-            .ok_or("the answer has no time")?,
+            .ok_or("the response has no time")?,
     })
 }

@@ -32,10 +32,10 @@ fn site(server: &Server, provider: Provider, name: &str) -> Site {
         folder,
         provider,
         base_url: server.url.clone(),
-        patience: Patience {
-            // Long for a machine that is busy, short for a test of one that hangs.
-            first_byte: Duration::from_millis(1000),
-            whole: Duration::from_millis(2000),
+        policy: Policy {
+            // Long for a busy machine, short for a test of a server that hangs.
+            step: Duration::from_millis(1000),
+            body: Duration::from_secs(20),
             pauses: vec![pause, pause],
             longest_pause: Duration::from_secs(2),
         },
@@ -176,7 +176,7 @@ fn open_meteo_is_understood_in_health_and_sickness() {
     is(
         "tomorrow",
         vec![open_meteo("-12.1", NOW + 86_400)],
-        Err("yet to come"),
+        Err("in the future"),
         1,
     );
     is(
@@ -230,7 +230,7 @@ fn geomet_gives_the_nearest_city_with_a_temperature() {
     is(
         "no list",
         vec![Does::Answer(200, "", "{}".to_owned())],
-        Err("no list of cities"),
+        Err("not a list of cities"),
     );
     let error = r#"{"code":"InvalidParameterValue","description":"bad bbox"}"#;
     is(
@@ -250,12 +250,31 @@ fn a_server_that_hangs_is_left_in_time() {
         start.elapsed()
     );
     check(
+        "hang in the body",
+        Provider::OpenMeteo,
+        vec![Does::Stall, open_meteo("1", NOW)],
+        Ok(10),
+        2,
+    );
+    check(
         "hang then ok",
         Provider::OpenMeteo,
         vec![Does::Hang, open_meteo("1", NOW)],
         Ok(10),
         2,
     );
+}
+
+/// Fault 11: a response that arrived steadily was cut off by the timeout of the whole request.
+#[test]
+fn a_slow_response_may_take_longer_than_a_step() {
+    let Does::Answer(_, _, body) = open_meteo("-12.1", NOW) else {
+        panic!("an answer");
+    };
+    let start = Instant::now();
+    let script = vec![Does::Trickle(body, Duration::from_millis(150))];
+    check("trickle", Provider::OpenMeteo, script, Ok(-121), 1);
+    assert!(start.elapsed() > Duration::from_millis(1500));
 }
 
 #[test]

@@ -75,17 +75,15 @@ fn an_article_is_held_against_the_rest() {
         "the path",
         "local/ice",
         "",
-        &[
-            "error: /id: the file lies at articles/local/snow.json; write \"local/snow\", or move it",
-        ],
+        &["error: /id: the file is articles/local/snow.json; write \"local/snow\", or move it"],
     );
     check(
         "the same id",
         "world/lake",
         "",
         &[
-            "error: /id: the file lies at articles/local/snow.json; write \"local/snow\", or move it",
-            "error: /id: this id is also that of articles/world/lake.json; each article needs its own",
+            "error: /id: the file is articles/local/snow.json; write \"local/snow\", or move it",
+            "error: /id: duplicate id: articles/world/lake.json has it too",
         ],
     );
     check(
@@ -122,43 +120,189 @@ fn an_article_is_held_against_the_rest() {
         "local/snow",
         r#""lead": {"media": {"src": "/images/leak.jpg", "alt": "L", "width": 4, "height": 3, "sources": [{"src": "/images/lake.jpg"}, {"src": "/images/a%20b.jpg"}]}}"#,
         &[
-            "error: /lead/media/src: there is no file images/leak.jpg in the content",
-            "error: /lead/media/sources/1/src: there is no file images/a%20b.jpg in the content",
+            "error: /lead/media/src: there is no file images/leak.jpg; did you mean /images/lake.jpg?",
+            "error: /lead/media/sources/1/src: there is no file images/a%20b.jpg",
+        ],
+    );
+    check(
+        "relative pictures",
+        "local/snow",
+        r#""lead": {"media": {"src": "images/lake.jpg", "alt": "L", "width": 4, "height": 3, "sources": [{"src": "../images/lake.jpg"}, {"src": "images/missing.jpg"}, {"src": "/movie.mp4"}]}}"#,
+        &[
+            "error: /lead/media/src: there is no file local/images/lake.jpg; did you mean /images/lake.jpg?",
+            "error: /lead/media/sources/1/src: there is no file local/images/missing.jpg",
+            "error: /lead/media/sources/2/src: there is no file movie.mp4",
+        ],
+    );
+    check(
+        "relative links",
+        "local/snow",
+        r#""related": [{"url": "../world/lake/", "headline": "L"}, {"url": "../feed.xml", "headline": "F"}, {"url": "/fr/feed.json", "headline": "F"},
+            {"url": "/world/lake.json", "headline": "D"}, {"url": "?page=2", "headline": "Q"}, {"url": "lake/", "headline": "L"}, {"url": "/files/rates.pdf", "headline": "R"}]"#,
+        &[
+            "error: /related/5/url: there is no page /local/lake/ on the site",
+            "error: /related/6/url: there is no file files/rates.pdf",
+        ],
+    );
+    check(
+        "tags",
+        "local/snow",
+        r#""tags": [{"name": "Snow"}, {"name": "Con"}]"#,
+        &[
+            "error: /tags/1: a tag cannot be called con: Windows reserves that name; choose another name",
         ],
     );
     check(
         "ids of blocks",
         "local/snow",
         r#""updates": [{"id": "x", "body": [{"type": "divider", "id": "x"}]}]"#,
-        &["error: /updates/0/body/0/id: the id \"x\" is taken already; give this one another"],
+        &["error: /updates/0/body/0/id: duplicate id \"x\"; choose another"],
     );
 }
 
 #[test]
-fn places_that_are_taken_are_refused() {
-    for (id, part) in [
-        ("world", "a front stands at /world/ already"),
-        ("fr", "a front stands at /fr/ already"),
-        ("fr/local", "a front stands at /fr/local/ already"),
-        ("world/index", "a front's data has that name"),
-        ("world/index-3", "a front's data has that name"),
-        ("tag/snow", "the site keeps /tag/ for itself"),
-        ("fr/search", "the site keeps /search/ for itself"),
-        ("portal", "portal.json has that name"),
-    ] {
-        let folder = content("check-taken");
-        folder.write(&format!("articles/{id}.json"), &article(id, ""));
-        let ran = folder.run(&["check", "."]);
+fn a_date_in_the_future_is_a_warning() {
+    let folder = content("check-future");
+    let text = article("world/lake", "").replace("2024-11-23", "2962-11-23");
+    folder.write("articles/world/lake.json", &text);
+    let expected = "./articles/world/lake.json:2:14: warning: /published: 2962-11-23T08:00:00-07:00 is more than a day in the future; check the date\n\
+        2 documents, 0 errors, 1 warning\n";
+    folder.run(&["check", "."]).is(0, expected, "");
+}
+
+/// Fault 6: the article `feed` and the JSON Feed overwrote each other.
+#[test]
+fn paths_of_other_files_are_refused() {
+    let folder = content("check-taken");
+    let check = |id: &str, part: &str| {
+        let file = format!("articles/{id}.json");
+        folder.write(&file, &article(id, ""));
+        let ran = folder.run(&["check", &file]);
         assert!(
             ran.status == 1 && ran.out.contains(part),
             "{id}: {}",
             ran.out
         );
         assert!(
-            ran.out.ends_with("3 documents, 1 error, 0 warnings\n"),
+            ran.out.ends_with("\n1 document, 1 error, 0 warnings\n"),
             "{id}: {}",
             ran.out
         );
+    };
+    check("world", "/world/ is a front's address");
+    check("fr", "/fr/ is a front's address");
+    check("fr/local", "/fr/local/ is a front's address");
+    check("world/index", "a front's data has that name");
+    check("world/index-3", "a front's data has that name");
+    check("tag/snow", "/tag/ is reserved");
+    check("fr/search", "/search/ is reserved");
+    check("embed", "a file of the site has that name");
+    check("en/snow", "/en/ is redirected");
+    for id in [
+        "portal",
+        "feed",
+        "fr/feed",
+        "sitemap",
+        "news-sitemap",
+        "robots",
+        "404",
+        "rss",
+    ] {
+        check(id, "a file of the site has that name");
+    }
+    for id in ["con", "world/aux", "world/com1/snow"] {
+        check(id, "Windows reserves that name");
+    }
+    for id in ["world/feed", "world/index3", "world/console", "world/com10"] {
+        let file = format!("articles/{id}.json");
+        folder.write(&file, &article(id, ""));
+        assert_eq!(folder.run(&["check", &file]).status, 0, "{id}");
+    }
+}
+
+/// No file that is published for a site without articles has the path of an article's page or data.
+#[cfg(feature = "publish")]
+#[test]
+fn every_published_path_is_refused_as_an_id() {
+    let site = super::publish::newsroom::Newsroom::new("check-published");
+    site.write("content/images/lake.json", "{}");
+    let ran = site.publish(&[]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let files = site.tree("site");
+    let paths = files.keys().filter_map(|path| {
+        path.strip_suffix("/index.html")
+            .or_else(|| path.strip_suffix(".json"))
+            .filter(|id| article::model::ArticleId::parse(id).is_some())
+    });
+    let ids: Vec<&str> = paths.collect();
+    assert!(ids.contains(&"feed") && ids.contains(&"fr/read"), "{ids:?}");
+    for id in &ids {
+        site.write(&format!("content/articles/{id}.json"), &article(id, ""));
+    }
+    let out = site.folder.run(&["check", "content"]).out;
+    for id in ids {
+        let line = format!("content/articles/{id}.json:1:43: error: /id: ");
+        assert!(out.contains(&line), "{id} is accepted: {out}");
+    }
+}
+
+#[test]
+fn sections_with_the_name_of_a_file_are_refused() {
+    let folder = content("check-section");
+    folder.write("portal.json", &PORTAL.replace("\"local\"", "\"feed\""));
+    let ran = folder.run(&["check", "."]);
+    let expected = "/sections/1/id: a section cannot be called feed: a file of the site has that name; choose another id\n";
+    assert!(ran.status == 1 && ran.out.contains(expected), "{}", ran.out);
+}
+
+#[cfg(feature = "publish")]
+#[test]
+fn time_zones_exist() {
+    let folder = content("check-zone");
+    let check = |zone: &str, expected: &str| {
+        folder.write("portal.json", &PORTAL.replace("America/Edmonton", zone));
+        let ran = folder.run(&["check", "portal.json"]);
+        assert_eq!(ran.status, 1, "{zone}");
+        let line = format!("portal.json:5:62: error: /regions/0/timeZone: {expected}\n");
+        assert!(ran.out.starts_with(&line), "{}", ran.out);
+    };
+    check(
+        "America/Edmontn",
+        "no IANA time zone is called \"America/Edmontn\"; did you mean \"America/Edmonton\"?",
+    );
+    check(
+        "America/Calgry",
+        "no IANA time zone is called \"America/Calgry\"; https://data.iana.org/time-zones/tzdb/zone1970.tab lists them",
+    );
+}
+
+/// Editors and macOS differ in whether an accented letter is one character (NFC) or two (NFD).
+#[test]
+fn pictures_are_found_in_both_unicode_forms_and_clashes_are_reported() {
+    let folder = content("check-unicode");
+    let lead = |src: &str| {
+        format!(r#""lead": {{"media": {{"src": "{src}", "alt": "L", "width": 4, "height": 3}}}}"#)
+    };
+    folder.write("images/cafe\u{301}.jpg", "");
+    for src in [
+        "/images/caf\u{e9}.jpg",
+        "/images/caf%C3%A9.jpg",
+        "/images/cafe%CC%81.jpg",
+    ] {
+        folder.write(
+            "articles/world/lake.json",
+            &article("world/lake", &lead(src)),
+        );
+        folder
+            .run(&["check", "."])
+            .is(0, "2 documents, 0 errors, 0 warnings\n", "");
+    }
+    // One file on the systems that this is about.
+    if cfg!(target_os = "linux") {
+        folder.write("images/Caf\u{e9}.jpg", "");
+        let ran = folder.run(&["check", "."]);
+        let expected = "./portal.json:1:1: error: images/Caf\u{e9}.jpg and images/cafe\u{301}.jpg are the same file on Windows and macOS; rename one\n";
+        assert!(ran.out.contains(expected), "{}", ran.out);
     }
 }
 

@@ -134,7 +134,7 @@ fn a_broken_article_is_named_and_left_out() {
         content/articles/world/broken.json:1:1: error: \"body\" is missing; write it here\n\
         content/articles/world/faulty.json:3:52: error: /size: unknown key \"size\"; did you mean \"rights\"?\n\
         content/articles/world/index-2.json: error: an article cannot be called index-2: a front's data has that name; choose another id\n\
-        newsroom: 3 articles were LEFT OUT of the site; the lines above say why\n";
+        3 articles LEFT OUT of the site; the lines above say why\n";
     let err: Vec<&str> = ran
         .err
         .lines()

@@ -97,7 +97,7 @@ fn what_it_cannot_write_it_refuses_in_words() {
             && two.out.is_empty()
             && two
                 .err
-                .ends_with("newsroom: two.json holds 2 articles; a tag shows one\n"),
+                .ends_with("newsroom: two.json has 2 articles; export takes a document with one\n"),
         "{}",
         two.err
     );

@@ -125,8 +125,68 @@ fn an_address_is_asked_and_is_the_base() {
         (ran.status, ran.err),
         (
             1,
-            format!("newsroom: {gone}: the server answers 404: No route.\n")
+            format!("newsroom: {gone}: the server answered 404: No route.\n")
         )
+    );
+}
+
+/// Fault 11: relative URLs started at the address before redirects.
+#[test]
+fn the_base_is_the_address_after_redirects() {
+    let folder = Folder::new("import-redirect");
+    let post = r#"{"title": {"rendered": "Snow"}, "content": {"rendered": "<p><img src='a.jpg'>It fell.</p>"}}"#;
+    let url = super::weather::respond(move |request| {
+        if request.starts_with("GET /old ") {
+            return b"HTTP/1.1 301 x\r\nLocation: /new/posts/1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_vec();
+        }
+        super::weather::response(200, "", post.as_bytes())
+    });
+    let ran = folder.run(&["import", &format!("{url}/old")]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let article: Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!(
+        article["body"][0]["media"]["src"],
+        format!("{url}/new/posts/a.jpg")
+    );
+}
+
+#[cfg(feature = "publish")]
+#[test]
+fn compressed_responses_are_read() {
+    use std::io::Write;
+    let folder = Folder::new("import-gzip");
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(SNOW.as_bytes()).expect("memory");
+    let body = encoder.finish().expect("memory");
+    let url = super::weather::respond(move |_| {
+        super::weather::response(200, "Content-Encoding: gzip\r\n", &body)
+    });
+    let ran = folder.run(&["import", &url]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(ran.out.contains("\"headline\": \"Snow\""), "{}", ran.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn two_slashes_begin_a_path() {
+    let folder = Folder::new("import-path");
+    folder.write("snow.json", SNOW);
+    let path = format!("/{}/snow.json", folder.0.display());
+    assert!(path.starts_with("//"), "{path}");
+    let ran = folder.run(&["import", &path]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+}
+
+/// Fault 17: all of standard input was read, whatever its size.
+#[test]
+fn standard_input_is_read_up_to_the_limit() {
+    let folder = Folder::new("import-large");
+    let ran = folder.run_with(&["import", "-"], &" ".repeat(20 << 20), &[]);
+    let expected = "-:1:1: error: the document is 8.0 MiB large and at most 8 MiB are read";
+    assert!(
+        ran.status == 1 && ran.err.starts_with(expected),
+        "{}",
+        ran.err
     );
 }
 
@@ -143,13 +203,13 @@ fn a_folder_is_converted_and_what_is_no_article_is_named() {
         (ran.status, ran.out.as_str()),
         (
             1,
-            "4 documents: 2 articles written, 1 documents without one, 1 with an id that was taken\n"
+            "4 documents: 2 articles written, 1 without an article, 1 duplicate id, 0 existing files kept\n"
         )
     );
     assert!(
-        ran.err.contains(
-            "in/b/d.json: error: the id \"snow\" is also that of an article in in/a.json\n"
-        ) && ran.err.contains("in/x.json:1:1: error: this is no format"),
+        ran.err
+            .contains("in/b/d.json: error: in/a.json has the id \"snow\" too; not written\n")
+            && ran.err.contains("in/x.json:1:1: error: this is no format"),
         "{}",
         ran.err
     );
@@ -157,6 +217,28 @@ fn a_folder_is_converted_and_what_is_no_article_is_named() {
     assert!(folder.read("out/articles/snow.json").contains("One."));
     assert!(folder.has("out/articles/ice.json"));
     assert_eq!(folder.run(&["check", "out"]).status, 0);
+}
+
+/// Fault 13: an article that an editor had changed was lost.
+#[test]
+fn existing_files_are_overwritten_only_by_force() {
+    let folder = Folder::new("convert-force");
+    folder.write("in/a.json", SNOW);
+    let written = "1 document: 1 article written, 0 without an article, 0 duplicate ids, 0 existing files kept\n";
+    let convert = ["convert", "in", "--out", "out"];
+    assert_eq!(folder.run(&convert).out, written);
+    let made = folder.read("out/snow.json");
+    // The same bytes again change nothing.
+    assert_eq!(folder.run(&convert).out, written);
+    folder.write("out/snow.json", "an editor's work");
+    let ran = folder.run(&convert);
+    let kept = "1 document: 0 articles written, 0 without an article, 0 duplicate ids, 1 existing file kept\n";
+    assert_eq!((ran.status, ran.out.as_str()), (1, kept));
+    let expected = "in/a.json: error: out/snow.json exists; --force overwrites it\n";
+    assert!(ran.err.ends_with(expected), "{}", ran.err);
+    assert_eq!(folder.read("out/snow.json"), "an editor's work");
+    assert_eq!(folder.run(&[&convert[..], &["--force"]].concat()).status, 0);
+    assert_eq!(folder.read("out/snow.json"), made);
 }
 
 #[test]
@@ -188,7 +270,8 @@ fn a_corpus_has_a_row_for_each_file() {
     assert_eq!(rows[3][..4], ["list.json", "json-ld", "4", "4"]);
     assert_eq!((rows[4][1], rows[5][1]), ("-", "-"));
     assert!(
-        ran.out.ends_with("\n5 files: 4 articles in 3, 2 refused\n"),
+        ran.out
+            .ends_with("\n5 files: 3 imported (4 articles), 2 refused\n"),
         "{}",
         ran.out
     );

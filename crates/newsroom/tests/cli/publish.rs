@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 mod crash;
 mod frames;
-mod newsroom;
+pub mod newsroom;
 mod now;
 mod pages;
 mod together;

@@ -8,21 +8,29 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A server that gives one answer, whatever it is asked.
 pub fn serve(status: u16, body: String) -> String {
+    respond(move |_| response(status, "", body.as_bytes()))
+}
+
+/// An HTTP response. `headers`: each with its line break.
+pub fn response(status: u16, headers: &str, body: &[u8]) -> Vec<u8> {
+    let length = body.len();
+    let head = format!(
+        "HTTP/1.1 {status} x\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n"
+    );
+    [head.as_bytes(), body].concat()
+}
+
+/// A server whose response depends on the request line.
+pub fn respond(response: impl Fn(&str) -> Vec<u8> + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let url = format!("http://{}", listener.local_addr().expect("an address"));
     std::thread::spawn(move || {
         for mut stream in listener.incoming().flatten() {
-            let mut lines = BufReader::new(stream.try_clone().expect("a second handle")).lines();
-            while lines
-                .next()
-                .and_then(Result::ok)
-                .is_some_and(|line| !line.is_empty())
-            {}
-            let length = body.len();
-            let _ = write!(
-                stream,
-                "HTTP/1.1 {status} x\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
-            );
+            let lines = BufReader::new(stream.try_clone().expect("a second handle")).lines();
+            let lines = lines.map_while(Result::ok);
+            let head: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
+            let request = head.first().map_or("", String::as_str);
+            let _ = stream.write_all(&response(request));
         }
     });
     url
@@ -81,8 +89,8 @@ fn temperatures_are_written_for_each_region() {
     fetch("open-meteo", &error).is(
         1,
         "",
-        "newsroom: warning: no new temperature for pass: the server answers 400: No such place\n\
-         newsroom: Open-Meteo gave no temperature at all\n",
+        "newsroom: warning: no new temperature for pass: the server answered 400: No such place\n\
+         newsroom: Open-Meteo returned no temperature for any region\n",
     );
     assert_eq!(tenths().0, -35);
 }

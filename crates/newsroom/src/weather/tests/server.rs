@@ -4,12 +4,17 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// What the server does with a request.
 #[derive(Clone)]
 pub enum Does {
     Answer(u16, &'static str, String),
     Hang,
+    /// Sends a body in ten pieces with pauses before them.
+    Trickle(String, Duration),
+    /// Sends headers, and no body until the client hangs up.
+    Stall,
     /// Promises more bytes than it sends.
     Truncate(String),
     /// Closes the line at once.
@@ -70,6 +75,23 @@ fn answer(mut stream: TcpStream, does: &Does, asked: &Mutex<String>) {
                 "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}",
                 body.len() + 40
             )
+        }
+        Does::Trickle(body, pause) => {
+            let length = body.len();
+            let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n");
+            let pieces = body.as_bytes().chunks(length.div_ceil(10));
+            stream.write_all(head.as_bytes()).and_then(|()| {
+                pieces.into_iter().try_for_each(|piece| {
+                    std::thread::sleep(*pause);
+                    stream.write_all(piece)
+                })
+            })
+        }
+        Does::Stall => {
+            let head = "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n";
+            let sent = stream.write_all(head.as_bytes());
+            lines.next();
+            sent
         }
         // Longer than anybody waits here; the client hangs up first.
         Does::Hang => lines.next().map_or(Ok(()), |_| Ok(())),

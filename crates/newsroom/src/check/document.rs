@@ -1,0 +1,107 @@
+//! A document, read and parsed once.
+
+use super::error;
+use super::links::{self, Link};
+use crate::failure::Failure;
+use crate::files;
+use crate::places;
+use article::explain::{Explained, Remark, explain, locate};
+use article::model::{ARTICLE_SCHEMA, Article};
+use article::portal::{PORTAL_SCHEMA, Portal};
+use article::{Problem, index::INDEX_SCHEMA, limits::MAX_BYTES, weather::WEATHER_SCHEMA};
+use serde_json::Value;
+use std::path::Path;
+
+/// What is kept of a document.
+pub struct Document {
+    /// The problems that the document has by itself.
+    pub lines: Vec<Explained>,
+    /// The article without its text, if it is one.
+    pub article: Option<Article>,
+    /// The portal, if it is one.
+    pub portal: Option<Portal>,
+    /// The links to this site. Empty unless the document is in a content folder.
+    pub links: Vec<Link>,
+}
+
+impl Document {
+    /// Reads a file. `portal`: that of the content folder around it.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn read(path: &Path, portal: Option<&Portal>) -> Result<Self, Failure> {
+        let bytes = files::read(path)?;
+        let mut document = Self {
+            lines: Vec::new(),
+            article: None,
+            portal: None,
+            links: Vec::new(),
+        };
+        // The reader explains what is not JSON, or too large.
+        let value: Value = match bytes.len() {
+            0..=MAX_BYTES => serde_json::from_slice(without_mark(&bytes)).unwrap_or_default(),
+            _ => Value::Null,
+        };
+        let is_portal_file = path.file_name().is_some_and(|name| name == "portal.json");
+        let mut remarks = Vec::new();
+        let problems = match value.get("schema").and_then(Value::as_str) {
+            Some(WEATHER_SCHEMA) => problems(article::read_weather(&bytes)).1,
+            Some(INDEX_SCHEMA) => problems(article::read_index(&bytes)).1,
+            Some(PORTAL_SCHEMA) => {
+                let (portal, problems) = problems(article::read_portal_value(&value));
+                if let Some(portal) = &portal {
+                    document.links = links::of_portal(&value, portal);
+                }
+                remarks.extend(sections(&value));
+                #[cfg(feature = "publish")]
+                remarks.extend(super::zones::check(&value));
+                document.portal = portal;
+                problems
+            }
+            Some(ARTICLE_SCHEMA) => {
+                let (article, problems) = problems(article::read_value(&value));
+                if let Some(mut article) = article {
+                    remarks.extend(links::block_ids(&value));
+                    if let Some(portal) = portal {
+                        document.links = links::of_article(&value, &article, portal);
+                    }
+                    // Thousands of articles are kept at a time.
+                    (article.body, article.updates) = Default::default();
+                    document.article = Some(article);
+                }
+                problems
+            }
+            _ if is_portal_file => problems(article::read_portal(&bytes)).1,
+            _ => problems(article::read(&bytes)).1,
+        };
+        document.lines = explain(&bytes, &problems);
+        if !remarks.is_empty() {
+            document.lines.extend(locate(&bytes, remarks));
+        }
+        Ok(document)
+    }
+}
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+fn problems<T>(outcome: Result<(T, Vec<Problem>), Vec<Problem>>) -> (Option<T>, Vec<Problem>) {
+    match outcome {
+        Ok((value, problems)) => (Some(value), problems),
+        Err(problems) => (None, problems),
+    }
+}
+
+/// Sections whose front would have the path of another file.
+fn sections(portal: &Value) -> Vec<Remark> {
+    let sections = portal.get("sections").and_then(Value::as_array);
+    let sections = sections.into_iter().flatten().enumerate();
+    let taken = sections.filter_map(|(number, section)| {
+        let id = section.get("id")?.as_str()?;
+        let reason = places::section_taken(id)?;
+        let sentence = format!("a section cannot be called {id}: {reason}; choose another id");
+        Some(error(format!("/sections/{number}/id"), sentence))
+    });
+    taken.collect()
+}
