@@ -35,7 +35,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use store::{Changes, Store};
+use store::Store;
 
 /// How long files of an app that is no longer made stay, in seconds.
 const RETIRED_SECONDS: i64 = 7 * 86_400;
@@ -55,8 +55,6 @@ pub type Compress = fn(&SitePath, &[u8]) -> Vec<(Encoding, Vec<u8>)>;
 /// What is known of the artefacts of this run. Used by one thread.
 pub struct Ledger {
     store: Store,
-    /// Taken only while they are committed.
-    changes: Option<Changes>,
     /// Digests of the names of this run's artefacts.
     names: HashSet<u64>,
     /// Digests of the folded paths of their files.
@@ -147,7 +145,7 @@ pub fn begin(
 /// If memory does not suffice.
 pub fn begin_alone(out: &Path) -> Result<(Build, Ledger), Failure> {
     let folder = Folder::new(out.to_owned(), None, Trust::Bytes);
-    parts(folder, Store::in_memory()?, None, 0, None, None)
+    parts(folder, Store::temporary()?, None, 0, None, None)
 }
 
 fn parts(
@@ -160,12 +158,11 @@ fn parts(
 ) -> Result<(Build, Ledger), Failure> {
     let build = Build {
         folder,
-        before: store.snapshot()?,
+        before: store.snapshot(),
         compress,
         compressed: Default::default(),
     };
     let ledger = Ledger {
-        changes: Some(store.changes()?),
         store,
         names: HashSet::new(),
         paths: Vec::new(),
@@ -203,11 +200,8 @@ impl Build {
             .is_some_and(|record| record.key == self.key(key))
     }
 
-    /// Hands the last run's note on an artefact to `read`.
-    ///
-    /// # Errors
-    /// If it cannot be read.
-    pub fn note<T>(&self, name: &str, read: impl FnOnce(&[u8]) -> T) -> Result<Option<T>, Failure> {
+    /// Hands the last run's note on an artefact to `read`, if there is one.
+    pub fn note<T>(&self, name: &str, read: impl FnOnce(&[u8]) -> T) -> Option<T> {
         self.before.note(name, read)
     }
 
@@ -377,11 +371,7 @@ impl Ledger {
                 self.orphans.push(file.path.clone());
             }
         }
-        self.change(|changes| changes.put(name, record, note))
-    }
-
-    fn change(&self, change: impl FnOnce(&Changes) -> Result<(), Failure>) -> Result<(), Failure> {
-        self.changes.as_ref().map_or(Ok(()), change)
+        self.store.put(name, record, note)
     }
 
     /// Makes what was kept so far last, and returns it.
@@ -389,10 +379,8 @@ impl Ledger {
     /// # Errors
     /// If the disk is full.
     pub fn commit(&mut self) -> Result<Snapshot, Failure> {
-        // The store has one transaction at a time.
-        self.changes.take().map_or(Ok(()), Changes::commit)?;
-        self.changes = Some(self.store.changes()?);
-        self.store.snapshot()
+        self.store.commit()?;
+        Ok(self.store.snapshot())
     }
 
     /// Deletes what this run has not made, and ends it. Returns how many files were deleted.
@@ -404,26 +392,20 @@ impl Ledger {
         self.paths.sort_unstable();
         self.refuse_collisions(&snapshot)?;
         let mut deleted = 0;
-        for entry in snapshot.records()? {
-            let (name, record) = entry?;
+        for (name, record) in snapshot.records() {
             if self.names.contains(&digest::of(name.as_bytes())) {
                 continue;
             }
-            let Some(record) = record else {
-                self.change(|changes| changes.remove(&name))?;
-                continue;
-            };
             match self.retired(&record) {
                 Some(since) => {
                     self.paths.extend(record.files.iter().flat_map(digests));
                     let kind = Kind::Retired { since };
-                    let record = Record { kind, ..record };
-                    self.change(|changes| changes.put(&name, &record, &[]))?;
+                    self.store.put(&name, &Record { kind, ..record }, &[])?;
                 }
                 None => {
-                    self.change(|changes| changes.remove(&name))?;
-                    self.orphans
-                        .extend(record.files.into_iter().map(|file| file.path));
+                    self.store.remove(&name)?;
+                    let paths = record.files.into_iter().map(|file| file.path);
+                    self.orphans.extend(paths);
                 }
             }
         }
@@ -442,7 +424,8 @@ impl Ledger {
         if self.is_unfinished {
             build.folder.delete_unfinished()?;
         }
-        self.changes.take().map_or(Ok(()), Changes::commit)?;
+        self.store.commit()?;
+        self.store.close()?;
         build.folder.finish()?;
         Ok(deleted)
     }
@@ -466,9 +449,8 @@ impl Ledger {
             return Ok(());
         };
         let mut named = Vec::new();
-        for entry in snapshot.records()? {
-            let (name, record) = entry?;
-            let files = record.iter().flat_map(|record| &record.files);
+        for (name, record) in snapshot.records() {
+            let files = record.files.iter();
             let collides = |path: &SitePath| {
                 ["", ".br", ".gz"]
                     .iter()

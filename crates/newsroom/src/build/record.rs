@@ -1,6 +1,6 @@
 //! What is known of an artefact that was made.
 
-use super::{SitePath, digest};
+use super::SitePath;
 use serde::{Deserialize, Serialize};
 
 /// An artefact's record.
@@ -70,18 +70,15 @@ impl Encoding {
 }
 
 impl Record {
-    /// As the store keeps it, after a digest: a damaged record is no record.
+    /// As the store keeps it.
     pub fn encode(&self) -> Vec<u8> {
         // Serialising to memory cannot fail for these types.
-        let bytes = postcard::to_allocvec(self).unwrap_or_default();
-        [&digest::of(&bytes).to_le_bytes(), bytes.as_slice()].concat()
+        postcard::to_allocvec(self).unwrap_or_default()
     }
 
     /// Reads what [`Self::encode`] has written.
     pub fn decode(bytes: &[u8]) -> Option<Self> {
-        let (own, bytes) = bytes.split_first_chunk()?;
-        let is_whole = u64::from_le_bytes(*own) == digest::of(bytes);
-        is_whole.then(|| postcard::from_bytes(bytes).ok())?
+        postcard::from_bytes(bytes).ok()
     }
 
     /// What is known of a file.

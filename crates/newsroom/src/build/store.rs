@@ -1,204 +1,376 @@
 //! The store: the records of all artefacts, and a note for each, from run to run.
+//!
+//! A file to which entries are appended. An entry counts once a commit follows it, so a run that is interrupted changes
+//! nothing. In memory there is only where each entry is, so that a hundred thousand artefacts need a few megabytes.
+//!
+//! ```text
+//! 1 byte: '+' put, '-' remove, '.' commit
+//! 3 × 4 bytes: the lengths of name, record and note
+//! name, record, note
+//! 8 bytes: the digest of all that
+//! ```
+//!
+//! Numbers are little-endian. redb was tried in its place and measured (docs/decisions/020).
 
+use super::digest;
 use super::record::Record;
 use crate::failure::Failure;
-use redb::backends::InMemoryBackend;
-use redb::{
-    Builder, Database, ReadOnlyTable, ReadableDatabase as _, ReadableTable as _, TableDefinition,
-    WriteTransaction,
-};
-use std::fs;
+use std::collections::HashMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufReader, BufWriter, Read, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-/// Records by the names of artefacts.
-const RECORDS: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("records");
-/// Notes by the names of artefacts.
-const NOTES: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("notes");
-/// Memory that the store uses, in bytes.
-const CACHE_BYTES: usize = 8 << 20;
+const PUT: u8 = b'+';
+const REMOVE: u8 = b'-';
+const COMMIT: u8 = b'.';
+/// The bytes of an entry before its name.
+const HEAD_BYTES: usize = 13;
+/// The bytes of an entry after its note.
+const DIGEST_BYTES: usize = 8;
+/// Longest name, record or note, in bytes.
+const MAX_BYTES: u32 = 1 << 26;
+/// A shorter file is never rewritten, in bytes.
+const MIN_REWRITTEN_BYTES: u64 = 1 << 20;
+
+/// Where entries are, by the digests of their names: the offset and the length.
+type Index = HashMap<u64, (u64, u32)>;
 
 /// The store's file.
 pub struct Store {
-    database: Database,
     path: PathBuf,
+    /// Only read at given places.
+    reader: Arc<File>,
+    /// Only appended to.
+    writer: BufWriter<File>,
+    /// Where the next entry begins.
+    end: u64,
+    index: Arc<Index>,
+    /// What has happened since the last commit.
+    pending: Vec<(u64, Option<(u64, u32)>)>,
 }
 
 /// What a store held at one moment. Read from several threads.
 pub struct Snapshot {
-    records: ReadOnlyTable<&'static str, &'static [u8]>,
-    notes: ReadOnlyTable<&'static str, &'static [u8]>,
-    path: PathBuf,
+    reader: Arc<File>,
+    index: Arc<Index>,
 }
 
-/// Changes of a store: all of them happen, or none.
-pub struct Changes {
-    transaction: WriteTransaction,
-    path: PathBuf,
-}
-
-fn failed(path: &Path, why: impl std::fmt::Display) -> Failure {
-    Failure::new(format!("cannot use {}: {why}", path.display()))
+/// An entry.
+struct Entry<'e> {
+    name: &'e str,
+    record: &'e [u8],
+    note: &'e [u8],
 }
 
 impl Store {
-    /// Opens the store in a file. A file that is damaged, or that another version has written, is replaced by an empty
-    /// store: that costs time and nothing else. Also returns whether there was a store.
+    /// Opens the store in a file. Also returns whether all of it could be read: what is damaged costs time and nothing else.
     ///
     /// # Errors
-    /// If the file cannot be written.
+    /// If the file cannot be read or written.
     pub fn open(path: &Path) -> Result<(Self, bool), Failure> {
-        let open = |path: &Path| {
-            let mut builder = Builder::new();
-            builder
-                .set_cache_size(CACHE_BYTES)
-                .set_check_integrity_on_open(true);
-            builder.create(path)
-        };
+        let failed = |why: io::Error| Failure::file("open", path, &why);
         let existed = path.exists();
-        let opened = std::panic::catch_unwind(|| open(path));
-        let (database, existed) = match opened {
-            Ok(Ok(database)) => (database, existed),
-            _ => {
-                fs::remove_file(path).map_err(|why| Failure::file("delete", path, &why))?;
-                (open(path).map_err(|why| failed(path, why))?, false)
-            }
+        let open = || {
+            OpenOptions::new()
+                .read(true)
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .open(path)
         };
-        let store = Self {
-            database,
-            path: path.to_owned(),
-        };
-        // Creates the tables.
-        store.changes()?.commit()?;
-        Ok((store, existed))
+        let mut file = open().map_err(failed)?;
+        let (index, end) = scan(&mut file).map_err(failed)?;
+        let is_whole = existed && file.metadata().map_err(failed)?.len() == end;
+        file.set_len(end).map_err(failed)?;
+        let store = Self::new(path.to_owned(), open().map_err(failed)?, file, index, end);
+        Ok((store.map_err(failed)?, is_whole))
     }
 
     /// An empty store that is forgotten when it is dropped.
     ///
     /// # Errors
-    /// If memory does not suffice.
-    pub fn in_memory() -> Result<Self, Failure> {
-        let path = PathBuf::from("memory");
-        let backend = InMemoryBackend::new();
-        let opened = Builder::new().create_with_backend(backend);
-        let database = opened.map_err(|why| failed(&path, why))?;
-        let store = Self { database, path };
-        store.changes()?.commit()?;
-        Ok(store)
+    /// If the system has no room for temporary files.
+    pub fn temporary() -> Result<Self, Failure> {
+        let path = std::env::temp_dir();
+        let failed = |why: io::Error| Failure::file("write", &path, &why);
+        let file = tempfile::NamedTempFile::new().map_err(failed)?;
+        let reader = file.reopen().map_err(failed)?;
+        let file = file.into_file();
+        Self::new(path.clone(), reader, file, Index::new(), 0).map_err(failed)
     }
 
-    /// What the store holds now.
-    ///
-    /// # Errors
-    /// If it cannot be read.
-    pub fn snapshot(&self) -> Result<Snapshot, Failure> {
-        let transaction = self
-            .database
-            .begin_read()
-            .map_err(|why| failed(&self.path, why))?;
-        let table = |definition| {
-            transaction
-                .open_table(definition)
-                .map_err(|why| failed(&self.path, why))
-        };
-        Ok(Snapshot {
-            records: table(RECORDS)?,
-            notes: table(NOTES)?,
-            path: self.path.clone(),
+    fn new(
+        path: PathBuf,
+        reader: File,
+        mut writer: File,
+        index: Index,
+        end: u64,
+    ) -> io::Result<Self> {
+        writer.seek(SeekFrom::Start(end))?;
+        Ok(Self {
+            path,
+            reader: Arc::new(reader),
+            writer: BufWriter::with_capacity(1 << 16, writer),
+            end,
+            index: Arc::new(index),
+            pending: Vec::new(),
         })
     }
 
-    /// Begins to change the store.
-    ///
-    /// # Errors
-    /// If it cannot be written.
-    pub fn changes(&self) -> Result<Changes, Failure> {
-        let transaction = self
-            .database
-            .begin_write()
-            .map_err(|why| failed(&self.path, why))?;
-        Ok(Changes {
-            transaction,
-            path: self.path.clone(),
-        })
-    }
-}
-
-impl Snapshot {
-    /// The record of an artefact.
-    pub fn record(&self, name: &str) -> Option<Record> {
-        let found = self.records.get(name).ok()??;
-        Record::decode(found.value())
+    /// What the store held at the last commit.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            reader: Arc::clone(&self.reader),
+            index: Arc::clone(&self.index),
+        }
     }
 
-    /// Hands an artefact's note to `read`.
-    ///
-    /// # Errors
-    /// If it cannot be read.
-    pub fn note<T>(&self, name: &str, read: impl FnOnce(&[u8]) -> T) -> Result<Option<T>, Failure> {
-        let found = self
-            .notes
-            .get(name)
-            .map_err(|why| failed(&self.path, why))?;
-        Ok(found.map(|found| read(found.value())))
-    }
-
-    /// The names of all artefacts, and their records where they are whole.
-    ///
-    /// # Errors
-    /// If they cannot be read.
-    pub fn records(
-        &self,
-    ) -> Result<impl Iterator<Item = Result<(String, Option<Record>), Failure>>, Failure> {
-        let path = self.path.clone();
-        let all = self.records.iter().map_err(|why| failed(&path, why))?;
-        Ok(all.map(move |entry| {
-            let (name, record) = entry.map_err(|why| failed(&path, why))?;
-            Ok((name.value().to_owned(), Record::decode(record.value())))
-        }))
-    }
-}
-
-impl Changes {
     /// Sets the record and the note of an artefact.
     ///
     /// # Errors
     /// If the disk is full.
-    pub fn put(&self, name: &str, record: &Record, note: &[u8]) -> Result<(), Failure> {
-        let set = |table, value: &[u8]| -> Result<(), redb::Error> {
-            self.transaction.open_table(table)?.insert(name, value)?;
-            Ok(())
+    pub fn put(&mut self, name: &str, record: &Record, note: &[u8]) -> Result<(), Failure> {
+        let record = record.encode();
+        let entry = Entry {
+            name,
+            record: &record,
+            note,
         };
-        set(RECORDS, &record.encode())
-            .and_then(|()| set(NOTES, note))
-            .map_err(|why| failed(&self.path, why))
+        let at = self.append(PUT, &entry)?;
+        self.pending.push((digest::of(name.as_bytes()), Some(at)));
+        Ok(())
     }
 
     /// Removes an artefact.
     ///
     /// # Errors
     /// If the disk is full.
-    pub fn remove(&self, name: &str) -> Result<(), Failure> {
-        let remove = |table| -> Result<(), redb::Error> {
-            self.transaction.open_table(table)?.remove(name)?;
-            Ok(())
-        };
-        remove(RECORDS)
-            .and_then(|()| remove(NOTES))
-            .map_err(|why| failed(&self.path, why))
+    pub fn remove(&mut self, name: &str) -> Result<(), Failure> {
+        self.append(REMOVE, &Entry::of_name(name))?;
+        self.pending.push((digest::of(name.as_bytes()), None));
+        Ok(())
     }
 
-    /// Makes the changes last.
+    /// Makes all changes since the last commit last.
     ///
     /// # Errors
     /// If the disk is full.
-    pub fn commit(self) -> Result<(), Failure> {
-        for table in [RECORDS, NOTES] {
-            self.transaction
-                .open_table(table)
-                .map_err(|why| failed(&self.path, why))?;
-        }
-        self.transaction
-            .commit()
-            .map_err(|why| failed(&self.path, why))
+    pub fn commit(&mut self) -> Result<(), Failure> {
+        self.append(COMMIT, &Entry::of_name(""))?;
+        self.writer.flush().map_err(|why| self.failed(&why))?;
+        let index = Arc::make_mut(&mut self.index);
+        self.pending
+            .drain(..)
+            .for_each(|change| apply(index, change));
+        Ok(())
     }
+
+    /// Writes the store through to the disk; first without the entries that count no longer, if they are the most of it.
+    ///
+    /// # Errors
+    /// If the disk is full.
+    pub fn close(mut self) -> Result<(), Failure> {
+        let used: u64 = self.index.values().map(|(_, len)| u64::from(*len)).sum();
+        if self.end >= MIN_REWRITTEN_BYTES && used < self.end / 2 {
+            self.rewrite().map_err(|why| self.failed(&why))?;
+        }
+        let synced = self.writer.get_ref().sync_data();
+        synced.map_err(|why| self.failed(&why))
+    }
+
+    fn rewrite(&mut self) -> io::Result<()> {
+        let path = self.path.with_extension("new");
+        let mut writer = BufWriter::with_capacity(1 << 16, File::create(&path)?);
+        let mut used: Vec<(u64, u32)> = self.index.values().copied().collect();
+        used.sort_unstable();
+        let mut bytes = Vec::new();
+        for (offset, len) in used {
+            bytes.resize(len as usize, 0);
+            read_at(&self.reader, &mut bytes, offset)?;
+            writer.write_all(&bytes)?;
+        }
+        writer.write_all(&Entry::of_name("").encode(COMMIT))?;
+        self.writer = BufWriter::new(writer.into_inner()?);
+        fs::rename(&path, &self.path)
+    }
+
+    /// Returns where the entry is.
+    fn append(&mut self, kind: u8, entry: &Entry<'_>) -> Result<(u64, u32), Failure> {
+        let bytes = entry.encode(kind);
+        self.writer
+            .write_all(&bytes)
+            .map_err(|why| self.failed(&why))?;
+        let offset = self.end;
+        self.end += bytes.len() as u64;
+        // Entries are shorter than three times the longest part.
+        Ok((offset, u32::try_from(bytes.len()).unwrap_or(u32::MAX)))
+    }
+
+    fn failed(&self, why: &io::Error) -> Failure {
+        Failure::file("write", &self.path, why)
+    }
+}
+
+impl Snapshot {
+    /// The record of an artefact.
+    pub fn record(&self, name: &str) -> Option<Record> {
+        let bytes = self.entry(name)?;
+        Record::decode(Entry::decode(&bytes)?.record)
+    }
+
+    /// Hands an artefact's note to `read`, if there is one.
+    pub fn note<T>(&self, name: &str, read: impl FnOnce(&[u8]) -> T) -> Option<T> {
+        let bytes = self.entry(name)?;
+        Some(read(Entry::decode(&bytes)?.note))
+    }
+
+    /// The names of all artefacts, and their records, in the order in which they were put.
+    pub fn records(&self) -> impl Iterator<Item = (String, Record)> {
+        let mut places: Vec<(u64, u32)> = self.index.values().copied().collect();
+        places.sort_unstable();
+        places.into_iter().filter_map(|place| {
+            let bytes = self.read(place)?;
+            let entry = Entry::decode(&bytes)?;
+            Some((entry.name.to_owned(), Record::decode(entry.record)?))
+        })
+    }
+
+    fn entry(&self, name: &str) -> Option<Vec<u8>> {
+        let bytes = self.read(*self.index.get(&digest::of(name.as_bytes()))?)?;
+        // Two names may have one digest.
+        let is_its = Entry::decode(&bytes)?.name == name;
+        is_its.then_some(bytes)
+    }
+
+    fn read(&self, (offset, len): (u64, u32)) -> Option<Vec<u8>> {
+        let mut bytes = vec![0; len as usize];
+        read_at(&self.reader, &mut bytes, offset).ok()?;
+        Some(bytes)
+    }
+}
+
+impl<'e> Entry<'e> {
+    fn of_name(name: &'e str) -> Self {
+        Self {
+            name,
+            record: &[],
+            note: &[],
+        }
+    }
+
+    fn encode(&self, kind: u8) -> Vec<u8> {
+        let parts = [self.name.as_bytes(), self.record, self.note];
+        let lens = parts.iter().map(|part| part.len()).sum::<usize>();
+        let mut bytes = Vec::with_capacity(HEAD_BYTES + lens + DIGEST_BYTES);
+        bytes.push(kind);
+        for part in parts {
+            // A part that is too long makes an entry that is not read back.
+            bytes.extend_from_slice(&u32::try_from(part.len()).unwrap_or(u32::MAX).to_le_bytes());
+        }
+        parts.iter().for_each(|part| bytes.extend_from_slice(part));
+        bytes.extend_from_slice(&digest::of(&bytes).to_le_bytes());
+        bytes
+    }
+
+    /// The entry in these bytes, if they are whole.
+    fn decode(bytes: &'e [u8]) -> Option<Self> {
+        let (rest, own) = bytes.split_last_chunk::<DIGEST_BYTES>()?;
+        if u64::from_le_bytes(*own) != digest::of(rest) {
+            return None;
+        }
+        let (head, rest) = rest.split_first_chunk::<HEAD_BYTES>()?;
+        let [name, record, note] = lens(head)?;
+        let (name, rest) = rest.split_at_checked(name)?;
+        let (record, rest) = rest.split_at_checked(record)?;
+        (rest.len() == note).then_some(Self {
+            name: std::str::from_utf8(name).ok()?,
+            record,
+            note: rest,
+        })
+    }
+}
+
+/// The lengths of name, record and note.
+fn lens(head: &[u8; HEAD_BYTES]) -> Option<[usize; 3]> {
+    let [_, lens @ ..] = head;
+    let (lens, _) = lens.as_chunks::<4>();
+    let [name, record, note] = lens else {
+        return None;
+    };
+    let lens = [name, record, note].map(|len| u32::from_le_bytes(*len));
+    lens.iter()
+        .all(|len| *len <= MAX_BYTES)
+        .then(|| lens.map(|len| len as usize))
+}
+
+/// Where the entries are up to the last commit before the first damage, and where that commit ends.
+fn scan(file: &mut File) -> io::Result<(Index, u64)> {
+    let mut reader = BufReader::with_capacity(1 << 18, file);
+    let (mut index, mut pending, mut end, mut at) = (Index::new(), Vec::new(), 0, 0);
+    let mut bytes = Vec::new();
+    while let Some(kind) = next(&mut reader, &mut bytes)? {
+        let Some(entry) = Entry::decode(&bytes) else {
+            break;
+        };
+        let name = digest::of(entry.name.as_bytes());
+        // `next` reads no longer entries.
+        let len = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        match kind {
+            PUT => pending.push((name, Some((at, len)))),
+            REMOVE => pending.push((name, None)),
+            COMMIT => {
+                pending
+                    .drain(..)
+                    .for_each(|change| apply(&mut index, change));
+                end = at + u64::from(len);
+            }
+            _ => break,
+        }
+        at += u64::from(len);
+    }
+    Ok((index, end))
+}
+
+/// Reads the next entry, and returns its kind; none at the end, or where there is no entry.
+fn next(reader: &mut impl Read, bytes: &mut Vec<u8>) -> io::Result<Option<u8>> {
+    let mut head = [0; HEAD_BYTES];
+    if reader.read_exact(&mut head).is_err() {
+        return Ok(None);
+    }
+    let Some(lens) = lens(&head) else {
+        return Ok(None);
+    };
+    let rest = lens.iter().sum::<usize>() + DIGEST_BYTES;
+    bytes.clear();
+    bytes.extend_from_slice(&head);
+    let read = reader.take(rest as u64).read_to_end(bytes)?;
+    let [kind, ..] = head;
+    Ok((read == rest).then_some(kind))
+}
+
+fn apply(index: &mut Index, (name, place): (u64, Option<(u64, u32)>)) {
+    match place {
+        Some(place) => index.insert(name, place),
+        None => index.remove(&name),
+    };
+}
+
+#[cfg(unix)]
+fn read_at(file: &File, space: &mut [u8], offset: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, space, offset)
+}
+
+/// Moves the file's own position, which nobody uses: entries are appended by another handle.
+#[cfg(windows)]
+fn read_at(file: &File, mut space: &mut [u8], mut offset: u64) -> io::Result<()> {
+    while !space.is_empty() {
+        let read = match std::os::windows::fs::FileExt::seek_read(file, space, offset)? {
+            0 => return Err(io::ErrorKind::UnexpectedEof.into()),
+            read => read,
+        };
+        space = space.get_mut(read..).unwrap_or_default();
+        offset += read as u64;
+    }
+    Ok(())
 }

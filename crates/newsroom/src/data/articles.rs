@@ -36,20 +36,15 @@ pub struct All {
 
 impl All {
     /// Hands what other files of the site show of an article to `read`, if it is published.
-    ///
-    /// # Errors
-    /// If it cannot be read.
     pub fn shown<T>(
         &self,
         notes: &Snapshot,
         number: u32,
         read: impl FnOnce(Shown<'_>) -> T,
-    ) -> Result<Option<T>, Failure> {
-        let Some(source) = self.sources.get(number as usize) else {
-            return Ok(None);
-        };
+    ) -> Option<T> {
+        let source = self.sources.get(number as usize)?;
         let read = |note: &[u8]| Shown::decode(note).map(read);
-        Ok(notes.note(&artefact(source), read)?.flatten())
+        notes.note(&artefact(source), read)?
     }
 
     /// The numbers of all files.

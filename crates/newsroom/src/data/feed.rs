@@ -60,7 +60,7 @@ pub fn index(
         if at > 0 {
             json.push(b',');
         }
-        all.shown(notes, number, |shown| json.extend_from_slice(shown.item))?;
+        all.shown(notes, number, |shown| json.extend_from_slice(shown.item));
     }
     json.extend_from_slice(b"]}");
     let index = article::read_index(&json).map(|(index, _)| index);

@@ -156,7 +156,7 @@ impl<'r> Maker<'r> {
             }
             self.articles.shown(self.notes, *number, |shown| {
                 json.extend_from_slice(shown.item)
-            })?;
+            });
         }
         json.extend_from_slice(b"]}");
         Ok(json)

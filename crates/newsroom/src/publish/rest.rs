@@ -176,7 +176,7 @@ impl Rest<'_> {
         for number in self.articles.numbers() {
             let entry = self
                 .articles
-                .shown(self.notes, number, |shown| map::entry(shown.map))?;
+                .shown(self.notes, number, |shown| map::entry(shown.map));
             if let Some(entry) = entry.flatten()
                 && let Some((name, text)) = sitemap.push(&entry)
             {
@@ -199,7 +199,7 @@ impl Rest<'_> {
         // Articles with a canonical URL elsewhere are in no sitemap of this site.
         let is_listed = |story: &u32| {
             let listed = articles.shown(self.notes, *story, |shown| !shown.map.is_empty());
-            matches!(listed, Ok(Some(true)))
+            listed == Some(true)
         };
         let near = self.newest.iter().copied();
         let index = feed::index(articles, self.notes, near.filter(is_near).filter(is_listed))?;

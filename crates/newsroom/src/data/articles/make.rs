@@ -66,7 +66,7 @@ impl<'r> Maker<'r> {
         turn: Turn,
     ) -> Result<Outcome, Failure> {
         let stamp = stamp(file, self.data.begun_ns);
-        let before = self.data.build.note(name, Before::decode)?.flatten();
+        let before = self.data.build.note(name, Before::decode).flatten();
         let known = before
             .as_ref()
             .filter(|before| stamp.is_some() && before.note.stamp == stamp);
