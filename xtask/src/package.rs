@@ -17,6 +17,8 @@ use std::process::ExitCode;
 
 /// Copied unchanged.
 const AS_THEY_ARE: [&str; 2] = ["README.md", "embed.d.ts"];
+/// Copied from the top level.
+const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// The placeholder in the source of `package.json`.
 const NO_VERSION: &str = "\"version\": \"0.0.0\"";
 
@@ -65,9 +67,8 @@ pub fn write(workspace: &Workspace) -> Result<()> {
     for name in AS_THEY_ARE {
         copy(&sources.join(name), &folder.join(name))?;
     }
-    let license = workspace.root().join("LICENSE");
-    if license.is_file() {
-        copy(&license, &folder.join("LICENSE"))?;
+    for name in LICENSES {
+        copy(&workspace.root().join(name), &folder.join(name))?;
     }
     let about = read(&sources.join("package.json"))?;
     let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));

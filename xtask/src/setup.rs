@@ -50,6 +50,14 @@ pub fn lints(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::LINTS)
 }
 
+/// What the check of dependencies needs.
+///
+/// # Errors
+/// As [`serve`].
+pub fn dependencies(workspace: &Workspace) -> Result<()> {
+    all(workspace, catalogue::DEPENDENCIES)
+}
+
 /// What wasm tests need beside a browser.
 ///
 /// # Errors

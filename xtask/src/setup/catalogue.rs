@@ -89,6 +89,17 @@ const CLIPPY: Tool = Tool {
     install: Install::Command("rustup component add clippy"),
 };
 
+/// Checks licenses and sources of dependencies.
+const CARGO_DENY: Tool = Tool {
+    name: "cargo-deny 0.20.2",
+    detect: Detect::Version("cargo-deny", "cargo-deny 0.20.2"),
+    install: Install::Crate {
+        name: "cargo-deny",
+        version: "0.20.2",
+        features: "",
+    },
+};
+
 /// Only a nightly compiler can say which code an input reaches. It is too large to install for this alone.
 const NIGHTLY: Tool = Tool {
     name: "a nightly Rust toolchain",
@@ -203,6 +214,8 @@ pub(super) const RELEASE: &[Tool] = &[
 ];
 /// For formatting and lints.
 pub(super) const LINTS: &[Tool] = &[RUSTFMT, CLIPPY, WASM_TARGET];
+/// For the check of dependencies.
+pub(super) const DEPENDENCIES: &[Tool] = &[CARGO_DENY];
 /// For fuzzing.
 pub(super) const FUZZ: &[Tool] = &[NIGHTLY, CARGO_FUZZ];
 /// For wasm tests.
@@ -237,7 +250,17 @@ mod tests {
 
     #[test]
     fn each_line_installs_the_version_that_is_detected() {
-        let all = [RELEASE, LINTS, FUZZ, WASM, JOURNEYS, PACKAGE, &[LIGHTHOUSE]].concat();
+        let all = [
+            RELEASE,
+            LINTS,
+            DEPENDENCIES,
+            FUZZ,
+            WASM,
+            JOURNEYS,
+            PACKAGE,
+            &[LIGHTHOUSE],
+        ]
+        .concat();
         for tool in all {
             let line = tool.line();
             match tool.detect {
