@@ -4,7 +4,6 @@
 
 use crate::files::File;
 use crate::paths::paths;
-use crate::source::{Strings, code, without_tests};
 
 /// A top-level module of the app: the other modules that it may import, and the crates that it may not.
 struct Module {
@@ -172,9 +171,8 @@ pub fn check(file: &File) -> Vec<String> {
     if file.path.ends_with("/tests.rs") || file.path.contains("/tests/") {
         return Vec::new();
     }
-    let code = without_tests(&code(&file.text, Strings::Blanked));
     let mut found = Vec::new();
-    for path in paths(&code) {
+    for path in paths(&file.text) {
         if let Some(what) = wrong(file, &path.parts) {
             found.push(file.at(path.at, &what));
         }
