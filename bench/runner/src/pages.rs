@@ -5,6 +5,7 @@ mod budgets;
 mod click;
 mod island;
 mod make;
+mod measured;
 mod options;
 mod page;
 mod table;
@@ -20,32 +21,13 @@ use crate::machine::Machine;
 use crate::progress::Progress;
 use crate::protocol::Protocol;
 use crate::workspace::Workspace;
-use click::{Click, Followed};
+use click::Click;
 use e2e::Site;
+use measured::{Clicks, Measured, Visits};
 use options::Options;
-use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use twin::Twin;
-use visit::Sample;
-
-/// All samples of a document: twin by twin, round by round.
-pub type Visits = BTreeMap<Twin, Vec<Sample>>;
-/// All clicks, round by round.
-pub type Clicks = BTreeMap<Click, Vec<Followed>>;
-
-/// Everything that was measured.
-pub struct Measured {
-    /// By the number of blocks.
-    pub documents: Vec<(usize, Visits)>,
-    /// From article to article.
-    pub clicks: Clicks,
-    /// First use of the lightbox, ms.
-    pub island_ms: Vec<f64>,
-    /// How often everything was measured.
-    pub rounds: usize,
-}
 
 /// Measures, prints the table and the verdicts, and returns whether all budgets are kept.
 ///
@@ -63,7 +45,7 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Result<bool> {
     fs::write(workspace.bench().join("table.md"), &text)?;
     fs::write(
         workspace.bench().join("samples.json"),
-        samples(&measured).to_string(),
+        measured.samples().to_string(),
     )?;
     Ok(report(&budgets::verdicts(workspace, &measured)?))
 }
@@ -148,40 +130,17 @@ fn in_turn<T>(items: &[T], round: usize) -> impl Iterator<Item = &T> {
     items.iter().cycle().skip(skipped).take(items.len())
 }
 
-/// Every single value, for a closer look.
-fn samples(measured: &Measured) -> Value {
-    let documents: Vec<Value> = measured
-        .documents
-        .iter()
-        .map(|(blocks, visits)| {
-            let twins: Map<String, Value> = visits
-                .iter()
-                .map(|(twin, samples)| {
-                    let samples = samples.iter().map(|sample| sample.0.clone()).collect();
-                    (twin.name().to_owned(), Value::Array(samples))
-                })
-                .collect();
-            json!({"blocks": blocks, "twins": twins})
-        })
-        .collect();
-    let clicks: Map<String, Value> = measured
-        .clicks
-        .iter()
-        .map(|(click, followed)| {
-            let followed = followed.iter().map(|it| json!([it.ms, it.prepared]));
-            (click.name().to_owned(), followed.collect())
-        })
-        .collect();
-    json!({"documents": documents, "clicks": clicks, "lightbox": measured.island_ms})
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn each_round_begins_with_another() {
-        let order = |round| in_turn(&["a", "b", "c"], round).copied().collect::<String>();
+        let order = |round| {
+            in_turn(&["a", "b", "c"], round)
+                .copied()
+                .collect::<String>()
+        };
         assert_eq!([0, 1, 2, 3].map(order), ["abc", "bca", "cab", "abc"]);
         assert_eq!(in_turn::<u8>(&[], 1).count(), 0);
     }

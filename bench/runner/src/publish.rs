@@ -6,6 +6,7 @@ mod corpus;
 mod formats;
 mod process;
 mod prose;
+mod story;
 
 use crate::budgets::{Bound, Verdict, judge, report};
 use crate::error::{Error, Result};
