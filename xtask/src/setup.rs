@@ -113,7 +113,7 @@ pub fn packages(workspace: &Workspace, folder: &str, what: &str) -> Result<()> {
     if installed.is_file() && changed(&installed) >= changed(&place.join("package-lock.json")) {
         return Ok(());
     }
-    catalogue::NPM.ensure(workspace)?;
+    tool::NPM.ensure(workspace)?;
     let line = format!("npm ci --prefix {folder} --ignore-scripts --no-audit --no-fund");
     process::install(what, workspace.line(&line))
 }

@@ -1,7 +1,9 @@
 //! Trunk's server: rebuilds and reloads on each change.
 
 use super::gateway::{Gateway, free_port};
-use super::{ServeArgs, open, wait_until_ended, wait_until_listening, weather};
+use super::serve_args::ServeArgs;
+use super::server::{open, wait_until_ended, wait_until_listening};
+use super::weather;
 use crate::error::Result;
 use crate::process;
 use crate::setup;
@@ -32,7 +34,7 @@ pub fn serve(workspace: &Workspace, args: &ServeArgs) -> Result<ExitCode> {
     let mut trunk = trunk(workspace, port);
     // Read by `newsroom data`, which Trunk runs after each build.
     trunk.envs(temperatures.map(|folder| ("NEWSROOM_WEATHER", folder)));
-    let mut server = process::spawn(trunk)?;
+    let mut server = process::start(&mut trunk)?;
     wait_until_listening(&mut server, port)?;
     gateway.forward_to(port);
     println!("Action News is on {url}");

@@ -4,7 +4,8 @@
 //! program listens on the port that the developer was told, and the site's server on another ([`free_port`]). Bytes are
 //! passed on as they come, so that Trunk's WebSocket, which reloads the page, works like everything else.
 
-use super::progress_page;
+use super::progress_page::{self, Step};
+use super::server::listen;
 use crate::error::{Error, Result};
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
@@ -23,14 +24,6 @@ pub struct Gateway {
     state: Arc<Mutex<State>>,
 }
 
-/// What is being done, and what has been.
-pub struct Step {
-    /// What the terminal says too.
-    pub name: String,
-    /// When it began.
-    pub start: Instant,
-}
-
 struct State {
     steps: Vec<Step>,
     /// The site's server, once it listens.
@@ -43,7 +36,7 @@ impl Gateway {
     /// # Errors
     /// Where the port is taken.
     pub fn listen(port: u16) -> Result<Self> {
-        let listener = super::listen(port)?;
+        let listener = listen(port)?;
         let port = listener.local_addr()?.port();
         let state = Arc::new(Mutex::new(State {
             steps: Vec::new(),

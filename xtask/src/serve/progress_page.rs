@@ -1,8 +1,15 @@
 //! The page that a browser gets while the site is being built.
 
-use super::gateway::Step;
 use std::fmt::Write;
 use std::time::Instant;
+
+/// What is being done, and what has been.
+pub struct Step {
+    /// What the terminal says too.
+    pub name: String,
+    /// When it began.
+    pub start: Instant,
+}
 
 /// Asks every two seconds and replaces the list of steps; reloads when the answer is no longer 503. Without scripts the browser
 /// reloads the page itself.

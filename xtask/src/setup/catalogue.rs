@@ -1,6 +1,6 @@
 //! Every tool: how to see that it is installed, and how to install it.
 
-use super::tool::{Detect, Install, Tool};
+use super::tool::{Detect, Install, NPM, Tool};
 use crate::engine::Engine;
 
 /// Chromium's program on different systems.
@@ -68,13 +68,6 @@ const READABILITY: Tool = Tool {
     name: "Readability 0.6.0",
     detect: Detect::Npm("@mozilla/readability", "0.6.0"),
     install: Install::Npm("@mozilla/readability@0.6.0"),
-};
-
-/// Installs the npm packages.
-pub(super) const NPM: Tool = Tool {
-    name: "npm",
-    detect: Detect::Program("", &["npm"]),
-    install: Install::Debian("npm"),
 };
 
 const RUSTFMT: Tool = Tool {

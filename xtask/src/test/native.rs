@@ -1,7 +1,7 @@
 //! Formatting, lints and native tests.
 
-use super::summary::Summary;
-use super::{TIME_LIMIT, wasm};
+use super::summary::{Summary, TIME_LIMIT};
+use super::wasm;
 use crate::process::tee;
 use crate::setup;
 use crate::workspace::Workspace;

@@ -3,9 +3,8 @@
 //! The runner takes its driver from an environment variable, and the session's capabilities from a file. It knows
 //! WebKit only as Safari, whose driver has the same protocol as WebKitGTK's.
 
-use super::TIME_LIMIT;
 use super::browsers::Browsers;
-use super::summary::Summary;
+use super::summary::{Summary, TIME_LIMIT};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::process::{Completed, tee};
