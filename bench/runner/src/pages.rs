@@ -13,6 +13,9 @@ pub mod trace;
 mod twin;
 mod visit;
 
+pub use make::twins as make;
+pub use options::Options;
+
 use crate::budgets::report;
 use crate::chromium::Chromium;
 use crate::content::DOCUMENTS;
@@ -24,22 +27,20 @@ use crate::workspace::Workspace;
 use click::Click;
 use e2e::Site;
 use measured::{Clicks, Measured, Visits};
-use options::Options;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use twin::Twin;
 
 /// Measures, prints the table and the verdicts, and returns whether all budgets are kept.
 ///
 /// # Errors
 /// If the twins cannot be made, or a page is never complete.
-pub fn run(workspace: &Workspace, args: &[String]) -> Result<bool> {
-    let options = Options::parse(workspace, args)?;
-    let twins = make::twins(workspace, &options)?;
+pub fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
+    let twins = make::twins(workspace, options)?;
     let mut chromium = Chromium::start(&workspace.bench().join("profile"))?;
     let machine = Machine::detect(&chromium.version()?);
     let sites = Sites::serve(&twins, &options.twins)?;
-    let measured = measure(&mut chromium.protocol, options.rounds, &sites)?;
+    let measured = measure(&mut chromium.protocol, options.rounds(), &sites)?;
     let text = table::markdown(&machine, &measured);
     println!("{text}");
     fs::write(workspace.bench().join("table.md"), &text)?;
@@ -48,14 +49,6 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Result<bool> {
         measured.samples().to_string(),
     )?;
     Ok(report(&budgets::verdicts(workspace, &measured)?))
-}
-
-/// Makes the page and its twins, as [`run`] does before it measures, and returns their folder.
-///
-/// # Errors
-/// If publishing or bundling fails.
-pub fn make(workspace: &Workspace, args: &[String]) -> Result<PathBuf> {
-    make::twins(workspace, &Options::parse(workspace, args)?)
 }
 
 /// The running sites of the twins.
