@@ -96,11 +96,9 @@ pub fn program() -> Result<String> {
     if let Ok(named) = std::env::var("CHROMIUM") {
         return Ok(named);
     }
-    let path = std::env::var_os("PATH").unwrap_or_default();
     ["chromium", "chromium-browser", "google-chrome"]
         .iter()
-        .flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name)))
-        .find(|file| file.is_file())
+        .find_map(|name| which::which(name).ok())
         .map(|file| file.to_string_lossy().into_owned())
         .ok_or_else(|| Error::new("Chromium is not on PATH. Install it: apt-get install chromium"))
 }
