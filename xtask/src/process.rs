@@ -11,7 +11,7 @@ use process_group::ProcessGroup;
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
 /// How long a program may take to end by itself.
@@ -69,6 +69,15 @@ pub fn answer(mut command: Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
     let answer = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     output.status.success().then_some(answer)
+}
+
+/// The result of a thread; a panic is an error.
+///
+/// # Errors
+/// The thread's own.
+pub fn join<T>(thread: ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
+    let panicked = |_| Err(Error::new("a thread panicked"));
+    thread.join().unwrap_or_else(panicked)
 }
 
 /// Copies output to the terminal as it arrives; all of it is sent at the end.

@@ -23,14 +23,14 @@ pub fn serve(workspace: &Workspace, args: &ServeArgs) -> Result<ExitCode> {
     if args.open {
         open(workspace, &url);
     }
-    setup::release(workspace, &|tool| {
-        gateway.step(format!("Installing {tool}"))
-    })?;
-    gateway.step("Compiling the app and publishing the site");
+    setup::release(workspace, |tool| gateway.step(format!("Installing {tool}")))?;
+    let step = gateway.step("Compiling the app and publishing the site");
     build::site(workspace)?;
-    gateway.step("Compiling the server");
+    drop(step);
+    let step = gateway.step("Compiling the server");
     compile_server(workspace)?;
-    gateway.step("Fetching temperatures");
+    drop(step);
+    let _step = gateway.step("Fetching temperatures");
     weather::fetch(build::newsroom(workspace), &workspace.dist());
     let port = free_port()?;
     let mut running = vec![start(workspace, &workspace.dist(), port)?];

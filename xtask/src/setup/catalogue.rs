@@ -8,7 +8,7 @@ pub const CHROMIUM_NAMES: &[&str] = &["chromium", "chromium-browser", "google-ch
 /// Firefox's program on different systems.
 pub const FIREFOX_NAMES: &[&str] = &["firefox-esr", "firefox"];
 
-const WASM_TARGET: Tool = Tool {
+pub(super) const WASM_TARGET: Tool = Tool {
     name: "the Rust target wasm32-unknown-unknown",
     detect: Detect::RustTarget("wasm32-unknown-unknown"),
     install: Install::Command("rustup target add wasm32-unknown-unknown"),
@@ -194,8 +194,8 @@ const MANIFEST_SCHEMA: Tool = Tool {
     install: Install::Npm("custom-elements-manifest@2.1.0"),
 };
 
-/// For `trunk serve`, which neither shrinks programs nor minifies scripts.
-pub(super) const SERVE: &[Tool] = &[WASM_TARGET, TRUNK, WASM_BINDGEN];
+/// For `trunk serve`, beside the wasm target; it neither shrinks programs nor minifies scripts.
+pub(super) const SERVE: &[Tool] = &[TRUNK, WASM_BINDGEN];
 /// For a release build of the site.
 pub(super) const RELEASE: &[Tool] = &[
     WASM_TARGET,
