@@ -4,6 +4,7 @@ use super::debian;
 use crate::error::{Error, Result};
 use crate::process::{answer, install};
 use crate::workspace::Workspace;
+use serde_json::Value;
 use std::env;
 use std::fs;
 use std::path::Path;
@@ -209,8 +210,7 @@ fn npm_has(workspace: &Workspace, package: &str, version: &str) -> bool {
         .join("node_modules")
         .join(package)
         .join("package.json");
-    fs::read_to_string(about).is_ok_and(|about| {
-        let about: String = about.split_whitespace().collect();
-        about.contains(&format!("\"version\":\"{version}\""))
-    })
+    let about = fs::read(about).ok();
+    let about: Option<Value> = about.and_then(|about| serde_json::from_slice(&about).ok());
+    about.is_some_and(|about| about.get("version").is_some_and(|it| it == version))
 }

@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::process::{Completed, tee};
 use crate::setup;
 use crate::workspace::Workspace;
+use serde_json::{Value, json};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -115,7 +116,7 @@ fn command(workspace: &Workspace, engine: Engine, folder: &Path) -> Result<Comma
     // Without this file the driver's default capabilities apply.
     let session = folder.join("session.json");
     if let Some(json) = session_json(workspace, engine, folder)? {
-        fs::write(&session, json)?;
+        fs::write(&session, json.to_string())?;
     }
     command
         .env(variable, driver)
@@ -138,7 +139,7 @@ fn driver(workspace: &Workspace, variable: &str, name: &str) -> Result<PathBuf> 
 }
 
 /// The session's capabilities; the runner adds headless mode.
-fn session_json(workspace: &Workspace, engine: Engine, folder: &Path) -> Result<Option<String>> {
+fn session_json(workspace: &Workspace, engine: Engine, folder: &Path) -> Result<Option<Value>> {
     let profile = folder.join("profile");
     let profile = profile.to_string_lossy();
     let (options, names, arguments) = match engine {
@@ -153,15 +154,8 @@ fn session_json(workspace: &Workspace, engine: Engine, folder: &Path) -> Result<
         }
         Engine::WebKit => return Ok(None),
     };
-    let binary = quoted(&setup::program(workspace, names)?);
-    let arguments: Vec<String> = arguments.iter().map(|word| quoted(word)).collect();
-    let arguments = arguments.join(", ");
-    Ok(Some(format!(
-        "{{\"{options}\": {{\"binary\": {binary}, \"args\": [{arguments}]}}}}\n"
-    )))
-}
-
-/// A JSON string. Paths and flags have no control characters.
-fn quoted(word: &str) -> String {
-    format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\""))
+    let binary = setup::program(workspace, names)?;
+    Ok(Some(
+        json!({options: {"binary": binary, "args": arguments}}),
+    ))
 }
