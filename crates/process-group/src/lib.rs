@@ -98,7 +98,8 @@ fn watch(child: &Child, grace: Duration, folder: Option<&Path>) -> io::Result<Op
     spawn(own_group(&mut shell)).map(Some)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use std::io::{BufRead, BufReader};
