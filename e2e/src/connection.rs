@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::net::TcpStream;
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use crate::answer::{Answer, head, send};
 use crate::fault::{Fault, Orders};
 use crate::inject::Injection;
 use crate::line::{Line, Sending, Wire};
+use crate::locked::locked;
 use crate::request::Request;
-use crate::server::Missing;
 use crate::traffic::{Traffic, UnderWay};
 use crate::trouble::{Tried, Trouble};
 
@@ -48,6 +48,15 @@ pub(crate) struct Settings {
     pub(crate) log: Vec<Request>,
     /// No connection is accepted, and those that wait end.
     pub(crate) closed: bool,
+}
+
+/// The response for paths that do not exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// `index.html` with status 200, as `trunk serve` and many single-page hosts do.
+    Index,
+    /// Status 404 with the folder's `404.html`, as plain static hosts do.
+    NotFound,
 }
 
 /// What becomes of a connection after an answer.
@@ -274,9 +283,4 @@ impl Settings {
             closed: true,
         }
     }
-}
-
-/// A journey that panicked with the lock in its hand has already failed; the rest goes on.
-pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::answer::Answer;
-use crate::connection::{Shared, locked};
+use crate::connection::{Missing, Shared};
 use crate::headers_file::HeadersFile;
 use crate::inject::{allow_scripts, allow_styles, with_nonces};
+use crate::locked::locked;
 use crate::media_type;
 use crate::request::Request;
 use crate::revalidate::revalidated;
-use crate::server::Missing;
 
 impl Shared {
     /// Makes the path relative to the base; false for a path outside it.

@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::connection::locked;
+use crate::locked::locked;
 use crate::traffic::Traffic;
 
 /// What one packet carries: an Ethernet frame without the headers of IP and TCP.

@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
+use crate::patience::{LOOK, patience};
 use crate::pool::Lent;
 use crate::reader::Motion;
 use crate::running::SiteHandle;
@@ -25,8 +26,6 @@ use crate::webdriver::{Element, Session};
 pub use act::Theme;
 
 const FIND: &str = include_str!("js/find.js");
-/// Between two looks.
-pub(crate) const LOOK: Duration = Duration::from_millis(20);
 
 /// The window of one browser.
 ///
@@ -202,11 +201,4 @@ impl Page {
             std::thread::sleep(LOOK);
         }
     }
-}
-
-pub(crate) fn patience() -> Duration {
-    let asked = std::env::var("E2E_WAIT_S")
-        .ok()
-        .and_then(|seconds| seconds.parse().ok());
-    Duration::from_secs(asked.unwrap_or(10))
 }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
@@ -65,42 +67,8 @@ fn whole(session: &Session) -> Tried<Vec<u8>> {
 }
 
 fn decoded(picture: &Value) -> Tried<Vec<u8>> {
-    let bytes = picture.as_str().and_then(from_base64);
+    let bytes = picture
+        .as_str()
+        .and_then(|text| BASE64_STANDARD.decode(text).ok());
     bytes.ok_or_else(|| Trouble::new("the driver sends no picture"))
-}
-
-fn from_base64(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
-    let (mut bits, mut count) = (0_u32, 0);
-    for letter in text.bytes().filter(|letter| !b"=\r\n".contains(letter)) {
-        let value = match letter {
-            b'A'..=b'Z' => letter - b'A',
-            b'a'..=b'z' => letter - b'a' + 26,
-            b'0'..=b'9' => letter - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => return None,
-        };
-        bits = (bits << 6) | u32::from(value);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push(u8::try_from((bits >> count) & 0xff).ok()?);
-        }
-    }
-    Some(bytes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::from_base64;
-
-    #[test]
-    fn reads_base64() {
-        assert_eq!(from_base64("TWFu").unwrap(), b"Man");
-        assert_eq!(from_base64("TWE=").unwrap(), b"Ma");
-        assert_eq!(from_base64("TQ==").unwrap(), b"M");
-        assert_eq!(from_base64("//79").unwrap(), b"\xff\xfe\xfd");
-        assert_eq!(from_base64("!"), None);
-    }
 }

@@ -7,8 +7,9 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::connection::{Settings, Shared, locked};
+use crate::connection::{Settings, Shared};
 use crate::line::Wire;
+use crate::locked::locked;
 use crate::traffic::Traffic;
 use crate::trouble::Tried;
 

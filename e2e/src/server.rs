@@ -10,25 +10,17 @@ use std::time::Instant;
 use serde_json::Value;
 
 use crate::clock::Clock;
-use crate::connection::{Settings, locked};
+use crate::connection::{Missing, Settings};
 use crate::fault::Fault;
 use crate::folder::repository;
 use crate::kept::keep;
 use crate::line::Line;
-use crate::page::{LOOK, patience};
+use crate::locked::locked;
+use crate::patience::{LOOK, patience};
 use crate::request::Request;
 use crate::running::{ANY_PORT, Running, SiteHandle};
 use crate::traffic::Traffic;
 use crate::trouble::{Tried, Trouble};
-
-/// The response for paths that do not exist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// `index.html` with status 200, as `trunk serve` and many single-page hosts do.
-    Index,
-    /// Status 404 with the folder's `404.html`, as plain static hosts do.
-    NotFound,
-}
 
 /// A running static host. Stopped on drop; in a journey, after its pages have been checked for errors.
 pub struct Site(Arc<Running>);

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 use std::time::Instant;
 
-use crate::connection::locked;
+use crate::locked::locked;
 
 /// What went over a site's line so far, and whether anything does now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,13 +15,13 @@ use fantoccini::error::CmdError;
 use fantoccini::wd::TimeoutConfiguration;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
+use process_group::ProcessGroup;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
 use crate::display::Display;
 use crate::engine::Engine;
 use crate::folder::Folder;
-use crate::guard::Guarded;
 use crate::reader::Reader;
 use crate::trouble::{Tried, Trouble};
 
@@ -47,7 +47,7 @@ pub(crate) struct Session {
     runtime: Runtime,
     display: Option<Display>,
     // The driver goes before the folder that it writes into.
-    _driver: Guarded,
+    _driver: ProcessGroup,
     _folder: Folder,
 }
 
@@ -88,10 +88,11 @@ impl Session {
         let log = folder.path().join("driver.log");
         let file = std::fs::File::create(&log)?;
         command.stdout(file.try_clone()?).stderr(Stdio::from(file));
-        let mut driver = Guarded::start(&mut command, Some(folder.path()))?;
+        let mut driver = ProcessGroup::start(&mut command, Duration::ZERO, Some(folder.path()))?;
         let start = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            if driver.has_ended() || start.elapsed() > START {
+            let has_ended = !matches!(driver.child.try_wait(), Ok(None));
+            if has_ended || start.elapsed() > START {
                 let said = std::fs::read_to_string(&log).unwrap_or_default();
                 let last = said.lines().last().unwrap_or("it said nothing").to_owned();
                 return Err(Trouble::new(format!(

@@ -7,46 +7,76 @@ use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::workspace::Workspace;
 use crate::{build, process, setup};
-use std::process::{Command, ExitCode};
+use clap::{Args, Subcommand};
+use std::process::ExitCode;
+
+/// What to measure, and how.
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct BenchArgs {
+    #[command(subcommand)]
+    what: Option<What>,
+    #[command(flatten)]
+    options: Options,
+}
 
 /// What is measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Subcommand)]
 enum What {
-    /// The published page against the same page made in other ways.
-    Pages,
-    /// `newsroom publish` against Hugo.
-    Publish,
-    /// The published site, by Lighthouse.
-    Lighthouse,
-    /// Importing documents of three sizes.
+    /// The published page and the app against their twins, in Chromium (the default)
+    Pages(Options),
+    /// `newsroom publish` against Hugo, on 10,000 articles
+    Publish(Options),
+    /// The published site, by Lighthouse's rules
+    Lighthouse(Options),
+    /// The importers, on documents of three sizes
     Import,
 }
 
-/// Builds and measures. The first argument may say what; the others are the runner's.
+#[derive(Args, Debug, Default, PartialEq, Eq)]
+struct Options {
+    /// Options of the runner, such as --quick and --rounds N; `cargo run -p bench -- help COMMAND` lists them
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    options: Vec<String>,
+}
+
+impl BenchArgs {
+    fn what(self) -> What {
+        self.what.unwrap_or(What::Pages(self.options))
+    }
+}
+
+/// Builds and measures.
 ///
 /// # Errors
 /// Where a tool cannot be installed, a build fails, or a budget is exceeded.
-pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
-    let (what, rest) = What::of(words);
-    match what {
-        What::Pages => {
+pub fn run(workspace: &Workspace, args: BenchArgs) -> Result<ExitCode> {
+    let (name, options) = match args.what() {
+        What::Pages(options) => {
             setup::engine(workspace, Engine::Chromium)?;
             peers(workspace)?;
             parts(workspace)?;
+            ("pages", options)
         }
-        What::Publish => {
+        What::Publish(options) => {
             setup::hugo(workspace)?;
             parts(workspace)?;
+            ("publish", options)
         }
-        What::Import => newsroom(workspace)?,
-        What::Lighthouse => {
+        What::Import => {
+            newsroom(workspace)?;
+            ("import", Options::default())
+        }
+        What::Lighthouse(options) => {
             setup::engine(workspace, Engine::Chromium)?;
             setup::lighthouse(workspace)?;
             build::site(workspace)?;
+            ("lighthouse", options)
         }
-    }
-    process::run(runner(workspace, what, rest))
-        .map_err(|error| Error::new(format!("{}: {error}", what.word())))?;
+    };
+    let mut runner = workspace.line("cargo run --quiet --package bench --");
+    runner.arg(name).args(options.options);
+    process::run(runner).map_err(|error| Error::new(format!("{name}: {error}")))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -57,26 +87,6 @@ pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
 pub fn overhead(workspace: &Workspace) -> Result<()> {
     peers(workspace)?;
     process::run(workspace.line("cargo run --quiet --package bench -- overhead"))
-}
-
-impl What {
-    fn of(words: &[String]) -> (Self, &[String]) {
-        let all = [Self::Pages, Self::Publish, Self::Lighthouse, Self::Import];
-        let Some((first, rest)) = words.split_first() else {
-            return (Self::Pages, words);
-        };
-        let named = all.into_iter().find(|what| what.word() == first);
-        named.map_or((Self::Pages, words), |what| (what, rest))
-    }
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Pages => "pages",
-            Self::Publish => "publish",
-            Self::Lighthouse => "lighthouse",
-            Self::Import => "import",
-        }
-    }
 }
 
 /// Release builds of the app and the publisher.
@@ -94,29 +104,39 @@ fn peers(workspace: &Workspace) -> Result<()> {
     setup::packages(workspace, "bench", "React and Preact")
 }
 
-fn runner(workspace: &Workspace, what: What, words: &[String]) -> Command {
-    let mut command = workspace.line("cargo run --quiet --package bench --");
-    command.arg(what.word()).args(words);
-    command
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::Parser;
+
+    #[derive(Parser)]
+    struct Cli {
+        #[command(flatten)]
+        args: BenchArgs,
+    }
 
     #[test]
     fn the_first_argument_may_say_what() {
-        for (line, what, rest) in [
-            ("", What::Pages, 0),
-            ("--quick", What::Pages, 1),
-            ("pages --quick", What::Pages, 1),
-            ("publish --articles 100", What::Publish, 2),
-            ("lighthouse", What::Lighthouse, 0),
-            ("import", What::Import, 0),
+        let options = |line: &str| Options {
+            options: line.split_whitespace().map(str::to_owned).collect(),
+        };
+        for (line, expected) in [
+            ("", What::Pages(options(""))),
+            (
+                "--quick --rounds 3",
+                What::Pages(options("--quick --rounds 3")),
+            ),
+            ("pages --quick", What::Pages(options("--quick"))),
+            (
+                "publish --articles 100",
+                What::Publish(options("--articles 100")),
+            ),
+            ("lighthouse", What::Lighthouse(options(""))),
+            ("import", What::Import),
         ] {
-            let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-            let (found, left) = What::of(&words);
-            assert_eq!((found, left.len()), (what, rest), "{line}");
+            let words = ["bench"].into_iter().chain(line.split_whitespace());
+            let cli = Cli::try_parse_from(words).unwrap();
+            assert_eq!(cli.args.what(), expected, "{line}");
         }
     }
 }

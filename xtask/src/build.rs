@@ -6,7 +6,7 @@
 
 mod short_names;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::workspace::Workspace;
 use crate::{process, setup};
 use std::fs;
@@ -36,10 +36,7 @@ const APP_ROOT: &str = "id=\"app\"";
 ///
 /// # Errors
 /// If a tool cannot be installed or the build fails.
-pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
-    if let Some(word) = words.first() {
-        return Err(Error::new(format!("build takes no `{word}`")));
-    }
+pub fn run(workspace: &Workspace) -> Result<ExitCode> {
     site(workspace)?;
     println!("The site is in dist/.");
     Ok(ExitCode::SUCCESS)

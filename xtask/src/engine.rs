@@ -1,22 +1,21 @@
 //! The three browser engines that tests run in.
 
+use clap::ValueEnum;
 use std::fmt;
 
 /// A browser engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Engine {
     /// Chromium through chromedriver.
     Chromium,
     /// Firefox through geckodriver.
     Firefox,
     /// WebKitGTK through WebKitWebDriver, on a virtual display.
+    #[value(name = "webkit")]
     WebKit,
 }
 
 impl Engine {
-    /// In the order in which they run.
-    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
-
     /// The name on the command line and in the names of journeys.
     pub fn name(self) -> &'static str {
         match self {
@@ -24,11 +23,6 @@ impl Engine {
             Self::Firefox => "firefox",
             Self::WebKit => "webkit",
         }
-    }
-
-    /// The engine of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|engine| engine.name() == name)
     }
 
     /// How many journeys run at once. WebKitWebDriver allows one session.

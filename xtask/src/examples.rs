@@ -3,7 +3,7 @@
 //! `docs/examples/` has their sources; they are built into `target/examples/`, which any host can serve. They contain the
 //! address at which this command serves the news site.
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::serve::{check_free, serve_folders};
 use crate::workspace::Workspace;
 use crate::{build, process, setup};
@@ -28,23 +28,21 @@ const BUNDLED: &[(&str, &str)] = &[
     ),
 ];
 
+/// Makes the examples, and prints where they are.
+///
+/// # Errors
+/// As [`make`].
+pub fn make_only(workspace: &Workspace) -> Result<ExitCode> {
+    make(workspace)?;
+    println!("The examples are in target/examples/.");
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Builds the news site and the examples, and serves both until interrupted.
 ///
 /// # Errors
 /// Where a tool cannot be installed, a port is taken, a build fails, or a server ends by itself.
-pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
-    match words {
-        [] => {}
-        [word] if word == "--make" => {
-            make(workspace)?;
-            println!("The examples are in target/examples/.");
-            return Ok(ExitCode::SUCCESS);
-        }
-        other => {
-            let words = other.join(" ");
-            return Err(Error::new(format!("examples takes --make, not `{words}`")));
-        }
-    }
+pub fn serve(workspace: &Workspace) -> Result<ExitCode> {
     check_free(NEWS_PORT)?;
     check_free(PORT)?;
     build::site(workspace)?;

@@ -21,41 +21,46 @@ mod size;
 mod test;
 mod workspace;
 
-use error::{Error, Result};
+use bench::BenchArgs;
+use clap::{Parser, Subcommand};
+use error::Result;
+use serve::ServeArgs;
 use std::process::ExitCode;
+use test::TestArgs;
 use workspace::Workspace;
 
-const HELP: &str = "\
-cargo xtask COMMAND
+/// The developer's commands; each first installs the tools that are missing
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
 
-  serve   builds the demo newsroom and serves it, with reload, on http://127.0.0.1:8080/,
-          which shows the progress until then
-            --port N     on another port
-            --release    as it is published, with its headers
-            --watch      with --release: publishes again on each save
-            --open       opens it in a browser
-  test    runs every test: format, lints, native, fuzzing, wasm and journeys in three browsers,
-          the package of the elements
-            --only LIST    of these: fmt,clippy,native,fuzz,wasm,package,journeys
-            --engine NAME  of these: chromium,firefox,webkit
-  build   writes the release site to dist/
-  package builds, then makes the npm package of the elements, in target/package/
-  examples
-          pages that embed the elements, on http://127.0.0.1:8091/
-            --make       only makes them, in target/examples/
-  size    builds, then compares each part's compressed bytes with bench/size-budget.toml
-  bench   measures the published page against its twins, in Chromium; fails when a budget of
-          bench/budgets.toml is exceeded. --rounds N, --quick
-            publish     newsroom publish against Hugo, on 10,000 articles
-            lighthouse  the published site by Lighthouse's rules
-  help    prints this
-
-Each command first installs the tools that are missing.
-";
+#[derive(Subcommand)]
+enum Command {
+    /// Builds the demo newsroom and serves it, with reload; until then the port shows the progress
+    Serve(ServeArgs),
+    /// Runs every test: format, lints, licenses, native, fuzzing, wasm and journeys in three browsers, the npm package
+    Test(TestArgs),
+    /// Writes the release site to dist/
+    Build,
+    /// Builds, then makes the npm package of the elements, in target/package/
+    Package,
+    /// Builds, then serves pages that embed the elements, on http://127.0.0.1:8091/
+    Examples {
+        /// Only make them, in target/examples/
+        #[arg(long)]
+        make: bool,
+    },
+    /// Builds, then compares each part's compressed bytes with bench/size-budget.toml
+    Size,
+    /// Builds, then measures against twins; fails when a budget of bench/budgets.toml is exceeded
+    Bench(BenchArgs),
+}
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    match run(&words) {
+    match run(Cli::parse().command) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("cargo xtask: {error}");
@@ -64,26 +69,41 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(words: &[String]) -> Result<ExitCode> {
-    let (command, rest) = match words.split_first() {
-        Some((command, rest)) => (command.as_str(), rest),
-        None => ("help", words),
-    };
+fn run(command: Command) -> Result<ExitCode> {
     let workspace = Workspace::new();
     match command {
-        "serve" => serve::run(&workspace, rest),
-        "test" => test::run(&workspace, rest),
-        "build" => build::run(&workspace, rest),
-        "package" => package::run(&workspace, rest),
-        "examples" => examples::run(&workspace, rest),
-        "size" => size::run(&workspace, rest),
-        "bench" => bench::run(&workspace, rest),
-        "help" | "--help" | "-h" => {
-            print!("{HELP}");
-            Ok(ExitCode::SUCCESS)
+        Command::Serve(args) => serve::run(&workspace, &args),
+        Command::Test(args) => test::run(&workspace, &args),
+        Command::Build => build::run(&workspace),
+        Command::Package => package::run(&workspace),
+        Command::Examples { make: true } => examples::make_only(&workspace),
+        Command::Examples { make: false } => examples::serve(&workspace),
+        Command::Size => size::run(&workspace),
+        Command::Bench(args) => bench::run(&workspace, args),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    /// The help of all commands. `bench import` was missing from it.
+    #[test]
+    fn help_documents_every_command_and_option() {
+        let mut cli = Cli::command();
+        cli.build();
+        let mut commands = vec![&cli];
+        let mut names = Vec::new();
+        while let Some(command) = commands.pop() {
+            names.push(command.get_name());
+            let name = command.get_bin_name();
+            assert!(command.get_about().is_some(), "{name:?}");
+            for arg in command.get_arguments() {
+                assert!(arg.get_help().is_some(), "{name:?} {}", arg.get_id());
+            }
+            commands.extend(command.get_subcommands());
         }
-        other => Err(Error::new(format!(
-            "there is no command `{other}`; `cargo xtask` alone lists them"
-        ))),
+        assert!(names.contains(&"import"), "{names:?}");
     }
 }

@@ -10,13 +10,15 @@ mod manifest;
 use crate::build;
 use crate::error::{Error, Result};
 use crate::workspace::Workspace;
+use fs_err as fs;
 use serde_json::Value;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Copied unchanged.
 const AS_THEY_ARE: [&str; 2] = ["README.md", "embed.d.ts"];
+/// Copied from the top level.
+const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// The placeholder in the source of `package.json`.
 const NO_VERSION: &str = "\"version\": \"0.0.0\"";
 
@@ -24,10 +26,7 @@ const NO_VERSION: &str = "\"version\": \"0.0.0\"";
 ///
 /// # Errors
 /// Where the build fails, or the site has no elements.
-pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
-    if let Some(word) = words.first() {
-        return Err(Error::new(format!("package takes no `{word}`")));
-    }
+pub fn run(workspace: &Workspace) -> Result<ExitCode> {
     build::site(workspace)?;
     write(workspace)?;
     println!("The package is in target/package/.");
@@ -60,16 +59,15 @@ pub fn write(workspace: &Workspace) -> Result<()> {
     }
     fs::create_dir_all(folder.join("assets"))?;
     for path in &published {
-        copy(&site.join(path), &folder.join(path))?;
+        fs::copy(site.join(path), folder.join(path))?;
     }
     for name in AS_THEY_ARE {
-        copy(&sources.join(name), &folder.join(name))?;
+        fs::copy(sources.join(name), folder.join(name))?;
     }
-    let license = workspace.root().join("LICENSE");
-    if license.is_file() {
-        copy(&license, &folder.join("LICENSE"))?;
+    for name in LICENSES {
+        fs::copy(workspace.root().join(name), folder.join(name))?;
     }
-    let about = read(&sources.join("package.json"))?;
+    let about = fs::read_to_string(sources.join("package.json"))?;
     let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
     fs::write(
         folder.join("package.json"),
@@ -87,23 +85,11 @@ pub fn write(workspace: &Workspace) -> Result<()> {
     write_json(&folder.join("integrity.json"), &hashes)
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::copy(from, to).map_err(|error| at(from, &error))?;
-    Ok(())
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).map_err(|error| at(path, &error))
-}
-
 fn json(path: &Path) -> Result<Value> {
-    serde_json::from_str(&read(path)?).map_err(|error| at(path, &error))
+    serde_json::from_str(&fs::read_to_string(path)?)
+        .map_err(|error| Error::new(format!("{}: {error}", path.display())))
 }
 
 fn write_json(path: &Path, value: &Value) -> Result<()> {
-    fs::write(path, format!("{value:#}\n")).map_err(|error| at(path, &error))
-}
-
-fn at(path: &Path, error: &dyn std::fmt::Display) -> Error {
-    Error::new(format!("{}: {error}", path.display()))
+    Ok(fs::write(path, format!("{value:#}\n"))?)
 }

@@ -1,8 +1,4 @@
-//! Child processes that end with this one.
-//!
-//! This program can return, be interrupted or be killed; nothing that it started may outlive it. So each child gets a
-//! process group of its own, and a shell waits on a pipe whose writing end only this process has. When the pipe closes,
-//! for whatever reason, the shell ends the group.
+//! Runs other programs. All of them end with this one ([`ProcessGroup`]).
 
 mod completed;
 mod installing;
@@ -11,26 +7,15 @@ pub use completed::{Completed, Counts};
 pub use installing::install;
 
 use crate::error::{Error, Result};
+use process_group::ProcessGroup;
 use std::io::{Read, Write};
-use std::os::unix::process::CommandExt;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
-/// Waits for the end of standard input, then ends process group `$1`: SIGTERM, and SIGKILL after three seconds.
-const WATCH: &str = r#"
-read -r _
-kill -s TERM -- "-$1" || exit 0
-n=0
-while [ $n -lt 30 ]; do
-  kill -s 0 -- "-$1" || exit 0
-  sleep 0.1
-  n=$((n + 1))
-done
-kill -s KILL -- "-$1"
-"#;
-
+/// How long a program may take to end by itself.
+const GRACE: Duration = Duration::from_secs(3);
 /// How often a running program is polled.
 const POLL: Duration = Duration::from_millis(50);
 /// How long to wait for the rest of the output once a program has ended.
@@ -42,8 +27,7 @@ const OUTPUT_TIMEOUT: Duration = Duration::from_secs(5);
 /// Where it does not start, or fails.
 pub fn run(mut command: Command) -> Result<()> {
     let name = name(&command);
-    let mut running = Running::start(&mut command)?;
-    let status = running.wait(None)?.ok_or_else(|| ended(&name))?;
+    let status = start(&mut command)?.child.wait()?;
     if status.success() {
         return Ok(());
     }
@@ -54,8 +38,8 @@ pub fn run(mut command: Command) -> Result<()> {
 ///
 /// # Errors
 /// Where it does not start.
-pub fn spawn(mut command: Command) -> Result<Running> {
-    Running::start(&mut command)
+pub fn start(command: &mut Command) -> Result<ProcessGroup> {
+    Ok(ProcessGroup::start(command, GRACE, None)?)
 }
 
 /// Runs a program to its end or to the time limit; its output goes to the terminal, and its standard output is kept.
@@ -64,9 +48,16 @@ pub fn spawn(mut command: Command) -> Result<Running> {
 /// Where it does not start.
 pub fn tee(mut command: Command, limit: Duration) -> Result<Completed> {
     command.stdout(Stdio::piped());
-    let mut running = Running::start(&mut command)?;
+    let mut running = start(&mut command)?;
     let output = running.child.stdout.take().map(copy);
-    let status = running.wait(Some(limit))?;
+    let begin = Instant::now();
+    let status = loop {
+        let status = running.child.try_wait()?;
+        if status.is_some() || begin.elapsed() > limit {
+            break status;
+        }
+        thread::sleep(POLL);
+    };
     // Children of the program that still run would keep the pipe open.
     drop(running);
     let output = output.map(|output| output.recv_timeout(OUTPUT_TIMEOUT).unwrap_or_default());
@@ -78,6 +69,15 @@ pub fn answer(mut command: Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
     let answer = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     output.status.success().then_some(answer)
+}
+
+/// The result of a thread; a panic is an error.
+///
+/// # Errors
+/// The thread's own.
+pub fn join<T>(thread: ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
+    let panicked = |_| Err(Error::new("a thread panicked"));
+    thread.join().unwrap_or_else(panicked)
 }
 
 /// Copies output to the terminal as it arrives; all of it is sent at the end.
@@ -98,70 +98,6 @@ fn copy(mut from: impl Read + Send + 'static) -> Receiver<String> {
     receiver
 }
 
-/// A program and its process group. Dropping it ends them.
-pub struct Running {
-    child: Child,
-    watcher: Child,
-}
-
-impl Running {
-    /// Whether it has ended.
-    ///
-    /// # Errors
-    /// Where the system cannot tell.
-    pub fn has_ended(&mut self) -> Result<bool> {
-        Ok(self.child.try_wait()?.is_some())
-    }
-
-    fn start(command: &mut Command) -> Result<Self> {
-        let name = name(command);
-        let mut child = command
-            .process_group(0)
-            .stdin(Stdio::null())
-            .spawn()
-            .map_err(|error| Error::new(format!("{name} does not start: {error}")))?;
-        let watcher = Command::new("sh")
-            .args(["-c", WATCH, "watch"])
-            .arg(child.id().to_string())
-            .process_group(0)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn();
-        match watcher {
-            Ok(watcher) => Ok(Self { child, watcher }),
-            Err(error) => {
-                let _ = child.kill();
-                Err(Error::new(format!("sh does not start: {error}")))
-            }
-        }
-    }
-
-    /// `None`: still running at the limit.
-    fn wait(&mut self, limit: Option<Duration>) -> Result<Option<ExitStatus>> {
-        let Some(limit) = limit else {
-            return Ok(Some(self.child.wait()?));
-        };
-        let start = Instant::now();
-        while start.elapsed() < limit {
-            if let Some(status) = self.child.try_wait()? {
-                return Ok(Some(status));
-            }
-            thread::sleep(POLL);
-        }
-        Ok(None)
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // The watcher waits for the pipe to close.
-        drop(self.watcher.stdin.take());
-        let _ = self.child.wait();
-        let _ = self.watcher.wait();
-    }
-}
-
 fn name(command: &Command) -> String {
     let program = std::path::Path::new(command.get_program());
     program
@@ -169,10 +105,6 @@ fn name(command: &Command) -> String {
         .unwrap_or(program.as_os_str())
         .to_string_lossy()
         .into_owned()
-}
-
-fn ended(name: &str) -> Error {
-    Error::new(format!("{name} ended without a status"))
 }
 
 #[cfg(test)]
@@ -195,20 +127,10 @@ mod tests {
     }
 
     #[test]
-    fn what_runs_past_its_limit_is_ended_with_all_it_started() {
-        let script = "sleep 600 & echo $!; wait";
-        let ended = tee(shell(script), Duration::from_millis(300)).unwrap();
+    fn what_runs_past_its_limit_is_ended() {
+        let limit = Duration::from_millis(100);
+        let ended = tee(shell("echo begun; sleep 600"), limit).unwrap();
         assert!(ended.error().unwrap().contains("longer than"));
-        let pid = ended.output().trim().to_owned();
-        let start = Instant::now();
-        while alive(&pid) && start.elapsed() < Duration::from_secs(5) {
-            thread::yield_now();
-        }
-        assert!(!pid.is_empty() && !alive(&pid));
-    }
-
-    fn alive(pid: &str) -> bool {
-        let state = answer(shell(&format!("ps -o stat= -p {pid}")));
-        state.is_some_and(|state| !state.starts_with('Z'))
+        assert_eq!(ended.output(), "begun\n");
     }
 }

@@ -15,23 +15,29 @@ use std::path::Path;
 use std::thread;
 use tool::Tool;
 
-/// Is told the name of each tool that is about to be installed.
-pub type Report<'a> = &'a (dyn Fn(&str) + Sync);
-
-/// What `trunk serve` needs. Each tool that is missing is named to `report` before it is installed.
+/// What `trunk serve` needs beside [`wasm_target`]. `step` is called before a tool is installed, and its result is dropped
+/// after it; tools are installed at the same time.
 ///
 /// # Errors
-/// Names the first tool that cannot be installed, and the command that installs it.
-pub fn serve(workspace: &Workspace, report: Report<'_>) -> Result<()> {
-    install_missing(workspace, catalogue::SERVE, report)
+/// Names a tool that cannot be installed, and the command that installs it.
+pub fn serve<S>(workspace: &Workspace, step: impl Fn(&str) -> S + Sync) -> Result<()> {
+    install_missing(workspace, catalogue::SERVE, step)
 }
 
-/// What a release build of the site needs.
+/// The standard library for WebAssembly.
 ///
 /// # Errors
 /// As [`serve`].
-pub fn release(workspace: &Workspace, report: Report<'_>) -> Result<()> {
-    install_missing(workspace, catalogue::RELEASE, report)
+pub fn wasm_target<S>(workspace: &Workspace, step: impl Fn(&str) -> S + Sync) -> Result<()> {
+    install_missing(workspace, &[catalogue::WASM_TARGET], step)
+}
+
+/// What a release build of the site needs. `step`: as for [`serve`].
+///
+/// # Errors
+/// As [`serve`].
+pub fn release<S>(workspace: &Workspace, step: impl Fn(&str) -> S + Sync) -> Result<()> {
+    install_missing(workspace, catalogue::RELEASE, step)
 }
 
 /// What a release build of the site needs, where nobody waits for a page meanwhile.
@@ -39,7 +45,7 @@ pub fn release(workspace: &Workspace, report: Report<'_>) -> Result<()> {
 /// # Errors
 /// As [`serve`].
 pub fn page(workspace: &Workspace) -> Result<()> {
-    release(workspace, &|_| {})
+    release(workspace, |_| ())
 }
 
 /// What formatting and lints need.
@@ -48,6 +54,14 @@ pub fn page(workspace: &Workspace) -> Result<()> {
 /// As [`serve`].
 pub fn lints(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::LINTS)
+}
+
+/// What the check of dependencies needs.
+///
+/// # Errors
+/// As [`serve`].
+pub fn dependencies(workspace: &Workspace) -> Result<()> {
+    all(workspace, catalogue::DEPENDENCIES)
 }
 
 /// What wasm tests need beside a browser.
@@ -105,7 +119,7 @@ pub fn packages(workspace: &Workspace, folder: &str, what: &str) -> Result<()> {
     if installed.is_file() && changed(&installed) >= changed(&place.join("package-lock.json")) {
         return Ok(());
     }
-    catalogue::NPM.ensure(workspace)?;
+    tool::NPM.ensure(workspace)?;
     let line = format!("npm ci --prefix {folder} --ignore-scripts --no-audit --no-fund");
     process::install(what, workspace.line(&line))
 }
@@ -147,28 +161,29 @@ pub fn program(workspace: &Workspace, names: &[&str]) -> Result<String> {
 }
 
 fn all(workspace: &Workspace, tools: &[Tool]) -> Result<()> {
-    install_missing(workspace, tools, &|_| {})
+    install_missing(workspace, tools, |_| ())
 }
 
-/// One tool after the other is compiled; what is only downloaded arrives meanwhile.
-fn install_missing(workspace: &Workspace, tools: &[Tool], report: Report<'_>) -> Result<()> {
+/// Compiled tools at the same time, since the end of a compilation leaves cores idle; downloads one after the other.
+fn install_missing<S>(
+    workspace: &Workspace,
+    tools: &[Tool],
+    step: impl Fn(&str) -> S + Sync,
+) -> Result<()> {
     let missing = tools.iter().filter(|tool| !tool.is_installed(workspace));
     let (compiled, downloaded): (Vec<&Tool>, Vec<&Tool>) =
         missing.partition(|tool| tool.is_compiled());
-    let install = |tools: &[&Tool], report: Report<'_>| {
-        tools.iter().try_for_each(|tool| {
-            report(tool.name);
-            tool.ensure(workspace)
-        })
+    let install = |tool: &Tool| {
+        let _step = step(tool.name);
+        tool.ensure(workspace)
     };
-    if compiled.is_empty() {
-        return install(&downloaded, report);
-    }
     thread::scope(|scope| {
-        let downloads = scope.spawn(|| install(&downloaded, &|_| {}));
-        let compiled = install(&compiled, report);
-        let downloads = downloads.join();
-        compiled?;
-        downloads.unwrap_or_else(|_| Err(Error::new("a download stopped before its end")))
+        let compiled: Vec<_> = compiled
+            .into_iter()
+            .map(|tool| scope.spawn(move || install(tool)))
+            .collect();
+        let downloaded = downloaded.into_iter().try_for_each(install);
+        let compiled = compiled.into_iter().map(process::join);
+        compiled.fold(downloaded, Result::and)
     })
 }

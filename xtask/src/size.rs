@@ -9,8 +9,8 @@ use crate::workspace::Workspace;
 use crate::{bench, build};
 use brotli::CompressorWriter;
 use budget::{Budget, Verdict};
+use fs_err as fs;
 use parts::Part;
-use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -24,12 +24,8 @@ const WINDOW_BITS: u32 = 22;
 ///
 /// # Errors
 /// Where the build fails, or budget and page do not name the same parts.
-pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
-    if let Some(word) = words.first() {
-        return Err(Error::new(format!("size takes no `{word}`")));
-    }
-    let budget = fs::read_to_string(workspace.root().join("bench/size-budget.toml"))
-        .map_err(|error| Error::new(format!("size-budget.toml: {error}")))?;
+pub fn run(workspace: &Workspace) -> Result<ExitCode> {
+    let budget = fs::read_to_string(workspace.root().join("bench/size-budget.toml"))?;
     let budgets = budget::parse(&budget)?;
     build::site(workspace)?;
     let parts = parts::of_page(&workspace.dist())?;
@@ -84,8 +80,7 @@ fn judge(parts: &[Part], budgets: &[Budget]) -> Result<Vec<Verdict>> {
 }
 
 fn compressed_bytes(path: &Path) -> Result<u64> {
-    let bytes =
-        fs::read(path).map_err(|error| Error::new(format!("{}: {error}", path.display())))?;
+    let bytes = fs::read(path)?;
     let mut compressor = CompressorWriter::new(Vec::new(), 1 << 16, QUALITY, WINDOW_BITS);
     compressor.write_all(&bytes)?;
     Ok(compressor.into_inner().len() as u64)

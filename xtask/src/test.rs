@@ -13,33 +13,31 @@ mod summary;
 mod test_args;
 mod wasm;
 
+pub use test_args::TestArgs;
+
 use crate::error::Result;
 use crate::workspace::Workspace;
 use browsers::Browsers;
 use site::Site;
 use std::process::ExitCode;
-use std::time::Duration;
 use summary::Summary;
-use test_args::{Part, TestArgs};
-
-/// A step that takes longer hangs: a first compilation on two cores takes a third of it.
-const TIME_LIMIT: Duration = Duration::from_secs(30 * 60);
+use test_args::Part;
 
 /// Runs the selected parts.
 ///
 /// # Errors
-/// Where the arguments are wrong. A failed test is the exit status 1, not an error.
-pub fn run(workspace: &Workspace, words: &[String]) -> Result<ExitCode> {
-    let args = TestArgs::parse(words)?;
+/// None at present: a failed test is the exit status 1.
+pub fn run(workspace: &Workspace, args: &TestArgs) -> Result<ExitCode> {
+    let parts = args.parts();
     let mut summary = Summary::default();
     let mut site = Site::default();
-    let needs_browsers = args.parts.contains(&Part::Wasm) || args.parts.contains(&Part::Journeys);
+    let needs_browsers = parts.contains(&Part::Wasm) || parts.contains(&Part::Journeys);
     let browsers = if needs_browsers {
-        Browsers::set_up(workspace, &args.engines)
+        Browsers::set_up(workspace, &args.engines())
     } else {
         Browsers::default()
     };
-    for part in &args.parts {
+    for part in &parts {
         match part {
             Part::Fmt => native::format(workspace, &mut summary),
             Part::Clippy => native::lints(workspace, &mut summary),

@@ -58,9 +58,7 @@ impl Workspace {
 
     /// Finds a program on the path.
     pub fn find(&self, name: &str) -> Option<PathBuf> {
-        env::split_paths(&self.path)
-            .map(|folder| folder.join(name))
-            .find(|file| file.is_file())
+        which::which_in(name, Some(&self.path), &self.root).ok()
     }
 }
 
@@ -78,7 +76,7 @@ fn path(root: &Path) -> OsString {
     let given = env::var_os("PATH").unwrap_or_default();
     let cargo = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
-        .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
+        .or_else(|| Some(env::home_dir()?.join(".cargo")))
         .map(|home| home.join("bin"));
     // Debian installs servers here, which is on root's path only.
     let servers = PathBuf::from("/usr/sbin");

@@ -13,6 +13,8 @@ mod cycles;
 mod files;
 #[path = "walls/imports.rs"]
 mod imports;
+#[path = "walls/manifests.rs"]
+mod manifests;
 #[path = "walls/modules.rs"]
 mod modules;
 #[path = "walls/paths.rs"]
@@ -39,7 +41,7 @@ fn hold(rule: &str, files: Vec<File>, check: impl Fn(&File) -> Vec<String>) {
 fn modules_import_only_what_they_may() {
     hold(
         "module boundaries",
-        below(&["src", "crates", "e2e/src"], &[".rs"]),
+        below(&["src", "crates", "e2e/src", "xtask/src"], &[".rs"]),
         imports::check,
     );
 }
@@ -114,12 +116,30 @@ fn every_module_with_rules_exists() {
     }
 }
 
+/// Crates whose modules still import each other in cycles. This list may only become shorter.
+const CYCLIC: &[&str] = &["crates/article", "crates/newsroom"];
+
 #[test]
-fn modules_of_the_app_import_each_other_in_no_cycle() {
-    let graph = modules::graph(&below(&["src"], &[".rs"]));
-    assert!(!graph.is_empty());
-    let found = cycles::find(&graph);
-    assert!(found.is_empty(), "import cycles:\n  {}", found.join("\n  "));
+fn modules_of_a_crate_import_each_other_in_no_cycle() {
+    let mut wrong = Vec::new();
+    for member in manifests::members() {
+        let folder = member.source();
+        let graph = modules::graph(&folder, &member.name, &below(&[&folder], &[".rs"]));
+        assert!(!graph.is_empty(), "{folder} has no code");
+        let found = cycles::find(&graph);
+        if !CYCLIC.contains(&member.folder.as_str()) {
+            wrong.extend(found);
+        } else if found.is_empty() {
+            wrong.push(format!("{folder} has none any more: take it off the list"));
+        }
+    }
+    assert!(wrong.is_empty(), "import cycles:\n  {}", wrong.join("\n  "));
+}
+
+#[test]
+fn every_crate_has_the_license() {
+    let found = manifests::without_license();
+    assert_eq!(found, [] as [&str; 0]);
 }
 
 #[test]

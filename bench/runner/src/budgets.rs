@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::workspace::Workspace;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 
@@ -77,7 +78,9 @@ pub fn judge(
             limit,
         })
     };
-    let budgets = parse(&text)?.into_iter();
+    let budgets: BTreeMap<String, f64> =
+        toml::from_str(&text).map_err(|error| Error::new(format!("budgets.toml: {error}")))?;
+    let budgets = budgets.into_iter();
     budgets.filter(is_asked_for).map(judged).collect()
 }
 
@@ -91,41 +94,9 @@ pub fn report(verdicts: &[Verdict]) -> bool {
     missed.is_empty()
 }
 
-fn parse(text: &str) -> Result<Vec<(String, f64)>> {
-    let mut budgets = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        let line = line.split('#').next().unwrap_or_default().trim();
-        if line.is_empty() {
-            continue;
-        }
-        let budget = line
-            .split_once('=')
-            .and_then(|(name, limit)| Some((name.trim().to_owned(), limit.trim().parse().ok()?)));
-        let number = index + 1;
-        let wrong = || {
-            Error::new(format!(
-                "budgets.toml:{number}: not `name = number`: {line}"
-            ))
-        };
-        budgets.push(budget.ok_or_else(wrong)?);
-    }
-    Ok(budgets)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_are_budgets_and_comments_are_not() {
-        let text = "# why\npage-work-24 = 1.25 # ceiling\n\nclick=100\n";
-        let expected = vec![
-            ("page-work-24".to_owned(), 1.25),
-            ("click".to_owned(), 100.0),
-        ];
-        assert_eq!(parse(text).unwrap(), expected);
-        assert!(parse("work = much").is_err());
-    }
 
     #[test]
     fn a_value_on_the_wrong_side_misses_its_budget() {

@@ -2,10 +2,11 @@
 
 use crate::error::{Error, Result};
 use crate::protocol::Protocol;
+use process_group::ProcessGroup;
 use serde_json::json;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -37,8 +38,7 @@ pub const FLAGS: &[&str] = &[
 pub struct Chromium {
     /// The connection to it.
     pub protocol: Protocol,
-    child: Child,
-    profile: PathBuf,
+    process: ProcessGroup,
 }
 
 impl Chromium {
@@ -50,27 +50,19 @@ impl Chromium {
         let _ = fs::remove_dir_all(profile);
         fs::create_dir_all(profile)?;
         let program = program()?;
-        let child = Command::new(&program)
+        let mut command = Command::new(program);
+        command
             .args(FLAGS)
             .arg("--remote-debugging-port=0")
             .arg(format!("--user-data-dir={}", profile.display()))
             .arg("about:blank")
             .env("TZ", "UTC")
-            .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| Error::new(format!("{program} does not start: {error}")))?;
-        let mut starting = Starting(Some(child));
+            .stderr(Stdio::null());
+        let process = ProcessGroup::start(&mut command, Duration::ZERO, Some(profile))?;
         let (port, path) = address(&profile.join("DevToolsActivePort"))?;
         let protocol = Protocol::connect(port, &path)?;
-        let child = starting.0.take();
-        let child = child.ok_or_else(|| Error::new("the browser has ended"))?;
-        Ok(Self {
-            protocol,
-            child,
-            profile: profile.to_owned(),
-        })
+        Ok(Self { protocol, process })
     }
 
     /// For example `Chromium 156.0.8078.79`.
@@ -90,23 +82,8 @@ impl Drop for Chromium {
     fn drop(&mut self) {
         let _ = self.protocol.call(None, "Browser.close", json!({}));
         let start = Instant::now();
-        while start.elapsed() < TIMEOUT && matches!(self.child.try_wait(), Ok(None)) {
+        while start.elapsed() < TIMEOUT && matches!(self.process.child.try_wait(), Ok(None)) {
             thread::sleep(POLL_INTERVAL);
-        }
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-        let _ = fs::remove_dir_all(&self.profile);
-    }
-}
-
-/// A browser whose port is not known yet, killed on drop.
-struct Starting(Option<Child>);
-
-impl Drop for Starting {
-    fn drop(&mut self) {
-        if let Some(child) = &mut self.0 {
-            let _ = child.kill();
-            let _ = child.wait();
         }
     }
 }
@@ -119,11 +96,9 @@ pub fn program() -> Result<String> {
     if let Ok(named) = std::env::var("CHROMIUM") {
         return Ok(named);
     }
-    let path = std::env::var_os("PATH").unwrap_or_default();
     ["chromium", "chromium-browser", "google-chrome"]
         .iter()
-        .flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name)))
-        .find(|file| file.is_file())
+        .find_map(|name| which::which(name).ok())
         .map(|file| file.to_string_lossy().into_owned())
         .ok_or_else(|| Error::new("Chromium is not on PATH. Install it: apt-get install chromium"))
 }

@@ -41,12 +41,8 @@ struct Scores {
 ///
 /// # Errors
 /// If Lighthouse is missing or fails.
-pub fn run(workspace: &Workspace, args: &[String]) -> Result<bool> {
-    let folder = match args {
-        [] => workspace.root().join("dist"),
-        [option, folder] if option == "--site" => PathBuf::from(folder),
-        _ => return Err(Error::new("lighthouse takes --site DIR")),
-    };
+pub fn run(workspace: &Workspace, site: Option<PathBuf>) -> Result<bool> {
+    let folder = site.unwrap_or_else(|| workspace.root().join("dist"));
     let site = Site::serve(folder)?
         .compressed()
         .missing(Missing::NotFound)

@@ -30,37 +30,46 @@ mod publish;
 mod stats;
 mod workspace;
 
-use error::{Error, Result};
+use clap::{Parser, Subcommand};
+use error::Result;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use workspace::Workspace;
 
-const HELP: &str = "\
-bench COMMAND
+/// Measures pages and the publisher, each against the same thing made in other ways
+///
+/// Exit status: 0 if every measured budget of bench/budgets.toml is kept, 1 if one is missed or something failed.
+#[derive(Parser)]
+#[command(name = "bench")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
 
-  pages       the published page and the client-rendered app against their twins, in Chromium
-                --rounds N    visits to each (9)
-                --quick       three
-                --twins LIST  of these: published,handwritten,deferred,client,preact,react
-                --site DIR    a published site of the measured articles that exists already
-                --app DIR     the app as Trunk built it (target/app)
-                --again       the twins that the last run made
-  overhead    compressed HTML of published pages against the same pages by hand; --app DIR: as for pages
-  lighthouse  the site in dist/ by Lighthouse's rules; --site DIR: another
-  trace TWIN BLOCKS
-              what the main thread did during one visit to a twin that the last run made
-  publish     newsroom publish against Hugo on 10,000 articles, then on ten times as many alone
-                --articles N  another number
-                --rounds N    runs of each (7)
-                --quick       without the ten times as many
-  import      documents of other systems, in three sizes, through the importers
-  content     writes the measured articles to target/bench/content, and nothing else
-
-Exit status: 0 if every measured budget of bench/budgets.toml is kept, 1 if one is missed or something failed.
-";
+#[derive(Subcommand)]
+enum Command {
+    /// The published page and the client-rendered app against their twins, in Chromium
+    Pages(pages::Options),
+    /// Compressed HTML of published pages against the same pages by hand
+    Overhead(pages::Options),
+    /// The published site by Lighthouse's rules
+    Lighthouse {
+        /// Another site than the one in dist/
+        #[arg(long, value_name = "DIR")]
+        site: Option<PathBuf>,
+    },
+    /// What the main thread did during one visit to a twin that the last run made
+    Trace(pages::trace::Target),
+    /// `newsroom publish` against Hugo, then on ten times as many articles alone
+    Publish(publish::Options),
+    /// Documents of other systems, in three sizes, through the importers
+    Import,
+    /// Writes the measured articles to target/bench/content, and nothing else
+    Content,
+}
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    match run(&args) {
+    match run(Cli::parse().command) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -71,26 +80,34 @@ fn main() -> ExitCode {
 }
 
 /// True if all budgets are kept.
-fn run(args: &[String]) -> Result<bool> {
-    let (command, rest) = match args.split_first() {
-        Some((command, rest)) => (command.as_str(), rest),
-        None => ("help", args),
-    };
+fn run(command: Command) -> Result<bool> {
     let workspace = Workspace::new();
     match command {
-        "pages" => pages::run(&workspace, rest),
-        "overhead" => overhead::run(&workspace, rest),
-        "lighthouse" => lighthouse::run(&workspace, rest),
-        "trace" => pages::trace::run(&workspace, rest),
-        "publish" => publish::run(&workspace, rest),
-        "import" => import::run(&workspace),
-        "content" => content::write(&workspace).map(|_| true),
-        "help" | "--help" | "-h" => {
-            print!("{HELP}");
-            Ok(true)
+        Command::Pages(options) => pages::run(&workspace, &options),
+        Command::Overhead(options) => overhead::run(&workspace, &options),
+        Command::Lighthouse { site } => lighthouse::run(&workspace, site),
+        Command::Trace(target) => pages::trace::run(&workspace, &target),
+        Command::Publish(options) => publish::run(&workspace, &options),
+        Command::Import => import::run(&workspace),
+        Command::Content => content::write(&workspace).map(|_| true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn help_documents_every_command_and_option() {
+        let mut cli = Cli::command();
+        cli.build();
+        for command in cli.get_subcommands() {
+            let name = command.get_name();
+            assert!(command.get_about().is_some(), "{name}");
+            for arg in command.get_arguments() {
+                assert!(arg.get_help().is_some(), "{name} {}", arg.get_id());
+            }
         }
-        other => Err(Error::new(format!(
-            "there is no command `{other}`; `bench` alone lists them"
-        ))),
     }
 }

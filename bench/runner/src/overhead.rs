@@ -15,8 +15,8 @@ const PREFIX: &str = "html-overhead-";
 ///
 /// # Errors
 /// If the twins cannot be made.
-pub fn run(workspace: &Workspace, args: &[String]) -> Result<bool> {
-    let twins = pages::make(workspace, args)?;
+pub fn run(workspace: &Workspace, options: &pages::Options) -> Result<bool> {
+    let twins = pages::make(workspace, options)?;
     let mut percents = Vec::new();
     println!(
         "{:<24} {:>9} {:>9} {:>6}",

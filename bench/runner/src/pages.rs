@@ -5,12 +5,16 @@ mod budgets;
 mod click;
 mod island;
 mod make;
+mod measured;
 mod options;
 mod page;
 mod table;
 pub mod trace;
 mod twin;
 mod visit;
+
+pub use make::twins as make;
+pub use options::Options;
 
 use crate::budgets::report;
 use crate::chromium::Chromium;
@@ -20,60 +24,31 @@ use crate::machine::Machine;
 use crate::progress::Progress;
 use crate::protocol::Protocol;
 use crate::workspace::Workspace;
-use click::{Click, Followed};
+use click::Click;
 use e2e::Site;
-use options::Options;
-use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use measured::{Clicks, Measured, Visits};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use twin::Twin;
-use visit::Sample;
-
-/// All samples of a document: twin by twin, round by round.
-pub type Visits = BTreeMap<Twin, Vec<Sample>>;
-/// All clicks, round by round.
-pub type Clicks = BTreeMap<Click, Vec<Followed>>;
-
-/// Everything that was measured.
-pub struct Measured {
-    /// By the number of blocks.
-    pub documents: Vec<(usize, Visits)>,
-    /// From article to article.
-    pub clicks: Clicks,
-    /// First use of the lightbox, ms.
-    pub island_ms: Vec<f64>,
-    /// How often everything was measured.
-    pub rounds: usize,
-}
 
 /// Measures, prints the table and the verdicts, and returns whether all budgets are kept.
 ///
 /// # Errors
 /// If the twins cannot be made, or a page is never complete.
-pub fn run(workspace: &Workspace, args: &[String]) -> Result<bool> {
-    let options = Options::parse(workspace, args)?;
-    let twins = make::twins(workspace, &options)?;
+pub fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
+    let twins = make::twins(workspace, options)?;
     let mut chromium = Chromium::start(&workspace.bench().join("profile"))?;
     let machine = Machine::detect(&chromium.version()?);
     let sites = Sites::serve(&twins, &options.twins)?;
-    let measured = measure(&mut chromium.protocol, options.rounds, &sites)?;
+    let measured = measure(&mut chromium.protocol, options.rounds(), &sites)?;
     let text = table::markdown(&machine, &measured);
     println!("{text}");
     fs::write(workspace.bench().join("table.md"), &text)?;
     fs::write(
         workspace.bench().join("samples.json"),
-        samples(&measured).to_string(),
+        measured.samples().to_string(),
     )?;
     Ok(report(&budgets::verdicts(workspace, &measured)?))
-}
-
-/// Makes the page and its twins, as [`run`] does before it measures, and returns their folder.
-///
-/// # Errors
-/// If publishing or bundling fails.
-pub fn make(workspace: &Workspace, args: &[String]) -> Result<PathBuf> {
-    make::twins(workspace, &Options::parse(workspace, args)?)
 }
 
 /// The running sites of the twins.
@@ -146,33 +121,6 @@ fn measure(protocol: &mut Protocol, rounds: usize, sites: &Sites) -> Result<Meas
 fn in_turn<T>(items: &[T], round: usize) -> impl Iterator<Item = &T> {
     let skipped = round % items.len().max(1);
     items.iter().cycle().skip(skipped).take(items.len())
-}
-
-/// Every single value, for a closer look.
-fn samples(measured: &Measured) -> Value {
-    let documents: Vec<Value> = measured
-        .documents
-        .iter()
-        .map(|(blocks, visits)| {
-            let twins: Map<String, Value> = visits
-                .iter()
-                .map(|(twin, samples)| {
-                    let samples = samples.iter().map(|sample| sample.0.clone()).collect();
-                    (twin.name().to_owned(), Value::Array(samples))
-                })
-                .collect();
-            json!({"blocks": blocks, "twins": twins})
-        })
-        .collect();
-    let clicks: Map<String, Value> = measured
-        .clicks
-        .iter()
-        .map(|(click, followed)| {
-            let followed = followed.iter().map(|it| json!([it.ms, it.prepared]));
-            (click.name().to_owned(), followed.collect())
-        })
-        .collect();
-    json!({"documents": documents, "clicks": clicks, "lightbox": measured.island_ms})
 }
 
 #[cfg(test)]

@@ -6,17 +6,21 @@ mod corpus;
 mod formats;
 mod process;
 mod prose;
+mod story;
 
 use crate::budgets::{Bound, Verdict, judge, report};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::machine::Machine;
 use crate::stats::{median, ratio};
 use crate::workspace::{Workspace, output};
+use clap::Args;
 use corpus::Corpus;
 use process::{Usage, html_files};
 use std::fs;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use tempfile::TempDir;
 
 /// Linux's file system in memory.
 const SHARED_MEMORY: &str = "/dev/shm";
@@ -24,11 +28,17 @@ const SHARED_MEMORY: &str = "/dev/shm";
 const SCALE: usize = 10;
 
 /// What to measure.
-#[derive(Debug, PartialEq, Eq)]
-struct Options {
-    articles: usize,
-    rounds: usize,
-    is_scaled: bool,
+#[derive(Args)]
+pub struct Options {
+    /// How many articles
+    #[arg(long, value_name = "N", default_value = "10000")]
+    articles: NonZeroUsize,
+    /// Runs of each publisher
+    #[arg(long, value_name = "N", default_value = "7")]
+    rounds: NonZeroUsize,
+    /// Without ten times as many articles
+    #[arg(long)]
+    quick: bool,
 }
 
 /// One run of a publisher.
@@ -49,34 +59,29 @@ impl Run {
 ///
 /// # Errors
 /// If a publisher is missing or fails.
-pub fn run(workspace: &Workspace, args: &[String]) -> Result<bool> {
-    let options = Options::parse(args)?;
-    let folder = TempFolder::new(workspace)?;
+pub fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
+    let (articles, rounds) = (options.articles.get(), options.rounds.get());
+    let folder = temporary_folder(workspace)?;
     let corpus = Corpus::open(workspace)?;
-    let (ours, theirs) = (folder.0.join("newsroom"), folder.0.join("hugo"));
-    eprintln!("  writing {} stories for each", options.articles);
-    corpus.write_for_newsroom(workspace, options.articles, &ours)?;
-    corpus.write_for_hugo(workspace, options.articles, &theirs)?;
+    let (ours, theirs) = (folder.path().join("newsroom"), folder.path().join("hugo"));
+    eprintln!("  writing {} stories for each", articles);
+    corpus.write_for_newsroom(workspace, articles, &ours)?;
+    corpus.write_for_hugo(workspace, articles, &theirs)?;
     let (mut newsroom, mut hugo) = (Vec::new(), Vec::new());
-    for round in 1..=options.rounds {
-        eprintln!("  round {round} of {}", options.rounds);
+    for round in 1..=rounds {
+        eprintln!("  round {round} of {}", rounds);
         hugo.push(with_hugo(&theirs, round)?);
         newsroom.push(with_newsroom(workspace, &ours, round)?);
     }
-    change(&corpus.middle(options.articles, &ours))?;
-    let changed = with_newsroom(workspace, &ours, options.rounds)?;
-    let many = if options.is_scaled {
-        Some(many(
-            workspace,
-            &corpus,
-            &folder.0,
-            options.articles * SCALE,
-        )?)
+    change(&corpus.middle(articles, &ours))?;
+    let changed = with_newsroom(workspace, &ours, rounds)?;
+    let many = if !options.quick {
+        Some(many(workspace, &corpus, folder.path(), articles * SCALE)?)
     } else {
         None
     };
     let result = Outcome {
-        articles: options.articles,
+        articles,
         newsroom,
         hugo,
         changed,
@@ -96,29 +101,17 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Result<bool> {
 /// On a disk, files deleted minutes ago decide the result: ext4 does not reuse an inode within five minutes of its
 /// deletion and searches past all of those (`recently_deleted` in fs/ext4/ialloc.c), which made a run after a run up to
 /// seven times slower. Deleting just before measuring has the same effect.
-struct TempFolder(PathBuf);
-
-impl TempFolder {
-    fn new(workspace: &Workspace) -> Result<Self> {
-        let memory = Path::new(SHARED_MEMORY);
-        let base = if memory.is_dir() {
-            memory.join("action-news-bench")
-        } else {
-            workspace.bench().join("publish")
-        };
-        let folder = base.join(std::process::id().to_string());
-        fs::create_dir_all(&folder)?;
-        Ok(Self(folder))
-    }
-}
-
-impl Drop for TempFolder {
-    fn drop(&mut self) {
-        // With what an interrupted run has left.
-        if let Some(all) = self.0.parent() {
-            let _ = fs::remove_dir_all(all);
-        }
-    }
+fn temporary_folder(workspace: &Workspace) -> Result<TempDir> {
+    let memory = Path::new(SHARED_MEMORY);
+    let base = if memory.is_dir() {
+        memory.join("action-news-bench")
+    } else {
+        workspace.bench().join("publish")
+    };
+    // What an interrupted run has left takes up memory.
+    let _ = fs::remove_dir_all(&base);
+    fs::create_dir_all(&base)?;
+    Ok(tempfile::tempdir_in(base)?)
 }
 
 fn with_hugo(site: &Path, round: usize) -> Result<Run> {
@@ -260,34 +253,4 @@ fn row(name: &str, runs: &[Run]) -> String {
     let pace = middle(Run::pages_per_second).unwrap_or(0.0);
     let memory = middle(|run| run.usage.memory_mb).unwrap_or(0.0);
     format!("| {name} | {pages:.0} | {seconds:.2} s | {pace:.0} | {memory:.0} MB |\n")
-}
-
-impl Options {
-    fn parse(args: &[String]) -> Result<Self> {
-        let mut options = Self {
-            articles: 10_000,
-            rounds: 7,
-            is_scaled: true,
-        };
-        let mut args = args.iter();
-        while let Some(arg) = args.next() {
-            let mut number = || {
-                let number = args.next().and_then(|number| number.parse().ok());
-                number
-                    .filter(|number| *number > 0)
-                    .ok_or_else(|| Error::new(format!("{arg} takes a number above 0")))
-            };
-            match arg.as_str() {
-                "--articles" => options.articles = number()?,
-                "--rounds" => options.rounds = number()?,
-                "--quick" => options.is_scaled = false,
-                other => {
-                    return Err(Error::new(format!(
-                        "publish takes --articles N, --rounds N and --quick, not `{other}`"
-                    )));
-                }
-            }
-        }
-        Ok(options)
-    }
 }

@@ -3,8 +3,8 @@
 use crate::document_site::DocumentSite;
 use crate::host_attributes::host_attributes;
 use crate::js::{JsArgs, JsObject};
+use crate::options::{heading_level, language, read_portal};
 use crate::vnode_to_js::vnode_to_js;
-use crate::{heading_level, language, read_portal};
 use action_news::components::{PageContext, embedded};
 use wasm_bindgen::JsValue;
 

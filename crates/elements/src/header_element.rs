@@ -2,8 +2,8 @@
 
 use crate::host_attributes::host_attributes;
 use crate::js::{JsArgs, JsObject};
+use crate::options::{language, read_portal};
 use crate::vnode_to_js::vnode_to_js;
-use crate::{language, read_portal};
 use action_news::components::{
     HeaderBarProps, Shared, SharedPageContext, Zoom, embedded, rendered_notices,
 };

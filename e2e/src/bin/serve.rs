@@ -6,12 +6,22 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::Parser;
 use e2e::{Missing, Site, Tried, Trouble};
 
-const DEFAULT_PORT: u16 = 8080;
+/// Serves a published site on this machine, with the headers and compressed files that its host will send
+#[derive(Parser)]
+#[command(name = "serve")]
+struct Args {
+    /// The site's folder
+    folder: PathBuf,
+    /// The port
+    #[arg(long, default_value_t = 8080, value_name = "N")]
+    port: u16,
+}
 
 fn main() -> ExitCode {
-    match run() {
+    match run(Args::parse()) {
         Ok(never) => never,
         Err(trouble) => {
             eprintln!("serve: {trouble}");
@@ -20,8 +30,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Tried<ExitCode> {
-    let (folder, port) = arguments(std::env::args().skip(1))?;
+fn run(Args { folder, port }: Args) -> Tried<ExitCode> {
     if !folder.join("index.html").is_file() {
         let name = folder.display();
         return Err(Trouble::new(format!("{name} has no index.html")));
@@ -35,20 +44,4 @@ fn run() -> Tried<ExitCode> {
     loop {
         std::thread::park();
     }
-}
-
-fn arguments(mut words: impl Iterator<Item = String>) -> Tried<(PathBuf, u16)> {
-    let usage = || Trouble::new("serve takes FOLDER and --port N");
-    let (mut folder, mut port) = (None, DEFAULT_PORT);
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--port" => {
-                let number = words.next().and_then(|number| number.parse().ok());
-                port = number.ok_or_else(usage)?;
-            }
-            _ if word.starts_with('-') || folder.is_some() => return Err(usage()),
-            _ => folder = Some(PathBuf::from(word)),
-        }
-    }
-    Ok((folder.ok_or_else(usage)?, port))
 }

@@ -2,7 +2,9 @@
 
 use crate::newsroom;
 use crate::sample::{article, paragraphs};
-use e2e::{Browser, Folder, Guarded, Journey, Missing, Site, Tried, Trouble, app_folder, journeys};
+use e2e::{
+    Browser, Folder, Journey, Missing, ProcessGroup, Site, Tried, Trouble, app_folder, journeys,
+};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -13,7 +15,7 @@ journeys! {
 
 const PORTAL: &str = r#"{"schema": "action-news/portal/1", "name": "Watched", "url": "https://n.example/", "lang": "en"}"#;
 
-fn watch(folder: &Folder) -> Tried<Guarded> {
+fn watch(folder: &Folder) -> Tried<ProcessGroup> {
     let below = |name: &str| folder.path().join(name);
     let mut command = Command::new(newsroom::program());
     command
@@ -25,7 +27,7 @@ fn watch(folder: &Folder) -> Tried<Guarded> {
         .arg("--out")
         .arg(below("site"))
         .stdout(Stdio::null());
-    Guarded::start(&mut command, None)
+    Ok(ProcessGroup::start(&mut command, Duration::ZERO, None)?)
 }
 
 fn wait_for_file(file: &Path) -> Tried<()> {

@@ -1,6 +1,5 @@
 //! The files of a published site that the elements need: those that `embed.js` names, and those that these name.
 
-use super::read;
 use crate::error::{Error, Result};
 use std::path::Path;
 
@@ -27,7 +26,7 @@ pub fn of_site(site: &Path) -> Result<Vec<String>> {
     while let Some(path) = paths.get(at).cloned() {
         at += 1;
         if path.ends_with(".js") {
-            for named in named(site, &read(&site.join(&path))?) {
+            for named in named(site, &fs_err::read_to_string(site.join(&path))?) {
                 if !paths.contains(&named) {
                     paths.push(named);
                 }
@@ -70,8 +69,8 @@ mod tests {
 
     #[test]
     fn only_files_that_scripts_name_are_taken() {
-        let name = format!("action-news-package-{}", std::process::id());
-        let site = std::env::temp_dir().join(name);
+        let temp = tempfile::tempdir().unwrap();
+        let site = temp.path();
         fs::create_dir_all(site.join("assets")).unwrap();
         let write = |name: &str, text: &str| fs::write(site.join(name), text).unwrap();
         write(
@@ -90,14 +89,13 @@ mod tests {
         write("assets/elements-header-9.wasm", "");
         write("assets/import-worker-5.js", "import`./importer-6.js`");
         write("assets/importer-6.js", "");
-        let without = of_site(&site).unwrap_err().to_string();
+        let without = of_site(site).unwrap_err().to_string();
         write(
             "assets/import-worker-5.js",
             "import`./importer-6.js`; 'importer-7.wasm'",
         );
         write("assets/importer-7.wasm", "");
-        let paths = of_site(&site);
-        fs::remove_dir_all(&site).unwrap();
+        let paths = of_site(site);
         assert!(without.contains("assets/importer-*.wasm"), "{without}");
         assert_eq!(
             paths.unwrap(),

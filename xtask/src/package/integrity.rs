@@ -68,8 +68,8 @@ mod tests {
 
     #[test]
     fn copies_of_the_module_have_its_hash() {
-        let name = format!("action-news-integrity-{}", std::process::id());
-        let folder = std::env::temp_dir().join(name);
+        let temp = tempfile::tempdir().unwrap();
+        let folder = temp.path();
         fs::create_dir_all(folder.join("assets")).unwrap();
         for name in [
             "embed.js",
@@ -78,8 +78,7 @@ mod tests {
         ] {
             fs::write(folder.join(name), "").unwrap();
         }
-        let hashes = of_folder(&folder);
-        fs::remove_dir_all(&folder).unwrap();
+        let hashes = of_folder(folder);
         let hashes = hashes.unwrap();
         // `printf '' | openssl dgst -sha384 -binary | base64`
         let empty = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";

@@ -1,6 +1,6 @@
 //! Long installations: one line of progress, and the output only of those that fail.
 
-use super::{POLL, Running, name};
+use super::{POLL, name, start};
 use crate::error::{Error, Result};
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, IsTerminal, Read};
@@ -22,7 +22,7 @@ const LOG_PACE: Duration = Duration::from_secs(20);
 pub fn install(what: &str, mut command: Command) -> Result<()> {
     let program = name(&command);
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut running = Running::start(&mut command)?;
+    let mut running = start(&mut command)?;
     let (sender, lines) = channel();
     if let Some(stdout) = running.child.stdout.take() {
         send_lines(stdout, sender.clone());

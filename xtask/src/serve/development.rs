@@ -1,12 +1,16 @@
 //! Trunk's server: rebuilds and reloads on each change.
 
 use super::gateway::{Gateway, free_port};
-use super::{ServeArgs, open, wait_until_ended, wait_until_listening, weather};
+use super::serve_args::ServeArgs;
+use super::server::{open, wait_until_ended, wait_until_listening};
+use super::weather;
 use crate::error::Result;
 use crate::process;
 use crate::setup;
 use crate::workspace::Workspace;
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
+use std::thread;
 
 /// What Trunk prints, without the address that it listens on: browsers use the gateway's.
 const TRUNK_LOG: &str = "error,trunk=info,trunk::serve=warn";
@@ -19,25 +23,55 @@ pub fn serve(workspace: &Workspace, args: &ServeArgs) -> Result<ExitCode> {
     if args.open {
         open(workspace, &url);
     }
-    setup::serve(workspace, &|tool| {
-        gateway.step(format!("Installing {tool}"))
-    })?;
-    gateway.step("Compiling the publisher");
-    process::run(workspace.line(&format!("cargo build --quiet {NEWSROOM}")))?;
-    gateway.step("Fetching temperatures");
-    let newsroom = workspace.line(&format!("cargo run --quiet {NEWSROOM} --"));
-    let temperatures = weather::fetch(newsroom, &workspace.root().join("target/serve-weather"));
-    gateway.step("Compiling the app");
+    let temperatures = prepare(workspace, &gateway)?;
+    let _step = gateway.step("Compiling the app");
     let port = free_port()?;
     let mut trunk = trunk(workspace, port);
     // Read by `newsroom data`, which Trunk runs after each build.
     trunk.envs(temperatures.map(|folder| ("NEWSROOM_WEATHER", folder)));
-    let mut server = process::spawn(trunk)?;
+    let mut server = process::start(&mut trunk)?;
     wait_until_listening(&mut server, port)?;
     gateway.forward_to(port);
     println!("Action News is on {url}");
     wait_until_ended(&mut [server])
 }
+
+/// Installs tools and compiles at the same time. Returns the folder of temperatures.
+fn prepare(workspace: &Workspace, gateway: &Gateway) -> Result<Option<PathBuf>> {
+    let install = |tool: &str| gateway.step(format!("Installing {tool}"));
+    thread::scope(|scope| {
+        let tools = scope.spawn(move || setup::serve(workspace, install));
+        let temperatures = publisher(workspace, gateway);
+        let target = setup::wasm_target(workspace, install);
+        if temperatures.is_ok() && target.is_ok() && !tools.is_finished() {
+            let _step = gateway.step("Compiling the app, while tools are installed");
+            for program in PROGRAMS {
+                let line = "cargo build --quiet --target wasm32-unknown-unknown";
+                // Trunk does the same again and reports errors.
+                let _ = process::run(workspace.line(&format!("{line} {program}")));
+            }
+        }
+        process::join(tools).and(target).and(temperatures)
+    })
+}
+
+/// Compiles the publisher and fetches temperatures with it.
+fn publisher(workspace: &Workspace, gateway: &Gateway) -> Result<Option<PathBuf>> {
+    let compiling = gateway.step("Compiling the publisher");
+    process::run(workspace.line(&format!("cargo build --quiet {NEWSROOM}")))?;
+    drop(compiling);
+    let _step = gateway.step("Fetching temperatures");
+    let newsroom = workspace.line(&format!("cargo run --quiet {NEWSROOM} --"));
+    let folder = workspace.root().join("target/serve-weather");
+    Ok(weather::fetch(newsroom, &folder))
+}
+
+/// What Trunk compiles (`index.html`), each with the features of its own dependencies.
+const PROGRAMS: [&str; 3] = [
+    "--bin action-news",
+    "--manifest-path crates/importer/Cargo.toml",
+    "--manifest-path crates/elements/Cargo.toml",
+];
 
 /// The publisher as Trunk's hook runs it (`Trunk.toml`): one build serves both.
 const NEWSROOM: &str = "--package newsroom --no-default-features";
@@ -48,4 +82,22 @@ fn trunk(workspace: &Workspace, port: u16) -> Command {
     command.arg(port.to_string());
     command.args(["--disable-address-lookup", "true", "--log", TRUNK_LOG]);
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_trunk_compiles_is_compiled_before() {
+        let root = Workspace::new().root().to_owned();
+        let page = std::fs::read_to_string(root.join("index.html")).unwrap();
+        let manifests = page.split('"').filter(|word| word.ends_with("Cargo.toml"));
+        let manifests: Vec<&str> = manifests.collect();
+        assert!(!manifests.is_empty());
+        for manifest in manifests {
+            let program = format!("--manifest-path {manifest}");
+            assert!(PROGRAMS.contains(&program.as_str()), "{program}");
+        }
+    }
 }

@@ -4,7 +4,8 @@
 //! program listens on the port that the developer was told, and the site's server on another ([`free_port`]). Bytes are
 //! passed on as they come, so that Trunk's WebSocket, which reloads the page, works like everything else.
 
-use super::progress_page;
+use super::progress_page::{self, Step};
+use super::server::listen;
 use crate::error::{Error, Result};
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
@@ -23,14 +24,6 @@ pub struct Gateway {
     state: Arc<Mutex<State>>,
 }
 
-/// What is being done, and what has been.
-pub struct Step {
-    /// What the terminal says too.
-    pub name: String,
-    /// When it began.
-    pub start: Instant,
-}
-
 struct State {
     steps: Vec<Step>,
     /// The site's server, once it listens.
@@ -43,7 +36,7 @@ impl Gateway {
     /// # Errors
     /// Where the port is taken.
     pub fn listen(port: u16) -> Result<Self> {
-        let listener = super::listen(port)?;
+        let listener = listen(port)?;
         let port = listener.local_addr()?.port();
         let state = Arc::new(Mutex::new(State {
             steps: Vec::new(),
@@ -64,17 +57,38 @@ impl Gateway {
         self.port
     }
 
-    /// Ends the step before, and names the one that begins.
-    pub fn step(&self, name: impl Into<String>) {
-        lock(&self.state).steps.push(Step {
+    /// Shows a step until the result is dropped. Several can go on at the same time.
+    pub fn step(&self, name: impl Into<String>) -> StepGuard<'_> {
+        let mut state = lock(&self.state);
+        state.steps.push(Step {
             name: name.into(),
             start: Instant::now(),
+            end: None,
         });
+        StepGuard {
+            index: state.steps.len() - 1,
+            state: &self.state,
+        }
     }
 
     /// Passes connections on from now on.
     pub fn forward_to(&self, server_port: u16) {
         lock(&self.state).server_port = Some(server_port);
+    }
+}
+
+/// A step that goes on.
+#[must_use = "the step ends when this is dropped"]
+pub struct StepGuard<'a> {
+    index: usize,
+    state: &'a Mutex<State>,
+}
+
+impl Drop for StepGuard<'_> {
+    fn drop(&mut self) {
+        if let Some(step) = lock(self.state).steps.get_mut(self.index) {
+            step.end = Some(Instant::now());
+        }
     }
 }
 
@@ -161,14 +175,16 @@ mod tests {
     #[test]
     fn the_port_answers_while_the_site_is_built_and_then_with_the_site() {
         let gateway = Gateway::listen(0).unwrap();
-        gateway.step("Installing trunk");
-        gateway.step("Building <the app>");
+        drop(gateway.step("Downloading"));
+        let _installing = gateway.step("Installing trunk");
+        let _building = gateway.step("Building <the app>");
         let building = get(gateway.port());
         assert!(building.starts_with("HTTP/1.1 503 "), "{building}");
         for part in [
             "\r\nRetry-After: 2\r\n",
-            "Installing trunk",
-            "Building &lt;the app&gt;",
+            "<li>Downloading ",
+            "<li aria-current=\"step\">Installing trunk ",
+            "<li aria-current=\"step\">Building &lt;the app&gt; ",
             "http-equiv=\"refresh\" content=\"2\"",
         ] {
             assert!(building.contains(part), "{part}: {building}");

@@ -1,8 +1,17 @@
 //! The page that a browser gets while the site is being built.
 
-use super::gateway::Step;
 use std::fmt::Write;
 use std::time::Instant;
+
+/// What is being done, and what has been.
+pub struct Step {
+    /// What the terminal says too.
+    pub name: String,
+    /// When it began.
+    pub start: Instant,
+    /// When it ended; `None` while it goes on.
+    pub end: Option<Instant>,
+}
 
 /// Asks every two seconds and replaces the list of steps; reloads when the answer is no longer 503. Without scripts the browser
 /// reloads the page itself.
@@ -27,15 +36,15 @@ main { max-inline-size: 36rem; margin: 15vh auto; padding-inline: 1rem }
 time { opacity: .7; font-variant-numeric: tabular-nums }
 [aria-current] { font-weight: bold }";
 
-/// The steps so far, the last of which is going on.
+/// The steps so far; those that go on are marked.
 pub fn html(steps: &[Step], now: Instant) -> String {
     let mut list = String::new();
-    let ends = steps.iter().skip(1).map(|next| next.start).chain([now]);
-    for (number, (step, end)) in steps.iter().zip(ends).enumerate() {
+    for step in steps {
+        let end = step.end.unwrap_or(now);
         let seconds = end.saturating_duration_since(step.start).as_secs();
-        let current = match number + 1 == steps.len() {
-            true => " aria-current=\"step\"",
-            false => "",
+        let current = match step.end {
+            None => " aria-current=\"step\"",
+            Some(_) => "",
         };
         let name = escaped(&step.name);
         // Writing to a string does not fail.
@@ -69,19 +78,24 @@ mod tests {
     use std::time::Duration;
 
     #[test]
-    fn each_step_says_how_long_it_took_and_the_last_that_it_goes_on() {
+    fn each_step_says_how_long_it_took_and_those_that_go_on_are_marked() {
         let start = Instant::now();
-        let step = |name: &str, seconds| Step {
+        let at = |seconds| start + Duration::from_secs(seconds);
+        let step = |name: &str, start, end: Option<u64>| Step {
             name: name.to_owned(),
-            start: start + Duration::from_secs(seconds),
+            start: at(start),
+            end: end.map(at),
         };
-        let page = html(
-            &[step("Trunk", 0), step("The app", 130)],
-            start + Duration::from_secs(150),
-        );
+        let steps = [
+            step("Trunk", 0, None),
+            step("Target", 0, Some(20)),
+            step("App", 130, None),
+        ];
+        let page = html(&steps, at(150));
         for part in [
-            "<li>Trunk <time datetime=\"PT130S\">130 s</time></li>",
-            "<li aria-current=\"step\">The app <time datetime=\"PT20S\">20 s</time></li>",
+            "<li aria-current=\"step\">Trunk <time datetime=\"PT150S\">150 s</time></li>",
+            "<li>Target <time datetime=\"PT20S\">20 s</time></li>",
+            "<li aria-current=\"step\">App <time datetime=\"PT20S\">20 s</time></li>",
             "150 s so far",
         ] {
             assert!(page.contains(part), "{part}: {page}");

@@ -1,11 +1,13 @@
 //! The published site, with the headers, the compressed files and the error page that its readers get.
 
 use super::gateway::{Gateway, free_port};
-use super::{ServeArgs, open, wait_until_ended, wait_until_listening, weather};
+use super::serve_args::ServeArgs;
+use super::server::{open, wait_until_ended, wait_until_listening};
+use super::weather;
 use crate::error::Result;
-use crate::process::{Running, spawn};
 use crate::workspace::Workspace;
 use crate::{build, process, setup};
+use process_group::ProcessGroup;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -21,14 +23,14 @@ pub fn serve(workspace: &Workspace, args: &ServeArgs) -> Result<ExitCode> {
     if args.open {
         open(workspace, &url);
     }
-    setup::release(workspace, &|tool| {
-        gateway.step(format!("Installing {tool}"))
-    })?;
-    gateway.step("Compiling the app and publishing the site");
+    setup::release(workspace, |tool| gateway.step(format!("Installing {tool}")))?;
+    let step = gateway.step("Compiling the app and publishing the site");
     build::site(workspace)?;
-    gateway.step("Compiling the server");
+    drop(step);
+    let step = gateway.step("Compiling the server");
     compile_server(workspace)?;
-    gateway.step("Fetching temperatures");
+    drop(step);
+    let _step = gateway.step("Fetching temperatures");
     weather::fetch(build::newsroom(workspace), &workspace.dist());
     let port = free_port()?;
     let mut running = vec![start(workspace, &workspace.dist(), port)?];
@@ -36,7 +38,7 @@ pub fn serve(workspace: &Workspace, args: &ServeArgs) -> Result<ExitCode> {
     println!("Action News as published is on {url}");
     running.extend(sources(workspace, &url)?);
     if args.watch {
-        running.push(spawn(watching(workspace))?);
+        running.push(process::start(&mut watching(workspace))?);
     }
     wait_until_ended(&mut running)
 }
@@ -65,16 +67,16 @@ fn compile_server(workspace: &Workspace) -> Result<()> {
 }
 
 /// Starts a server, and waits until it listens.
-fn start(workspace: &Workspace, folder: &Path, port: u16) -> Result<Running> {
+fn start(workspace: &Workspace, folder: &Path, port: u16) -> Result<ProcessGroup> {
     let mut command = workspace.line("cargo run --quiet --package e2e --bin serve --");
     command.arg(folder).arg("--port").arg(port.to_string());
-    let mut server = spawn(command)?;
+    let mut server = process::start(&mut command)?;
     wait_until_listening(&mut server, port)?;
     Ok(server)
 }
 
 /// Recorded answers of two newsroom systems; the demo's portal lists their origin among its `sources`.
-fn sources(workspace: &Workspace, url: &str) -> Result<Option<Running>> {
+fn sources(workspace: &Workspace, url: &str) -> Result<Option<ProcessGroup>> {
     if TcpListener::bind((Ipv4Addr::LOCALHOST, SOURCES_PORT)).is_err() {
         eprintln!("Port {SOURCES_PORT} is taken: the recorded newsroom systems are not served.");
         return Ok(None);

@@ -1,6 +1,6 @@
 //! Every tool: how to see that it is installed, and how to install it.
 
-use super::tool::{Detect, Install, Tool};
+use super::tool::{Detect, Install, NPM, Tool};
 use crate::engine::Engine;
 
 /// Chromium's program on different systems.
@@ -8,7 +8,7 @@ pub const CHROMIUM_NAMES: &[&str] = &["chromium", "chromium-browser", "google-ch
 /// Firefox's program on different systems.
 pub const FIREFOX_NAMES: &[&str] = &["firefox-esr", "firefox"];
 
-const WASM_TARGET: Tool = Tool {
+pub(super) const WASM_TARGET: Tool = Tool {
     name: "the Rust target wasm32-unknown-unknown",
     detect: Detect::RustTarget("wasm32-unknown-unknown"),
     install: Install::Command("rustup target add wasm32-unknown-unknown"),
@@ -70,13 +70,6 @@ const READABILITY: Tool = Tool {
     install: Install::Npm("@mozilla/readability@0.6.0"),
 };
 
-/// Installs the npm packages.
-pub(super) const NPM: Tool = Tool {
-    name: "npm",
-    detect: Detect::Program("", &["npm"]),
-    install: Install::Debian("npm"),
-};
-
 const RUSTFMT: Tool = Tool {
     name: "rustfmt",
     detect: Detect::Succeeds("cargo fmt --version"),
@@ -87,6 +80,17 @@ const CLIPPY: Tool = Tool {
     name: "clippy",
     detect: Detect::Succeeds("cargo clippy --version"),
     install: Install::Command("rustup component add clippy"),
+};
+
+/// Checks licenses and sources of dependencies.
+const CARGO_DENY: Tool = Tool {
+    name: "cargo-deny 0.20.2",
+    detect: Detect::Version("cargo-deny", "cargo-deny 0.20.2"),
+    install: Install::Crate {
+        name: "cargo-deny",
+        version: "0.20.2",
+        features: "",
+    },
 };
 
 /// Only a nightly compiler can say which code an input reaches. It is too large to install for this alone.
@@ -190,8 +194,8 @@ const MANIFEST_SCHEMA: Tool = Tool {
     install: Install::Npm("custom-elements-manifest@2.1.0"),
 };
 
-/// For `trunk serve`, which neither shrinks programs nor minifies scripts.
-pub(super) const SERVE: &[Tool] = &[WASM_TARGET, TRUNK, WASM_BINDGEN];
+/// For `trunk serve`, beside the wasm target; it neither shrinks programs nor minifies scripts.
+pub(super) const SERVE: &[Tool] = &[TRUNK, WASM_BINDGEN];
 /// For a release build of the site.
 pub(super) const RELEASE: &[Tool] = &[
     WASM_TARGET,
@@ -203,6 +207,8 @@ pub(super) const RELEASE: &[Tool] = &[
 ];
 /// For formatting and lints.
 pub(super) const LINTS: &[Tool] = &[RUSTFMT, CLIPPY, WASM_TARGET];
+/// For the check of dependencies.
+pub(super) const DEPENDENCIES: &[Tool] = &[CARGO_DENY];
 /// For fuzzing.
 pub(super) const FUZZ: &[Tool] = &[NIGHTLY, CARGO_FUZZ];
 /// For wasm tests.
@@ -237,7 +243,17 @@ mod tests {
 
     #[test]
     fn each_line_installs_the_version_that_is_detected() {
-        let all = [RELEASE, LINTS, FUZZ, WASM, JOURNEYS, PACKAGE, &[LIGHTHOUSE]].concat();
+        let all = [
+            RELEASE,
+            LINTS,
+            DEPENDENCIES,
+            FUZZ,
+            WASM,
+            JOURNEYS,
+            PACKAGE,
+            &[LIGHTHOUSE],
+        ]
+        .concat();
         for tool in all {
             let line = tool.line();
             match tool.detect {

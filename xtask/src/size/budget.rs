@@ -1,6 +1,8 @@
 //! `bench/size-budget.toml`: a line a part, `name = bytes`, and comments that give the reasons.
 
 use crate::error::{Error, Result};
+use std::collections::BTreeMap;
+use std::num::NonZeroU64;
 
 /// What a part may weigh.
 #[derive(Debug, PartialEq, Eq)]
@@ -55,33 +57,18 @@ impl Verdict {
     }
 }
 
-/// Reads the file.
+/// Reads the file, in alphabetical order.
 ///
 /// # Errors
 /// Names the line that is not `name = bytes`.
 pub fn parse(text: &str) -> Result<Vec<Budget>> {
-    let mut budgets = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        let line = line.split('#').next().unwrap_or_default().trim();
-        if line.is_empty() {
-            continue;
-        }
-        let budget = budget(line).ok_or_else(|| {
-            let number = index + 1;
-            Error::new(format!(
-                "size-budget.toml:{number}: not `name = bytes`: {line}"
-            ))
-        })?;
-        budgets.push(budget);
-    }
-    Ok(budgets)
-}
-
-fn budget(line: &str) -> Option<Budget> {
-    let (name, bytes) = line.split_once('=')?;
-    let bytes = bytes.trim().replace('_', "").parse().ok()?;
-    let part = name.trim().to_owned();
-    (bytes > 0 && !part.is_empty()).then_some(Budget { part, bytes })
+    let parts: BTreeMap<String, NonZeroU64> =
+        toml::from_str(text).map_err(|error| Error::new(format!("size-budget.toml: {error}")))?;
+    let budget = |(part, bytes): (String, NonZeroU64)| Budget {
+        part,
+        bytes: bytes.get(),
+    };
+    Ok(parts.into_iter().map(budget).collect())
 }
 
 #[cfg(test)]
@@ -95,7 +82,7 @@ mod tests {
             bytes,
         };
         let text = "# why\njs-wasm = 122_880 # ceiling\n\ncss=12288\n";
-        let expected = vec![budget("js-wasm", 122_880), budget("css", 12_288)];
+        let expected = vec![budget("css", 12_288), budget("js-wasm", 122_880)];
         assert_eq!(parse(text).unwrap(), expected);
         for text in ["css", "css = many", "css = 0", " = 12"] {
             assert!(parse(text).is_err(), "{text}");

@@ -1,7 +1,7 @@
 //! Which files a page loads, found as a browser finds them: from the page, and from one script to the next.
 
 use crate::error::{Error, Result};
-use std::fs;
+use fs_err as fs;
 use std::path::{Path, PathBuf};
 
 /// Files that share a budget.
@@ -19,7 +19,7 @@ pub struct Part {
 /// # Errors
 /// Where it has not been built, or loads nothing of a kind: then it was not understood.
 pub fn of_page(site: &Path) -> Result<Vec<Part>> {
-    let page = read(&site.join("index.html"))?;
+    let page = fs::read_to_string(site.join("index.html"))?;
     let (css, scripts): (Vec<PathBuf>, Vec<PathBuf>) =
         with_named(site, named(site, &page, LOADED))?
             .into_iter()
@@ -29,10 +29,14 @@ pub fn of_page(site: &Path) -> Result<Vec<Part>> {
     let program = program.filter(|file| !page_script.contains(file)).collect();
     let import = with_named(
         site,
-        named(site, &read(&site.join("preview/index.html"))?, LOADED),
+        named(
+            site,
+            &fs::read_to_string(site.join("preview/index.html"))?,
+            LOADED,
+        ),
     )?;
     let script = site.join("embed.js");
-    let elements = named(site, &read(&script)?, LOADED);
+    let elements = named(site, &fs::read_to_string(&script)?, LOADED);
     let header = beginning(&elements, "elements-header-");
     let elements = [
         beginning(&elements, "present-"),
@@ -126,7 +130,7 @@ fn with_named(site: &Path, mut files: Vec<PathBuf>) -> Result<Vec<PathBuf>> {
             continue;
         }
         // Scripts name files from where they stand, or from the site's root.
-        let text = read(&file)?;
+        let text = fs::read_to_string(&file)?;
         for folder in [file.parent().unwrap_or(site), site] {
             for loaded in named(folder, &text, LOADED) {
                 if !files.contains(&loaded) {
@@ -138,18 +142,14 @@ fn with_named(site: &Path, mut files: Vec<PathBuf>) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).map_err(|error| Error::new(format!("{}: {error}", path.display())))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_scripts_load_is_counted_and_other_files_are_not() {
-        let name = format!("action-news-size-{}", std::process::id());
-        let site = std::env::temp_dir().join(name);
+        let temp = tempfile::tempdir().unwrap();
+        let site = temp.path();
         fs::create_dir_all(site.join("assets/snippets")).unwrap();
         fs::create_dir_all(site.join("preview")).unwrap();
         let write = |name: &str, text: &str| fs::write(site.join(name), text).unwrap();
@@ -185,8 +185,7 @@ mod tests {
         write("elements-header-1.js", "");
         write("importer-1.js", "");
         write("importer-1.wasm", "");
-        let parts = of_page(&site);
-        fs::remove_dir_all(&site).unwrap();
+        let parts = of_page(site);
         let found: Vec<Vec<String>> = parts
             .unwrap()
             .iter()

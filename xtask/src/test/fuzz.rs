@@ -2,8 +2,7 @@
 //!
 //! Inputs that fail are kept in `crates/article/fuzz/artifacts`; each should become a test.
 
-use super::TIME_LIMIT;
-use super::summary::Summary;
+use super::summary::{Summary, TIME_LIMIT};
 use crate::error::Result;
 use crate::process::{Completed, tee};
 use crate::setup;

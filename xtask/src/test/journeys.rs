@@ -1,8 +1,7 @@
 //! Journeys on the built site and on pages that embed it, and the tests of their harness.
 
-use super::TIME_LIMIT;
 use super::browsers::Browsers;
-use super::summary::Summary;
+use super::summary::{Summary, TIME_LIMIT};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::process::{Completed, tee};

@@ -1,7 +1,7 @@
 //! Formatting, lints and native tests.
 
-use super::summary::Summary;
-use super::{TIME_LIMIT, wasm};
+use super::summary::{Summary, TIME_LIMIT};
+use super::wasm;
 use crate::process::tee;
 use crate::setup;
 use crate::workspace::Workspace;
@@ -14,7 +14,7 @@ pub fn format(workspace: &Workspace, summary: &mut Summary) {
     });
 }
 
-/// Lints of the whole workspace natively, and of the app for wasm.
+/// Lints of the whole workspace natively, of the app for wasm, and the rules for dependencies (`deny.toml`).
 pub fn lints(workspace: &Workspace, summary: &mut Summary) {
     summary.step("lints native", || {
         setup::lints(workspace)?;
@@ -29,6 +29,11 @@ pub fn lints(workspace: &Workspace, summary: &mut Summary) {
         command.args(wasm::selection(workspace));
         command.args(["--", "-D", "warnings"]);
         tee(command, TIME_LIMIT)
+    });
+    summary.step("dependencies", || {
+        setup::dependencies(workspace)?;
+        let line = "cargo deny --workspace check bans licenses sources";
+        tee(workspace.line(line), TIME_LIMIT)
     });
 }
 

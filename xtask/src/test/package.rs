@@ -1,14 +1,12 @@
 //! Tests of the elements' npm package: its types, its manifest, and what npm packs.
 
-use super::TIME_LIMIT;
-use super::summary::Summary;
+use super::summary::{Summary, TIME_LIMIT};
 use crate::error::{Error, Result};
 use crate::process::{Completed, tee};
 use crate::workspace::Workspace;
 use crate::{package, setup};
 use serde_json::Value;
 use std::fs;
-use std::os::unix::fs::symlink;
 
 /// TypeScript's module resolutions that read `exports`.
 const RESOLUTIONS: [&str; 2] = ["nodenext", "bundler"];
@@ -50,11 +48,11 @@ fn types(workspace: &Workspace, resolution: &str) -> Result<Completed> {
     if project.exists() {
         fs::remove_dir_all(&project)?;
     }
-    fs::create_dir_all(project.join("node_modules"))?;
-    symlink(
-        package::folder(workspace),
-        project.join("node_modules/action-news-elements"),
-    )?;
+    let installed = project.join("node_modules/action-news-elements");
+    fs::create_dir_all(installed.join("assets"))?;
+    for path in package::paths(workspace)? {
+        fs::copy(package::folder(workspace).join(&path), installed.join(path))?;
+    }
     let source = workspace.root().join("crates/elements/package/test");
     for name in ["uses.ts", "tsconfig.json"] {
         fs::copy(source.join(name), project.join(name))?;

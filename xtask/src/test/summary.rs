@@ -5,6 +5,9 @@ use crate::process::{Completed, Counts};
 use std::fmt;
 use std::time::{Duration, Instant};
 
+/// A step that takes longer hangs: a first compilation on two cores takes a third of it.
+pub const TIME_LIMIT: Duration = Duration::from_secs(30 * 60);
+
 /// All steps so far.
 #[derive(Default)]
 pub struct Summary(Vec<Step>);

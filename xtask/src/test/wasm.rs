@@ -3,14 +3,14 @@
 //! The runner takes its driver from an environment variable, and the session's capabilities from a file. It knows
 //! WebKit only as Safari, whose driver has the same protocol as WebKitGTK's.
 
-use super::TIME_LIMIT;
 use super::browsers::Browsers;
-use super::summary::Summary;
+use super::summary::{Summary, TIME_LIMIT};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::process::{Completed, tee};
 use crate::setup;
 use crate::workspace::Workspace;
+use serde_json::{Value, json};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -116,7 +116,7 @@ fn command(workspace: &Workspace, engine: Engine, folder: &Path) -> Result<Comma
     // Without this file the driver's default capabilities apply.
     let session = folder.join("session.json");
     if let Some(json) = session_json(workspace, engine, folder)? {
-        fs::write(&session, json)?;
+        fs::write(&session, json.to_string())?;
     }
     command
         .env(variable, driver)
@@ -139,7 +139,7 @@ fn driver(workspace: &Workspace, variable: &str, name: &str) -> Result<PathBuf> 
 }
 
 /// The session's capabilities; the runner adds headless mode.
-fn session_json(workspace: &Workspace, engine: Engine, folder: &Path) -> Result<Option<String>> {
+fn session_json(workspace: &Workspace, engine: Engine, folder: &Path) -> Result<Option<Value>> {
     let profile = folder.join("profile");
     let profile = profile.to_string_lossy();
     let (options, names, arguments) = match engine {
@@ -154,15 +154,8 @@ fn session_json(workspace: &Workspace, engine: Engine, folder: &Path) -> Result<
         }
         Engine::WebKit => return Ok(None),
     };
-    let binary = quoted(&setup::program(workspace, names)?);
-    let arguments: Vec<String> = arguments.iter().map(|word| quoted(word)).collect();
-    let arguments = arguments.join(", ");
-    Ok(Some(format!(
-        "{{\"{options}\": {{\"binary\": {binary}, \"args\": [{arguments}]}}}}\n"
-    )))
-}
-
-/// A JSON string. Paths and flags have no control characters.
-fn quoted(word: &str) -> String {
-    format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\""))
+    let binary = setup::program(workspace, names)?;
+    Ok(Some(
+        json!({options: {"binary": binary, "args": arguments}}),
+    ))
 }

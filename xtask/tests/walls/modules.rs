@@ -1,4 +1,4 @@
-//! Which module of the app uses which, by file.
+//! Which module of a crate uses which, by file.
 //!
 //! A name is followed through re-exports to the file that defines it: `crate::components::Figure` is an edge to
 //! `components/figure.rs`. So a module that only re-exports its parts depends on none of them, and a part that uses what
@@ -7,13 +7,16 @@
 use crate::cycles::Graph;
 use crate::files::File;
 use crate::paths::{Path, paths};
-use crate::source::{Strings, code, without_tests};
 use std::collections::BTreeMap;
 
 /// `pub use` of a `pub use` …: more steps than this lead round in circles.
 const MAX_STEPS: usize = 8;
 
-struct Modules(BTreeMap<Vec<String>, Module>);
+struct Modules {
+    /// The name by which a crate's program uses its library.
+    crate_name: String,
+    by_path: BTreeMap<Vec<String>, Module>,
+}
 
 struct Module {
     file: String,
@@ -27,9 +30,10 @@ struct Target {
     is_module: bool,
 }
 
-/// Every file below `src/`, and those whose names its code uses. Tests are left out.
-pub fn graph(files: &[File]) -> Graph {
-    let modules = Modules::of(files);
+/// Every file of a crate below `folder`, and those whose names its code uses. Tests and programs beside the library are left
+/// out.
+pub fn graph(folder: &str, crate_name: &str, files: &[File]) -> Graph {
+    let modules = Modules::of(folder, crate_name, files);
     let edges = |(name, module): (&Vec<String>, &Module)| {
         let used = module
             .paths
@@ -37,44 +41,49 @@ pub fn graph(files: &[File]) -> Graph {
             .filter_map(|path| modules.used(name, path));
         let files = used
             .filter(|used| used != name)
-            .map(|used| modules.0[&used].file.clone());
+            .map(|used| modules.by_path[&used].file.clone());
         (module.file.clone(), files.collect())
     };
-    modules.0.iter().map(edges).collect()
+    modules.by_path.iter().map(edges).collect()
 }
 
 impl Modules {
-    fn of(files: &[File]) -> Self {
-        let mut modules = BTreeMap::new();
+    fn of(folder: &str, crate_name: &str, files: &[File]) -> Self {
+        let inner = |file: &File| {
+            let path = file.path.strip_prefix(folder)?.strip_suffix(".rs")?;
+            path.strip_prefix('/').map(str::to_owned)
+        };
+        let has_library = files.iter().filter_map(inner).any(|path| path == "lib");
+        let mut by_path = BTreeMap::new();
         for file in files {
-            let Some(inner) = file
-                .path
-                .strip_prefix("src/")
-                .and_then(|path| path.strip_suffix(".rs"))
-            else {
-                continue;
+            let Some(inner) = inner(file) else { continue };
+            let name: Vec<String> = match inner.as_str() {
+                "lib" => Vec::new(),
+                "main" if has_library => continue,
+                "main" => Vec::new(),
+                _ => inner.split('/').map(str::to_owned).collect(),
             };
-            let mut name: Vec<String> = inner.split('/').map(str::to_owned).collect();
-            if inner == "main" || name.iter().any(|part| part == "tests") {
+            let is_test = name.iter().any(|part| part.ends_with("tests"));
+            if is_test || name.first().is_some_and(|first| first == "bin") {
                 continue;
-            }
-            if inner == "lib" {
-                name.clear();
             }
             let module = Module {
                 file: file.path.clone(),
-                paths: paths(&without_tests(&code(&file.text, Strings::Blanked))),
+                paths: paths(&file.text),
             };
-            modules.insert(name, module);
+            by_path.insert(name, module);
         }
-        Self(modules)
+        Self {
+            crate_name: crate_name.replace('-', "_"),
+            by_path,
+        }
     }
 
     /// The module that a path of another module makes it depend on.
     fn used(&self, from: &[String], path: &Path) -> Option<Vec<String>> {
         let depends = match &path.import {
             // A re-export, unless the module's own code uses the name too.
-            Some(import) if import.is_public => self.0[from]
+            Some(import) if import.is_public => self.by_path[from]
                 .paths
                 .iter()
                 .any(|path| path.import.is_none() && path.parts[0] == import.name),
@@ -99,11 +108,13 @@ impl Modules {
             return self.walk(&from[..above], &path[ups..], steps);
         }
         match first.as_str() {
-            "crate" | "action_news" => return self.walk(&[], &path[1..], steps),
+            name if name == "crate" || name == self.crate_name => {
+                return self.walk(&[], &path[1..], steps);
+            }
             "self" => return self.walk(from, &path[1..], steps),
             _ => {}
         }
-        if self.0.contains_key(&[from, &path[..1]].concat()) {
+        if self.by_path.contains_key(&[from, &path[..1]].concat()) {
             return self.walk(from, path, steps);
         }
         let import = self.imported(from, first, false)?;
@@ -115,7 +126,7 @@ impl Modules {
         let mut module = from.to_vec();
         for (at, part) in path.iter().enumerate() {
             let inner = [&module[..], &path[at..=at]].concat();
-            if self.0.contains_key(&inner) {
+            if self.by_path.contains_key(&inner) {
                 module = inner;
                 continue;
             }
@@ -136,7 +147,7 @@ impl Modules {
 
     /// The path behind a name that a module imports.
     fn imported(&self, module: &[String], name: &str, only_public: bool) -> Option<&[String]> {
-        let found = self.0.get(module)?.paths.iter().find(|path| {
+        let found = self.by_path.get(module)?.paths.iter().find(|path| {
             path.import
                 .as_ref()
                 .is_some_and(|import| import.name == name && (import.is_public || !only_public))
@@ -202,7 +213,7 @@ fn names_lead_to_the_file_that_defines_them() {
             .map(|(path, text)| File::example(path, text))
             .collect();
         let short = |path: &str| path.trim_start_matches("src/").to_owned();
-        let found: Vec<String> = graph(&files)
+        let found: Vec<String> = graph("src", "action-news", &files)
             .iter()
             .flat_map(|(from, to)| {
                 to.iter()

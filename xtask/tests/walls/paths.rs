@@ -1,4 +1,12 @@
-//! Finds the paths that Rust code names. It works on tokens, so that macros are read like all other code.
+//! The paths that Rust code names. Reads tokens, so that the code in macros counts too.
+
+use crate::source::code;
+use proc_macro2::{Span, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::discouraged::Speculative;
+use syn::parse::{ParseStream, Parser};
+use syn::spanned::Spanned;
+use syn::{Ident, ItemUse, Token, UseTree, Visibility};
 
 /// A path in the code.
 pub struct Path {
@@ -16,134 +24,80 @@ pub struct Import {
     pub name: String,
 }
 
-/// All paths that the code names; each leaf of a `use` tree is one.
-pub fn paths(code: &str) -> Vec<Path> {
-    let tokens = tokens(code);
+/// All paths that a file names outside its tests, words of the language included; each leaf of a `use` tree is one.
+pub fn paths(text: &str) -> Vec<Path> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        match tokens[at].1 {
-            // `impl Trait + use<'_>` is no import.
-            "use" if tokens.get(at + 1).is_some_and(|(_, token)| *token == "<") => {
-                at += tokens[at..]
-                    .iter()
-                    .take_while(|(_, token)| *token != ">")
-                    .count();
-            }
-            "use" => {
-                let is_public = is_public(&tokens[..at]);
-                at = tree(&tokens, at + 1, &[], is_public, &mut found);
-            }
-            word if is_word(word) => {
-                let (parts, next) = straight(&tokens, at);
-                found.push(Path {
-                    at: tokens[at].0,
-                    parts,
-                    import: None,
-                });
-                at = next;
-            }
-            _ => at += 1,
-        }
-    }
+    let parser = |input: ParseStream| read(input, &mut found);
+    parser.parse2(code(text)).unwrap();
     found
 }
 
-/// Whether these tokens end in `pub` or `pub(…)`.
-fn is_public(before: &[(usize, &str)]) -> bool {
-    let words: Vec<&str> = before
-        .iter()
-        .rev()
-        .take(4)
-        .map(|(_, token)| *token)
-        .collect();
-    matches!(words[..], ["pub", ..] | [")", _, "(", "pub"])
-}
-
-/// Reads one branch of a `use` tree; returns the index of the token after it.
-fn tree(
-    tokens: &[(usize, &str)],
-    at: usize,
-    above: &[String],
-    is_public: bool,
-    found: &mut Vec<Path>,
-) -> usize {
-    let is =
-        |at: usize, expected: &str| tokens.get(at).is_some_and(|(_, token)| *token == expected);
-    let at = at + usize::from(is(at, "::"));
-    let (path, mut next) = straight(tokens, at);
-    let mut parts = [above, &path].concat();
-    if is(next, "{") {
-        next += 1;
-        while tokens.get(next).is_some_and(|(_, token)| *token != "}") {
-            let after = tree(tokens, next, &parts, is_public, found);
-            next = after.max(next + 1);
-            next += usize::from(is(next, ","));
+fn read(input: ParseStream, found: &mut Vec<Path>) -> syn::Result<()> {
+    while !input.is_empty() {
+        if let Some(import) = import(input) {
+            let is_public = !matches!(import.vis, Visibility::Inherited);
+            leaves(&import.tree, &[], is_public, found);
+        } else if input.peek(Ident::peek_any) {
+            found.push(straight(input)?);
+        } else if let TokenTree::Group(group) = input.parse()? {
+            let parser = |input: ParseStream| read(input, found);
+            parser.parse2(group.stream())?;
         }
-        return next + 1;
     }
-    if parts.len() > 1 && parts[parts.len() - 1] == "self" {
-        parts.pop();
-    }
-    if let Some((place, _)) = tokens.get(at) {
-        let name = match (is(next, "*"), is(next, "as")) {
-            (true, _) => "*".to_owned(),
-            (_, true) => tokens.get(next + 1).map_or("", |(_, name)| name).to_owned(),
-            _ => parts.last().cloned().unwrap_or_default(),
-        };
-        found.push(Path {
-            at: *place,
-            parts,
-            import: Some(Import { is_public, name }),
-        });
-    }
-    while tokens
-        .get(next)
-        .is_some_and(|(_, token)| !matches!(*token, "," | "}" | ";"))
-    {
-        next += 1;
-    }
-    next
+    Ok(())
 }
 
-/// Reads `a::b::c` and a following `::`; returns the index of the token after it.
-fn straight(tokens: &[(usize, &str)], mut at: usize) -> (Vec<String>, usize) {
-    let mut path = Vec::new();
-    while let Some((_, word)) = tokens.get(at).filter(|(_, token)| is_word(token)) {
-        path.push((*word).to_owned());
-        at += 1;
-        if tokens.get(at).is_none_or(|(_, token)| *token != "::") {
-            break;
+/// A `use` that starts here. `impl Trait + use<'_>` is none.
+fn import(input: ParseStream) -> Option<ItemUse> {
+    if !input.peek(Token![use]) && !input.peek(Token![pub]) {
+        return None;
+    }
+    let ahead = input.fork();
+    let import = ahead.parse().ok()?;
+    input.advance_to(&ahead);
+    Some(import)
+}
+
+/// `a::b::c`, and a `::` that follows.
+fn straight(input: ParseStream) -> syn::Result<Path> {
+    let at = start(input.span());
+    let mut parts = vec![input.call(Ident::parse_any)?.to_string()];
+    while input.parse::<Option<Token![::]>>()?.is_some() && input.peek(Ident::peek_any) {
+        parts.push(input.call(Ident::parse_any)?.to_string());
+    }
+    Ok(Path {
+        at,
+        parts,
+        import: None,
+    })
+}
+
+fn leaves(tree: &UseTree, above: &[String], is_public: bool, found: &mut Vec<Path>) {
+    let (last, name) = match tree {
+        UseTree::Path(path) => {
+            let above = [above, &[path.ident.to_string()]].concat();
+            return leaves(&path.tree, &above, is_public, found);
         }
-        at += 1;
-    }
-    (path, at)
-}
-
-fn is_word(token: &str) -> bool {
-    token.starts_with(|first: char| first.is_alphabetic() || first == '_')
-}
-
-/// Tokens with their offsets: words, `::`, and single characters.
-fn tokens(code: &str) -> Vec<(usize, &str)> {
-    let mut tokens = Vec::new();
-    let mut at = 0;
-    while let Some(first) = code[at..].chars().next() {
-        let rest = &code[at..];
-        let length = if first.is_alphanumeric() || first == '_' {
-            rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_')
-                .unwrap_or(rest.len())
-        } else if rest.starts_with("::") {
-            2
-        } else {
-            first.len_utf8()
-        };
-        if !first.is_whitespace() {
-            tokens.push((at, &rest[..length]));
+        UseTree::Group(group) => {
+            let trees = group.items.iter();
+            return trees.for_each(|tree| leaves(tree, above, is_public, found));
         }
-        at += length;
-    }
-    tokens
+        UseTree::Glob(_) => (None, "*".to_owned()),
+        UseTree::Name(leaf) if leaf.ident == "self" => (None, above.last().unwrap().clone()),
+        UseTree::Name(leaf) => (Some(&leaf.ident), leaf.ident.to_string()),
+        UseTree::Rename(leaf) if leaf.ident == "self" => (None, leaf.rename.to_string()),
+        UseTree::Rename(leaf) => (Some(&leaf.ident), leaf.rename.to_string()),
+    };
+    let last = last.map(Ident::to_string);
+    found.push(Path {
+        at: start(tree.span()),
+        parts: above.iter().cloned().chain(last).collect(),
+        import: Some(Import { is_public, name }),
+    });
+}
+
+fn start(span: Span) -> usize {
+    span.byte_range().start
 }
 
 #[test]
@@ -155,11 +109,14 @@ fn trees_of_use_are_written_out() {
             .collect::<Vec<_>>()
     };
     assert_eq!(
-        found("use a::{self, b, c::{d as e, f}, *}; g::h(i)"),
-        ["a", "a::b", "a::c::d", "a::c::f", "a", "g::h", "i"]
+        found("use a::{self, b, c::{d as e, f}, *}; g::h::<i>(j)"),
+        ["a", "a::b", "a::c::d", "a::c::f", "a", "g::h", "i", "j"]
     );
-    assert_eq!(found("-> impl I + use<'_> { a::b }"), ["impl", "I", "a::b"]);
-    assert_eq!(found("pub use super::x::Y;"), ["pub", "super::x::Y"]);
+    assert_eq!(
+        found("-> impl I + use<'_> { html! { <a::B /> } }"),
+        ["impl", "I", "use", "_", "html", "a::B"]
+    );
+    assert_eq!(found("pub use super::x::Y;"), ["super::x::Y"]);
     let imports: Vec<(bool, String)> = paths("use a::{b as c, *}; pub use d; pub(crate) use e::f;")
         .into_iter()
         .filter_map(|path| path.import)

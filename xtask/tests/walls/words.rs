@@ -1,7 +1,7 @@
 //! Rules about words: HTML strings, style attributes, long files, addresses in lock files.
 
 use crate::files::File;
-use crate::source::{Strings, code};
+use crate::source::{code, flat};
 
 /// APIs that parse a string as HTML, in Rust and in JavaScript.
 const HTML_STRINGS: &[&str] = &[
@@ -16,33 +16,30 @@ const HTML_STRINGS: &[&str] = &[
 
 /// Uses of these APIs outside comments.
 pub fn html_strings(file: &File) -> Vec<String> {
-    let code = code(&file.text, Strings::Kept);
-    let found = HTML_STRINGS
-        .iter()
-        .flat_map(|word| code.match_indices(word));
+    let mut found = Vec::new();
+    for (at, token) in flat(code(&file.text)) {
+        let words = HTML_STRINGS.iter().filter(|word| token.contains(**word));
+        found.extend(words.map(|word| file.at(at, &format!("{word}: text is never HTML"))));
+    }
     found
-        .map(|(at, word)| file.at(at, &format!("{word}: text is never HTML")))
-        .collect()
 }
 
 /// `style=` in `html!` and `set_attribute("style", …)`: a strict policy blocks both.
 pub fn style_attributes(file: &File) -> Vec<String> {
-    let code = code(&file.text, Strings::Kept);
+    let tokens = flat(code(&file.text));
     let mut found = Vec::new();
-    for (at, word) in code.match_indices("style") {
-        let before = code[..at].trim_end();
-        let after = code[at + word.len()..].trim_start();
-        let is_attribute = code[..at].ends_with(char::is_whitespace)
-            && after.starts_with('=')
-            && !after.starts_with("==")
-            && !after.starts_with("=>")
-            && !["let", "mut", "const"]
-                .iter()
-                .any(|keyword| before.ends_with(keyword));
-        let is_set = before.ends_with("attribute(\"") && after.starts_with('"');
+    for window in tokens.windows(4) {
+        let [(_, before), (at, token), (_, next), (_, after)] = window else {
+            continue;
+        };
+        let is_attribute = token == "style"
+            && next == "="
+            && !["=", ">"].contains(&after.as_str())
+            && ![".", "-", "let", "mut", "const"].contains(&before.as_str());
+        let is_set = before.ends_with("attribute") && token == "(" && next == "\"style\"";
         if is_attribute || is_set {
             found.push(file.at(
-                at,
+                *at,
                 "a style attribute: use a class, or the CSS object model",
             ));
         }

@@ -1,7 +1,7 @@
 //! The values that the budgets of pages are about.
 
-use super::Measured;
 use super::click::Click;
+use super::measured::Measured;
 use super::twin::Twin;
 use super::visit::Metric;
 use crate::budgets::{Bound, Verdict, judge};
@@ -86,8 +86,8 @@ impl Quantity {
 #[cfg(test)]
 mod tests {
     use super::super::click::Followed;
+    use super::super::measured::{Clicks, Visits};
     use super::super::visit::Sample;
-    use super::super::{Clicks, Visits};
     use super::*;
     use crate::content::DOCUMENTS;
     use serde_json::json;

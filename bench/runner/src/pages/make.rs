@@ -4,7 +4,7 @@ use super::options::Options;
 use crate::content;
 use crate::error::{Error, Result};
 use crate::workspace::{Workspace, run};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Publishes the measured articles, or takes a site that exists, and makes the twins from its data.
@@ -16,11 +16,12 @@ pub fn twins(workspace: &Workspace, options: &Options) -> Result<PathBuf> {
     if options.again {
         return Ok(twins);
     }
+    let app = options.app.clone().unwrap_or_else(|| workspace.app());
     let published = match &options.site {
         Some(site) => site.clone(),
-        None => publish(workspace, options)?,
+        None => publish(workspace, &app)?,
     };
-    if !options.app.join("index.html").is_file() {
+    if !app.join("index.html").is_file() {
         return Err(Error::new(
             "there is no built app. Build it: cargo xtask build",
         ));
@@ -28,23 +29,19 @@ pub fn twins(workspace: &Workspace, options: &Options) -> Result<PathBuf> {
     let bench = workspace.root().join("bench");
     let mut make = Command::new("node");
     make.arg(bench.join("peers/make.mjs"));
-    make.args([&published, &options.app, &twins]);
+    make.args([&published, &app, &twins]);
     run(make.current_dir(&bench))?;
     // After the script, which begins by removing the folder.
     content::copy(&published, &twins.join("published"))?;
     Ok(twins)
 }
 
-fn publish(workspace: &Workspace, options: &Options) -> Result<PathBuf> {
+fn publish(workspace: &Workspace, app: &Path) -> Result<PathBuf> {
     let content = content::write(workspace)?;
     let site = workspace.bench().join("site");
     let mut newsroom = workspace.newsroom();
     newsroom.arg("publish").arg("--content").arg(content);
-    newsroom
-        .arg("--app")
-        .arg(&options.app)
-        .arg("--out")
-        .arg(&site);
+    newsroom.arg("--app").arg(app).arg("--out").arg(&site);
     // The bench's own server sends the site's headers.
     newsroom.arg("--host-sends-headers");
     run(&mut newsroom)?;

@@ -1,101 +1,68 @@
 //! The command line of `bench pages`.
 
 use super::twin::Twin;
-use crate::error::{Error, Result};
-use crate::workspace::Workspace;
+use clap::Args;
 use std::fs;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// What to measure.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Args, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Visits to each twin.
-    pub rounds: usize,
-    /// In the order of their turns.
+    /// Visits to each twin
+    #[arg(long, value_name = "N", default_value = "9")]
+    rounds: NonZeroUsize,
+    /// Three rounds
+    #[arg(long, conflicts_with = "rounds")]
+    quick: bool,
+    /// Only these, separated by commas, in the order of their turns
+    #[arg(long, value_name = "LIST", value_delimiter = ',', default_values = Twin::ALL.map(Twin::name))]
     pub twins: Vec<Twin>,
-    /// A published site of the measured articles, in place of one that is made now.
+    // Absolute paths, since the twins are made from another working directory.
+    /// A published site of the measured articles, in place of one that is made now
+    #[arg(long, value_name = "DIR", value_parser = |folder: &str| fs::canonicalize(folder))]
     pub site: Option<PathBuf>,
-    /// The app as Trunk built it.
-    pub app: PathBuf,
-    /// Whether the twins of the last run are measured again.
+    /// The app as Trunk built it, if not target/app
+    #[arg(long, value_name = "DIR", value_parser = |folder: &str| fs::canonicalize(folder))]
+    pub app: Option<PathBuf>,
+    /// The twins that the last run made
+    #[arg(long)]
     pub again: bool,
 }
 
 impl Options {
-    /// Reads the arguments behind `pages`.
-    ///
-    /// # Errors
-    /// If one is unknown or its value is not valid.
-    pub fn parse(workspace: &Workspace, args: &[String]) -> Result<Self> {
-        let mut options = Self {
-            rounds: 9,
-            twins: Twin::ALL.to_vec(),
-            site: None,
-            app: workspace.app(),
-            again: false,
-        };
-        let mut args = args.iter();
-        while let Some(arg) = args.next() {
-            match arg.as_str() {
-                "--quick" => options.rounds = 3,
-                "--rounds" => {
-                    let number = args.next().and_then(|number| number.parse().ok());
-                    options.rounds = number
-                        .filter(|rounds| *rounds > 0)
-                        .ok_or_else(|| Error::new("--rounds takes a number above 0"))?;
-                }
-                "--twins" => {
-                    let names = args.next().map(String::as_str).unwrap_or_default();
-                    options.twins = twins(names)?;
-                }
-                "--again" => options.again = true,
-                "--site" => options.site = Some(folder(args.next(), arg)?),
-                "--app" => options.app = folder(args.next(), arg)?,
-                other => {
-                    return Err(Error::new(format!(
-                        "pages takes --rounds N, --quick, --twins LIST, --site DIR, --app DIR and --again, not `{other}`"
-                    )));
-                }
-            }
-        }
-        Ok(options)
+    /// Visits to each twin.
+    pub fn rounds(&self) -> usize {
+        if self.quick { 3 } else { self.rounds.get() }
     }
-}
-
-/// As an absolute path: the twins are made from another working directory.
-fn folder(value: Option<&String>, option: &str) -> Result<PathBuf> {
-    let folder = value.ok_or_else(|| Error::new(format!("{option} takes a folder")))?;
-    fs::canonicalize(folder).map_err(|error| Error::new(format!("{folder}: {error}")))
-}
-
-fn twins(names: &str) -> Result<Vec<Twin>> {
-    names.split(',').map(Twin::named).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::Parser;
 
-    fn parse(line: &str) -> Result<Options> {
-        let args: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-        Options::parse(&Workspace::new(), &args)
+    #[derive(Parser)]
+    struct Cli {
+        #[command(flatten)]
+        options: Options,
+    }
+
+    fn parse(line: &str) -> Result<Options, clap::Error> {
+        let words = ["pages"].into_iter().chain(line.split_whitespace());
+        Cli::try_parse_from(words).map(|cli| cli.options)
     }
 
     #[test]
     fn arguments_become_options() {
-        assert_eq!(parse("").unwrap().rounds, 9);
-        assert_eq!(parse("--quick").unwrap().rounds, 3);
+        let all = parse("").unwrap();
+        assert_eq!((all.rounds(), all.twins), (9, Twin::ALL.to_vec()));
+        assert_eq!(parse("--quick").unwrap().rounds(), 3);
         assert!(parse("--again").unwrap().again);
-        assert_eq!(
-            parse("--rounds 5 --twins react,client").unwrap(),
-            Options {
-                rounds: 5,
-                twins: vec![Twin::React, Twin::Client],
-                site: None,
-                app: Workspace::new().app(),
-                again: false,
-            }
-        );
+        let some = parse("--rounds 5 --twins react,client --app .").unwrap();
+        assert_eq!(some.rounds(), 5);
+        assert_eq!(some.twins, [Twin::React, Twin::Client]);
+        assert!(some.app.unwrap().is_absolute());
         for line in [
             "--rounds",
             "--rounds 0",

@@ -1,9 +1,9 @@
 //! The tables, in Markdown, as the README shows them.
 
 use super::click::Click;
+use super::measured::{Clicks, Measured, Visits};
 use super::twin::Twin;
 use super::visit::Metric;
-use super::{Clicks, Measured, Visits};
 use crate::machine::Machine;
 use crate::stats::{median, ratio, spread};
 use std::collections::BTreeSet;

@@ -6,6 +6,7 @@ use crate::chromium::Chromium;
 use crate::content::DOCUMENTS;
 use crate::error::{Error, Result};
 use crate::workspace::Workspace;
+use clap::Args;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,20 +20,24 @@ const PRINTED: usize = 24;
 /// For Chromium to send the whole trace.
 const TIMEOUT: Duration = Duration::from_secs(60);
 
-/// Visits a twin that the last run made: `trace TWIN BLOCKS`. Writes the whole trace to `target/bench/trace.json`.
+/// What to visit.
+#[derive(Args)]
+pub struct Target {
+    /// The twin
+    twin: Twin,
+    /// The number of blocks of its document: 24 or 2000
+    blocks: usize,
+}
+
+/// Visits a twin that the last run made. Writes the whole trace to `target/bench/trace.json`.
 ///
 /// # Errors
 /// If there is no such twin, or the page is never complete.
-pub fn run(workspace: &Workspace, args: &[String]) -> Result<bool> {
-    let usage = || Error::new("trace takes a twin and a number of blocks: trace published 2000");
-    let [twin, blocks] = args else {
-        return Err(usage());
-    };
-    let twin = Twin::named(twin)?;
-    let document = DOCUMENTS
-        .into_iter()
-        .find(|(_, count)| count.to_string() == *blocks);
-    let (id, blocks) = document.ok_or_else(usage)?;
+pub fn run(workspace: &Workspace, &Target { twin, blocks }: &Target) -> Result<bool> {
+    let mut documents = DOCUMENTS.into_iter();
+    let document = documents.find(|(_, count)| *count == blocks);
+    let none = || Error::new(format!("no measured document has {blocks} blocks"));
+    let (id, blocks) = document.ok_or_else(none)?;
     let site = twin.serve(&workspace.bench().join("twins"))?;
     let mut chromium = Chromium::start(&workspace.bench().join("profile"))?;
     let (url, complete) = (twin.url(&site, id), twin.is_complete(blocks));

@@ -1,6 +1,7 @@
 //! The page and its twins: the same document, made in different ways.
 
-use crate::error::{Error, Result};
+use crate::error::Result;
+use clap::ValueEnum;
 use e2e::{Line, Missing, Site};
 use std::fmt;
 use std::path::Path;
@@ -13,7 +14,7 @@ const SLOW_NETWORK: Line = Line {
 };
 
 /// One way to make the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub enum Twin {
     /// What `newsroom publish` writes.
     Published,
@@ -50,18 +51,6 @@ impl Twin {
             Self::Preact => "preact",
             Self::React => "react",
         }
-    }
-
-    /// The twin of this name.
-    ///
-    /// # Errors
-    /// If there is none.
-    pub fn named(name: &str) -> Result<Self> {
-        let found = Self::ALL.into_iter().find(|twin| twin.name() == name);
-        found.ok_or_else(|| {
-            let all = Self::ALL.map(Self::name).join(", ");
-            Error::new(format!("the twins are {all}, not `{name}`"))
-        })
     }
 
     /// Serves its site over a slow mobile network. `twins`: the folder that holds all of them.
@@ -116,18 +105,5 @@ impl fmt::Display for Twin {
             Self::Preact => "Preact",
             Self::React => "React",
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn twins_have_names() {
-        for twin in Twin::ALL {
-            assert_eq!(Twin::named(twin.name()).unwrap(), twin);
-        }
-        assert!(Twin::named("vue").is_err());
     }
 }

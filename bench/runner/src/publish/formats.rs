@@ -1,6 +1,6 @@
 //! One story in the formats of the two publishers.
 
-use super::corpus::Story;
+use super::story::Story;
 use serde_json::{Value, json};
 use std::fmt::Write;
 
