@@ -1,8 +1,9 @@
 //! The site's folder: files appear in it whole, and are written only where they are new.
 
+use super::digest;
 use super::journal::Journal;
-use super::record::{CompressedCopy, File};
-use super::{Compress, SitePath, digest};
+use super::record::{CompressedCopy, Encoding, File};
+use super::site_path::SitePath;
 use crate::failure::Failure;
 use std::ffi::OsString;
 use std::fs;
@@ -11,6 +12,9 @@ use std::path::{Path, PathBuf};
 
 /// The end of a file's name until it is whole. The name begins with a dot, and hosts do not serve it.
 const UNFINISHED: &str = ".newsroom";
+
+/// Makes the compressed copies of a file; none where they would not be smaller. Gets the file's path and its bytes.
+pub type Compress = fn(&SitePath, &[u8]) -> Vec<(Encoding, Vec<u8>)>;
 
 /// Whether the records describe the folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 //!
 //! One path on each line: site paths contain no line breaks.
 
-use super::SitePath;
+use super::site_path::SitePath;
 use crate::failure::Failure;
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write as _};

@@ -1,6 +1,6 @@
 //! What is known of an artefact that was made.
 
-use super::SitePath;
+use super::site_path::SitePath;
 use serde::{Deserialize, Serialize};
 
 /// An artefact's record.

@@ -1,5 +1,6 @@
 //! Paths of a site's files.
 
+use crate::failure::Failure;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization as _;
@@ -89,6 +90,14 @@ impl fmt::Display for InvalidPath {
         let Self { path, why } = self;
         write!(f, "{path:?} cannot be the path of a site's file: {why}")
     }
+}
+
+/// A path that this program has made up, or made of a file's name.
+///
+/// # Errors
+/// If it is not valid.
+pub fn site_path(path: impl Into<String>) -> Result<SitePath, Failure> {
+    SitePath::new(path).map_err(|why| Failure::new(why.to_string()))
 }
 
 #[cfg(test)]

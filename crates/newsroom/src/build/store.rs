@@ -3,38 +3,19 @@
 //! A file to which entries are appended. An entry counts once a commit follows it, so a run that is interrupted changes
 //! nothing. In memory there is only where each entry is, so that a hundred thousand artefacts need a few megabytes.
 //!
-//! ```text
-//! 1 byte: '+' put, '-' remove, '.' commit
-//! 3 × 4 bytes: the lengths of name, record and note
-//! name, record, note
-//! 8 bytes: the digest of all that
-//! ```
-//!
-//! Numbers are little-endian. redb was tried in its place and measured (docs/decisions/020).
+//! redb was tried in its place and measured (docs/decisions/020).
 
 use super::digest;
+use super::entry::{COMMIT, Entry, Index, PUT, REMOVE, apply, scan};
 use super::record::Record;
 use crate::failure::Failure;
-use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufReader, BufWriter, Read, Seek as _, SeekFrom, Write as _};
+use std::io::{self, BufWriter, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-const PUT: u8 = b'+';
-const REMOVE: u8 = b'-';
-const COMMIT: u8 = b'.';
-/// The bytes of an entry before its name.
-const HEAD_BYTES: usize = 13;
-/// The bytes of an entry after its note.
-const DIGEST_BYTES: usize = 8;
-/// Longest name, record or note, in bytes.
-const MAX_BYTES: u32 = 1 << 26;
 /// A shorter file is never rewritten, in bytes.
 const MIN_REWRITTEN_BYTES: u64 = 1 << 20;
-
-/// Where entries are, by the digests of their names: the offset and the length.
-type Index = HashMap<u64, (u64, u32)>;
 
 /// The store's file.
 pub struct Store {
@@ -54,13 +35,6 @@ pub struct Store {
 pub struct Snapshot {
     reader: Arc<File>,
     index: Arc<Index>,
-}
-
-/// An entry.
-struct Entry<'e> {
-    name: &'e str,
-    record: &'e [u8],
-    note: &'e [u8],
 }
 
 impl Store {
@@ -248,112 +222,6 @@ impl Snapshot {
         read_at(&self.reader, &mut bytes, offset).ok()?;
         Some(bytes)
     }
-}
-
-impl<'e> Entry<'e> {
-    fn of_name(name: &'e str) -> Self {
-        Self {
-            name,
-            record: &[],
-            note: &[],
-        }
-    }
-
-    fn encode(&self, kind: u8) -> Vec<u8> {
-        let parts = [self.name.as_bytes(), self.record, self.note];
-        let lens = parts.iter().map(|part| part.len()).sum::<usize>();
-        let mut bytes = Vec::with_capacity(HEAD_BYTES + lens + DIGEST_BYTES);
-        bytes.push(kind);
-        for part in parts {
-            // A part that is too long makes an entry that is not read back.
-            bytes.extend_from_slice(&u32::try_from(part.len()).unwrap_or(u32::MAX).to_le_bytes());
-        }
-        parts.iter().for_each(|part| bytes.extend_from_slice(part));
-        bytes.extend_from_slice(&digest::of(&bytes).to_le_bytes());
-        bytes
-    }
-
-    /// The entry in these bytes, if they are whole.
-    fn decode(bytes: &'e [u8]) -> Option<Self> {
-        let (rest, own) = bytes.split_last_chunk::<DIGEST_BYTES>()?;
-        if u64::from_le_bytes(*own) != digest::of(rest) {
-            return None;
-        }
-        let (head, rest) = rest.split_first_chunk::<HEAD_BYTES>()?;
-        let [name, record, note] = lens(head)?;
-        let (name, rest) = rest.split_at_checked(name)?;
-        let (record, rest) = rest.split_at_checked(record)?;
-        (rest.len() == note).then_some(Self {
-            name: std::str::from_utf8(name).ok()?,
-            record,
-            note: rest,
-        })
-    }
-}
-
-/// The lengths of name, record and note.
-fn lens(head: &[u8; HEAD_BYTES]) -> Option<[usize; 3]> {
-    let [_, lens @ ..] = head;
-    let (lens, _) = lens.as_chunks::<4>();
-    let [name, record, note] = lens else {
-        return None;
-    };
-    let lens = [name, record, note].map(|len| u32::from_le_bytes(*len));
-    lens.iter()
-        .all(|len| *len <= MAX_BYTES)
-        .then(|| lens.map(|len| len as usize))
-}
-
-/// Where the entries are up to the last commit before the first damage, and where that commit ends.
-fn scan(file: &mut File) -> io::Result<(Index, u64)> {
-    let mut reader = BufReader::with_capacity(1 << 18, file);
-    let (mut index, mut pending, mut end, mut at) = (Index::new(), Vec::new(), 0, 0);
-    let mut bytes = Vec::new();
-    while let Some(kind) = next(&mut reader, &mut bytes)? {
-        let Some(entry) = Entry::decode(&bytes) else {
-            break;
-        };
-        let name = digest::of(entry.name.as_bytes());
-        // `next` reads no longer entries.
-        let len = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-        match kind {
-            PUT => pending.push((name, Some((at, len)))),
-            REMOVE => pending.push((name, None)),
-            COMMIT => {
-                pending
-                    .drain(..)
-                    .for_each(|change| apply(&mut index, change));
-                end = at + u64::from(len);
-            }
-            _ => break,
-        }
-        at += u64::from(len);
-    }
-    Ok((index, end))
-}
-
-/// Reads the next entry, and returns its kind; none at the end, or where there is no entry.
-fn next(reader: &mut impl Read, bytes: &mut Vec<u8>) -> io::Result<Option<u8>> {
-    let mut head = [0; HEAD_BYTES];
-    if reader.read_exact(&mut head).is_err() {
-        return Ok(None);
-    }
-    let Some(lens) = lens(&head) else {
-        return Ok(None);
-    };
-    let rest = lens.iter().sum::<usize>() + DIGEST_BYTES;
-    bytes.clear();
-    bytes.extend_from_slice(&head);
-    let read = reader.take(rest as u64).read_to_end(bytes)?;
-    let [kind, ..] = head;
-    Ok((read == rest).then_some(kind))
-}
-
-fn apply(index: &mut Index, (name, place): (u64, Option<(u64, u32)>)) {
-    match place {
-        Some(place) => index.insert(name, place),
-        None => index.remove(&name),
-    };
 }
 
 #[cfg(unix)]

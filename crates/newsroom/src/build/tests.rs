@@ -1,6 +1,9 @@
+use super::ledger::RETIRED_SECONDS;
 use super::*;
+use crate::failure::Failure;
 use std::fs;
-use std::sync::atomic::AtomicUsize;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A folder of a test, deleted at its end.
 struct Temp(PathBuf);
