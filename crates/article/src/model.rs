@@ -20,6 +20,7 @@ pub use figure::{
     Aspect, Embed, Figure, Focus, Gallery, Lead, Media, MediaKind, Size, Source, Track,
 };
 pub use id::ArticleId;
+pub(crate) use id::is_device;
 
 /// The name by which an article says what it is.
 pub const ARTICLE_SCHEMA: &str = "action-news/article/1";
@@ -38,6 +39,18 @@ pub struct Article {
     /// Where it lives, if not here.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub url: Option<SafeUrl>,
+    /// Whether it may be published at all.
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::schema::is_default")
+    )]
+    pub status: Status,
+    /// Not to be published before this moment. It has an offset.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    pub embargo: Option<Timestamp>,
+    /// Not to be published from this moment on. It has an offset.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    pub expires: Option<Timestamp>,
     /// Its language.
     pub lang: LangTag,
     /// Its direction, where the language does not settle it.
@@ -121,6 +134,21 @@ impl Article {
     pub fn direction(&self) -> Dir {
         self.dir.unwrap_or_else(|| self.lang.dir())
     }
+}
+
+/// Whether an article is ready for readers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(rename_all = "lowercase")
+)]
+pub enum Status {
+    /// Not yet: a draft is never published.
+    Draft,
+    /// Ready.
+    #[default]
+    Published,
 }
 
 /// A publisher.

@@ -10,7 +10,6 @@ use crate::problem::{Problem, ProblemKind};
 use crate::url::SafeUrl;
 use std::collections::{HashMap, HashSet};
 
-const MAX_ARTICLE_ID_BYTES: usize = 200;
 /// As the reader of our own format takes them.
 pub(super) const MAX_BLOCK_ID_BYTES: usize = 100;
 /// For a hyphen and a number.
@@ -64,7 +63,7 @@ pub(super) fn keep_articles_apart(imported: &mut [Imported]) {
         if seen.insert(one.article.id.clone()) {
             continue;
         }
-        let now = taken.numbered(one.article.id.as_str(), MAX_ARTICLE_ID_BYTES);
+        let now = taken.numbered(one.article.id.as_str(), ArticleId::MAX_BYTES);
         let Some(now) = ArticleId::parse(&now) else {
             continue;
         };

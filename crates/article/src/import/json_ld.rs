@@ -6,6 +6,7 @@
 //! and pictures inside it are lost in the format, not here. Some systems put their HTML there all the same.
 
 use super::date::lenient;
+use super::source::blank;
 use super::tags::Tags;
 use super::words::{first_words, is_cut_from, line, paragraphs, usual_dir};
 use super::{Format, ImportError, Imported, id, slug};
@@ -109,14 +110,9 @@ impl<'g> Reading<'g> {
             }
         }
         let article = Article {
-            id,
-            lang,
             dir,
             publisher: self.publisher(),
             section,
-            regions: Vec::new(),
-            kicker: None,
-            headline: Text::of(headline),
             deck,
             byline: byline.map(Text::of),
             authors,
@@ -127,13 +123,12 @@ impl<'g> Reading<'g> {
             body,
             live,
             updates,
-            translations: Vec::new(),
             corrections: self.corrections(),
             tags: self.tags(),
-            related: Vec::new(),
             rights: self.rights(),
             access,
             url,
+            ..blank(id, Text::of(headline), lang)
         };
         Some(Imported {
             article,

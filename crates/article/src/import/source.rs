@@ -8,7 +8,7 @@ use super::{Format, Imported};
 use crate::date::Timestamp;
 use crate::lang::{Dir, LangTag};
 use crate::limits::MAX_BLOCKS;
-use crate::model::{Access, Article, ArticleId, Block};
+use crate::model::{Access, Article, ArticleId, Block, Status};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -250,6 +250,9 @@ pub(super) fn blank(id: ArticleId, headline: Text, lang: LangTag) -> Article {
         id,
         lang,
         headline,
+        status: Status::default(),
+        embargo: None,
+        expires: None,
         dir: None,
         publisher: None,
         section: None,

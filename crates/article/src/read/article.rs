@@ -6,7 +6,7 @@ use super::text::text;
 use super::walk::{Object, Reading};
 use crate::model::{
     ARTICLE_SCHEMA, Access, Article, ArticleId, Author, Correction, Lead, Live, Publisher, Section,
-    Tag, Translation, Update,
+    Status, Tag, Translation, Update, is_device,
 };
 use crate::problem::ProblemKind;
 use serde_json::Value;
@@ -16,6 +16,9 @@ const KEYS: &[&str] = &[
     "schema",
     "id",
     "url",
+    "status",
+    "embargo",
+    "expires",
     "lang",
     "dir",
     "publisher",
@@ -67,11 +70,29 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
     }
     let body = r.require("body", body);
     let updates = r.each_once(object, "updates", &mut update, |update| &update.id);
+    let status = r.field(object, "status", |r, v| {
+        r.word(
+            v,
+            &["draft", "published"],
+            &[Status::Draft, Status::Published],
+        )
+    });
+    let embargo = r.field(object, "embargo", Reading::moment);
+    // Publishing too early cannot be undone: what cannot be read here makes a draft.
+    let is_held = object.contains_key("status") && status.is_none()
+        || object.contains_key("embargo") && embargo.is_none();
     // What is missing has been noted as fatal, so these stand-ins are never seen; returning early from among
     // half-read parts would cost code for each of them.
     Some(Article {
         id: id.unwrap_or_else(ArticleId::missing),
         url: r.field(object, "url", Reading::url),
+        status: if is_held {
+            Status::Draft
+        } else {
+            status.unwrap_or_default()
+        },
+        embargo,
+        expires: r.field(object, "expires", Reading::moment),
         lang: lang.unwrap_or_default(),
         dir: r.field(object, "dir", Reading::dir),
         publisher: r.field(object, "publisher", publisher),
@@ -102,7 +123,8 @@ pub(super) fn article_id(r: &mut Reading, value: &Value) -> Option<ArticleId> {
     let id = r.string(value)?;
     let parsed = ArticleId::parse(&id);
     if parsed.is_none() {
-        r.invalid(
+        invalid_id(
+            r,
             "a path of a-z, 0-9 and - such as world/leaders-differ-on-syria",
             &id,
         );
@@ -110,11 +132,23 @@ pub(super) fn article_id(r: &mut Reading, value: &Value) -> Option<ArticleId> {
     parsed
 }
 
+/// Says what is wrong with an id: `expected`, unless its characters are right.
+fn invalid_id(r: &mut Reading, expected: &'static str, id: &str) {
+    let expected = if id.len() > ArticleId::MAX_BYTES {
+        "an id of at most 200 characters"
+    } else if id.split('/').any(is_device) {
+        "an id without names that Windows reserves, such as con, aux and com1"
+    } else {
+        expected
+    };
+    r.invalid(expected, id);
+}
+
 /// An id of one path segment: a section's, a region's.
 pub(super) fn segment(r: &mut Reading, value: &Value) -> Option<String> {
     let id = r.string(value)?;
     if ArticleId::parse(&id).is_none() || id.bytes().any(|b| b == b'/') {
-        r.invalid("an id of a-z, 0-9 and - such as world", &id);
+        invalid_id(r, "an id of a-z, 0-9 and - such as world", &id);
         return None;
     }
     Some(id)
@@ -238,4 +272,36 @@ fn access(r: &mut Reading, value: &Value) -> Option<Access> {
         &["free", "partial"],
         &[Access::Free, Access::Partial],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::date::Timestamp;
+    use crate::model::Status;
+    use serde_json::json;
+
+    #[test]
+    fn a_status_or_an_embargo_that_cannot_be_read_makes_a_draft() {
+        let check = |key: &str, value: serde_json::Value, status: Status| {
+            let mut document = json!({
+                "schema": "action-news/article/1", "id": "a", "headline": "Snow", "body": [],
+            });
+            document[key] = value.clone();
+            let (article, _) = crate::read_value(&document).expect("an article");
+            assert_eq!(article.status, status, "{key}: {value}");
+            article
+        };
+        check("dateline", json!("Calgary"), Status::Published);
+        check("status", json!("published"), Status::Published);
+        check("status", json!("draft"), Status::Draft);
+        check("status", json!("drfat"), Status::Draft);
+        let end = "2062-11-23T20:00:00-07:00";
+        let held = check("embargo", json!(end), Status::Published);
+        assert_eq!(held.embargo, Timestamp::parse(end));
+        // Without an offset, nobody knows the moment.
+        check("embargo", json!("2062-11-23T20:00:00"), Status::Draft);
+        check("embargo", json!("2062-11-23"), Status::Draft);
+        let passing = check("expires", json!(end), Status::Published);
+        assert_eq!(passing.expires, Timestamp::parse(end));
+    }
 }

@@ -16,6 +16,9 @@ use std::borrow::Cow;
 /// What a URL may not contain: control characters and backslashes.
 const CONTROL: &str = r"\u0000-\u001f\u007f-\u009f\\";
 
+/// A segment of an id: no name that Windows reserves for a device.
+const SEGMENT: &str = "(?!(con|prn|aux|nul|(com|lpt)[0-9])(/|$))[a-z0-9-]+";
+
 /// Gives a type the schema that the reader keeps to.
 macro_rules! schema_of {
     ($($(#[$meta:meta])* $type:ty, $name:literal => $schema:expr;)*) => {$(
@@ -55,11 +58,12 @@ pub(crate) struct Theme;
 schema_of! {
     ArticleId, "ArticleId" => json_schema!({
         "description": "A path of a-z, 0-9 and -, such as world/leaders-differ-on-syria.",
-        "type": "string", "maxLength": 200, "pattern": "^[a-z0-9-]+(/[a-z0-9-]+)*$",
+        "type": "string", "maxLength": 200,
+        "pattern": format!("^{SEGMENT}(/{SEGMENT})*$"),
     });
     Segment, "Segment" => json_schema!({
         "description": "An id of a-z, 0-9 and -, such as world.",
-        "type": "string", "maxLength": 200, "pattern": "^[a-z0-9-]+$",
+        "type": "string", "maxLength": 200, "pattern": format!("^{SEGMENT}$"),
     });
     BlockId, "BlockId" => json_schema!({
         "description": "An id of letters, digits, - and _.",

@@ -6,9 +6,10 @@ use super::super::tags::Tags;
 use super::super::words::line;
 use super::first;
 use super::forms::Form;
-use crate::date::Timestamp;
-use crate::model::{Article, Author, Block, BlockKind, Publisher, Section, Tag};
+use crate::model::{Article, Author, Block, BlockKind, Publisher, Section, Status, Tag};
 use serde_json::Value;
+
+const EMBARGO: &[&str] = &["/embargoed", "/embargoedUntil"];
 
 pub(super) fn dates(source: &mut Source<'_>, article: &mut Article) {
     let mut date = |pointers: &[&'static str]| {
@@ -24,28 +25,15 @@ pub(super) fn dates(source: &mut Source<'_>, article: &mut Article) {
     ]);
     let version = date(&["/versioncreated", "/versionCreated", "/datetime"]);
     let content = date(&["/contentcreated", "/contentCreated"]);
-    let embargo = date(&["/embargoed", "/embargoedUntil"]);
+    let embargo = date(EMBARGO);
     article.published = first.or(version).or(content);
     article.updated = version;
-    if let Some(embargo) = embargo {
-        hold(source, article, embargo);
+    article.embargo = embargo.filter(|embargo| embargo.known_time().is_some());
+    let is_embargoed = EMBARGO.iter().any(|pointer| source.get(pointer).is_some());
+    if is_embargoed && article.embargo.is_none() {
+        source.left_out("", "the embargo, whose end is not known: this is a draft");
+        article.status = Status::Draft;
     }
-}
-
-/// There is no clock here to tell whether an embargo has passed: the article is dated by its end, and says
-/// so.
-fn hold(source: &mut Source<'_>, article: &mut Article, embargo: Timestamp) {
-    let pointer = if source.get("/embargoed").is_some() {
-        "/embargoed"
-    } else {
-        "/embargoedUntil"
-    };
-    source.left_out(
-        pointer,
-        &format!("the embargo: not to be published before {embargo}"),
-    );
-    article.published = Some(embargo);
-    article.updated = None;
 }
 
 /// The byline, and the people it names where the item lists them. A picture's maker stands with the picture.
