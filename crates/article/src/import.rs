@@ -1,8 +1,8 @@
-//! Every other format's door: what newsroom systems write → articles.
+//! Importers: other systems' JSON to articles.
 //!
-//! Nothing is guessed from a file's name. A document tells by itself what it is, or it is refused with a
-//! word about what is read here. What a source does not say is not made up: no paragraph breaks, no
-//! language, no missing sentences. What has no place in an article is named in the problems.
+//! A format is recognised by the document's content, never by a file's name; a document of an unknown format is
+//! refused. What a source does not say is not made up: no paragraph breaks, no language, no missing sentences. What
+//! has no place in an article is reported as a problem.
 //!
 //! ```
 //! use article::import::{Format, Options, import};
@@ -137,7 +137,7 @@ impl Format {
 pub struct Imported {
     /// The article.
     pub article: Article,
-    /// What it was.
+    /// The format of the document: the one given in [`Options`], or the one recognised.
     pub format: Format,
     /// Where it stands in the document: a JSON Pointer (RFC 6901), empty where it is the whole of it.
     pub at: String,

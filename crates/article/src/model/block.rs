@@ -79,7 +79,7 @@ impl BlockKind {
     serde(deny_unknown_fields)
 )]
 pub struct Heading {
-    /// How deep.
+    /// The level, 2 to 4, written as a number. The default is 2.
     #[cfg_attr(feature = "schema", serde(default))]
     pub level: HeadingLevel,
     /// The words.

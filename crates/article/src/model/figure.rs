@@ -73,10 +73,11 @@ pub struct Media {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100000)))]
     pub height: Option<u32>,
-    /// What a reader who cannot see it should know.
+    /// The text alternative: what a reader who cannot see the picture should know.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub alt: Option<String>,
-    /// Whether there is nothing to know.
+    /// Whether the picture says nothing that the text does not say. It then gets an empty `alt`, so that screen readers
+    /// skip it, and the missing `alt` is not reported.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub decorative: bool,
     /// The same in other widths and media types.
