@@ -11,6 +11,7 @@ use crate::url::SafeUrl;
 mod block;
 mod figure;
 mod id;
+mod walk;
 
 pub use block::{
     Aside, Block, BlockKind, Card, Cell, Code, Heading, HeadingLevel, List, ListItem, Pullquote,

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::files;
 use article::explain::refusal;
 use article::import::{Imported, Options, import};
-use article::model::{Article, Block, BlockKind};
+use article::model::{Article, Block};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -89,19 +89,7 @@ fn row(name: &Path, format: &str, blocks: &str, warnings: &str, outcome: &str) -
 /// All blocks of an article, those in blocks too.
 fn blocks(article: &Article) -> usize {
     let updates = article.updates.iter().flat_map(|update| &update.body);
-    let mut open: Vec<&Block> = article.body.iter().chain(updates).collect();
-    let mut count = 0;
-    while let Some(block) = open.pop() {
-        count += 1;
-        match &block.kind {
-            BlockKind::List(list) => open.extend(list.items.iter().flat_map(|item| &item.blocks)),
-            BlockKind::Quote(quote) => open.extend(&quote.blocks),
-            BlockKind::Aside(aside) => open.extend(&aside.blocks),
-            BlockKind::Unknown(unknown) => open.extend(&unknown.blocks),
-            _ => {}
-        }
-    }
-    count
+    Block::all(article.body.iter().chain(updates)).count()
 }
 
 fn print(rows: &[Row]) {

@@ -16,12 +16,10 @@ use pointer::find;
 use serde_json::Value;
 use twins::shown_once;
 
-mod length;
 mod pointer;
 mod summary;
 mod twins;
 
-pub(super) use length::is_too_large;
 pub(super) use summary::says_more;
 pub(super) use twins::{is_same, picture};
 

@@ -149,7 +149,9 @@ fn a_folder_is_converted_and_what_is_no_article_is_named() {
     assert!(
         ran.err.contains(
             "in/b/d.json: error: the id \"snow\" is also that of an article in in/a.json\n"
-        ) && ran.err.contains("in/x.json:1:1: error: the format of this document is unknown"),
+        ) && ran
+            .err
+            .contains("in/x.json:1:1: error: the format of this document is unknown"),
         "{}",
         ran.err
     );
