@@ -43,6 +43,20 @@ pub struct Figure {
     pub href: Option<SafeUrl>,
 }
 
+impl From<Media> for Figure {
+    /// A figure without words, as wide as the text.
+    fn from(media: Media) -> Self {
+        Self {
+            title: None,
+            media,
+            caption: None,
+            credit: None,
+            size: Size::default(),
+            href: None,
+        }
+    }
+}
+
 /// A file to be seen or heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(

@@ -3,7 +3,7 @@
 use super::super::html::{self, page_of};
 use super::walk::Walk;
 use super::words;
-use crate::model::{Aspect, BlockKind, Figure, Gallery, Media, MediaKind, Size};
+use crate::model::{Aspect, BlockKind, Figure, Gallery, Media, MediaKind};
 use crate::url::SafeUrl;
 use serde_json::Value;
 
@@ -24,12 +24,8 @@ fn figure(walk: &mut Walk<'_, '_>, at: &str, component: &Value, key: &str) -> Op
     media.alt = alt.and_then(super::super::words::line_of);
     let caption = component.get("caption");
     Some(Figure {
-        title: None,
-        media,
         caption: caption.and_then(|caption| words::text(walk.source, caption)),
-        credit: None,
-        size: Size::Inline,
-        href: None,
+        ..Figure::from(media)
     })
 }
 

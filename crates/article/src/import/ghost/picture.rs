@@ -2,7 +2,7 @@
 
 use super::super::source::Source;
 use super::plain;
-use crate::model::{Block, BlockKind, Figure, Media, Size};
+use crate::model::{Block, BlockKind, Figure, Media};
 use crate::text::Text;
 use serde_json::Value;
 
@@ -20,14 +20,8 @@ pub(super) fn lead(source: &mut Source<'_>) -> Option<Figure> {
     };
     let mut media = Media::image(src);
     media.alt = plain(source, "/feature_image_alt");
-    let mut figure = Figure {
-        title: None,
-        media,
-        caption: source.text("/feature_image_caption"),
-        credit: None,
-        size: Size::Inline,
-        href: None,
-    };
+    let mut figure = Figure::from(media);
+    figure.caption = source.text("/feature_image_caption");
     set_apart(&mut figure);
     Some(figure)
 }

@@ -139,7 +139,7 @@ fn film(source: &mut Source<'_>, inner: &str, title: Option<String>) -> Vec<Bloc
             media.poster = poster;
             let figure = Figure {
                 caption: title.map(Text::of),
-                ..super::picture::plain(media)
+                ..Figure::from(media)
             };
             return vec![BlockKind::Figure(Box::new(figure)).into()];
         }

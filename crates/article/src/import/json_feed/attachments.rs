@@ -2,7 +2,7 @@
 
 use super::super::source::Source;
 use super::{file_name, words};
-use crate::model::{Block, BlockKind, Card, Figure, Media, MediaKind, Size, Source as File};
+use crate::model::{Block, BlockKind, Card, Figure, Media, MediaKind, Source as File};
 use crate::text::Text;
 use crate::url::SafeUrl;
 use std::collections::{HashMap, HashSet};
@@ -98,11 +98,8 @@ fn shown_as(
     };
     BlockKind::Figure(Box::new(Figure {
         title,
-        media,
         caption,
-        credit: None,
-        size: Size::Inline,
-        href: None,
+        ..Figure::from(media)
     }))
 }
 
