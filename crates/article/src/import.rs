@@ -17,7 +17,8 @@
 //! assert_eq!(imported[0].article.body.len(), 2);
 //! ```
 
-use crate::model::{ARTICLE_SCHEMA, Article};
+use crate::limits::MAX_BLOCKS;
+use crate::model::{ARTICLE_SCHEMA, Article, Block};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::read::{self, read_value};
 use crate::url::SafeUrl;
@@ -38,6 +39,8 @@ mod links;
 mod list;
 mod markdown;
 mod ninjs;
+mod opening;
+mod renditions;
 mod slug;
 mod source;
 mod tags;
@@ -206,7 +209,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
     let too_large = imported.iter().find_map(|imported| {
         let fatal = |problem: &&Problem| problem.severity == Severity::Fatal;
         let found = imported.problems.iter().find(fatal).cloned();
-        found.or_else(|| source::is_too_large(&imported.article).then(too_many_blocks))
+        found.or_else(|| is_too_large(&imported.article).then(too_many_blocks))
     });
     match too_large {
         Some(problem) => Err(ImportError::Unreadable(problem)),
@@ -215,6 +218,14 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
             Ok(imported)
         }
     }
+}
+
+/// Whether an article has more blocks than it may have, all levels counted.
+fn is_too_large(article: &Article) -> bool {
+    let updates = article.updates.iter().flat_map(|update| &update.body);
+    Block::all(article.body.iter().chain(updates))
+        .nth(MAX_BLOCKS)
+        .is_some()
 }
 
 fn too_many_blocks() -> Problem {

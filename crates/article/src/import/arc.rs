@@ -8,7 +8,7 @@ use super::list::List;
 use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::first_words;
-use super::{Format, ImportError, Imported, id, slug};
+use super::{Format, ImportError, Imported, id, opening, slug};
 use crate::model::{Aside, Block, BlockKind, Card, Figure, Gallery, Lead, Publisher, Section, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
@@ -160,20 +160,13 @@ fn headline(source: &mut Source<'_>, lead: &Option<Lead>, body: &[Block]) -> Opt
         return Some(title);
     }
     source.note("/headlines/basic", ProblemKind::Missing("headline"));
-    let captions = match lead {
-        Some(Lead::Figure(figure)) => figure.caption.clone(),
+    let caption = || match lead {
+        Some(Lead::Figure(figure)) => super::words::line_of(&figure.caption.as_ref()?.plain()),
         _ => None,
     };
-    let first = body.iter().find_map(|block| match &block.kind {
-        BlockKind::Paragraph(text) => Some(text.clone()),
-        BlockKind::Figure(figure) => figure.caption.clone(),
-        _ => None,
-    });
-    let description = source.words("/description/basic").map(Text::of);
-    let text = description.or(first).or(captions)?;
-    Some(Text::of(first_words(&super::words::line_of(
-        &text.plain(),
-    )?)))
+    let words = source.words("/description/basic");
+    let words = words.or_else(|| opening::of(body)).or_else(caption)?;
+    Some(Text::of(first_words(&words)))
 }
 
 /// The section's name, and the last part of its path.

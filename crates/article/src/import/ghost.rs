@@ -8,7 +8,7 @@ use super::list::List;
 use super::source::{Source, blank, says_more};
 use super::tags::Tags;
 use super::words::{first_words, line_of};
-use super::{Format, ImportError, Imported, id, slug};
+use super::{Format, ImportError, Imported, id, opening, slug};
 use crate::lang::LangTag;
 use crate::model::{Access, Author, Block, Lead, Publisher, Section, Tag};
 use crate::problem::ProblemKind;
@@ -153,7 +153,7 @@ fn article(mut source: Source<'_>, site: &Site) -> Option<Imported> {
     let headline = match plain(&source, "/title") {
         Some(headline) => Text::of(headline),
         None => {
-            let words = body::first_paragraph(&body).or_else(|| plain(&source, "/excerpt"))?;
+            let words = opening::of(&body).or_else(|| plain(&source, "/excerpt"))?;
             source.note("/title", ProblemKind::Missing("headline"));
             Text::of(first_words(&words))
         }

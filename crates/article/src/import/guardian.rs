@@ -9,7 +9,7 @@ use super::list::List;
 use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::first_words;
-use super::{Format, ImportError, Imported, id, slug};
+use super::{Format, ImportError, Imported, id, opening, slug};
 use crate::model::{Access, Author, Block, BlockKind, Card, Lead, Publisher, Section, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
@@ -125,11 +125,8 @@ fn headline(source: &mut Source<'_>, body: &[Block]) -> Option<Text> {
         return Some(Text::of(title));
     }
     source.note("/webTitle", ProblemKind::Missing("headline"));
-    let first = body.iter().find_map(|block| match &block.kind {
-        BlockKind::Paragraph(text) => Some(text.plain()),
-        _ => None,
-    });
-    let words = source.words("/fields/trailText").or(first)?;
+    let words = source.words("/fields/trailText");
+    let words = words.or_else(|| opening::of(body))?;
     Some(Text::of(first_words(&words)))
 }
 

@@ -8,11 +8,11 @@ use super::list::List;
 use super::source::{Source, blank, is_same, says_more};
 use super::tags::Tags;
 use super::words::{first_words, line, line_of, passages};
-use super::{Format, ImportError, Imported, id};
+use super::{Format, ImportError, Imported, id, opening};
 use crate::date::Timestamp;
 use crate::lang::LangTag;
 use crate::limits::MAX_BLOCKS;
-use crate::model::{Author, Block, BlockKind, Card, Figure, Lead, Media, Size, Tag};
+use crate::model::{Author, Block, BlockKind, Card, Figure, Lead, Media, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -21,7 +21,6 @@ use serde_json::Value;
 
 mod attachments;
 mod feed;
-mod opening;
 
 /// All items of a document.
 pub(super) fn articles(
@@ -188,14 +187,7 @@ fn lead(source: &mut Source<'_>, feed: &Feed, body: &[Block]) -> Option<Figure> 
     {
         source.left_out("/banner_image", "a second picture to stand on top");
     }
-    let figure = Figure {
-        title: None,
-        media: Media::image(image.or(banner)?),
-        caption: None,
-        credit: None,
-        size: Size::Inline,
-        href: None,
-    };
+    let figure = Figure::from(Media::image(image.or(banner)?));
     // What opens the text goes up with its words; `finish` sees to it.
     const OPENING: usize = 3;
     let is_below = body.iter().enumerate().any(|(n, block)| match &block.kind {

@@ -8,7 +8,7 @@
 use super::list::List;
 use super::source::{Source, blank, says_more};
 use super::words::first_words;
-use super::{Format, ImportError, Imported, id};
+use super::{Format, ImportError, Imported, id, opening};
 use crate::model::{Access, Block, BlockKind, Gallery, Lead};
 use crate::problem::ProblemKind;
 use crate::text::Text;
@@ -188,14 +188,9 @@ fn headline(source: &mut Source<'_>, body: &[Block], description: Option<&Text>)
         return Some(Text::of(title));
     }
     source.note("/headline", ProblemKind::Missing("headline"));
-    let paragraph = body.iter().find_map(|block| match &block.kind {
-        BlockKind::Paragraph(text) => Some(text.plain()),
-        BlockKind::Figure(figure) => figure.caption.as_ref().map(Text::plain),
-        _ => None,
-    });
-    let words = description.map(Text::plain).or(paragraph);
-    let words = words.and_then(|words| super::words::line_of(&words));
-    words
+    let description = description.and_then(|text| super::words::line_of(&text.plain()));
+    description
+        .or_else(|| opening::of(body))
         .map(|words| first_words(&words))
         .or_else(|| source.words("/slugline"))
         .map(Text::of)

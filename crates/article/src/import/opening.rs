@@ -1,41 +1,29 @@
 //! What a body begins with and where it leads: for items without a headline, and for links.
 
-use super::super::words::line_of;
+use super::words::line_of;
 use crate::model::{Block, BlockKind, Figure};
 use crate::text::Text;
 use crate::url::SafeUrl;
 
-/// The first words, else what is said of the first picture.
+/// The first paragraph or heading, else the first words of any block, else what is said of the first picture.
 pub(super) fn of(body: &[Block]) -> Option<String> {
-    let words = all(body)
-        .flat_map(texts)
-        .find_map(|text| line_of(&text.plain()));
-    words.or_else(|| figures(body).find_map(said))
+    let line = |text: &Text| line_of(&text.plain());
+    let passage = Block::all(body).find_map(|block| match &block.kind {
+        BlockKind::Paragraph(text) => line(text),
+        BlockKind::Heading(it) => line(&it.text),
+        _ => None,
+    });
+    passage
+        .or_else(|| Block::all(body).flat_map(texts).find_map(line))
+        .or_else(|| figures(body).find_map(said))
 }
 
 /// Whether there is a link to an address.
 pub(super) fn leads_to(body: &[Block], url: &SafeUrl) -> bool {
-    all(body).any(|block| match &block.kind {
+    Block::all(body).any(|block| match &block.kind {
         BlockKind::Card(card) => card.url == *url,
         BlockKind::Embed(embed) => embed.url == *url,
         _ => texts(block).any(|text| text.0.iter().any(|run| run.href.as_ref() == Some(url))),
-    })
-}
-
-/// All blocks, in the order in which they are read.
-fn all(body: &[Block]) -> impl Iterator<Item = &Block> {
-    let mut rest: Vec<&Block> = body.iter().rev().collect();
-    std::iter::from_fn(move || {
-        let block = rest.pop()?;
-        match &block.kind {
-            BlockKind::Quote(it) => rest.extend(it.blocks.iter().rev()),
-            BlockKind::Aside(it) => rest.extend(it.blocks.iter().rev()),
-            BlockKind::List(it) => {
-                rest.extend(it.items.iter().flat_map(|item| &item.blocks).rev());
-            }
-            _ => {}
-        }
-        Some(block)
     })
 }
 
@@ -56,7 +44,7 @@ fn texts(block: &Block) -> Box<dyn Iterator<Item = &Text> + '_> {
 }
 
 fn figures(body: &[Block]) -> impl Iterator<Item = &Figure> {
-    all(body).flat_map(|block| match &block.kind {
+    Block::all(body).flat_map(|block| match &block.kind {
         BlockKind::Figure(figure) => std::slice::from_ref(figure.as_ref()),
         BlockKind::Gallery(gallery) => gallery.figures.as_slice(),
         _ => &[],
@@ -68,4 +56,30 @@ fn said(figure: &Figure) -> Option<String> {
     let caption = || figure.caption.as_ref().map(Text::plain);
     let alt = || figure.media.alt.clone();
     line_of(&lede.or_else(caption).or_else(alt)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::html::{self, Place};
+
+    #[test]
+    fn a_paragraph_or_heading_says_more_than_what_stands_beside_the_text() {
+        let check = |html: &str, expected: Option<&str>| {
+            let body = html::blocks(html, Place::default()).blocks;
+            assert_eq!(of(&body).as_deref(), expected, "{html}");
+        };
+        check(
+            "<figure><img src=\"https://n.example/a.jpg\"><figcaption>A roof</figcaption></figure><p>Snow fell.",
+            Some("Snow fell."),
+        );
+        check(
+            "<blockquote><h3>Snow</h3></blockquote><p>It fell.",
+            Some("Snow"),
+        );
+        check("<hr><ul><li>Snow<li>ice</ul>", Some("Snow"));
+        let picture = "<img src=\"https://n.example/a.jpg\" alt=\"Snow on a roof\">";
+        check(picture, Some("Snow on a roof"));
+        check("<hr>", None);
+    }
 }

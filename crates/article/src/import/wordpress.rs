@@ -8,9 +8,9 @@ use super::html;
 use super::list::List;
 use super::source::{Source, blank, says_more};
 use super::words::first_words;
-use super::{Format, ImportError, Imported, id};
+use super::{Format, ImportError, Imported, id, opening};
 use crate::date::Timestamp;
-use crate::model::{Access, Article, ArticleId, Block, BlockKind, Lead, Publisher};
+use crate::model::{Access, Article, ArticleId, Block, Lead, Publisher};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -104,7 +104,7 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
             source.note("/title/rendered", ProblemKind::Missing("headline"));
             let words = source
                 .words("/excerpt/rendered")
-                .or_else(|| first_paragraph(&body));
+                .or_else(|| opening::of(&body));
             Text::of(first_words(&words?))
         }
     };
@@ -226,13 +226,6 @@ fn not_embedded(source: &mut Source<'_>) {
             source.left_out(at, &format!("{what}; the site says \"{message}\""));
         }
     }
-}
-
-fn first_paragraph(body: &[Block]) -> Option<String> {
-    body.iter().find_map(|block| match &block.kind {
-        BlockKind::Paragraph(text) => Some(text.plain()),
-        _ => None,
-    })
 }
 
 #[cfg(test)]

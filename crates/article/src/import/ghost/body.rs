@@ -1,7 +1,7 @@
 //! The text of a post, in whichever form the source holds it.
 
 use super::super::source::Source;
-use super::super::words::{line_of, passages};
+use super::super::words::passages;
 use super::editor::{lexical, mobiledoc};
 use crate::limits::MAX_BLOCKS;
 use crate::model::{Block, BlockKind};
@@ -58,11 +58,4 @@ fn without_referrer<'h>(html: &'h str, host: Option<&str>) -> Cow<'h, str> {
         }
     }
     Cow::Owned(html)
-}
-
-pub(super) fn first_paragraph(body: &[Block]) -> Option<String> {
-    body.iter().find_map(|block| match &block.kind {
-        BlockKind::Paragraph(text) => line_of(&text.plain()),
-        _ => None,
-    })
 }
