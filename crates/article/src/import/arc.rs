@@ -194,30 +194,27 @@ fn kicker(source: &Source<'_>) -> Option<String> {
 }
 
 fn tags(source: &Source<'_>) -> Vec<Tag> {
-    let name = |n: usize| {
-        ["text", "slug"]
-            .into_iter()
-            .find_map(|key| source.words(&format!("/taxonomy/tags/{n}/{key}")))
-    };
-    Tags::of((0..source.list("/taxonomy/tags").len()).filter_map(name))
+    let tags = source.children("/taxonomy/tags");
+    Tags::of(tags.filter_map(|tag| tag.words("/text").or_else(|| tag.words("/slug"))))
 }
 
 /// Other stories; those that are only named by an id cannot be linked to.
 fn related(source: &mut Source<'_>) -> Vec<Card> {
     let count = source.list("/related_content/basic").len();
-    let card = |n: usize| {
-        let at = |key: &str| format!("/related_content/basic/{n}/{key}");
-        Some(Card {
-            url: source
-                .link(&at("canonical_url"))
-                .or_else(|| source.link(&at("website_url")))?,
-            headline: words::headline(source, &at("headlines/basic"))?,
-            text: words::text(source, &at("description/basic")),
-            image: source.file(&at("promo_items/basic/url")),
-            kind: None,
-        })
-    };
-    let cards: Vec<Card> = (0..count).filter_map(card).collect();
+    let cards = source
+        .children("/related_content/basic")
+        .filter_map(|story| {
+            Some(Card {
+                url: story
+                    .link("/canonical_url")
+                    .or_else(|| story.link("/website_url"))?,
+                headline: words::headline(&story, "/headlines/basic")?,
+                text: words::text(&story, "/description/basic"),
+                image: story.file("/promo_items/basic/url"),
+                kind: None,
+            })
+        });
+    let cards: Vec<Card> = cards.collect();
     if cards.len() < count {
         let what = "related content without an address or a headline";
         source.left_out("/related_content/basic", what);

@@ -207,51 +207,43 @@ fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
 }
 
 fn authors(source: &Source<'_>) -> Vec<Author> {
-    let count = source.list("/authors").len();
-    let listed: Vec<Author> = (0..count)
-        .filter_map(|n| author(source, &format!("/authors/{n}")))
-        .collect();
+    let listed: Vec<Author> = source.children("/authors").filter_map(author).collect();
     if listed.is_empty() {
-        return author(source, "/primary_author").into_iter().collect();
+        let primary = source.child("/primary_author").and_then(author);
+        return primary.into_iter().collect();
     }
     listed
 }
 
-fn author(source: &Source<'_>, at: &str) -> Option<Author> {
-    let at = |key: &str| format!("{at}/{key}");
+fn author(person: Source<'_>) -> Option<Author> {
     Some(Author {
-        name: plain(source, &at("name"))?,
+        name: plain(&person, "/name")?,
         role: None,
-        url: source
-            .link(&at("url"))
-            .or_else(|| source.link(&at("website"))),
-        image: source.file(&at("profile_image")),
-        bio: plain(source, &at("bio")).map(Text::of),
+        url: person.link("/url").or_else(|| person.link("/website")),
+        image: person.file("/profile_image"),
+        bio: plain(&person, "/bio").map(Text::of),
     })
 }
 
 /// The first tag is the section, as Ghost's own themes have it. Internal tags are for the newsroom.
 fn terms(source: &Source<'_>) -> (Option<Section>, Vec<Tag>) {
-    let count = source.list("/tags").len();
-    let listed = (0..count).map(|n| format!("/tags/{n}"));
-    let primary = std::iter::once("/primary_tag".to_owned());
+    let primary = source.child("/primary_tag").into_iter();
     let mut section: Option<Section> = None;
     let mut tags = Tags::default();
-    for at in primary.chain(listed) {
-        let Some(name) = plain(source, &format!("{at}/name")) else {
+    for tag in primary.chain(source.children("/tags")) {
+        let Some(name) = plain(&tag, "/name") else {
             continue;
         };
-        if source.str(&format!("{at}/visibility")) == Some("internal") || name.starts_with('#') {
+        if tag.str("/visibility") == Some("internal") || name.starts_with('#') {
             continue;
         }
         match &section {
             None => {
-                let own = source.str(&format!("{at}/slug"));
-                let id = slug(own.unwrap_or(&name));
+                let id = slug(tag.str("/slug").unwrap_or(&name));
                 section = Some(Section { id, name });
             }
             Some(section) if section.name == name => {}
-            Some(_) => tags.add(name, source.link(&format!("{at}/url"))),
+            Some(_) => tags.add(name, tag.link("/url")),
         }
     }
     (section, tags.into_list())

@@ -111,11 +111,8 @@ fn headline(source: &mut Source<'_>, body: &[Block]) -> Option<Text> {
     }
     if let Some(mut title) = source.words("/webTitle") {
         let mut names = vec![source.words("/fields/byline")];
-        for n in 0..source.list("/tags").len() {
-            if source.str(&format!("/tags/{n}/type")) == Some("contributor") {
-                names.push(source.words(&format!("/tags/{n}/webTitle")));
-            }
-        }
+        let people = tags_of(source, "contributor");
+        names.extend(people.map(|tag| tag.words("/webTitle")));
         if let Some((before, name)) = title.rsplit_once('|')
             && !before.trim().is_empty()
             && names.iter().flatten().any(|known| known == name.trim())
@@ -133,8 +130,7 @@ fn headline(source: &mut Source<'_>, body: &[Block]) -> Option<Text> {
 /// The blocks of the body, else its HTML, else a gallery's pictures.
 fn body(source: &mut Source<'_>, atoms: &Atoms) -> Vec<Block> {
     let mut body = Vec::new();
-    for n in 0..source.list("/blocks/body").len() {
-        let at = format!("/blocks/body/{n}");
+    for at in source.pointers("/blocks/body") {
         if element::is_withheld(source, &at) {
             source.left_out(&at, "a block that is not published");
             continue;
@@ -190,13 +186,7 @@ fn section(source: &Source<'_>) -> Option<Section> {
 
 /// The series, and a review's stars, as they stand above the headline.
 fn kicker(source: &Source<'_>) -> Option<String> {
-    let tags = 0..source.list("/tags").len();
-    let series = tags.into_iter().find_map(|n| {
-        let is_series = source.str(&format!("/tags/{n}/type")) == Some("series");
-        source
-            .words(&format!("/tags/{n}/webTitle"))
-            .filter(|_| is_series)
-    });
+    let series = tags_of(source, "series").find_map(|tag| tag.words("/webTitle"));
     let stars = source.number("/fields/starRating").map(|rating| {
         let full = usize::try_from(rating).unwrap_or(5).min(5);
         format!("{}{}", "★".repeat(full), "☆".repeat(5 - full))
@@ -207,25 +197,30 @@ fn kicker(source: &Source<'_>) -> Option<String> {
     }
 }
 
+/// The tags of a kind.
+fn tags_of<'v>(source: &Source<'v>, kind: &str) -> impl Iterator<Item = Source<'v>> {
+    let tags = source.children("/tags");
+    tags.filter(move |tag| tag.str("/type") == Some(kind))
+}
+
 /// Tags are people and subjects, and much that is for the paper's own use.
 fn people_and_subjects(source: &Source<'_>) -> (Vec<Author>, Vec<Tag>) {
     let mut authors = Vec::new();
     let mut tags = Tags::default();
-    for n in 0..source.list("/tags").len() {
-        let at = |key: &str| format!("/tags/{n}/{key}");
-        let Some(name) = source.words(&at("webTitle")) else {
+    for tag in source.children("/tags") {
+        let Some(name) = tag.words("/webTitle") else {
             continue;
         };
-        let url = source.link(&at("webUrl"));
-        match source.str(&at("type")) {
+        let url = tag.link("/webUrl");
+        match tag.str("/type") {
             Some("contributor") => authors.push(Author {
                 name,
                 role: None,
                 url,
-                image: source
-                    .file(&at("bylineImageUrl"))
-                    .or_else(|| source.file(&at("bylineLargeImageUrl"))),
-                bio: source.text(&at("bio")),
+                image: tag
+                    .file("/bylineImageUrl")
+                    .or_else(|| tag.file("/bylineLargeImageUrl")),
+                bio: tag.text("/bio"),
             }),
             Some("keyword") => tags.add(name, url),
             _ => {}

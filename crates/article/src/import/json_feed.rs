@@ -154,21 +154,21 @@ fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
 
 /// Authors by version 1.1, or the one by version 1.0.
 fn authors(source: &Source<'_>) -> Vec<Author> {
-    let listed = (0..source.list("/authors").len()).map(|n| format!("/authors/{n}"));
-    let listed: Vec<Author> = listed.filter_map(|at| author(source, &at)).collect();
+    let listed: Vec<Author> = source.children("/authors").filter_map(author).collect();
     if listed.is_empty() {
-        return author(source, "/author").into_iter().collect();
+        let single = source.child("/author").and_then(author);
+        return single.into_iter().collect();
     }
     listed
 }
 
 /// An object; some feeds write the name alone.
-fn author(source: &Source<'_>, at: &str) -> Option<Author> {
+fn author(person: Source<'_>) -> Option<Author> {
     Some(Author {
-        name: words(source, &format!("{at}/name")).or_else(|| words(source, at))?,
+        name: words(&person, "/name").or_else(|| words(&person, ""))?,
         role: None,
-        url: source.link(&format!("{at}/url")),
-        image: source.file(&format!("{at}/avatar")),
+        url: person.link("/url"),
+        image: person.file("/avatar"),
         bio: None,
     })
 }

@@ -75,6 +75,24 @@ impl<'v> Source<'v> {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// The pointers of a list's elements.
+    pub(super) fn pointers(&self, list: &str) -> impl Iterator<Item = String> + use<> {
+        let count = self.list(list).len();
+        let list = list.to_owned();
+        (0..count).map(move |n| format!("{list}/{n}"))
+    }
+
+    /// A part to be read by itself. Notes on it are not passed on.
+    pub(super) fn child(&self, pointer: &str) -> Option<Self> {
+        let at = format!("{}{pointer}", self.at);
+        Some(Self::new(self.get(pointer)?, at, self.base.as_ref()))
+    }
+
+    /// The elements of a list.
+    pub(super) fn children<'s>(&'s self, list: &str) -> impl Iterator<Item = Self> + use<'s, 'v> {
+        self.pointers(list).filter_map(|at| self.child(&at))
+    }
+
     pub(super) fn is(&self, pointer: &str) -> bool {
         match self.get(pointer) {
             Some(Value::Bool(is)) => *is,

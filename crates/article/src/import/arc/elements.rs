@@ -28,8 +28,8 @@ impl<'s, 'v> Elements<'s, 'v> {
 
     /// What stands above the text, and the text.
     pub(super) fn document(&mut self, kind: &str) -> (Option<Lead>, Vec<Block>) {
-        for n in 0..self.source.list("/corrections").len() {
-            self.correction(&format!("/corrections/{n}"));
+        for at in self.source.pointers("/corrections") {
+            self.correction(&at);
         }
         match kind {
             "gallery" => {
@@ -73,11 +73,8 @@ impl<'s, 'v> Elements<'s, 'v> {
     }
 
     fn all(&mut self, list: &str, depth: usize) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        for n in 0..self.source.list(list).len() {
-            blocks.extend(self.element(&format!("{list}/{n}"), depth));
-        }
-        blocks
+        let pointers = self.source.pointers(list);
+        pointers.flat_map(|at| self.element(&at, depth)).collect()
     }
 
     /// One element, whatever it is.
@@ -175,17 +172,15 @@ impl<'s, 'v> Elements<'s, 'v> {
     }
 
     fn gallery(&mut self, at: &str, is_within: bool) -> Option<Block> {
-        let list = format!("{at}/content_elements");
         let mut figures = Vec::new();
-        for n in 0..self.source.list(&list).len() {
-            let blocks = self.element(&format!("{list}/{n}"), MAX_NESTING);
-            for block in blocks {
+        for at in self.source.pointers(&format!("{at}/content_elements")) {
+            for block in self.element(&at, MAX_NESTING) {
                 match block.kind {
                     BlockKind::Figure(figure) => figures.push(*figure),
                     BlockKind::Gallery(inner) => figures.extend(inner.figures),
                     _ => self
                         .source
-                        .left_out(&format!("{list}/{n}"), "what is no picture, in a gallery"),
+                        .left_out(&at, "what is no picture, in a gallery"),
                 }
             }
         }

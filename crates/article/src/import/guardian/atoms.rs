@@ -91,8 +91,7 @@ fn read(source: &mut Source<'_>, inner: &str) -> Vec<Block> {
     let mut blocks = source.html(&format!("{inner}/body"));
     let mut parts = vec![format!("{inner}/item")];
     for list in ["items", "events"] {
-        let count = source.list(&format!("{inner}/{list}")).len();
-        parts.extend((0..count).map(|n| format!("{inner}/{list}/{n}")));
+        parts.extend(source.pointers(&format!("{inner}/{list}")));
     }
     for part in parts {
         if let Some(title) = source.text(&format!("{part}/title")) {

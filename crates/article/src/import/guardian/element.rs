@@ -17,8 +17,8 @@ use serde_json::Value;
 /// All of a block: its elements, else its HTML.
 pub(super) fn of_block(source: &mut Source<'_>, atoms: &Atoms, at: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for n in 0..source.list(&format!("{at}/elements")).len() {
-        blocks.extend(element(source, atoms, &format!("{at}/elements/{n}")));
+    for element_at in source.pointers(&format!("{at}/elements")) {
+        blocks.extend(element(source, atoms, &element_at));
     }
     if blocks.is_empty() {
         blocks = source.html(&format!("{at}/bodyHtml"));

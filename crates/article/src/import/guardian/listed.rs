@@ -9,8 +9,7 @@ use crate::text::Text;
 /// The items of a list: a heading, the elements, what stands about people.
 pub(super) fn list(source: &mut Source<'_>, atoms: &Atoms, data: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for n in 0..source.list(&format!("{data}/items")).len() {
-        let at = format!("{data}/items/{n}");
+    for at in source.pointers(&format!("{data}/items")) {
         blocks.extend(source.text(&format!("{at}/title")).map(heading));
         let byline = source.text(&format!("{at}/byline"));
         blocks.extend(byline.map(|text| BlockKind::Paragraph(text).into()));
@@ -24,11 +23,9 @@ pub(super) fn list(source: &mut Source<'_>, atoms: &Atoms, data: &str) -> Vec<Bl
 /// The sections of a timeline and their events: a heading with the date, the picture, the elements.
 pub(super) fn timeline(source: &mut Source<'_>, atoms: &Atoms, data: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for s in 0..source.list(&format!("{data}/sections")).len() {
-        let section = format!("{data}/sections/{s}");
+    for section in source.pointers(&format!("{data}/sections")) {
         blocks.extend(source.text(&format!("{section}/title")).map(heading));
-        for n in 0..source.list(&format!("{section}/events")).len() {
-            let at = format!("{section}/events/{n}");
+        for at in source.pointers(&format!("{section}/events")) {
             let words = ["date", "title", "label"];
             let words = words.map(|key| source.words(&format!("{at}/{key}")));
             let words: Vec<String> = words.into_iter().flatten().collect();
@@ -47,8 +44,8 @@ pub(super) fn timeline(source: &mut Source<'_>, atoms: &Atoms, data: &str) -> Ve
 }
 
 fn elements(source: &mut Source<'_>, atoms: &Atoms, list: &str) -> Vec<Block> {
-    let count = source.list(list).len();
-    (0..count)
-        .flat_map(|n| element(source, atoms, &format!("{list}/{n}")))
+    let pointers = source.pointers(list);
+    pointers
+        .flat_map(|at| element(source, atoms, &at))
         .collect()
 }

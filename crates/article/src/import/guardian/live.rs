@@ -59,9 +59,9 @@ fn is_live_blog(source: &Source<'_>) -> bool {
 
 /// Where the posts stand: all of them, else those of the parts that were asked for.
 fn blocks(source: &Source<'_>) -> Vec<String> {
-    let all = source.list("/blocks/body").len();
-    if all > 0 {
-        return (0..all).map(|n| format!("/blocks/body/{n}")).collect();
+    let all: Vec<String> = source.pointers("/blocks/body").collect();
+    if !all.is_empty() {
+        return all;
     }
     let parts = source.get("/blocks/requestedBodyBlocks");
     let parts = parts.and_then(Value::as_object).into_iter().flatten();
@@ -113,21 +113,14 @@ fn update(
 
 /// The names of all tags by their ids: posts name their contributors by these, and there may be very many of both.
 fn names_of_tags(source: &Source<'_>) -> HashMap<String, String> {
-    let mut names = HashMap::new();
-    for n in 0..source.list("/tags").len() {
-        let id = source.str(&format!("/tags/{n}/id"));
-        let name = source.words(&format!("/tags/{n}/webTitle"));
-        if let (Some(id), Some(name)) = (id, name) {
-            names.insert(id.to_owned(), name);
-        }
-    }
-    names
+    let tags = source.children("/tags");
+    let names = tags.filter_map(|tag| Some((tag.str("/id")?.to_owned(), tag.words("/webTitle")?)));
+    names.collect()
 }
 
 fn byline(source: &mut Source<'_>, names: &HashMap<String, String>, at: &str) -> Option<Text> {
     let mut named = Vec::new();
-    for n in 0..source.list(&format!("{at}/contributors")).len() {
-        let contributor = format!("{at}/contributors/{n}");
+    for contributor in source.pointers(&format!("{at}/contributors")) {
         match source.str(&contributor).and_then(|id| names.get(id)) {
             Some(name) => named.push(name.as_str()),
             None => source.left_out(&contributor, "who wrote a post, since no tag has the name"),

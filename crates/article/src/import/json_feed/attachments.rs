@@ -13,8 +13,7 @@ pub(super) fn blocks(source: &mut Source<'_>, body: &[Block]) -> Vec<Block> {
     let mut shown: HashSet<String> = body.iter().filter_map(file).collect();
     let mut blocks: Vec<BlockKind> = Vec::new();
     let mut titled: HashMap<(&str, String), usize> = HashMap::new();
-    for n in 0..source.list("/attachments").len() {
-        let at = format!("/attachments/{n}");
+    for at in source.pointers("/attachments") {
         let Some(url) = source.link(&format!("{at}/url")) else {
             source.left_out(&at, "a file without a whole address");
             continue;

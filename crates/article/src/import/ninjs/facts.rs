@@ -40,32 +40,26 @@ pub(super) fn dates(source: &mut Source<'_>, article: &mut Article) {
 pub(super) fn people(source: &Source<'_>, article: &mut Article) {
     let byline = first(source, &["/byline", "/by"]);
     article.byline = byline.and_then(|byline| Form::of("", byline).line(source.place()));
-    let superdesk = (0..source.list("/authors").len()).filter_map(|n| {
-        let at = |key: &str| format!("/authors/{n}/{key}");
+    let superdesk = source.children("/authors").filter_map(|person| {
         Some(Author {
-            name: source.words(&at("name"))?,
-            role: source
-                .words(&at("jobtitle/name"))
-                .or_else(|| source.words(&at("role"))),
+            name: person.words("/name")?,
+            role: person
+                .words("/jobtitle/name")
+                .or_else(|| person.words("/role")),
             url: None,
-            image: source.file(&at("avatar_url")),
-            bio: source.text(&at("biography")),
+            image: person.file("/avatar_url"),
+            bio: person.text("/biography"),
         })
     });
-    let tt = (0..source.list("/bylines").len()).filter_map(|n| {
-        let at = |key: &str| format!("/bylines/{n}/{key}");
-        if source.is(&at("internal")) {
+    let tt = source.children("/bylines").filter_map(|person| {
+        if person.is("/internal") {
             return None;
         }
-        let names = ["firstname", "lastname"];
-        let names: Vec<String> = names
-            .iter()
-            .filter_map(|key| source.words(&at(key)))
-            .collect();
-        let role = source.words(&at("jobtitle"));
+        let names = ["/firstname", "/lastname"].map(|key| person.words(key));
+        let names: Vec<String> = names.into_iter().flatten().collect();
         Some(Author {
             name: (!names.is_empty()).then(|| names.join(" "))?,
-            role: role.or_else(|| source.words(&at("role"))),
+            role: person.words("/jobtitle").or_else(|| person.words("/role")),
             ..Author::default()
         })
     });
