@@ -82,7 +82,7 @@ impl<'v> Source<'v> {
         (0..count).map(move |n| format!("{list}/{n}"))
     }
 
-    /// A part to be read by itself. Notes on it are not passed on.
+    /// A part to be read by itself. [`Self::take_notes`] passes on what is noted of it.
     pub(super) fn child(&self, pointer: &str) -> Option<Self> {
         let at = format!("{}{pointer}", self.at);
         Some(Self::new(self.get(pointer)?, at, self.base.as_ref()))
@@ -166,7 +166,11 @@ impl<'v> Source<'v> {
 
     /// A date; one that cannot be read is named.
     pub(super) fn timestamp(&mut self, pointer: &str) -> Option<Timestamp> {
-        let text = self.str(pointer)?;
+        self.timestamp_of(pointer, self.str(pointer)?)
+    }
+
+    /// A date that was found under a pointer.
+    pub(super) fn timestamp_of(&mut self, pointer: &str, text: &str) -> Option<Timestamp> {
         let timestamp = lenient(text);
         match timestamp {
             None => {
@@ -204,6 +208,11 @@ impl<'v> Source<'v> {
             self.part = (pointer.to_owned(), part);
         }
         true
+    }
+
+    /// Adds what was noted of a part.
+    pub(super) fn take_notes(&mut self, part: Self) {
+        self.problems.extend(part.problems);
     }
 
     fn problem(&mut self, pointer: &str, kind: ProblemKind) {

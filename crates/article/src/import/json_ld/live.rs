@@ -16,12 +16,7 @@ pub(super) fn updates(
     let mut taken = Taken::default();
     let mut updates = Vec::new();
     for node in reading.graph.nodes(&reading.node, "liveBlogUpdate") {
-        let mut post = Reading {
-            graph: reading.graph,
-            node,
-            base: reading.base.clone(),
-            problems: Vec::new(),
-        };
+        let mut post = Reading::of(reading.graph, node, reading.source.base.as_ref());
         let (words, text) = post.body(&["articleBody", "text", "description"]);
         let mut body: Vec<Block> = picture::figures(&post, "image")
             .into_iter()
@@ -37,7 +32,7 @@ pub(super) fn updates(
                 .is_none_or(|first| first != *headline)
         });
         if headline.is_none() && body.is_empty() {
-            post.left_out("", "a post without words");
+            post.source.left_out("", "a post without words");
         } else {
             let published = post.timestamp("datePublished");
             let id = unique_id(&post, &mut taken, updates.len() + 1);
@@ -52,7 +47,7 @@ pub(super) fn updates(
                 body,
             });
         }
-        reading.problems.append(&mut post.problems);
+        reading.source.take_notes(post.source);
     }
     let ends = reading
         .words("coverageEndTime")

@@ -22,7 +22,9 @@ pub(super) fn authors(reading: &mut Reading) -> Vec<Author> {
             return authors;
         }
         if !reading.graph.values(&reading.node, key).is_empty() {
-            reading.left_out(key, "an author without a name");
+            reading
+                .source
+                .left_out(&format!("/{key}"), "an author without a name");
         }
     }
     authors

@@ -16,7 +16,9 @@ pub(super) fn lead(reading: &mut Reading) -> Option<Lead> {
         figures = self::figures(reading, "thumbnailUrl");
     }
     if figures.is_empty() && !reading.graph.values(&reading.node, "image").is_empty() {
-        reading.left_out("image", "a picture without a whole address");
+        reading
+            .source
+            .left_out("/image", "a picture without a whole address");
     }
     // The first of equals: newsrooms put the one they mean in front.
     let best = (0..figures.len())
