@@ -3,11 +3,12 @@
 //! Source: Apple, "Apple News Format" (<https://developer.apple.com/documentation/applenewsformat>). An article
 //! is a tree of components, each with a role; what they look like stands elsewhere and is left there.
 
+use super::format::{Format, ImportError, Imported};
 use super::list::List;
 use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::{first_words, line};
-use super::{Format, ImportError, Imported, id, opening};
+use super::{id, opening};
 use crate::model::Author;
 use crate::problem::ProblemKind;
 use crate::text::Text;

@@ -4,12 +4,14 @@
 //! on one line; around it stand headlines, credits and promotional pictures, each under a name of which `basic` is the
 //! usual one. Addresses are mostly written without the site.
 
+use super::format::{Format, ImportError, Imported};
 use super::list::List;
+use super::slug::slug;
 use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::first_words;
-use super::{Format, ImportError, Imported, id, opening, slug};
-use crate::model::{Aside, Block, BlockKind, Card, Figure, Gallery, Lead, Publisher, Section, Tag};
+use super::{id, opening};
+use crate::model::{Aside, Block, BlockKind, Card, Lead, Publisher, Section, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -232,23 +234,6 @@ fn note_to_readers(source: &Source<'_>, body: &mut Vec<Block>) {
         };
         body.insert(0, BlockKind::Aside(note).into());
     }
-}
-
-/// The first figure or embed, and what else there is.
-fn first_shown(mut blocks: Vec<Block>) -> (Option<Lead>, Vec<Block>) {
-    let is_lead = |block: &Block| matches!(block.kind, BlockKind::Figure(_) | BlockKind::Embed(_));
-    let at = blocks.iter().position(is_lead);
-    let lead = match at.map(|at| blocks.remove(at).kind) {
-        Some(BlockKind::Figure(figure)) => Some(Lead::Figure(figure)),
-        Some(BlockKind::Embed(embed)) => Some(Lead::Embed(embed)),
-        _ => None,
-    };
-    (lead, blocks)
-}
-
-fn gallery(figures: Vec<Figure>, caption: Option<Text>) -> Option<Block> {
-    let gallery = Gallery { figures, caption };
-    (!gallery.figures.is_empty()).then(|| BlockKind::Gallery(gallery).into())
 }
 
 #[cfg(test)]

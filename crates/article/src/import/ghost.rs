@@ -4,11 +4,13 @@
 //! (the export). Headlines, summaries and names are plain text; bodies and the caption of the picture on top
 //! are HTML. Ghost has no field for credits.
 
+use super::format::{Format, ImportError, Imported};
 use super::list::List;
+use super::slug::slug;
 use super::source::{Source, blank, says_more};
 use super::tags::Tags;
 use super::words::{first_words, line_of};
-use super::{Format, ImportError, Imported, id, opening, slug};
+use super::{id, opening};
 use crate::lang::LangTag;
 use crate::model::{Access, Author, Block, Lead, Publisher, Section, Tag};
 use crate::problem::ProblemKind;
@@ -150,17 +152,17 @@ fn article(mut source: Source<'_>, site: &Site) -> Option<Imported> {
     let url = source.link("/canonical_url").or(url);
     let mut body = body::read(&mut source);
     picture::credit(&mut body);
-    let headline = match plain(&source, "/title") {
+    let headline = match source.plain("/title") {
         Some(headline) => Text::of(headline),
         None => {
-            let words = opening::of(&body).or_else(|| plain(&source, "/excerpt"))?;
+            let words = opening::of(&body).or_else(|| source.plain("/excerpt"))?;
             source.note("/title", ProblemKind::Missing("headline"));
             Text::of(first_words(&words))
         }
     };
     let (section, tags) = terms(&source);
     let section_id = section.as_ref().map(|section| section.id.as_str());
-    let slug = plain(&source, "/slug");
+    let slug = source.plain("/slug");
     let id = match &slug {
         Some(slug) => id::derived(section_id, None, slug)?,
         None => id::derived(section_id, url.as_ref(), &headline.plain())?,
@@ -192,16 +194,11 @@ fn article(mut source: Source<'_>, site: &Site) -> Option<Imported> {
     Some(source.finish(Format::Ghost, article))
 }
 
-/// Plain text: what looks like a tag or a reference in it is what it looks like.
-fn plain(source: &Source<'_>, pointer: &str) -> Option<String> {
-    line_of(source.str(pointer)?)
-}
-
 /// The summary that somebody wrote. The one that Ghost cuts from the text stands in where the text is kept
 /// back.
 fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
-    let written = plain(source, "/custom_excerpt");
-    let cut = || plain(source, "/excerpt").filter(|_| body.is_empty());
+    let written = source.plain("/custom_excerpt");
+    let cut = || source.plain("/excerpt").filter(|_| body.is_empty());
     let deck = Text::of(written.or_else(cut)?);
     says_more(&deck, headline, body).then_some(deck)
 }
@@ -217,11 +214,11 @@ fn authors(source: &Source<'_>) -> Vec<Author> {
 
 fn author(person: Source<'_>) -> Option<Author> {
     Some(Author {
-        name: plain(&person, "/name")?,
+        name: person.plain("/name")?,
         role: None,
         url: person.link("/url").or_else(|| person.link("/website")),
         image: person.file("/profile_image"),
-        bio: plain(&person, "/bio").map(Text::of),
+        bio: person.plain("/bio").map(Text::of),
     })
 }
 
@@ -231,7 +228,7 @@ fn terms(source: &Source<'_>) -> (Option<Section>, Vec<Tag>) {
     let mut section: Option<Section> = None;
     let mut tags = Tags::default();
     for tag in primary.chain(source.children("/tags")) {
-        let Some(name) = plain(&tag, "/name") else {
+        let Some(name) = tag.plain("/name") else {
             continue;
         };
         if tag.str("/visibility") == Some("internal") || name.starts_with('#') {

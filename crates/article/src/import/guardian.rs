@@ -5,11 +5,13 @@
 //! a body's elements, `show-fields=all` the body as HTML, `show-elements=all` the older elements, none of them nothing
 //! but a title and a date. Numbers and truths may be written as strings.
 
+use super::format::{Format, ImportError, Imported};
 use super::list::List;
+use super::slug::slug;
 use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::first_words;
-use super::{Format, ImportError, Imported, id, opening, slug};
+use super::{id, opening};
 use crate::model::{Access, Author, Block, BlockKind, Card, Lead, Publisher, Section, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
@@ -21,7 +23,7 @@ use serde_json::Value;
 mod answer;
 mod atoms;
 mod element;
-mod listed;
+mod embed;
 mod live;
 mod old;
 mod picture;

@@ -3,7 +3,7 @@
 //! Two articles of one id would be one file, and a link to an id that two blocks have leads to the first of them.
 //! What comes second is named after its like, with a number; the same document always gives the same names.
 
-use super::Imported;
+use super::format::Imported;
 use super::links::{each_block, each_link, each_link_of};
 use crate::model::{Article, ArticleId, Block};
 use crate::problem::{Problem, ProblemKind};

@@ -4,15 +4,17 @@
 //! are plain text; a body is HTML, plain text or both. What the feed says of language, authors and publisher
 //! goes for each item that does not say it itself.
 
+use super::format::{Format, ImportError, Imported};
 use super::list::List;
-use super::source::{Source, blank, is_same, says_more};
+use super::source::{Source, blank, says_more};
 use super::tags::Tags;
-use super::words::{first_words, line, line_of, passages};
-use super::{Format, ImportError, Imported, id, opening};
+use super::twins::is_same;
+use super::words::{first_words, line, passages};
+use super::{id, opening};
 use crate::date::Timestamp;
 use crate::lang::LangTag;
 use crate::limits::MAX_BLOCKS;
-use crate::model::{Author, Block, BlockKind, Card, Figure, Lead, Media, Tag};
+use crate::model::{Block, BlockKind, Card, Figure, Lead, Media, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -75,11 +77,11 @@ fn article(mut source: Source<'_>, feed: &Feed) -> Option<Imported> {
     source.base = url.clone().or(source.base.take());
     let mut body = body(&mut source);
     let mut attached = attachments::blocks(&mut source, &body);
-    let headline = Text::of(match words(&source, "/title") {
+    let headline = Text::of(match source.line("/title") {
         Some(title) => title,
         None => {
             source.note("/title", ProblemKind::Missing("headline"));
-            let opening = opening::of(&body).or_else(|| words(&source, "/summary"));
+            let opening = opening::of(&body).or_else(|| source.line("/summary"));
             let opening = opening.or_else(|| opening::of(&attached));
             first_words(&opening.or_else(|| name(feed, &body))?)
         }
@@ -94,7 +96,7 @@ fn article(mut source: Source<'_>, feed: &Feed) -> Option<Imported> {
     article.published = time(&mut source, "/date_published");
     article.updated = time(&mut source, "/date_modified");
     article.deck = deck(&source, &article.headline, &body);
-    article.authors = authors(&source);
+    article.authors = feed::authors(&source);
     if article.authors.is_empty() {
         article.authors.clone_from(&feed.authors);
     }
@@ -112,12 +114,6 @@ fn article(mut source: Source<'_>, feed: &Feed) -> Option<Imported> {
 fn permalink(source: &Source<'_>) -> Option<SafeUrl> {
     source.str("/id").filter(|id| id.starts_with("http"))?;
     source.link("/id")
-}
-
-/// Plain text. Character references do not belong there, but many feeds have them; tags are what they look
-/// like.
-fn words(source: &Source<'_>, pointer: &str) -> Option<String> {
-    line(source.str(pointer)?)
 }
 
 /// HTML before plain text: it says more.
@@ -148,29 +144,8 @@ fn name(feed: &Feed, body: &[Block]) -> Option<String> {
 }
 
 fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
-    let deck = Text::of(words(source, "/summary")?);
+    let deck = Text::of(source.line("/summary")?);
     says_more(&deck, headline, body).then_some(deck)
-}
-
-/// Authors by version 1.1, or the one by version 1.0.
-fn authors(source: &Source<'_>) -> Vec<Author> {
-    let listed: Vec<Author> = source.children("/authors").filter_map(author).collect();
-    if listed.is_empty() {
-        let single = source.child("/author").and_then(author);
-        return single.into_iter().collect();
-    }
-    listed
-}
-
-/// An object; some feeds write the name alone.
-fn author(person: Source<'_>) -> Option<Author> {
-    Some(Author {
-        name: words(&person, "/name").or_else(|| words(&person, ""))?,
-        role: None,
-        url: person.link("/url"),
-        image: person.file("/avatar"),
-        bio: None,
-    })
 }
 
 fn tags(source: &Source<'_>) -> Vec<Tag> {
@@ -225,10 +200,4 @@ fn linked(
         kind: None,
     };
     Some(BlockKind::Card(Box::new(card)).into())
-}
-
-/// The last part of an address's path.
-fn file_name(url: &SafeUrl) -> Option<String> {
-    let path = url.as_str().split(['?', '#']).next()?;
-    line_of(path.rsplit('/').next()?)
 }

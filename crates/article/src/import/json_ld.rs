@@ -6,10 +6,12 @@
 //! and pictures inside it are lost in the format, not here. Some systems put their HTML there all the same.
 
 use super::date::lenient;
+use super::format::{Format, ImportError, Imported};
+use super::id;
+use super::slug::slug;
 use super::source::blank;
 use super::tags::Tags;
 use super::words::{first_words, is_cut_from, line, paragraphs};
-use super::{Format, ImportError, Imported, id, slug};
 use crate::model::{Article, Correction, Publisher, Section, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;

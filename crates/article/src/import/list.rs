@@ -1,6 +1,6 @@
 //! A list of articles as it is gathered: what came out, and what was none.
 
-use super::{Format, ImportError, Imported};
+use super::format::{Format, ImportError, Imported};
 use crate::problem::{Problem, ProblemKind, Severity};
 
 /// More than this an editor does not read in a refusal.

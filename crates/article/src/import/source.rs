@@ -1,10 +1,11 @@
 //! A system's JSON being read: what stands under its pointers, what is noticed, and what is alike in all formats.
 
 use super::date::lenient;
+use super::format::{Format, Imported};
 use super::html::{self, Place};
 use super::ids::{self, Taken};
-use super::words::usual_dir;
-use super::{Format, Imported};
+use super::twins::shown_once;
+use super::words::{line, line_of, usual_dir};
 use crate::date::Timestamp;
 use crate::lang::{Dir, LangTag};
 use crate::limits::MAX_BLOCKS;
@@ -14,14 +15,12 @@ use crate::text::Text;
 use crate::url::SafeUrl;
 use pointer::find;
 use serde_json::Value;
-use twins::shown_once;
 
 mod pointer;
 mod summary;
-mod twins;
 
+pub(super) use pointer::step;
 pub(super) use summary::says_more;
-pub(super) use twins::{is_same, picture};
 
 /// One article's object.
 pub(super) struct Source<'v> {
@@ -68,6 +67,11 @@ impl<'v> Source<'v> {
             .filter(|text| !text.trim().is_empty())
     }
 
+    /// The first of several pointers under which there is something.
+    pub(super) fn first(&self, pointers: &[&str]) -> Option<&'v str> {
+        pointers.iter().find_map(|pointer| self.str(pointer))
+    }
+
     /// A list under a pointer, or nothing.
     pub(super) fn list(&self, pointer: &str) -> &'v [Value] {
         self.get(pointer)
@@ -99,6 +103,16 @@ impl<'v> Source<'v> {
             Some(Value::String(word)) => word == "true" || word == "1",
             _ => false,
         }
+    }
+
+    /// Plain text on one line: tags and character references are what they look like.
+    pub(super) fn plain(&self, pointer: &str) -> Option<String> {
+        line_of(self.str(pointer)?)
+    }
+
+    /// Plain text on one line in which character references are read: many systems write them where none belong.
+    pub(super) fn line(&self, pointer: &str) -> Option<String> {
+        line(self.str(pointer)?)
     }
 
     /// Words on one line: tags go, character references are read.

@@ -4,11 +4,12 @@
 //! written without an offset: `date_gmt` is UTC, `date` is the site's own. Who wrote it, the picture and the terms are
 //! there only if they were asked for with `_embed`.
 
+use super::format::{Format, ImportError, Imported};
 use super::html;
 use super::list::List;
 use super::source::{Source, blank, says_more};
 use super::words::first_words;
-use super::{Format, ImportError, Imported, id, opening};
+use super::{id, opening};
 use crate::date::Timestamp;
 use crate::model::{Access, Article, ArticleId, Block, Lead, Publisher};
 use crate::problem::ProblemKind;

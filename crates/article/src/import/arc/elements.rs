@@ -1,9 +1,10 @@
 //! A story's elements → blocks.
 
-use super::{credits, first_shown, gallery, media, words};
+use super::{credits, media, words};
 use crate::import::source::Source;
 use crate::model::{
-    Block, BlockKind, Code, Correction, Heading, HeadingLevel, Lead, MediaKind, Pullquote, Quote,
+    Block, BlockKind, Code, Correction, Gallery, Heading, HeadingLevel, Lead, MediaKind, Pullquote,
+    Quote,
 };
 use crate::text::Text;
 use serde_json::Value;
@@ -200,7 +201,8 @@ impl<'s, 'v> Elements<'s, 'v> {
                     }
                     title
                 });
-        gallery(figures, caption)
+        let gallery = Gallery { figures, caption };
+        (!gallery.figures.is_empty()).then(|| BlockKind::Gallery(gallery).into())
     }
 
     fn quote(&mut self, at: &str, kind: &str, depth: usize) -> Vec<Block> {
@@ -288,4 +290,16 @@ fn what(kind: &str) -> String {
         "reference" => "something that is only named by an id".to_owned(),
         kind => kind.to_owned(),
     }
+}
+
+/// The first figure or embed, and what else there is.
+fn first_shown(mut blocks: Vec<Block>) -> (Option<Lead>, Vec<Block>) {
+    let is_lead = |block: &Block| matches!(block.kind, BlockKind::Figure(_) | BlockKind::Embed(_));
+    let at = blocks.iter().position(is_lead);
+    let lead = match at.map(|at| blocks.remove(at).kind) {
+        Some(BlockKind::Figure(figure)) => Some(Lead::Figure(figure)),
+        Some(BlockKind::Embed(embed)) => Some(Lead::Embed(embed)),
+        _ => None,
+    };
+    (lead, blocks)
 }

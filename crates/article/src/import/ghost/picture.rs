@@ -1,7 +1,6 @@
 //! The picture on top, and credits where Ghost is known to write them.
 
 use super::super::source::Source;
-use super::plain;
 use crate::model::{Block, BlockKind, Figure, Media};
 use crate::text::Text;
 use serde_json::Value;
@@ -19,7 +18,7 @@ pub(super) fn lead(source: &mut Source<'_>) -> Option<Figure> {
         return None;
     };
     let mut media = Media::image(src);
-    media.alt = plain(source, "/feature_image_alt");
+    media.alt = source.plain("/feature_image_alt");
     let mut figure = Figure::from(media);
     figure.caption = source.text("/feature_image_caption");
     set_apart(&mut figure);

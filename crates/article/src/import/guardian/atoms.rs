@@ -1,8 +1,7 @@
 //! Atoms: things that several articles share, such as an explainer, a film, a quiz.
 
-use super::element::step;
 use crate::import::html;
-use crate::import::source::Source;
+use crate::import::source::{Source, step};
 use crate::model::{
     Aside, Block, BlockKind, Card, Figure, Heading, HeadingLevel, Media, MediaKind,
 };

@@ -4,7 +4,7 @@ use super::atoms::Atoms;
 use super::element;
 use crate::date::Timestamp;
 use crate::import::ids::{MAX_BLOCK_ID_BYTES, Taken};
-use crate::import::source::Source;
+use crate::import::source::{Source, step};
 use crate::model::{Live, Update};
 use crate::text::Text;
 use serde_json::Value;
@@ -68,7 +68,7 @@ fn blocks(source: &Source<'_>) -> Vec<String> {
     let mut blocks = Vec::new();
     let mut seen = HashSet::new();
     for (key, part) in parts {
-        let Some(key) = element::step(key) else {
+        let Some(key) = step(key) else {
             continue;
         };
         for (n, block) in part.as_array().into_iter().flatten().enumerate() {

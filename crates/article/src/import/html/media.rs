@@ -1,6 +1,6 @@
 //! Pictures from their elements.
 
-use super::super::source::picture;
+use super::super::twins::picture;
 use super::hidden::is_tracking;
 use super::line::Style;
 use super::size::{in_name, side, size};

@@ -1,7 +1,7 @@
 //! Files that come with an item: sounds, films, pictures, documents.
 
 use super::super::source::Source;
-use super::{file_name, words};
+use super::super::words::line_of;
 use crate::model::{Block, BlockKind, Card, Figure, Media, MediaKind, Source as File};
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -18,7 +18,7 @@ pub(super) fn blocks(source: &mut Source<'_>, body: &[Block]) -> Vec<Block> {
             source.left_out(&at, "a file without a whole address");
             continue;
         };
-        let title = words(source, &format!("{at}/title"));
+        let title = source.line(&format!("{at}/title"));
         let mime = source
             .str(&format!("{at}/mime_type"))
             .map(|mime| mime.trim().to_owned());
@@ -111,4 +111,10 @@ fn download(url: SafeUrl, title: Option<String>) -> BlockKind {
         image: None,
         kind: Some("download".to_owned()),
     }))
+}
+
+/// The last part of an address's path.
+fn file_name(url: &SafeUrl) -> Option<String> {
+    let path = url.as_str().split(['?', '#']).next()?;
+    line_of(path.rsplit('/').next()?)
 }

@@ -1,6 +1,6 @@
 //! How much of the article there is.
 
-use super::Reading;
+use super::reading::Reading;
 use crate::model::{Access, Block, Update};
 use serde_json::Value;
 

@@ -1,8 +1,10 @@
 //! `LiveBlogPosting`: posts with times, and whether more will come.
 
+use super::super::date::lenient;
 use super::super::ids::{MAX_BLOCK_ID_BYTES, Taken};
 use super::super::words::{line, paragraphs};
-use super::{Reading, people, picture};
+use super::reading::Reading;
+use super::{people, picture};
 use crate::date::Timestamp;
 use crate::model::{Author, Block, BlockKind, Live, Update};
 use crate::text::Text;
@@ -52,7 +54,7 @@ pub(super) fn updates(
     let ends = reading
         .words("coverageEndTime")
         .as_deref()
-        .and_then(super::lenient)
+        .and_then(lenient)
         .map(Timestamp::epoch_seconds);
     let last = updates
         .iter()

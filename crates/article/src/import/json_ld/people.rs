@@ -1,8 +1,8 @@
 //! `author` and `creator`: a name, names, objects, or references.
 
 use super::super::words::line;
-use super::Reading;
 use super::graph::{Content, Node};
+use super::reading::Reading;
 use crate::model::Author;
 use crate::text::Text;
 use std::collections::HashSet;

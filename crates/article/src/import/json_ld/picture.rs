@@ -2,8 +2,8 @@
 
 use super::super::renditions::add_sizes;
 use super::super::words::line;
-use super::Reading;
 use super::graph::Node;
+use super::reading::Reading;
 use crate::caption::split_credit;
 use crate::limits::MAX_PIXELS;
 use crate::model::{Figure, Lead, Media, Source as File};

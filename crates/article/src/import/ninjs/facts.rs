@@ -1,10 +1,9 @@
 //! What an item says about its text: dates, people, places, subjects, rights.
 
-use super::super::slug;
+use super::super::slug::slug;
 use super::super::source::Source;
 use super::super::tags::Tags;
 use super::super::words::line;
-use super::first;
 use super::forms::Form;
 use crate::model::{Article, Author, Block, BlockKind, Publisher, Section, Status, Tag};
 use serde_json::Value;
@@ -38,7 +37,7 @@ pub(super) fn dates(source: &mut Source<'_>, article: &mut Article) {
 
 /// The byline, and the people it names where the item lists them. A picture's maker stands with the picture.
 pub(super) fn people(source: &Source<'_>, article: &mut Article) {
-    let byline = first(source, &["/byline", "/by"]);
+    let byline = source.first(&["/byline", "/by"]);
     article.byline = byline.and_then(|byline| Form::of("", byline).line(source.place()));
     let superdesk = source.children("/authors").filter_map(|person| {
         Some(Author {
@@ -68,16 +67,13 @@ pub(super) fn people(source: &Source<'_>, article: &mut Article) {
 
 /// Who sends it.
 pub(super) fn publisher(source: &Source<'_>) -> Option<Publisher> {
-    let publisher = first(
-        source,
-        &[
-            "/source",
-            "/infosources/0/name",
-            "/infoSources/0/name",
-            "/copyrightholder",
-            "/copyrightHolder",
-        ],
-    );
+    let publisher = source.first(&[
+        "/source",
+        "/infosources/0/name",
+        "/infoSources/0/name",
+        "/copyrightholder",
+        "/copyrightHolder",
+    ]);
     let name = line(publisher?)?;
     Some(Publisher { name, url: None })
 }
@@ -135,8 +131,8 @@ pub(super) fn tags(source: &Source<'_>, language: &str) -> Vec<Tag> {
 }
 
 pub(super) fn rights(source: &Source<'_>) -> Option<String> {
-    let notice = first(source, &["/copyrightnotice", "/copyrightNotice"]);
-    let holder = || first(source, &["/copyrightholder", "/copyrightHolder"]);
+    let notice = source.first(&["/copyrightnotice", "/copyrightNotice"]);
+    let holder = || source.first(&["/copyrightholder", "/copyrightHolder"]);
     match notice.and_then(line).filter(|notice| is_notice(notice)) {
         Some(notice) => Some(notice),
         None => holder().and_then(line).map(|holder| format!("© {holder}")),

@@ -1,6 +1,6 @@
 //! Categories and tags.
 
-use super::super::slug;
+use super::super::slug::slug;
 use super::super::source::Source;
 use super::super::tags::Tags;
 use crate::model::{Section, Tag};

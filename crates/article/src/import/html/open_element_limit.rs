@@ -3,7 +3,7 @@
 //! The tree builder looks through all open elements at many tags, and opens formatting elements again in each new
 //! block. With bounds on both its time is linear, and the tree's depth is bounded too. Real documents stay far below.
 
-use super::tree::{Handle, Sink};
+use super::sink::{Handle, Sink};
 use html5ever::LocalName;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
