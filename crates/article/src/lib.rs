@@ -48,6 +48,8 @@ pub mod weather;
 
 mod read;
 
+#[cfg(feature = "schema")]
+mod attributes;
 #[cfg(feature = "explain")]
 pub mod explain;
 #[cfg(feature = "formats")]

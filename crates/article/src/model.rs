@@ -43,7 +43,7 @@ pub struct Article {
     /// Whether it may be published at all.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_default")
+        serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub status: Status,
     /// Not to be published before this moment. It has an offset.
@@ -99,10 +99,10 @@ pub struct Article {
         feature = "schema",
         serde(
             skip_serializing_if = "Option::is_none",
-            serialize_with = "crate::schema::live"
+            serialize_with = "crate::attributes::live"
         )
     )]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::LiveState"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::attributes::LiveState"))]
     pub live: Option<Live>,
     /// The posts of a live article, as the newsroom orders them.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
@@ -125,7 +125,7 @@ pub struct Article {
     /// Whether the body is whole.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_default")
+        serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub access: Access,
 }
@@ -176,7 +176,7 @@ pub struct Publisher {
 )]
 pub struct Section {
     /// The id in `portal.json`, where the article lives in this portal.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::Segment"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::attributes::Segment"))]
     pub id: String,
     /// The section label, in the article's language.
     pub name: String,
@@ -229,7 +229,7 @@ pub enum Live {
 )]
 pub struct Update {
     /// Its id, unique in the article; a permalink's fragment.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::BlockId"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::attributes::BlockId"))]
     pub id: String,
     /// When it was posted.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]

@@ -19,7 +19,7 @@ pub enum Lead {
     derive(serde::Serialize, schemars::JsonSchema),
     serde(deny_unknown_fields)
 )]
-#[cfg_attr(feature = "schema", schemars(transform = crate::schema::figure_keys))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::attributes::figure_keys))]
 pub struct Figure {
     /// The figure lede: its own line above the picture.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
@@ -35,7 +35,7 @@ pub struct Figure {
     /// How large it stands.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_default")
+        serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub size: Size,
     /// Where a click on the picture leads.
@@ -68,7 +68,7 @@ pub struct Media {
     /// Which kind.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_default")
+        serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub kind: MediaKind,
     /// The file that every browser can show.
@@ -193,7 +193,7 @@ pub struct Track {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "Option<crate::schema::kinds::TrackKind>")
+        schemars(with = "Option<crate::attributes::TrackKind>")
     )]
     pub kind: Option<String>,
     /// Its language.
@@ -248,7 +248,7 @@ pub struct Gallery {
     derive(serde::Serialize, schemars::JsonSchema),
     serde(deny_unknown_fields)
 )]
-#[cfg_attr(feature = "schema", schemars(transform = crate::schema::embed_keys))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::attributes::embed_keys))]
 pub struct Embed {
     /// The page of it.
     pub url: SafeUrl,
