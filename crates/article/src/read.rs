@@ -24,6 +24,8 @@ mod theme;
 mod walk;
 mod weather;
 
+#[cfg(feature = "formats")]
+pub(crate) use block::is_block_id;
 use walk::Reading;
 
 /// What reading gives: the value with what was noticed on the way, or why there is none.

@@ -28,7 +28,7 @@ pub fn did_you_mean<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
 /// The most that [`tolerance`] allows.
 const MOST_SLIPS: usize = 3;
 
-/// Longer words are nobody's misspelled key.
+/// Longer words are not misspelled keys.
 const MAX_BYTES: usize = 40;
 
 /// Case, `_` and `-` do not tell words apart.

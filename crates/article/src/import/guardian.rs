@@ -12,7 +12,7 @@ use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::first_words;
 use super::{id, opening};
-use crate::model::{Access, Author, Block, BlockKind, Card, Lead, Publisher, Section, Tag};
+use crate::model::{Access, Author, Block, Card, Lead, Publisher, Section, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -167,16 +167,7 @@ fn lead(source: &mut Source<'_>, atoms: &Atoms) -> (Option<Lead>, Vec<Block>) {
             Vec::new(),
         );
     }
-    let is_lead = |block: &Block| matches!(block.kind, BlockKind::Figure(_) | BlockKind::Embed(_));
-    let lead = blocks
-        .iter()
-        .position(is_lead)
-        .map(|at| blocks.remove(at).kind);
-    let lead = match lead {
-        Some(BlockKind::Figure(figure)) => Some(Lead::Figure(figure)),
-        Some(BlockKind::Embed(embed)) => Some(Lead::Embed(embed)),
-        _ => None,
-    };
+    let lead = opening::lead(&mut blocks);
     (lead, blocks)
 }
 

@@ -9,11 +9,10 @@ use super::list::List;
 use super::source::{Source, blank, says_more};
 use super::tags::Tags;
 use super::twins::is_same;
-use super::words::{first_words, line, passages};
+use super::words::{first_words, line};
 use super::{id, opening};
 use crate::date::Timestamp;
 use crate::lang::LangTag;
-use crate::limits::MAX_BLOCKS;
 use crate::model::{Block, BlockKind, Card, Figure, Lead, Media, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
@@ -119,14 +118,10 @@ fn permalink(source: &Source<'_>) -> Option<SafeUrl> {
 /// HTML before plain text: it says more.
 fn body(source: &mut Source<'_>) -> Vec<Block> {
     let body = source.html("/content_html");
-    let text = source.str("/content_text").filter(|_| body.is_empty());
-    let Some(text) = text else {
-        return body;
-    };
-    passages(text)
-        .take(MAX_BLOCKS + 1)
-        .map(|words| BlockKind::Paragraph(Text::of(words)).into())
-        .collect()
+    if body.is_empty() {
+        return source.passages("/content_text");
+    }
+    body
 }
 
 /// Dates are strings. A number may count seconds or milliseconds: a guessed date is a wrong one.

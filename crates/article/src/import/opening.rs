@@ -1,7 +1,7 @@
 //! What a body begins with and where it leads: for items without a headline, and for links.
 
 use super::words::line_of;
-use crate::model::{Block, BlockKind, Figure};
+use crate::model::{Block, BlockKind, Figure, Lead};
 use crate::text::Text;
 use crate::url::SafeUrl;
 
@@ -16,6 +16,17 @@ pub(super) fn of(body: &[Block]) -> Option<String> {
     passage
         .or_else(|| Block::all(body).flat_map(texts).find_map(line))
         .or_else(|| figures(body).find_map(said))
+}
+
+/// Takes out the first figure or embed, for above the text.
+pub(super) fn lead(blocks: &mut Vec<Block>) -> Option<Lead> {
+    let is_lead = |block: &Block| matches!(block.kind, BlockKind::Figure(_) | BlockKind::Embed(_));
+    let at = blocks.iter().position(is_lead)?;
+    match blocks.remove(at).kind {
+        BlockKind::Figure(figure) => Some(Lead::Figure(figure)),
+        BlockKind::Embed(embed) => Some(Lead::Embed(embed)),
+        _ => None,
+    }
 }
 
 /// Whether there is a link to an address.

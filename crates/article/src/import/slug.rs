@@ -7,7 +7,7 @@ const MAX_CHARS: usize = 80;
 
 /// A segment of `[a-z0-9-]` for any words: never empty, and the same words always give the same.
 /// Latin letters lose their accents, Cyrillic and Greek ones are written in Latin; where others are left
-/// out, a hash of the words keeps the segment apart from its like.
+/// out, a hash of the words keeps the segment apart from others.
 ///
 /// ```
 /// use article::import::slug;

@@ -5,11 +5,11 @@ use super::format::{Format, Imported};
 use super::html::{self, Place};
 use super::ids::{self, Taken};
 use super::twins::shown_once;
-use super::words::{line, line_of, usual_dir};
+use super::words::{line, line_of, passages, usual_dir};
 use crate::date::Timestamp;
 use crate::lang::{Dir, LangTag};
 use crate::limits::MAX_BLOCKS;
-use crate::model::{Access, Article, ArticleId, Block, Status};
+use crate::model::{Access, Article, ArticleId, Block, BlockKind, Status};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -176,6 +176,14 @@ impl<'v> Source<'v> {
         let mut blocks = converted.blocks;
         ids::keep_blocks_apart(&mut self.ids, &mut blocks);
         blocks
+    }
+
+    /// The paragraphs of plain text, in which blank lines part them.
+    pub(super) fn passages(&self, pointer: &str) -> Vec<Block> {
+        passages(self.str(pointer).unwrap_or_default())
+            .take(MAX_BLOCKS + 1)
+            .map(|words| BlockKind::Paragraph(Text::of(words)).into())
+            .collect()
     }
 
     /// A date; one that cannot be read is named.

@@ -66,7 +66,7 @@ fn each(post: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
     }
 }
 
-/// What the newsroom has not let out is nobody's to publish.
+/// What a post is that its newsroom has not published: it is not imported.
 fn unpublished(post: &Value) -> Option<&'static str> {
     Some(match post.get("status")?.as_str()? {
         "draft" | "auto-draft" => "a draft",

@@ -1,6 +1,7 @@
 //! A story's elements → blocks.
 
 use super::{credits, media, words};
+use crate::import::opening;
 use crate::import::source::Source;
 use crate::model::{
     Block, BlockKind, Code, Correction, Gallery, Heading, HeadingLevel, Lead, MediaKind, Pullquote,
@@ -64,9 +65,9 @@ impl<'s, 'v> Elements<'s, 'v> {
         for at in ["/promo_items/lead_art", "/promo_items/basic"] {
             let kind = self.source.str(&format!("{at}/type"));
             if kind.is_some_and(|kind| SHOWN.contains(&kind)) {
-                let blocks = self.element(at, 0);
+                let mut blocks = self.element(at, 0);
                 if !blocks.is_empty() {
-                    return first_shown(blocks);
+                    return (opening::lead(&mut blocks), blocks);
                 }
             }
         }
@@ -290,16 +291,4 @@ fn what(kind: &str) -> String {
         "reference" => "something that is only named by an id".to_owned(),
         kind => kind.to_owned(),
     }
-}
-
-/// The first figure or embed, and what else there is.
-fn first_shown(mut blocks: Vec<Block>) -> (Option<Lead>, Vec<Block>) {
-    let is_lead = |block: &Block| matches!(block.kind, BlockKind::Figure(_) | BlockKind::Embed(_));
-    let at = blocks.iter().position(is_lead);
-    let lead = match at.map(|at| blocks.remove(at).kind) {
-        Some(BlockKind::Figure(figure)) => Some(Lead::Figure(figure)),
-        Some(BlockKind::Embed(embed)) => Some(Lead::Embed(embed)),
-        _ => None,
-    };
-    (lead, blocks)
 }

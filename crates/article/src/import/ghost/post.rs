@@ -26,7 +26,7 @@ pub(super) fn add(post: &Value, at: &str, base: Option<&SafeUrl>, site: &Site, l
     }
 }
 
-/// What the newsroom has not let out is nobody's to publish.
+/// What a post is that its newsroom has not published: it is not imported.
 fn unpublished(post: &Value) -> Option<&'static str> {
     match post.get("status")?.as_str()? {
         "draft" => Some("a draft"),

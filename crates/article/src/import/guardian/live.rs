@@ -3,7 +3,7 @@
 use super::atoms::Atoms;
 use super::element;
 use crate::date::Timestamp;
-use crate::import::ids::{MAX_BLOCK_ID_BYTES, Taken};
+use crate::import::ids::Taken;
 use crate::import::source::{Source, step};
 use crate::model::{Live, Update};
 use crate::text::Text;
@@ -101,7 +101,7 @@ fn update(
     let is = |key: &str| source.is(&format!("{at}/attributes/{key}"));
     let (key, pinned) = (is("keyEvent") || is("summary"), is("pinned"));
     Some(Update {
-        id: unique_id(source, at, taken, number),
+        id: taken.post_id(source.str(&format!("{at}/id")), number),
         published: published(source, at),
         headline,
         byline: byline(source, names, at),
@@ -134,18 +134,4 @@ fn published(source: &mut Source<'_>, at: &str) -> Option<Timestamp> {
     let mut pointers = keys.into_iter().map(|key| format!("{at}/{key}"));
     let pointer = pointers.find(|pointer| source.str(pointer).is_some())?;
     source.timestamp(&pointer)
-}
-
-/// The block's own id, where it is plain and nothing else has it.
-fn unique_id(source: &Source<'_>, at: &str, taken: &mut Taken, number: usize) -> String {
-    let own = source.str(&format!("{at}/id")).filter(|id| {
-        id.len() <= 100
-            && id
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
-    });
-    match own.filter(|id| taken.insert(id)) {
-        Some(id) => id.to_owned(),
-        None => taken.take(&format!("post-{number}"), MAX_BLOCK_ID_BYTES),
-    }
 }

@@ -115,11 +115,7 @@ impl<'g> Graph<'g> {
         while let Some((at, value)) = open.pop() {
             match value {
                 Value::Array(items) => {
-                    let items = items
-                        .iter()
-                        .enumerate()
-                        .map(|(i, item)| (format!("{at}/{i}"), item));
-                    open.extend(items.rev());
+                    open.extend(elements(&at, items).rev());
                 }
                 Value::Object(object) => {
                     let node = Node {
@@ -180,11 +176,7 @@ impl<'g> Graph<'g> {
                 .find_map(|wrap| Some((wrap, value.get(wrap)?)));
             match (value, inner) {
                 (Value::Array(items), _) => {
-                    let items = items
-                        .iter()
-                        .enumerate()
-                        .map(|(i, item)| (format!("{at}/{i}"), item));
-                    open.extend(items.rev());
+                    open.extend(elements(&at, items).rev());
                 }
                 (_, Some((wrap, inner))) => open.push((format!("{at}/{wrap}"), inner)),
                 (Value::Null, _) => {}
@@ -234,17 +226,22 @@ impl<'g> Graph<'g> {
     }
 }
 
+/// The elements of a list, each with its pointer.
+fn elements<'g>(
+    at: &str,
+    items: &'g [Value],
+) -> impl DoubleEndedIterator<Item = (String, &'g Value)> {
+    let items = items.iter().enumerate();
+    items.map(move |(n, item)| (format!("{at}/{n}"), item))
+}
+
 /// Visits every object of a document, outer ones first.
 fn each_object<'g>(root: &'g Value, mut visit: impl FnMut(Node<'g>)) {
     let mut open = vec![(String::new(), root)];
     while let Some((at, value)) = open.pop() {
         match value {
             Value::Array(items) => {
-                let items = items
-                    .iter()
-                    .enumerate()
-                    .map(|(i, item)| (format!("{at}/{i}"), item));
-                open.extend(items.rev());
+                open.extend(elements(&at, items).rev());
             }
             Value::Object(object) => {
                 let inner = object

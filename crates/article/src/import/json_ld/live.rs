@@ -1,12 +1,13 @@
 //! `LiveBlogPosting`: posts with times, and whether more will come.
 
 use super::super::date::lenient;
-use super::super::ids::{MAX_BLOCK_ID_BYTES, Taken};
+use super::super::ids::Taken;
 use super::super::words::{line, paragraphs};
 use super::reading::Reading;
 use super::{people, picture};
 use crate::date::Timestamp;
 use crate::model::{Author, Block, BlockKind, Live, Update};
+use crate::read::is_block_id;
 use crate::text::Text;
 
 /// The posts in the source's order. Without posts, it is a live article if it says since when.
@@ -105,16 +106,7 @@ fn unique_id(post: &Reading, taken: &mut Taken, number: usize) -> String {
             .find(|own| !own.is_empty() && fragment.ends_with(own.as_str()));
         Some(own.cloned().unwrap_or_else(|| fragment.to_owned()))
     });
-    let plain = fragments
-        .filter_map(|fragment| line(&fragment))
-        .find(|fragment| {
-            fragment.len() <= 100
-                && fragment
-                    .bytes()
-                    .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-        });
-    match plain.filter(|id| taken.insert(id)) {
-        Some(id) => id,
-        None => taken.take(&format!("post-{number}"), MAX_BLOCK_ID_BYTES),
-    }
+    let mut plain = fragments.filter_map(|fragment| line(&fragment));
+    let plain = plain.find(|fragment| is_block_id(fragment));
+    taken.post_id(plain.as_deref(), number)
 }
