@@ -91,7 +91,10 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
     let too_large = imported.iter().find_map(|imported| {
         let fatal = |problem: &&Problem| problem.severity == Severity::Fatal;
         let found = imported.problems.iter().find(fatal).cloned();
-        found.or_else(|| is_too_large(&imported.article).then(too_many_blocks))
+        found.or_else(|| {
+            is_too_large(&imported.article)
+                .then(|| Problem::new(String::new(), ProblemKind::TooManyBlocks))
+        })
     });
     match too_large {
         Some(problem) => Err(ImportError::Unreadable(problem)),
@@ -108,15 +111,6 @@ fn is_too_large(article: &Article) -> bool {
     Block::all(article.body.iter().chain(updates))
         .nth(MAX_BLOCKS)
         .is_some()
-}
-
-fn too_many_blocks() -> Problem {
-    let kind = ProblemKind::TooManyBlocks;
-    Problem {
-        at: String::new(),
-        severity: kind.severity(),
-        kind,
-    }
 }
 
 fn native(value: &Value) -> Result<Vec<Imported>, ImportError> {

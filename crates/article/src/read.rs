@@ -109,11 +109,7 @@ fn settle<T>(value: &Value, reader: fn(&mut Reading, &Value) -> Option<T>) -> Ou
 
 /// JSON bytes → a value, within the limits. A byte order mark is skipped.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Problem> {
-    let fatal = |kind: ProblemKind| Problem {
-        at: String::new(),
-        severity: kind.severity(),
-        kind,
-    };
+    let fatal = |kind: ProblemKind| Problem::new(String::new(), kind);
     if bytes.len() > MAX_BYTES {
         return Err(fatal(ProblemKind::TooManyBytes(bytes.len())));
     }

@@ -81,11 +81,7 @@ pub(super) fn keep_articles_apart(imported: &mut [Imported]) {
             id: id.to_string(),
             now: now.to_string(),
         };
-        one.problems.push(Problem {
-            at: one.at.clone(),
-            severity: kind.severity(),
-            kind,
-        });
+        one.problems.push(Problem::new(one.at.clone(), kind));
     }
 }
 

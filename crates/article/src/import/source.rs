@@ -238,11 +238,8 @@ impl<'v> Source<'v> {
     }
 
     fn problem(&mut self, pointer: &str, kind: ProblemKind) {
-        self.problems.push(Problem {
-            at: format!("{}{pointer}", self.at),
-            severity: kind.severity(),
-            kind,
-        });
+        let at = format!("{}{pointer}", self.at);
+        self.problems.push(Problem::new(at, kind));
     }
 
     pub(super) fn left_out(&mut self, pointer: &str, what: &str) {
