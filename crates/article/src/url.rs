@@ -262,11 +262,8 @@ mod tests {
         // A `/` in the query or the fragment separates no segments of the path.
         for suffix in ["?next=/c/d", "#/c/d", "?a=http://y.example/", "?a#b/c"] {
             check("b", &format!("/a/story{suffix}"), "/a/b");
-            check(
-                "b",
-                &format!("https://x.example{suffix}"),
-                "https://x.example/b",
-            );
+            let base = format!("https://x.example{suffix}");
+            check("b", &base, "https://x.example/b");
         }
         check("#top", "https://x.example/a/", "#top");
         check("/.//y.example/b", "/world/", "/.//y.example/b");

@@ -102,11 +102,8 @@ fn an_embargoed_item_is_held_back() {
             "uri": "urn:x", "type": "text", "language": "en", "headline": "Fees fall",
             "body_text": "They fall.", "firstcreated": "2024-06-03T10:00:00Z", "embargoed": embargoed,
         });
-        let options = Options {
-            format: Some(Format::Ninjs),
-            ..Options::default()
-        };
-        let imported = import(item.to_string().as_bytes(), &options).expect("an article");
+        let bytes = item.to_string();
+        let imported = import(bytes.as_bytes(), &Options::default()).expect("an article");
         let article = &imported[0].article;
         let shown = |timestamp: Option<Timestamp>| timestamp.map(|t| t.to_string());
         assert_eq!(shown(article.embargo).as_deref(), end, "{embargoed}");

@@ -2,10 +2,10 @@
 
 use super::date::lenient;
 use super::format::{Format, Imported};
-use super::html::{self, Place};
+use super::html;
 use super::ids::{self, Taken};
 use super::twins::shown_once;
-use super::words::{line, line_of, passages, usual_dir};
+use super::words::{passages, usual_dir};
 use crate::date::Timestamp;
 use crate::lang::{Dir, LangTag};
 use crate::limits::MAX_BLOCKS;
@@ -13,12 +13,13 @@ use crate::model::{Access, Article, ArticleId, Block, BlockKind, Status};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::text::Text;
 use crate::url::SafeUrl;
-use pointer::find;
 use serde_json::Value;
 
+mod look_up;
 mod pointer;
 mod summary;
 
+pub(super) use look_up::number;
 pub(super) use pointer::step;
 pub(super) use summary::says_more;
 
@@ -49,111 +50,6 @@ impl<'v> Source<'v> {
             part: (String::new(), value),
             ids: Taken::default(),
         }
-    }
-
-    /// What stands under a pointer, null being nothing.
-    pub(super) fn get(&self, pointer: &str) -> Option<&'v Value> {
-        let within = pointer.strip_prefix(self.part.0.as_str());
-        let value = match within {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => find(self.part.1, rest),
-            _ => find(self.value, pointer),
-        };
-        value.filter(|value| !value.is_null())
-    }
-
-    pub(super) fn str(&self, pointer: &str) -> Option<&'v str> {
-        self.get(pointer)?
-            .as_str()
-            .filter(|text| !text.trim().is_empty())
-    }
-
-    /// The first of several pointers under which there is something.
-    pub(super) fn first(&self, pointers: &[&str]) -> Option<&'v str> {
-        pointers.iter().find_map(|pointer| self.str(pointer))
-    }
-
-    /// A list under a pointer, or nothing.
-    pub(super) fn list(&self, pointer: &str) -> &'v [Value] {
-        self.get(pointer)
-            .and_then(Value::as_array)
-            .map_or(&[], Vec::as_slice)
-    }
-
-    /// The pointers of a list's elements.
-    pub(super) fn pointers(&self, list: &str) -> impl Iterator<Item = String> + use<> {
-        let count = self.list(list).len();
-        let list = list.to_owned();
-        (0..count).map(move |n| format!("{list}/{n}"))
-    }
-
-    /// A part to be read by itself. [`Self::take_notes`] passes on what is noted of it.
-    pub(super) fn child(&self, pointer: &str) -> Option<Self> {
-        let at = format!("{}{pointer}", self.at);
-        Some(Self::new(self.get(pointer)?, at, self.base.as_ref()))
-    }
-
-    /// The elements of a list.
-    pub(super) fn children<'s>(&'s self, list: &str) -> impl Iterator<Item = Self> + use<'s, 'v> {
-        self.pointers(list).filter_map(|at| self.child(&at))
-    }
-
-    pub(super) fn is(&self, pointer: &str) -> bool {
-        match self.get(pointer) {
-            Some(Value::Bool(is)) => *is,
-            Some(Value::String(word)) => word == "true" || word == "1",
-            _ => false,
-        }
-    }
-
-    /// Plain text on one line: tags and character references are what they look like.
-    pub(super) fn plain(&self, pointer: &str) -> Option<String> {
-        line_of(self.str(pointer)?)
-    }
-
-    /// Plain text on one line in which character references are read: many systems write them where none belong.
-    pub(super) fn line(&self, pointer: &str) -> Option<String> {
-        line(self.str(pointer)?)
-    }
-
-    /// Words on one line: tags go, character references are read.
-    pub(super) fn words(&self, pointer: &str) -> Option<String> {
-        html::words(self.str(pointer)?)
-    }
-
-    pub(super) fn place(&self) -> Place<'_> {
-        Place {
-            base: self.base.as_ref(),
-        }
-    }
-
-    /// HTML on one line, marks and links kept.
-    pub(super) fn text(&self, pointer: &str) -> Option<Text> {
-        html::text(self.str(pointer)?, self.place())
-    }
-
-    /// A headline: marks are kept, links are not.
-    pub(super) fn headline(&self, pointer: &str) -> Option<Text> {
-        let mut text = self.text(pointer)?;
-        for run in &mut text.0 {
-            run.href = None;
-        }
-        Some(text)
-    }
-
-    /// An address that leads to a page.
-    pub(super) fn link(&self, pointer: &str) -> Option<SafeUrl> {
-        let url = self.place().link(self.str(pointer)?)?;
-        url.host().is_some().then_some(url)
-    }
-
-    /// An address of a picture, a film or a sound.
-    pub(super) fn file(&self, pointer: &str) -> Option<SafeUrl> {
-        self.place().file(self.str(pointer)?)
-    }
-
-    /// A number, also where it is written as a string.
-    pub(super) fn number(&self, pointer: &str) -> Option<u32> {
-        number(self.get(pointer)?)
     }
 
     /// The blocks of an HTML body.
@@ -320,18 +216,4 @@ pub(super) fn blank(id: ArticleId, headline: Text, lang: LangTag) -> Article {
         access: Access::Free,
         url: None,
     }
-}
-
-/// A number, also where it is written as a string.
-pub(super) fn number(value: &Value) -> Option<u32> {
-    let number = match value {
-        Value::Number(number) => number
-            .as_u64()
-            .or_else(|| number.as_f64().map(|number| number.max(0.0) as u64))?,
-        Value::String(digits) => digits.trim().parse().ok()?,
-        _ => return None,
-    };
-    u32::try_from(number)
-        .ok()
-        .filter(|number| (1..=100_000).contains(number))
 }
