@@ -47,8 +47,11 @@ pub struct Time {
 }
 
 impl Timestamp {
-    /// Reads `full-date` or `date-time` of RFC 3339 §5.6, or a `date-time` without its offset.
-    /// Fractions of a second are read and dropped.
+    /// Reads `full-date` or `date-time` of RFC 3339 §5.6, or a `date-time` without its offset. A space may stand in
+    /// place of the `T`, as the RFC allows. Fractions of a second are read and dropped.
+    ///
+    /// `None` for anything else: white space around it, a day that the calendar does not have, an offset of 24 hours or
+    /// more. The second 60 is accepted at any time, because leap seconds are not known in advance.
     pub fn parse(text: &str) -> Option<Self> {
         let mut rest = Digits(text.as_bytes());
         let date = Date::new(

@@ -1,8 +1,8 @@
-//! Every other format's door: what newsroom systems write → articles.
+//! Importers: other systems' JSON to articles.
 //!
-//! Nothing is guessed from a file's name. A document tells by itself what it is, or it is refused with a
-//! word about what is read here. What a source does not say is not made up: no paragraph breaks, no
-//! language, no missing sentences. What has no place in an article is named in the problems.
+//! A format is recognised by the document's content, never by a file's name; a document of an unknown format is
+//! refused. What a source does not say is not made up: no paragraph breaks, no language, no missing sentences. What
+//! has no place in an article is reported as a problem.
 //!
 //! ```
 //! use article::import::{Format, Options, import};
@@ -17,7 +17,8 @@
 //! assert_eq!(imported[0].article.body.len(), 2);
 //! ```
 
-use crate::model::{ARTICLE_SCHEMA, Article};
+use crate::limits::MAX_BLOCKS;
+use crate::model::{Article, Block};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::read::{self, read_value};
 use crate::url::SafeUrl;
@@ -27,6 +28,7 @@ mod apple_news;
 mod arc;
 mod date;
 mod detect;
+mod format;
 mod ghost;
 mod guardian;
 mod html;
@@ -38,12 +40,16 @@ mod links;
 mod list;
 mod markdown;
 mod ninjs;
+mod opening;
+mod renditions;
 mod slug;
 mod source;
 mod tags;
+mod twins;
 mod wordpress;
 mod words;
 
+pub use format::{Format, ImportError, Imported};
 pub use slug::slug;
 
 /// What the caller knows besides the bytes.
@@ -53,127 +59,6 @@ pub struct Options {
     pub base: Option<SafeUrl>,
     /// Which format it is, where it does not say so itself.
     pub format: Option<Format>,
-}
-
-/// The formats that are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Format {
-    /// `action-news/article/1`.
-    Native,
-    /// WordPress's posts and pages, REST interface v2.
-    WordPress,
-    /// Ghost's Content API, and its export.
-    Ghost,
-    /// JSON Feed 1.0 and 1.1.
-    JsonFeed,
-    /// Schema.org's `NewsArticle` and its kin in JSON-LD.
-    JsonLd,
-    /// The Guardian's Content API.
-    Guardian,
-    /// IPTC's ninjs 1, 2 and 3.
-    Ninjs,
-    /// Apple News Format.
-    AppleNews,
-    /// Arc XP's ANS.
-    Arc,
-}
-
-impl Format {
-    /// All of them.
-    pub const ALL: &[Self] = &[
-        Self::Native,
-        Self::WordPress,
-        Self::Ghost,
-        Self::JsonFeed,
-        Self::JsonLd,
-        Self::Guardian,
-        Self::Ninjs,
-        Self::AppleNews,
-        Self::Arc,
-    ];
-
-    /// A short name, as the command line takes it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Native => "native",
-            Self::WordPress => "wordpress",
-            Self::Ghost => "ghost",
-            Self::JsonFeed => "json-feed",
-            Self::JsonLd => "json-ld",
-            Self::Guardian => "guardian",
-            Self::Ninjs => "ninjs",
-            Self::AppleNews => "apple-news",
-            Self::Arc => "arc",
-        }
-    }
-
-    /// What the format calls itself.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Native => ARTICLE_SCHEMA,
-            Self::WordPress => "WordPress REST v2",
-            Self::Ghost => "Ghost (Content API, export)",
-            Self::JsonFeed => "JSON Feed",
-            Self::JsonLd => "schema.org JSON-LD (NewsArticle and its kin)",
-            Self::Guardian => "Guardian Content API",
-            Self::Ninjs => "ninjs",
-            Self::AppleNews => "Apple News Format",
-            Self::Arc => "Arc ANS",
-        }
-    }
-
-    /// The format of that short name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|format| format.name() == name)
-    }
-}
-
-/// An article, and how it came to be one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Imported {
-    /// The article.
-    pub article: Article,
-    /// What it was.
-    pub format: Format,
-    /// Where it stands in the document: a JSON Pointer (RFC 6901), empty where it is the whole of it.
-    pub at: String,
-    /// What was noticed on the way; pointers lead into the source.
-    pub problems: Vec<Problem>,
-}
-
-/// Why there is no article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ImportError {
-    /// Not JSON, or past a limit.
-    Unreadable(Problem),
-    /// A format that is not read here.
-    UnknownFormat {
-        /// The keys at its top, the first few of them.
-        keys: Vec<String>,
-        /// What it says, where it looks like some system's word that something went wrong.
-        message: Option<String>,
-    },
-    /// The native format, but no article in it.
-    Native(Vec<Problem>),
-    /// Not an article but the system's own word that something went wrong.
-    Failed {
-        /// Whose word it is.
-        format: Format,
-        /// The word.
-        message: String,
-    },
-    /// A known format with something else than an article.
-    NoArticle {
-        /// The format.
-        format: Format,
-        /// What there is instead, in the format's words.
-        found: Vec<String>,
-    },
 }
 
 /// Reads a document of any supported format. A list gives all its articles.
@@ -206,7 +91,10 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
     let too_large = imported.iter().find_map(|imported| {
         let fatal = |problem: &&Problem| problem.severity == Severity::Fatal;
         let found = imported.problems.iter().find(fatal).cloned();
-        found.or_else(|| source::is_too_large(&imported.article).then(too_many_blocks))
+        found.or_else(|| {
+            is_too_large(&imported.article)
+                .then(|| Problem::new(String::new(), ProblemKind::TooManyBlocks))
+        })
     });
     match too_large {
         Some(problem) => Err(ImportError::Unreadable(problem)),
@@ -217,13 +105,12 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
     }
 }
 
-fn too_many_blocks() -> Problem {
-    let kind = ProblemKind::TooManyBlocks;
-    Problem {
-        at: String::new(),
-        severity: kind.severity(),
-        kind,
-    }
+/// Whether an article has more blocks than it may have, all levels counted.
+fn is_too_large(article: &Article) -> bool {
+    let updates = article.updates.iter().flat_map(|update| &update.body);
+    Block::all(article.body.iter().chain(updates))
+        .nth(MAX_BLOCKS)
+        .is_some()
 }
 
 fn native(value: &Value) -> Result<Vec<Imported>, ImportError> {

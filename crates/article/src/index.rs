@@ -68,7 +68,7 @@ pub struct Item {
     /// Whether it is whole.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_default")
+        serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub access: Access,
 }

@@ -5,8 +5,8 @@
 //! way that an editor can act on. It knows nothing of browsers, of Yew, of files or of networks, so it
 //! cannot fail in their ways; and it never panics, whatever the bytes.
 //!
-//! Two doors lead in. [`read()`] opens the native format and is all that a reader's first page links.
-//! `import` opens what other systems write.
+//! [`read()`] reads the native format and is all that the app in the browser links. `import` reads the formats of
+//! other systems.
 //!
 //! ```
 //! let bytes = br#"{
@@ -48,6 +48,8 @@ pub mod weather;
 
 mod read;
 
+#[cfg(feature = "schema")]
+mod attributes;
 #[cfg(feature = "explain")]
 pub mod explain;
 #[cfg(feature = "formats")]

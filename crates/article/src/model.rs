@@ -11,6 +11,8 @@ use crate::url::SafeUrl;
 mod block;
 mod figure;
 mod id;
+mod live;
+mod walk;
 
 pub use block::{
     Aside, Block, BlockKind, Card, Cell, Code, Heading, HeadingLevel, List, ListItem, Pullquote,
@@ -20,6 +22,8 @@ pub use figure::{
     Aspect, Embed, Figure, Focus, Gallery, Lead, Media, MediaKind, Size, Source, Track,
 };
 pub use id::ArticleId;
+pub(crate) use id::is_device;
+pub use live::{Live, Update};
 
 /// The name by which an article says what it is.
 pub const ARTICLE_SCHEMA: &str = "action-news/article/1";
@@ -38,6 +42,18 @@ pub struct Article {
     /// Where it lives, if not here.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub url: Option<SafeUrl>,
+    /// Whether it may be published at all.
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::attributes::is_default")
+    )]
+    pub status: Status,
+    /// Not to be published before this moment. It has an offset.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    pub embargo: Option<Timestamp>,
+    /// Not to be published from this moment on. It has an offset.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
+    pub expires: Option<Timestamp>,
     /// Its language.
     pub lang: LangTag,
     /// Its direction, where the language does not settle it.
@@ -85,10 +101,10 @@ pub struct Article {
         feature = "schema",
         serde(
             skip_serializing_if = "Option::is_none",
-            serialize_with = "crate::schema::live"
+            serialize_with = "crate::attributes::live"
         )
     )]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::LiveState"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::attributes::LiveState"))]
     pub live: Option<Live>,
     /// The posts of a live article, as the newsroom orders them.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
@@ -111,7 +127,7 @@ pub struct Article {
     /// Whether the body is whole.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_default")
+        serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub access: Access,
 }
@@ -121,6 +137,21 @@ impl Article {
     pub fn direction(&self) -> Dir {
         self.dir.unwrap_or_else(|| self.lang.dir())
     }
+}
+
+/// Whether an article is ready for readers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(
+    feature = "schema",
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(rename_all = "lowercase")
+)]
+pub enum Status {
+    /// Not yet: a draft is never published.
+    Draft,
+    /// Ready.
+    #[default]
+    Published,
 }
 
 /// A publisher.
@@ -147,7 +178,7 @@ pub struct Publisher {
 )]
 pub struct Section {
     /// The id in `portal.json`, where the article lives in this portal.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::Segment"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::attributes::Segment"))]
     pub id: String,
     /// The section label, in the article's language.
     pub name: String,
@@ -175,51 +206,6 @@ pub struct Author {
     /// A sentence about them.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub bio: Option<Text>,
-}
-
-/// Where a live article stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "schema",
-    derive(serde::Serialize, schemars::JsonSchema),
-    serde(rename_all = "lowercase")
-)]
-pub enum Live {
-    /// New posts still come.
-    Live,
-    /// The last post has come.
-    Ended,
-}
-
-/// A post of a live article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "schema",
-    derive(serde::Serialize, schemars::JsonSchema),
-    serde(deny_unknown_fields)
-)]
-pub struct Update {
-    /// Its id, unique in the article; a permalink's fragment.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::BlockId"))]
-    pub id: String,
-    /// When it was posted.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
-    pub published: Option<Timestamp>,
-    /// Its own headline.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
-    pub headline: Option<Text>,
-    /// Who wrote this post, where the newsroom says so of each.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
-    pub byline: Option<Text>,
-    /// Whether it belongs to the key points.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
-    pub key: bool,
-    /// Whether it stays on top.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
-    pub pinned: bool,
-    /// Its text.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
-    pub body: Vec<Block>,
 }
 
 /// The same article in another language.

@@ -4,8 +4,10 @@ use crate::lang::LangTag;
 use crate::url::SafeUrl;
 
 mod notice;
+mod theme;
 
 pub use notice::{Notice, NoticeKind};
+pub use theme::{TOKENS, TokenValue};
 
 /// The name by which a portal's file says what it is.
 pub const PORTAL_SCHEMA: &str = "action-news/portal/1";
@@ -39,7 +41,7 @@ pub struct Portal {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub logo: Option<SafeUrl>,
     /// Its own address, ending in `/`.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::SiteUrl"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::attributes::SiteUrl"))]
     pub url: SafeUrl,
     /// The language without a path prefix.
     pub lang: LangTag,
@@ -60,7 +62,7 @@ pub struct Portal {
     /// Where temperatures come from.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_default")
+        serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub weather: WeatherProvider,
     /// What readers should know.
@@ -68,36 +70,30 @@ pub struct Portal {
     pub notices: Vec<Notice>,
     /// Origins whose articles may be opened.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Vec<crate::schema::kinds::Origin>")
-    )]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::attributes::Origin>"))]
     pub sources: Vec<SafeUrl>,
     /// Origins whose pictures may be shown.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Vec<crate::schema::kinds::Origin>")
-    )]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::attributes::Origin>"))]
     pub image_origins: Vec<SafeUrl>,
     /// Names of providers whose embeds load on click.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "Vec<crate::schema::kinds::ProviderName>")
+        schemars(with = "Vec<crate::attributes::ProviderName>")
     )]
     pub embed_providers: Vec<String>,
     /// Origins that may frame the site; `*` is all of them. Where there are any, each article has a frame for them.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "Vec<crate::schema::kinds::Ancestor>")
+        schemars(with = "Vec<crate::attributes::Ancestor>")
     )]
     pub frame_ancestors: Vec<SafeUrl>,
     /// Values of design tokens.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(feature = "schema", serde(serialize_with = "crate::schema::theme"))]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::Theme"))]
+    #[cfg_attr(feature = "schema", serde(serialize_with = "theme::write"))]
+    #[cfg_attr(feature = "schema", schemars(with = "theme::Theme"))]
     pub theme: Vec<TokenValue>,
     /// The footer's links, in order.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
@@ -135,7 +131,7 @@ pub struct Link {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "Option<crate::schema::kinds::Segment>")
+        schemars(with = "Option<crate::attributes::Segment>")
     )]
     pub id: Option<String>,
     /// Where it leads; `/` is the site's root.
@@ -154,7 +150,7 @@ pub struct Link {
 )]
 pub struct PortalSection {
     /// Its id, the first segment of its front's path.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::Segment"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::attributes::Segment"))]
     pub id: String,
     /// Its name.
     pub name: ByLanguage,
@@ -169,12 +165,12 @@ pub struct PortalSection {
 )]
 pub struct Region {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::Segment"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::attributes::Segment"))]
     pub id: String,
     /// Its name.
     pub name: ByLanguage,
     /// Its IANA time zone.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::TimeZone"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::attributes::TimeZone"))]
     pub time_zone: String,
     /// Degrees north.
     #[cfg_attr(feature = "schema", schemars(range(min = -90, max = 90)))]
@@ -185,7 +181,7 @@ pub struct Region {
     /// The unit its readers think in.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_default")
+        serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub unit: TemperatureUnit,
 }
@@ -214,17 +210,3 @@ pub enum WeatherProvider {
     /// From nowhere.
     None,
 }
-
-/// A design token's value: light, and dark where it differs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TokenValue {
-    /// One of [`TOKENS`].
-    pub token: String,
-    /// A colour such as `#0a5c50`.
-    pub light: String,
-    /// The same after dark.
-    pub dark: Option<String>,
-}
-
-/// The design tokens that a portal may set.
-pub const TOKENS: &[&str] = &["accent", "accent-text", "bar", "bar-text", "paper", "ink"];

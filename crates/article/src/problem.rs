@@ -14,6 +14,14 @@ pub struct Problem {
     pub severity: Severity,
 }
 
+impl Problem {
+    /// A problem as bad as its kind is.
+    pub(crate) fn new(at: String, kind: ProblemKind) -> Self {
+        let severity = kind.severity();
+        Self { at, kind, severity }
+    }
+}
+
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {

@@ -24,6 +24,8 @@ mod theme;
 mod walk;
 mod weather;
 
+#[cfg(feature = "formats")]
+pub(crate) use block::is_block_id;
 use walk::Reading;
 
 /// What reading gives: the value with what was noticed on the way, or why there is none.
@@ -107,11 +109,7 @@ fn settle<T>(value: &Value, reader: fn(&mut Reading, &Value) -> Option<T>) -> Ou
 
 /// JSON bytes → a value, within the limits. A byte order mark is skipped.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Problem> {
-    let fatal = |kind: ProblemKind| Problem {
-        at: String::new(),
-        severity: kind.severity(),
-        kind,
-    };
+    let fatal = |kind: ProblemKind| Problem::new(String::new(), kind);
     if bytes.len() > MAX_BYTES {
         return Err(fatal(ProblemKind::TooManyBytes(bytes.len())));
     }

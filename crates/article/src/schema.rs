@@ -14,20 +14,17 @@
 //! assert!(written.starts_with(r#"{"schema":"action-news/article/1","id":"a""#));
 //! ```
 
-use crate::model::{ARTICLE_SCHEMA, Article, Live};
-use crate::portal::{PORTAL_SCHEMA, Portal, TokenValue};
+use crate::attributes::add_property;
+use crate::model::{ARTICLE_SCHEMA, Article};
+use crate::portal::{PORTAL_SCHEMA, Portal};
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
-use serde::Serializer;
-use serde::ser::SerializeMap;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 mod block;
-pub(crate) mod kinds;
+mod kinds;
 mod words;
-
-pub(crate) use block::{card_keys, embed_keys, figure_keys};
 
 /// The JSON Schema of `action-news/article/1`.
 pub fn article_schema() -> Value {
@@ -52,19 +49,6 @@ fn root<T: JsonSchema>(name: &str, title: &str) -> Value {
         required.retain(|key| key != "lang" && key != "languages" && key != "defaultRegion");
     }
     schema.to_value()
-}
-
-/// Adds a property in front of the others.
-fn add_property(schema: &mut Schema, key: &str, property: Value, required: bool) {
-    let object = schema.ensure_object();
-    if let Value::Object(properties) = object.entry("properties").or_insert_with(|| json!({})) {
-        let others = std::mem::take(properties);
-        properties.insert(key.to_owned(), property);
-        properties.extend(others);
-    }
-    if required && let Value::Array(keys) = object.entry("required").or_insert_with(|| json!([])) {
-        keys.insert(0, key.into());
-    }
 }
 
 /// Removes from a schema what does not apply to the reader: `null` for absent keys, formats named after Rust's number
@@ -109,34 +93,4 @@ impl Transform for Simplify {
         }
         transform_subschemas(self, schema);
     }
-}
-
-/// Whether a value is the default, which is not written.
-pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
-/// Whether a table cell spans one column or row, which is the default and is not written.
-pub(crate) fn is_one(span: &u16) -> bool {
-    *span == 1
-}
-
-/// Writes the `live` of an article, `{"state": "live"}`. In an index it is only the string.
-pub(crate) fn live<S: Serializer>(live: &Option<Live>, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(1))?;
-    map.serialize_entry("state", live)?;
-    map.end()
-}
-
-/// Writes a theme: `{"accent": {"light": "#0a5c50", "dark": "#7fd8c8"}}`.
-pub(crate) fn theme<S: Serializer>(theme: &[TokenValue], serializer: S) -> Result<S::Ok, S::Error> {
-    let values = theme.iter().map(|value| {
-        let mut pair = Map::new();
-        pair.insert("light".to_owned(), value.light.as_str().into());
-        if let Some(dark) = &value.dark {
-            pair.insert("dark".to_owned(), dark.as_str().into());
-        }
-        (&value.token, pair)
-    });
-    serializer.collect_map(values)
 }

@@ -24,7 +24,7 @@ pub struct Run {
     /// How they are set.
     #[cfg_attr(
         feature = "schema",
-        serde(rename = "m", skip_serializing_if = "crate::schema::is_default")
+        serde(rename = "m", skip_serializing_if = "crate::attributes::is_default")
     )]
     pub marks: Marks,
     /// Where they lead.

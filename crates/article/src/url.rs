@@ -106,13 +106,14 @@ impl SafeUrl {
         self.host().is_none() && !self.0.starts_with("mailto:") && !self.0.starts_with("tel:")
     }
 
-    /// Resolves a relative URL against the directory of `base`, an absolute or root-relative URL.
-    /// Absolute ones, fragments and queries come back as they are.
+    /// Resolves a relative URL against the directory of `base`, an absolute or root-relative URL, whose query and
+    /// fragment do not count. Absolute URLs, fragments and queries are returned unchanged.
     pub fn resolve(&self, base: &str) -> Self {
         if !self.is_relative() || self.0.starts_with(['#', '?']) {
             return self.clone();
         }
-        let (origin, path) = split_origin(base);
+        let end = base.find(['?', '#']).unwrap_or(base.len());
+        let (origin, path) = split_origin(base.get(..end).unwrap_or(base));
         let joined = if self.0.starts_with('/') {
             self.0.clone()
         } else {
@@ -258,6 +259,12 @@ mod tests {
         );
         check("b", "https://x.example", "https://x.example/b");
         check("b", "/world/story.json", "/world/b");
+        // A `/` in the query or the fragment separates no segments of the path.
+        for suffix in ["?next=/c/d", "#/c/d", "?a=http://y.example/", "?a#b/c"] {
+            check("b", &format!("/a/story{suffix}"), "/a/b");
+            let base = format!("https://x.example{suffix}");
+            check("b", &base, "https://x.example/b");
+        }
         check("#top", "https://x.example/a/", "#top");
         check("/.//y.example/b", "/world/", "/.//y.example/b");
         check(

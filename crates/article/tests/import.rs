@@ -12,9 +12,10 @@
 )]
 
 use article::Article;
+use article::date::Timestamp;
 use article::explain::{explain, refusal};
 use article::import::{Format, Options, import};
-use article::model::{Access, Lead};
+use article::model::{Access, Lead, Status};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use sound::assert_sound;
@@ -91,6 +92,29 @@ fn sources_become_articles() {
         "UPDATE=1 writes these anew:\n{}",
         wrong.join("\n")
     );
+}
+
+/// Fault: an embargoed item was dated by the end of its embargo and was published at once.
+#[test]
+fn an_embargoed_item_is_held_back() {
+    let check = |embargoed: &str, end: Option<&str>, status: Status| {
+        let item = json!({
+            "uri": "urn:x", "type": "text", "language": "en", "headline": "Fees fall",
+            "body_text": "They fall.", "firstcreated": "2024-06-03T10:00:00Z", "embargoed": embargoed,
+        });
+        let bytes = item.to_string();
+        let imported = import(bytes.as_bytes(), &Options::default()).expect("an article");
+        let article = &imported[0].article;
+        let shown = |timestamp: Option<Timestamp>| timestamp.map(|t| t.to_string());
+        assert_eq!(shown(article.embargo).as_deref(), end, "{embargoed}");
+        assert_eq!(article.status, status, "{embargoed}");
+        let published = shown(article.published);
+        assert_eq!(published.as_deref(), Some("2024-06-03T10:00:00Z"));
+    };
+    let end = "2062-06-05T00:01:00+02:00";
+    check(end, Some(end), Status::Published);
+    check("2062-06-05", None, Status::Draft);
+    check("next week", None, Status::Draft);
 }
 
 /// An answer of no format may still say what went wrong.

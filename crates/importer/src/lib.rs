@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn a_document_without_articles_is_refused_with_a_message() {
         for (document, word) in [
-            ("{\"a\": 1}", "no format that is read here"),
+            ("{\"a\": 1}", "format of this document is unknown"),
             ("{", "not JSON"),
         ] {
             let json = read(document.as_bytes(), "");

@@ -19,6 +19,7 @@ mod builder;
 pub mod digest;
 mod entry;
 mod folder;
+mod index;
 mod journal;
 mod ledger;
 mod lock;

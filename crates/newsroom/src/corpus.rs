@@ -7,7 +7,7 @@ use crate::files;
 use crate::report::{counted, print};
 use article::explain::refusal;
 use article::import::{Imported, Options, import};
-use article::model::{Article, Block, BlockKind};
+use article::model::{Article, Block};
 use rayon::prelude::*;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -96,19 +96,7 @@ fn row(name: &Path, format: &str, blocks: &str, warnings: &str, outcome: &str) -
 /// The number of an article's blocks, nested ones included.
 fn blocks(article: &Article) -> usize {
     let updates = article.updates.iter().flat_map(|update| &update.body);
-    let mut open: Vec<&Block> = article.body.iter().chain(updates).collect();
-    let mut count = 0;
-    while let Some(block) = open.pop() {
-        count += 1;
-        match &block.kind {
-            BlockKind::List(list) => open.extend(list.items.iter().flat_map(|item| &item.blocks)),
-            BlockKind::Quote(quote) => open.extend(&quote.blocks),
-            BlockKind::Aside(aside) => open.extend(&aside.blocks),
-            BlockKind::Unknown(unknown) => open.extend(&unknown.blocks),
-            _ => {}
-        }
-    }
-    count
+    Block::all(article.body.iter().chain(updates)).count()
 }
 
 /// The rows with their columns aligned.

@@ -3,7 +3,7 @@
 //! The reader walks a parsed value, which has forgotten where it stood. So the bytes are gone through once
 //! more, only when there is something to report. No recursion: depth costs memory, not stack.
 
-use super::scan::{Offsets, scan};
+use super::scan::{BOM, Offsets, scan};
 use std::collections::HashMap;
 use std::fmt;
 
@@ -78,8 +78,6 @@ pub(super) fn at_column(bytes: &[u8], line: usize, column: usize) -> Place {
         column: 1 + characters(before),
     }
 }
-
-pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// UTF-8 characters, a byte order mark not counted.
 fn characters(bytes: &[u8]) -> usize {

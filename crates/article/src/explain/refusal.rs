@@ -20,7 +20,7 @@ pub fn refusal(bytes: &[u8], error: &ImportError) -> Vec<Explained> {
                 keys => format!("its keys are {}", list(keys)),
             };
             format!(
-                "this is no format that is read here; {}{keys}; read are {}",
+                "the format of this document is unknown; {}{keys}; supported formats are {}",
                 said.unwrap_or_default(),
                 read.join(", ")
             )
@@ -34,10 +34,13 @@ pub fn refusal(bytes: &[u8], error: &ImportError) -> Vec<Explained> {
         }
         ImportError::NoArticle { format, found } => {
             let found = match found.as_slice() {
-                [] => "nothing that says its type".to_owned(),
+                [] => "nothing with a type".to_owned(),
                 found => list(found),
             };
-            format!("{} without an article; it holds {found}", format.title())
+            format!(
+                "{}: there is no article in this document; it holds {found}",
+                format.title()
+            )
         }
     };
     vec![Explained {

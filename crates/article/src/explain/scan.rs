@@ -1,7 +1,9 @@
 //! JSON gone through byte by byte, for where things stand.
 
-use super::place::BOM;
 use std::collections::HashMap;
+
+/// A byte order mark in UTF-8.
+pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// Where a value stands, in bytes.
 #[derive(Clone, Copy)]

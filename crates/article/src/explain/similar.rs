@@ -1,5 +1,7 @@
 //! "Did you mean …?"
 
+use strsim::osa_distance;
+
 /// The known word nearest to a misspelled one, if it is near enough to be meant.
 ///
 /// ```
@@ -9,14 +11,14 @@
 /// ```
 pub fn did_you_mean<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let folded = fold(word);
-    if folded.is_empty() || folded.len() > MAX_CHARS {
+    if folded.is_empty() || folded.len() > MAX_BYTES {
         return None;
     }
     let near = known.iter().filter(|candidate| {
         // Most candidates are told apart by their length alone.
         candidate.chars().count().abs_diff(word.chars().count()) <= MOST_SLIPS + 2
     });
-    near.map(|candidate| (distance(&folded, &fold(candidate)), *candidate))
+    near.map(|candidate| (osa_distance(&folded, &fold(candidate)), *candidate))
         .filter(|(distance, candidate)| *distance <= tolerance(candidate, &folded))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
@@ -26,11 +28,11 @@ pub fn did_you_mean<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
 /// The most that [`tolerance`] allows.
 const MOST_SLIPS: usize = 3;
 
-/// Longer words are nobody's misspelled key.
-const MAX_CHARS: usize = 40;
+/// Longer words are not misspelled keys.
+const MAX_BYTES: usize = 40;
 
 /// Case, `_` and `-` do not tell words apart.
-fn fold(word: &str) -> Vec<char> {
+fn fold(word: &str) -> String {
     word.chars()
         .filter(|c| !matches!(c, '_' | '-' | ' '))
         .flat_map(char::to_lowercase)
@@ -38,8 +40,8 @@ fn fold(word: &str) -> Vec<char> {
 }
 
 /// One slip in a short word, two in a longer one, three in a long one.
-fn tolerance(candidate: &str, word: &[char]) -> usize {
-    match candidate.chars().count().max(word.len()) {
+fn tolerance(candidate: &str, word: &str) -> usize {
+    match candidate.chars().count().max(word.chars().count()) {
         0..=2 => 0,
         3..=5 => 1,
         6..=9 => 2,
@@ -48,9 +50,8 @@ fn tolerance(candidate: &str, word: &[char]) -> usize {
 }
 
 /// Other systems' words for the same thing.
-fn meant<'k>(word: &[char], known: &[&'k str]) -> Option<&'k str> {
-    let word: String = word.iter().collect();
-    let ours: &[&str] = match word.as_str() {
+fn meant<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let ours: &[&str] = match word {
         "title" | "name" => &["headline", "title"],
         "standfirst" | "subtitle" | "description" | "summary" | "excerpt" | "subheadline"
         | "dek" => &["deck", "text"],
@@ -79,29 +80,6 @@ fn meant<'k>(word: &[char], known: &[&'k str]) -> Option<&'k str> {
     };
     ours.iter()
         .find_map(|word| known.iter().find(|k| *k == word).copied())
-}
-
-/// Letters to add, drop, change or swap with a neighbour (optimal string alignment).
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = Vec::with_capacity(b.len() + 1);
-        row.push(i + 1);
-        for (j, y) in b.iter().enumerate() {
-            let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX / 2);
-            let mut best = (at(&last, j) + usize::from(x != y))
-                .min(at(&last, j + 1) + 1)
-                .min(at(&row, j) + 1);
-            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
-            if swapped {
-                best = best.min(at(&before, j - 1) + 1);
-            }
-            row.push(best);
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -3,12 +3,13 @@
 //! Source: Apple, "Apple News Format" (<https://developer.apple.com/documentation/applenewsformat>). An article
 //! is a tree of components, each with a role; what they look like stands elsewhere and is left there.
 
+use super::format::{Format, ImportError, Imported};
 use super::list::List;
 use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::{first_words, line};
-use super::{Format, ImportError, Imported, id};
-use crate::model::{Author, BlockKind};
+use super::{id, opening};
+use crate::model::Author;
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -108,12 +109,7 @@ fn headline(source: &mut Source<'_>, story: &Story, title: Option<String>) -> Op
         return Some(headline);
     }
     source.note("/title", ProblemKind::Missing("headline"));
-    let words = story.blocks.iter().find_map(|block| match &block.kind {
-        BlockKind::Paragraph(text) => Some(text.plain()),
-        BlockKind::Heading(heading) => Some(heading.text.plain()),
-        _ => None,
-    });
-    Some(Text::of(first_words(&super::words::line_of(&words?)?)))
+    Some(Text::of(first_words(&opening::of(&story.blocks)?)))
 }
 
 fn authors(source: &Source<'_>) -> Vec<Author> {

@@ -4,12 +4,14 @@
 //! on one line; around it stand headlines, credits and promotional pictures, each under a name of which `basic` is the
 //! usual one. Addresses are mostly written without the site.
 
+use super::format::{Format, ImportError, Imported};
 use super::list::List;
+use super::slug::slug;
 use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::first_words;
-use super::{Format, ImportError, Imported, id, slug};
-use crate::model::{Aside, Block, BlockKind, Card, Figure, Gallery, Lead, Publisher, Section, Tag};
+use super::{id, opening};
+use crate::model::{Aside, Block, BlockKind, Card, Lead, Publisher, Section, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -160,20 +162,13 @@ fn headline(source: &mut Source<'_>, lead: &Option<Lead>, body: &[Block]) -> Opt
         return Some(title);
     }
     source.note("/headlines/basic", ProblemKind::Missing("headline"));
-    let captions = match lead {
-        Some(Lead::Figure(figure)) => figure.caption.clone(),
+    let caption = || match lead {
+        Some(Lead::Figure(figure)) => super::words::line_of(&figure.caption.as_ref()?.plain()),
         _ => None,
     };
-    let first = body.iter().find_map(|block| match &block.kind {
-        BlockKind::Paragraph(text) => Some(text.clone()),
-        BlockKind::Figure(figure) => figure.caption.clone(),
-        _ => None,
-    });
-    let description = source.words("/description/basic").map(Text::of);
-    let text = description.or(first).or(captions)?;
-    Some(Text::of(first_words(&super::words::line_of(
-        &text.plain(),
-    )?)))
+    let words = source.words("/description/basic");
+    let words = words.or_else(|| opening::of(body)).or_else(caption)?;
+    Some(Text::of(first_words(&words)))
 }
 
 /// The section's name, and the last part of its path.
@@ -201,30 +196,27 @@ fn kicker(source: &Source<'_>) -> Option<String> {
 }
 
 fn tags(source: &Source<'_>) -> Vec<Tag> {
-    let name = |n: usize| {
-        ["text", "slug"]
-            .into_iter()
-            .find_map(|key| source.words(&format!("/taxonomy/tags/{n}/{key}")))
-    };
-    Tags::of((0..source.list("/taxonomy/tags").len()).filter_map(name))
+    let tags = source.children("/taxonomy/tags");
+    Tags::of(tags.filter_map(|tag| tag.words("/text").or_else(|| tag.words("/slug"))))
 }
 
 /// Other stories; those that are only named by an id cannot be linked to.
 fn related(source: &mut Source<'_>) -> Vec<Card> {
     let count = source.list("/related_content/basic").len();
-    let card = |n: usize| {
-        let at = |key: &str| format!("/related_content/basic/{n}/{key}");
-        Some(Card {
-            url: source
-                .link(&at("canonical_url"))
-                .or_else(|| source.link(&at("website_url")))?,
-            headline: words::headline(source, &at("headlines/basic"))?,
-            text: words::text(source, &at("description/basic")),
-            image: source.file(&at("promo_items/basic/url")),
-            kind: None,
-        })
-    };
-    let cards: Vec<Card> = (0..count).filter_map(card).collect();
+    let cards = source
+        .children("/related_content/basic")
+        .filter_map(|story| {
+            Some(Card {
+                url: story
+                    .link("/canonical_url")
+                    .or_else(|| story.link("/website_url"))?,
+                headline: words::headline(&story, "/headlines/basic")?,
+                text: words::text(&story, "/description/basic"),
+                image: story.file("/promo_items/basic/url"),
+                kind: None,
+            })
+        });
+    let cards: Vec<Card> = cards.collect();
     if cards.len() < count {
         let what = "related content without an address or a headline";
         source.left_out("/related_content/basic", what);
@@ -242,23 +234,6 @@ fn note_to_readers(source: &Source<'_>, body: &mut Vec<Block>) {
         };
         body.insert(0, BlockKind::Aside(note).into());
     }
-}
-
-/// The first figure or embed, and what else there is.
-fn first_shown(mut blocks: Vec<Block>) -> (Option<Lead>, Vec<Block>) {
-    let is_lead = |block: &Block| matches!(block.kind, BlockKind::Figure(_) | BlockKind::Embed(_));
-    let at = blocks.iter().position(is_lead);
-    let lead = match at.map(|at| blocks.remove(at).kind) {
-        Some(BlockKind::Figure(figure)) => Some(Lead::Figure(figure)),
-        Some(BlockKind::Embed(embed)) => Some(Lead::Embed(embed)),
-        _ => None,
-    };
-    (lead, blocks)
-}
-
-fn gallery(figures: Vec<Figure>, caption: Option<Text>) -> Option<Block> {
-    let gallery = Gallery { figures, caption };
-    (!gallery.figures.is_empty()).then(|| BlockKind::Gallery(gallery).into())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! The order matters: the first that fits wins, and the marks that nothing else has come first.
 
-use super::Format;
+use super::format::Format;
 use serde_json::{Map, Value};
 
 /// The format, if it is one that is read here. A list is what its first object is.

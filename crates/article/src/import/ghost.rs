@@ -4,22 +4,18 @@
 //! (the export). Headlines, summaries and names are plain text; bodies and the caption of the picture on top
 //! are HTML. Ghost has no field for credits.
 
+use super::format::{Format, ImportError, Imported};
 use super::list::List;
-use super::source::{Source, blank, says_more};
-use super::tags::Tags;
-use super::words::{first_words, line_of};
-use super::{Format, ImportError, Imported, id, slug};
-use crate::lang::LangTag;
-use crate::model::{Access, Author, Block, Lead, Publisher, Section, Tag};
-use crate::problem::ProblemKind;
-use crate::text::Text;
+use super::words::line_of;
 use crate::url::SafeUrl;
+use post::Site;
 use serde_json::{Map, Value};
 
 mod body;
 mod editor;
 mod export;
 mod picture;
+mod post;
 
 /// All posts and pages of a document.
 pub(super) fn articles(
@@ -83,11 +79,11 @@ fn read(
         Some((key, posts))
     });
     let Some((key, posts)) = posts else {
-        each(document, at, base, &site, list);
+        post::add(document, at, base, &site, list);
         return Ok(());
     };
     for (n, post) in posts.iter().enumerate() {
-        each(post, &format!("{at}/{key}/{n}"), base, &site, list);
+        post::add(post, &format!("{at}/{key}/{n}"), base, &site, list);
     }
     if posts.is_empty() {
         list.none(&format!("{at}/{key}"), "an empty list");
@@ -98,185 +94,4 @@ fn read(
         list.left_out(&at, &format!("the rest of the list, from page {next} on"));
     }
     Ok(())
-}
-
-fn each(post: &Value, at: &str, base: Option<&SafeUrl>, site: &Site, list: &mut List) {
-    if let Some(status) = unpublished(post) {
-        return list.none(at, status);
-    }
-    match article(Source::new(post, at.to_owned(), base), site) {
-        Some(article) => list.add(article),
-        None => list.none(at, what(post)),
-    }
-}
-
-/// What the newsroom has not let out is nobody's to publish.
-fn unpublished(post: &Value) -> Option<&'static str> {
-    match post.get("status")?.as_str()? {
-        "draft" => Some("a draft"),
-        "scheduled" => Some("a post that is to come out later"),
-        _ => None,
-    }
-}
-
-fn what(post: &Value) -> &'static str {
-    const LISTS: &[&str] = &[
-        "tags",
-        "authors",
-        "tiers",
-        "newsletters",
-        "settings",
-        "members",
-    ];
-    let is_there = |key: &&&str| post.get(**key).is_some();
-    LISTS
-        .iter()
-        .find(is_there)
-        .copied()
-        .unwrap_or("something without a headline and a text")
-}
-
-/// What an export says of the site as a whole.
-#[derive(Default)]
-struct Site {
-    publisher: Option<String>,
-    lang: Option<LangTag>,
-}
-
-fn article(mut source: Source<'_>, site: &Site) -> Option<Imported> {
-    let url = source.link("/url");
-    // Not the canonical address: that may be another site's, and the text's addresses are of this one.
-    source.base = url.clone().or(source.base.take());
-    let url = source.link("/canonical_url").or(url);
-    let mut body = body::read(&mut source);
-    picture::credit(&mut body);
-    let headline = match plain(&source, "/title") {
-        Some(headline) => Text::of(headline),
-        None => {
-            let words = body::first_paragraph(&body).or_else(|| plain(&source, "/excerpt"))?;
-            source.note("/title", ProblemKind::Missing("headline"));
-            Text::of(first_words(&words))
-        }
-    };
-    let (section, tags) = terms(&source);
-    let section_id = section.as_ref().map(|section| section.id.as_str());
-    let slug = plain(&source, "/slug");
-    let id = match &slug {
-        Some(slug) => id::derived(section_id, None, slug)?,
-        None => id::derived(section_id, url.as_ref(), &headline.plain())?,
-    };
-    let own_lang = source.str("/locale").and_then(LangTag::parse);
-    let lang = match own_lang.or_else(|| site.lang.clone()) {
-        Some(lang) => lang,
-        None => source.lang(&["/locale", "/lang"]),
-    };
-    let mut article = blank(id, headline, lang);
-    article.published = source.timestamp("/published_at");
-    article.updated = source.timestamp("/updated_at");
-    // What was last changed before it came out has not been changed since.
-    if let (Some(published), Some(updated)) = (article.published, article.updated)
-        && updated.epoch_seconds() <= published.epoch_seconds()
-    {
-        article.updated = None;
-    }
-    article.deck = deck(&source, &article.headline, &body);
-    article.authors = authors(&source);
-    let publisher = site.publisher.clone();
-    article.publisher = publisher.map(|name| Publisher { name, url: None });
-    article.lead = picture::lead(&mut source).map(|figure| Lead::Figure(Box::new(figure)));
-    article.access = access(&mut source);
-    article.section = section;
-    article.tags = tags;
-    article.url = url;
-    article.body = body;
-    Some(source.finish(Format::Ghost, article))
-}
-
-/// Plain text: what looks like a tag or a reference in it is what it looks like.
-fn plain(source: &Source<'_>, pointer: &str) -> Option<String> {
-    line_of(source.str(pointer)?)
-}
-
-/// The summary that somebody wrote. The one that Ghost cuts from the text stands in where the text is kept
-/// back.
-fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
-    let written = plain(source, "/custom_excerpt");
-    let cut = || plain(source, "/excerpt").filter(|_| body.is_empty());
-    let deck = Text::of(written.or_else(cut)?);
-    says_more(&deck, headline, body).then_some(deck)
-}
-
-fn authors(source: &Source<'_>) -> Vec<Author> {
-    let count = source.list("/authors").len();
-    let listed: Vec<Author> = (0..count)
-        .filter_map(|n| author(source, &format!("/authors/{n}")))
-        .collect();
-    if listed.is_empty() {
-        return author(source, "/primary_author").into_iter().collect();
-    }
-    listed
-}
-
-fn author(source: &Source<'_>, at: &str) -> Option<Author> {
-    let at = |key: &str| format!("{at}/{key}");
-    Some(Author {
-        name: plain(source, &at("name"))?,
-        role: None,
-        url: source
-            .link(&at("url"))
-            .or_else(|| source.link(&at("website"))),
-        image: source.file(&at("profile_image")),
-        bio: plain(source, &at("bio")).map(Text::of),
-    })
-}
-
-/// The first tag is the section, as Ghost's own themes have it. Internal tags are for the newsroom.
-fn terms(source: &Source<'_>) -> (Option<Section>, Vec<Tag>) {
-    let count = source.list("/tags").len();
-    let listed = (0..count).map(|n| format!("/tags/{n}"));
-    let primary = std::iter::once("/primary_tag".to_owned());
-    let mut section: Option<Section> = None;
-    let mut tags = Tags::default();
-    for at in primary.chain(listed) {
-        let Some(name) = plain(source, &format!("{at}/name")) else {
-            continue;
-        };
-        if source.str(&format!("{at}/visibility")) == Some("internal") || name.starts_with('#') {
-            continue;
-        }
-        match &section {
-            None => {
-                let own = source.str(&format!("{at}/slug"));
-                let id = slug(own.unwrap_or(&name));
-                section = Some(Section { id, name });
-            }
-            Some(section) if section.name == name => {}
-            Some(_) => tags.add(name, source.link(&format!("{at}/url"))),
-        }
-    }
-    (section, tags.into_list())
-}
-
-/// Who may read it. A text that is there in full stays so, but the newsroom must know whom it was for.
-fn access(source: &mut Source<'_>) -> Access {
-    if source.str("/status") == Some("sent") {
-        source.left_out("/status", "that it went out by e-mail only");
-    }
-    let readers = match source.str("/visibility") {
-        None | Some("public") => None,
-        Some("paid") => Some("for paying members"),
-        Some(_) => Some("for members"),
-    };
-    if source.get("/access") == Some(&Value::Bool(false)) {
-        let readers = readers.unwrap_or("for members");
-        source.left_out(
-            "/access",
-            &format!("the rest of the text, which is {readers}"),
-        );
-        return Access::Partial;
-    }
-    if let Some(readers) = readers {
-        source.left_out("/visibility", &format!("that the text is only {readers}"));
-    }
-    Access::Free
 }

@@ -5,12 +5,14 @@
 //! a body's elements, `show-fields=all` the body as HTML, `show-elements=all` the older elements, none of them nothing
 //! but a title and a date. Numbers and truths may be written as strings.
 
+use super::format::{Format, ImportError, Imported};
 use super::list::List;
+use super::slug::slug;
 use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::first_words;
-use super::{Format, ImportError, Imported, id, slug};
-use crate::model::{Access, Author, Block, BlockKind, Card, Lead, Publisher, Section, Tag};
+use super::{id, opening};
+use crate::model::{Access, Author, Block, Card, Lead, Publisher, Section, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -21,7 +23,7 @@ use serde_json::Value;
 mod answer;
 mod atoms;
 mod element;
-mod listed;
+mod embed;
 mod live;
 mod old;
 mod picture;
@@ -111,11 +113,8 @@ fn headline(source: &mut Source<'_>, body: &[Block]) -> Option<Text> {
     }
     if let Some(mut title) = source.words("/webTitle") {
         let mut names = vec![source.words("/fields/byline")];
-        for n in 0..source.list("/tags").len() {
-            if source.str(&format!("/tags/{n}/type")) == Some("contributor") {
-                names.push(source.words(&format!("/tags/{n}/webTitle")));
-            }
-        }
+        let people = tags_of(source, "contributor");
+        names.extend(people.map(|tag| tag.words("/webTitle")));
         if let Some((before, name)) = title.rsplit_once('|')
             && !before.trim().is_empty()
             && names.iter().flatten().any(|known| known == name.trim())
@@ -125,19 +124,15 @@ fn headline(source: &mut Source<'_>, body: &[Block]) -> Option<Text> {
         return Some(Text::of(title));
     }
     source.note("/webTitle", ProblemKind::Missing("headline"));
-    let first = body.iter().find_map(|block| match &block.kind {
-        BlockKind::Paragraph(text) => Some(text.plain()),
-        _ => None,
-    });
-    let words = source.words("/fields/trailText").or(first)?;
+    let words = source.words("/fields/trailText");
+    let words = words.or_else(|| opening::of(body))?;
     Some(Text::of(first_words(&words)))
 }
 
 /// The blocks of the body, else its HTML, else a gallery's pictures.
 fn body(source: &mut Source<'_>, atoms: &Atoms) -> Vec<Block> {
     let mut body = Vec::new();
-    for n in 0..source.list("/blocks/body").len() {
-        let at = format!("/blocks/body/{n}");
+    for at in source.pointers("/blocks/body") {
         if element::is_withheld(source, &at) {
             source.left_out(&at, "a block that is not published");
             continue;
@@ -172,16 +167,7 @@ fn lead(source: &mut Source<'_>, atoms: &Atoms) -> (Option<Lead>, Vec<Block>) {
             Vec::new(),
         );
     }
-    let is_lead = |block: &Block| matches!(block.kind, BlockKind::Figure(_) | BlockKind::Embed(_));
-    let lead = blocks
-        .iter()
-        .position(is_lead)
-        .map(|at| blocks.remove(at).kind);
-    let lead = match lead {
-        Some(BlockKind::Figure(figure)) => Some(Lead::Figure(figure)),
-        Some(BlockKind::Embed(embed)) => Some(Lead::Embed(embed)),
-        _ => None,
-    };
+    let lead = opening::lead(&mut blocks);
     (lead, blocks)
 }
 
@@ -193,13 +179,7 @@ fn section(source: &Source<'_>) -> Option<Section> {
 
 /// The series, and a review's stars, as they stand above the headline.
 fn kicker(source: &Source<'_>) -> Option<String> {
-    let tags = 0..source.list("/tags").len();
-    let series = tags.into_iter().find_map(|n| {
-        let is_series = source.str(&format!("/tags/{n}/type")) == Some("series");
-        source
-            .words(&format!("/tags/{n}/webTitle"))
-            .filter(|_| is_series)
-    });
+    let series = tags_of(source, "series").find_map(|tag| tag.words("/webTitle"));
     let stars = source.number("/fields/starRating").map(|rating| {
         let full = usize::try_from(rating).unwrap_or(5).min(5);
         format!("{}{}", "★".repeat(full), "☆".repeat(5 - full))
@@ -210,25 +190,30 @@ fn kicker(source: &Source<'_>) -> Option<String> {
     }
 }
 
+/// The tags of a kind.
+fn tags_of<'v>(source: &Source<'v>, kind: &str) -> impl Iterator<Item = Source<'v>> {
+    let tags = source.children("/tags");
+    tags.filter(move |tag| tag.str("/type") == Some(kind))
+}
+
 /// Tags are people and subjects, and much that is for the paper's own use.
 fn people_and_subjects(source: &Source<'_>) -> (Vec<Author>, Vec<Tag>) {
     let mut authors = Vec::new();
     let mut tags = Tags::default();
-    for n in 0..source.list("/tags").len() {
-        let at = |key: &str| format!("/tags/{n}/{key}");
-        let Some(name) = source.words(&at("webTitle")) else {
+    for tag in source.children("/tags") {
+        let Some(name) = tag.words("/webTitle") else {
             continue;
         };
-        let url = source.link(&at("webUrl"));
-        match source.str(&at("type")) {
+        let url = tag.link("/webUrl");
+        match tag.str("/type") {
             Some("contributor") => authors.push(Author {
                 name,
                 role: None,
                 url,
-                image: source
-                    .file(&at("bylineImageUrl"))
-                    .or_else(|| source.file(&at("bylineLargeImageUrl"))),
-                bio: source.text(&at("bio")),
+                image: tag
+                    .file("/bylineImageUrl")
+                    .or_else(|| tag.file("/bylineLargeImageUrl")),
+                bio: tag.text("/bio"),
             }),
             Some("keyword") => tags.add(name, url),
             _ => {}

@@ -6,27 +6,28 @@
 
 use crate::model::{Block, BlockKind};
 use crate::text::Text;
-use tree::Tree;
 use walk::Walk;
 
 mod address;
 mod anchors;
-mod below;
+mod attribute_limit;
 mod boxes;
-mod calm;
+mod caption_below;
 mod captions;
 mod elements;
 mod embed;
 mod facts;
 mod figure;
 mod film;
-mod guard;
 mod hidden;
 mod line;
 mod lists;
 mod media;
+mod open_element_limit;
+mod parse;
 mod quotes;
 mod shortcode;
+mod sink;
 mod size;
 mod srcset;
 mod table;
@@ -51,7 +52,8 @@ pub(super) struct Converted {
 /// A body.
 pub(super) fn blocks(html: &str, place: Place<'_>) -> Converted {
     let (html, lost) = shortcode::expanded(html);
-    let Some(tree) = calm::calmed(&html).and_then(|calm| Tree::of(&calm)) else {
+    let html = attribute_limit::limited(&html);
+    let Some(tree) = html.and_then(|html| parse::parsed(&html)) else {
         return Converted {
             is_too_large: true,
             ..Converted::default()

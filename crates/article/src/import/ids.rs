@@ -1,16 +1,16 @@
 //! Ids that lead to one thing each: articles in a document; blocks and updates in an article.
 //!
 //! Two articles of one id would be one file, and a link to an id that two blocks have leads to the first of them.
-//! What comes second is named after its like, with a number; the same document always gives the same names.
+//! The second of two equal ids gets a number; the same document always gives the same ids.
 
-use super::Imported;
+use super::format::Imported;
 use super::links::{each_block, each_link, each_link_of};
 use crate::model::{Article, ArticleId, Block};
 use crate::problem::{Problem, ProblemKind};
+use crate::read::is_block_id;
 use crate::url::SafeUrl;
 use std::collections::{HashMap, HashSet};
 
-const MAX_ARTICLE_ID_BYTES: usize = 200;
 /// As the reader of our own format takes them.
 pub(super) const MAX_BLOCK_ID_BYTES: usize = 100;
 /// For a hyphen and a number.
@@ -36,6 +36,14 @@ impl Taken {
     /// Whether nothing had it; from now on something has.
     pub(super) fn insert(&mut self, id: &str) -> bool {
         self.ids.insert(id.to_owned())
+    }
+
+    /// The id of a post: its own, where that is plain and free, else its number.
+    pub(super) fn post_id(&mut self, own: Option<&str>, number: usize) -> String {
+        match own.filter(|id| is_block_id(id) && self.insert(id)) {
+            Some(id) => id.to_owned(),
+            None => self.take(&format!("post-{number}"), MAX_BLOCK_ID_BYTES),
+        }
     }
 
     fn numbered(&mut self, id: &str, max_bytes: usize) -> String {
@@ -64,7 +72,7 @@ pub(super) fn keep_articles_apart(imported: &mut [Imported]) {
         if seen.insert(one.article.id.clone()) {
             continue;
         }
-        let now = taken.numbered(one.article.id.as_str(), MAX_ARTICLE_ID_BYTES);
+        let now = taken.numbered(one.article.id.as_str(), ArticleId::MAX_BYTES);
         let Some(now) = ArticleId::parse(&now) else {
             continue;
         };
@@ -73,11 +81,7 @@ pub(super) fn keep_articles_apart(imported: &mut [Imported]) {
             id: id.to_string(),
             now: now.to_string(),
         };
-        one.problems.push(Problem {
-            at: one.at.clone(),
-            severity: kind.severity(),
-            kind,
-        });
+        one.problems.push(Problem::new(one.at.clone(), kind));
     }
 }
 

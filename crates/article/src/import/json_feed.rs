@@ -4,15 +4,16 @@
 //! are plain text; a body is HTML, plain text or both. What the feed says of language, authors and publisher
 //! goes for each item that does not say it itself.
 
+use super::format::{Format, ImportError, Imported};
 use super::list::List;
-use super::source::{Source, blank, is_same, says_more};
+use super::source::{Source, blank, says_more};
 use super::tags::Tags;
-use super::words::{first_words, line, line_of, passages};
-use super::{Format, ImportError, Imported, id};
+use super::twins::is_same;
+use super::words::{first_words, line};
+use super::{id, opening};
 use crate::date::Timestamp;
 use crate::lang::LangTag;
-use crate::limits::MAX_BLOCKS;
-use crate::model::{Author, Block, BlockKind, Card, Figure, Lead, Media, Size, Tag};
+use crate::model::{Block, BlockKind, Card, Figure, Lead, Media, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -21,7 +22,6 @@ use serde_json::Value;
 
 mod attachments;
 mod feed;
-mod opening;
 
 /// All items of a document.
 pub(super) fn articles(
@@ -76,11 +76,11 @@ fn article(mut source: Source<'_>, feed: &Feed) -> Option<Imported> {
     source.base = url.clone().or(source.base.take());
     let mut body = body(&mut source);
     let mut attached = attachments::blocks(&mut source, &body);
-    let headline = Text::of(match words(&source, "/title") {
+    let headline = Text::of(match source.line("/title") {
         Some(title) => title,
         None => {
             source.note("/title", ProblemKind::Missing("headline"));
-            let opening = opening::of(&body).or_else(|| words(&source, "/summary"));
+            let opening = opening::of(&body).or_else(|| source.line("/summary"));
             let opening = opening.or_else(|| opening::of(&attached));
             first_words(&opening.or_else(|| name(feed, &body))?)
         }
@@ -95,7 +95,7 @@ fn article(mut source: Source<'_>, feed: &Feed) -> Option<Imported> {
     article.published = time(&mut source, "/date_published");
     article.updated = time(&mut source, "/date_modified");
     article.deck = deck(&source, &article.headline, &body);
-    article.authors = authors(&source);
+    article.authors = feed::authors(&source);
     if article.authors.is_empty() {
         article.authors.clone_from(&feed.authors);
     }
@@ -115,23 +115,13 @@ fn permalink(source: &Source<'_>) -> Option<SafeUrl> {
     source.link("/id")
 }
 
-/// Plain text. Character references do not belong there, but many feeds have them; tags are what they look
-/// like.
-fn words(source: &Source<'_>, pointer: &str) -> Option<String> {
-    line(source.str(pointer)?)
-}
-
 /// HTML before plain text: it says more.
 fn body(source: &mut Source<'_>) -> Vec<Block> {
     let body = source.html("/content_html");
-    let text = source.str("/content_text").filter(|_| body.is_empty());
-    let Some(text) = text else {
-        return body;
-    };
-    passages(text)
-        .take(MAX_BLOCKS + 1)
-        .map(|words| BlockKind::Paragraph(Text::of(words)).into())
-        .collect()
+    if body.is_empty() {
+        return source.passages("/content_text");
+    }
+    body
 }
 
 /// Dates are strings. A number may count seconds or milliseconds: a guessed date is a wrong one.
@@ -149,29 +139,8 @@ fn name(feed: &Feed, body: &[Block]) -> Option<String> {
 }
 
 fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
-    let deck = Text::of(words(source, "/summary")?);
+    let deck = Text::of(source.line("/summary")?);
     says_more(&deck, headline, body).then_some(deck)
-}
-
-/// Authors by version 1.1, or the one by version 1.0.
-fn authors(source: &Source<'_>) -> Vec<Author> {
-    let listed = (0..source.list("/authors").len()).map(|n| format!("/authors/{n}"));
-    let listed: Vec<Author> = listed.filter_map(|at| author(source, &at)).collect();
-    if listed.is_empty() {
-        return author(source, "/author").into_iter().collect();
-    }
-    listed
-}
-
-/// An object; some feeds write the name alone.
-fn author(source: &Source<'_>, at: &str) -> Option<Author> {
-    Some(Author {
-        name: words(source, &format!("{at}/name")).or_else(|| words(source, at))?,
-        role: None,
-        url: source.link(&format!("{at}/url")),
-        image: source.file(&format!("{at}/avatar")),
-        bio: None,
-    })
 }
 
 fn tags(source: &Source<'_>) -> Vec<Tag> {
@@ -188,14 +157,7 @@ fn lead(source: &mut Source<'_>, feed: &Feed, body: &[Block]) -> Option<Figure> 
     {
         source.left_out("/banner_image", "a second picture to stand on top");
     }
-    let figure = Figure {
-        title: None,
-        media: Media::image(image.or(banner)?),
-        caption: None,
-        credit: None,
-        size: Size::Inline,
-        href: None,
-    };
+    let figure = Figure::from(Media::image(image.or(banner)?));
     // What opens the text goes up with its words; `finish` sees to it.
     const OPENING: usize = 3;
     let is_below = body.iter().enumerate().any(|(n, block)| match &block.kind {
@@ -233,10 +195,4 @@ fn linked(
         kind: None,
     };
     Some(BlockKind::Card(Box::new(card)).into())
-}
-
-/// The last part of an address's path.
-fn file_name(url: &SafeUrl) -> Option<String> {
-    let path = url.as_str().split(['?', '#']).next()?;
-    line_of(path.rsplit('/').next()?)
 }

@@ -6,10 +6,12 @@
 //! and pictures inside it are lost in the format, not here. Some systems put their HTML there all the same.
 
 use super::date::lenient;
+use super::format::{Format, ImportError, Imported};
+use super::id;
+use super::slug::slug;
+use super::source::blank;
 use super::tags::Tags;
-use super::words::{first_words, is_cut_from, line, paragraphs, usual_dir};
-use super::{Format, ImportError, Imported, id, slug};
-use crate::lang::Dir;
+use super::words::{first_words, is_cut_from, line, paragraphs};
 use crate::model::{Article, Correction, Publisher, Section, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
@@ -36,13 +38,7 @@ pub(super) fn articles(
     let mut imported: Vec<Imported> = Vec::new();
     let mut known = HashMap::new();
     for node in graph.articles() {
-        let reading = Reading {
-            graph: &graph,
-            node,
-            base: base.cloned(),
-            problems: Vec::new(),
-        };
-        let Some(new) = reading.article() else {
+        let Some(new) = Reading::of(&graph, node, base).article() else {
             continue;
         };
         // One page often describes its article twice; the longer description is kept.
@@ -73,7 +69,7 @@ impl<'g> Reading<'g> {
     /// `None` if there are no words for a headline anywhere.
     fn article(mut self) -> Option<Imported> {
         let url = self.canonical_url();
-        self.base = url.clone().or(self.base);
+        self.source.base = url.clone().or(self.source.base.take());
         let (body, body_text) = self.body(&["articleBody", "text"]);
         let headline = self.headline(body_text.as_deref())?;
         let section = self.words("articleSection").map(|name| Section {
@@ -95,28 +91,19 @@ impl<'g> Reading<'g> {
         let (live, updates) = live::updates(&mut self, updated, &authors);
         let deck = self.deck(&headline, body_text.as_deref());
         let lang = self.lang();
-        let dir = (lang.as_str() == "und")
-            .then(|| usual_dir(&headline))
-            .filter(|dir| *dir == Dir::Rtl);
-        let access = access::access(&mut self, &body, &updates);
+        let access = access::access(&self, &body, &updates);
         let byline = self.words("creditText").filter(|_| authors.is_empty());
         for key in ["video", "audio"] {
             if !self.graph.values(&self.node, key).is_empty() {
-                self.left_out(
-                    key,
+                self.source.left_out(
+                    &format!("/{key}"),
                     &format!("{key}, of which the format does not say where it stands"),
                 );
             }
         }
         let article = Article {
-            id,
-            lang,
-            dir,
             publisher: self.publisher(),
             section,
-            regions: Vec::new(),
-            kicker: None,
-            headline: Text::of(headline),
             deck,
             byline: byline.map(Text::of),
             authors,
@@ -127,20 +114,14 @@ impl<'g> Reading<'g> {
             body,
             live,
             updates,
-            translations: Vec::new(),
             corrections: self.corrections(),
             tags: self.tags(),
-            related: Vec::new(),
             rights: self.rights(),
             access,
             url,
+            ..blank(id, Text::of(headline), lang)
         };
-        Some(Imported {
-            article,
-            format: Format::JsonLd,
-            at: self.node.at,
-            problems: self.problems,
-        })
+        Some(self.source.finish(Format::JsonLd, article))
     }
 
     fn headline(&mut self, body: Option<&str>) -> Option<String> {
@@ -156,7 +137,8 @@ impl<'g> Reading<'g> {
                 .or_else(|| body.and_then(|body| paragraphs(body).next()))?;
             Some(first_words(&words))
         })?;
-        self.note("headline", ProblemKind::Missing("headline"));
+        self.source
+            .note("/headline", ProblemKind::Missing("headline"));
         Some(other)
     }
 

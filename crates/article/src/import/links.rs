@@ -9,20 +9,12 @@ pub(super) type With<'w> = &'w mut dyn FnMut(&mut Option<SafeUrl>);
 
 /// Every block, whatever it stands in.
 pub(super) fn each_block(blocks: &mut [Block], with: &mut dyn FnMut(&mut Block)) {
-    for block in blocks {
-        with(block);
-        match &mut block.kind {
-            BlockKind::List(it) => {
-                for item in &mut it.items {
-                    each_block(&mut item.blocks, with);
-                }
-            }
-            BlockKind::Quote(it) => each_block(&mut it.blocks, with),
-            BlockKind::Aside(it) => each_block(&mut it.blocks, with),
-            BlockKind::Unknown(it) => each_block(&mut it.blocks, with),
-            _ => {}
-        }
-    }
+    blocks.iter_mut().for_each(|block| visit(block, with));
+}
+
+fn visit(block: &mut Block, with: &mut dyn FnMut(&mut Block)) {
+    with(block);
+    block.children_mut().for_each(|block| visit(block, with));
 }
 
 /// Every link of the blocks.

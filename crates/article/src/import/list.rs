@@ -1,7 +1,7 @@
 //! A list of articles as it is gathered: what came out, and what was none.
 
-use super::{Format, ImportError, Imported};
-use crate::problem::{Problem, ProblemKind, Severity};
+use super::format::{Format, ImportError, Imported};
+use crate::problem::{Problem, ProblemKind};
 
 /// More than this an editor does not read in a refusal.
 const MAX_NAMED: usize = 12;
@@ -29,11 +29,8 @@ impl List {
 
     /// Something that belongs to no single article.
     pub(super) fn left_out(&mut self, at: &str, what: &str) {
-        self.notes.push(Problem {
-            at: at.to_owned(),
-            severity: Severity::Advice,
-            kind: ProblemKind::LeftOut(what.to_owned()),
-        });
+        let kind = ProblemKind::LeftOut(what.to_owned());
+        self.notes.push(Problem::new(at.to_owned(), kind));
     }
 
     /// The articles; what belongs to none of them is said with the first.

@@ -5,11 +5,12 @@
 //! both; 3 writes keys in camel case. Which of them a document is does not matter here: every key is looked for
 //! in all its spellings.
 
+use super::format::{Format, ImportError, Imported};
 use super::list::List;
 use super::source::{Source, blank, says_more};
 use super::words::first_words;
-use super::{Format, ImportError, Imported, id};
-use crate::model::{Access, Block, BlockKind, Gallery, Lead};
+use super::{id, opening};
+use crate::model::{Access, Block, BlockKind, Gallery};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -111,7 +112,7 @@ fn packed(at: String, item: &Value) -> Vec<(String, &Value)> {
 fn article(mut source: Source<'_>) -> Result<Imported, String> {
     let kind = source.str("/type").unwrap_or("item");
     let kind: String = kind.chars().take(40).collect();
-    let status = first(&source, &["/pubstatus", "/pubStatus"]);
+    let status = source.first(&["/pubstatus", "/pubStatus"]);
     if let Some(status @ ("canceled" | "cancelled" | "withheld")) = status {
         return Err(format!("{kind}, which is {status}"));
     }
@@ -154,16 +155,11 @@ fn article(mut source: Source<'_>) -> Result<Imported, String> {
     article
         .body
         .extend(gathered(associations.rest(&mut source)));
-    if first(&source, &["/representationtype", "/representationType"]) == Some("incomplete") {
+    if source.first(&["/representationtype", "/representationType"]) == Some("incomplete") {
         article.access = Access::Partial;
     }
     facts::name_the_rest(&mut source);
     Ok(source.finish(Format::Ninjs, article))
-}
-
-/// The first of several keys that says something.
-fn first<'v>(source: &Source<'v>, pointers: &[&str]) -> Option<&'v str> {
-    pointers.iter().find_map(|pointer| source.str(pointer))
 }
 
 /// The identifier, where it is the address of a page: agencies use those of their interfaces too.
@@ -188,14 +184,9 @@ fn headline(source: &mut Source<'_>, body: &[Block], description: Option<&Text>)
         return Some(Text::of(title));
     }
     source.note("/headline", ProblemKind::Missing("headline"));
-    let paragraph = body.iter().find_map(|block| match &block.kind {
-        BlockKind::Paragraph(text) => Some(text.plain()),
-        BlockKind::Figure(figure) => figure.caption.as_ref().map(Text::plain),
-        _ => None,
-    });
-    let words = description.map(Text::plain).or(paragraph);
-    let words = words.and_then(|words| super::words::line_of(&words));
-    words
+    let description = description.and_then(|text| super::words::line_of(&text.plain()));
+    description
+        .or_else(|| opening::of(body))
         .map(|words| first_words(&words))
         .or_else(|| source.words("/slugline"))
         .map(Text::of)
@@ -217,11 +208,4 @@ fn gathered(mut rest: Vec<BlockKind>) -> Vec<Block> {
         })];
     }
     rest.into_iter().map(Block::from).collect()
-}
-
-fn lead(kind: BlockKind) -> Option<Lead> {
-    match kind {
-        BlockKind::Figure(figure) => Some(Lead::Figure(figure)),
-        _ => None,
-    }
 }

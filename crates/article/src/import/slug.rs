@@ -1,11 +1,13 @@
 //! Words → a segment of a path.
 
+use crate::model::ArticleId;
+
 /// Longer segments are cut at a word.
 const MAX_CHARS: usize = 80;
 
 /// A segment of `[a-z0-9-]` for any words: never empty, and the same words always give the same.
 /// Latin letters lose their accents, Cyrillic and Greek ones are written in Latin; where others are left
-/// out, a hash of the words keeps the segment apart from its like.
+/// out, a hash of the words keeps the segment apart from others.
 ///
 /// ```
 /// use article::import::slug;
@@ -28,7 +30,7 @@ pub fn slug(words: &str) -> String {
         }
     }
     let out = cut(out.trim_matches('-'));
-    if !lost && !out.is_empty() {
+    if !lost && ArticleId::parse(out).is_some() {
         return out.to_owned();
     }
     let hash = format!("{:08x}", hash(words.trim()));
@@ -160,7 +162,6 @@ fn latin(c: char) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::ArticleId;
     use proptest::prelude::*;
 
     #[test]
@@ -175,6 +176,7 @@ mod tests {
         check("", "4fd0bfc1");
         check(&"word ".repeat(40), &["word"; 16].join("-"));
         assert!(slug("東京 2020").starts_with("2020-"));
+        assert!(slug("Con").starts_with("con-"));
     }
 
     proptest! {

@@ -1,29 +1,27 @@
 //! A system's JSON being read: what stands under its pointers, what is noticed, and what is alike in all formats.
 
 use super::date::lenient;
-use super::html::{self, Place};
+use super::format::{Format, Imported};
+use super::html;
 use super::ids::{self, Taken};
-use super::words::usual_dir;
-use super::{Format, Imported};
+use super::twins::shown_once;
+use super::words::{passages, usual_dir};
 use crate::date::Timestamp;
 use crate::lang::{Dir, LangTag};
 use crate::limits::MAX_BLOCKS;
-use crate::model::{Access, Article, ArticleId, Block};
+use crate::model::{Access, Article, ArticleId, Block, BlockKind, Status};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::text::Text;
 use crate::url::SafeUrl;
-use pointer::find;
 use serde_json::Value;
-use twins::shown_once;
 
-mod length;
+mod look_up;
 mod pointer;
 mod summary;
-mod twins;
 
-pub(super) use length::is_too_large;
+pub(super) use look_up::number;
+pub(super) use pointer::step;
 pub(super) use summary::says_more;
-pub(super) use twins::{is_same, picture};
 
 /// One article's object.
 pub(super) struct Source<'v> {
@@ -54,78 +52,6 @@ impl<'v> Source<'v> {
         }
     }
 
-    /// What stands under a pointer, null being nothing.
-    pub(super) fn get(&self, pointer: &str) -> Option<&'v Value> {
-        let within = pointer.strip_prefix(self.part.0.as_str());
-        let value = match within {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => find(self.part.1, rest),
-            _ => find(self.value, pointer),
-        };
-        value.filter(|value| !value.is_null())
-    }
-
-    pub(super) fn str(&self, pointer: &str) -> Option<&'v str> {
-        self.get(pointer)?
-            .as_str()
-            .filter(|text| !text.trim().is_empty())
-    }
-
-    /// A list under a pointer, or nothing.
-    pub(super) fn list(&self, pointer: &str) -> &'v [Value] {
-        self.get(pointer)
-            .and_then(Value::as_array)
-            .map_or(&[], Vec::as_slice)
-    }
-
-    pub(super) fn is(&self, pointer: &str) -> bool {
-        match self.get(pointer) {
-            Some(Value::Bool(is)) => *is,
-            Some(Value::String(word)) => word == "true" || word == "1",
-            _ => false,
-        }
-    }
-
-    /// Words on one line: tags go, character references are read.
-    pub(super) fn words(&self, pointer: &str) -> Option<String> {
-        html::words(self.str(pointer)?)
-    }
-
-    pub(super) fn place(&self) -> Place<'_> {
-        Place {
-            base: self.base.as_ref(),
-        }
-    }
-
-    /// HTML on one line, marks and links kept.
-    pub(super) fn text(&self, pointer: &str) -> Option<Text> {
-        html::text(self.str(pointer)?, self.place())
-    }
-
-    /// A headline: marks are kept, links are not.
-    pub(super) fn headline(&self, pointer: &str) -> Option<Text> {
-        let mut text = self.text(pointer)?;
-        for run in &mut text.0 {
-            run.href = None;
-        }
-        Some(text)
-    }
-
-    /// An address that leads to a page.
-    pub(super) fn link(&self, pointer: &str) -> Option<SafeUrl> {
-        let url = self.place().link(self.str(pointer)?)?;
-        url.host().is_some().then_some(url)
-    }
-
-    /// An address of a picture, a film or a sound.
-    pub(super) fn file(&self, pointer: &str) -> Option<SafeUrl> {
-        self.place().file(self.str(pointer)?)
-    }
-
-    /// A number, also where it is written as a string.
-    pub(super) fn number(&self, pointer: &str) -> Option<u32> {
-        number(self.get(pointer)?)
-    }
-
     /// The blocks of an HTML body.
     pub(super) fn html(&mut self, pointer: &str) -> Vec<Block> {
         let Some(source) = self.str(pointer) else {
@@ -148,9 +74,21 @@ impl<'v> Source<'v> {
         blocks
     }
 
+    /// The paragraphs of plain text, in which blank lines part them.
+    pub(super) fn passages(&self, pointer: &str) -> Vec<Block> {
+        passages(self.str(pointer).unwrap_or_default())
+            .take(MAX_BLOCKS + 1)
+            .map(|words| BlockKind::Paragraph(Text::of(words)).into())
+            .collect()
+    }
+
     /// A date; one that cannot be read is named.
     pub(super) fn timestamp(&mut self, pointer: &str) -> Option<Timestamp> {
-        let text = self.str(pointer)?;
+        self.timestamp_of(pointer, self.str(pointer)?)
+    }
+
+    /// A date that was found under a pointer.
+    pub(super) fn timestamp_of(&mut self, pointer: &str, text: &str) -> Option<Timestamp> {
         let timestamp = lenient(text);
         match timestamp {
             None => {
@@ -190,12 +128,14 @@ impl<'v> Source<'v> {
         true
     }
 
+    /// Adds what was noted of a part.
+    pub(super) fn take_notes(&mut self, part: Self) {
+        self.problems.extend(part.problems);
+    }
+
     fn problem(&mut self, pointer: &str, kind: ProblemKind) {
-        self.problems.push(Problem {
-            at: format!("{}{pointer}", self.at),
-            severity: kind.severity(),
-            kind,
-        });
+        let at = format!("{}{pointer}", self.at);
+        self.problems.push(Problem::new(at, kind));
     }
 
     pub(super) fn left_out(&mut self, pointer: &str, what: &str) {
@@ -250,6 +190,9 @@ pub(super) fn blank(id: ArticleId, headline: Text, lang: LangTag) -> Article {
         id,
         lang,
         headline,
+        status: Status::default(),
+        embargo: None,
+        expires: None,
         dir: None,
         publisher: None,
         section: None,
@@ -273,18 +216,4 @@ pub(super) fn blank(id: ArticleId, headline: Text, lang: LangTag) -> Article {
         access: Access::Free,
         url: None,
     }
-}
-
-/// A number, also where it is written as a string.
-pub(super) fn number(value: &Value) -> Option<u32> {
-    let number = match value {
-        Value::Number(number) => number
-            .as_u64()
-            .or_else(|| number.as_f64().map(|number| number.max(0.0) as u64))?,
-        Value::String(digits) => digits.trim().parse().ok()?,
-        _ => return None,
-    };
-    u32::try_from(number)
-        .ok()
-        .filter(|number| (1..=100_000).contains(number))
 }

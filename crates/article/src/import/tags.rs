@@ -4,7 +4,7 @@ use crate::model::Tag;
 use crate::url::SafeUrl;
 use std::collections::HashSet;
 
-/// More of them nobody reads.
+/// Thesauri list thousands; further ones are dropped.
 const MAX_TAGS: usize = 500;
 
 /// The tags so far.

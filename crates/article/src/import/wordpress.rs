@@ -4,13 +4,14 @@
 //! written without an offset: `date_gmt` is UTC, `date` is the site's own. Who wrote it, the picture and the terms are
 //! there only if they were asked for with `_embed`.
 
+use super::format::{Format, ImportError, Imported};
 use super::html;
 use super::list::List;
 use super::source::{Source, blank, says_more};
 use super::words::first_words;
-use super::{Format, ImportError, Imported, id};
+use super::{id, opening};
 use crate::date::Timestamp;
-use crate::model::{Access, Article, ArticleId, Block, BlockKind, Lead, Publisher};
+use crate::model::{Access, Article, ArticleId, Block, Lead, Publisher};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -65,7 +66,7 @@ fn each(post: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
     }
 }
 
-/// What the newsroom has not let out is nobody's to publish.
+/// What a post is that its newsroom has not published: it is not imported.
 fn unpublished(post: &Value) -> Option<&'static str> {
     Some(match post.get("status")?.as_str()? {
         "draft" | "auto-draft" => "a draft",
@@ -104,7 +105,7 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
             source.note("/title/rendered", ProblemKind::Missing("headline"));
             let words = source
                 .words("/excerpt/rendered")
-                .or_else(|| first_paragraph(&body));
+                .or_else(|| opening::of(&body));
             Text::of(first_words(&words?))
         }
     };
@@ -226,13 +227,6 @@ fn not_embedded(source: &mut Source<'_>) {
             source.left_out(at, &format!("{what}; the site says \"{message}\""));
         }
     }
-}
-
-fn first_paragraph(body: &[Block]) -> Option<String> {
-    body.iter().find_map(|block| match &block.kind {
-        BlockKind::Paragraph(text) => Some(text.plain()),
-        _ => None,
-    })
 }
 
 #[cfg(test)]

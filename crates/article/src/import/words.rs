@@ -1,6 +1,7 @@
 //! Plain text of other systems: entities, white space, paragraphs.
 
 use crate::lang::Dir;
+use html5ever::data::NAMED_ENTITIES;
 use std::borrow::Cow;
 
 /// One line of text: character references read once, white space folded. `None` if nothing is left.
@@ -94,7 +95,7 @@ pub(super) fn usual_dir(text: &str) -> Dir {
     }
 }
 
-/// Reads character references once, so that `&amp;lt;` stays `&lt;`.
+/// Reads the character references of HTML once, so that `&amp;lt;` stays `&lt;`.
 pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
@@ -104,8 +105,8 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
         match reference(after) {
-            Some((character, after)) => {
-                out.push(character);
+            Some((characters, after)) => {
+                out.extend(characters.into_iter().flatten());
                 rest = after;
             }
             None => {
@@ -118,87 +119,25 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The character that `name;` stands for, and what follows.
-fn reference(after: &str) -> Option<(char, &str)> {
-    let end = after.bytes().take(10).position(|b| b == b';')?;
-    let (name, rest) = (after.get(..end)?, after.get(end + 1..)?);
-    let character = match name.strip_prefix('#') {
-        Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code).filter(|c| !c.is_control() || c.is_whitespace())?
-        }
-        None => NAMED.iter().find(|(known, _)| *known == name)?.1,
+/// One or two characters that `name;` stands for, and what follows.
+fn reference(after: &str) -> Option<([Option<char>; 2], &str)> {
+    // The longest is CounterClockwiseContourIntegral.
+    const MAX_BYTES: usize = 32;
+    let end = after.bytes().take(MAX_BYTES).position(|b| b == b';')?;
+    let (name, rest) = after.split_at_checked(end + 1)?;
+    let Some(number) = name.strip_prefix('#') else {
+        let (first, second) = *NAMED_ENTITIES.get(name)?;
+        let second = char::from_u32(second).filter(|_| second != 0);
+        return Some(([Some(char::from_u32(first)?), second], rest));
     };
-    Some((character, rest))
+    let number = number.trim_end_matches(';');
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    let character = char::from_u32(code).filter(|c| !c.is_control() || c.is_whitespace())?;
+    Some(([Some(character), None], rest))
 }
-
-/// The names that plain text is found to hold.
-const NAMED: &[(&str, char)] = &[
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("nbsp", '\u{a0}'),
-    ("mdash", '—'),
-    ("ndash", '–'),
-    ("hellip", '…'),
-    ("bull", '•'),
-    ("middot", '·'),
-    ("shy", '\u{ad}'),
-    ("lsquo", '‘'),
-    ("rsquo", '’'),
-    ("sbquo", '‚'),
-    ("ldquo", '“'),
-    ("rdquo", '”'),
-    ("bdquo", '„'),
-    ("laquo", '«'),
-    ("raquo", '»'),
-    ("lsaquo", '‹'),
-    ("rsaquo", '›'),
-    ("deg", '°'),
-    ("euro", '€'),
-    ("pound", '£'),
-    ("cent", '¢'),
-    ("yen", '¥'),
-    ("copy", '©'),
-    ("reg", '®'),
-    ("trade", '™'),
-    ("times", '×'),
-    ("frac12", '½'),
-    ("agrave", 'à'),
-    ("aacute", 'á'),
-    ("acirc", 'â'),
-    ("atilde", 'ã'),
-    ("auml", 'ä'),
-    ("aring", 'å'),
-    ("ccedil", 'ç'),
-    ("egrave", 'è'),
-    ("eacute", 'é'),
-    ("ecirc", 'ê'),
-    ("euml", 'ë'),
-    ("iacute", 'í'),
-    ("icirc", 'î'),
-    ("iuml", 'ï'),
-    ("ntilde", 'ñ'),
-    ("oacute", 'ó'),
-    ("ocirc", 'ô'),
-    ("otilde", 'õ'),
-    ("ouml", 'ö'),
-    ("oslash", 'ø'),
-    ("uacute", 'ú'),
-    ("ugrave", 'ù'),
-    ("ucirc", 'û'),
-    ("uuml", 'ü'),
-    ("szlig", 'ß'),
-    ("Eacute", 'É'),
-    ("Auml", 'Ä'),
-    ("Ouml", 'Ö'),
-    ("Uuml", 'Ü'),
-];
 
 #[cfg(test)]
 mod tests {
@@ -215,6 +154,10 @@ mod tests {
         check(
             "a&mdash;b &#8217;s &#x2019;s &amp;lt;",
             Some("a—b ’s ’s &lt;"),
+        );
+        check(
+            "&iquest;C&oacute;mo? &OElig;uvre &ccaron;&NotEqualTilde;&CounterClockwiseContourIntegral;",
+            Some("¿Cómo? Œuvre č≂̸∳"),
         );
         check(
             "AT&T & co; &bogus; &#0; &#xD800;",

@@ -79,7 +79,7 @@ impl BlockKind {
     serde(deny_unknown_fields)
 )]
 pub struct Heading {
-    /// How deep.
+    /// The level, 2 to 4, written as a number. The default is 2.
     #[cfg_attr(feature = "schema", serde(default))]
     pub level: HeadingLevel,
     /// The words.
@@ -129,7 +129,7 @@ pub struct ListItem {
     /// The line; empty where the item is blocks only.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_default")
+        serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub text: Text,
     /// What follows it.
@@ -198,20 +198,20 @@ pub struct Cell {
     /// The content; may be empty.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_default")
+        serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub text: Text,
     /// Columns covered, 1–1,000.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_one")
+        serde(skip_serializing_if = "crate::attributes::is_one")
     )]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1000)))]
     pub colspan: u16,
     /// Rows covered, 1–1,000.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_one")
+        serde(skip_serializing_if = "crate::attributes::is_one")
     )]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1000)))]
     pub rowspan: u16,
@@ -246,7 +246,7 @@ pub struct Aside {
     derive(serde::Serialize, schemars::JsonSchema),
     serde(deny_unknown_fields)
 )]
-#[cfg_attr(feature = "schema", schemars(transform = crate::schema::card_keys))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::attributes::card_keys))]
 pub struct Card {
     /// Where it leads.
     pub url: SafeUrl,

@@ -19,7 +19,7 @@ pub enum Lead {
     derive(serde::Serialize, schemars::JsonSchema),
     serde(deny_unknown_fields)
 )]
-#[cfg_attr(feature = "schema", schemars(transform = crate::schema::figure_keys))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::attributes::figure_keys))]
 pub struct Figure {
     /// The figure lede: its own line above the picture.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
@@ -35,12 +35,26 @@ pub struct Figure {
     /// How large it stands.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_default")
+        serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub size: Size,
     /// Where a click on the picture leads.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub href: Option<SafeUrl>,
+}
+
+impl From<Media> for Figure {
+    /// A figure without words, as wide as the text.
+    fn from(media: Media) -> Self {
+        Self {
+            title: None,
+            media,
+            caption: None,
+            credit: None,
+            size: Size::default(),
+            href: None,
+        }
+    }
 }
 
 /// A file to be seen or heard.
@@ -54,7 +68,7 @@ pub struct Media {
     /// Which kind.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_default")
+        serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub kind: MediaKind,
     /// The file that every browser can show.
@@ -73,10 +87,11 @@ pub struct Media {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100000)))]
     pub height: Option<u32>,
-    /// What a reader who cannot see it should know.
+    /// The text alternative: what a reader who cannot see the picture should know.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub alt: Option<String>,
-    /// Whether there is nothing to know.
+    /// Whether the picture says nothing that the text does not say. It then gets an empty `alt`, so that screen readers
+    /// skip it, and the missing `alt` is not reported.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub decorative: bool,
     /// The same in other widths and media types.
@@ -178,7 +193,7 @@ pub struct Track {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "Option<crate::schema::kinds::TrackKind>")
+        schemars(with = "Option<crate::attributes::TrackKind>")
     )]
     pub kind: Option<String>,
     /// Its language.
@@ -233,7 +248,7 @@ pub struct Gallery {
     derive(serde::Serialize, schemars::JsonSchema),
     serde(deny_unknown_fields)
 )]
-#[cfg_attr(feature = "schema", schemars(transform = crate::schema::embed_keys))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::attributes::embed_keys))]
 pub struct Embed {
     /// The page of it.
     pub url: SafeUrl,

@@ -12,12 +12,12 @@ use crate::date::Timestamp;
 )]
 pub struct Notice {
     /// Its id; a dismissal is remembered by it.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::kinds::Segment"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::attributes::Segment"))]
     pub id: String,
     /// Which kind.
     #[cfg_attr(
         feature = "schema",
-        serde(skip_serializing_if = "crate::schema::is_default")
+        serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub kind: NoticeKind,
     /// Its words.

@@ -6,16 +6,22 @@ use super::text::text;
 use super::walk::{Object, Reading};
 use crate::model::{
     ARTICLE_SCHEMA, Access, Article, ArticleId, Author, Correction, Lead, Live, Publisher, Section,
-    Tag, Translation, Update,
+    Status, Tag, Translation, Update, is_device,
 };
 use crate::problem::ProblemKind;
 use serde_json::Value;
+
+#[cfg(test)]
+mod tests;
 
 const KEYS: &[&str] = &[
     "$schema",
     "schema",
     "id",
     "url",
+    "status",
+    "embargo",
+    "expires",
     "lang",
     "dir",
     "publisher",
@@ -67,11 +73,29 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
     }
     let body = r.require("body", body);
     let updates = r.each_once(object, "updates", &mut update, |update| &update.id);
+    let status = r.field(object, "status", |r, v| {
+        r.word(
+            v,
+            &["draft", "published"],
+            &[Status::Draft, Status::Published],
+        )
+    });
+    let embargo = r.field(object, "embargo", Reading::moment);
+    // Publishing too early cannot be undone: what cannot be read here makes a draft.
+    let is_held = object.contains_key("status") && status.is_none()
+        || object.contains_key("embargo") && embargo.is_none();
     // What is missing has been noted as fatal, so these stand-ins are never seen; returning early from among
     // half-read parts would cost code for each of them.
     Some(Article {
         id: id.unwrap_or_else(ArticleId::missing),
         url: r.field(object, "url", Reading::url),
+        status: if is_held {
+            Status::Draft
+        } else {
+            status.unwrap_or_default()
+        },
+        embargo,
+        expires: r.field(object, "expires", Reading::moment),
         lang: lang.unwrap_or_default(),
         dir: r.field(object, "dir", Reading::dir),
         publisher: r.field(object, "publisher", publisher),
@@ -102,7 +126,8 @@ pub(super) fn article_id(r: &mut Reading, value: &Value) -> Option<ArticleId> {
     let id = r.string(value)?;
     let parsed = ArticleId::parse(&id);
     if parsed.is_none() {
-        r.invalid(
+        invalid_id(
+            r,
             "a path of a-z, 0-9 and - such as world/leaders-differ-on-syria",
             &id,
         );
@@ -110,11 +135,23 @@ pub(super) fn article_id(r: &mut Reading, value: &Value) -> Option<ArticleId> {
     parsed
 }
 
+/// Says what is wrong with an id: `expected`, unless its characters are right.
+fn invalid_id(r: &mut Reading, expected: &'static str, id: &str) {
+    let expected = if id.len() > ArticleId::MAX_BYTES {
+        "an id of at most 200 characters"
+    } else if id.split('/').any(is_device) {
+        "an id without names that Windows reserves, such as con, aux and com1"
+    } else {
+        expected
+    };
+    r.invalid(expected, id);
+}
+
 /// An id of one path segment: a section's, a region's.
 pub(super) fn segment(r: &mut Reading, value: &Value) -> Option<String> {
     let id = r.string(value)?;
     if ArticleId::parse(&id).is_none() || id.bytes().any(|b| b == b'/') {
-        r.invalid("an id of a-z, 0-9 and - such as world", &id);
+        invalid_id(r, "an id of a-z, 0-9 and - such as world", &id);
         return None;
     }
     Some(id)

@@ -56,14 +56,18 @@ fn block(r: &mut Reading, value: &Value) -> Option<Block> {
     Some(Block { id, kind })
 }
 
+/// Whether an id can stand in a fragment.
+pub(crate) fn is_block_id(id: &str) -> bool {
+    id.len() <= 100
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+}
+
 /// An id that can stand in a fragment: letters, digits, `-` and `_`.
 pub(super) fn block_id(r: &mut Reading, value: &Value) -> Option<String> {
     let id = r.string(value)?;
-    let ok = id.len() <= 100
-        && id
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    if !ok {
+    if !is_block_id(&id) {
         r.invalid("an id of letters, digits, - and _", &id);
         return None;
     }

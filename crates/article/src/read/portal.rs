@@ -4,7 +4,6 @@ use super::article::segment;
 use super::origin::{ancestor, origin};
 use super::theme::theme;
 use super::walk::{Object, Reading};
-use crate::date::Timestamp;
 use crate::embed::PROVIDER_NAMES;
 use crate::lang::LangTag;
 use crate::portal::{
@@ -246,20 +245,6 @@ fn notice(r: &mut Reading, value: &Value) -> Option<Notice> {
     )?;
     let id = r.field(object, "id", segment);
     let id = r.need("id", id);
-    let mut moment = |key| {
-        r.field(object, key, |r, v| {
-            let text = r.string(v)?;
-            let moment = Timestamp::parse(text.trim()).filter(|t| t.known_time().is_some());
-            if moment.is_none() {
-                r.invalid(
-                    "a date and time with offset such as 2024-11-23T20:00:00-07:00",
-                    &text,
-                );
-            }
-            moment
-        })
-    };
-    let (from, until) = (moment("from"), moment("until"));
     Some(Notice {
         kind: r
             .field(object, "kind", |r, v| {
@@ -271,8 +256,8 @@ fn notice(r: &mut Reading, value: &Value) -> Option<Notice> {
             })
             .unwrap_or_default(),
         text: needed_name(r, object, "text")?,
-        from,
-        until,
+        from: r.field(object, "from", Reading::moment),
+        until: r.field(object, "until", Reading::moment),
         unavailable: r.each(object, "unavailable", Reading::string),
         id: id?,
     })

@@ -56,6 +56,19 @@ impl Reading {
         timestamp
     }
 
+    /// A timestamp with its offset, so that it can be compared with a clock.
+    pub(super) fn moment(&mut self, value: &Value) -> Option<Timestamp> {
+        let text = self.string(value)?;
+        let moment = Timestamp::parse(text.trim()).filter(|t| t.known_time().is_some());
+        if moment.is_none() {
+            self.invalid(
+                "a date and time with offset such as 2024-11-23T20:00:00-07:00",
+                &text,
+            );
+        }
+        moment
+    }
+
     pub(super) fn lang(&mut self, value: &Value) -> Option<LangTag> {
         let text = self.string(value)?;
         let tag = LangTag::parse(&text);

@@ -48,11 +48,7 @@ impl Reading {
 
     /// Reports a problem of the current value.
     pub(super) fn note(&mut self, kind: ProblemKind) {
-        self.problems.push(Problem {
-            at: self.at.clone(),
-            severity: kind.severity(),
-            kind,
-        });
+        self.problems.push(Problem::new(self.at.clone(), kind));
     }
 
     /// Reports a value of the wrong JSON type.

@@ -1,7 +1,6 @@
 //! Blocks and leads: objects that say their `type`.
 
-use super::add_property;
-use super::kinds::BlockId;
+use crate::attributes::{BlockId, name_kind};
 use crate::model::{
     Aside, Block, BlockKind, Card, Code, Embed, Figure, Gallery, Heading, Lead, List, Pullquote,
     Quote, Table,
@@ -134,31 +133,6 @@ fn variant<T: JsonSchema>(generator: &mut SchemaGenerator, name: &str) -> Schema
     }
     name_kind(&mut schema, name, true);
     schema
-}
-
-fn name_kind(schema: &mut Schema, name: &str, required: bool) {
-    add_property(schema, "id", json!({"$ref": "#/$defs/BlockId"}), false);
-    add_property(
-        schema,
-        "type",
-        json!({"type": "string", "const": name}),
-        required,
-    );
-}
-
-/// In a gallery or as a lead, a figure may say its type and have an id, as it does as a block.
-pub(crate) fn figure_keys(schema: &mut Schema) {
-    name_kind(schema, "figure", false);
-}
-
-/// The same for an embed as a lead.
-pub(crate) fn embed_keys(schema: &mut Schema) {
-    name_kind(schema, "embed", false);
-}
-
-/// The same for a card in `related`.
-pub(crate) fn card_keys(schema: &mut Schema) {
-    name_kind(schema, "card", false);
 }
 
 impl Serialize for Lead {

@@ -361,6 +361,11 @@ pub fn article() -> BoxedStrategy<Article> {
         of((words(), of(url()))),
         of(section()),
         vec(words(), 0..3),
+        (
+            select(vec![Status::Draft, Status::Published]),
+            of(moment()),
+            of(moment()),
+        ),
     );
     let head = (
         of(words()),
@@ -387,7 +392,8 @@ pub fn article() -> BoxedStrategy<Article> {
     );
     (name, head, text, tail)
         .prop_map(|(name, head, text, tail)| {
-            let (id, url, lang, dir, publisher, section, regions) = name;
+            let (id, url, lang, dir, publisher, section, regions, when) = name;
+            let (status, embargo, expires) = when;
             let (kicker, headline, deck, byline, authors, dateline, published, updated) = head;
             let (lead, body, live, updates) = text;
             let (translations, corrections, tags, related, rights, access) = tail;
@@ -395,6 +401,9 @@ pub fn article() -> BoxedStrategy<Article> {
             Article {
                 id,
                 url,
+                status,
+                embargo,
+                expires,
                 lang,
                 dir,
                 publisher,

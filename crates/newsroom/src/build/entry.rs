@@ -10,7 +10,7 @@
 //! Numbers are little-endian.
 
 use super::digest;
-use std::collections::HashMap;
+use super::index::{Change, Index, MAX_ENTRY_BYTES, Place};
 use std::fs::File;
 use std::io::{self, BufReader, Read};
 
@@ -24,11 +24,6 @@ pub const COMMIT: u8 = b'.';
 const HEAD_BYTES: usize = 13;
 /// The bytes of an entry after its note.
 const DIGEST_BYTES: usize = 8;
-/// Longest name, record or note, in bytes.
-const MAX_BYTES: u32 = 1 << 26;
-/// Where entries are, by the digests of their names: the offset and the length.
-pub type Index = HashMap<u64, (u64, u32)>;
-
 /// An entry.
 pub struct Entry<'e> {
     pub name: &'e str,
@@ -86,36 +81,31 @@ fn lens(head: &[u8; HEAD_BYTES]) -> Option<[usize; 3]> {
     };
     let lens = [name, record, note].map(|len| u32::from_le_bytes(*len));
     lens.iter()
-        .all(|len| *len <= MAX_BYTES)
+        .all(|len| u64::from(*len) <= MAX_ENTRY_BYTES)
         .then(|| lens.map(|len| len as usize))
 }
 
 /// Where the entries are up to the last commit before the first damage, and where that commit ends.
 pub fn scan(file: &mut File) -> io::Result<(Index, u64)> {
     let mut reader = BufReader::with_capacity(1 << 18, file);
-    let (mut index, mut pending, mut end, mut at) = (Index::new(), Vec::new(), 0, 0);
+    let (mut changes, mut committed): (Vec<Change>, usize) = (Vec::new(), 0);
+    let (mut at, mut end) = (0, 0);
     let mut bytes = Vec::new();
     while let Some(kind) = next(&mut reader, &mut bytes)? {
-        let Some(entry) = Entry::decode(&bytes) else {
+        let Some((entry, place)) = Entry::decode(&bytes).zip(Place::new(at, bytes.len())) else {
             break;
         };
         let name = digest::of(entry.name.as_bytes());
-        // `next` reads no longer entries.
-        let len = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        at += bytes.len() as u64;
         match kind {
-            PUT => pending.push((name, Some((at, len)))),
-            REMOVE => pending.push((name, None)),
-            COMMIT => {
-                pending
-                    .drain(..)
-                    .for_each(|change| apply(&mut index, change));
-                end = at + u64::from(len);
-            }
+            PUT => changes.push((name, Some(place))),
+            REMOVE => changes.push((name, None)),
+            COMMIT => (committed, end) = (changes.len(), at),
             _ => break,
         }
-        at += u64::from(len);
     }
-    Ok((index, end))
+    changes.truncate(committed);
+    Ok((Index::default().with(changes), end))
 }
 
 /// Reads the next entry, and returns its kind; none at the end, or where there is no entry.
@@ -133,12 +123,4 @@ fn next(reader: &mut impl Read, bytes: &mut Vec<u8>) -> io::Result<Option<u8>> {
     let read = reader.take(rest as u64).read_to_end(bytes)?;
     let [kind, ..] = head;
     Ok((read == rest).then_some(kind))
-}
-
-/// Applies a change.
-pub fn apply(index: &mut Index, (name, place): (u64, Option<(u64, u32)>)) {
-    match place {
-        Some(place) => index.insert(name, place),
-        None => index.remove(&name),
-    };
 }

@@ -9,7 +9,6 @@ use super::site_path::SitePath;
 use super::store::{Snapshot, Store};
 
 use crate::failure::Failure;
-use std::collections::HashSet;
 
 /// How long files of an app that is no longer made stay, in seconds.
 pub(super) const RETIRED_SECONDS: i64 = 7 * 86_400;
@@ -18,7 +17,7 @@ pub(super) const RETIRED_SECONDS: i64 = 7 * 86_400;
 pub struct Ledger {
     store: Store,
     /// Digests of the names of this run's artefacts.
-    names: HashSet<u64>,
+    names: Vec<u64>,
     /// Digests of the folded paths of their files.
     paths: Vec<u64>,
     /// Files that no record has.
@@ -38,7 +37,7 @@ impl Ledger {
     ) -> Self {
         Self {
             store,
-            names: HashSet::new(),
+            names: Vec::new(),
             paths: Vec::new(),
             is_unfinished: left.is_some(),
             orphans: left.unwrap_or_default(),
@@ -55,7 +54,7 @@ impl Ledger {
         let Made {
             name, record, note, ..
         } = made;
-        self.names.insert(digest::of(name.as_bytes()));
+        self.names.push(digest::of(name.as_bytes()));
         self.paths.extend(record.files.iter().flat_map(digests));
         if made.is_known {
             return Ok(());
@@ -87,11 +86,13 @@ impl Ledger {
     /// If two artefacts have files of the same path, a file cannot be deleted, or the disk is full.
     pub fn finish(mut self, build: Build) -> Result<usize, Failure> {
         let snapshot = self.commit()?;
+        self.names.sort_unstable();
         self.paths.sort_unstable();
         self.refuse_collisions(&snapshot)?;
         let mut deleted = 0;
-        for (name, record) in snapshot.records() {
-            if self.names.contains(&digest::of(name.as_bytes())) {
+        let records = snapshot.records();
+        for (name, record) in records {
+            if self.is_made(&name) {
                 continue;
             }
             match self.retired(&record) {
@@ -128,6 +129,11 @@ impl Ledger {
         Ok(deleted)
     }
 
+    fn is_made(&self, name: &str) -> bool {
+        let name = digest::of(name.as_bytes());
+        self.names.binary_search(&name).is_ok()
+    }
+
     /// When the files of an artefact that is no longer made were retired, if they stay.
     fn retired(&self, record: &Record) -> Option<i64> {
         let since = match record.kind {
@@ -154,7 +160,7 @@ impl Ledger {
                     .iter()
                     .any(|end| digest::of([&path.folded(), *end].concat().as_bytes()) == twice)
             };
-            if self.names.contains(&digest::of(name.as_bytes())) {
+            if self.is_made(&name) {
                 named.extend(
                     files
                         .filter(|file| collides(&file.path))

@@ -6,7 +6,8 @@
 //! redb was tried in its place and measured (docs/decisions/020).
 
 use super::digest;
-use super::entry::{COMMIT, Entry, Index, PUT, REMOVE, apply, scan};
+use super::entry::{COMMIT, Entry, PUT, REMOVE, scan};
+use super::index::{Change, Index, Place};
 use super::record::Record;
 use crate::failure::Failure;
 use std::fs::{self, File, OpenOptions};
@@ -28,7 +29,7 @@ pub struct Store {
     end: u64,
     index: Arc<Index>,
     /// What has happened since the last commit.
-    pending: Vec<(u64, Option<(u64, u32)>)>,
+    pending: Vec<Change>,
 }
 
 /// What a store held at one moment. Read from several threads.
@@ -71,7 +72,7 @@ impl Store {
         let file = tempfile::NamedTempFile::new().map_err(failed)?;
         let reader = file.reopen().map_err(failed)?;
         let file = file.into_file();
-        Self::new(path.clone(), reader, file, Index::new(), 0).map_err(failed)
+        Self::new(path.clone(), reader, file, Index::default(), 0).map_err(failed)
     }
 
     fn new(
@@ -133,10 +134,7 @@ impl Store {
     pub fn commit(&mut self) -> Result<(), Failure> {
         self.append(COMMIT, &Entry::of_name(""))?;
         self.writer.flush().map_err(|why| self.failed(&why))?;
-        let index = Arc::make_mut(&mut self.index);
-        self.pending
-            .drain(..)
-            .for_each(|change| apply(index, change));
+        self.index = Arc::new(self.index.with(std::mem::take(&mut self.pending)));
         Ok(())
     }
 
@@ -145,8 +143,7 @@ impl Store {
     /// # Errors
     /// If the disk is full.
     pub fn close(mut self) -> Result<(), Failure> {
-        let used: u64 = self.index.values().map(|(_, len)| u64::from(*len)).sum();
-        if self.end >= MIN_REWRITTEN_BYTES && used < self.end / 2 {
+        if self.end >= MIN_REWRITTEN_BYTES && self.index.entry_bytes() < self.end / 2 {
             self.rewrite().map_err(|why| self.failed(&why))?;
         }
         let synced = self.writer.get_ref().sync_data();
@@ -156,12 +153,10 @@ impl Store {
     fn rewrite(&mut self) -> io::Result<()> {
         let path = self.path.with_extension("new");
         let mut writer = BufWriter::with_capacity(1 << 16, File::create(&path)?);
-        let mut used: Vec<(u64, u32)> = self.index.values().copied().collect();
-        used.sort_unstable();
         let mut bytes = Vec::new();
-        for (offset, len) in used {
-            bytes.resize(len as usize, 0);
-            read_at(&self.reader, &mut bytes, offset)?;
+        for place in self.index.places() {
+            bytes.resize(place.len(), 0);
+            read_at(&self.reader, &mut bytes, place.offset())?;
             writer.write_all(&bytes)?;
         }
         writer.write_all(&Entry::of_name("").encode(COMMIT))?;
@@ -170,15 +165,19 @@ impl Store {
     }
 
     /// Returns where the entry is.
-    fn append(&mut self, kind: u8, entry: &Entry<'_>) -> Result<(u64, u32), Failure> {
+    fn append(&mut self, kind: u8, entry: &Entry<'_>) -> Result<Place, Failure> {
         let bytes = entry.encode(kind);
-        self.writer
-            .write_all(&bytes)
-            .map_err(|why| self.failed(&why))?;
-        let offset = self.end;
+        let Some(place) = Place::new(self.end, bytes.len()) else {
+            return Err(Failure::new(format!(
+                "{}: what is to be known of {} is too long",
+                self.path.display(),
+                entry.name
+            )));
+        };
+        let written = self.writer.write_all(&bytes);
+        written.map_err(|why| self.failed(&why))?;
         self.end += bytes.len() as u64;
-        // Entries are shorter than three times the longest part.
-        Ok((offset, u32::try_from(bytes.len()).unwrap_or(u32::MAX)))
+        Ok(place)
     }
 
     fn failed(&self, why: &io::Error) -> Failure {
@@ -201,9 +200,7 @@ impl Snapshot {
 
     /// The names of all artefacts, and their records, in the order in which they were put.
     pub fn records(&self) -> impl Iterator<Item = (String, Record)> {
-        let mut places: Vec<(u64, u32)> = self.index.values().copied().collect();
-        places.sort_unstable();
-        places.into_iter().filter_map(|place| {
+        self.index.places().into_iter().filter_map(|place| {
             let bytes = self.read(place)?;
             let entry = Entry::decode(&bytes)?;
             Some((entry.name.to_owned(), Record::decode(entry.record)?))
@@ -211,15 +208,15 @@ impl Snapshot {
     }
 
     fn entry(&self, name: &str) -> Option<Vec<u8>> {
-        let bytes = self.read(*self.index.get(&digest::of(name.as_bytes()))?)?;
+        let bytes = self.read(self.index.get(digest::of(name.as_bytes()))?)?;
         // Two names may have one digest.
         let is_its = Entry::decode(&bytes)?.name == name;
         is_its.then_some(bytes)
     }
 
-    fn read(&self, (offset, len): (u64, u32)) -> Option<Vec<u8>> {
-        let mut bytes = vec![0; len as usize];
-        read_at(&self.reader, &mut bytes, offset).ok()?;
+    fn read(&self, place: Place) -> Option<Vec<u8>> {
+        let mut bytes = vec![0; place.len()];
+        read_at(&self.reader, &mut bytes, place.offset()).ok()?;
         Some(bytes)
     }
 }

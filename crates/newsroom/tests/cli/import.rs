@@ -79,13 +79,13 @@ fn what_is_no_article_is_refused() {
     check(
         &import,
         "{\"a\": 1, \"b\": 2}",
-        "-:1:1: error: this is no format that is read here; its keys are \"a\", \"b\"; read are",
+        "-:1:1: error: the format of this document is unknown; its keys are \"a\", \"b\"; supported formats are",
     );
     check(&import, "{", "-:1:1: error: not JSON: ");
     check(
         &import,
         "{\"@type\": \"WebPage\"}",
-        "-:1:1: error: schema.org JSON-LD (NewsArticle and its kin) without an article",
+        "-:1:1: error: schema.org JSON-LD (NewsArticle and its kin): there is no article in this document",
     );
     check(
         &import,
@@ -209,7 +209,9 @@ fn a_folder_is_converted_and_what_is_no_article_is_named() {
     assert!(
         ran.err
             .contains("in/b/d.json: error: in/a.json has the id \"snow\" too; not written\n")
-            && ran.err.contains("in/x.json:1:1: error: this is no format"),
+            && ran
+                .err
+                .contains("in/x.json:1:1: error: the format of this document is unknown"),
         "{}",
         ran.err
     );

@@ -3,118 +3,146 @@
 use super::super::html::{self, page_of};
 use super::walk::Walk;
 use super::words;
-use crate::model::{Aspect, BlockKind, Figure, Gallery, Media, MediaKind, Size};
+use crate::model::{Aspect, BlockKind, Figure, Gallery, Media, MediaKind};
 use crate::url::SafeUrl;
 use serde_json::Value;
 
-/// A picture with its words.
-pub(super) fn picture(walk: &mut Walk<'_, '_>, at: &str, component: &Value) -> Option<BlockKind> {
-    let Some(figure) = figure(walk, at, component, "URL") else {
-        walk.keep_caption(component);
-        return None;
-    };
-    Some(BlockKind::Figure(Box::new(figure)))
-}
+impl<'v> Walk<'_, 'v> {
+    /// A picture with its words.
+    pub(super) fn picture(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
+        let Some(figure) = self.figure(at, component, "URL") else {
+            self.keep_caption(component);
+            return None;
+        };
+        Some(BlockKind::Figure(Box::new(figure)))
+    }
 
-fn figure(walk: &mut Walk<'_, '_>, at: &str, component: &Value, key: &str) -> Option<Figure> {
-    let mut media = Media::image(file(walk, at, component, key)?);
-    let alt = component
-        .get("accessibilityCaption")
-        .and_then(Value::as_str);
-    media.alt = alt.and_then(super::super::words::line_of);
-    let caption = component.get("caption");
-    Some(Figure {
-        title: None,
-        media,
-        caption: caption.and_then(|caption| words::text(walk.source, caption)),
-        credit: None,
-        size: Size::Inline,
-        href: None,
-    })
-}
+    fn figure(&mut self, at: &str, component: &Value, key: &str) -> Option<Figure> {
+        let mut media = Media::image(self.file(at, component, key)?);
+        let alt = component
+            .get("accessibilityCaption")
+            .and_then(Value::as_str);
+        media.alt = alt.and_then(super::super::words::line_of);
+        let caption = component.get("caption");
+        Some(Figure {
+            caption: caption.and_then(|caption| words::text(self.source, caption)),
+            ..Figure::from(media)
+        })
+    }
 
-/// The address of a file. `bundle://` is the folder of the document, where that is known.
-fn file(walk: &mut Walk<'_, '_>, at: &str, component: &Value, key: &str) -> Option<SafeUrl> {
-    let address = component.get(key).and_then(Value::as_str)?;
-    let file = match address.strip_prefix("bundle://") {
-        Some(name) => html::Place {
-            base: walk.bundle.as_ref(),
+    /// The address of a file. `bundle://` is the folder of the document, where that is known.
+    fn file(&mut self, at: &str, component: &Value, key: &str) -> Option<SafeUrl> {
+        let address = component.get(key).and_then(Value::as_str)?;
+        let file = match address.strip_prefix("bundle://") {
+            Some(name) => html::Place {
+                base: self.bundle.as_ref(),
+            }
+            .file(name),
+            None => self.source.place().file(address),
+        };
+        if file.is_none() {
+            let shown: String = address.chars().take(120).collect();
+            let at = format!("{at}/{key}");
+            self.source.left_out(
+                &at,
+                &format!("the file \"{shown}\", which has no address on the web"),
+            );
         }
-        .file(name),
-        None => walk.source.place().file(address),
-    };
-    if file.is_none() {
-        let shown: String = address.chars().take(120).collect();
-        let at = format!("{at}/{key}");
-        walk.source.left_out(
-            &at,
-            &format!("the file \"{shown}\", which has no address on the web"),
-        );
+        file
     }
-    file
-}
 
-/// Several pictures, each with words of its own.
-pub(super) fn gallery(walk: &mut Walk<'_, '_>, at: &str, component: &Value) -> Option<BlockKind> {
-    let items = component.get("items").and_then(Value::as_array)?;
-    let mut figures = Vec::new();
-    for (n, item) in items.iter().enumerate() {
-        match figure(walk, &format!("{at}/items/{n}"), item, "URL") {
-            Some(figure) => figures.push(figure),
-            None => walk.keep_caption(item),
+    /// Several pictures, each with words of its own.
+    pub(super) fn gallery(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
+        let items = component.get("items").and_then(Value::as_array)?;
+        let mut figures = Vec::new();
+        for (n, item) in items.iter().enumerate() {
+            match self.figure(&format!("{at}/items/{n}"), item, "URL") {
+                Some(figure) => figures.push(figure),
+                None => self.keep_caption(item),
+            }
+        }
+        if figures.len() < 2 {
+            let figure = figures.pop()?;
+            return Some(BlockKind::Figure(Box::new(figure)));
+        }
+        Some(BlockKind::Gallery(Gallery {
+            figures,
+            caption: None,
+        }))
+    }
+
+    pub(super) fn film(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
+        self.played(at, component, MediaKind::Video, "stillURL")
+    }
+
+    pub(super) fn sound(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
+        self.played(at, component, MediaKind::Audio, "imageURL")
+    }
+
+    fn played(
+        &mut self,
+        at: &str,
+        component: &Value,
+        kind: MediaKind,
+        still: &str,
+    ) -> Option<BlockKind> {
+        let Some(mut figure) = self.figure(at, component, "URL") else {
+            self.keep_caption(component);
+            return None;
+        };
+        figure.media.kind = kind;
+        if component.get(still).is_some() {
+            figure.media.poster = self.file(at, component, still);
+        }
+        Some(BlockKind::Figure(Box::new(figure)))
+    }
+
+    /// A post or a film of another site.
+    pub(super) fn embed(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
+        let Some(url) = self.file(at, component, "URL") else {
+            self.keep_caption(component);
+            return None;
+        };
+        let mut embed = html::embed(page_of(&url));
+        embed.aspect = component.get("aspectRatio").and_then(ratio);
+        let caption = component.get("caption");
+        embed.caption = caption.and_then(|caption| words::text(self.source, caption));
+        let title = component
+            .get("accessibilityCaption")
+            .and_then(Value::as_str);
+        embed.title = title.and_then(super::super::words::line_of);
+        Some(BlockKind::Embed(Box::new(embed)))
+    }
+
+    /// A picture behind the title stands above the text; others only fill their boxes.
+    pub(super) fn background(&mut self, at: &str, component: &'v Value) {
+        let Some(fill) = self.fill(component) else {
+            return;
+        };
+        let key = match fill.get("type").and_then(Value::as_str) {
+            Some("image") => "URL",
+            Some("video") => "stillURL",
+            _ => return,
+        };
+        let at = format!("{at}/style");
+        if !self.is_at_the_top() {
+            self.source.left_out(&at, "a background picture");
+            return;
+        }
+        if let Some(figure) = self.figure(&at, fill, key) {
+            self.lead_with(BlockKind::Figure(Box::new(figure)));
         }
     }
-    if figures.len() < 2 {
-        let figure = figures.pop()?;
-        return Some(BlockKind::Figure(Box::new(figure)));
+
+    /// A style's fill, by the style's name or on the spot.
+    fn fill(&self, component: &'v Value) -> Option<&'v Value> {
+        let style = component.get("style")?;
+        let style = match style.as_str() {
+            Some(name) => self.source.value.get("componentStyles")?.get(name)?,
+            None => style,
+        };
+        style.get("fill")
     }
-    Some(BlockKind::Gallery(Gallery {
-        figures,
-        caption: None,
-    }))
-}
-
-pub(super) fn film(walk: &mut Walk<'_, '_>, at: &str, component: &Value) -> Option<BlockKind> {
-    played(walk, at, component, MediaKind::Video, "stillURL")
-}
-
-pub(super) fn sound(walk: &mut Walk<'_, '_>, at: &str, component: &Value) -> Option<BlockKind> {
-    played(walk, at, component, MediaKind::Audio, "imageURL")
-}
-
-fn played(
-    walk: &mut Walk<'_, '_>,
-    at: &str,
-    component: &Value,
-    kind: MediaKind,
-    still: &str,
-) -> Option<BlockKind> {
-    let Some(mut figure) = figure(walk, at, component, "URL") else {
-        walk.keep_caption(component);
-        return None;
-    };
-    figure.media.kind = kind;
-    if component.get(still).is_some() {
-        figure.media.poster = file(walk, at, component, still);
-    }
-    Some(BlockKind::Figure(Box::new(figure)))
-}
-
-/// A post or a film of another site.
-pub(super) fn embed(walk: &mut Walk<'_, '_>, at: &str, component: &Value) -> Option<BlockKind> {
-    let Some(url) = file(walk, at, component, "URL") else {
-        walk.keep_caption(component);
-        return None;
-    };
-    let mut embed = html::embed(page_of(&url));
-    embed.aspect = component.get("aspectRatio").and_then(ratio);
-    let caption = component.get("caption");
-    embed.caption = caption.and_then(|caption| words::text(walk.source, caption));
-    let title = component
-        .get("accessibilityCaption")
-        .and_then(Value::as_str);
-    embed.title = title.and_then(super::super::words::line_of);
-    Some(BlockKind::Embed(Box::new(embed)))
 }
 
 /// 1.777 is 16:9: sixteenths of ninths are near enough to every ratio in use.
@@ -123,34 +151,4 @@ fn ratio(value: &Value) -> Option<Aspect> {
         .as_f64()
         .filter(|ratio| (0.1..=10.0).contains(ratio))?;
     html::aspect((ratio * 144.0).round() as u32, 144)
-}
-
-/// A picture behind the title stands above the text; others only fill their boxes.
-pub(super) fn background<'v>(walk: &mut Walk<'_, 'v>, at: &str, component: &'v Value) {
-    let Some(fill) = fill(walk, component) else {
-        return;
-    };
-    let key = match fill.get("type").and_then(Value::as_str) {
-        Some("image") => "URL",
-        Some("video") => "stillURL",
-        _ => return,
-    };
-    let at = format!("{at}/style");
-    if !walk.is_at_the_top() {
-        walk.source.left_out(&at, "a background picture");
-        return;
-    }
-    if let Some(figure) = figure(walk, &at, fill, key) {
-        walk.lead_with(BlockKind::Figure(Box::new(figure)));
-    }
-}
-
-/// A style's fill, by the style's name or on the spot.
-fn fill<'v>(walk: &Walk<'_, 'v>, component: &'v Value) -> Option<&'v Value> {
-    let style = component.get("style")?;
-    let style = match style.as_str() {
-        Some(name) => walk.source.value.get("componentStyles")?.get(name)?,
-        None => style,
-    };
-    style.get("fill")
 }

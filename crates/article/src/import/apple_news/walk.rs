@@ -2,7 +2,7 @@
 
 use super::super::source::Source;
 use super::story::Story;
-use super::{card, media, table, words};
+use super::words;
 use crate::model::{Aside, BlockKind, Quote};
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -81,17 +81,17 @@ impl<'w, 'v> Walk<'w, 'v> {
     /// What is seen or heard.
     fn medium(&mut self, at: &str, role: &str, component: &'v Value) -> bool {
         let (kind, may_lead) = match role {
-            "photo" | "image" | "figure" => (media::picture(self, at, component), true),
-            "portrait" | "logo" => (media::picture(self, at, component), false),
-            "gallery" | "mosaic" => (media::gallery(self, at, component), false),
-            "video" => (media::film(self, at, component), true),
-            "audio" | "music" => (media::sound(self, at, component), false),
-            "embedwebvideo" | "embedvideo" => (media::embed(self, at, component), true),
+            "photo" | "image" | "figure" => (self.picture(at, component), true),
+            "portrait" | "logo" => (self.picture(at, component), false),
+            "gallery" | "mosaic" => (self.gallery(at, component), false),
+            "video" => (self.film(at, component), true),
+            "audio" | "music" => (self.sound(at, component), false),
+            "embedwebvideo" | "embedvideo" => (self.embed(at, component), true),
             "tweet" | "instagram" | "facebook_post" | "tiktok" | "podcast" => {
-                (media::embed(self, at, component), false)
+                (self.embed(at, component), false)
             }
-            "map" | "place" => (card::map(self, at, component), false),
-            "datatable" => (table::table(self, at, component), false),
+            "map" | "place" => (self.map(at, component), false),
+            "datatable" => (self.table(at, component), false),
             "htmltable" => {
                 let html = component.get("html").and_then(Value::as_str);
                 let blocks = self.source.html_of(at, html.unwrap_or_default());
@@ -141,12 +141,12 @@ impl<'w, 'v> Walk<'w, 'v> {
                 }
             }
             "link_button" => {
-                if let Some(kind) = card::button(self, at, component) {
+                if let Some(kind) = self.button(at, component) {
                     self.story.add(kind);
                 }
             }
             "article_link" => {
-                if let Some(kind) = card::article(self, at, component) {
+                if let Some(kind) = self.article(at, component) {
                     self.story.add(kind);
                 }
             }
@@ -182,7 +182,7 @@ impl<'w, 'v> Walk<'w, 'v> {
     fn other(&mut self, at: &str, role: &str, component: &'v Value) {
         let inner = component.get("components").and_then(Value::as_array);
         if let Some(inner) = inner {
-            media::background(self, at, component);
+            self.background(at, component);
             return self.components(&format!("{at}/components"), inner);
         }
         if matches!(
@@ -195,7 +195,7 @@ impl<'w, 'v> Walk<'w, 'v> {
                 | "flexible_spacer"
                 | "fixed_spacer"
         ) {
-            media::background(self, at, component);
+            self.background(at, component);
             return;
         }
         let has_words = component.get("text").is_some();

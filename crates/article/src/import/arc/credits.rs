@@ -7,23 +7,20 @@ use crate::text::Text;
 
 /// The people who wrote it.
 pub(super) fn authors(source: &Source<'_>) -> Vec<Author> {
-    let people = 0..source.list("/credits/by").len();
-    let person = |n: usize| {
-        let at = |key: &str| format!("/credits/by/{n}/{key}");
+    let authors = source.children("/credits/by").filter_map(|person| {
         Some(Author {
-            name: name(source, &format!("/credits/by/{n}"))?,
-            role: source
-                .words(&at("role"))
-                .or_else(|| source.words(&at("additional_properties/original/role"))),
-            url: source
-                .link(&at("url"))
-                .or_else(|| source.link(&at("additional_properties/original/bio_page"))),
-            image: source.file(&at("image/url")),
-            bio: words::text(source, &at("description"))
-                .or_else(|| words::text(source, &at("bio"))),
+            name: name(&person)?,
+            role: person
+                .words("/role")
+                .or_else(|| person.words("/additional_properties/original/role")),
+            url: person
+                .link("/url")
+                .or_else(|| person.link("/additional_properties/original/bio_page")),
+            image: person.file("/image/url"),
+            bio: words::text(&person, "/description").or_else(|| words::text(&person, "/bio")),
         })
-    };
-    people.filter_map(person).collect()
+    });
+    authors.collect()
 }
 
 /// The line that readers see, where it is more than the names; else the agency, where nobody is named.
@@ -68,15 +65,13 @@ pub(super) fn of_media(source: &Source<'_>, at: &str) -> Option<Text> {
 }
 
 fn names(source: &Source<'_>, list: &str) -> Vec<String> {
-    let people = 0..source.list(list).len();
-    people
-        .filter_map(|n| name(source, &format!("{list}/{n}")))
-        .collect()
+    let people = source.children(list);
+    people.filter_map(|person| name(&person)).collect()
 }
 
 /// The name for readers, else the name.
-fn name(source: &Source<'_>, at: &str) -> Option<String> {
-    ["byline", "name", "additional_properties/original/byline"]
+fn name(person: &Source<'_>) -> Option<String> {
+    ["/byline", "/name", "/additional_properties/original/byline"]
         .into_iter()
-        .find_map(|key| source.words(&format!("{at}/{key}")))
+        .find_map(|pointer| person.words(pointer))
 }

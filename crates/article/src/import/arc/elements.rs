@@ -1,9 +1,11 @@
 //! A story's elements → blocks.
 
-use super::{credits, first_shown, gallery, media, words};
+use super::{credits, media, words};
+use crate::import::opening;
 use crate::import::source::Source;
 use crate::model::{
-    Block, BlockKind, Code, Correction, Heading, HeadingLevel, Lead, MediaKind, Pullquote, Quote,
+    Block, BlockKind, Code, Correction, Gallery, Heading, HeadingLevel, Lead, MediaKind, Pullquote,
+    Quote,
 };
 use crate::text::Text;
 use serde_json::Value;
@@ -28,8 +30,8 @@ impl<'s, 'v> Elements<'s, 'v> {
 
     /// What stands above the text, and the text.
     pub(super) fn document(&mut self, kind: &str) -> (Option<Lead>, Vec<Block>) {
-        for n in 0..self.source.list("/corrections").len() {
-            self.correction(&format!("/corrections/{n}"));
+        for at in self.source.pointers("/corrections") {
+            self.correction(&at);
         }
         match kind {
             "gallery" => {
@@ -63,9 +65,9 @@ impl<'s, 'v> Elements<'s, 'v> {
         for at in ["/promo_items/lead_art", "/promo_items/basic"] {
             let kind = self.source.str(&format!("{at}/type"));
             if kind.is_some_and(|kind| SHOWN.contains(&kind)) {
-                let blocks = self.element(at, 0);
+                let mut blocks = self.element(at, 0);
                 if !blocks.is_empty() {
-                    return first_shown(blocks);
+                    return (opening::lead(&mut blocks), blocks);
                 }
             }
         }
@@ -73,11 +75,8 @@ impl<'s, 'v> Elements<'s, 'v> {
     }
 
     fn all(&mut self, list: &str, depth: usize) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        for n in 0..self.source.list(list).len() {
-            blocks.extend(self.element(&format!("{list}/{n}"), depth));
-        }
-        blocks
+        let pointers = self.source.pointers(list);
+        pointers.flat_map(|at| self.element(&at, depth)).collect()
     }
 
     /// One element, whatever it is.
@@ -175,17 +174,15 @@ impl<'s, 'v> Elements<'s, 'v> {
     }
 
     fn gallery(&mut self, at: &str, is_within: bool) -> Option<Block> {
-        let list = format!("{at}/content_elements");
         let mut figures = Vec::new();
-        for n in 0..self.source.list(&list).len() {
-            let blocks = self.element(&format!("{list}/{n}"), MAX_NESTING);
-            for block in blocks {
+        for at in self.source.pointers(&format!("{at}/content_elements")) {
+            for block in self.element(&at, MAX_NESTING) {
                 match block.kind {
                     BlockKind::Figure(figure) => figures.push(*figure),
                     BlockKind::Gallery(inner) => figures.extend(inner.figures),
                     _ => self
                         .source
-                        .left_out(&format!("{list}/{n}"), "what is no picture, in a gallery"),
+                        .left_out(&at, "what is no picture, in a gallery"),
                 }
             }
         }
@@ -205,7 +202,8 @@ impl<'s, 'v> Elements<'s, 'v> {
                     }
                     title
                 });
-        gallery(figures, caption)
+        let gallery = Gallery { figures, caption };
+        (!gallery.figures.is_empty()).then(|| BlockKind::Gallery(gallery).into())
     }
 
     fn quote(&mut self, at: &str, kind: &str, depth: usize) -> Vec<Block> {

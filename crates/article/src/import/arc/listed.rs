@@ -13,8 +13,7 @@ impl Elements<'_, '_> {
         let is_deep = depth >= MAX_NESTING;
         let mut flat = Vec::new();
         let mut items: Vec<ListItem> = Vec::new();
-        for n in 0..self.source.list(&format!("{at}/items")).len() {
-            let at = format!("{at}/items/{n}");
+        for at in self.source.pointers(&format!("{at}/items")) {
             let is_list = self.source.str(&format!("{at}/type")) == Some("list");
             let mut blocks = match self.source.str(&at) {
                 Some(_) if !self.source.enters(&at) => break,
@@ -54,13 +53,9 @@ impl Elements<'_, '_> {
 
     pub(super) fn table(&mut self, at: &str) -> Option<Block> {
         let head = self.row(&format!("{at}/header"), true);
-        let mut rows = Vec::new();
-        for n in 0..self.source.list(&format!("{at}/rows")).len() {
-            let row = self.row(&format!("{at}/rows/{n}"), false);
-            if !row.is_empty() {
-                rows.push(row);
-            }
-        }
+        let rows = self.source.pointers(&format!("{at}/rows"));
+        let rows = rows.map(|at| self.row(&at, false));
+        let rows: Vec<Vec<Cell>> = rows.filter(|row| !row.is_empty()).collect();
         let head = if head.is_empty() {
             Vec::new()
         } else {
@@ -76,12 +71,10 @@ impl Elements<'_, '_> {
     }
 
     fn row(&self, at: &str, header: bool) -> Vec<Cell> {
-        let cells = 0..self.source.list(at).len();
-        let cell = |n: usize| {
-            let at = format!("{at}/{n}");
+        let cell = |at: String| {
             let pointer = match self.source.get(&at) {
                 Some(Value::Object(_)) => format!("{at}/content"),
-                _ => at.clone(),
+                _ => at,
             };
             let number = match self.source.get(&pointer) {
                 Some(Value::Number(number)) => Some(Text::of(number.to_string())),
@@ -95,15 +88,13 @@ impl Elements<'_, '_> {
                 header,
             }
         };
-        cells.map(cell).collect()
+        self.source.pointers(at).map(cell).collect()
     }
 
     /// A title and links with it.
     pub(super) fn links(&mut self, at: &str) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        for n in 0..self.source.list(&format!("{at}/items")).len() {
-            blocks.extend(self.link(&format!("{at}/items/{n}")));
-        }
+        let items = self.source.pointers(&format!("{at}/items"));
+        let blocks: Vec<Block> = items.filter_map(|at| self.link(&at)).collect();
         let title = words::text(self.source, &format!("{at}/title"));
         if blocks.is_empty() && title.is_none() {
             return blocks;

@@ -33,11 +33,10 @@ pub(super) fn picture(source: &Source<'_>, at: &str) -> Option<Figure> {
     };
     Some(Figure {
         title: words::text(source, &key("subtitle")),
-        media,
         caption,
         credit,
         size: size(source.str(&key("alignment"))),
-        href: None,
+        ..Figure::from(media)
     })
 }
 
@@ -84,11 +83,10 @@ pub(super) fn recording(source: &Source<'_>, at: &str, kind: MediaKind) -> Optio
     media.tracks = tracks(source, at);
     Some(Figure {
         title: words::text(source, &key("headlines/basic")),
-        media,
         caption: words::text(source, &key("description/basic")),
         credit: credits::of_media(source, at),
         size: size(source.str(&key("alignment"))),
-        href: None,
+        ..Figure::from(media)
     })
 }
 

@@ -1,11 +1,8 @@
 //! The text of a post, in whichever form the source holds it.
 
 use super::super::source::Source;
-use super::super::words::{line_of, passages};
 use super::editor::{lexical, mobiledoc};
-use crate::limits::MAX_BLOCKS;
-use crate::model::{Block, BlockKind};
-use crate::text::Text;
+use crate::model::Block;
 use crate::url::SafeUrl;
 use std::borrow::Cow;
 
@@ -32,15 +29,11 @@ pub(super) fn read(source: &mut Source<'_>) -> Vec<Block> {
         }
         return source.html_of(pointer, &written.html);
     }
-    if let Some(text) = source.str("/plaintext") {
+    if source.str("/plaintext").is_some() {
         let lost = "pictures and links, which plain text does not hold";
         source.left_out("/plaintext", lost);
-        return passages(text)
-            .take(MAX_BLOCKS + 1)
-            .map(|words| BlockKind::Paragraph(Text::of(words)).into())
-            .collect();
     }
-    Vec::new()
+    source.passages("/plaintext")
 }
 
 /// Ghost adds `?ref=` and its own host to links, to say where a reader comes from. From here that is not
@@ -58,11 +51,4 @@ fn without_referrer<'h>(html: &'h str, host: Option<&str>) -> Cow<'h, str> {
         }
     }
     Cow::Owned(html)
-}
-
-pub(super) fn first_paragraph(body: &[Block]) -> Option<String> {
-    body.iter().find_map(|block| match &block.kind {
-        BlockKind::Paragraph(text) => line_of(&text.plain()),
-        _ => None,
-    })
 }

@@ -2,7 +2,7 @@
 
 use super::super::list::List;
 use super::super::words::line_of;
-use super::{Site, each};
+use super::post::{self, Site};
 use crate::lang::LangTag;
 use crate::url::SafeUrl;
 use serde_json::{Map, Value, json};
@@ -27,7 +27,7 @@ pub(super) fn read(data: &Value, at: &str, base: Option<&SafeUrl>, list: &mut Li
             needs_base |= here(value);
         }
         let at = format!("{at}/posts/{n}");
-        each(&Value::Object(joined), &at, base, &site, list);
+        post::add(&Value::Object(joined), &at, base, &site, list);
     }
     if posts.is_empty() {
         list.none(&format!("{at}/posts"), "an export without posts");

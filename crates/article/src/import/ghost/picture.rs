@@ -1,8 +1,7 @@
 //! The picture on top, and credits where Ghost is known to write them.
 
 use super::super::source::Source;
-use super::plain;
-use crate::model::{Block, BlockKind, Figure, Media, Size};
+use crate::model::{Block, BlockKind, Figure, Media};
 use crate::text::Text;
 use serde_json::Value;
 
@@ -19,15 +18,9 @@ pub(super) fn lead(source: &mut Source<'_>) -> Option<Figure> {
         return None;
     };
     let mut media = Media::image(src);
-    media.alt = plain(source, "/feature_image_alt");
-    let mut figure = Figure {
-        title: None,
-        media,
-        caption: source.text("/feature_image_caption"),
-        credit: None,
-        size: Size::Inline,
-        href: None,
-    };
+    media.alt = source.plain("/feature_image_alt");
+    let mut figure = Figure::from(media);
+    figure.caption = source.text("/feature_image_caption");
     set_apart(&mut figure);
     Some(figure)
 }

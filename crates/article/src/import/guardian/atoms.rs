@@ -1,8 +1,7 @@
 //! Atoms: things that several articles share, such as an explainer, a film, a quiz.
 
-use super::element::step;
 use crate::import::html;
-use crate::import::source::Source;
+use crate::import::source::{Source, step};
 use crate::model::{
     Aside, Block, BlockKind, Card, Figure, Heading, HeadingLevel, Media, MediaKind,
 };
@@ -91,8 +90,7 @@ fn read(source: &mut Source<'_>, inner: &str) -> Vec<Block> {
     let mut blocks = source.html(&format!("{inner}/body"));
     let mut parts = vec![format!("{inner}/item")];
     for list in ["items", "events"] {
-        let count = source.list(&format!("{inner}/{list}")).len();
-        parts.extend((0..count).map(|n| format!("{inner}/{list}/{n}")));
+        parts.extend(source.pointers(&format!("{inner}/{list}")));
     }
     for part in parts {
         if let Some(title) = source.text(&format!("{part}/title")) {
@@ -139,7 +137,7 @@ fn film(source: &mut Source<'_>, inner: &str, title: Option<String>) -> Vec<Bloc
             media.poster = poster;
             let figure = Figure {
                 caption: title.map(Text::of),
-                ..super::picture::plain(media)
+                ..Figure::from(media)
             };
             return vec![BlockKind::Figure(Box::new(figure)).into()];
         }

@@ -4,22 +4,16 @@
 //! file. Its HTML is read only where there are no fields for what is in it.
 
 use super::atoms::Atoms;
-use super::{listed, picture};
-use crate::import::html;
-use crate::import::source::Source;
+use super::{embed, picture};
+use crate::import::source::{Source, step};
 use crate::import::words::decoded;
-use crate::model::{
-    Block, BlockKind, Card, Code, Embed, Heading, HeadingLevel, MediaKind, Pullquote, Quote,
-};
-use crate::text::{Run, Text};
+use crate::model::{Block, BlockKind, Code, Heading, HeadingLevel, MediaKind, Pullquote, Quote};
+use crate::text::Text;
 use serde_json::Value;
 
 /// All of a block: its elements, else its HTML.
 pub(super) fn of_block(source: &mut Source<'_>, atoms: &Atoms, at: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for n in 0..source.list(&format!("{at}/elements")).len() {
-        blocks.extend(element(source, atoms, &format!("{at}/elements/{n}")));
-    }
+    let mut blocks = elements(source, atoms, &format!("{at}/elements"));
     if blocks.is_empty() {
         blocks = source.html(&format!("{at}/bodyHtml"));
     }
@@ -57,16 +51,16 @@ pub(super) fn element(source: &mut Source<'_>, atoms: &Atoms, at: &str) -> Vec<B
         "audio" => recording(source, at, &data, MediaKind::Audio),
         "pullquote" => pullquote(source, &data).into_iter().collect(),
         "comment" => comment(source, &data).into_iter().collect(),
-        "rich-link" | "membership" => match card(source, at, &data) {
+        "rich-link" | "membership" => match embed::card(source, at, &data) {
             Some(card) => vec![BlockKind::Card(Box::new(card)).into()],
             None => left_out(source, at, "a link without an address"),
         },
         "tweet" | "instagram" | "vine" | "map" | "document" | "interactive" | "witness"
-        | "embed" => embedded(source, at, &data),
+        | "embed" => embed::embedded(source, at, &data),
         "code" => code(source, &data),
         "contentatom" | "content-atom" | "atom" => atoms.blocks(source, &data),
-        "list" => listed::list(source, atoms, &data),
-        "timeline" => listed::timeline(source, atoms, &data),
+        "list" => list(source, atoms, &data),
+        "timeline" => timeline(source, atoms, &data),
         kind => {
             let html = format!("{data}/html");
             match source.str(&html) {
@@ -93,12 +87,6 @@ fn kind<'v>(source: &Source<'v>, at: &str, data: &str) -> &'v str {
     }
 }
 
-/// A key as a step of a pointer. None of the API's own is long; one that is would be copied with every pointer.
-pub(super) fn step(key: &str) -> Option<String> {
-    const MAX_BYTES: usize = 100;
-    (key.len() <= MAX_BYTES).then(|| key.replace('~', "~0").replace('/', "~1"))
-}
-
 /// Where an element's words stand.
 fn data(element: &Value, at: &str) -> String {
     let keys = element.as_object().into_iter().flatten();
@@ -115,7 +103,7 @@ fn recording(source: &mut Source<'_>, at: &str, data: &str, kind: MediaKind) -> 
         figure.media.poster = picture::poster(source, data);
         return vec![BlockKind::Figure(Box::new(figure)).into()];
     }
-    embedded(source, at, data)
+    embed::embedded(source, at, data)
 }
 
 fn pullquote(source: &Source<'_>, data: &str) -> Option<Block> {
@@ -140,109 +128,6 @@ fn comment(source: &mut Source<'_>, data: &str) -> Option<Block> {
     (!blocks.is_empty()).then(|| BlockKind::Quote(Quote { blocks, cite }).into())
 }
 
-/// A link to another article, or to an event with its day, place and price.
-fn card(source: &Source<'_>, at: &str, data: &str) -> Option<Card> {
-    let words = |key: &str| source.words(&format!("{data}/{key}"));
-    let urls = [
-        format!("{data}/url"),
-        format!("{data}/originalUrl"),
-        format!("{at}/assets/0/file"),
-    ];
-    let url = urls.iter().find_map(|pointer| source.link(pointer))?;
-    let (title, link) = (words("title"), words("linkText"));
-    let headline = title.clone().or_else(|| link.clone());
-    let others = ["start", "venue", "location", "price"]
-        .into_iter()
-        .map(words);
-    let others = link
-        .filter(|_| title.is_some())
-        .into_iter()
-        .chain(others.flatten());
-    let others: Vec<String> = others.collect();
-    let prefix = words("linkPrefix").map(|prefix| prefix.trim_end_matches([':', ' ']).to_owned());
-    Some(Card {
-        headline: Text::of(headline.unwrap_or_else(|| url.as_str().to_owned())),
-        url,
-        text: (!others.is_empty()).then(|| Text::of(others.join(" · "))),
-        image: source.file(&format!("{data}/image")),
-        // "Related: "
-        kind: prefix.filter(|prefix| !prefix.is_empty()),
-    })
-}
-
-/// What lives elsewhere: its page, else what its HTML shows.
-fn embedded(source: &mut Source<'_>, at: &str, data: &str) -> Vec<Block> {
-    let mut blocks = source.html(&format!("{data}/html"));
-    let shown = blocks.iter_mut().find_map(|block| match &mut block.kind {
-        BlockKind::Embed(embed) => Some(embed),
-        _ => None,
-    });
-    if let Some(embed) = shown {
-        complete(source, data, embed);
-        return blocks;
-    }
-    let urls = [
-        format!("{data}/originalUrl"),
-        format!("{data}/url"),
-        format!("{data}/iframeUrl"),
-        format!("{at}/assets/0/file"),
-    ];
-    // Words can go with a card; anything else stands for itself.
-    let is_plain = |block: &Block| matches!(block.kind, BlockKind::Paragraph(_));
-    let url = urls.iter().find_map(|pointer| source.file(pointer));
-    let Some(url) = url.filter(|_| blocks.iter().all(is_plain)) else {
-        if blocks.is_empty() {
-            source.left_out(at, "an embed with nothing in it");
-        }
-        let caption = source.text(&format!("{data}/caption"));
-        blocks.extend(caption.map(|text| BlockKind::Paragraph(text).into()));
-        return blocks;
-    };
-    let mut embed = html::embed(html::page_of(&url));
-    embed.text = source.text(&format!("{data}/html"));
-    complete(source, data, &mut embed);
-    // A link with the words of the title says nothing more.
-    let said = embed.text.as_ref().map(Text::plain);
-    if said.is_some() && said == embed.title {
-        embed.text = None;
-    }
-    vec![BlockKind::Embed(Box::new(embed)).into()]
-}
-
-/// Gives an embed the words that stand beside its HTML.
-fn complete(source: &Source<'_>, data: &str, embed: &mut Embed) {
-    let words = |key: &str| source.words(&format!("{data}/{key}"));
-    let title = words("title")
-        .or_else(|| words("alt"))
-        .or_else(|| words("altText"));
-    embed.title = embed.title.take().or(title);
-    let caption = source.text(&format!("{data}/caption"));
-    embed.caption = embed.caption.take().or(caption);
-    let text = source.text(&format!("{data}/description"));
-    embed.text = embed.text.take().or(text);
-    let name = words("authorName").or_else(|| words("authorUsername"));
-    let said = embed.text.as_ref().map(Text::plain).unwrap_or_default();
-    if let Some(name) = name.filter(|name| !said.contains(name.as_str())) {
-        let runs = &mut embed.text.get_or_insert_default().0;
-        let words = if runs.is_empty() {
-            name
-        } else {
-            format!("\n{name}")
-        };
-        runs.push(Run {
-            words,
-            ..Run::default()
-        });
-    }
-    let sides = (
-        source.number(&format!("{data}/width")),
-        source.number(&format!("{data}/height")),
-    );
-    if let (None, (Some(width), Some(height))) = (&embed.aspect, sides) {
-        embed.aspect = html::aspect(width, height);
-    }
-}
-
 /// Code as it is: as text, or set in HTML.
 fn code(source: &mut Source<'_>, data: &str) -> Vec<Block> {
     let pointer = format!("{data}/html");
@@ -262,4 +147,48 @@ fn code(source: &mut Source<'_>, data: &str) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// The items of a list: a heading, the elements, what stands about people.
+fn list(source: &mut Source<'_>, atoms: &Atoms, data: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for at in source.pointers(&format!("{data}/items")) {
+        blocks.extend(source.text(&format!("{at}/title")).map(heading));
+        let byline = source.text(&format!("{at}/byline"));
+        blocks.extend(byline.map(|text| BlockKind::Paragraph(text).into()));
+        blocks.extend(source.html(&format!("{at}/bio")));
+        blocks.extend(elements(source, atoms, &format!("{at}/elements")));
+        blocks.extend(source.html(&format!("{at}/endNote")));
+    }
+    blocks
+}
+
+/// The sections of a timeline and their events: a heading with the date, the picture, the elements.
+fn timeline(source: &mut Source<'_>, atoms: &Atoms, data: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for section in source.pointers(&format!("{data}/sections")) {
+        blocks.extend(source.text(&format!("{section}/title")).map(heading));
+        for at in source.pointers(&format!("{section}/events")) {
+            let words = ["date", "title", "label"];
+            let words = words.map(|key| source.words(&format!("{at}/{key}")));
+            let words: Vec<String> = words.into_iter().flatten().collect();
+            if !words.is_empty() {
+                let heading = Heading {
+                    level: HeadingLevel::Three,
+                    text: Text::of(words.join(" · ")),
+                };
+                blocks.push(BlockKind::Heading(heading).into());
+            }
+            blocks.extend(element(source, atoms, &format!("{at}/main")));
+            blocks.extend(elements(source, atoms, &format!("{at}/body")));
+        }
+    }
+    blocks
+}
+
+fn elements(source: &mut Source<'_>, atoms: &Atoms, list: &str) -> Vec<Block> {
+    let pointers = source.pointers(list);
+    pointers
+        .flat_map(|at| element(source, atoms, &at))
+        .collect()
 }

@@ -3,8 +3,8 @@
 use super::atoms::Atoms;
 use super::element;
 use crate::date::Timestamp;
-use crate::import::ids::{MAX_BLOCK_ID_BYTES, Taken};
-use crate::import::source::Source;
+use crate::import::ids::Taken;
+use crate::import::source::{Source, step};
 use crate::model::{Live, Update};
 use crate::text::Text;
 use serde_json::Value;
@@ -59,16 +59,16 @@ fn is_live_blog(source: &Source<'_>) -> bool {
 
 /// Where the posts stand: all of them, else those of the parts that were asked for.
 fn blocks(source: &Source<'_>) -> Vec<String> {
-    let all = source.list("/blocks/body").len();
-    if all > 0 {
-        return (0..all).map(|n| format!("/blocks/body/{n}")).collect();
+    let all: Vec<String> = source.pointers("/blocks/body").collect();
+    if !all.is_empty() {
+        return all;
     }
     let parts = source.get("/blocks/requestedBodyBlocks");
     let parts = parts.and_then(Value::as_object).into_iter().flatten();
     let mut blocks = Vec::new();
     let mut seen = HashSet::new();
     for (key, part) in parts {
-        let Some(key) = element::step(key) else {
+        let Some(key) = step(key) else {
             continue;
         };
         for (n, block) in part.as_array().into_iter().flatten().enumerate() {
@@ -101,7 +101,7 @@ fn update(
     let is = |key: &str| source.is(&format!("{at}/attributes/{key}"));
     let (key, pinned) = (is("keyEvent") || is("summary"), is("pinned"));
     Some(Update {
-        id: unique_id(source, at, taken, number),
+        id: taken.post_id(source.str(&format!("{at}/id")), number),
         published: published(source, at),
         headline,
         byline: byline(source, names, at),
@@ -113,21 +113,14 @@ fn update(
 
 /// The names of all tags by their ids: posts name their contributors by these, and there may be very many of both.
 fn names_of_tags(source: &Source<'_>) -> HashMap<String, String> {
-    let mut names = HashMap::new();
-    for n in 0..source.list("/tags").len() {
-        let id = source.str(&format!("/tags/{n}/id"));
-        let name = source.words(&format!("/tags/{n}/webTitle"));
-        if let (Some(id), Some(name)) = (id, name) {
-            names.insert(id.to_owned(), name);
-        }
-    }
-    names
+    let tags = source.children("/tags");
+    let names = tags.filter_map(|tag| Some((tag.str("/id")?.to_owned(), tag.words("/webTitle")?)));
+    names.collect()
 }
 
 fn byline(source: &mut Source<'_>, names: &HashMap<String, String>, at: &str) -> Option<Text> {
     let mut named = Vec::new();
-    for n in 0..source.list(&format!("{at}/contributors")).len() {
-        let contributor = format!("{at}/contributors/{n}");
+    for contributor in source.pointers(&format!("{at}/contributors")) {
         match source.str(&contributor).and_then(|id| names.get(id)) {
             Some(name) => named.push(name.as_str()),
             None => source.left_out(&contributor, "who wrote a post, since no tag has the name"),
@@ -141,18 +134,4 @@ fn published(source: &mut Source<'_>, at: &str) -> Option<Timestamp> {
     let mut pointers = keys.into_iter().map(|key| format!("{at}/{key}"));
     let pointer = pointers.find(|pointer| source.str(pointer).is_some())?;
     source.timestamp(&pointer)
-}
-
-/// The block's own id, where it is plain and nothing else has it.
-fn unique_id(source: &Source<'_>, at: &str, taken: &mut Taken, number: usize) -> String {
-    let own = source.str(&format!("{at}/id")).filter(|id| {
-        id.len() <= 100
-            && id
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
-    });
-    match own.filter(|id| taken.insert(id)) {
-        Some(id) => id.to_owned(),
-        None => taken.take(&format!("post-{number}"), MAX_BLOCK_ID_BYTES),
-    }
 }

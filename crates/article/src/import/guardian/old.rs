@@ -8,23 +8,23 @@ use crate::model::{Block, BlockKind, Gallery};
 /// What was made for above the text.
 pub(super) fn main(source: &mut Source<'_>, atoms: &Atoms) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for n in related(source, &["main"]) {
-        blocks.extend(element::element(source, atoms, &format!("/elements/{n}")));
+    for at in related(source, "main") {
+        blocks.extend(element::element(source, atoms, &at));
     }
     blocks
 }
 
 /// A gallery's pictures in their order. Where there is no text at all, those of the text are one too.
 pub(super) fn gallery(source: &mut Source<'_>, atoms: &Atoms) -> Vec<Block> {
-    let mut numbers = related(source, &["gallery"]);
-    numbers.sort_by_key(|n| source.number(&format!("/elements/{n}/galleryIndex")));
-    if numbers.is_empty() {
-        numbers = related(source, &["body"]);
+    let mut pictures = related(source, "gallery");
+    pictures.sort_by_key(|at| source.number(&format!("{at}/galleryIndex")));
+    if pictures.is_empty() {
+        pictures = related(source, "body");
     }
     let mut figures = Vec::new();
     let mut others = Vec::new();
-    for n in numbers {
-        for block in element::element(source, atoms, &format!("/elements/{n}")) {
+    for at in pictures {
+        for block in element::element(source, atoms, &at) {
             match block.kind {
                 BlockKind::Figure(figure) => figures.push(*figure),
                 _ => others.push(block),
@@ -41,11 +41,9 @@ pub(super) fn gallery(source: &mut Source<'_>, atoms: &Atoms) -> Vec<Block> {
     others
 }
 
-fn related(source: &Source<'_>, relations: &[&str]) -> Vec<usize> {
-    let elements = source.list("/elements").iter().enumerate();
-    let with = elements.filter(|(_, element)| {
-        let relation = element.get("relation").and_then(|it| it.as_str());
-        relation.is_some_and(|relation| relations.contains(&relation))
-    });
-    with.map(|(n, _)| n).collect()
+fn related(source: &Source<'_>, relation: &str) -> Vec<String> {
+    let elements = source.pointers("/elements");
+    let with =
+        elements.filter(|at| source.get(&format!("{at}/relation")) == Some(&relation.into()));
+    with.collect()
 }

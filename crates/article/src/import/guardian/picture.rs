@@ -1,14 +1,12 @@
 //! Pictures in a dozen sizes, films and sounds; captions and credits kept apart.
 
 use crate::import::html;
+use crate::import::renditions::{add_sizes, widest};
 use crate::import::source::{Source, number};
 use crate::model::{Figure, Media, MediaKind, Size, Source as File};
 use crate::text::Text;
 use crate::url::SafeUrl;
 use serde_json::Value;
-
-/// Wider files are for the page's width on large screens, or the photographer's own.
-const MAX_WIDTH: u32 = 2000;
 
 /// A picture of an element: its files stand at `at`, its words at `data`.
 pub(super) fn picture(source: &Source<'_>, at: &str, data: &str) -> Option<Figure> {
@@ -52,25 +50,13 @@ pub(super) fn thumbnail(source: &Source<'_>) -> Option<Figure> {
     let src = source
         .file("/fields/secureThumbnail")
         .or_else(|| source.file("/fields/thumbnail"))?;
-    Some(plain(Media::image(src)))
-}
-
-/// A figure of nothing but its file.
-pub(super) fn plain(media: Media) -> Figure {
-    Figure {
-        title: None,
-        media,
-        caption: None,
-        credit: None,
-        size: Size::Inline,
-        href: None,
-    }
+    Some(Media::image(src).into())
 }
 
 /// The words with a picture or film.
 fn words(source: &Source<'_>, data: &str, media: Media) -> Figure {
     let at = |key: &str| format!("{data}/{key}");
-    let mut figure = plain(media);
+    let mut figure = Figure::from(media);
     figure.media.alt = source
         .words(&at("alt"))
         .or_else(|| source.words(&at("altText")));
@@ -188,46 +174,23 @@ fn media(kind: MediaKind, found: Vec<Found>) -> Option<Media> {
         found.into_iter().partition(|found| found.is_master);
     let files = if crops.is_empty() { masters } else { crops };
     let mut files: Vec<File> = files.into_iter().map(|found| found.file).collect();
-    let width = |file: &File| file.width.unwrap_or(0);
-    let fits = |file: &&File| width(file) <= MAX_WIDTH;
     let best = match kind {
-        MediaKind::Image => files
-            .iter()
-            .filter(fits)
-            .max_by_key(|file| width(file))
-            .or_else(|| files.iter().min_by_key(|file| width(file))),
+        MediaKind::Image => widest(&files),
         // A film's first file is the one that everything plays.
         _ => files.first(),
     }?
     .clone();
-    if kind == MediaKind::Image {
-        files.retain(|file| is_alike(file, &best) && fits(&file));
-        files.sort_by_key(width);
-        files.dedup_by(|a, b| a.src == b.src || a.width == b.width);
-    } else {
-        let mut first = true;
-        files.retain(|_| !std::mem::replace(&mut first, false));
-    }
-    if files.len() == 1 && files.first().is_some_and(|file| file.src == best.src) {
-        files.clear();
-    }
     let mut media = Media::image(best.src);
     (media.width, media.height) = (best.width, best.height);
     media.kind = kind;
     media.mime = best.mime;
-    media.sources = files;
+    if kind == MediaKind::Image {
+        add_sizes(&mut media, files);
+    } else {
+        files.retain(|file| file.src != media.src);
+        media.sources = files;
+    }
     Some(media)
-}
-
-fn is_alike(file: &File, best: &File) -> bool {
-    let ratio = |file: &File| {
-        let (width, height) = file.width.zip(file.height)?;
-        Some(f64::from(width) / f64::from(height.max(1)))
-    };
-    // Small files are rounded to whole pixels.
-    ratio(file)
-        .zip(ratio(best))
-        .is_some_and(|(a, b)| (a / b - 1.0).abs() < 0.02)
 }
 
 /// How the paper's own page sets it.

@@ -1,6 +1,8 @@
 //! Where addresses lead.
 
 use crate::url::SafeUrl;
+use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 
 /// Where the document stands.
 #[derive(Debug, Clone, Copy, Default)]
@@ -63,7 +65,9 @@ impl Place<'_> {
             || self
                 .base
                 .is_some_and(|base| without_fragment(base.as_str()) == before);
-        (is_here && !fragment.is_empty()).then(|| decoded(fragment))
+        let decoded = percent_decode_str(fragment).decode_utf8();
+        let decoded = decoded.map_or_else(|_| fragment.to_owned(), Cow::into_owned);
+        (is_here && !fragment.is_empty()).then_some(decoded)
     }
 }
 
@@ -83,29 +87,6 @@ fn parse(address: &str) -> Option<SafeUrl> {
         return SafeUrl::parse(&address.replace(is_dropped, "")).ok();
     }
     SafeUrl::parse(address).ok()
-}
-
-/// Percent-encoded bytes decoded, where they are UTF-8.
-fn decoded(fragment: &str) -> String {
-    let mut bytes = Vec::with_capacity(fragment.len());
-    let mut rest = fragment.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
-        let byte = hex
-            .filter(|_| *first == b'%')
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match byte {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| fragment.to_owned())
 }
 
 #[cfg(test)]

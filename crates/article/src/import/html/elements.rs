@@ -4,32 +4,16 @@ use super::tree::{Id, Tree};
 use crate::text::Mark;
 
 /// What is in these is not for reading, or stands for something else.
+const UNSEEN: &[&str] = &[
+    "script", "style", "template", "head", "title", "meta", "link", "base", "param", "input",
+    "select", "textarea", "option", "datalist", "progress", "meter", "canvas", "map", "area",
+    "noembed", "noframes", "frameset",
+];
+
+/// Whether an element is not for reading: one of those, or a dialog that is closed.
 pub(super) fn is_unseen(tree: &Tree, id: Id) -> bool {
-    matches!(
-        tree.name(id),
-        "script"
-            | "style"
-            | "template"
-            | "head"
-            | "title"
-            | "meta"
-            | "link"
-            | "base"
-            | "param"
-            | "input"
-            | "select"
-            | "textarea"
-            | "option"
-            | "datalist"
-            | "progress"
-            | "meter"
-            | "canvas"
-            | "map"
-            | "area"
-            | "noembed"
-            | "noframes"
-            | "frameset"
-    ) || (tree.name(id) == "dialog" && tree.attribute(id, "open").is_none())
+    let name = tree.name(id);
+    UNSEEN.contains(&name) || (name == "dialog" && tree.attribute(id, "open").is_none())
 }
 
 /// Pictures, films, sounds, frames.

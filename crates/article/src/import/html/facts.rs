@@ -2,20 +2,7 @@
 
 use super::elements::{is_medium, is_unseen};
 use super::hidden::is_hidden;
-use super::tree::{Data, Id, Tree};
-
-/// Of a node and all that stands in it.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Facts {
-    /// It is not seen, nor is what stands in it.
-    pub(super) hidden: bool,
-    /// There are words.
-    pub(super) words: bool,
-    /// There are pictures, films, frames: how many, up to 255.
-    pub(super) media: u8,
-    /// There is a table.
-    pub(super) tables: bool,
-}
+use super::tree::{Data, Facts, Id, Tree};
 
 /// The facts of all nodes.
 pub(super) fn of(tree: &Tree) -> Vec<Facts> {

@@ -1,6 +1,6 @@
 //! Pictures from their elements.
 
-use super::super::source::picture;
+use super::super::twins::picture;
 use super::hidden::is_tracking;
 use super::line::Style;
 use super::size::{in_name, side, size};
@@ -61,12 +61,9 @@ impl Walk<'_> {
             }
         }
         Figure {
-            title: None,
             href: href.filter(|href| leads_to_a_page(href, &media)).cloned(),
-            media,
-            caption: None,
-            credit: None,
             size: size(self.tree, id).unwrap_or_default(),
+            ..Figure::from(media)
         }
     }
 

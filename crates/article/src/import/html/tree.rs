@@ -1,38 +1,38 @@
 //! The document tree: nodes in one list, named by their places in it.
 
-use super::facts::Facts;
-use super::guard::Guard;
-use html5ever::buffer_queue::BufferQueue;
-use html5ever::interface::{ElementFlags, TreeSink};
+use html5ever::LocalName;
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
-use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
-use html5ever::{LocalName, QualName, local_name, ns};
-
-mod sink;
-
-pub(super) use sink::{Handle, Sink};
 
 /// A node's place.
 pub(super) type Id = usize;
 
-/// More nodes than 50,000 blocks with all that stands in them need.
-const MAX_NODES: usize = 3_000_000;
-
 /// A document that has been read.
 pub(super) struct Tree {
-    nodes: Vec<Node>,
-    facts: Vec<Facts>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) facts: Vec<Facts>,
+}
+
+/// What is known of a node and all that stands in it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Facts {
+    /// It is not seen, nor is what stands in it.
+    pub(super) hidden: bool,
+    /// There are words.
+    pub(super) words: bool,
+    /// There are pictures, films, frames: how many, up to 255.
+    pub(super) media: u8,
+    /// There is a table.
+    pub(super) tables: bool,
 }
 
 /// A place in the tree and what stands there.
-struct Node {
-    parent: Option<Id>,
-    previous: Option<Id>,
-    next: Option<Id>,
-    first: Option<Id>,
-    last: Option<Id>,
-    data: Data,
+pub(super) struct Node {
+    pub(super) parent: Option<Id>,
+    pub(super) previous: Option<Id>,
+    pub(super) next: Option<Id>,
+    pub(super) first: Option<Id>,
+    pub(super) last: Option<Id>,
+    pub(super) data: Data,
 }
 
 /// What a node is.
@@ -48,43 +48,13 @@ pub(super) enum Data {
 /// An element.
 pub(super) struct Element {
     /// Empty for elements that HTML does not know.
-    name: LocalName,
-    attributes: Vec<(LocalName, StrTendril)>,
+    pub(super) name: LocalName,
+    pub(super) attributes: Vec<(LocalName, StrTendril)>,
     /// Of SVG or MathML.
-    is_foreign: bool,
+    pub(super) is_foreign: bool,
 }
 
 impl Tree {
-    /// Reads HTML as it would stand in a page's body; `None` if it has too many nodes.
-    pub(super) fn of(html: &str) -> Option<Self> {
-        let sink = Sink::default();
-        let name = QualName::new(None, ns!(html), local_name!("body"));
-        let body = sink.create_element(name, Vec::new(), ElementFlags::default());
-        let options = TreeBuilderOpts {
-            scripting_enabled: false,
-            ..TreeBuilderOpts::default()
-        };
-        let builder = TreeBuilder::new_for_fragment(sink, body, None, options);
-        let tokenizer = Tokenizer::new(Guard::new(builder), TokenizerOpts::default());
-        let input = BufferQueue::default();
-        input.push_back(StrTendril::from_slice(html));
-        // It comes back at each script's end; scripts are not run.
-        while !input.is_empty() && !tokenizer.sink.builder().sink.is_full() {
-            let _ = tokenizer.feed(&input);
-        }
-        if tokenizer.sink.builder().sink.is_full() {
-            return None;
-        }
-        tokenizer.end();
-        let nodes = tokenizer.sink.builder().sink.nodes.take();
-        let mut tree = Self {
-            nodes,
-            facts: Vec::new(),
-        };
-        tree.facts = super::facts::of(&tree);
-        Some(tree)
-    }
-
     /// The document.
     pub(super) const ROOT: Id = 0;
 

@@ -1,8 +1,8 @@
 //! Files that come with an item: sounds, films, pictures, documents.
 
 use super::super::source::Source;
-use super::{file_name, words};
-use crate::model::{Block, BlockKind, Card, Figure, Media, MediaKind, Size, Source as File};
+use super::super::words::line_of;
+use crate::model::{Block, BlockKind, Card, Figure, Media, MediaKind, Source as File};
 use crate::text::Text;
 use crate::url::SafeUrl;
 use std::collections::{HashMap, HashSet};
@@ -13,13 +13,12 @@ pub(super) fn blocks(source: &mut Source<'_>, body: &[Block]) -> Vec<Block> {
     let mut shown: HashSet<String> = body.iter().filter_map(file).collect();
     let mut blocks: Vec<BlockKind> = Vec::new();
     let mut titled: HashMap<(&str, String), usize> = HashMap::new();
-    for n in 0..source.list("/attachments").len() {
-        let at = format!("/attachments/{n}");
+    for at in source.pointers("/attachments") {
         let Some(url) = source.link(&format!("{at}/url")) else {
             source.left_out(&at, "a file without a whole address");
             continue;
         };
-        let title = words(source, &format!("{at}/title"));
+        let title = source.line(&format!("{at}/title"));
         let mime = source
             .str(&format!("{at}/mime_type"))
             .map(|mime| mime.trim().to_owned());
@@ -98,11 +97,8 @@ fn shown_as(
     };
     BlockKind::Figure(Box::new(Figure {
         title,
-        media,
         caption,
-        credit: None,
-        size: Size::Inline,
-        href: None,
+        ..Figure::from(media)
     }))
 }
 
@@ -115,4 +111,10 @@ fn download(url: SafeUrl, title: Option<String>) -> BlockKind {
         image: None,
         kind: Some("download".to_owned()),
     }))
+}
+
+/// The last part of an address's path.
+fn file_name(url: &SafeUrl) -> Option<String> {
+    let path = url.as_str().split(['?', '#']).next()?;
+    line_of(path.rsplit('/').next()?)
 }

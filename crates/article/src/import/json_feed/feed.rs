@@ -1,7 +1,6 @@
 //! What a feed says for all its items.
 
 use super::super::source::Source;
-use super::{authors, words};
 use crate::lang::LangTag;
 use crate::model::{Author, Publisher};
 use crate::url::SafeUrl;
@@ -31,7 +30,9 @@ impl Feed {
         source.base = home.clone().or(feed).or(source.base.take());
         let marks = ["/icon", "/favicon"].into_iter();
         Self {
-            publisher: words(&source, "/title").map(|name| Publisher { name, url: home }),
+            publisher: source
+                .line("/title")
+                .map(|name| Publisher { name, url: home }),
             authors: authors(&source),
             lang: source.str("/language").and_then(LangTag::parse),
             marks: marks.filter_map(|mark| source.file(mark)).collect(),
@@ -56,6 +57,27 @@ impl Feed {
             ..Self::default()
         }
     }
+}
+
+/// Authors by version 1.1, or the one by version 1.0.
+pub(super) fn authors(source: &Source<'_>) -> Vec<Author> {
+    let listed: Vec<Author> = source.children("/authors").filter_map(author).collect();
+    if listed.is_empty() {
+        let single = source.child("/author").and_then(author);
+        return single.into_iter().collect();
+    }
+    listed
+}
+
+/// An object; some feeds write the name alone.
+fn author(person: Source<'_>) -> Option<Author> {
+    Some(Author {
+        name: person.line("/name").or_else(|| person.line(""))?,
+        role: None,
+        url: person.link("/url"),
+        image: person.file("/avatar"),
+        bio: None,
+    })
 }
 
 #[cfg(test)]

@@ -1,18 +1,12 @@
 //! How much of the article there is.
 
-use super::Reading;
+use super::reading::Reading;
 use crate::model::{Access, Block, Update};
-use crate::problem::ProblemKind;
 use serde_json::Value;
 
-/// Partial where there is nothing to read here, and where there are posts alone of something that is not
-/// free. A text that is here is read as the whole: many sources hand out what their readers pay for.
-pub(super) fn access(reading: &mut Reading, body: &[Block], updates: &[Update]) -> Access {
+/// Partial where there are posts alone of something that is not free. A text that is here is read as the whole: many sources hand out what their readers pay for.
+pub(super) fn access(reading: &Reading, body: &[Block], updates: &[Update]) -> Access {
     match (body, updates) {
-        ([], []) => {
-            reading.note("articleBody", ProblemKind::NoBody);
-            Access::Partial
-        }
         ([], _) if is_paid_for(reading) => Access::Partial,
         _ => Access::Free,
     }

@@ -17,7 +17,7 @@ pub(super) struct Graph<'g> {
 #[derive(Clone)]
 pub(super) struct Node<'g> {
     pub(super) at: String,
-    pub(super) object: &'g Map<String, Value>,
+    pub(super) value: &'g Value,
 }
 
 /// What may stand under a key.
@@ -31,17 +31,22 @@ pub(super) enum Content<'g> {
 impl<'g> Node<'g> {
     /// The node's `@id`.
     pub(super) fn id(&self) -> Option<&'g str> {
-        self.object.get("@id")?.as_str()
+        self.value.get("@id")?.as_str()
     }
 
     /// Whether this only points to a node elsewhere.
     fn is_reference(&self) -> bool {
-        self.object.len() == 1 && self.object.contains_key("@id")
+        self.len() == 1 && self.value.get("@id").is_some()
+    }
+
+    /// How many keys it has.
+    fn len(&self) -> usize {
+        self.value.as_object().map_or(0, Map::len)
     }
 
     /// The types, without schema.org's address in front of them.
     fn types(&self) -> impl Iterator<Item = &'g str> {
-        let types: Vec<&str> = match self.object.get("@type") {
+        let types: Vec<&str> = match self.value.get("@type") {
             Some(Value::String(name)) => vec![name],
             Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
             _ => Vec::new(),
@@ -94,9 +99,7 @@ impl<'g> Graph<'g> {
         let mut by_id: HashMap<&str, Node> = HashMap::new();
         each_object(root, |node| {
             if let Some(id) = node.id().filter(|_| !node.is_reference()) {
-                let fuller = by_id
-                    .get(id)
-                    .is_none_or(|known| known.object.len() < node.object.len());
+                let fuller = by_id.get(id).is_none_or(|known| known.len() < node.len());
                 if fuller {
                     by_id.insert(id, node);
                 }
@@ -112,16 +115,12 @@ impl<'g> Graph<'g> {
         while let Some((at, value)) = open.pop() {
             match value {
                 Value::Array(items) => {
-                    let items = items
-                        .iter()
-                        .enumerate()
-                        .map(|(i, item)| (format!("{at}/{i}"), item));
-                    open.extend(items.rev());
+                    open.extend(elements(&at, items).rev());
                 }
                 Value::Object(object) => {
                     let node = Node {
                         at: at.clone(),
-                        object,
+                        value,
                     };
                     if node.is_article() && !node.is_reference() {
                         found.push(node);
@@ -166,7 +165,7 @@ impl<'g> Graph<'g> {
     pub(super) fn values(&self, node: &Node<'g>, key: &str) -> Vec<(String, &'g Value)> {
         let mut flat = Vec::new();
         let mut open: Vec<(String, &Value)> = node
-            .object
+            .value
             .get(key)
             .map(|value| (format!("{}/{key}", node.at), value))
             .into_iter()
@@ -177,11 +176,7 @@ impl<'g> Graph<'g> {
                 .find_map(|wrap| Some((wrap, value.get(wrap)?)));
             match (value, inner) {
                 (Value::Array(items), _) => {
-                    let items = items
-                        .iter()
-                        .enumerate()
-                        .map(|(i, item)| (format!("{at}/{i}"), item));
-                    open.extend(items.rev());
+                    open.extend(elements(&at, items).rev());
                 }
                 (_, Some((wrap, inner))) => open.push((format!("{at}/{wrap}"), inner)),
                 (Value::Null, _) => {}
@@ -197,11 +192,11 @@ impl<'g> Graph<'g> {
         let contents = values.filter_map(|(at, value)| match value {
             Value::String(text) => Some(Content::Words(text.clone())),
             Value::Number(number) => Some(Content::Words(number.to_string())),
-            Value::Object(object) => {
-                let node = Node { at, object };
+            Value::Object(_) => {
+                let node = Node { at, value };
                 let elsewhere = node
                     .id()
-                    .filter(|_| node.object.len() <= 2)
+                    .filter(|_| node.len() <= 2)
                     .and_then(|id| self.by_id.get(id));
                 Some(Content::Node(elsewhere.cloned().unwrap_or(node)))
             }
@@ -231,17 +226,22 @@ impl<'g> Graph<'g> {
     }
 }
 
+/// The elements of a list, each with its pointer.
+fn elements<'g>(
+    at: &str,
+    items: &'g [Value],
+) -> impl DoubleEndedIterator<Item = (String, &'g Value)> {
+    let items = items.iter().enumerate();
+    items.map(move |(n, item)| (format!("{at}/{n}"), item))
+}
+
 /// Visits every object of a document, outer ones first.
 fn each_object<'g>(root: &'g Value, mut visit: impl FnMut(Node<'g>)) {
     let mut open = vec![(String::new(), root)];
     while let Some((at, value)) = open.pop() {
         match value {
             Value::Array(items) => {
-                let items = items
-                    .iter()
-                    .enumerate()
-                    .map(|(i, item)| (format!("{at}/{i}"), item));
-                open.extend(items.rev());
+                open.extend(elements(&at, items).rev());
             }
             Value::Object(object) => {
                 let inner = object
@@ -253,7 +253,7 @@ fn each_object<'g>(root: &'g Value, mut visit: impl FnMut(Node<'g>)) {
                         value,
                     )
                 }));
-                visit(Node { at, object });
+                visit(Node { at, value });
             }
             _ => {}
         }

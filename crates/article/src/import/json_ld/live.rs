@@ -1,10 +1,13 @@
 //! `LiveBlogPosting`: posts with times, and whether more will come.
 
-use super::super::ids::{MAX_BLOCK_ID_BYTES, Taken};
+use super::super::date::lenient;
+use super::super::ids::Taken;
 use super::super::words::{line, paragraphs};
-use super::{Reading, people, picture};
+use super::reading::Reading;
+use super::{people, picture};
 use crate::date::Timestamp;
 use crate::model::{Author, Block, BlockKind, Live, Update};
+use crate::read::is_block_id;
 use crate::text::Text;
 
 /// The posts in the source's order. Without posts, it is a live article if it says since when.
@@ -16,12 +19,7 @@ pub(super) fn updates(
     let mut taken = Taken::default();
     let mut updates = Vec::new();
     for node in reading.graph.nodes(&reading.node, "liveBlogUpdate") {
-        let mut post = Reading {
-            graph: reading.graph,
-            node,
-            base: reading.base.clone(),
-            problems: Vec::new(),
-        };
+        let mut post = Reading::of(reading.graph, node, reading.source.base.as_ref());
         let (words, text) = post.body(&["articleBody", "text", "description"]);
         let mut body: Vec<Block> = picture::figures(&post, "image")
             .into_iter()
@@ -37,7 +35,7 @@ pub(super) fn updates(
                 .is_none_or(|first| first != *headline)
         });
         if headline.is_none() && body.is_empty() {
-            post.left_out("", "a post without words");
+            post.source.left_out("", "a post without words");
         } else {
             let published = post.timestamp("datePublished");
             let id = unique_id(&post, &mut taken, updates.len() + 1);
@@ -52,12 +50,12 @@ pub(super) fn updates(
                 body,
             });
         }
-        reading.problems.append(&mut post.problems);
+        reading.source.take_notes(post.source);
     }
     let ends = reading
         .words("coverageEndTime")
         .as_deref()
-        .and_then(super::lenient)
+        .and_then(lenient)
         .map(Timestamp::epoch_seconds);
     let last = updates
         .iter()
@@ -108,16 +106,7 @@ fn unique_id(post: &Reading, taken: &mut Taken, number: usize) -> String {
             .find(|own| !own.is_empty() && fragment.ends_with(own.as_str()));
         Some(own.cloned().unwrap_or_else(|| fragment.to_owned()))
     });
-    let plain = fragments
-        .filter_map(|fragment| line(&fragment))
-        .find(|fragment| {
-            fragment.len() <= 100
-                && fragment
-                    .bytes()
-                    .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-        });
-    match plain.filter(|id| taken.insert(id)) {
-        Some(id) => id,
-        None => taken.take(&format!("post-{number}"), MAX_BLOCK_ID_BYTES),
-    }
+    let mut plain = fragments.filter_map(|fragment| line(&fragment));
+    let plain = plain.find(|fragment| is_block_id(fragment));
+    taken.post_id(plain.as_deref(), number)
 }

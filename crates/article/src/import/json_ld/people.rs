@@ -1,8 +1,8 @@
 //! `author` and `creator`: a name, names, objects, or references.
 
 use super::super::words::line;
-use super::Reading;
 use super::graph::{Content, Node};
+use super::reading::Reading;
 use crate::model::Author;
 use crate::text::Text;
 use std::collections::HashSet;
@@ -22,7 +22,9 @@ pub(super) fn authors(reading: &mut Reading) -> Vec<Author> {
             return authors;
         }
         if !reading.graph.values(&reading.node, key).is_empty() {
-            reading.left_out(key, "an author without a name");
+            reading
+                .source
+                .left_out(&format!("/{key}"), "an author without a name");
         }
     }
     authors

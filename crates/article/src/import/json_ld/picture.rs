@@ -1,13 +1,13 @@
 //! `image` in all its shapes → the figure above the text.
 
+use super::super::renditions::add_sizes;
 use super::super::words::line;
-use super::Reading;
 use super::graph::Node;
+use super::reading::Reading;
 use crate::caption::split_credit;
 use crate::limits::MAX_PIXELS;
-use crate::model::{Figure, Lead, Media, Size, Source};
+use crate::model::{Figure, Lead, Media, Source as File};
 use crate::text::Text;
-use crate::url::SafeUrl;
 
 /// The largest picture; the same in other sizes becomes its sources. A thumbnail where there is nothing else.
 pub(super) fn lead(reading: &mut Reading) -> Option<Lead> {
@@ -16,17 +16,22 @@ pub(super) fn lead(reading: &mut Reading) -> Option<Lead> {
         figures = self::figures(reading, "thumbnailUrl");
     }
     if figures.is_empty() && !reading.graph.values(&reading.node, "image").is_empty() {
-        reading.left_out("image", "a picture without a whole address");
+        reading
+            .source
+            .left_out("/image", "a picture without a whole address");
     }
     // The first of equals: newsrooms put the one they mean in front.
     let best = (0..figures.len())
         .rev()
         .max_by_key(|number| figures.get(*number).map(area))?;
     let mut figure = figures.swap_remove(best);
-    figure.media.sources = figures
-        .iter()
-        .filter_map(|other| source(&figure.media, &other.media))
-        .collect();
+    let others = figures.into_iter().map(|other| File {
+        src: other.media.src,
+        width: other.media.width,
+        height: other.media.height,
+        mime: None,
+    });
+    add_sizes(&mut figure.media, others.collect());
     Some(Lead::Figure(Box::new(figure)))
 }
 
@@ -35,40 +40,16 @@ fn area(figure: &Figure) -> u64 {
     side(figure.media.width) * side(figure.media.height)
 }
 
-/// The same picture in another size: of the same shape, within a hundredth. Others are other crops.
-fn source(chosen: &Media, other: &Media) -> Option<Source> {
-    let ratio = |media: &Media| Some(f64::from(media.width?) / f64::from(media.height?));
-    let (ours, theirs) = (ratio(chosen)?, ratio(other)?);
-    let same_shape = (ours - theirs).abs() <= ours * 0.01 && other.width != chosen.width;
-    same_shape.then(|| Source {
-        src: other.src.clone(),
-        width: other.width,
-        height: other.height,
-        mime: None,
-    })
-}
-
 /// All pictures under a key, in their order.
 pub(super) fn figures(reading: &Reading, key: &str) -> Vec<Figure> {
     let plain = reading.graph.words(&reading.node, key).into_iter();
     let plain = plain
         .filter_map(|url| reading.resolved(&url).filter(|url| url.host().is_some()))
-        .map(plain_figure);
+        .map(|src| Media::image(src).into());
     let nodes = reading.graph.nodes(&reading.node, key).into_iter();
     plain
         .chain(nodes.filter_map(|node| figure(reading, &node)))
         .collect()
-}
-
-fn plain_figure(src: SafeUrl) -> Figure {
-    Figure {
-        title: None,
-        media: Media::image(src),
-        caption: None,
-        credit: None,
-        size: Size::default(),
-        href: None,
-    }
 }
 
 fn figure(reading: &Reading, node: &Node) -> Option<Figure> {
@@ -96,7 +77,7 @@ fn figure(reading: &Reading, node: &Node) -> Option<Figure> {
         (Some(caption), None) => split_credit(&caption),
         pair => pair,
     };
-    let mut figure = plain_figure(src);
+    let mut figure = Figure::from(Media::image(src));
     figure.media.width = pixels(reading, node, "width");
     figure.media.height = pixels(reading, node, "height");
     // Schema.org has no other word for what a picture shows.

@@ -2,7 +2,7 @@
 
 use super::super::id;
 use super::super::words::line;
-use super::Reading;
+use super::reading::Reading;
 use crate::model::ArticleId;
 
 /// `identifier`, where it is how the article's address ends: a path, not a number in somebody's system.

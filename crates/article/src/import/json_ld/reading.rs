@@ -1,13 +1,13 @@
 //! An article's node being read: what its keys hold, what is noticed, where its addresses lead.
 
-use super::super::date::lenient;
-use super::super::html::{self, Place};
+use super::super::html;
+use super::super::source::Source;
 use super::super::words::{decoded, has_markup, line, paragraphs};
 use super::graph::{Graph, Node};
 use crate::date::Timestamp;
 use crate::lang::LangTag;
 use crate::model::{Block, BlockKind};
-use crate::problem::{Problem, ProblemKind, Severity};
+use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
 
@@ -15,27 +15,17 @@ use crate::url::SafeUrl;
 pub(super) struct Reading<'g> {
     pub(super) graph: &'g Graph<'g>,
     pub(super) node: Node<'g>,
-    /// Where the document came from, then where the article says it lives.
-    pub(super) base: Option<SafeUrl>,
-    pub(super) problems: Vec<Problem>,
+    /// What is noticed, and what the article's addresses are resolved against.
+    pub(super) source: Source<'g>,
 }
 
-impl Reading<'_> {
-    /// Nothing that a source does is the reader's loss, so all of it is advice.
-    pub(super) fn note(&mut self, key: &str, kind: ProblemKind) {
-        let at = match key {
-            "" => self.node.at.clone(),
-            key => format!("{}/{key}", self.node.at),
-        };
-        self.problems.push(Problem {
-            at,
-            severity: Severity::Advice,
-            kind,
-        });
-    }
-
-    pub(super) fn left_out(&mut self, key: &str, what: &str) {
-        self.note(key, ProblemKind::LeftOut(what.to_owned()));
+impl<'g> Reading<'g> {
+    pub(super) fn of(graph: &'g Graph<'g>, node: Node<'g>, base: Option<&SafeUrl>) -> Self {
+        Self {
+            graph,
+            source: Source::new(node.value, node.at.clone(), base),
+            node,
+        }
     }
 
     /// The first words under a key.
@@ -61,43 +51,18 @@ impl Reading<'_> {
         if !opens_as_html(&text) {
             if has_markup(&text) {
                 let what = format!("what the HTML tags in {key} mean; they stand as text");
-                self.left_out(key, &what);
+                self.source.left_out(&format!("/{key}"), &what);
             }
             let lines = paragraphs(&text).map(|words| BlockKind::Paragraph(Text::of(words)).into());
             return (lines.collect(), Some(text));
         }
-        let place = Place {
-            base: self.base.as_ref(),
-        };
-        let converted = html::blocks(&text, place);
-        if converted.is_too_large {
-            let kind = ProblemKind::TooManyBlocks;
-            self.problems.push(Problem {
-                at: format!("{}/{key}", self.node.at),
-                severity: kind.severity(),
-                kind,
-            });
-        }
-        for what in converted.left_out {
-            self.left_out(key, what);
-        }
-        (converted.blocks, html::words(&text))
+        let blocks = self.source.html_of(&format!("/{key}"), &text);
+        (blocks, html::words(&text))
     }
 
-    pub(super) fn timestamp(&mut self, key: &'static str) -> Option<Timestamp> {
+    pub(super) fn timestamp(&mut self, key: &str) -> Option<Timestamp> {
         let text = self.words(key)?;
-        let timestamp = lenient(&text);
-        match timestamp {
-            None => self.left_out(
-                key,
-                &format!("the date \"{}\"", text.chars().take(80).collect::<String>()),
-            ),
-            Some(timestamp) if timestamp.time.is_some() && timestamp.known_time().is_none() => {
-                self.note(key, ProblemKind::NoOffset)
-            }
-            Some(_) => {}
-        }
-        timestamp
+        self.source.timestamp_of(&format!("/{key}"), &text)
     }
 
     /// `inLanguage` as a tag, or as an object of type `Language`. Where nothing is said, nobody knows.
@@ -110,7 +75,8 @@ impl Reading<'_> {
         }
         let lang = tags.iter().find_map(|tag| LangTag::parse(tag));
         if lang.is_none() {
-            self.note("inLanguage", ProblemKind::Missing("inLanguage"));
+            self.source
+                .note("/inLanguage", ProblemKind::Missing("inLanguage"));
         }
         lang.unwrap_or_else(LangTag::undetermined)
     }
@@ -131,7 +97,7 @@ impl Reading<'_> {
     /// A safe URL, absolute where that is possible.
     pub(super) fn resolved(&self, url: &str) -> Option<SafeUrl> {
         let url = SafeUrl::parse(&decoded(url)).ok()?;
-        Some(match &self.base {
+        Some(match &self.source.base {
             Some(base) if base.host().is_some() => url.resolve(base.as_str()),
             _ => url,
         })

@@ -106,7 +106,7 @@ impl<'v> Associations<'v> {
         best.sort_unstable();
         best.into_iter()
             .find_map(|(_, n)| self.take(source, n))
-            .and_then(|figure| super::lead(BlockKind::Figure(Box::new(figure))))
+            .map(|figure| Lead::Figure(Box::new(figure)))
     }
 
     /// Everything else: figures whose place is not told; other items are named.

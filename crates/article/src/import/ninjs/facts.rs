@@ -1,14 +1,14 @@
 //! What an item says about its text: dates, people, places, subjects, rights.
 
-use super::super::slug;
+use super::super::slug::slug;
 use super::super::source::Source;
 use super::super::tags::Tags;
 use super::super::words::line;
-use super::first;
 use super::forms::Form;
-use crate::date::Timestamp;
-use crate::model::{Article, Author, Block, BlockKind, Publisher, Section, Tag};
+use crate::model::{Article, Author, Block, BlockKind, Publisher, Section, Status, Tag};
 use serde_json::Value;
+
+const EMBARGO: &[&str] = &["/embargoed", "/embargoedUntil"];
 
 pub(super) fn dates(source: &mut Source<'_>, article: &mut Article) {
     let mut date = |pointers: &[&'static str]| {
@@ -24,60 +24,41 @@ pub(super) fn dates(source: &mut Source<'_>, article: &mut Article) {
     ]);
     let version = date(&["/versioncreated", "/versionCreated", "/datetime"]);
     let content = date(&["/contentcreated", "/contentCreated"]);
-    let embargo = date(&["/embargoed", "/embargoedUntil"]);
+    let embargo = date(EMBARGO);
     article.published = first.or(version).or(content);
     article.updated = version;
-    if let Some(embargo) = embargo {
-        hold(source, article, embargo);
+    article.embargo = embargo.filter(|embargo| embargo.known_time().is_some());
+    let is_embargoed = EMBARGO.iter().any(|pointer| source.get(pointer).is_some());
+    if is_embargoed && article.embargo.is_none() {
+        source.left_out("", "the embargo, whose end is not known: this is a draft");
+        article.status = Status::Draft;
     }
-}
-
-/// There is no clock here to tell whether an embargo has passed: the article is dated by its end, and says
-/// so.
-fn hold(source: &mut Source<'_>, article: &mut Article, embargo: Timestamp) {
-    let pointer = if source.get("/embargoed").is_some() {
-        "/embargoed"
-    } else {
-        "/embargoedUntil"
-    };
-    source.left_out(
-        pointer,
-        &format!("the embargo: not to be published before {embargo}"),
-    );
-    article.published = Some(embargo);
-    article.updated = None;
 }
 
 /// The byline, and the people it names where the item lists them. A picture's maker stands with the picture.
 pub(super) fn people(source: &Source<'_>, article: &mut Article) {
-    let byline = first(source, &["/byline", "/by"]);
+    let byline = source.first(&["/byline", "/by"]);
     article.byline = byline.and_then(|byline| Form::of("", byline).line(source.place()));
-    let superdesk = (0..source.list("/authors").len()).filter_map(|n| {
-        let at = |key: &str| format!("/authors/{n}/{key}");
+    let superdesk = source.children("/authors").filter_map(|person| {
         Some(Author {
-            name: source.words(&at("name"))?,
-            role: source
-                .words(&at("jobtitle/name"))
-                .or_else(|| source.words(&at("role"))),
+            name: person.words("/name")?,
+            role: person
+                .words("/jobtitle/name")
+                .or_else(|| person.words("/role")),
             url: None,
-            image: source.file(&at("avatar_url")),
-            bio: source.text(&at("biography")),
+            image: person.file("/avatar_url"),
+            bio: person.text("/biography"),
         })
     });
-    let tt = (0..source.list("/bylines").len()).filter_map(|n| {
-        let at = |key: &str| format!("/bylines/{n}/{key}");
-        if source.is(&at("internal")) {
+    let tt = source.children("/bylines").filter_map(|person| {
+        if person.is("/internal") {
             return None;
         }
-        let names = ["firstname", "lastname"];
-        let names: Vec<String> = names
-            .iter()
-            .filter_map(|key| source.words(&at(key)))
-            .collect();
-        let role = source.words(&at("jobtitle"));
+        let names = ["/firstname", "/lastname"].map(|key| person.words(key));
+        let names: Vec<String> = names.into_iter().flatten().collect();
         Some(Author {
             name: (!names.is_empty()).then(|| names.join(" "))?,
-            role: role.or_else(|| source.words(&at("role"))),
+            role: person.words("/jobtitle").or_else(|| person.words("/role")),
             ..Author::default()
         })
     });
@@ -86,16 +67,13 @@ pub(super) fn people(source: &Source<'_>, article: &mut Article) {
 
 /// Who sends it.
 pub(super) fn publisher(source: &Source<'_>) -> Option<Publisher> {
-    let publisher = first(
-        source,
-        &[
-            "/source",
-            "/infosources/0/name",
-            "/infoSources/0/name",
-            "/copyrightholder",
-            "/copyrightHolder",
-        ],
-    );
+    let publisher = source.first(&[
+        "/source",
+        "/infosources/0/name",
+        "/infoSources/0/name",
+        "/copyrightholder",
+        "/copyrightHolder",
+    ]);
     let name = line(publisher?)?;
     Some(Publisher { name, url: None })
 }
@@ -153,8 +131,8 @@ pub(super) fn tags(source: &Source<'_>, language: &str) -> Vec<Tag> {
 }
 
 pub(super) fn rights(source: &Source<'_>) -> Option<String> {
-    let notice = first(source, &["/copyrightnotice", "/copyrightNotice"]);
-    let holder = || first(source, &["/copyrightholder", "/copyrightHolder"]);
+    let notice = source.first(&["/copyrightnotice", "/copyrightNotice"]);
+    let holder = || source.first(&["/copyrightholder", "/copyrightHolder"]);
     match notice.and_then(line).filter(|notice| is_notice(notice)) {
         Some(notice) => Some(notice),
         None => holder().and_then(line).map(|holder| format!("© {holder}")),

@@ -5,7 +5,7 @@ use super::super::words::line;
 use super::facts;
 use super::forms;
 use super::renditions;
-use crate::model::{Block, BlockKind, Figure, Size};
+use crate::model::{Block, BlockKind, Figure};
 use crate::text::Text;
 use serde_json::Value;
 
@@ -26,12 +26,9 @@ pub(super) fn figure(source: &mut Source<'_>, at: &str, item: &Value) -> Option<
     media.alt = words.filter(|_| matches!(kind(item), "picture" | "graphic" | "image"));
     let caption = forms::of(item, "description");
     Some(Figure {
-        title: None,
-        media,
         caption: forms::chosen(&caption).and_then(|form| form.text(source.place())),
         credit: credit(source, at, item),
-        size: Size::Inline,
-        href: None,
+        ..Figure::from(media)
     })
 }
 

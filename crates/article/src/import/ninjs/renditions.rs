@@ -1,19 +1,17 @@
 //! The files of a picture, a film or a sound: which one is shown, which others are the same in other widths.
 
+use super::super::renditions::{MAX_WIDTH, Sides, add_sizes, is_same_shape, widest};
 use super::super::source::{Source, number};
 use crate::model::{Focus, Media, MediaKind, Source as File};
 use crate::url::SafeUrl;
 use serde_json::Value;
-
-/// Wider files are for printing.
-const MAX_WIDTH: u32 = 2000;
 
 struct Rendition<'v> {
     value: &'v Value,
     src: SafeUrl,
     kind: MediaKind,
     mime: Option<&'v str>,
-    sides: Option<(u32, u32)>,
+    sides: Sides,
     has_watermark: bool,
 }
 
@@ -111,37 +109,17 @@ fn image(renditions: &[Rendition<'_>]) -> Option<Media> {
     };
     // The first of equals.
     let whole = images.iter().rev().max_by_key(|image| area(image))?;
-    let mut alike: Vec<&&Rendition<'_>> = images
+    let alike = images
         .iter()
-        .filter(|image| is_same_shape(image.sides, whole.sides))
-        .collect();
-    alike.sort_by_key(|image| image.sides);
-    let width = |image: &&&Rendition<'_>| image.sides.unwrap_or_default().0;
-    let fits = |image: &&&Rendition<'_>| width(image) <= MAX_WIDTH;
-    let shown = alike
-        .iter()
-        .copied()
-        .filter(fits)
-        .max_by_key(width)
-        .or_else(|| alike.first().copied())
-        .unwrap_or(whole);
-    let mut media = Media::image(shown.src.clone());
-    (media.width, media.height) = shown.sides.unzip();
-    media.focus = focus(shown);
-    let others = alike.into_iter().filter(fits).filter(|image| {
-        image.src != shown.src && image.sides.is_some() && image.sides != shown.sides
-    });
-    media.sources = others.map(|image| file(image, None)).collect();
-    media.sources.dedup_by(|a, b| a.src == b.src);
+        .filter(|image| is_same_shape(image.sides, whole.sides));
+    let files: Vec<File> = alike.map(|image| file(image, None)).collect();
+    let shown = widest(&files)?.clone();
+    let mut media = Media::image(shown.src);
+    (media.width, media.height) = (shown.width, shown.height);
+    let shown = images.iter().find(|image| image.src == media.src);
+    media.focus = shown.and_then(|image| focus(image));
+    add_sizes(&mut media, files);
     Some(media)
-}
-
-fn is_same_shape(a: Option<(u32, u32)>, b: Option<(u32, u32)>) -> bool {
-    let ratio = |(width, height): (u32, u32)| f64::from(width) / f64::from(height.max(1));
-    match (a.map(ratio), b.map(ratio)) {
-        (Some(a), Some(b)) => (a / b - 1.0).abs() < 0.02,
-        (a, b) => a.is_none() && b.is_none(),
-    }
 }
 
 /// The point of interest, which each rendition counts in its own pixels.

@@ -1,6 +1,7 @@
 //! An item's text → blocks, its pictures in their places.
 
 use super::super::html;
+use super::super::links::each_block;
 use super::super::source::Source;
 use super::associations::Associations;
 use super::forms::{self, Markup};
@@ -202,29 +203,15 @@ fn put<'v>(
             *figure = merged(found, figure.clone());
         }
     };
-    each(blocks, &mut with);
+    each_block(blocks, &mut |block| match &mut block.kind {
+        BlockKind::Figure(figure) => with(figure),
+        BlockKind::Gallery(gallery) => gallery.figures.iter_mut().for_each(&mut with),
+        _ => {}
+    });
 }
 
 fn number(src: &SafeUrl) -> Option<usize> {
     src.as_str().strip_prefix(PLACE)?.parse().ok()
-}
-
-/// Every figure in blocks, which are at most as deep as HTML is read.
-fn each(blocks: &mut [Block], with: &mut dyn FnMut(&mut Figure)) {
-    for block in blocks {
-        match &mut block.kind {
-            BlockKind::Figure(figure) => with(figure),
-            BlockKind::Gallery(gallery) => gallery.figures.iter_mut().for_each(&mut *with),
-            BlockKind::List(list) => {
-                for item in &mut list.items {
-                    each(&mut item.blocks, with);
-                }
-            }
-            BlockKind::Quote(quote) => each(&mut quote.blocks, with),
-            BlockKind::Aside(aside) => each(&mut aside.blocks, with),
-            _ => {}
-        }
-    }
 }
 
 /// A text that begins with the headline says it a second time.

@@ -20,3 +20,9 @@ pub(super) fn find<'v>(mut value: &'v Value, pointer: &str) -> Option<&'v Value>
     }
     Some(value)
 }
+
+/// A key as a step of a pointer. `None` for a long one, which would be copied with every pointer; no system has such keys.
+pub(in crate::import) fn step(key: &str) -> Option<String> {
+    const MAX_BYTES: usize = 100;
+    (key.len() <= MAX_BYTES).then(|| key.replace('~', "~0").replace('/', "~1"))
+}

@@ -1,7 +1,7 @@
 //! Whether a summary says anything that does not stand in the article anyway.
 
+use super::super::twins::repeated;
 use super::super::words::is_cut_from;
-use super::twins::repeated;
 use crate::model::{Block, BlockKind};
 use crate::text::Text;
 

@@ -33,17 +33,15 @@ pub(super) fn authors(source: &Source<'_>) -> Vec<Author> {
 }
 
 fn listed(source: &Source<'_>, list: &str) -> Vec<Author> {
-    let count = source.list(list).len();
-    let authors = (0..count).filter_map(|n| {
-        let at = |key: &str| format!("{list}/{n}/{key}");
+    let authors = source.children(list).filter_map(|person| {
         Some(Author {
-            name: source
-                .words(&at("display_name"))
-                .or_else(|| source.words(&at("name")))?,
+            name: person
+                .words("/display_name")
+                .or_else(|| person.words("/name"))?,
             role: None,
-            url: source.link(&at("link")),
+            url: person.link("/link"),
             image: None,
-            bio: source.text(&at("description")),
+            bio: person.text("/description"),
         })
     });
     authors.collect()

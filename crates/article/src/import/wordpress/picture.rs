@@ -1,9 +1,9 @@
 //! The featured picture: embedded, or by the address that plug-ins write.
 
+use super::super::renditions::add_sizes;
 use super::super::source::{Source, number};
-use crate::model::{Figure, Media, Size, Source as File};
+use crate::model::{Figure, Media, Source as File};
 use crate::text::Text;
-use crate::url::SafeUrl;
 use serde_json::Value;
 
 const MEDIA: &str = "/_embedded/wp:featuredmedia/0";
@@ -19,13 +19,13 @@ pub(super) fn lead(source: &mut Source<'_>) -> Option<Figure> {
     let Some(src) = whole else {
         return named(source);
     };
-    let mut figure = bare(src);
+    let mut figure = Figure::from(Media::image(src));
     let sides = source
         .number(&at("media_details/width"))
         .zip(source.number(&at("media_details/height")));
     (figure.media.width, figure.media.height) = sides.unzip();
     figure.media.alt = source.words(&at("alt_text"));
-    figure.media.sources = sizes(source, sides);
+    add_sizes(&mut figure.media, sizes(source));
     figure.caption = source.text(&at("caption/rendered"));
     // WordPress has no field for it, but keeps what the camera or the agency wrote into the file.
     let credit = [
@@ -37,34 +37,19 @@ pub(super) fn lead(source: &mut Source<'_>) -> Option<Figure> {
     Some(figure)
 }
 
-/// Files of other widths, of the same shape: cut ones would show something else.
-fn sizes(source: &Source<'_>, whole: Option<(u32, u32)>) -> Vec<File> {
-    let ratio = |width: u32, height: u32| f64::from(width) / f64::from(height.max(1));
-    let Some((width, height)) = whole else {
-        return Vec::new();
-    };
-    let sizes = source
-        .get(&format!("{MEDIA}/media_details/sizes"))
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten();
-    let mut files: Vec<File> = sizes
-        .filter_map(|(_, size)| {
-            let (own_width, own_height) =
-                (number(size.get("width")?)?, number(size.get("height")?)?);
-            let is_alike = (ratio(own_width, own_height) / ratio(width, height) - 1.0).abs() < 0.02;
-            let src = source.place().file(size.get("source_url")?.as_str()?)?;
-            is_alike.then_some(File {
-                src,
-                width: Some(own_width),
-                height: Some(own_height),
-                mime: None,
-            })
+/// The files that WordPress made of it.
+fn sizes(source: &Source<'_>) -> Vec<File> {
+    let sizes = source.get(&format!("{MEDIA}/media_details/sizes"));
+    let sizes = sizes.and_then(Value::as_object).into_iter().flatten();
+    let files = sizes.filter_map(|(_, size)| {
+        Some(File {
+            src: source.place().file(size.get("source_url")?.as_str()?)?,
+            width: number(size.get("width")?),
+            height: number(size.get("height")?),
+            mime: None,
         })
-        .collect();
-    files.sort_by_key(|file| file.width);
-    files.dedup_by(|a, b| a.src == b.src);
-    files
+    });
+    files.collect()
 }
 
 fn named(source: &Source<'_>) -> Option<Figure> {
@@ -75,27 +60,18 @@ fn named(source: &Source<'_>) -> Option<Figure> {
         "/featured_image_url",
     ];
     if let Some(src) = POINTERS.iter().find_map(|pointer| source.file(pointer)) {
-        return Some(bare(src));
+        return Some(Media::image(src).into());
     }
     // Where a post has no picture this one is the site's own, or the first in the text.
     if source.get("/featured_media").and_then(Value::as_u64) == Some(0) {
         return None;
     }
-    let mut figure = bare(source.file("/yoast_head_json/og_image/0/url")?);
+    let mut figure = Figure::from(Media::image(
+        source.file("/yoast_head_json/og_image/0/url")?,
+    ));
     let sides = source
         .number("/yoast_head_json/og_image/0/width")
         .zip(source.number("/yoast_head_json/og_image/0/height"));
     (figure.media.width, figure.media.height) = sides.unzip();
     Some(figure)
-}
-
-fn bare(src: SafeUrl) -> Figure {
-    Figure {
-        title: None,
-        media: Media::image(src),
-        caption: None,
-        credit: None,
-        size: Size::Inline,
-        href: None,
-    }
 }

@@ -44,18 +44,6 @@ fn of_block(block: &Block, add: &mut Add<'_>) {
         }
         BlockKind::Embed(embed) => embed.poster.iter().for_each(add),
         BlockKind::Card(card) => card.image.iter().for_each(add),
-        _ => inner(block)
-            .into_iter()
-            .for_each(|block| of_block(block, add)),
-    }
-}
-
-fn inner(block: &Block) -> Vec<&Block> {
-    match &block.kind {
-        BlockKind::List(list) => list.items.iter().flat_map(|item| &item.blocks).collect(),
-        BlockKind::Quote(quote) => quote.blocks.iter().collect(),
-        BlockKind::Aside(aside) => aside.blocks.iter().collect(),
-        BlockKind::Unknown(unknown) => unknown.blocks.iter().collect(),
-        _ => Vec::new(),
+        _ => block.children().for_each(|block| of_block(block, add)),
     }
 }

@@ -1,44 +1,44 @@
-//! Tags that no hand and no system writes, made harmless before they are read.
+//! Escapes tags with more than 256 attributes: the tokenizer takes quadratic time for them.
 
 use std::borrow::Cow;
 
 /// More attributes than any real tag has. The tokenizer compares each new one with all before it.
 const MAX_ATTRIBUTES: usize = 256;
-/// How often over all letters may be looked at: real documents come to once.
-const LOOKS: usize = 24;
+/// Scan budget, as a multiple of the input's bytes. Real documents need one.
+const MAX_SCANS: usize = 24;
 
-/// The document without monstrous tags, which become text; `None` if even looking for them takes too long.
+/// The document with such tags as text; `None` if looking for them exceeds the scan budget.
 ///
 /// Each `<` with a letter behind it is taken for the start of a tag, also inside comments and attributes: what is one
 /// for the tokenizer is among them, whatever stands before it.
-pub(super) fn calmed(html: &str) -> Option<Cow<'_, str>> {
+pub(super) fn limited(html: &str) -> Option<Cow<'_, str>> {
     let bytes = html.as_bytes();
-    let mut left = bytes.len().saturating_mul(LOOKS);
-    let mut monsters = Vec::new();
+    let mut budget = bytes.len().saturating_mul(MAX_SCANS);
+    let mut excessive = Vec::new();
     let mut at = 0;
     while let Some(found) = find(bytes, at, |byte| byte == b'<') {
         at = found + 1;
         let name = at + usize::from(bytes.get(at) == Some(&b'/'));
         if bytes.get(name).is_some_and(u8::is_ascii_alphabetic) {
             let tag = Tag::starting_at(bytes, name);
-            left = left.checked_sub(tag.looked_at)?;
+            budget = budget.checked_sub(tag.scanned)?;
             if tag.attributes > MAX_ATTRIBUTES {
-                monsters.push(found);
+                excessive.push(found);
             }
         }
     }
-    if monsters.is_empty() {
+    if excessive.is_empty() {
         return Some(Cow::Borrowed(html));
     }
-    let mut calm = String::with_capacity(html.len() + 3 * monsters.len());
+    let mut out = String::with_capacity(html.len() + 3 * excessive.len());
     let mut done = 0;
-    for monster in monsters {
-        calm.push_str(html.get(done..monster).unwrap_or_default());
-        calm.push_str("&lt;");
-        done = monster + 1;
+    for start in excessive {
+        out.push_str(html.get(done..start).unwrap_or_default());
+        out.push_str("&lt;");
+        done = start + 1;
     }
-    calm.push_str(html.get(done..).unwrap_or_default());
-    Some(Cow::Owned(calm))
+    out.push_str(html.get(done..).unwrap_or_default());
+    Some(Cow::Owned(out))
 }
 
 fn find(bytes: &[u8], from: usize, is: impl Fn(u8) -> bool) -> Option<usize> {
@@ -49,7 +49,7 @@ fn find(bytes: &[u8], from: usize, is: impl Fn(u8) -> bool) -> Option<usize> {
 /// What the tokenizer would make of a tag.
 struct Tag {
     attributes: usize,
-    looked_at: usize,
+    scanned: usize,
 }
 
 impl Tag {
@@ -91,7 +91,7 @@ impl Tag {
         }
         Self {
             attributes,
-            looked_at: at.saturating_sub(start),
+            scanned: at.saturating_sub(start),
         }
     }
 }
@@ -105,23 +105,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn monsters_become_text_and_nothing_else_changes() {
+    fn such_tags_become_text_and_nothing_else_changes() {
         let many = |count: usize| {
             (0..count)
                 .map(|n| format!(" a{n}=\"> x\""))
                 .collect::<String>()
         };
         for kept in ["", "a < b", "<p>x</p>", &format!("<p{}>", many(256))] {
-            assert_eq!(calmed(kept).as_deref(), Some(kept));
+            assert_eq!(limited(kept).as_deref(), Some(kept));
         }
-        let monster = format!("é<p{}>", many(257));
-        assert!(calmed(&monster).is_some_and(|calm| calm.starts_with("é&lt;p ")));
+        let tag = format!("é<p{}>", many(257));
+        assert!(limited(&tag).is_some_and(|html| html.starts_with("é&lt;p ")));
         let hidden = format!("<!-- <a x=\" --><p{}>", many(257));
-        assert!(calmed(&hidden).is_some_and(|calm| calm.contains("&lt;p ")));
+        assert!(limited(&hidden).is_some_and(|html| html.contains("&lt;p ")));
     }
 
     #[test]
     fn what_takes_too_long_to_look_at_is_refused() {
-        assert_eq!(calmed(&"<a".repeat(100_000)), None);
+        assert_eq!(limited(&"<a".repeat(100_000)), None);
     }
 }

@@ -72,7 +72,7 @@ fn picture_once(article: &mut Article) {
 }
 
 /// Whether two figures show one picture, in whichever of its sizes.
-pub(in crate::import) fn is_same(a: &Figure, b: &Figure) -> bool {
+pub(super) fn is_same(a: &Figure, b: &Figure) -> bool {
     let files = |figure: &Figure| -> Vec<String> {
         let sources = figure.media.sources.iter().map(|source| &source.src);
         std::iter::once(&figure.media.src)
@@ -85,7 +85,7 @@ pub(in crate::import) fn is_same(a: &Figure, b: &Figure) -> bool {
 }
 
 /// A picture's address without what tells its sizes apart.
-pub(in crate::import) fn picture(url: &SafeUrl) -> String {
+pub(super) fn picture(url: &SafeUrl) -> String {
     let url = url.as_str();
     let path = url.split(['?', '#']).next().unwrap_or(url);
     let path = path.split_once("://").map_or(path, |(_, rest)| rest);

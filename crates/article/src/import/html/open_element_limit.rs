@@ -1,9 +1,9 @@
-//! Stands between tokenizer and tree builder: what is open at once stays within bounds.
+//! Limits the elements that are open at once, between tokenizer and tree builder.
 //!
 //! The tree builder looks through all open elements at many tags, and opens formatting elements again in each new
 //! block. With bounds on both its time is linear, and the tree's depth is bounded too. Real documents stay far below.
 
-use super::tree::{Handle, Sink};
+use super::sink::{Handle, Sink};
 use html5ever::LocalName;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
@@ -80,7 +80,7 @@ impl TokenSink for Guard {
 impl Open {
     fn lets_through(&mut self, tag: &Tag) -> bool {
         let name: &str = &tag.name;
-        if is_closed_by_others(name) {
+        if CLOSED_BY_OTHERS.contains(&name) {
             return true;
         }
         let is_formatting = FORMATTING.contains(&name);
@@ -114,38 +114,8 @@ const FORMATTING: &[&str] = &[
 ];
 
 /// Elements that hold nothing, and those whose end tag may be left out because others close them.
-fn is_closed_by_others(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-            | "html"
-            | "head"
-            | "body"
-            | "p"
-            | "li"
-            | "dd"
-            | "dt"
-            | "td"
-            | "th"
-            | "tr"
-            | "tbody"
-            | "thead"
-            | "tfoot"
-            | "option"
-            | "optgroup"
-            | "colgroup"
-    )
-}
+const CLOSED_BY_OTHERS: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr", "html", "head", "body", "p", "li", "dd", "dt", "td", "th", "tr", "tbody",
+    "thead", "tfoot", "option", "optgroup", "colgroup",
+];

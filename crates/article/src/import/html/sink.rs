@@ -1,28 +1,31 @@
 //! Builds the tree as the parser says.
 
-use super::{Data, Element, Id, MAX_NODES, Node, Tree};
+use super::tree::{Data, Element, Id, Node, Tree};
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, ExpandedName, QualName, local_name, ns};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
+/// More nodes than 50,000 blocks with all that stands in them need.
+const MAX_NODES: usize = 3_000_000;
+
 /// The tree as it is being built.
 #[derive(Default)]
-pub(in super::super) struct Sink {
+pub(super) struct Sink {
     pub(super) nodes: RefCell<Vec<Node>>,
     is_full: Cell<bool>,
 }
 
 /// A node as the parser names it: it asks for names often.
 #[derive(Clone)]
-pub(in super::super) struct Handle {
+pub(super) struct Handle {
     id: Id,
     name: Option<QualName>,
 }
 
 impl Sink {
-    pub(in super::super) fn is_full(&self) -> bool {
+    pub(super) fn is_full(&self) -> bool {
         self.is_full.get()
     }
 

@@ -1,0 +1,185 @@
+//! A post or page.
+
+use super::super::format::{Format, Imported};
+use super::super::list::List;
+use super::super::slug::slug;
+use super::super::source::{Source, blank, says_more};
+use super::super::tags::Tags;
+use super::super::words::first_words;
+use super::super::{id, opening};
+use super::{body, picture};
+use crate::lang::LangTag;
+use crate::model::{Access, Author, Block, Lead, Publisher, Section, Tag};
+use crate::problem::ProblemKind;
+use crate::text::Text;
+use crate::url::SafeUrl;
+use serde_json::Value;
+
+/// Adds the article of a post, or what else there is.
+pub(super) fn add(post: &Value, at: &str, base: Option<&SafeUrl>, site: &Site, list: &mut List) {
+    if let Some(status) = unpublished(post) {
+        return list.none(at, status);
+    }
+    match article(Source::new(post, at.to_owned(), base), site) {
+        Some(article) => list.add(article),
+        None => list.none(at, what(post)),
+    }
+}
+
+/// What a post is that its newsroom has not published: it is not imported.
+fn unpublished(post: &Value) -> Option<&'static str> {
+    match post.get("status")?.as_str()? {
+        "draft" => Some("a draft"),
+        "scheduled" => Some("a post that is to come out later"),
+        _ => None,
+    }
+}
+
+fn what(post: &Value) -> &'static str {
+    const LISTS: &[&str] = &[
+        "tags",
+        "authors",
+        "tiers",
+        "newsletters",
+        "settings",
+        "members",
+    ];
+    let is_there = |key: &&&str| post.get(**key).is_some();
+    LISTS
+        .iter()
+        .find(is_there)
+        .copied()
+        .unwrap_or("something without a headline and a text")
+}
+
+/// What an export says of the site as a whole.
+#[derive(Default)]
+pub(super) struct Site {
+    pub(super) publisher: Option<String>,
+    pub(super) lang: Option<LangTag>,
+}
+
+fn article(mut source: Source<'_>, site: &Site) -> Option<Imported> {
+    let url = source.link("/url");
+    // Not the canonical address: that may be another site's, and the text's addresses are of this one.
+    source.base = url.clone().or(source.base.take());
+    let url = source.link("/canonical_url").or(url);
+    let mut body = body::read(&mut source);
+    picture::credit(&mut body);
+    let headline = match source.plain("/title") {
+        Some(headline) => Text::of(headline),
+        None => {
+            let words = opening::of(&body).or_else(|| source.plain("/excerpt"))?;
+            source.note("/title", ProblemKind::Missing("headline"));
+            Text::of(first_words(&words))
+        }
+    };
+    let (section, tags) = terms(&source);
+    let section_id = section.as_ref().map(|section| section.id.as_str());
+    let slug = source.plain("/slug");
+    let id = match &slug {
+        Some(slug) => id::derived(section_id, None, slug)?,
+        None => id::derived(section_id, url.as_ref(), &headline.plain())?,
+    };
+    let own_lang = source.str("/locale").and_then(LangTag::parse);
+    let lang = match own_lang.or_else(|| site.lang.clone()) {
+        Some(lang) => lang,
+        None => source.lang(&["/locale", "/lang"]),
+    };
+    let mut article = blank(id, headline, lang);
+    article.published = source.timestamp("/published_at");
+    article.updated = source.timestamp("/updated_at");
+    // What was last changed before it came out has not been changed since.
+    if let (Some(published), Some(updated)) = (article.published, article.updated)
+        && updated.epoch_seconds() <= published.epoch_seconds()
+    {
+        article.updated = None;
+    }
+    article.deck = deck(&source, &article.headline, &body);
+    article.authors = authors(&source);
+    let publisher = site.publisher.clone();
+    article.publisher = publisher.map(|name| Publisher { name, url: None });
+    article.lead = picture::lead(&mut source).map(|figure| Lead::Figure(Box::new(figure)));
+    article.access = access(&mut source);
+    article.section = section;
+    article.tags = tags;
+    article.url = url;
+    article.body = body;
+    Some(source.finish(Format::Ghost, article))
+}
+
+/// The summary that somebody wrote. The one that Ghost cuts from the text stands in where the text is kept
+/// back.
+fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
+    let written = source.plain("/custom_excerpt");
+    let cut = || source.plain("/excerpt").filter(|_| body.is_empty());
+    let deck = Text::of(written.or_else(cut)?);
+    says_more(&deck, headline, body).then_some(deck)
+}
+
+fn authors(source: &Source<'_>) -> Vec<Author> {
+    let listed: Vec<Author> = source.children("/authors").filter_map(author).collect();
+    if listed.is_empty() {
+        let primary = source.child("/primary_author").and_then(author);
+        return primary.into_iter().collect();
+    }
+    listed
+}
+
+fn author(person: Source<'_>) -> Option<Author> {
+    Some(Author {
+        name: person.plain("/name")?,
+        role: None,
+        url: person.link("/url").or_else(|| person.link("/website")),
+        image: person.file("/profile_image"),
+        bio: person.plain("/bio").map(Text::of),
+    })
+}
+
+/// The first tag is the section, as Ghost's own themes have it. Internal tags are for the newsroom.
+fn terms(source: &Source<'_>) -> (Option<Section>, Vec<Tag>) {
+    let primary = source.child("/primary_tag").into_iter();
+    let mut section: Option<Section> = None;
+    let mut tags = Tags::default();
+    for tag in primary.chain(source.children("/tags")) {
+        let Some(name) = tag.plain("/name") else {
+            continue;
+        };
+        if tag.str("/visibility") == Some("internal") || name.starts_with('#') {
+            continue;
+        }
+        match &section {
+            None => {
+                let id = slug(tag.str("/slug").unwrap_or(&name));
+                section = Some(Section { id, name });
+            }
+            Some(section) if section.name == name => {}
+            Some(_) => tags.add(name, tag.link("/url")),
+        }
+    }
+    (section, tags.into_list())
+}
+
+/// Who may read it. A text that is there in full stays so, but the newsroom must know whom it was for.
+fn access(source: &mut Source<'_>) -> Access {
+    if source.str("/status") == Some("sent") {
+        source.left_out("/status", "that it went out by e-mail only");
+    }
+    let readers = match source.str("/visibility") {
+        None | Some("public") => None,
+        Some("paid") => Some("for paying members"),
+        Some(_) => Some("for members"),
+    };
+    if source.get("/access") == Some(&Value::Bool(false)) {
+        let readers = readers.unwrap_or("for members");
+        source.left_out(
+            "/access",
+            &format!("the rest of the text, which is {readers}"),
+        );
+        return Access::Partial;
+    }
+    if let Some(readers) = readers {
+        source.left_out("/visibility", &format!("that the text is only {readers}"));
+    }
+    Access::Free
+}

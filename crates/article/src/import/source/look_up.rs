@@ -1,0 +1,133 @@
+//! What stands under the pointers of a source.
+
+use super::super::html::{self, Place};
+use super::super::words::{line, line_of};
+use super::Source;
+use super::pointer::find;
+use crate::text::Text;
+use crate::url::SafeUrl;
+use serde_json::Value;
+
+impl<'v> Source<'v> {
+    /// What stands under a pointer, null being nothing.
+    pub(in crate::import) fn get(&self, pointer: &str) -> Option<&'v Value> {
+        let within = pointer.strip_prefix(self.part.0.as_str());
+        let value = match within {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => find(self.part.1, rest),
+            _ => find(self.value, pointer),
+        };
+        value.filter(|value| !value.is_null())
+    }
+
+    pub(in crate::import) fn str(&self, pointer: &str) -> Option<&'v str> {
+        self.get(pointer)?
+            .as_str()
+            .filter(|text| !text.trim().is_empty())
+    }
+
+    /// The first of several pointers under which there is something.
+    pub(in crate::import) fn first(&self, pointers: &[&str]) -> Option<&'v str> {
+        pointers.iter().find_map(|pointer| self.str(pointer))
+    }
+
+    /// A list under a pointer, or nothing.
+    pub(in crate::import) fn list(&self, pointer: &str) -> &'v [Value] {
+        self.get(pointer)
+            .and_then(Value::as_array)
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The pointers of a list's elements.
+    pub(in crate::import) fn pointers(&self, list: &str) -> impl Iterator<Item = String> + use<> {
+        let count = self.list(list).len();
+        let list = list.to_owned();
+        (0..count).map(move |n| format!("{list}/{n}"))
+    }
+
+    /// A part to be read by itself. [`Self::take_notes`] passes on what is noted of it.
+    pub(in crate::import) fn child(&self, pointer: &str) -> Option<Self> {
+        let at = format!("{}{pointer}", self.at);
+        Some(Self::new(self.get(pointer)?, at, self.base.as_ref()))
+    }
+
+    /// The elements of a list.
+    pub(in crate::import) fn children<'s>(
+        &'s self,
+        list: &str,
+    ) -> impl Iterator<Item = Self> + use<'s, 'v> {
+        self.pointers(list).filter_map(|at| self.child(&at))
+    }
+
+    pub(in crate::import) fn is(&self, pointer: &str) -> bool {
+        match self.get(pointer) {
+            Some(Value::Bool(is)) => *is,
+            Some(Value::String(word)) => word == "true" || word == "1",
+            _ => false,
+        }
+    }
+
+    /// Plain text on one line: tags and character references are what they look like.
+    pub(in crate::import) fn plain(&self, pointer: &str) -> Option<String> {
+        line_of(self.str(pointer)?)
+    }
+
+    /// Plain text on one line in which character references are read: many systems write them where none belong.
+    pub(in crate::import) fn line(&self, pointer: &str) -> Option<String> {
+        line(self.str(pointer)?)
+    }
+
+    /// Words on one line: tags go, character references are read.
+    pub(in crate::import) fn words(&self, pointer: &str) -> Option<String> {
+        html::words(self.str(pointer)?)
+    }
+
+    pub(in crate::import) fn place(&self) -> Place<'_> {
+        Place {
+            base: self.base.as_ref(),
+        }
+    }
+
+    /// HTML on one line, marks and links kept.
+    pub(in crate::import) fn text(&self, pointer: &str) -> Option<Text> {
+        html::text(self.str(pointer)?, self.place())
+    }
+
+    /// A headline: marks are kept, links are not.
+    pub(in crate::import) fn headline(&self, pointer: &str) -> Option<Text> {
+        let mut text = self.text(pointer)?;
+        for run in &mut text.0 {
+            run.href = None;
+        }
+        Some(text)
+    }
+
+    /// An address that leads to a page.
+    pub(in crate::import) fn link(&self, pointer: &str) -> Option<SafeUrl> {
+        let url = self.place().link(self.str(pointer)?)?;
+        url.host().is_some().then_some(url)
+    }
+
+    /// An address of a picture, a film or a sound.
+    pub(in crate::import) fn file(&self, pointer: &str) -> Option<SafeUrl> {
+        self.place().file(self.str(pointer)?)
+    }
+
+    /// A number, also where it is written as a string.
+    pub(in crate::import) fn number(&self, pointer: &str) -> Option<u32> {
+        number(self.get(pointer)?)
+    }
+}
+
+/// A number, also where it is written as a string.
+pub(in crate::import) fn number(value: &Value) -> Option<u32> {
+    let number = match value {
+        Value::Number(number) => number
+            .as_u64()
+            .or_else(|| number.as_f64().map(|number| number.max(0.0) as u64))?,
+        Value::String(digits) => digits.trim().parse().ok()?,
+        _ => return None,
+    };
+    u32::try_from(number)
+        .ok()
+        .filter(|number| (1..=100_000).contains(number))
+}
