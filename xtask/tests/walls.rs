@@ -117,7 +117,7 @@ fn every_module_with_rules_exists() {
 }
 
 /// Crates whose modules still import each other in cycles. This list may only become shorter.
-const CYCLIC: &[&str] = &["crates/article", "crates/newsroom"];
+const CYCLIC: &[&str] = &["crates/newsroom"];
 
 #[test]
 fn modules_of_a_crate_import_each_other_in_no_cycle() {

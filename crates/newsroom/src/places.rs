@@ -85,9 +85,7 @@ pub fn taken(id: &ArticleId, portal: Option<&Portal>) -> Option<String> {
         .as_ref()
         .map_or(id, |languages| languages.without_prefix(id));
     let (first, last) = (rest.split('/').next()?, id.rsplit('/').next()?);
-    let devices = id.split('/').map(|segment| (segment, device(segment)));
-    let others = [(last, index(last)), (rest, root_file(rest))];
-    for (name, reason) in devices.chain(others) {
+    for (name, reason) in [(last, index(last)), (rest, root_file(rest))] {
         if let Some(reason) = reason {
             return Some(format!(
                 "an article cannot be called {name}: {reason}; choose another id"
@@ -112,7 +110,10 @@ pub fn taken(id: &ArticleId, portal: Option<&Portal>) -> Option<String> {
 
 /// Why no section can have that id, beside the ids that the portal's reader refuses.
 pub fn section_taken(id: &str) -> Option<&'static str> {
-    device(id).or_else(|| index(id)).or_else(|| root_file(id))
+    let device = ArticleId::parse(id).is_none();
+    let device = device
+        .then_some("it is no id of letters, digits and hyphens, or Windows reserves that name");
+    device.or_else(|| index(id)).or_else(|| root_file(id))
 }
 
 /// A front's pages and data are `index.html`, `index.json` and, numbered, `index-3/` and `index-3.json`.
@@ -128,16 +129,4 @@ fn root_file(name: &str) -> Option<&'static str> {
     let mut stems = ROOT_FILES.iter().filter_map(|file| file.split('.').next());
     let is_taken = stems.any(|stem| stem == name);
     is_taken.then_some("a file of the site has that name")
-}
-
-/// Windows has devices of these names in every folder
-/// (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
-pub fn device(segment: &str) -> Option<&'static str> {
-    let numbered = |name| {
-        segment
-            .strip_prefix(name)
-            .is_some_and(|n| matches!(n.as_bytes(), [b'1'..=b'9']))
-    };
-    let is_device = matches!(segment, "con" | "prn" | "aux" | "nul");
-    (is_device || numbered("com") || numbered("lpt")).then_some("Windows reserves that name")
 }

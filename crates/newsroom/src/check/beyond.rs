@@ -2,7 +2,6 @@
 
 use super::site::Site;
 use super::{error, hint};
-use crate::data::tag_slug;
 use crate::places;
 use article::date::Timestamp;
 use article::explain::{Remark, did_you_mean};
@@ -34,13 +33,6 @@ pub fn check(path: &Path, article: &Article, site: &Site) -> Vec<Remark> {
     let taken = places::taken(&article.id, site.portal.as_ref());
     remarks.extend(taken.map(|sentence| error("/id", sentence)));
     remarks.extend(article.published.and_then(in_the_future));
-    for (number, tag) in article.tags.iter().enumerate() {
-        let slug = tag_slug(tag);
-        if let Some(reason) = places::device(&slug) {
-            let sentence = format!("a tag cannot be called {slug}: {reason}; choose another name");
-            remarks.push(error(format!("/tags/{number}"), sentence));
-        }
-    }
     if let Some(portal) = &site.portal {
         let sections = portal.sections.iter().map(|section| section.id.as_str());
         let sections: Vec<&str> = sections.collect();

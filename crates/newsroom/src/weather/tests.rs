@@ -1,4 +1,6 @@
 //! Against a server of our own that answers in the providers' shapes, and fails in many.
+//!
+//! More than 300 lines, because each failure of a server is a case of its own.
 
 use super::*;
 use article::portal::{ByLanguage, TemperatureUnit};

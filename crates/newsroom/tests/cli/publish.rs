@@ -1,4 +1,6 @@
-//! `newsroom publish`: what it writes, what it leaves alone, and what becomes of it in bad weather.
+//! `newsroom publish`: what it writes, what it leaves alone, and what happens when something fails.
+//!
+//! More than 300 lines, because each case needs a whole site.
 
 use super::{PORTAL, Ran};
 use newsroom::{Newsroom, links};
