@@ -4,6 +4,7 @@
 //! `newsroom data` writes the data alone, for the client-rendered app. `newsroom publish` writes a whole site.
 
 use crate::build::{self, Build, Kind, Ledger, NewFile};
+use crate::clock;
 use crate::content::Content;
 use crate::failure::Failure;
 use crate::places::Languages;
@@ -20,6 +21,7 @@ pub mod front;
 pub mod fronts;
 mod names;
 pub mod placements;
+pub mod release;
 mod sources;
 mod story;
 
@@ -43,6 +45,8 @@ pub struct Data<'d> {
     /// When this run began by the system's clock, in nanoseconds since 1970: younger files may change again without
     /// looking younger.
     pub begun_ns: i128,
+    /// The moment that the site is made for, in seconds since 1970.
+    pub now: i64,
 }
 
 /// What a site has besides its data.
@@ -138,6 +142,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         pages: &NoPages,
         inputs: 0,
         begun_ns: 0,
+        now: clock::now()?,
     };
     let mut tally = Tally::default();
     write(&data, &mut ledger, "portal.json", portal_json(&portal)?)?;

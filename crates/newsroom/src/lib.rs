@@ -23,6 +23,7 @@
 
 pub mod build;
 pub mod check;
+mod clock;
 pub mod content;
 pub mod convert;
 pub mod corpus;

@@ -1,6 +1,7 @@
 //! What a run did, in a few lines.
 
 use crate::build::{Change, Made};
+use article::date::Timestamp;
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -46,6 +47,10 @@ pub struct Tally {
     pub compressed: [u64; 3],
     /// Files that went.
     pub deleted: usize,
+    /// Articles that may not be on the site now: drafts, embargoed or expired ones, and those dated in the future.
+    pub held_back: usize,
+    /// When the next article comes or goes, in seconds since 1970.
+    pub next_due: Option<i64>,
     /// Articles that are not on the site.
     pub left_out: usize,
     /// Articles whose page is older than their file.
@@ -111,10 +116,29 @@ impl Tally {
             let (from, to) = (bytes(from), bytes(to));
             let _ = writeln!(text, "compressed    {count:>7} files, {from} to {to}");
         }
+        if self.held_back > 0 {
+            let articles = if self.held_back == 1 {
+                "article"
+            } else {
+                "articles"
+            };
+            let _ = writeln!(
+                text,
+                "held back     {:>7} {articles}{}",
+                self.held_back,
+                self.due()
+            );
+        }
         if self.deleted > 0 {
             let _ = writeln!(text, "deleted       {:>7} files", self.deleted);
         }
         text
+    }
+
+    /// When publishing again will change something, as words.
+    fn due(&self) -> String {
+        let at = self.next_due.and_then(Timestamp::from_epoch_seconds);
+        at.map_or_else(String::new, |at| format!("; publish again at {at}"))
     }
 
     /// One line, for whoever watches.

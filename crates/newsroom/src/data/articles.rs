@@ -31,6 +31,8 @@ pub struct All {
     pub item_digests: Vec<u64>,
     /// Numbers of folders between their pages and the site's folder.
     pub depths: BTreeSet<usize>,
+    /// Whether they are published in this run. Notes of the run before are there until its end.
+    published: Vec<bool>,
     sources: Sources,
 }
 
@@ -42,6 +44,9 @@ impl All {
         number: u32,
         read: impl FnOnce(Shown<'_>) -> T,
     ) -> Option<T> {
+        self.published
+            .get(number as usize)
+            .filter(|published| **published)?;
         let source = self.sources.get(number as usize)?;
         let read = |note: &[u8]| Shown::decode(note).map(read);
         notes.note(&artefact(source), read)?
@@ -76,6 +81,7 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
             placements: Placements::new(sources.len()),
             item_digests: vec![0; sources.len()],
             depths: BTreeSet::new(),
+            published: vec![false; sources.len()],
             sources,
         },
     };
@@ -142,6 +148,11 @@ impl Run<'_> {
                 self.later.push((at, id));
                 return Ok(());
             }
+            Outcome::HeldBack(from) => {
+                self.tally.held_back += 1;
+                self.tally.next_due = [self.tally.next_due, from].into_iter().flatten().min();
+                return Ok(());
+            }
             Outcome::LeftOut(note) => note,
             Outcome::Published(made, note) => {
                 self.tally.count(&made);
@@ -167,6 +178,13 @@ impl Run<'_> {
         let Some(published) = note.published else {
             return;
         };
+        self.tally.next_due = [self.tally.next_due, published.expires]
+            .into_iter()
+            .flatten()
+            .min();
+        if let Some(is_published) = self.all.published.get_mut(at) {
+            *is_published = true;
+        }
         if let Some(own) = self.own.get_mut(at) {
             *own = *published.id == *source;
         }

@@ -17,6 +17,7 @@ use super::rest;
 use super::site::{self, Site};
 use crate::build::digest::Digest;
 use crate::build::{self, Kind, Ledger, Places};
+use crate::clock;
 use crate::content::Content;
 use crate::data::{Data, articles, fronts};
 use crate::failure::Failure;
@@ -36,7 +37,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
     let content = Content::open(&arguments.content)?;
     let portal = content.portal()?;
     let app = App::open(&arguments.app, &portal, follow, arguments.carrier())?;
-    let (begun_ns, now) = (site::clock_ns(), site::now()?);
+    let (begun_ns, now) = (clock::clock_ns(), clock::now()?);
     let places = Places {
         out,
         cache: &cache,
@@ -87,6 +88,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
         pages: &site,
         inputs,
         begun_ns,
+        now,
     };
     let mut all = articles::publish(&data, &mut ledger, &mut tally)?;
     let notes = ledger.commit()?;

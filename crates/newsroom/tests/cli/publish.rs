@@ -11,6 +11,7 @@ mod frames;
 pub mod newsroom;
 mod now;
 mod pages;
+mod release;
 mod together;
 mod watch;
 

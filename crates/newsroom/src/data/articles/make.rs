@@ -7,6 +7,7 @@ use super::note::{Note, Published, Shown, Trouble};
 use crate::build::digest::{self, Digest};
 use crate::build::{Kind, Made, NewFile, site_path};
 use crate::data::placements::Placement;
+use crate::data::release::{Release, release};
 use crate::data::{Data, PageRenderer, Story};
 use crate::failure::Failure;
 use crate::files;
@@ -27,6 +28,8 @@ pub enum Outcome {
     Later(Box<str>),
     /// There is no page of it.
     LeftOut(Note),
+    /// It may not be on the site now. From when it may, in seconds since 1970, if that has been said.
+    HeldBack(Option<i64>),
 }
 
 /// In the first turn only files whose path is their id are made.
@@ -78,11 +81,10 @@ impl<'r> Maker<'r> {
             }
         };
         if let Some(before) = &before
-            && let Some(published) = before
-                .note
-                .published
-                .as_ref()
-                .filter(|_| before.note.digest == digest)
+            && let Some(published) = before.note.published.as_ref().filter(|published| {
+                before.note.digest == digest
+                    && published.expires.is_none_or(|at| at > self.data.now)
+            })
             && let Some(made) = self
                 .data
                 .build
@@ -113,11 +115,16 @@ impl<'r> Maker<'r> {
         let Some(article) = self.read(&bytes, before.as_ref(), &mut note) else {
             return Ok(Outcome::LeftOut(note));
         };
+        let expires = match release(&article, self.data.now) {
+            Release::Public(expires) => expires,
+            Release::Later(from) => return Ok(Outcome::HeldBack(Some(from))),
+            Release::Expired | Release::Draft => return Ok(Outcome::HeldBack(None)),
+        };
         let id = article.id.as_str();
         if turn == Turn::First && source != id {
             return Ok(Outcome::Later(id.into()));
         }
-        self.publish(name, article, note)
+        self.publish(name, article, expires, note)
     }
 
     /// The article in these bytes, or as it was last published if they are no article any more.
@@ -168,6 +175,7 @@ impl<'r> Maker<'r> {
         &mut self,
         name: &str,
         mut article: Article,
+        expires: Option<i64>,
         mut note: Note,
     ) -> Result<Outcome, Failure> {
         let data = self.data;
@@ -197,6 +205,7 @@ impl<'r> Maker<'r> {
             id,
             placement: story.map(|story| Placement::of(&story, data.languages)),
             item_digest: digest::of(&item),
+            expires,
             pictures,
         });
         let shown = Shown {

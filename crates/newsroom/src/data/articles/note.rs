@@ -40,6 +40,8 @@ pub struct Published {
     pub placement: Option<Placement>,
     /// The digest of what fronts show of it.
     pub item_digest: u64,
+    /// Until when it may be on the site, in seconds since 1970, if that has been said.
+    pub expires: Option<i64>,
     /// The pictures that it names.
     pub pictures: Vec<String>,
 }
