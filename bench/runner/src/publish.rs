@@ -49,12 +49,6 @@ struct Run {
     pages: usize,
 }
 
-impl Run {
-    fn pages_per_second(&self) -> f64 {
-        self.pages as f64 / self.usage.seconds
-    }
-}
-
 /// Measures, prints the table, and returns whether all budgets are kept.
 ///
 /// # Errors
@@ -197,28 +191,37 @@ impl Outcome {
         let mut text = format!(
             "{machine}. {articles} articles, medians of {rounds} runs in turn, fresh folders.\n\n"
         );
-        text.push_str("| | pages | time | pages a second | memory |\n|---|---:|---:|---:|---:|\n");
-        text.push_str(&row("newsroom publish", &self.newsroom));
-        text.push_str(&row("Hugo", &self.hugo));
+        text.push_str(
+            "| | pages | time | articles a second | memory |\n|---|---:|---:|---:|---:|\n",
+        );
+        text.push_str(&row("newsroom publish", articles, &self.newsroom));
+        text.push_str(&row("Hugo", articles, &self.hugo));
         if let Some(many) = &self.many {
             let what = format!("newsroom publish, {} articles", many.articles);
-            text.push_str(&row(&what, &[many.first]));
-            text.push_str(&row(&format!("{what}, one changed"), &[many.changed]));
+            text.push_str(&row(&what, many.articles, &[many.first]));
+            text.push_str(&row(
+                &format!("{what}, one changed"),
+                many.articles,
+                &[many.changed],
+            ));
         }
         text.push_str(&row(
             "newsroom publish, one article changed",
+            articles,
             &[self.changed],
         ));
         text.push_str(&format!(
-            "\nPages a second: {:.1} × Hugo's.\n",
+            "\nArticles a second: {:.1} × Hugo's.\n",
             self.times_hugo()
         ));
         text
     }
 
+    /// Both publish the same articles. Pages do not compare: some of ours (frames) Hugo does not make.
     fn times_hugo(&self) -> f64 {
-        let paces = |runs: &[Run]| -> Vec<f64> { runs.iter().map(Run::pages_per_second).collect() };
-        ratio(&paces(&self.newsroom), &paces(&self.hugo)).unwrap_or(0.0)
+        let seconds =
+            |runs: &[Run]| -> Vec<f64> { runs.iter().map(|run| run.usage.seconds).collect() };
+        ratio(&seconds(&self.hugo), &seconds(&self.newsroom)).unwrap_or(0.0)
     }
 
     fn verdicts(&self, workspace: &Workspace) -> Result<Vec<Verdict>> {
@@ -246,11 +249,11 @@ impl Outcome {
     }
 }
 
-fn row(name: &str, runs: &[Run]) -> String {
+fn row(name: &str, articles: usize, runs: &[Run]) -> String {
     let middle = |value: fn(&Run) -> f64| median(&runs.iter().map(value).collect::<Vec<f64>>());
     let pages = middle(|run| run.pages as f64).unwrap_or(0.0);
     let seconds = middle(|run| run.usage.seconds).unwrap_or(0.0);
-    let pace = middle(Run::pages_per_second).unwrap_or(0.0);
+    let pace = articles as f64 / seconds;
     let memory = middle(|run| run.usage.memory_mb).unwrap_or(0.0);
     format!("| {name} | {pages:.0} | {seconds:.2} s | {pace:.0} | {memory:.0} MB |\n")
 }
