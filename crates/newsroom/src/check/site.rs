@@ -1,7 +1,7 @@
 //! A content folder, read once before its documents are checked against it.
 
 use super::document::Document;
-use super::error;
+use super::remark::error;
 use crate::content::Content;
 use crate::data::tag_slug;
 use crate::failure::Failure;

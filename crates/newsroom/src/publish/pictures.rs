@@ -10,7 +10,6 @@
 use crate::failure::Failure;
 use crate::files;
 use crate::report;
-use article::Article;
 use article::import::slug;
 use article::problem::Severity;
 use article::url::SafeUrl;
@@ -84,12 +83,6 @@ impl Pictures {
             kept,
             known,
         })
-    }
-
-    /// Offers the widths and formats in the article's pictures: in those of this site for which the article gives
-    /// no `sources` of its own.
-    pub fn dress(&self, article: &mut Article) {
-        dress::article(self, article);
     }
 
     /// A digest of what [`Self::dress`] would do with a picture of this `src`; 0 if it would do nothing. An address

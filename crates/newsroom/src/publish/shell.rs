@@ -7,26 +7,12 @@
 //! the header bar, because Chromium continues at the start tag of the element.
 
 use super::app::{App, InlineScripts, source_hash};
+use super::kind::Kind;
 use super::lead;
 use super::policy::{self, Carrier, Hashes};
-use super::render::Rendered;
-use crate::syndication::push_attribute;
+use super::rendered::Rendered;
+use crate::syndication::escaped;
 use std::fmt::Write as _;
-
-/// The kind of a page, which determines its stylesheets and modules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// An article's page.
-    Article,
-    /// A front's page.
-    Front,
-    /// `404.html`.
-    Missing,
-    /// `/read` or `/preview`.
-    Import,
-    /// `/embed`.
-    Snippets,
-}
 
 /// The attribute of notices in the header bar's HTML.
 const NOTICE: &str = " data-notice=\"";
@@ -81,7 +67,7 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
         lang = language.code(),
         dir = language.dir().as_str(),
         bar = bar_colour(app),
-        title = escape(&rendered.title),
+        title = escaped(&rendered.title),
         icon = assets.icon.path,
         css = style.text,
         print = assets.print.path,
@@ -120,14 +106,8 @@ fn policy_in_page(app: &App, style: String, import_map: &str) -> String {
             .map(source_hash)
             .to_vec(),
     };
-    let policy = escape(&policy::meta(&app.portal, &hashes));
+    let policy = escaped(&policy::meta(&app.portal, &hashes));
     format!("<meta http-equiv=\"content-security-policy\" content=\"{policy}\">")
-}
-
-fn escape(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    push_attribute(&mut out, words);
-    out
 }
 
 /// The `theme-color`, in which browsers on phones paint their own bars: the header bar's background.

@@ -1,7 +1,7 @@
 //! `newsroom publish --watch`: published again on each save.
 
-use super::Arguments;
 use super::app::Follow;
+use super::arguments::Arguments;
 use super::run::run;
 use crate::failure::Failure;
 use notify::{Event, EventKind, RecursiveMode, Watcher};

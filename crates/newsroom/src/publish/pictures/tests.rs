@@ -1,5 +1,6 @@
 use super::samples::{Folder, drawing, fading, gradient, photograph, saved_at, tells};
 use super::*;
+use article::Article;
 use article::model::{BlockKind, Lead};
 use std::collections::BTreeMap;
 use std::fs;
