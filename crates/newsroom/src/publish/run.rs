@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
     let begin = Instant::now();
     let pictures = match arguments.no_pictures {
         true => None,
-        false => Some(Pictures::open(&content.images(), &cache)?),
+        false => Some(Pictures::open(&content.images(), &cache, begun_ns)?),
     };
     let mut tally = Tally {
         pictures_time: begin.elapsed(),
