@@ -1,6 +1,4 @@
 //! One article: read, drawn, written.
-//!
-//! More than 300 lines, because all outcomes of one article stand together: unchanged, written, refused, broken.
 
 use super::named;
 use super::note::{Note, Published, Shown, Trouble};
