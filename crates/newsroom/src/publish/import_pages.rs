@@ -44,6 +44,8 @@ pub fn rendered(page: ImportPage, language: Language, header: &Rendered) -> Rend
         .to_owned(),
         language,
         header: header.header.clone(),
+        has_notices: header.has_notices,
+        lead: None,
         above: above(page, words),
         document: document(language),
     }

@@ -113,6 +113,8 @@ impl Renderer {
             title: page::title(&state),
             language,
             header,
+            has_notices: page::has_notices(&state),
+            lead: page::lead_request(&state),
             above: String::new(),
             document: tasks.block_on(&self.runtime, async {
                 let island = page::lightbox_island(&state).await;

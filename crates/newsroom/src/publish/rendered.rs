@@ -1,5 +1,6 @@
 //! What a renderer gives.
 
+use action_news::components::PictureRequest;
 use action_news::text::Language;
 use std::rc::Rc;
 
@@ -11,6 +12,10 @@ pub struct Rendered {
     pub language: Language,
     /// The content of `#header`.
     pub header: Rc<str>,
+    /// Whether that has notices.
+    pub has_notices: bool,
+    /// The request for the document's lead picture.
+    pub lead: Option<PictureRequest>,
     /// HTML between `#header` and `#document`; empty on most pages.
     pub above: String,
     /// The content of `#document`.

@@ -23,6 +23,8 @@ pub fn rendered(portal: &Portal, language: Language, root: &str, page: &Rendered
         title: words.title.to_owned(),
         language,
         header: page.header.clone(),
+        has_notices: page.has_notices,
+        lead: None,
         above: String::new(),
         document: document(words, are_made(portal), root),
     }
