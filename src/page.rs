@@ -6,8 +6,8 @@
 
 use crate::app::{document_props, header_props};
 use crate::components::{
-    ArticlePictures, Content, Defer, DocumentView, Extent, HeaderBar, Island, IslandName,
-    IslandProps,
+    self, ArticlePictures, Content, Defer, DocumentView, Extent, HeaderBar, Island, IslandName,
+    IslandProps, PictureRequest,
 };
 use crate::failure::Failure;
 use crate::islands::lightbox_props;
@@ -52,6 +52,16 @@ pub async fn document(state: &State) -> String {
         .hydratable(false)
         .render()
         .await
+}
+
+/// Whether the header has notices.
+pub fn has_notices(state: &State) -> bool {
+    !header_props(state).notices.is_empty()
+}
+
+/// The request for the picture of the document that is loaded with high priority, if there is one.
+pub fn lead_request(state: &State) -> Option<PictureRequest> {
+    components::lead_request(&document_props(state, Extent::Whole))
 }
 
 /// The host of the lightbox, which follows the document; `None` unless the page has an article with pictures.

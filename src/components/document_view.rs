@@ -2,14 +2,18 @@
 
 use super::article_view::{Extent, article_view};
 use super::failure_view::failure_view;
+use super::figure;
 use super::footer::footer;
-use super::front::front;
+use super::front::{first_story, front};
 use super::inline::text;
+use super::picture::PictureRequest;
+use super::story;
 use super::{MAIN_ID, PageContext, Shared, SharedPageContext};
 use crate::failure::Failure;
 use crate::route::Route;
 use article::Article;
 use article::index::Index;
+use article::model::Lead;
 use article::portal::Notice;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -82,5 +86,21 @@ fn content(page: &PageContext<'_>, props: &DocumentViewProps) -> Html {
         (Content::Front(index), Some(Route::Front(route))) => front(page, route, index),
         (Content::Failed(failure), _) => failure_view(page, *failure, &props.notices),
         _ => html! { <p class="waiting" role="status">{ text(page.words().loading) }</p> },
+    }
+}
+
+/// The request for the picture that [`DocumentView`] loads with high priority: the article's lead picture or that of the
+/// front's first story.
+pub fn lead_request(props: &DocumentViewProps) -> Option<PictureRequest> {
+    let page = &props.page.borrowed();
+    match (&props.content, &props.route) {
+        (Content::Article(article), _) => match article.lead.as_ref()? {
+            Lead::Figure(it) => figure::request(page, it),
+            Lead::Embed(_) => None,
+        },
+        (Content::Front(index), Some(Route::Front(route))) => {
+            story::request(page, first_story(route, index).0?)
+        }
+        _ => None,
     }
 }

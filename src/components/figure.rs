@@ -4,7 +4,7 @@ use super::add_class::add_class;
 use super::figure_caption::figure_caption;
 use super::inline::{inline, non_blank};
 use super::media::{audio, video};
-use super::picture::{Urgency, picture};
+use super::picture::{PictureRequest, Urgency, picture};
 use super::zoom_link::{largest_file, opens_in_lightbox, picture_id};
 use super::{PageContext, Shared, SharedPageContext};
 use article::caption::CaptionParts;
@@ -105,12 +105,24 @@ fn size_class(size: Size) -> &'static str {
     }
 }
 
-/// The `sizes` attribute of a figure's picture. The widths are those of `styles/layout.css`.
+/// The request for a figure's picture; `None` for video and audio.
+pub fn request(page: &PageContext<'_>, figure: &model::Figure) -> Option<PictureRequest> {
+    let media = Some(&figure.media).filter(|media| media.kind == MediaKind::Image)?;
+    PictureRequest::of(page, media, sizes(figure.size))
+}
+
+// Values of `sizes`. The widths are those of `styles/layout.css`.
+const INLINE_SIZES: &str = "(min-width: 46rem) 42rem, 100vw";
+const WIDE_SIZES: &str = "(min-width: 68rem) 64rem, 100vw";
+const FULL_SIZES: &str = "100vw";
+const SIDE_SIZES: &str = "(min-width: 46rem) 20rem, 100vw";
+
+/// The `sizes` attribute of a figure's picture.
 fn sizes(size: Size) -> &'static str {
     match size {
-        Size::Inline => "(min-width: 46rem) 42rem, 100vw",
-        Size::Wide => "(min-width: 68rem) 64rem, 100vw",
-        Size::Full => "100vw",
-        Size::Left | Size::Right => "(min-width: 46rem) 20rem, 100vw",
+        Size::Inline => INLINE_SIZES,
+        Size::Wide => WIDE_SIZES,
+        Size::Full => FULL_SIZES,
+        Size::Left | Size::Right => SIDE_SIZES,
     }
 }

@@ -7,7 +7,7 @@ use super::story::story;
 use super::{HEADING_ID, PageContext, Shared, SharedPageContext};
 use crate::route::{self, FrontRoute};
 use crate::text::fill;
-use article::index::Index;
+use article::index::{Index, Item};
 use yew::prelude::*;
 
 /// Props of [`Front`].
@@ -29,10 +29,7 @@ pub fn Front(props: &FrontProps) -> Html {
 
 /// A front.
 pub fn front(page: &PageContext<'_>, route: &FrontRoute, index: &Index) -> Html {
-    let (first, rest) = match index.items.split_first() {
-        Some((first, rest)) if route.archive_page.is_none() => (Some(first), rest),
-        _ => (None, index.items.as_slice()),
-    };
+    let (first, rest) = first_story(route, index);
     let words = page.words();
     html! {
         <section key={page_path(page, route, route.archive_page)} class="front">
@@ -54,6 +51,14 @@ pub fn front(page: &PageContext<'_>, route: &FrontRoute, index: &Index) -> Html 
             </div>
             { pager(page, route, index) }
         </section>
+    }
+}
+
+/// The story at the top, and the others. An older page has none at the top.
+pub fn first_story<'i>(route: &FrontRoute, index: &'i Index) -> (Option<&'i Item>, &'i [Item]) {
+    match index.items.split_first() {
+        Some((first, rest)) if route.archive_page.is_none() => (Some(first), rest),
+        _ => (None, index.items.as_slice()),
     }
 }
 

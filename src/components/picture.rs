@@ -23,11 +23,7 @@ pub fn picture(
     sizes: &'static str,
     urgency: Urgency,
 ) -> Html {
-    let (own_type, others): (Vec<&Source>, Vec<&Source>) = media
-        .sources
-        .iter()
-        .partition(|source| is_own_type(media, source));
-    let srcset = own_srcset(page, media, &own_type);
+    let Candidates { sources, srcset } = candidates(page, media);
     // Asynchronous decoding would paint the lead picture one or two frames later.
     let (loading, priority, decoding) = match urgency {
         Urgency::Lead => ("eager", Some("high"), "sync"),
@@ -51,18 +47,78 @@ pub fn picture(
     };
     let picture = html! {
         <picture class="picture">
-            for (n, group) in others.chunk_by(|a, b| a.mime == b.mime).enumerate() {
-                <source
-                    key={n}
-                    type={group.first().and_then(|source| source.mime.clone())}
-                    sizes={sizes}
-                    srcset={self::srcset(page, group, None)}
-                />
+            for (n, (mime, srcset)) in sources.into_iter().enumerate() {
+                <source key={n} type={mime} sizes={sizes} srcset={srcset} />
             }
             { add_class(image, focus_classes(media).as_deref()) }
         </picture>
     };
     add_class(picture, is_unsized.then_some("picture--unsized"))
+}
+
+/// What a browser requests for a picture.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PictureRequest {
+    /// The media type, if the browser has to support it.
+    pub mime: Option<String>,
+    /// The files.
+    pub files: RequestedFiles,
+}
+
+/// The files of which a browser requests one.
+#[derive(Debug, PartialEq, Eq)]
+pub enum RequestedFiles {
+    /// The values of `srcset` and `sizes`.
+    Candidates(String, &'static str),
+    /// The URL of the only file.
+    One(String),
+}
+
+impl PictureRequest {
+    /// The request for a [`picture`] by browsers that support its first media type: the files of its first `<source>`,
+    /// or of its `<img>` if it has none. `None` if that `<source>` has no candidates.
+    pub fn of(page: &PageContext<'_>, media: &Media, sizes: &'static str) -> Option<Self> {
+        let Candidates { sources, srcset } = candidates(page, media);
+        Some(match sources.into_iter().next() {
+            Some((mime, srcset)) => Self {
+                mime,
+                files: RequestedFiles::Candidates(srcset?, sizes),
+            },
+            None => Self {
+                mime: None,
+                files: match srcset {
+                    Some(srcset) => RequestedFiles::Candidates(srcset, sizes),
+                    None => RequestedFiles::One(page.address(&media.src)),
+                },
+            },
+        })
+    }
+}
+
+/// The files that a picture offers.
+struct Candidates {
+    /// The media type and the `srcset` of each `<source>`.
+    sources: Vec<(Option<String>, Option<String>)>,
+    /// The `srcset` of the `<img>`.
+    srcset: Option<String>,
+}
+
+fn candidates(page: &PageContext<'_>, media: &Media) -> Candidates {
+    let (own_type, others): (Vec<&Source>, Vec<&Source>) = media
+        .sources
+        .iter()
+        .partition(|source| is_own_type(media, source));
+    let source = |group: &[&Source]| {
+        let mime = group.first().and_then(|source| source.mime.clone());
+        (mime, srcset(page, group, None))
+    };
+    Candidates {
+        sources: others
+            .chunk_by(|a, b| a.mime == b.mime)
+            .map(source)
+            .collect(),
+        srcset: own_srcset(page, media, &own_type),
+    }
 }
 
 /// A small decorative picture, if there is one. The width and height attributes reserve its aspect ratio.

@@ -4,13 +4,27 @@ use super::PageContext;
 use super::add_class::add_class;
 use super::card::without_links;
 use super::inline::{inline, text};
-use super::picture::{Urgency, picture};
+use super::picture::{PictureRequest, Urgency, picture};
 use super::section_label::section_label;
 use crate::route::Route;
 use crate::text::short_date;
 use article::index::Item;
-use article::model::MediaKind;
+use article::model::{Media, MediaKind};
 use yew::prelude::*;
+
+// Values of `sizes`: of a front's first story, and of the others.
+const FIRST_SIZES: &str = "(min-width: 60rem) 40rem, 100vw";
+const GRID_SIZES: &str = "(min-width: 60rem) 20rem, (min-width: 36rem) 45vw, 100vw";
+
+/// The request for the picture of a front's first story, if it has one.
+pub fn request(page: &PageContext<'_>, item: &Item) -> Option<PictureRequest> {
+    let data_path = &[item.id.as_str(), ".json"].concat();
+    PictureRequest::of(
+        &PageContext { data_path, ..*page },
+        image(item)?,
+        FIRST_SIZES,
+    )
+}
 
 /// A story. `href`: the URL of its headline; `None` for its page on the site.
 pub fn story(page: &PageContext<'_>, item: &Item, href: Option<String>, urgency: Urgency) -> Html {
@@ -18,11 +32,10 @@ pub fn story(page: &PageContext<'_>, item: &Item, href: Option<String>, urgency:
     let href = href.unwrap_or_else(|| Route::Article(item.id.clone()).path(page.site));
     let data_path = &[id, ".json"].concat();
     let page = &PageContext { data_path, ..*page };
-    let image = item.image.as_ref();
-    let image = image.filter(|media| media.kind == MediaKind::Image);
+    let image = image(item);
     let sizes = match urgency {
-        Urgency::Lead => "(min-width: 60rem) 40rem, 100vw",
-        Urgency::Lazy => "(min-width: 60rem) 20rem, (min-width: 36rem) 45vw, 100vw",
+        Urgency::Lead => FIRST_SIZES,
+        Urgency::Lazy => GRID_SIZES,
     };
     let foreign = Some(&item.lang).filter(|lang| lang.primary() != page.language.code());
     let element = html! {
@@ -53,6 +66,11 @@ pub fn story(page: &PageContext<'_>, item: &Item, href: Option<String>, urgency:
         </article>
     };
     add_class(element, image.is_none().then_some("story--bare"))
+}
+
+fn image(item: &Item) -> Option<&Media> {
+    let image = item.image.as_ref();
+    image.filter(|media| media.kind == MediaKind::Image)
 }
 
 fn label(page: &PageContext<'_>, item: &Item) -> Html {

@@ -3,9 +3,11 @@
 use crate::lang::LangTag;
 use crate::url::SafeUrl;
 
+mod by_language;
 mod notice;
 mod theme;
 
+pub use by_language::ByLanguage;
 pub use notice::{Notice, NoticeKind};
 pub use theme::{TOKENS, TokenValue};
 
@@ -101,22 +103,6 @@ pub struct Portal {
     /// "© …".
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub rights: Option<ByLanguage>,
-}
-
-/// Words by language; the key is a primary subtag.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ByLanguage(pub Vec<(String, String)>);
-
-impl ByLanguage {
-    /// The words in a language (`fr` or `fr-CA`), else in the first one given.
-    pub fn get(&self, lang: &str) -> Option<&str> {
-        let primary = lang.split('-').next().unwrap_or(lang);
-        self.0
-            .iter()
-            .find(|(key, _)| key == primary)
-            .or_else(|| self.0.first())
-            .map(|(_, words)| words.as_str())
-    }
 }
 
 /// A link of the header bar or the footer.

@@ -7,8 +7,7 @@ use crate::content::Content;
 use crate::failure::Failure;
 use crate::files;
 use crate::report::{self, Report};
-use article::explain::{Explained, Remark, locate};
-use article::problem::Severity;
+use article::explain::{Explained, locate};
 use document::Document;
 use rayon::prelude::*;
 use site::Site;
@@ -19,6 +18,7 @@ use std::process::ExitCode;
 mod beyond;
 mod document;
 mod links;
+mod remark;
 mod site;
 #[cfg(feature = "publish")]
 mod zones;
@@ -113,7 +113,7 @@ fn check(target: &Target, sites: &HashMap<PathBuf, Site>) -> Result<Vec<Explaine
             &read
         }
     };
-    let mut remarks = links::check(&document.links, site);
+    let mut remarks = beyond::links(&document.links, site);
     if let Some(article) = &document.article {
         remarks.extend(beyond::check(path, article, site));
     }
@@ -125,18 +125,4 @@ fn check(target: &Target, sites: &HashMap<PathBuf, Site>) -> Result<Vec<Explaine
         lines.extend(locate(&files::read(path)?, remarks));
     }
     Ok(lines)
-}
-
-/// An error at a JSON Pointer.
-fn error(at: impl Into<String>, sentence: String) -> Remark {
-    Remark {
-        at: at.into(),
-        severity: Severity::Error,
-        sentence,
-    }
-}
-
-/// The end of a sentence: `; did you mean "snow"?`, or nothing.
-fn hint(meant: Option<impl std::fmt::Display>) -> String {
-    meant.map_or_else(String::new, |meant| format!("; did you mean {meant}?"))
 }

@@ -3,7 +3,7 @@
 //!
 //! `newsroom data` writes the data alone, for the client-rendered app. `newsroom publish` writes a whole site.
 
-use crate::build::{self, Build, Kind, Ledger, NewFile};
+use crate::build::{self, Kind, Ledger, NewFile};
 use crate::clock;
 use crate::content::Content;
 use crate::failure::Failure;
@@ -19,6 +19,7 @@ mod copies;
 pub mod feed;
 pub mod front;
 pub mod fronts;
+mod inputs;
 mod names;
 pub mod placements;
 pub mod release;
@@ -26,57 +27,8 @@ mod sources;
 mod story;
 
 pub use copies::copy_below;
+pub use inputs::{Data, PageRenderer, Pages};
 pub use story::{Story, tag_slug};
-
-/// What the data of a site is made from, and with what.
-pub struct Data<'d> {
-    /// The newsroom's content.
-    pub content: &'d Content,
-    /// Its portal.
-    pub portal: &'d Portal,
-    /// The languages and their paths.
-    pub languages: &'d Languages,
-    /// The build engine.
-    pub build: &'d Build,
-    /// Renders the pages.
-    pub pages: &'d dyn Pages,
-    /// A digest of everything that all pages depend on.
-    pub inputs: u64,
-    /// When this run began by the system's clock, in nanoseconds since 1970: younger files may change again without
-    /// looking younger.
-    pub begun_ns: i128,
-    /// The moment that the site is made for, in seconds since 1970.
-    pub now: i64,
-}
-
-/// What a site has besides its data.
-pub trait Pages: Sync {
-    /// A digest of what is known of these pictures.
-    fn pictures_digest(&self, pictures: &[String]) -> u64;
-    /// Adds the widths and formats of an article's pictures.
-    fn add_renditions(&self, article: &mut Article);
-    /// What the sitemap says of an article; empty for nothing.
-    fn sitemap_lines(&self, article: &Article) -> Vec<u8>;
-    /// A renderer, for one thread.
-    ///
-    /// # Errors
-    /// If there can be none.
-    fn renderer(&self) -> Result<Box<dyn PageRenderer + '_>, Failure>;
-}
-
-/// Renders the pages of articles and fronts.
-pub trait PageRenderer {
-    /// The pages of an article; none if it cannot be rendered.
-    ///
-    /// # Errors
-    /// If a path is not valid.
-    fn article(&mut self, article: Article) -> Result<Option<Vec<NewFile>>, Failure>;
-    /// The page of a front, if it has one. `folder`: its path below the site; `index`: its data.
-    ///
-    /// # Errors
-    /// If the data was damaged.
-    fn front(&mut self, folder: &str, index: &[u8]) -> Result<Option<NewFile>, Failure>;
-}
 
 /// A site without pages.
 struct NoPages;

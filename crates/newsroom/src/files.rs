@@ -1,9 +1,11 @@
 //! Files: found in one order everywhere, written whole or not at all.
 
 use crate::failure::Failure;
+use percent_encoding::percent_decode_str;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// All files below a folder, in the order of their names. Hidden ones are left out.
 ///
@@ -72,6 +74,16 @@ pub fn json_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 pub fn is_json(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| extension == "json")
+}
+
+/// A path in Unicode's form NFC, in which paths are compared: macOS and some programs write NFD.
+pub fn nfc(path: &str) -> String {
+    path.nfc().collect()
+}
+
+/// The path of a file in a URL: percent-decoded, in NFC.
+pub fn in_url(path: &str) -> String {
+    nfc(&percent_decode_str(path).decode_utf8_lossy())
 }
 
 /// Reads a file.

@@ -39,6 +39,7 @@ mod progress;
 #[cfg(feature = "publish")]
 pub mod publish;
 pub mod report;
+mod stamp;
 pub mod summary;
 pub mod syndication;
 pub mod weather;

@@ -4,10 +4,10 @@
 //! feeds, sitemaps, pictures and what a host needs to serve them well.
 
 use crate::failure::Failure;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 mod app;
+mod arguments;
 mod compress;
 mod deploy;
 mod feeds;
@@ -15,12 +15,14 @@ mod frames;
 mod head;
 mod images;
 mod import_pages;
+mod kind;
 mod lead;
 mod overlap;
 pub mod pages;
 mod pictures;
 mod policy;
 mod render;
+mod rendered;
 mod rest;
 mod run;
 mod sheets;
@@ -29,65 +31,8 @@ mod site;
 mod watch;
 
 pub use app::{App, Follow};
+pub use arguments::Arguments;
 pub use policy::Carrier;
-
-/// Arguments of `newsroom publish`.
-#[derive(clap::Args)]
-pub struct Arguments {
-    /// The folder with portal.json and articles/
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    content: PathBuf,
-    /// The app as Trunk built it
-    #[arg(long, value_name = "DIR", default_value = "target/app")]
-    app: PathBuf,
-    /// The folder to write the site to; it is made if it is missing
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    out: PathBuf,
-    /// What one run leaves to the next [default: OUT.cache]
-    #[arg(long, value_name = "DIR")]
-    cache: Option<PathBuf>,
-    /// Publish again on each save; open pages follow
-    #[arg(long)]
-    watch: bool,
-    /// The host sends the headers of `_headers` or of the nginx files: pages need not carry the policy themselves, and
-    /// browsers ask for their pictures sooner
-    #[arg(long)]
-    host_sends_headers: bool,
-    /// Write no compressed copies beside files
-    #[arg(long)]
-    no_compress: bool,
-    /// Copy pictures as they are
-    #[arg(long)]
-    no_pictures: bool,
-    /// Publish into a folder that is not empty and that newsroom has not made; its other files stay
-    #[arg(long)]
-    force: bool,
-    /// Exit with status 1 if anything was wrong with an article
-    #[arg(long)]
-    strict: bool,
-}
-
-impl Arguments {
-    fn carrier(&self) -> policy::Carrier {
-        match self.host_sends_headers {
-            true => policy::Carrier::Header,
-            false => policy::Carrier::Page,
-        }
-    }
-
-    fn cache_folder(&self) -> PathBuf {
-        match &self.cache {
-            Some(folder) => folder.clone(),
-            // A slash at the end would put it inside.
-            None => {
-                let out: PathBuf = self.out.components().collect();
-                let mut beside = out.into_os_string();
-                beside.push(".cache");
-                beside.into()
-            }
-        }
-    }
-}
 
 /// Writes the site.
 ///

@@ -10,22 +10,21 @@ mod escape;
 mod json_feed;
 mod moment;
 mod picture;
+mod plain;
 mod rss;
 
-pub use entry::Entry;
+pub use entry::{Entry, MAX_ITEMS};
 pub use json_feed::json_feed;
 pub use rss::rss;
 
 #[cfg(feature = "publish")]
 pub use address::Addresses;
 #[cfg(feature = "publish")]
-pub use entry::{cut, plain, plain_line};
 #[cfg(feature = "publish")]
-pub use escape::{push_attribute, push_script_json, push_text};
+pub use escape::{escaped, push_attribute, push_script_json, push_text};
 #[cfg(feature = "publish")]
 pub use moment::w3c_date;
 #[cfg(feature = "publish")]
 pub use picture::{Picture, mime_of};
-
-/// What readers' programs ask for at most: entries in a feed.
-pub const MAX_ITEMS: usize = 30;
+#[cfg(feature = "publish")]
+pub use plain::{cut, plain, plain_line};

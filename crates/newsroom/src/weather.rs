@@ -7,18 +7,17 @@
 
 use crate::content::Content;
 use crate::failure::Failure;
-use crate::fetch::{Policy, fetch};
-use crate::files;
-use article::date::Timestamp;
-use article::portal::Region;
-use article::weather::{Tenths, Weather};
-use std::path::{Path, PathBuf};
+use crate::fetch::Policy;
+use site::{Provider, Site};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 mod demo;
 mod geomet;
 mod open_meteo;
+mod reading;
+mod site;
 #[cfg(test)]
 mod tests;
 
@@ -40,51 +39,6 @@ pub struct Arguments {
     /// Sends the requests to another server with the provider's format
     #[arg(long, value_name = "URL", hide = true)]
     base_url: Option<String>,
-}
-
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Provider {
-    OpenMeteo,
-    Geomet,
-}
-
-/// A provider's temperature.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Reading {
-    celsius: f64,
-    observed: Timestamp,
-}
-
-impl Provider {
-    fn name(self) -> &'static str {
-        match self {
-            Self::OpenMeteo => "Open-Meteo",
-            Self::Geomet => "Environment Canada",
-        }
-    }
-
-    fn base_url(self) -> &'static str {
-        match self {
-            Self::OpenMeteo => "https://api.open-meteo.com",
-            Self::Geomet => "https://api.weather.gc.ca",
-        }
-    }
-
-    fn path(self, region: &Region) -> String {
-        match self {
-            Self::OpenMeteo => open_meteo::path(region),
-            Self::Geomet => geomet::path(region),
-        }
-    }
-
-    fn read(self, answer: &[u8], region: &Region) -> Result<Reading, String> {
-        let answer = serde_json::from_slice(answer)
-            .map_err(|why| format!("the response is not JSON: {why}"))?;
-        match self {
-            Self::OpenMeteo => open_meteo::read(&answer),
-            Self::Geomet => geomet::read(&answer, region),
-        }
-    }
 }
 
 /// Writes a file for each region with a new temperature.
@@ -140,85 +94,4 @@ fn now() -> i64 {
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
-}
-
-/// The output folder and the source of temperatures.
-struct Site {
-    folder: PathBuf,
-    provider: Provider,
-    base_url: String,
-    policy: Policy,
-    now: i64,
-}
-
-impl Site {
-    /// Fetches a region's temperature. The inner error leaves its file as it was.
-    fn refresh(&self, region: &Region) -> Result<Result<(), String>, Failure> {
-        let reading = fetch(
-            &format!("{}{}", self.base_url, self.provider.path(region)),
-            &self.policy,
-        )
-        .and_then(|fetched| self.provider.read(&fetched.body, region))
-        .and_then(|reading| plausible(reading, self.now));
-        let (reading, temperature) = match reading {
-            Ok(reading) => reading,
-            Err(why) => return Ok(Err(why)),
-        };
-        // A cache in front of the server may return an older response.
-        if held(&self.path(region))
-            .is_some_and(|held| held.observed.epoch_seconds() > reading.observed.epoch_seconds())
-        {
-            return Ok(Ok(()));
-        }
-        self.write(
-            region,
-            &Weather {
-                region: region.id.clone(),
-                temperature,
-                observed: reading.observed,
-                source: Some(self.provider.name().to_owned()),
-            },
-        )
-        .map(Ok)
-    }
-
-    fn path(&self, region: &Region) -> PathBuf {
-        self.folder.join(format!("{}.json", region.id))
-    }
-
-    fn write(&self, region: &Region, weather: &Weather) -> Result<(), Failure> {
-        let path = self.path(region);
-        let bytes = serde_json::to_vec(weather);
-        let bytes =
-            bytes.map_err(|why| Failure::new(format!("cannot write {}: {why}", path.display())))?;
-        files::write(&path, &bytes)
-    }
-}
-
-fn held(path: &Path) -> Option<Weather> {
-    article::read_weather(&std::fs::read(path).ok()?)
-        .ok()
-        .map(|(weather, _)| weather)
-}
-
-/// Refuses readings out of the range of measured temperatures, from the future, or too old to replace a file.
-fn plausible(reading: Reading, now: i64) -> Result<(Reading, Tenths), String> {
-    const CELSIUS: std::ops::RangeInclusive<f64> = -90.0..=60.0;
-    const MAX_AGE_SECONDS: i64 = 6 * 3600;
-    const MAX_AHEAD_SECONDS: i64 = 1800;
-    let celsius = Some(reading.celsius)
-        .filter(|celsius| CELSIUS.contains(celsius))
-        .and_then(Tenths::from_degrees);
-    let temperature = celsius.ok_or_else(|| format!("{} °C is not plausible", reading.celsius))?;
-    let age = now - reading.observed.epoch_seconds();
-    if age > MAX_AGE_SECONDS {
-        return Err(format!("the reading of {} is too old", reading.observed));
-    }
-    if age < -MAX_AHEAD_SECONDS {
-        return Err(format!(
-            "the reading of {} is in the future",
-            reading.observed
-        ));
-    }
-    Ok((reading, temperature))
 }

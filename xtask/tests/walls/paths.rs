@@ -37,6 +37,9 @@ fn read(input: ParseStream, found: &mut Vec<Path>) -> syn::Result<()> {
         if let Some(import) = import(input) {
             let is_public = !matches!(import.vis, Visibility::Inherited);
             leaves(&import.tree, &[], is_public, found);
+        } else if input.parse::<Option<Token![mod]>>()?.is_some() {
+            // The name of a module, where it is declared, is no use of it.
+            input.call(Ident::parse_any)?;
         } else if input.peek(Ident::peek_any) {
             found.push(straight(input)?);
         } else if let TokenTree::Group(group) = input.parse()? {
@@ -117,6 +120,7 @@ fn trees_of_use_are_written_out() {
         ["impl", "I", "use", "_", "html", "a::B"]
     );
     assert_eq!(found("pub use super::x::Y;"), ["super::x::Y"]);
+    assert_eq!(found("mod read; pub use read::read;"), ["read::read"]);
     let imports: Vec<(bool, String)> = paths("use a::{b as c, *}; pub use d; pub(crate) use e::f;")
         .into_iter()
         .filter_map(|path| path.import)

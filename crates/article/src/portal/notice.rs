@@ -1,6 +1,6 @@
 //! Notices: what readers should know, for a time.
 
-use super::ByLanguage;
+use super::by_language::ByLanguage;
 use crate::date::Timestamp;
 
 /// Something readers should know, for a time.

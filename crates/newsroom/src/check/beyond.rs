@@ -1,7 +1,8 @@
-//! An article checked against its file's path, the portal and the other articles.
+//! An article checked against its file's path, the portal and the other articles; links checked against the site.
 
+use super::links::{LeadsTo, Link};
+use super::remark::{error, hint};
 use super::site::Site;
-use super::{error, hint};
 use crate::places;
 use article::date::Timestamp;
 use article::explain::{Remark, did_you_mean};
@@ -12,6 +13,25 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Dates further in the future are reported: more than any time zone explains, and less than a wrong year.
 const MAX_AHEAD_SECONDS: i64 = 86_400;
+
+/// Links to pages and files that the site does not have.
+pub fn links(links: &[Link], site: &Site) -> Vec<Remark> {
+    let missing = links.iter().filter_map(|Link { at, path, leads_to }| {
+        // No page has a dot in its path.
+        let is_file = *leads_to == LeadsTo::File || path.contains('.');
+        let sentence = if is_file && !site.has_file(path) {
+            let meant = site.similar_file(path).map(|file| format!("/{file}"));
+            format!("there is no file {path}{}", hint(meant))
+        } else if !is_file && !site.has_page(path) {
+            let meant = did_you_mean(path, &site.ids()).map(|id| format!("/{id}/"));
+            format!("there is no page /{path}/ on the site{}", hint(meant))
+        } else {
+            return None;
+        };
+        Some(error(at, sentence))
+    });
+    missing.collect()
+}
 
 /// Problems between this article and the rest of the content.
 pub fn check(path: &Path, article: &Article, site: &Site) -> Vec<Remark> {

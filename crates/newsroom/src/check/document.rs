@@ -1,7 +1,7 @@
 //! A document, read and parsed once.
 
-use super::error;
 use super::links::{self, Link};
+use super::remark::error;
 use crate::failure::Failure;
 use crate::files;
 use crate::places;

@@ -1,8 +1,7 @@
 //! URLs and ids anywhere in a document: pages and files that must exist, ids that must differ.
 
-use super::site::Site;
-use super::{error, hint};
-use article::explain::{Remark, did_you_mean};
+use super::remark::error;
+use article::explain::Remark;
 use article::model::Article;
 use article::portal::Portal;
 use article::url::SafeUrl;
@@ -19,15 +18,19 @@ const FOLDERS: &[&str] = &["images/", "weather/", "assets/"];
 /// A link to this site.
 pub struct Link {
     /// Where in the document: a JSON Pointer.
-    at: String,
+    pub at: String,
     /// The path below the site, percent-encoded, without slashes at its ends, query and fragment.
-    path: String,
-    leads_to: LeadsTo,
+    pub path: String,
+    /// What is expected there.
+    pub leads_to: LeadsTo,
 }
 
+/// What a link leads to.
 #[derive(PartialEq)]
-enum LeadsTo {
+pub enum LeadsTo {
+    /// A page.
     Page,
+    /// A file.
     File,
 }
 
@@ -79,25 +82,6 @@ fn collect(document: &Value, base: &str, portal: &Portal) -> Vec<Link> {
         });
     });
     links
-}
-
-/// Links to pages and files that the site does not have.
-pub fn check(links: &[Link], site: &Site) -> Vec<Remark> {
-    let missing = links.iter().filter_map(|Link { at, path, leads_to }| {
-        // No page has a dot in its path.
-        let is_file = *leads_to == LeadsTo::File || path.contains('.');
-        let sentence = if is_file && !site.has_file(path) {
-            let meant = site.similar_file(path).map(|file| format!("/{file}"));
-            format!("there is no file {path}{}", hint(meant))
-        } else if !is_file && !site.has_page(path) {
-            let meant = did_you_mean(path, &site.ids()).map(|id| format!("/{id}/"));
-            format!("there is no page /{path}/ on the site{}", hint(meant))
-        } else {
-            return None;
-        };
-        Some(error(at, sentence))
-    });
-    missing.collect()
 }
 
 /// Ids that two blocks of an article have: a permalink would lead to the first of them.

@@ -1,7 +1,7 @@
 //! A content folder, read once before its documents are checked against it.
 
 use super::document::Document;
-use super::error;
+use super::remark::error;
 use crate::content::Content;
 use crate::data::tag_slug;
 use crate::failure::Failure;
@@ -10,11 +10,9 @@ use crate::places::{Languages, ROOT_FILES};
 use article::Article;
 use article::explain::{Remark, did_you_mean};
 use article::portal::Portal;
-use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
-use unicode_normalization::UnicodeNormalization;
 
 /// What documents are checked against.
 pub struct Site {
@@ -72,7 +70,7 @@ impl Site {
         let pictures: Vec<String> = pictures.collect();
         Ok(Self {
             remarks: collisions(&pictures),
-            pictures: pictures.iter().map(|path| path.nfc().collect()).collect(),
+            pictures: pictures.iter().map(|path| files::nfc(path)).collect(),
             content,
             portal,
             documents,
@@ -125,7 +123,6 @@ impl Site {
     /// Whether the site has a file at that percent-encoded path. Temperatures and the app's files are not in the
     /// content, so that all of their paths count as existing.
     pub fn has_file(&self, path: &str) -> bool {
-        let decoded = percent_decode_str(path).decode_utf8_lossy();
         let (first, _) = path.split_once('/').unwrap_or((path, ""));
         let page = path
             .strip_suffix("/index.html")
@@ -133,7 +130,7 @@ impl Site {
         let data = path.strip_suffix(".json");
         let languages = self.portal.as_ref().map(Languages::of);
         let in_root = languages.map_or(path, |languages| languages.without_prefix(path));
-        self.pictures.contains(&decoded.nfc().collect::<String>())
+        self.pictures.contains(&files::in_url(path))
             || ["weather", "assets"].contains(&first)
             || ROOT_FILES.contains(&in_root)
             || page.is_some_and(|page| self.has_page(page))
@@ -156,7 +153,7 @@ impl Site {
 fn collisions(pictures: &[String]) -> Vec<Remark> {
     let mut first_of_name: HashMap<String, &str> = HashMap::new();
     let collisions = pictures.iter().filter_map(|picture| {
-        let folded = picture.nfc().collect::<String>().to_lowercase();
+        let folded = files::nfc(picture).to_lowercase();
         let first = first_of_name.insert(folded, picture)?;
         let sentence =
             format!("{first} and {picture} are the same file on Windows and macOS; rename one");

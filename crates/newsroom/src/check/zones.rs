@@ -1,6 +1,6 @@
 //! Time zones: names of the IANA Time Zone Database, of the version that is compiled in.
 
-use super::{error, hint};
+use super::remark::{error, hint};
 use article::explain::{Remark, did_you_mean};
 use serde_json::Value;
 

@@ -7,7 +7,7 @@
 //! Two files may claim one id. The file whose path is the id has it; others come after, in the order of their
 //! paths, in a second turn.
 
-use super::Data;
+use super::inputs::Data;
 use super::placements::Placements;
 use super::sources::Sources;
 use crate::build::{Ledger, Snapshot};

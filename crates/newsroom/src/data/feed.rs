@@ -1,7 +1,7 @@
 //! Feeds: `feed.xml` and `feed.json`, of the newest stories in each language.
 
-use super::Data;
 use super::articles::All;
+use super::inputs::Data;
 use crate::build::{Snapshot, site_path};
 use crate::failure::Failure;
 use crate::files;

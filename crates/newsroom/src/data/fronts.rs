@@ -5,7 +5,7 @@
 
 use super::articles::All;
 use super::front::{self, Chunk, Front};
-use super::{Data, PageRenderer};
+use super::inputs::{Data, PageRenderer};
 use crate::build::digest::Digest;
 use crate::build::{Kind, Ledger, Made, NewFile, Snapshot, site_path};
 use crate::failure::Failure;

@@ -17,7 +17,6 @@ mod inline;
 mod placeholders;
 
 pub use assets::{Asset, Assets, source_hash};
-pub use inline::InlineScripts;
 
 /// The name of the app's binary in `index.html`.
 const PROGRAM: &str = "action-news";
@@ -43,6 +42,16 @@ pub struct App {
     pub assets: Assets,
     /// The inline scripts that do not depend on the page.
     pub scripts: InlineScripts,
+}
+
+/// The inline scripts that do not depend on the page.
+pub struct InlineScripts {
+    /// Imports the page's script (`web/page/head.js`).
+    pub head: String,
+    /// Hides dismissed notices, on pages with notices (`web/page/dismissed.js`).
+    pub dismissed: String,
+    /// The speculation rules, as JSON (`web/page/speculation-rules.json`).
+    pub rules: String,
 }
 
 impl App {

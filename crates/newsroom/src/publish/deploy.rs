@@ -54,11 +54,3 @@ pub fn page_headers(policy: String) -> Vec<(&'static str, String)> {
     all.push(("Content-Security-Policy", policy));
     all
 }
-
-/// The path below which the site lives, from `/` to `/`.
-fn base(portal: &Portal) -> &str {
-    let url = portal.url.as_str();
-    let after_scheme = url.find("://").map_or(0, |at| at + 3);
-    let rest = url.get(after_scheme..).unwrap_or_default();
-    rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/")
-}

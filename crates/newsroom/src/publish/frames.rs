@@ -9,15 +9,18 @@ use super::policy;
 use super::render::root;
 use crate::build::{NewFile, site_path};
 use crate::failure::Failure;
-use crate::syndication::{Addresses, plain, plain_line, push_attribute};
+use crate::syndication::{Addresses, escaped, plain};
 use article::Article;
 use article::portal::Portal;
 
 pub mod assets;
 mod oembed;
+mod paths;
 pub mod snippets;
 #[cfg(test)]
 mod tests;
+
+pub use paths::{are_made, oembed_path, page_path};
 
 /// What frames of a site have in common.
 pub struct Frames {
@@ -83,36 +86,4 @@ impl Frames {
             script = self.script,
         )
     }
-}
-
-/// Whether a site has frames: whether somebody may frame it.
-pub fn are_made(portal: &Portal) -> bool {
-    !portal.frame_ancestors.is_empty()
-}
-
-/// Where the frame of an article lies below the site.
-pub fn page_path(id: &str) -> String {
-    ["embed/", id, "/index.html"].concat()
-}
-
-/// Where what oEmbed says of an article lies below the site.
-pub fn oembed_path(id: &str) -> String {
-    ["oembed/", id, ".json"].concat()
-}
-
-/// Who wrote an article, as one line; nothing where nobody is named.
-fn authors(article: &Article) -> Option<String> {
-    let names = article
-        .authors
-        .iter()
-        .map(|author| plain_line(&author.name));
-    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
-    (!names.is_empty()).then(|| names.join(", "))
-}
-
-/// Words as they stand in a page, between tags and in attributes.
-fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    push_attribute(&mut out, words);
-    out
 }

@@ -3,7 +3,7 @@
 //! Everything between `<title>` and the stylesheets: one line for each thing said. Where one tag is read by all
 //! (X reads `og:title`, `og:description` and `og:image` where its own are missing), the others are left out;
 //! where two readers want one value under two names, one element bears both. Addresses are whole, since what
-//! is read here is read elsewhere. The structured data (JSON-LD) comes last.
+//! is read here is read elsewhere. The structured data (JSON-LD) is apart, for the end of the page.
 
 use super::feeds::{alternates, folder, front_alternates, offered};
 use super::frames;
@@ -15,12 +15,20 @@ use article::Article;
 use article::index::{Index, Item};
 use article::portal::Portal;
 use std::path::Path;
-use tags::Tags;
+use tags::{Tags, script};
 
 mod json_ld;
 mod tags;
 #[cfg(test)]
 mod tests;
+
+/// What a page says to those who do not read it.
+pub struct Head {
+    /// The tags in its head.
+    pub tags: String,
+    /// The `<script>` with the structured data; empty if there is none.
+    pub structured: String,
+}
 
 /// How long a description may be, in characters: what search results show, and a little more.
 const DESCRIPTION_CHARS: usize = 200;
@@ -45,7 +53,7 @@ pub fn article(
     language: Language,
     article: &Article,
     site_card: Option<&Picture>,
-) -> String {
+) -> Head {
     let entry = Entry::of(portal, article);
     let mut tags = Tags::new();
     described(&mut tags, entry.summary.as_deref());
@@ -86,8 +94,10 @@ pub fn article(
     for tag in &entry.tags {
         tags.property("article:tag", tag);
     }
-    tags.script(&json_ld::article(portal, language, article, &entry));
-    tags.finish()
+    Head {
+        tags: tags.finish(),
+        structured: script(&json_ld::article(portal, language, article, &entry)),
+    }
 }
 
 /// The head of a front's page. `title`: as in the window's title, without the portal's name.
@@ -97,7 +107,7 @@ pub fn front(
     title: &str,
     index: &Index,
     site_card: Option<&Picture>,
-) -> String {
+) -> Head {
     let addresses = Addresses::of(portal);
     let site = Site::of(portal, "/");
     let own = addresses.below(&folder(&site, route.clone()));
@@ -112,7 +122,14 @@ pub fn front(
         tags.alternate(&other.hreflang, &addresses.below(&other.path));
     }
     feeds(&mut tags, portal, route.language);
-    tags.name("robots", "max-image-preview:large");
+    // A front of every tag is there in every language, and most have no stories.
+    tags.name(
+        "robots",
+        match index.items.is_empty() {
+            true => "noindex",
+            false => "max-image-preview:large",
+        },
+    );
 
     tags.property("og:type", "website");
     tags.property("og:site_name", &portal.name);
@@ -129,16 +146,21 @@ pub fn front(
         .iter()
         .find_map(|item| picture(&addresses, item));
     card(&mut tags, portal, picture.as_ref(), site_card);
-    tags.script(&json_ld::front(portal, route, &title, &own));
-    tags.finish()
+    Head {
+        tags: tags.finish(),
+        structured: script(&json_ld::front(portal, route, &title, &own)),
+    }
 }
 
 /// The head of the page for what is not there.
-pub fn missing(portal: &Portal, language: Language) -> String {
+pub fn missing(portal: &Portal, language: Language) -> Head {
     let mut tags = Tags::new();
     tags.name("robots", "noindex");
     feeds(&mut tags, portal, language);
-    tags.finish()
+    Head {
+        tags: tags.finish(),
+        structured: String::new(),
+    }
 }
 
 fn described(tags: &mut Tags, words: Option<&str>) {

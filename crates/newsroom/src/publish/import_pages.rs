@@ -2,7 +2,7 @@
 //!
 //! Their script is `web/import`. All of its texts are in the pages.
 
-use super::render::Rendered;
+use super::rendered::Rendered;
 use crate::syndication::{push_attribute, push_text};
 use action_news::components::IslandName;
 use action_news::text::Language;
@@ -44,6 +44,8 @@ pub fn rendered(page: ImportPage, language: Language, header: &Rendered) -> Rend
         .to_owned(),
         language,
         header: header.header.clone(),
+        has_notices: header.has_notices,
+        lead: None,
         above: above(page, words),
         document: document(language),
     }

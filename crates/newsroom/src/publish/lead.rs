@@ -4,66 +4,126 @@
 //! A `preload` at the very beginning needs neither: the largest paint of an article comes 30 ms earlier on a slow
 //! line (docs/decisions/012). It stands behind the viewport's `<meta>`: before that a phone takes itself for a desk.
 
-/// The `<link>` for the picture that the document itself calls urgent; nothing where there is none.
-pub fn preload(document: &str) -> String {
-    let link = || {
-        let urgent = document.find(" fetchpriority=\"high\"")?;
-        let (before, after) = document.split_at_checked(urgent)?;
-        let picture = before.rfind("<picture")?;
-        let picture = before.get(picture..)?;
-        // The first source is what browsers that know its type will take, the image's own files what all others do.
-        match tag(picture, "<source") {
-            Some(source) => candidates(source),
-            None => candidates(after.split('>').next()?),
+use crate::syndication::escaped;
+use action_news::components::{PictureRequest, RequestedFiles};
+
+/// The `<link>` for a page's lead picture; nothing where there is none.
+pub fn preload(lead: Option<&PictureRequest>) -> String {
+    let Some(lead) = lead else {
+        return String::new();
+    };
+    let mime = lead.mime.as_deref();
+    let mime = mime.map(|mime| format!(" type=\"{}\"", escaped(mime)));
+    let files = match &lead.files {
+        RequestedFiles::Candidates(srcset, sizes) => {
+            format!("imagesrcset=\"{}\" imagesizes=\"{sizes}\"", escaped(srcset))
         }
+        RequestedFiles::One(url) => format!("href=\"{}\"", escaped(url)),
     };
-    link().unwrap_or_default()
-}
-
-/// The beginning of the first tag of a name, up to its end.
-fn tag<'h>(html: &'h str, name: &str) -> Option<&'h str> {
-    html.get(html.find(name)?..)?.split('>').next()
-}
-
-fn candidates(tag: &str) -> Option<String> {
-    let type_ = named(tag, "type", "type");
-    let files = match named(tag, "srcset", "imagesrcset") {
-        Some(files) => files + &named(tag, "sizes", "imagesizes").unwrap_or_default(),
-        None => named(tag, "src", "href")?,
-    };
-    let type_ = type_.unwrap_or_default();
-    Some(format!(
-        "<link rel=\"preload\" as=\"image\"{type_} fetchpriority=\"high\"{files}>"
-    ))
-}
-
-/// An attribute, under another name. Its value is escaped already.
-fn named(tag: &str, name: &str, other: &str) -> Option<String> {
-    let (_, value) = tag.split_once(&format!(" {name}=\""))?;
-    let (value, _) = value.split_once('"')?;
-    Some(format!(" {other}=\"{value}\""))
+    format!(
+        "<link rel=\"preload\" as=\"image\"{} fetchpriority=\"high\" {files}>",
+        mime.unwrap_or_default()
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::preload;
+    use crate::publish::render::Renderer;
+    use crate::publish::rendered::Rendered;
+    use action_news::route::{Front, FrontRoute};
+    use action_news::text::Language;
+    use serde_json::{Value, json};
+
+    fn renderer() -> Renderer {
+        let portal = br#"{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/", "lang": "en"}"#;
+        let portal = article::read_portal(portal).expect("a portal").0;
+        Renderer::new(&portal, 0).expect("a renderer")
+    }
+
+    /// The page of an article with a picture in its text.
+    fn page(lead: Value) -> Rendered {
+        let article = json!({"schema": "action-news/article/1", "id": "world/a", "lang": "en", "headline": "A",
+            "lead": lead, "body": [{"type": "figure", "media": {"src": "/images/lazy.jpg", "alt": "Ice"}}]});
+        let article = article::read(article.to_string().as_bytes());
+        renderer().article(article.expect("an article").0)
+    }
 
     #[test]
     fn the_urgent_picture_is_asked_for_as_its_element_will() {
-        let check = |document: &str, expected: &str| assert_eq!(preload(document), expected);
-        check("<p>No picture", "");
-        check(r#"<picture><img loading="lazy" src="a.jpg"></picture>"#, "");
+        let check = |media: Value, size: &str, element: &str, expected: &str| {
+            let page = page(json!({"type": "figure", "size": size, "media": media}));
+            assert_eq!(preload(page.lead.as_ref()), expected);
+            assert!(
+                page.document.contains(element),
+                "{element}: {}",
+                page.document
+            );
+        };
         check(
-            r#"<picture class="picture"><source type="image/avif" sizes="100vw" srcset="a&amp;b.avif 480w, c.avif 800w"><source type="image/webp" sizes="1px" srcset="no"><img loading="eager" fetchpriority="high" src="a.jpg"></picture>"#,
-            r#"<link rel="preload" as="image" type="image/avif" fetchpriority="high" imagesrcset="a&amp;b.avif 480w, c.avif 800w" imagesizes="100vw">"#,
+            json!({"src": "/images/a.jpg", "alt": "A", "width": 9, "height": 9, "type": "image/jpeg", "sources": [
+                {"src": "/images/a.avif?a&b", "width": 480, "type": "image/avif"},
+                {"src": "/images/c,d.avif", "width": 800, "type": "image/avif"},
+                {"src": "/images/a.webp", "width": 480, "type": "image/webp"}]}),
+            "full",
+            r#"<source type="image/avif" sizes="100vw" srcset="../../images/a.avif?a&amp;b 480w, ../../images/c%2Cd.avif 800w">"#,
+            r#"<link rel="preload" as="image" type="image/avif" fetchpriority="high" imagesrcset="../../images/a.avif?a&amp;b 480w, ../../images/c%2Cd.avif 800w" imagesizes="100vw">"#,
         );
         check(
-            r#"<picture><img loading="eager" fetchpriority="high" alt="x" sizes="100vw" srcset="a.jpg 1w" src="a.jpg"></picture>"#,
-            r#"<link rel="preload" as="image" fetchpriority="high" imagesrcset="a.jpg 1w" imagesizes="100vw">"#,
+            json!({"src": "/images/a.jpg", "alt": "A", "width": 800, "height": 9, "sources": [{"src": "/images/b.jpg", "width": 480}]}),
+            "wide",
+            r#"sizes="(min-width: 68rem) 64rem, 100vw" srcset="../../images/b.jpg 480w, ../../images/a.jpg 800w""#,
+            r#"<link rel="preload" as="image" fetchpriority="high" imagesrcset="../../images/b.jpg 480w, ../../images/a.jpg 800w" imagesizes="(min-width: 68rem) 64rem, 100vw">"#,
         );
         check(
-            r#"<picture><img fetchpriority="high" src="drawing.svg"></picture>"#,
-            r#"<link rel="preload" as="image" fetchpriority="high" href="drawing.svg">"#,
+            json!({"src": "/images/drawing.svg", "alt": "A"}),
+            "inline",
+            r#"src="../../images/drawing.svg""#,
+            r#"<link rel="preload" as="image" fetchpriority="high" href="../../images/drawing.svg">"#,
         );
+        check(
+            json!({"src": "/images/a.jpg", "alt": "A", "type": "image/jpeg", "sources": [{"src": "/images/a.avif", "type": "image/avif"}]}),
+            "inline",
+            r#"<source type="image/avif""#,
+            "",
+        );
+    }
+
+    #[test]
+    fn without_an_urgent_picture_nothing_is_asked_for() {
+        let embed =
+            json!({"type": "embed", "url": "https://v.example/1", "poster": "/images/a.jpg"});
+        let film = json!({"type": "figure", "media": {"kind": "video", "src": "/v.mp4", "poster": "/images/a.jpg"}});
+        for lead in [Value::Null, embed, film] {
+            let page = page(lead);
+            assert_eq!(preload(page.lead.as_ref()), "");
+            assert!(
+                !page.document.contains("fetchpriority"),
+                "{}",
+                page.document
+            );
+        }
+    }
+
+    #[test]
+    fn a_front_asks_for_the_picture_of_its_first_story_unless_it_is_an_older_page() {
+        let item = |id: &str| json!({"id": id, "lang": "en", "headline": "A", "image": {"src": "../images/a.jpg", "alt": "A"}});
+        let index = json!({"schema": "action-news/index/1", "older": 3, "items": [item("world/a"), item("b")]});
+        let expected =
+            r#"<link rel="preload" as="image" fetchpriority="high" href="./images/a.jpg">"#;
+        for (archive_page, expected) in [(None, expected), (std::num::NonZeroU32::new(2), "")] {
+            let route = FrontRoute {
+                front: Front::Home,
+                language: Language::English,
+                archive_page,
+            };
+            let index = article::read_index(index.to_string().as_bytes())
+                .expect("an index")
+                .0;
+            let page = renderer().front(&route, index);
+            assert_eq!(preload(page.lead.as_ref()), expected);
+            let is_urgent = page.document.contains("fetchpriority");
+            assert_eq!(is_urgent, !expected.is_empty(), "{}", page.document);
+        }
     }
 }

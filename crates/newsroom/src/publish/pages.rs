@@ -6,11 +6,13 @@
 use super::app::App;
 use super::deploy::page_headers;
 use super::frames::Frames;
-use super::head;
+use super::head::{self, Head};
 use super::import_pages::ImportPage;
+use super::kind::Kind;
 use super::policy;
-use super::render::{self, Rendered, Renderer};
-use super::shell::{self, Kind};
+use super::render::{self, Renderer};
+use super::rendered::Rendered;
+use super::shell;
 use crate::failure::Failure;
 use crate::places::page_path;
 use crate::syndication::Picture;
@@ -170,7 +172,7 @@ impl<'s> Pages<'s> {
         )
     }
 
-    fn page(&self, kind: Kind, path: &str, head: &str, rendered: &Rendered) -> String {
+    fn page(&self, kind: Kind, path: &str, head: &Head, rendered: &Rendered) -> String {
         shell::page(&self.site.app, kind, &render::root(path), head, rendered)
     }
 }

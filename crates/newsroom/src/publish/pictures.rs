@@ -4,13 +4,12 @@
 //! JPEG, PNG and WebP also become variants, `images/NAME-HASH-WIDTH.EXT`, where HASH is made of the original's
 //! bytes and of all settings: such a name never means other bytes. Articles get the variants as `sources`.
 //!
-//! What was encoded once is kept in the cache, by HASH; an original whose length and time have not changed is not
-//! even read. A picture that cannot be decoded is named loudly and does not take the site down.
+//! What was encoded once is kept in the cache, by HASH; an original that has not changed ([`crate::stamp`]) is
+//! not even read. A picture that cannot be decoded is named loudly and does not take the site down.
 
 use crate::failure::Failure;
 use crate::files;
 use crate::report;
-use article::Article;
 use article::import::slug;
 use article::problem::Severity;
 use article::url::SafeUrl;
@@ -36,6 +35,8 @@ pub struct Pictures {
     kept: Kept,
     /// By their paths below `content/images`.
     known: BTreeMap<String, Known>,
+    /// These paths by their form NFC.
+    names: BTreeMap<String, String>,
 }
 
 /// A picture of the site.
@@ -58,17 +59,18 @@ pub enum Origin<'p> {
 
 impl Pictures {
     /// Looks at every original and encodes what the cache does not hold, on all cores: which variants there are
-    /// is only known afterwards. `cache`: the publisher's folder, in which `pictures/` keeps them from run to run.
+    /// is only known afterwards. `cache`: the publisher's folder, in which `pictures/` keeps them from run to run. `begun_ns`: when the run
+    /// began, in nanoseconds since 1970.
     ///
     /// # Errors
     /// If a folder or a file cannot be read, or the cache not be written.
-    pub fn open(images: &Path, cache: &Path) -> Result<Self, Failure> {
+    pub fn open(images: &Path, cache: &Path, begun_ns: i128) -> Result<Self, Failure> {
         let kept = Kept::open(&cache.join("pictures"));
         let paths = match images.is_dir() {
             true => files::below(images)?,
             false => Vec::new(),
         };
-        let known = making::all(images, &paths, &kept)?;
+        let known = making::all(images, &paths, &kept, begun_ns)?;
         for (path, known) in &known {
             if let Some(why) = &known.trouble {
                 let what = match known.copied {
@@ -82,14 +84,12 @@ impl Pictures {
         Ok(Self {
             images: images.to_owned(),
             kept,
+            names: known
+                .keys()
+                .map(|inside| (files::nfc(inside), inside.clone()))
+                .collect(),
             known,
         })
-    }
-
-    /// Offers the widths and formats in the article's pictures: in those of this site for which the article gives
-    /// no `sources` of its own.
-    pub fn dress(&self, article: &mut Article) {
-        dress::article(self, article);
     }
 
     /// A digest of what [`Self::dress`] would do with a picture of this `src`; 0 if it would do nothing. An address
@@ -187,8 +187,8 @@ impl Pictures {
         }
         let url = url.resolve(&["/", data_path].concat());
         let path = url.as_str().split(['?', '#']).next()?;
-        let inside = decoded(path.strip_prefix("/images/")?);
-        let (inside, known) = self.known.get_key_value(&inside)?;
+        let name = files::in_url(path.strip_prefix("/images/")?);
+        let (inside, known) = self.known.get_key_value(self.names.get(&name)?)?;
         Some((inside, known))
     }
 }
@@ -205,26 +205,6 @@ fn site_path(inside: &str, known: &Known, file: File) -> String {
     let hash = known.hash.get(..NAME_HASH_CHARS).unwrap_or(&known.hash);
     let File { format, width, .. } = file;
     path + &format!("{}-{hash}-{width}.{}", slug(stem), format.extension())
-}
-
-/// `%20` → a space, as servers read paths.
-fn decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let [first, tail @ ..] = rest {
-        rest = tail;
-        let hex = tail
-            .first_chunk::<2>()
-            .and_then(|two| std::str::from_utf8(two).ok());
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) if *first == b'%' => {
-                bytes.push(byte);
-                rest = tail.get(2..).unwrap_or_default();
-            }
-            _ => bytes.push(*first),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]

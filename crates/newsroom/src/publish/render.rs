@@ -2,6 +2,7 @@
 
 use super::frames::snippets;
 use super::import_pages::{self, ImportPage};
+use super::rendered::Rendered;
 use action_news::page;
 use action_news::route::{Front, FrontRoute, Route, Site};
 use action_news::store::Document;
@@ -14,20 +15,6 @@ use std::io;
 use std::rc::Rc;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
-
-/// The parts of a page's body, and its title and language.
-pub struct Rendered {
-    /// The content of `<title>`.
-    pub title: String,
-    /// The page's language.
-    pub language: Language,
-    /// The content of `#header`.
-    pub header: Rc<str>,
-    /// HTML between `#header` and `#document`; empty on most pages.
-    pub above: String,
-    /// The content of `#document`.
-    pub document: String,
-}
 
 /// Renders pages. One for each thread; it caches what many pages share.
 pub struct Renderer {
@@ -126,6 +113,8 @@ impl Renderer {
             title: page::title(&state),
             language,
             header,
+            has_notices: page::has_notices(&state),
+            lead: page::lead_request(&state),
             above: String::new(),
             document: tasks.block_on(&self.runtime, async {
                 let island = page::lightbox_island(&state).await;

@@ -3,8 +3,8 @@
 //! Files come before the pages that name them: the app and the pictures, then articles, then fronts, then feeds and
 //! sitemaps. Files that nothing names any more are deleted last. So a run can be interrupted at any moment.
 
-use super::Arguments;
 use super::app::{App, Follow};
+use super::arguments::Arguments;
 use super::compress;
 use super::frames::assets::extra_assets;
 use super::head;
@@ -48,7 +48,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
     let begin = Instant::now();
     let pictures = match arguments.no_pictures {
         true => None,
-        false => Some(Pictures::open(&content.images(), &cache)?),
+        false => Some(Pictures::open(&content.images(), &cache, begun_ns)?),
     };
     let mut tally = Tally {
         pictures_time: begin.elapsed(),

@@ -7,37 +7,16 @@
 //! the header bar, because Chromium continues at the start tag of the element.
 
 use super::app::{App, InlineScripts, source_hash};
+use super::head::Head;
+use super::kind::Kind;
 use super::lead;
 use super::policy::{self, Carrier, Hashes};
-use super::render::Rendered;
-use crate::syndication::push_attribute;
+use super::rendered::Rendered;
+use crate::syndication::escaped;
 use std::fmt::Write as _;
 
-/// The kind of a page, which determines its stylesheets and modules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// An article's page.
-    Article,
-    /// A front's page.
-    Front,
-    /// `404.html`.
-    Missing,
-    /// `/read` or `/preview`.
-    Import,
-    /// `/embed`.
-    Snippets,
-}
-
-/// The attribute of notices in the header bar's HTML.
-const NOTICE: &str = " data-notice=\"";
-
-/// The start of the structured data, which [`super::head`] writes last.
-const STRUCTURED: &str = "<script type=\"application/ld+json\">";
-
-/// A whole page. `root`: the relative path to the site's root; `head`: the HTML that [`super::head`] wrote.
-pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) -> String {
-    // At the end of the body: search engines read it there too, and it does not delay the text.
-    let (head, structured) = head.split_at(head.find(STRUCTURED).unwrap_or(head.len()));
+/// A whole page. `root`: the relative path to the site's root; `head`: what [`super::head`] wrote.
+pub fn page(app: &App, kind: Kind, root: &str, head: &Head, rendered: &Rendered) -> String {
     let style = match kind {
         Kind::Article => app.sheets.of_article(&rendered.document),
         Kind::Front | Kind::Missing => app.sheets.of_front(),
@@ -49,7 +28,7 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
         dismissed,
         rules,
     } = &app.scripts;
-    let dismissed = match rendered.header.contains(NOTICE) {
+    let dismissed = match rendered.has_notices {
         true => format!("<script>{dismissed}</script>"),
         false => String::new(),
     };
@@ -60,7 +39,11 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
     let assets = &app.assets;
     let language = rendered.language;
     let mut html = String::with_capacity(
-        4096 + head.len() + style.text.len() + rendered.header.len() + rendered.document.len(),
+        4096 + head.tags.len()
+            + head.structured.len()
+            + style.text.len()
+            + rendered.header.len()
+            + rendered.document.len(),
     );
     // Writing to a string cannot fail.
     let _ = write!(
@@ -68,7 +51,7 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
         "<!doctype html><html lang=\"{lang}\" dir=\"{dir}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">{lead}{policy}\
          <meta name=\"theme-color\" content=\"{bar}\">\
-         <title>{title}</title>{head}\
+         <title>{title}</title>{tags}\
          <link rel=\"icon\" href=\"{root}{icon}\">\
          <link rel=\"manifest\" href=\"{root}site.webmanifest\">\
          <link rel=\"expect\" blocking=\"render\" href=\"#header-end\">\
@@ -77,11 +60,12 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
          <script type=\"importmap\">{import_map}</script>\
          <script type=\"speculationrules\">{rules}</script>\
          {dismissed}<script>{script}</script>",
-        lead = lead::preload(&rendered.document),
+        lead = lead::preload(rendered.lead.as_ref()),
+        tags = head.tags,
         lang = language.code(),
         dir = language.dir().as_str(),
         bar = bar_colour(app),
-        title = escape(&rendered.title),
+        title = escaped(&rendered.title),
         icon = assets.icon.path,
         css = style.text,
         print = assets.print.path,
@@ -101,6 +85,8 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &str, rendered: &Rendered) 
         header = rendered.header,
         above = rendered.above,
         document = rendered.document,
+        // At the end of the body: search engines read it there too, and it does not delay the text.
+        structured = head.structured,
         words = language.start_failed(),
         reload = language.reload(),
     );
@@ -120,14 +106,8 @@ fn policy_in_page(app: &App, style: String, import_map: &str) -> String {
             .map(source_hash)
             .to_vec(),
     };
-    let policy = escape(&policy::meta(&app.portal, &hashes));
+    let policy = escaped(&policy::meta(&app.portal, &hashes));
     format!("<meta http-equiv=\"content-security-policy\" content=\"{policy}\">")
-}
-
-fn escape(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    push_attribute(&mut out, words);
-    out
 }
 
 /// The `theme-color`, in which browsers on phones paint their own bars: the header bar's background.

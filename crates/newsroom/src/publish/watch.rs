@@ -1,7 +1,7 @@
 //! `newsroom publish --watch`: published again on each save.
 
-use super::Arguments;
 use super::app::Follow;
+use super::arguments::Arguments;
 use super::run::run;
 use crate::failure::Failure;
 use notify::{Event, EventKind, RecursiveMode, Watcher};
@@ -35,7 +35,7 @@ pub fn watch(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     publish(arguments, &BTreeSet::new());
     loop {
-        let saved = saved(&events)?;
+        let saved = saved(&events, &[&arguments.content, &arguments.app])?;
         if !saved.is_empty() {
             publish(arguments, &saved);
         }
@@ -66,15 +66,18 @@ fn name(path: &Path) -> String {
 }
 
 /// Waits for a save; gives the files.
-fn saved(events: &Receiver<notify::Result<Event>>) -> Result<BTreeSet<PathBuf>, Failure> {
+fn saved(
+    events: &Receiver<notify::Result<Event>>,
+    folders: &[&PathBuf],
+) -> Result<BTreeSet<PathBuf>, Failure> {
     let ended = || Failure::new("the system no longer says what is saved");
     let mut saved = BTreeSet::new();
     let first = events.recv().map_err(|_| ended())?;
     let begun = Instant::now();
-    add(&mut saved, first);
+    add(&mut saved, first, folders);
     while begun.elapsed() < AT_MOST {
         match events.recv_timeout(QUIET) {
-            Ok(event) => add(&mut saved, event),
+            Ok(event) => add(&mut saved, event, folders),
             Err(RecvTimeoutError::Timeout) => break,
             Err(RecvTimeoutError::Disconnected) => return Err(ended()),
         }
@@ -82,20 +85,43 @@ fn saved(events: &Receiver<notify::Result<Event>>) -> Result<BTreeSet<PathBuf>, 
     Ok(saved)
 }
 
-fn add(saved: &mut BTreeSet<PathBuf>, event: notify::Result<Event>) {
+fn add(saved: &mut BTreeSet<PathBuf>, event: notify::Result<Event>, folders: &[&PathBuf]) {
     match event {
         Ok(event) if matches!(event.kind, EventKind::Access(_)) => {}
         Ok(event) => {
-            let is_hidden = |path: &Path| {
-                let name = path.file_name().unwrap_or_default();
-                name.as_encoded_bytes().starts_with(b".")
-            };
-            saved.extend(event.paths.into_iter().filter(|path| !is_hidden(path)));
+            saved.extend(
+                event
+                    .paths
+                    .into_iter()
+                    .filter(|path| !is_hidden(path, folders)),
+            );
         }
         // Events were lost; what they were does not matter, everything is looked at anyway.
         Err(why) => {
             eprintln!("newsroom: {why}");
             saved.insert(PathBuf::from("?"));
         }
+    }
+}
+
+/// Whether a file is hidden, or lies in a hidden folder (such as `.git`) of one of these folders.
+fn is_hidden(path: &Path, folders: &[&PathBuf]) -> bool {
+    let inside = folders
+        .iter()
+        .find_map(|folder| path.strip_prefix(folder).ok());
+    let mut names = inside.unwrap_or(path).iter();
+    names.any(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_git_writes_is_hidden() {
+        let folder = PathBuf::from("./.newsroom/content");
+        let is_hidden = |path: &str| is_hidden(&folder.join(path), &[&folder]);
+        assert!(is_hidden(".git/index") && is_hidden("articles/.story.json.swp"));
+        assert!(!is_hidden("articles/world/story.json") && !is_hidden("portal.json"));
     }
 }

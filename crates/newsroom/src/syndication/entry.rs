@@ -1,14 +1,16 @@
 //! An article in a few plain words.
 
 use super::address::Addresses;
-use super::escape::is_unwritable;
 use super::picture::Picture;
+use super::plain::{cut, plain, plain_line};
 use article::Article;
 use article::date::Timestamp;
 use article::lang::LangTag;
 use article::model::BlockKind;
 use article::portal::Portal;
-use article::text::Text;
+
+/// Entries in a feed, at most: what readers' programs ask for.
+pub const MAX_ITEMS: usize = 30;
 
 /// How much of a text stands for a deck that is missing, in characters.
 const SUMMARY_CHARS: usize = 200;
@@ -104,40 +106,4 @@ fn beginning(article: &Article) -> Option<String> {
         _ => None,
     })?;
     Some(cut(&paragraph, SUMMARY_CHARS))
-}
-
-/// The first words of a line, so many characters at most.
-pub fn cut(line: &str, max_chars: usize) -> String {
-    let Some((end, _)) = line.char_indices().nth(max_chars) else {
-        return line.to_owned();
-    };
-    let head = line.get(..end).unwrap_or(line);
-    let words = head.rsplit_once(' ').map_or(head, |(words, _)| words);
-    format!("{}…", words.trim_end_matches(['.', ',', ';', ':', ' ']))
-}
-
-/// A text's words as one line.
-pub fn plain(text: &Text) -> String {
-    plain_line(&text.plain())
-}
-
-/// One line: white space folded, what cannot be written left out. U+00A0 and its kin stay inside a line: French
-/// needs them.
-pub fn plain_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}') {
-            if !line.ends_with(' ') {
-                line.push(' ');
-            }
-        } else if !is_unwritable(c) {
-            line.push(c);
-        }
-    }
-    let trimmed = line.trim();
-    if trimmed.len() == line.len() {
-        line
-    } else {
-        trimmed.to_owned()
-    }
 }

@@ -12,6 +12,14 @@ pub fn push_attribute(out: &mut String, text: &str) {
     push(out, text, true);
 }
 
+/// Words as they stand in a page, between tags and in attributes.
+#[cfg(feature = "publish")]
+pub fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    push_attribute(&mut out, words);
+    out
+}
+
 fn push(out: &mut String, text: &str, in_attribute: bool) {
     for c in text.chars() {
         match c {

@@ -3,9 +3,8 @@
 //! `content_html` holds what stands above a story's text: the picture with its alternative text, caption and
 //! credit, and the deck. The text itself is a click away, as in the RSS feed.
 
-use super::MAX_ITEMS;
 use super::address::Addresses;
-use super::entry::Entry;
+use super::entry::{Entry, MAX_ITEMS};
 use super::escape::{push_attribute, push_text};
 use super::moment::rfc3339;
 use super::picture::Picture;

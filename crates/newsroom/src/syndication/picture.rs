@@ -1,7 +1,7 @@
 //! The one picture that stands for an article, and the file of it that others can show.
 
 use super::address::Addresses;
-use super::entry::{plain, plain_line};
+use super::plain::{plain, plain_line};
 use article::Article;
 use article::caption::CaptionParts;
 use article::model::{ArticleId, BlockKind, Figure, Lead, Media, MediaKind};

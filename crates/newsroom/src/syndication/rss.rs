@@ -1,9 +1,8 @@
 //! RSS 2.0 (<https://www.rssboard.org/rss-specification>), with Dublin Core for authors and Media RSS
 //! (<https://www.rssboard.org/media-rss>) for the picture, newest first.
 
-use super::MAX_ITEMS;
 use super::address::Addresses;
-use super::entry::Entry;
+use super::entry::{Entry, MAX_ITEMS};
 use super::escape::{push_attribute, push_text};
 use super::moment::{rfc822, rfc3339};
 use super::picture::Picture;

@@ -1,7 +1,7 @@
 //! Temperatures for a demonstration: the provider's if it responds at once, else the content folder's readings with the
 //! present time. Without this a demo shows no temperature, since its readings are years old.
 
-use super::{Site, held};
+use super::site::{Site, held};
 use crate::failure::Failure;
 use article::date::Timestamp;
 use article::portal::Region;

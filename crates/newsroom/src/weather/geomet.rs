@@ -9,7 +9,7 @@
 //!     "temperature": {"units": {"en": "C", "fr": "C"}, "value": {"en": -12.1, "fr": -12.1}}}}}]}
 //! ```
 
-use super::Reading;
+use super::reading::Reading;
 use article::date::Timestamp;
 use article::portal::Region;
 use serde_json::Value;

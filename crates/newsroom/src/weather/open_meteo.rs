@@ -7,7 +7,7 @@
 //!
 //! An error is `{"error": true, "reason": "…"}`, with status 400.
 
-use super::Reading;
+use super::reading::Reading;
 use article::date::Timestamp;
 use article::portal::Region;
 use serde_json::Value;

@@ -2,8 +2,11 @@
 //!
 //! More than 300 lines, because each failure of a server is a case of its own.
 
+use super::site::held;
 use super::*;
-use article::portal::{ByLanguage, TemperatureUnit};
+use article::date::Timestamp;
+use article::portal::{ByLanguage, Region, TemperatureUnit};
+use article::weather::{Tenths, Weather};
 use server::{Does, Server, serve};
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};

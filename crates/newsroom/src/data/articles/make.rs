@@ -1,6 +1,4 @@
 //! One article: read, drawn, written.
-//!
-//! More than 300 lines, because all outcomes of one article stand together: unchanged, written, refused, broken.
 
 use super::named;
 use super::note::{Note, Published, Shown, Trouble};
@@ -13,12 +11,10 @@ use crate::failure::Failure;
 use crate::files;
 use crate::places::{self, data_path};
 use crate::report;
+use crate::stamp;
 use article::Article;
 use std::fs;
 use std::path::Path;
-
-/// A file that changed less than so many nanoseconds before it was looked at may change again and look the same.
-const RACY_NS: i128 = 2_000_000_000;
 
 /// What became of an article's file.
 pub enum Outcome {
@@ -68,7 +64,7 @@ impl<'r> Maker<'r> {
         file: &Path,
         turn: Turn,
     ) -> Result<Outcome, Failure> {
-        let stamp = stamp(file, self.data.begun_ns);
+        let stamp = stamp::of(file, self.data.begun_ns);
         let before = self.data.build.note(name, Before::decode).flatten();
         let known = before
             .as_ref()
@@ -247,53 +243,4 @@ impl Before {
 fn json(value: &impl serde::Serialize, id: &str) -> Result<Vec<u8>, Failure> {
     serde_json::to_vec(value)
         .map_err(|why| Failure::new(format!("cannot write {id} as JSON: {why}")))
-}
-
-/// What the file system says of a file, as one number; none where that is not reliable.
-fn stamp(file: &Path, begun_ns: i128) -> Option<u64> {
-    let data = fs::metadata(file).ok()?;
-    let times = times(&data)?;
-    if times.iter().any(|time| *time > begun_ns - RACY_NS) {
-        return None;
-    }
-    let digest = Digest::new()
-        .number(data.len())
-        .number(number(&data).unwrap_or(0));
-    let digest = times
-        .iter()
-        .fold(digest, |digest, time| digest.number(*time as u64));
-    Some(digest.end())
-}
-
-/// When content and (where the system knows) anything of a file last changed, in nanoseconds since 1970.
-#[cfg(unix)]
-fn times(data: &fs::Metadata) -> Option<[i128; 2]> {
-    use std::os::unix::fs::MetadataExt;
-    let whole = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
-    Some([
-        whole(data.mtime(), data.mtime_nsec()),
-        whole(data.ctime(), data.ctime_nsec()),
-    ])
-}
-
-#[cfg(not(unix))]
-fn times(data: &fs::Metadata) -> Option<[i128; 2]> {
-    let since = data
-        .modified()
-        .ok()?
-        .duration_since(std::time::UNIX_EPOCH)
-        .ok()?;
-    Some([i128::try_from(since.as_nanos()).ok()?; 2])
-}
-
-/// The file's number: another file moved to this name has another.
-#[cfg(unix)]
-fn number(data: &fs::Metadata) -> Option<u64> {
-    use std::os::unix::fs::MetadataExt;
-    Some(data.ino())
-}
-
-#[cfg(not(unix))]
-fn number(_data: &fs::Metadata) -> Option<u64> {
-    None
 }

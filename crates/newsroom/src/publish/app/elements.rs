@@ -1,7 +1,9 @@
 //! The script of the elements in other people's pages, and the files that it loads.
 
-use super::{Asset, Sheets, placeholders, source_hash};
+use super::assets::{Asset, source_hash};
+use super::placeholders;
 use crate::failure::Failure;
+use crate::publish::sheets::Sheets;
 
 /// The script's name at the site's root. It must not change: other people's pages have it.
 const SCRIPT: &str = "embed.js";

@@ -1,18 +1,9 @@
 //! The inline scripts of pages, and the hashes of inline scripts and styles.
 
-use super::{App, source_hash};
+use super::assets::source_hash;
+use super::{App, InlineScripts};
+use crate::publish::kind::Kind;
 use crate::publish::policy::Hashes;
-use crate::publish::shell::Kind;
-
-/// The inline scripts that do not depend on the page.
-pub struct InlineScripts {
-    /// Imports the page's script (`web/page/head.js`).
-    pub head: String,
-    /// Hides dismissed notices, on pages with notices (`web/page/dismissed.js`).
-    pub dismissed: String,
-    /// The speculation rules, as JSON (`web/page/speculation-rules.json`).
-    pub rules: String,
-}
 
 impl App {
     /// The hashes of the inline parts of pages with these roots (see [`crate::publish::render::root`]).

@@ -8,7 +8,8 @@
 //!   types of that location say that a file ending in `.br` is what the location is for. `gzip_static` does the rest.
 
 use super::headers::{ASKED_AGAIN, COMPANIONS, FOR_ALL, KEPT};
-use super::{base, redirects};
+use super::redirects;
+use crate::publish::render::base;
 use article::portal::Portal;
 
 #[cfg(test)]
@@ -123,7 +124,7 @@ server {{
 "#,
         endings = endings(),
         for_all = FOR_ALL.1,
-        root_is = match base {
+        root_is = match base.as_str() {
             "/" => "the published folder",
             _ => "the folder in which the published one stands under the site's path",
         },
@@ -148,7 +149,7 @@ server {{
     }
     conf.push_str("    }\n    default_type application/octet-stream;\n\n");
     for (from, to) in redirects::all(portal) {
-        conf.push_str(&redirect(base, &from, &to));
+        conf.push_str(&redirect(&base, &from, &to));
     }
     conf.push_str(
         r#"

@@ -4,8 +4,7 @@
 //! address: a folder of files cannot answer `maxwidth`. The frame takes any width, and the script of hosts
 //! (`frames.js`) gives it its height.
 
-use super::{authors, escaped};
-use crate::syndication::{Addresses, plain_line};
+use crate::syndication::{Addresses, escaped, plain_line};
 use article::Article;
 use article::portal::Portal;
 use serde::Serialize;
@@ -60,4 +59,14 @@ fn iframe(portal: &Portal, id: &str, headline: &str) -> String {
         src = escaped(&Addresses::of(portal).below(&format!("embed/{id}/"))),
         title = escaped(headline),
     )
+}
+
+/// Who wrote an article, as one line; nothing where nobody is named.
+fn authors(article: &Article) -> Option<String> {
+    let names = article
+        .authors
+        .iter()
+        .map(|author| plain_line(&author.name));
+    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }

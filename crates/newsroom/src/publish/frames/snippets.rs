@@ -4,11 +4,11 @@
 //! Its script is `web/frames/snippet.js`; all of its texts are in the page. It uses the stylesheet of
 //! [`super::super::import_pages`].
 
-use super::are_made;
 use super::assets;
 use super::oembed::{HEIGHT_PX, SANDBOX};
+use super::paths::are_made;
 use crate::publish::import_pages::{attribute, element};
-use crate::publish::render::Rendered;
+use crate::publish::rendered::Rendered;
 use crate::syndication::push_text;
 use action_news::text::Language;
 use article::portal::Portal;
@@ -23,6 +23,8 @@ pub fn rendered(portal: &Portal, language: Language, root: &str, page: &Rendered
         title: words.title.to_owned(),
         language,
         header: page.header.clone(),
+        has_notices: page.has_notices,
+        lead: None,
         above: String::new(),
         document: document(words, are_made(portal), root),
     }

@@ -6,19 +6,21 @@
 //! those who show posts one by one ask for that.
 
 use crate::publish::feeds::offered;
-use crate::syndication::{Addresses, Entry, Picture, plain, plain_line};
+use crate::syndication::{Addresses, Entry, plain, plain_line};
 use action_news::route::{Front, FrontRoute, Route, Site};
 use action_news::text::Language;
 use article::Article;
 use article::model::{Access, Author};
 use article::portal::Portal;
-use node::{
-    Breadcrumbs, Comment, Crumb, Graph, Image, Keyword, NewsArticle, Organization, Page, Person,
-};
+use image::Image;
+use node::{Breadcrumbs, Comment, Crumb, Graph, Keyword, NewsArticle, Organization, Page, Person};
+use said::said;
 use serde::Serialize;
 
+mod image;
 mod live;
 mod node;
+mod said;
 
 const CONTEXT: &str = "https://schema.org";
 
@@ -88,7 +90,7 @@ fn news_article<'a>(portal: &Portal, article: &'a Article, entry: &'a Entry) -> 
         identifier: article.id.as_str(),
         headline: said(&entry.headline),
         description: entry.deck.as_deref().map(said),
-        image: entry.picture.as_ref().map(image),
+        image: entry.picture.as_ref().map(Image::of),
         date_published: entry.published.map(|at| at.to_string()),
         date_modified: entry.updated.map(|at| at.to_string()),
         author: article
@@ -168,18 +170,6 @@ fn ours(portal: &Portal) -> Organization {
     }
 }
 
-fn image(picture: &Picture) -> Image {
-    Image {
-        kind: "ImageObject",
-        url: picture.src.clone(),
-        width: picture.width,
-        height: picture.height,
-        caption: picture.caption.as_deref().map(said),
-        credit_text: picture.credit.as_deref().map(said),
-        description: picture.alt.as_deref().map(said),
-    }
-}
-
 fn keywords(tags: &[String]) -> Vec<Keyword> {
     match tags {
         [only] if only.contains(',') => vec![Keyword::Term {
@@ -217,25 +207,6 @@ fn breadcrumbs(
             crumb(2, &entry.headline, None),
         ],
     })
-}
-
-/// Words as those read them who find HTML's character references even here, as nearly all do (so many systems
-/// write them): what looks like one and is none is written as one.
-fn said(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for (n, part) in words.split('&').enumerate() {
-        if n > 0 {
-            out.push('&');
-            let name = part.split(';').next().unwrap_or_default();
-            let is_like_one = name.len() < part.len()
-                && name.len() < 32
-                && !name.is_empty()
-                && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#');
-            out.push_str(if is_like_one { "amp;" } else { "" });
-        }
-        out.push_str(part);
-    }
-    out
 }
 
 fn json(value: &impl Serialize) -> String {

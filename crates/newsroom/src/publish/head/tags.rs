@@ -58,13 +58,6 @@ impl Tags {
         );
     }
 
-    /// Structured data.
-    pub(super) fn script(&mut self, json: &str) {
-        self.html.push_str("<script type=\"application/ld+json\">");
-        push_script_json(&mut self.html, json);
-        self.html.push_str("</script>");
-    }
-
     pub(super) fn finish(self) -> String {
         self.html
     }
@@ -80,4 +73,12 @@ impl Tags {
         }
         self.html.push('>');
     }
+}
+
+/// Structured data as an element.
+pub(super) fn script(json: &str) -> String {
+    let mut html = "<script type=\"application/ld+json\">".to_owned();
+    push_script_json(&mut html, json);
+    html.push_str("</script>");
+    html
 }

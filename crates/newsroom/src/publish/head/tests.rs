@@ -190,7 +190,11 @@ fn previews_get_a_file_that_they_can_show() {
 fn a_site_without_a_picture_shows_its_mark_if_previews_can() {
     let mut portal = portal();
     let article = &edges()[0];
-    assert!(!super::article(&portal, Language::English, article, None).contains("og:image"));
+    assert!(
+        !super::article(&portal, Language::English, article, None)
+            .tags
+            .contains("og:image")
+    );
     portal.logo = article::url::SafeUrl::parse("/images/mark.png").ok();
     let head = outlets::Head::of(&portal, article);
     assert_eq!(
@@ -210,7 +214,7 @@ fn a_page_without_a_picture_shows_the_sites_card() {
     let card = super::site_card(&portal, &folder);
     std::fs::remove_dir_all(&folder).expect("a folder");
     let image = |article: &Article| {
-        let head = super::article(&portal, Language::English, article, card.as_ref());
+        let head = super::article(&portal, Language::English, article, card.as_ref()).tags;
         let (_, after) = head
             .split_once("\"og:image\" content=\"")
             .expect("a picture");

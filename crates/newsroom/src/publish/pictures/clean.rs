@@ -6,6 +6,7 @@
 use super::original::{self, Kind};
 use image::metadata::Orientation;
 
+mod bytes;
 mod jpeg;
 mod png;
 mod webp;
@@ -17,31 +18,13 @@ pub const VERSION: u64 = 1;
 pub fn clean(kind: Kind, bytes: &[u8]) -> Option<Vec<u8>> {
     let exif = match original::orientation(kind, bytes) {
         Orientation::NoTransforms => None,
-        turned => Some(exif(turned)),
+        turned => Some(bytes::exif(turned)),
     };
     match kind {
         Kind::Jpeg => jpeg::clean(bytes, exif.as_ref()),
         Kind::Png => png::clean(bytes, exif.as_ref()),
         Kind::WebP => webp::clean(bytes, exif.as_ref()),
     }
-}
-
-/// A block with one entry.
-type Exif = [u8; 26];
-
-/// TIFF 6.0 §2: little-endian, one directory at 8, one entry (0x0112, a short), no further directory.
-fn exif(orientation: Orientation) -> Exif {
-    let up = orientation.to_exif();
-    [
-        b'I', b'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, up, 0, 0, 0, 0, 0, 0, 0,
-    ]
-}
-
-/// Takes so many bytes from the front.
-fn take<'b>(rest: &mut &'b [u8], count: usize) -> Option<&'b [u8]> {
-    let (taken, left) = rest.split_at_checked(count)?;
-    *rest = left;
-    Some(taken)
 }
 
 #[cfg(test)]

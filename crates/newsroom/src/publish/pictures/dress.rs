@@ -20,26 +20,29 @@ struct Dresser<'p> {
     data_path: String,
 }
 
-/// See [`Pictures::dress`].
-pub fn article(pictures: &Pictures, article: &mut Article) {
-    let dresser = Dresser {
-        pictures,
-        data_path: format!("{}.json", article.id),
-    };
-    for author in &mut article.authors {
-        dresser.small(&mut author.image, BESIDE_WORDS);
-    }
-    match &mut article.lead {
-        Some(Lead::Figure(figure)) => dresser.figure(figure),
-        Some(Lead::Embed(embed)) => dresser.small(&mut embed.poster, BEHIND_WORDS),
-        None => {}
-    }
-    dresser.blocks(&mut article.body);
-    for update in &mut article.updates {
-        dresser.blocks(&mut update.body);
-    }
-    for card in &mut article.related {
-        dresser.small(&mut card.image, BESIDE_WORDS);
+impl Pictures {
+    /// Offers the widths and formats in the article's pictures: in those of this site for which the article gives
+    /// no `sources` of its own.
+    pub fn dress(&self, article: &mut Article) {
+        let dresser = Dresser {
+            pictures: self,
+            data_path: format!("{}.json", article.id),
+        };
+        for author in &mut article.authors {
+            dresser.small(&mut author.image, BESIDE_WORDS);
+        }
+        match &mut article.lead {
+            Some(Lead::Figure(figure)) => dresser.figure(figure),
+            Some(Lead::Embed(embed)) => dresser.small(&mut embed.poster, BEHIND_WORDS),
+            None => {}
+        }
+        dresser.blocks(&mut article.body);
+        for update in &mut article.updates {
+            dresser.blocks(&mut update.body);
+        }
+        for card in &mut article.related {
+            dresser.small(&mut card.image, BESIDE_WORDS);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What earlier runs made, in the cache folder.
 //!
 //! ```text
-//! index.json           each original's length, time and what is known of it
+//! index.json           each original's stamp and what is known of it
 //! HASH.json            what is known of the original with these bytes, under whatever name it comes
 //! HASH-WIDTH.EXT       a variant
 //! ```
@@ -22,9 +22,6 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// How long variants are kept that no original needs any more: somebody may come back to it.
 const UNUSED_FOR: Duration = Duration::from_hours(30 * 24);
-
-/// A file saved less than this ago may be saved again without a newer time.
-const SETTLED_AFTER: Duration = Duration::from_secs(2);
 
 /// What is known of an original.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,19 +58,11 @@ pub struct File {
     pub height: u32,
 }
 
-/// An original's file as the file system describes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
-    len: u64,
-    /// Since 1970.
-    modified_ns: u128,
-}
-
 /// The index: all that a run with nothing new has to read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Index {
     settings: String,
-    originals: BTreeMap<String, (Stamp, Known)>,
+    originals: BTreeMap<String, (u64, Known)>,
     /// Hashes that no original has any more, and since when, in seconds since 1970.
     unused: BTreeMap<String, u64>,
 }
@@ -92,37 +81,11 @@ impl Known {
     }
 }
 
-impl Stamp {
-    /// Of a file.
-    ///
-    /// # Errors
-    /// If the file system does not say.
-    pub fn of(path: &Path) -> Result<Self, Failure> {
-        let failed = |why: io::Error| Failure::file("look at", path, &why);
-        let data = fs::metadata(path).map_err(failed)?;
-        let modified = data.modified().map_err(failed)?;
-        let modified = modified.duration_since(UNIX_EPOCH).unwrap_or_default();
-        Ok(Self {
-            len: data.len(),
-            modified_ns: modified.as_nanos(),
-        })
-    }
-
-    /// Length of the file in bytes.
-    pub fn len(&self) -> u64 {
-        self.len
-    }
-
-    fn is_settled(&self) -> bool {
-        self.modified_ns + SETTLED_AFTER.as_nanos() < now().as_nanos()
-    }
-}
-
 impl Index {
-    /// What is known of an original that has not changed.
-    pub fn get(&self, inside: &str, stamp: Stamp) -> Option<&Known> {
+    /// What is known of an original that has not changed. `stamp`: its stamp now ([`crate::stamp`]).
+    pub fn get(&self, inside: &str, stamp: Option<u64>) -> Option<&Known> {
         let (known_stamp, known) = self.originals.get(inside)?;
-        (*known_stamp == stamp).then_some(known)
+        (Some(*known_stamp) == stamp).then_some(known)
     }
 }
 
@@ -148,25 +111,22 @@ impl Kept {
         }
     }
 
-    /// Keeps an index of these originals, and removes what nobody has needed for long. Files that may still be
-    /// changing are left out, so that they are read again.
+    /// Keeps an index of these originals, and removes what nobody has needed for long. Files without a
+    /// stamp are left out, so that they are read again.
     ///
     /// # Errors
     /// If it cannot be written.
     pub fn keep_index(
         &self,
         before: Index,
-        originals: &BTreeMap<String, (Stamp, Known)>,
+        originals: &BTreeMap<String, (Option<u64>, Known)>,
     ) -> Result<(), Failure> {
-        let settled = originals
-            .iter()
-            .filter(|(_, (stamp, _))| stamp.is_settled());
-        let originals_now = settled
-            .map(|(inside, entry)| (inside.clone(), entry.clone()))
-            .collect();
+        let stamped = originals.iter().filter_map(|(inside, (stamp, known))| {
+            Some((inside.clone(), ((*stamp)?, known.clone())))
+        });
         let mut index = Index {
             settings: SETTINGS.to_owned(),
-            originals: originals_now,
+            originals: stamped.collect(),
             unused: before.unused.clone(),
         };
         if index == before {

@@ -2,13 +2,15 @@
 
 use super::clean;
 use super::gate::Gate;
-use super::kept::{self, Copied, File, Kept, Known, Stamp};
+use super::kept::{self, Copied, File, Kept, Known};
 use super::original::{self, Kind, MAX_FILE_BYTES};
 use super::variants::{Threads, variants};
 use crate::failure::Failure;
 use crate::files;
 use crate::progress::Progress;
+use crate::stamp;
 use std::collections::BTreeMap;
+use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -19,12 +21,14 @@ use std::thread;
 struct Job<'p> {
     inside: String,
     path: &'p Path,
-    stamp: Stamp,
+    stamp: Option<u64>,
+    /// The length of the file in bytes.
+    len: u64,
 }
 
-type Originals = BTreeMap<String, (Stamp, Known)>;
+type Originals = BTreeMap<String, (Option<u64>, Known)>;
 
-/// Everything that is known of these files, by their paths below `images`.
+/// Everything that is known of these files, by their paths below `images`. `begun_ns`: as for [`stamp::of`].
 ///
 /// # Errors
 /// If a file cannot be read or the cache not be written.
@@ -32,13 +36,14 @@ pub fn all(
     images: &Path,
     paths: &[PathBuf],
     kept: &Kept,
+    begun_ns: i128,
 ) -> Result<BTreeMap<String, Known>, Failure> {
     let index = kept.index();
     let mut originals = Originals::new();
     let mut jobs = Vec::new();
     for path in paths {
         let inside = inside(images, path)?;
-        let stamp = Stamp::of(path)?;
+        let stamp = stamp::of(path, begun_ns);
         match index.get(&inside, stamp) {
             Some(known) => {
                 originals.insert(inside, (stamp, known.clone()));
@@ -47,6 +52,7 @@ pub fn all(
                 inside,
                 path,
                 stamp,
+                len: len(path)?,
             }),
         }
     }
@@ -66,14 +72,14 @@ pub fn all(
 /// # Errors
 /// As [`all`].
 pub fn again(path: &Path, kept: &Kept) -> Result<(), Failure> {
-    look_into(
-        path,
-        Stamp::of(path)?.len(),
-        kept,
-        &Gate::new(),
-        Threads::Several,
-    )
-    .map(drop)
+    look_into(path, len(path)?, kept, &Gate::new(), Threads::Several).map(drop)
+}
+
+/// The length of a file in bytes.
+fn len(path: &Path) -> Result<u64, Failure> {
+    let data = fs::metadata(path);
+    let data = data.map_err(|why| Failure::file("look at", path, &why))?;
+    Ok(data.len())
 }
 
 /// A path below `images` with `/` between its segments.
@@ -91,12 +97,7 @@ fn inside(images: &Path, path: &Path) -> Result<String, Failure> {
 
 /// Each core takes the next job until none is left; the largest go first, so that none of them is last.
 fn done(mut jobs: Vec<Job<'_>>, kept: &Kept) -> Result<Originals, Failure> {
-    jobs.sort_by(|a, b| {
-        b.stamp
-            .len()
-            .cmp(&a.stamp.len())
-            .then_with(|| a.inside.cmp(&b.inside))
-    });
+    jobs.sort_by(|a, b| b.len.cmp(&a.len).then_with(|| a.inside.cmp(&b.inside)));
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let threads = match jobs.len() < cores {
         true => Threads::Several,
@@ -106,7 +107,7 @@ fn done(mut jobs: Vec<Job<'_>>, kept: &Kept) -> Result<Originals, Failure> {
     let done = Mutex::new((Originals::new(), Progress::new("pictures", jobs.len())));
     let work = || -> Result<(), Failure> {
         while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let looked = look_into(job.path, job.stamp.len(), kept, &gate, threads);
+            let looked = look_into(job.path, job.len, kept, &gate, threads);
             if looked.is_err() {
                 // The others need not go on.
                 next.store(jobs.len(), Ordering::Relaxed);

@@ -1,7 +1,7 @@
 //! `LiveBlogPosting` (<https://schema.org/LiveBlogPosting>): from when to when, and the posts.
 
-use super::node::Image;
-use super::{image, said};
+use super::image::Image;
+use super::said::said;
 use crate::syndication::{Addresses, Entry, Picture, plain, plain_line};
 use article::Article;
 use article::date::Timestamp;
@@ -81,7 +81,7 @@ fn post(addresses: &Addresses, article: &Article, entry: &Entry, update: &Update
         headline: update.headline.as_ref().map(|words| said(&plain(words))),
         credit_text: update.byline.as_ref().map(|words| said(&plain(words))),
         article_body: (!lines.is_empty()).then(|| said(&lines.join("\n"))),
-        image: picture.as_ref().map(image),
+        image: picture.as_ref().map(Image::of),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The nodes of structured data, key by key in the order in which they are written
 //! (<https://schema.org/NewsArticle>).
 
+use super::image::Image;
 use super::live::Post;
 use serde::Serialize;
 
@@ -85,25 +86,6 @@ pub(super) struct Organization {
     pub(super) url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) logo: Option<String>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Image {
-    #[serde(rename = "@type")]
-    pub(super) kind: &'static str,
-    pub(super) url: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) width: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) height: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) caption: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) credit_text: Option<String>,
-    /// The alternative text: schema.org has no other word for what a picture shows.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) description: Option<String>,
 }
 
 #[derive(Serialize)]

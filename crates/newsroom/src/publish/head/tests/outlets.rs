@@ -163,9 +163,10 @@ pub struct Head {
 impl Head {
     pub fn of(portal: &Portal, article: &Article) -> Self {
         let language = Route::Article(article.id.clone()).language(&Site::of(portal, "/"));
-        let head = super::super::article(portal, language, article, None);
+        let super::super::Head { tags, structured } =
+            super::super::article(portal, language, article, None);
         Self::read(&format!(
-            "<!doctype html><html><head><title>T</title>\n{head}</head><body><p>text</p></body></html>"
+            "<!doctype html><html><head><title>T</title>\n{tags}{structured}</head><body><p>text</p></body></html>"
         ))
     }
 

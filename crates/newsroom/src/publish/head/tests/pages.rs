@@ -21,9 +21,10 @@ fn front(front: Front, language: Language, archive_page: Option<u32>) -> Head {
         language,
         archive_page: archive_page.and_then(NonZeroU32::new),
     };
-    let head = super::super::front(&portal(), &route, "World", &index(), None);
+    let super::super::Head { tags, structured } =
+        super::super::front(&portal(), &route, "World", &index(), None);
     Head::read(&format!(
-        "<!doctype html><html><head>{head}</head><body></body></html>"
+        "<!doctype html><html><head>{tags}{structured}</head><body></body></html>"
     ))
 }
 
@@ -144,7 +145,7 @@ fn an_article_that_lives_elsewhere_says_so() {
 
 #[test]
 fn what_is_not_there_is_not_indexed() {
-    let head = super::super::missing(&portal(), Language::French);
+    let head = super::super::missing(&portal(), Language::French).tags;
     let head = Head::read(&format!("<!doctype html><html><head>{head}</head></html>"));
     assert_eq!(head.meta("robots").as_deref(), Some("noindex"));
     assert!(head.links("[rel=canonical]").is_empty());

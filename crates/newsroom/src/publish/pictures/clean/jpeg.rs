@@ -1,6 +1,6 @@
 //! JPEG: a row of segments, each with a marker (ITU-T T.81, annex B).
 
-use super::{Exif, take};
+use super::bytes::{Exif, take};
 
 const START_OF_IMAGE: u8 = 0xd8;
 const END_OF_IMAGE: u8 = 0xd9;

@@ -1,6 +1,6 @@
 //! PNG: a signature, then chunks of a length, a type, content and a checksum (PNG 3rd edition §5).
 
-use super::{Exif, take};
+use super::bytes::{Exif, take};
 use flate2::Crc;
 
 /// Besides the critical ones: transparency, colour, and frames of moving pictures.

@@ -1,6 +1,6 @@
 //! WebP: RIFF chunks of a type, a length and content, padded to even lengths (RFC 9649 §2).
 
-use super::{Exif, take};
+use super::bytes::{Exif, take};
 
 const KEPT: [&[u8]; 7] = [
     b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP",

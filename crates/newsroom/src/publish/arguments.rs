@@ -1,0 +1,64 @@
+//! The arguments of `newsroom publish`.
+
+use super::policy::Carrier;
+use std::path::PathBuf;
+
+/// Arguments of `newsroom publish`.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The folder with portal.json and articles/
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
+    /// The app as Trunk built it
+    #[arg(long, value_name = "DIR", default_value = "target/app")]
+    pub app: PathBuf,
+    /// The folder to write the site to; it is made if it is missing
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub out: PathBuf,
+    /// What one run leaves to the next [default: OUT.cache]
+    #[arg(long, value_name = "DIR")]
+    pub cache: Option<PathBuf>,
+    /// Publish again on each save; open pages follow
+    #[arg(long)]
+    pub watch: bool,
+    /// The host sends the headers of `_headers` or of the nginx files: pages need not carry the policy themselves, and
+    /// browsers ask for their pictures sooner
+    #[arg(long)]
+    pub host_sends_headers: bool,
+    /// Write no compressed copies beside files
+    #[arg(long)]
+    pub no_compress: bool,
+    /// Copy pictures as they are
+    #[arg(long)]
+    pub no_pictures: bool,
+    /// Publish into a folder that is not empty and that newsroom has not made; its other files stay
+    #[arg(long)]
+    pub force: bool,
+    /// Exit with status 1 if anything was wrong with an article
+    #[arg(long)]
+    pub strict: bool,
+}
+
+impl Arguments {
+    /// How the policy reaches browsers.
+    pub fn carrier(&self) -> Carrier {
+        match self.host_sends_headers {
+            true => Carrier::Header,
+            false => Carrier::Page,
+        }
+    }
+
+    /// The folder of the cache.
+    pub fn cache_folder(&self) -> PathBuf {
+        match &self.cache {
+            Some(folder) => folder.clone(),
+            // A slash at the end would put it inside.
+            None => {
+                let out: PathBuf = self.out.components().collect();
+                let mut beside = out.into_os_string();
+                beside.push(".cache");
+                beside.into()
+            }
+        }
+    }
+}
