@@ -50,7 +50,7 @@ fn goes_on(browser: &Browser, change: &str) -> Journey {
         portal["notices"] = json!([{"id": "n1", "kind": "alert", "text": {"en": "Snow is coming."},
             "from": "2024-11-24T06:00:30Z", "until": "2024-11-24T09:00:00Z", "unavailable": ["https://webmail.news.example/*"]}]);
     })?
-    .demo_file("articles/culture/how-a-page-is-made.json")?
+    .demo_article("culture/how-a-page-is-made")?
     .demo_images()?;
     let site = newsroom.publish()?.clock_at(THAT_MINUTE);
     site.put_json(

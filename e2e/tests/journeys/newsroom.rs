@@ -57,6 +57,14 @@ impl Newsroom {
         Ok(self)
     }
 
+    /// With an article of the demo, dated before the moment that [`Self::publish`] publishes for.
+    pub fn demo_article(self, id: &str) -> Tried<Self> {
+        let path = repository().join(format!("content/articles/{id}.json"));
+        let mut article: Value = serde_json::from_slice(&std::fs::read(path)?)?;
+        article["published"] = "2024-11-23T08:00:00-07:00".into();
+        self.article(&article)
+    }
+
     /// With all pictures of the demo.
     pub fn demo_images(mut self) -> Tried<Self> {
         for entry in std::fs::read_dir(repository().join("content/images"))? {
