@@ -1,9 +1,8 @@
 //! The publisher's command line.
 //!
-//! What a newsroom does with articles outside the browser: find every mistake before readers do (`check`),
-//! take in what other systems write (`import`, `convert`, `corpus`), write an article for other people's pages (`export`),
-//! make the data that a site is served with (`data`), and fetch temperatures (`weather`). It knows files, the terminal and the network;
-//! what an article is, it leaves to the crate `article`.
+//! Parses the arguments and calls the library: `check` finds mistakes, `import`, `convert` and `corpus` read the formats of
+//! other systems, `export` writes an article for other people's pages, `data` and `publish` write a site, `weather` fetches
+//! temperatures.
 //!
 //! ```text
 //! newsroom check content

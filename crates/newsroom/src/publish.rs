@@ -1,7 +1,7 @@
 //! `newsroom publish`: content and the built app → a complete static site.
 //!
-//! Every article, front and 404 as finished HTML, drawn by the app's own components; beside them their data,
-//! feeds, sitemaps, pictures and what a host needs to serve them well.
+//! The app's components render every article, front and the 404 page to HTML. Their data, feeds, sitemaps, pictures and
+//! the configuration of hosts are written beside them.
 
 use crate::failure::Failure;
 use std::process::ExitCode;
