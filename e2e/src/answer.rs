@@ -1,10 +1,10 @@
-//! An answer of the site, and how it goes over the wire.
+//! An HTTP response of a site, and how it is sent.
 
 use std::io::Write;
 
-use crate::trouble::Tried;
+use crate::harness_error::HarnessResult;
 
-/// A whole answer, before any fault meets it.
+/// A complete response, before a fault is simulated.
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) media_type: String,
@@ -13,7 +13,7 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    /// Whether a header of this name is among them.
+    /// Whether it has a header of this name.
     pub(crate) fn has(&self, header: &str) -> bool {
         self.headers
             .iter()
@@ -21,8 +21,8 @@ impl Answer {
     }
 }
 
-/// Sends it whole; the body begins in the packet in which the head ends.
-pub(crate) fn send(mut to: impl Write, answer: &Answer, body_wanted: bool) -> Tried<()> {
+/// Sends head and body with one write.
+pub(crate) fn send(mut to: impl Write, answer: &Answer, body_wanted: bool) -> HarnessResult<()> {
     let mut bytes = head(answer);
     if body_wanted {
         bytes.extend_from_slice(&answer.body);
@@ -30,7 +30,7 @@ pub(crate) fn send(mut to: impl Write, answer: &Answer, body_wanted: bool) -> Tr
     Ok(to.write_all(&bytes)?)
 }
 
-/// Status line and headers, for those who send the body their own way.
+/// Status line and headers.
 pub(crate) fn head(answer: &Answer) -> Vec<u8> {
     let Answer {
         status,
@@ -38,7 +38,7 @@ pub(crate) fn head(answer: &Answer) -> Vec<u8> {
         headers,
         body,
     } = answer;
-    // What has not changed has a length, and it is not 0.
+    // The length of the unchanged file would not be 0.
     let length = match status {
         304 => String::new(),
         _ => format!("Content-Length: {}\r\n", body.len()),

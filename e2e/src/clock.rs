@@ -1,14 +1,14 @@
-//! The time that pages believe it is.
+//! The simulated clock of pages.
 
 use std::time::{Duration, Instant};
 
-/// A clock that starts when the first page asks for it, and runs on from page to page.
+/// A clock that starts when the first page reads it, and that all later pages share.
 #[derive(Clone)]
 pub(crate) struct Clock {
-    /// RFC 3339, handed to the page's own `Date.parse`.
+    /// RFC 3339; the page parses it with `Date.parse`.
     start: String,
     started: Option<Instant>,
-    /// What journeys let pass, in milliseconds; may be negative.
+    /// How far journeys have advanced the clock, in milliseconds; may be negative.
     moved_ms: i128,
 }
 
@@ -21,12 +21,12 @@ impl Clock {
         }
     }
 
-    /// Lets time pass for the documents that are still to come.
+    /// Advances the clock of documents that are loaded later.
     pub(crate) fn advance(&mut self, by: Duration) {
         self.moved_ms += by.as_millis() as i128;
     }
 
-    /// The start, and the milliseconds since then.
+    /// The start, and the milliseconds that have passed since.
     pub(crate) fn read(&mut self) -> (&str, i128) {
         let started = *self.started.get_or_insert_with(Instant::now);
         (

@@ -1,4 +1,4 @@
-//! One connection of a site: the fault that meets its request, if there is one.
+//! One connection of a site: reads requests and sends answers, or simulates a fault.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -8,45 +8,45 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use crate::answer::{Answer, head, send};
-use crate::fault::{Fault, Orders};
+use crate::fault::{Fault, ActiveFaults};
 use crate::inject::Injection;
-use crate::line::{Line, Sending, Wire};
+use crate::throttle::{Throttle, Sending, Bandwidth};
 use crate::locked::locked;
 use crate::request::Request;
 use crate::traffic::{Traffic, UnderWay};
-use crate::trouble::{Tried, Trouble};
+use crate::harness_error::{HarnessResult, HarnessError};
 
-/// How often a waiting answer looks whether it may go on.
-const LOOK: Duration = Duration::from_millis(10);
-/// A connection that sends no request (browsers open some in advance) is let go after this.
+/// How often a waiting answer checks whether it can continue.
+const POLL_INTERVAL: Duration = Duration::from_millis(10);
+/// A connection without a request (browsers open some in advance) is closed after this time.
 const IDLE: Duration = Duration::from_secs(30);
 
-/// What the connections and the journey both see.
+/// State that the connections and the journey share.
 pub(crate) struct Shared {
     pub(crate) folder: PathBuf,
     pub(crate) settings: Mutex<Settings>,
-    pub(crate) wire: Wire,
+    pub(crate) bandwidth: Bandwidth,
     pub(crate) traffic: Mutex<Traffic>,
 }
 
-/// What journeys change.
+/// Settings that journeys change.
 pub(crate) struct Settings {
     pub(crate) base: String,
     pub(crate) missing: Missing,
-    /// The client-rendered app, which every page is then.
+    /// The folder of the client-rendered app, if each page is the app's.
     pub(crate) app: Option<PathBuf>,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) injection: Injection,
-    /// Copies compressed beside are sent to those who take them.
+    /// Whether to send the compressed copies beside files to browsers that accept them.
     pub(crate) compressed: bool,
-    /// Only pages get what `_headers` say of every file.
+    /// Whether only pages get the headers that `_headers` has for all files.
     pub(crate) headers_once: bool,
-    /// `None`: as fast as the machine.
-    pub(crate) line: Option<Line>,
+    /// `None`: not slowed down.
+    pub(crate) throttle: Option<Throttle>,
     pub(crate) overrides: BTreeMap<String, (String, Vec<u8>)>,
-    pub(crate) orders: Orders,
+    pub(crate) faults: ActiveFaults,
     pub(crate) log: Vec<Request>,
-    /// No connection is accepted, and those that wait end.
+    /// Whether the site is offline: it accepts no connections, and waiting answers end.
     pub(crate) closed: bool,
 }
 
@@ -59,33 +59,33 @@ pub enum Missing {
     NotFound,
 }
 
-/// What becomes of a connection after an answer.
+/// What to do with a connection after an answer.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Then {
+enum Next {
     Close,
     Keep,
 }
 
 impl Shared {
-    /// Answers what a connection asks for.
-    pub(crate) fn serve(&self, connection: &TcpStream) -> Tried<()> {
+    /// Answers the requests of a connection.
+    pub(crate) fn serve(&self, connection: &TcpStream) -> HarnessResult<()> {
         connection.set_read_timeout(Some(IDLE))?;
         connection.set_nodelay(true)?;
-        while self.answer(connection)? == Then::Keep {}
+        while self.answer(connection)? == Next::Keep {}
         Ok(())
     }
 
     /// Reads one request and answers it.
-    fn answer(&self, mut connection: &TcpStream) -> Tried<Then> {
+    fn answer(&self, mut connection: &TcpStream) -> HarnessResult<Next> {
         let mut request = Request::read_line(&mut connection)?;
         let arrived = Instant::now();
-        // Browsers open connections in advance; one from before the site went away is no way in.
+        // The browser may have opened the connection before the site went offline.
         if locked(&self.settings).closed {
-            return Ok(Then::Close);
+            return Ok(Next::Close);
         }
         let _under_way = UnderWay::since(arrived, &self.traffic);
         let within = self.strip_base(&mut request);
-        let fault = locked(&self.settings).orders.use_for(&request.path);
+        let fault = locked(&self.settings).faults.next_for(&request.path);
         if !matches!(fault, Some((Fault::Reset, _))) {
             request.read_headers(&mut connection)?;
         }
@@ -97,72 +97,73 @@ impl Shared {
                 self.not_found(&request)
             }
         };
-        let line = locked(&self.settings).line;
-        let sending = Sending::new(connection, &self.wire, &self.traffic, line, arrived);
-        let Some((fault, order)) = fault else {
+        let throttle = locked(&self.settings).throttle;
+        let sending = Sending::new(connection, &self.bandwidth, &self.traffic, throttle, arrived);
+        let Some((fault, fault_number)) = fault else {
             let mut answer = answer();
-            // A line is for measuring, and there hosts keep connections; in journeys each request can be refused.
-            let then = match line {
-                Some(_) if request.may_be_followed() => Then::Keep,
-                _ => Then::Close,
+            // Throttled sites are for measuring and keep connections, as hosts do. Others close them, so that each request can be
+            // refused.
+            let next = match throttle {
+                Some(_) if request.may_be_followed() => Next::Keep,
+                _ => Next::Close,
             };
-            if then == Then::Keep {
+            if next == Next::Keep {
                 let kept = ("Connection".to_owned(), "keep-alive".to_owned());
                 answer.headers.push(kept);
             }
             send(sending, &answer, request.method != "HEAD")?;
-            return Ok(then);
+            return Ok(next);
         };
-        self.fail(sending, &request, answer, fault, order)?;
-        Ok(Then::Close)
+        self.fail(sending, &request, answer, fault, fault_number)?;
+        Ok(Next::Close)
     }
 
-    /// Answers as a fault would have it. `answer` makes the proper one.
+    /// Simulates a fault. `answer` makes the normal answer.
     fn fail(
         &self,
         mut sending: Sending<'_>,
         request: &Request,
         answer: impl Fn() -> Answer,
         fault: Fault,
-        order: u64,
-    ) -> Tried<()> {
+        fault_number: u64,
+    ) -> HarnessResult<()> {
         let body_wanted = request.method != "HEAD";
         match fault {
-            // The headers of the request are still unread: that makes the system reset.
+            // Closing a connection with unread bytes resets it.
             Fault::Reset => Ok(()),
             Fault::Status(status) => send(
                 sending,
-                &self.said(status, "This went wrong.", &request.path),
+                &self.text_answer(status, "This went wrong.", &request.path),
                 body_wanted,
             ),
             Fault::TooMany { retry_after_s } => {
-                let mut answer = self.said(429, "Later, please.", &request.path);
+                let mut answer = self.text_answer(429, "Later, please.", &request.path);
                 answer
                     .headers
                     .push(("Retry-After".to_owned(), retry_after_s.to_string()));
                 send(sending, &answer, body_wanted)
             }
             Fault::HangBeforeHeaders => {
-                self.wait_while(order, sending.connection())?;
+                self.wait_while(fault_number, sending.connection())?;
                 send(sending, &answer(), body_wanted)
             }
             Fault::HangMidBody => {
                 let answer = answer();
-                self.pause(&mut sending, &answer, answer.body.len() / 2, order)
+                self.pause(&mut sending, &answer, answer.body.len() / 2, fault_number)
             }
             Fault::HangAfter(text) => {
                 let answer = answer();
                 let mut windows = answer.body.windows(text.len());
                 let Some(start) = windows.position(|window| window == text.as_bytes()) else {
                     let path = &request.path;
-                    return Err(Trouble::new(format!("{path} has no {text:?}")));
+                    return Err(HarnessError::new(format!("{path} has no {text:?}")));
                 };
-                self.pause(&mut sending, &answer, start + text.len(), order)
+                self.pause(&mut sending, &answer, start + text.len(), fault_number)
             }
             Fault::Slow { bytes_per_second } => {
                 let answer = answer();
                 sending.write_all(&head(&answer))?;
-                self.trickle(&mut sending, &answer.body, bytes_per_second, order)
+                self.trickle(&mut sending, &answer.body, bytes_per_second, fault_number)
             }
             Fault::Truncated => {
                 let answer = answer();
@@ -196,56 +197,56 @@ impl Shared {
                 body_wanted,
             ),
             Fault::Html => {
-                let mut answer = self.said(200, Fault::HTML, &request.path);
+                let mut answer = self.text_answer(200, Fault::HTML, &request.path);
                 "text/html; charset=utf-8".clone_into(&mut answer.media_type);
                 send(sending, &answer, body_wanted)
             }
         }
     }
 
-    /// Sends so many bytes of the body, and the others once the fault is healed.
+    /// Sends so many bytes of the body, and the rest once the fault is healed.
     fn pause(
         &self,
         sending: &mut Sending<'_>,
         answer: &Answer,
         bytes: usize,
-        order: u64,
-    ) -> Tried<()> {
+        fault_number: u64,
+    ) -> HarnessResult<()> {
         let (first, second) = answer.body.split_at(bytes);
         sending.write_all(&head(answer))?;
         sending.write_all(first)?;
-        self.wait_while(order, sending.connection())?;
+        self.wait_while(fault_number, sending.connection())?;
         Ok(sending.write_all(second)?)
     }
 
-    /// Waits for the fault to be healed; fails once the site goes away or the browser gives up.
-    fn wait_while(&self, order: u64, connection: &TcpStream) -> Tried<()> {
+    /// Waits until the fault is healed. Fails if the site goes offline or the browser closes the connection.
+    fn wait_while(&self, fault_number: u64, connection: &TcpStream) -> HarnessResult<()> {
         connection.set_nonblocking(true)?;
         loop {
             let settings = locked(&self.settings);
             if settings.closed {
-                return Err(Trouble::new("the site went away"));
+                return Err(HarnessError::new("the site went offline"));
             }
-            if !settings.orders.holds(order) {
+            if !settings.faults.is_active(fault_number) {
                 break;
             }
             drop(settings);
             if matches!(connection.peek(&mut [0]), Ok(0)) {
-                return Err(Trouble::new("the browser gave up"));
+                return Err(HarnessError::new("the browser closed the connection"));
             }
-            std::thread::sleep(LOOK);
+            std::thread::sleep(POLL_INTERVAL);
         }
         Ok(connection.set_nonblocking(false)?)
     }
 
-    /// Sends a byte at a time while the fault holds, then the rest at once.
+    /// Sends one byte at a time while the fault is active, then the rest at once.
     fn trickle(
         &self,
         to: &mut impl Write,
         body: &[u8],
         bytes_per_second: u32,
-        order: u64,
-    ) -> Tried<()> {
+        fault_number: u64,
+    ) -> HarnessResult<()> {
         let pause = Duration::from_secs(1) / bytes_per_second.max(1);
         for (sent, byte) in body.iter().enumerate() {
             to.write_all(&[*byte])?;
@@ -255,11 +256,11 @@ impl Shared {
                 if settings.closed {
                     return Ok(());
                 }
-                if !settings.orders.holds(order) {
+                if !settings.faults.is_active(fault_number) {
                     return Ok(to.write_all(body.get(sent + 1..).unwrap_or_default())?);
                 }
                 drop(settings);
-                std::thread::sleep(LOOK.min(pause));
+                std::thread::sleep(POLL_INTERVAL.min(pause));
             }
         }
         Ok(())
@@ -276,9 +277,9 @@ impl Settings {
             injection: Injection::default(),
             compressed: false,
             headers_once: false,
-            line: None,
+            throttle: None,
             overrides: BTreeMap::new(),
-            orders: Orders::default(),
+            faults: ActiveFaults::default(),
             log: Vec::new(),
             closed: true,
         }

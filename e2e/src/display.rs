@@ -1,7 +1,7 @@
-//! A screen that nobody sees, for the engine that has no headless mode.
+//! A virtual display, for WebKitGTK, which has no headless mode.
 //!
-//! There is no window manager on it, so no window gets the keyboard by itself: without [`Display::focus`] the page is never
-//! focused, `:focus` matches nothing and focus events do not fire.
+//! It has no window manager, so no window gets the focus by itself: without [`Display::focus`] the page is never focused,
+//! `:focus` matches nothing and focus events do not fire.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -13,9 +13,9 @@ use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{ConnectionExt, InputFocus, MapState};
 
 use crate::folder::on_path;
-use crate::trouble::{Tried, Trouble};
+use crate::harness_error::{HarnessResult, HarnessError};
 
-/// Higher than any page that is photographed whole.
+/// Higher than any page of which a full screenshot is taken.
 const SCREEN: &str = "2000x6000x24";
 
 /// A running `Xvfb`, ended on drop.
@@ -25,13 +25,13 @@ pub struct Display {
 }
 
 impl Display {
-    /// Starts a screen on the first free number.
+    /// Starts a display with the first free number.
     ///
     /// # Errors
-    /// Where `Xvfb` is missing or does not start.
-    pub fn start() -> Tried<Self> {
+    /// If `Xvfb` is missing or does not start.
+    pub fn start() -> HarnessResult<Self> {
         let server = on_path(&["Xvfb"])
-            .ok_or_else(|| Trouble::new("Xvfb is not on PATH. Install it: apt-get install xvfb"))?;
+            .ok_or_else(|| HarnessError::new("Xvfb is not on PATH. Install it: apt-get install xvfb"))?;
         let mut command = Command::new(server);
         command
             .args([
@@ -52,7 +52,7 @@ impl Display {
         }
         let number = number.trim().to_owned();
         if number.is_empty() {
-            return Err(Trouble::new("Xvfb ended without opening a screen"));
+            return Err(HarnessError::new("Xvfb ended without opening a display"));
         }
         Ok(Self {
             number,
@@ -60,32 +60,32 @@ impl Display {
         })
     }
 
-    /// What `DISPLAY` has to be for programs that should open on it.
+    /// The value of the variable `DISPLAY` for programs that use it.
     pub fn name(&self) -> String {
         format!(":{}", self.number)
     }
 
-    /// Gives the keyboard to the windows that are shown.
+    /// Gives the focus to the windows that are shown.
     ///
     /// # Errors
-    /// Where the screen does not answer.
-    pub(crate) fn focus(&self) -> Tried<()> {
+    /// If the display does not answer.
+    pub(crate) fn focus(&self) -> HarnessResult<()> {
         self.focus_windows()
-            .map_err(|error| Trouble::new(format!("giving focus on Xvfb: {error}")))
+            .map_err(|error| HarnessError::new(format!("focusing a window on Xvfb: {error}")))
     }
 
     fn focus_windows(&self) -> Result<(), Box<dyn std::error::Error>> {
         let (screen, _) = x11rb::connect(Some(&self.name()))?;
         for root in &screen.setup().roots {
             for window in screen.query_tree(root.root)?.reply()?.children {
-                // A window that has just gone has no attributes.
+                // A window that was just closed has no attributes.
                 let attributes = screen.get_window_attributes(window)?.reply();
                 if attributes.is_ok_and(|it| it.map_state == MapState::VIEWABLE) {
                     screen.set_input_focus(InputFocus::POINTER_ROOT, window, CURRENT_TIME)?;
                 }
             }
         }
-        // The answer shows that all requests before have been processed.
+        // The answer shows that all earlier requests have been processed.
         screen.get_input_focus()?.reply()?;
         Ok(())
     }
@@ -97,7 +97,7 @@ mod tests {
     use x11rb::protocol::xproto::{CreateWindowAux, WindowClass};
 
     #[test]
-    fn a_window_that_is_shown_gets_the_keyboard() {
+    fn a_window_that_is_shown_gets_the_focus() {
         if on_path(&["Xvfb"]).is_none() {
             eprintln!("skipped: Xvfb is not on PATH");
             return;

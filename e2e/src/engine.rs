@@ -1,4 +1,4 @@
-//! The three engines: where their drivers are, and how each is asked for a session.
+//! The three engines: their drivers, and the capabilities that a new session requests.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::folder::on_path;
 use crate::reader::{Motion, Reader, Scheme};
-use crate::trouble::{Tried, Trouble};
+use crate::harness_error::{HarnessResult, HarnessError};
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,7 +17,7 @@ pub enum Engine {
     Chromium,
     /// Firefox, headless, through geckodriver.
     Firefox,
-    /// WebKitGTK's MiniBrowser on a screen of its own, through WebKitWebDriver.
+    /// WebKitGTK's MiniBrowser on a virtual display, through WebKitWebDriver.
     WebKit,
 }
 
@@ -41,7 +41,7 @@ const CHROMIUM: &[&str] = &[
     "--disable-component-update",
     "--disable-sync",
     "--disable-breakpad",
-    // Pages that are not in front keep their pace: several sessions run at once.
+    // Several sessions run at once: pages in the background must not be slowed down.
     "--disable-renderer-backgrounding",
     "--disable-background-timer-throttling",
     "--disable-backgrounding-occluded-windows",
@@ -50,14 +50,14 @@ const CHROMIUM: &[&str] = &[
     "--accept-lang=en-CA",
 ];
 
-/// MiniBrowser's toolbar would make 447 px the narrowest page.
+/// Without this, MiniBrowser's toolbar makes the page at least 447 px wide.
 const NARROW_TOOLBAR: &str = "* { min-width: 0; }
 headerbar, toolbar, entry, button { min-width: 0; padding: 0; margin: 0; border-width: 0; }
 headerbar * { font-size: 1px; -gtk-icon-source: none; }
 ";
 
 impl Engine {
-    /// How many sessions may run at once.
+    /// The maximum number of sessions that run at once.
     pub(crate) fn most_sessions(self) -> usize {
         match self {
             Self::Chromium | Self::Firefox => 2,
@@ -65,11 +65,11 @@ impl Engine {
         }
     }
 
-    /// The command that starts the driver on `port`, with `folder` for everything it writes.
+    /// The command that starts the driver on `port`; all files that it writes are below `folder`.
     ///
     /// # Errors
-    /// Where the driver is missing, with the line that installs it.
-    pub(crate) fn driver(self, port: u16, folder: &Path, reader: &Reader) -> Tried<Command> {
+    /// If the driver is missing; the message has the command that installs it.
+    pub(crate) fn driver(self, port: u16, folder: &Path, reader: &Reader) -> HarnessResult<Command> {
         let (variable, names, package) = match self {
             Self::Chromium => (
                 "CHROMEDRIVER",
@@ -91,7 +91,7 @@ impl Engine {
         let program = std::env::var_os(variable)
             .map(PathBuf::from)
             .or_else(|| on_path(&names))
-            .ok_or_else(|| Trouble::new(format!("{name} is not on PATH. Install it: {package}")))?;
+            .ok_or_else(|| HarnessError::new(format!("{name} is not on PATH. Install it: {package}")))?;
         let mut command = Command::new(program);
         command
             .arg(format!("--port={port}"))
@@ -100,7 +100,7 @@ impl Engine {
         match self {
             Self::Chromium => {}
             Self::Firefox => {
-                // A page of exact size, and a scheme that changes, are asked for in the browser's own context.
+                // The size of the page and the color scheme are set by scripts in the browser's own context.
                 command.args(["--websocket-port=0", "--allow-system-access"]);
             }
             Self::WebKit => {
@@ -126,8 +126,8 @@ impl Engine {
         Ok(command)
     }
 
-    /// What a new session asks for. No waiting for the page: a journey waits for what it needs,
-    /// also where a part of the page never comes.
+    /// The capabilities of a new session. The driver does not wait for a page to load, because journeys also test pages of
+    /// which a part never arrives.
     pub(crate) fn capabilities(self, folder: &Path, reader: &Reader) -> Value {
         match self {
             Self::Chromium => {
@@ -143,12 +143,12 @@ impl Engine {
                     "intl.accept_languages": "en-CA",
                     "layout.css.prefers-color-scheme.content-override": scheme_number(reader.scheme),
                     "ui.prefersReducedMotion": i32::from(reader.motion == Motion::Reduced),
-                    // Tab reaches links too, as it does by default elsewhere.
+                    // Tab reaches links too, as in the other engines.
                     "accessibility.tabfocus": 7,
                     "ui.useOverlayScrollbars": 1,
-                    // As it is for readers: geckodriver lets pages from disk read all that lies there.
+                    // The browser's default. geckodriver lets pages from disk read all files.
                     "security.fileuri.strict_origin_policy": true,
-                    // Nothing is asked of anybody outside this machine.
+                    // No requests to Mozilla's services.
                     "services.settings.server": "data:,#remote-settings-dummy/v1",
                     "messaging-system.rsexperimentloader.enabled": false,
                     "network.captive-portal-service.enabled": false,
@@ -162,7 +162,7 @@ impl Engine {
     }
 }
 
-/// The number that Firefox's preference has for a scheme.
+/// The value of Firefox's preference for a color scheme.
 pub(crate) fn scheme_number(scheme: Scheme) -> i32 {
     match scheme {
         Scheme::Dark => 0,
@@ -170,7 +170,7 @@ pub(crate) fn scheme_number(scheme: Scheme) -> i32 {
     }
 }
 
-/// Names the browser's program, where one is found; drivers look in places of their own otherwise.
+/// Adds the path of the browser, if it is found; otherwise the driver searches for it.
 fn with_browser(mut options: Value, variable: &str, names: &[&str]) -> Value {
     let path = std::env::var_os(variable)
         .map(PathBuf::from)

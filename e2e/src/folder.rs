@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use crate::kept::keep;
-use crate::trouble::Tried;
+use crate::harness_error::HarnessResult;
 
 /// A new, empty folder in the system's temporary folder. Removed on drop; in a journey, after its pages have been checked
 /// for errors.
@@ -17,7 +17,7 @@ impl Folder {
     ///
     /// # Errors
     /// If the temporary folder cannot be written.
-    pub fn new(purpose: &str) -> Tried<Self> {
+    pub fn new(purpose: &str) -> HarnessResult<Self> {
         let prefix = format!("action-news-{purpose}-");
         let folder = tempfile::Builder::new().prefix(&prefix).tempdir()?;
         Ok(Self(Arc::new(folder)))
@@ -32,7 +32,7 @@ impl Folder {
     ///
     /// # Errors
     /// If the file cannot be written.
-    pub fn write(&self, name: &str, text: &str) -> Tried<()> {
+    pub fn write(&self, name: &str, text: &str) -> HarnessResult<()> {
         let path = self.path().join(name);
         if let Some(parent) = path.parent() {
             std::fs::create_dir_all(parent)?;

@@ -1,8 +1,8 @@
-//! `_headers`, replayed: what a host that reads it would send for a path.
+//! Reads `_headers`, the file of a published site with the headers that its host sends.
 //!
-//! The file is a list of patterns, each followed by indented headers. `*` stands for anything, slashes too, and
-//! `:name` for one segment. All rules that match apply; a header that two of them name is sent once, its values joined
-//! with a comma, as Cloudflare Pages does it
+//! The file is a list of patterns, each followed by indented headers. `*` matches any characters, slashes too, and
+//! `:name` one segment. All rules that match apply; if several have the same header, it is sent once, with their values
+//! joined by commas, as Cloudflare Pages does
 //! (<https://developers.cloudflare.com/pages/configuration/headers/>).
 
 use std::path::Path;
@@ -18,10 +18,10 @@ struct Rule {
 }
 
 impl HeadersFile {
-    /// The name of the file, at the top of a site.
+    /// The name of the file, at the root of a site.
     pub(crate) const NAME: &str = "_headers";
 
-    /// The rules of a site; none where it has no such file.
+    /// The rules of a site; none if it has no such file.
     pub(crate) fn of(site: &Path) -> Self {
         let text = std::fs::read_to_string(site.join(Self::NAME));
         Self::parse(&text.unwrap_or_default())
@@ -47,7 +47,7 @@ impl HeadersFile {
         Self(rules)
     }
 
-    /// Names and values for a path below the site, which starts with a slash.
+    /// Names and values of the headers for a path below the site's root, which starts with a slash.
     pub(crate) fn sent_for(&self, path: &str) -> Vec<(String, String)> {
         let mut sent: Vec<(String, String)> = Vec::new();
         let matching = self.0.iter().filter(|rule| matches(&rule.pattern, path));
@@ -64,7 +64,7 @@ impl HeadersFile {
     }
 }
 
-/// A pattern against the rest of a path.
+/// Whether a pattern matches a path.
 fn matches(pattern: &str, path: &str) -> bool {
     let Some(first) = pattern.chars().next() else {
         return path.is_empty();
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_site_without_the_file_sends_nothing_of_its_own() {
+    fn a_site_without_the_file_has_no_headers() {
         let folder = crate::folder::Folder::new("headers").unwrap();
         assert_eq!(HeadersFile::of(folder.path()), HeadersFile::default());
         assert_eq!(HeadersFile::default().sent_for("/"), []);

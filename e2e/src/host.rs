@@ -27,7 +27,7 @@ impl Shared {
         }
     }
 
-    /// The response without any fault.
+    /// The normal response, without a fault.
     pub(crate) fn proper(&self, request: &Request) -> Answer {
         let answer = self.there(request);
         match locked(&self.settings).injection.off {
@@ -37,7 +37,7 @@ impl Shared {
     }
 
     fn there(&self, request: &Request) -> Answer {
-        // Bound first: within an `if let` the lock would last to the end of the block.
+        // A variable, because within an `if let` the lock would be held to the end of the block.
         let put = locked(&self.settings).overrides.get(&request.path).cloned();
         if let Some((media_type, body)) = put {
             let body = self.put_into(&media_type, body);
@@ -60,7 +60,7 @@ impl Shared {
                     .read(200, &file.join("index.html"), request)
                     .unwrap_or_else(|| self.not_found(request));
             }
-            let mut answer = self.said(301, "", &request.path);
+            let mut answer = self.text_answer(301, "", &request.path);
             let place = format!("{}/", self.full_path(&request.path));
             answer.headers.push(("Location".to_owned(), place));
             return answer;
@@ -68,7 +68,7 @@ impl Shared {
         let Some(mut answer) = self.read(200, &file, request) else {
             return self.not_found(request);
         };
-        // WebKit plays no video from a host without ranges.
+        // WebKit plays videos only from hosts that support ranges.
         if let Some((from, to)) = request.range(answer.body.len()) {
             let all = answer.body.len();
             answer.headers.push((
@@ -90,7 +90,7 @@ impl Shared {
                 .or_else(|| self.read(200, &self.folder.join("index.html"), request)),
             Missing::NotFound => self.read(404, &self.folder.join("404.html"), request),
         };
-        page.unwrap_or_else(|| self.said(404, "Not found.", &request.path))
+        page.unwrap_or_else(|| self.text_answer(404, "Not found.", &request.path))
     }
 
     /// The page of the client-rendered app, if the site serves it. The policy allows its inline scripts and styles, as
@@ -163,7 +163,7 @@ impl Shared {
             })
     }
 
-    /// Adds the harness's scripts to a page. Other files are unchanged.
+    /// Adds the harness's scripts to a page; returns other files unchanged.
     fn put_into(&self, media_type: &str, body: Vec<u8>) -> Vec<u8> {
         match is_page(media_type) {
             true => locked(&self.settings).injection.put_into(&body),
@@ -181,7 +181,7 @@ impl Shared {
     }
 
     /// A response with a status and a plain text.
-    pub(crate) fn said(&self, status: u16, words: &str, path: &str) -> Answer {
+    pub(crate) fn text_answer(&self, status: u16, words: &str, path: &str) -> Answer {
         let media_type = "text/plain; charset=utf-8".to_owned();
         self.found(status, media_type, words.into(), path)
     }
@@ -198,7 +198,7 @@ impl Shared {
         let stands = |name: &str| {
             (pristine || !is(name, "cache-control"))
                 && (is_page || !settings.headers_once || is(name, "cache-control"))
-                && settings.headers.iter().all(|(said, _)| !is(said, name))
+                && settings.headers.iter().all(|(own, _)| !is(own, name))
         };
         let written = written.into_iter().filter(|(name, _)| stands(name));
         let widened = |(name, value): (String, String)| {

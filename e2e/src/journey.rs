@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
 use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::kept::KeepGuard;
-use crate::trouble::Trouble;
+use crate::harness_error::HarnessError;
 
 /// What a journey returns. `?` on a result of this crate records the line of the call.
 pub type Journey = Result<(), Failed>;
@@ -18,11 +18,11 @@ pub struct Failed {
     at: &'static Location<'static>,
 }
 
-impl From<Trouble> for Failed {
+impl From<HarnessError> for Failed {
     #[track_caller]
-    fn from(trouble: Trouble) -> Self {
+    fn from(error: HarnessError) -> Self {
         Self {
-            what: trouble.to_string(),
+            what: error.to_string(),
             at: Location::caller(),
         }
     }
@@ -38,7 +38,7 @@ impl From<std::io::Error> for Failed {
     }
 }
 
-/// Why a journey failed and what its pages looked like then.
+/// Why a journey failed, and the state of its pages at that time.
 pub struct Report(String);
 
 impl fmt::Debug for Report {
@@ -52,7 +52,7 @@ impl fmt::Debug for Report {
 /// A journey passes if it returns `Ok` and its pages have no errors other than those that it has taken.
 ///
 /// # Errors
-/// The report; a picture of each page is in `screenshots/{engine}/failed-{name}.png`.
+/// The report. A screenshot of each page is in `screenshots/{engine}/failed-{name}.png`.
 pub fn run(
     engine: Engine,
     name: &str,
@@ -62,7 +62,7 @@ pub fn run(
     let browser = Browser::new(engine);
     match catch_unwind(AssertUnwindSafe(|| journey(&browser))) {
         Ok(Ok(())) => {
-            finish(&browser).map_err(|trouble| report(&browser, name, &trouble.to_string()))
+            finish(&browser).map_err(|error| report(&browser, name, &error.to_string()))
         }
         Ok(Err(Failed { what, at })) => Err(report(
             &browser,
@@ -85,8 +85,8 @@ fn report(browser: &Browser, name: &str, why: &str) -> Report {
     Report(lines.join("\n  "))
 }
 
-/// Looks for errors that the journey did not expect, and leaves the sessions to the next one.
-fn finish(browser: &Browser) -> Result<(), Trouble> {
+/// Checks for errors that the journey did not expect, and returns the sessions to the pool.
+fn finish(browser: &Browser) -> Result<(), HarnessError> {
     browser
         .pages()
         .into_iter()
@@ -104,7 +104,7 @@ fn finish(browser: &Browser) -> Result<(), Trouble> {
 /// }
 /// ```
 ///
-/// An engine that a journey leaves out is shown as ignored, with the reason.
+/// Engines listed after `not in` are reported as ignored, with the reason.
 #[macro_export]
 macro_rules! journeys {
     ($($name:ident $(, not in $engine:ident: $reason:literal)* $(,)?;)+) => {
@@ -114,7 +114,7 @@ macro_rules! journeys {
     };
 }
 
-/// One test of one engine: ignored where that engine is among those left out.
+/// One test in one engine, ignored if the journey excludes this engine.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! journey_test {

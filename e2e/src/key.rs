@@ -1,9 +1,9 @@
 //! Keys by name (WebDriver §17.4.2).
 
-/// A key on the reader's keyboard.
+/// A key of the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
-    /// To the next thing that takes the focus.
+    /// Moves focus to the next element.
     Tab,
     /// Held while another key is pressed.
     Shift,
@@ -15,7 +15,7 @@ pub enum Key {
     Enter,
     /// Closes what is open.
     Escape,
-    /// Presses buttons, scrolls a page on.
+    /// Presses buttons, scrolls down by a page.
     Space,
     /// Deletes to the left.
     Backspace,
@@ -27,15 +27,15 @@ pub enum Key {
     Left,
     /// An arrow.
     Right,
-    /// To the start.
+    /// Moves to the start.
     Home,
-    /// To the end.
+    /// Moves to the end.
     End,
-    /// A page on.
+    /// Scrolls down by a page.
     PageDown,
-    /// A page back.
+    /// Scrolls up by a page.
     PageUp,
-    /// What this key writes.
+    /// The key that types this character.
     Char(char),
 }
 

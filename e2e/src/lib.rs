@@ -1,11 +1,11 @@
-//! Journeys: what a reader does, done in real browsers, and what the page must then show.
+//! Runs journeys, that is end-to-end tests: a journey does what a reader does, in real browsers, and checks what the page
+//! then shows.
 //!
-//! A [`Site`] serves a folder on a free port of this machine and can be told to fail in the ways
-//! networks fail. A [`Browser`] is one of the three engines; the [`Page`]s it opens are driven
-//! over WebDriver. The [`journeys!`] macro turns each journey into one test an engine.
+//! A [`Site`] serves a folder on a free port of this machine and can simulate failures of the network. A [`Browser`] is one
+//! of the three engines; the [`Page`]s that it opens are driven over WebDriver. The [`journeys!`] macro makes one test of a
+//! journey for each engine.
 //!
-//! This crate knows nothing of the app: it sees what a reader sees. `README.md` tells how to
-//! write a journey; this is a whole one:
+//! This crate does not depend on the app. `README.md` explains how to write a journey; this is a complete one:
 //!
 //! ```no_run
 //! use e2e::{Browser, Fault, Journey, Site, journeys};
@@ -40,12 +40,12 @@ mod inject;
 mod journey;
 mod kept;
 mod key;
-mod line;
+mod throttle;
 mod locked;
 mod media_type;
-mod own_command;
+mod browser_command;
 mod page;
-mod patience;
+mod polling;
 mod picture;
 mod pool;
 mod reader;
@@ -54,7 +54,7 @@ mod revalidate;
 mod running;
 mod server;
 mod traffic;
-mod trouble;
+mod harness_error;
 mod viewport;
 mod webdriver;
 
@@ -66,11 +66,11 @@ pub use fault::Fault;
 pub use folder::{Folder, repository};
 pub use journey::{Failed, Journey, Report, run};
 pub use key::Key;
-pub use line::Line;
+pub use throttle::Throttle;
 pub use page::{Page, Theme};
 pub use process_group::ProcessGroup;
 pub use reader::{Motion, Reader, Scheme};
 pub use request::Request;
 pub use server::{Site, app_folder};
 pub use traffic::Traffic;
-pub use trouble::{Tried, Trouble};
+pub use harness_error::{HarnessResult, HarnessError};

@@ -1,8 +1,8 @@
-//! Locks that outlive a panic.
+//! Locks a mutex that may be poisoned.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Locks a mutex, even where a thread panicked while it held the lock: that journey has failed, and the others go on.
+/// Locks a mutex, also after a thread has panicked with the lock: only that thread's journey has failed.
 pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,7 +1,7 @@
-//! A page, as a reader meets it: opened, looked at, clicked, typed into, scrolled, checked.
+//! A page of a browser: journeys open, read, click, type, scroll and check it.
 //!
-//! Nothing here sleeps for a fixed time. Everything that waits looks again until what it waits for
-//! is so, and after ten seconds (`E2E_WAIT_S` says otherwise) tells what was there instead.
+//! Nothing here sleeps for a fixed time. Methods that wait poll until their condition holds. After ten seconds
+//! (`E2E_WAIT_S`) they fail with the last state.
 
 mod act;
 mod check;
@@ -15,190 +15,188 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
-use crate::patience::{LOOK, patience};
-use crate::pool::Lent;
+use crate::polling::{POLL_INTERVAL, wait_limit};
+use crate::pool::Lease;
 use crate::reader::Motion;
 use crate::running::SiteHandle;
 use crate::server::Site;
-use crate::trouble::{Tried, Trouble};
+use crate::harness_error::{HarnessResult, HarnessError};
 use crate::webdriver::{Element, Session};
 
 pub use act::Theme;
 
 const FIND: &str = include_str!("js/find.js");
 
-/// The window of one browser.
+/// A window of a browser.
 ///
-/// Selectors are CSS; `host >>> button` goes on inside the shadow root of `host`.
+/// Selectors are CSS; `host >>> button` searches for `button` in the shadow root of `host`.
 pub struct Page {
-    lent: Lent,
+    lease: Lease,
     motion: Motion,
     site: RefCell<Option<SiteHandle>>,
 }
 
 impl Page {
-    pub(crate) fn new(lent: Lent, motion: Motion) -> Self {
+    pub(crate) fn new(lease: Lease, motion: Motion) -> Self {
         Self {
-            lent,
+            lease,
             motion,
             site: RefCell::new(None),
         }
     }
 
-    pub(crate) fn into_lent(self) -> Lent {
-        self.lent
+    pub(crate) fn into_lease(self) -> Lease {
+        self.lease
     }
 
-    fn session(&self) -> Tried<&Session> {
-        self.lent.session()
+    fn session(&self) -> HarnessResult<&Session> {
+        self.lease.session()
     }
 
-    /// Which engine shows it.
+    /// The engine of the browser.
     pub fn engine(&self) -> Engine {
-        self.lent.engine()
+        self.lease.engine()
     }
 }
 
-/// # Going somewhere
+/// # Navigation
 impl Page {
-    /// Opens a path of a site and waits until the page has loaded with all its parts.
+    /// Opens a path of a site, and waits until the page and all its resources have loaded.
     ///
     /// # Errors
-    /// Where it does not load in time: the last URL and state seen.
-    pub fn open(&self, site: &Site, path: &str) -> Tried<()> {
+    /// If it does not load in time; the message has the last URL and state.
+    pub fn open(&self, site: &Site, path: &str) -> HarnessResult<()> {
         *self.site.borrow_mut() = Some(site.handle());
         self.leave_for("complete", |session| session.go(&site.url(path)))
     }
 
-    /// Opens a path and waits only until there is a new document: some of its parts may hang.
+    /// Opens a path and waits only until there is a new document, whose resources may hang.
     ///
     /// # Errors
-    /// Where no document comes.
-    pub fn open_unfinished(&self, site: &Site, path: &str) -> Tried<()> {
+    /// If there is no new document in time.
+    pub fn open_unfinished(&self, site: &Site, path: &str) -> HarnessResult<()> {
         *self.site.borrow_mut() = Some(site.handle());
         self.leave_for("", |session| session.go(&site.url(path)))
     }
 
-    /// Opens a page from disk, as a double click on its file does. Nothing is put into it: errors are not
-    /// collected, and the clock is the real one.
+    /// Opens a page from disk by a `file:` URL. Nothing is injected: errors are not collected, and the clock is the real one.
     ///
     /// # Errors
-    /// Where it does not load in time.
-    pub fn open_file(&self, file: &Path) -> Tried<()> {
+    /// If it does not load in time.
+    pub fn open_file(&self, file: &Path) -> HarnessResult<()> {
         *self.site.borrow_mut() = None;
         let url = url::Url::from_file_path(file)
-            .map_err(|()| Trouble::new(format!("{} is no whole path", file.display())))?;
+            .map_err(|()| HarnessError::new(format!("{} is not an absolute path", file.display())))?;
         self.leave_for("complete", |session| session.go(url.as_str()))
     }
 
-    /// Loads the page again, and waits for all of it.
+    /// Reloads the page, and waits until it and all its resources have loaded.
     ///
     /// # Errors
-    /// Where it does not load in time.
-    pub fn reload(&self) -> Tried<()> {
+    /// If it does not load in time.
+    pub fn reload(&self) -> HarnessResult<()> {
         self.leave_for("complete", |session| session.refresh())
     }
 
-    /// Presses the browser's Back. What then has to be there is for the journey to wait for.
+    /// Presses the browser's Back button, and does not wait.
     ///
     /// # Errors
-    /// Where the driver refuses.
-    pub fn back(&self) -> Tried<()> {
+    /// If the driver refuses.
+    pub fn back(&self) -> HarnessResult<()> {
         self.session()?.back()
     }
 
-    /// Presses the browser's Forward.
+    /// Presses the browser's Forward button, and does not wait.
     ///
     /// # Errors
-    /// Where the driver refuses.
-    pub fn forward(&self) -> Tried<()> {
+    /// If the driver refuses.
+    pub fn forward(&self) -> HarnessResult<()> {
         self.session()?.forward()
     }
 
-    /// Marks the document, goes, and waits for a document without the mark.
-    fn leave_for(&self, state: &str, go: impl FnOnce(&Session) -> Tried<()>) -> Tried<()> {
+    /// Marks the document, navigates, and waits for a document without the mark.
+    fn leave_for(&self, state: &str, go: impl FnOnce(&Session) -> HarnessResult<()>) -> HarnessResult<()> {
         let session = self.session()?;
         session.run("document.__left = true", &[])?;
-        // A page that cannot be reached is an error in one driver and an error page in another.
+        // For a page that cannot be reached, one driver returns an error and another shows an error page.
         let went = go(session);
-        // `document.URL` and not `location`: Firefox shows the new location to the old document. And it says "complete"
-        // of a document that has hardly begun, now and then: only once "load" is over has all of it come.
+        // `document.URL` and not `location`: in Firefox the old document has the new location. Firefox also sometimes reports
+        // "complete" for a document that has hardly begun: it has loaded once the "load" event has ended.
         let script = "return document.__left || !/^(https?|file):/.test(document.URL)
             ? `still at ${document.URL}` : !arguments[0] || document.readyState === arguments[0]
             && performance.getEntriesByType('navigation')[0]?.loadEventEnd !== 0
             ? null : `${document.URL} is ${document.readyState}`";
         let arrived = self.until(|| {
-            let seen = session.glance(script, &[json!(state)])?;
+            let seen = session.run_briefly(script, &[json!(state)])?;
             Ok(seen.as_str().map_or(Ok(()), |seen| Err(seen.to_owned())))
         });
         match went {
-            Err(trouble) if arrived.is_err() => Err(trouble),
-            _ => arrived.map_err(|trouble| trouble.during("opening the page")),
+            Err(error) if arrived.is_err() => Err(error),
+            _ => arrived.map_err(|error| error.context("opening the page")),
         }
     }
 }
 
-/// # Asking the page
+/// # Scripts
 impl Page {
-    /// The value of a JavaScript expression; a promise is awaited.
+    /// Evaluates a JavaScript expression; awaits a promise.
     ///
     /// # Errors
-    /// Where it throws.
-    pub fn eval(&self, expression: &str) -> Tried<Value> {
+    /// If it throws.
+    pub fn eval(&self, expression: &str) -> HarnessResult<Value> {
         self.session()?.run(&format!("return ({expression})"), &[])
     }
 
-    /// Runs the body of a function with `arguments`; what it returns, or resolves to, comes back.
+    /// Runs the body of a JavaScript function with `arguments`. Returns its result; awaits a promise.
     ///
     /// # Errors
-    /// Where it throws.
-    pub fn run(&self, script: &str, arguments: &[Value]) -> Tried<Value> {
+    /// If it throws.
+    pub fn run(&self, script: &str, arguments: &[Value]) -> HarnessResult<Value> {
         self.session()?.run(script, arguments)
     }
 
     /// Runs a script that can use `find(selector)`, `isVisible(element)` and `words(element)`.
-    fn run_finding(&self, script: &str, arguments: &[Value]) -> Tried<Value> {
+    fn run_finding(&self, script: &str, arguments: &[Value]) -> HarnessResult<Value> {
         self.session()?
-            .glance(&format!("{FIND}\n{script}"), arguments)
+            .run_briefly(&format!("{FIND}\n{script}"), arguments)
     }
 
-    /// The first element that can be seen.
-    fn visible_element(&self, selector: &str) -> Tried<Element> {
+    /// Waits for a visible element, and returns the first.
+    fn visible_element(&self, selector: &str) -> HarnessResult<Element> {
         self.until(|| {
             let script = "const all = find(arguments[0]); return all.find(isVisible) ?? all.length";
             let found = self.run_finding(script, &[json!(selector)])?;
             Ok(Element::from_json(&found).ok_or_else(|| {
                 let hidden = found.as_u64().unwrap_or(0);
-                format!("`{selector}` is not to be seen ({hidden} hidden)")
+                format!("`{selector}` is not visible ({hidden} hidden)")
             }))
         })
     }
 
-    /// Looks until it has what it looks for. A look that fails altogether (the document is being
-    /// replaced) is a look that found nothing.
-    fn until<T>(&self, look: impl FnMut() -> Tried<Result<T, String>>) -> Tried<T> {
-        self.until_within(patience(), look)
+    /// Calls `look` until it finds something. An error counts as nothing found, since the document may be being replaced.
+    fn until<T>(&self, look: impl FnMut() -> HarnessResult<Result<T, String>>) -> HarnessResult<T> {
+        self.until_within(wait_limit(), look)
     }
 
     fn until_within<T>(
         &self,
         limit: Duration,
-        mut look: impl FnMut() -> Tried<Result<T, String>>,
-    ) -> Tried<T> {
+        mut look: impl FnMut() -> HarnessResult<Result<T, String>>,
+    ) -> HarnessResult<T> {
         let start = Instant::now();
         loop {
             let missing = match look() {
                 Ok(Ok(found)) => return Ok(found),
                 Ok(Err(missing)) => missing,
-                Err(trouble) => trouble.to_string(),
+                Err(error) => error.to_string(),
             };
             if start.elapsed() > limit {
-                return Err(Trouble::new(format!(
+                return Err(HarnessError::new(format!(
                     "after {} s: {missing}",
                     limit.as_secs()
                 )));
             }
-            std::thread::sleep(LOOK);
+            std::thread::sleep(POLL_INTERVAL);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Screenshots: `screenshots/{engine}/{name}.png`, to be looked at by a person.
+//! Screenshots: `screenshots/{engine}/{name}.png`, for people to look at.
 
 use std::path::PathBuf;
 
@@ -8,21 +8,21 @@ use serde_json::{Value, json};
 
 use crate::engine::Engine;
 use crate::folder::repository;
-use crate::trouble::{Tried, Trouble};
+use crate::harness_error::{HarnessResult, HarnessError};
 use crate::viewport;
 use crate::webdriver::Session;
 
-/// How much of the page is in the picture.
+/// The part of the page that a screenshot shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Extent {
-    /// What the reader sees now.
+    /// The visible part.
     Screen,
-    /// From top to bottom.
+    /// The whole page.
     Whole,
 }
 
-/// Writes a picture and tells where.
-pub(crate) fn take(session: &Session, name: &str, extent: Extent) -> Tried<PathBuf> {
+/// Takes a screenshot and returns its path.
+pub(crate) fn take(session: &Session, name: &str, extent: Extent) -> HarnessResult<PathBuf> {
     let bytes = match extent {
         Extent::Screen => session.screenshot()?,
         Extent::Whole => whole(session)?,
@@ -36,7 +36,7 @@ pub(crate) fn take(session: &Session, name: &str, extent: Extent) -> Tried<PathB
     Ok(path)
 }
 
-fn whole(session: &Session) -> Tried<Vec<u8>> {
+fn whole(session: &Session) -> HarnessResult<Vec<u8>> {
     let size = session.run(
         "return [innerWidth, innerHeight, document.documentElement.scrollHeight]",
         &[],
@@ -56,7 +56,7 @@ fn whole(session: &Session) -> Tried<Vec<u8>> {
             decoded(answer.get("data").unwrap_or(&Value::Null))
         }
         Engine::Firefox => decoded(&session.own("GET", "moz/screenshot/full", None)?),
-        // It photographs what its window shows, so the window grows for a moment.
+        // Its screenshots show only the visible part, so the window is enlarged meanwhile.
         Engine::WebKit => {
             viewport::resize(session, width, all.max(height))?;
             let picture = session.screenshot();
@@ -66,9 +66,9 @@ fn whole(session: &Session) -> Tried<Vec<u8>> {
     }
 }
 
-fn decoded(picture: &Value) -> Tried<Vec<u8>> {
+fn decoded(picture: &Value) -> HarnessResult<Vec<u8>> {
     let bytes = picture
         .as_str()
         .and_then(|text| BASE64_STANDARD.decode(text).ok());
-    bytes.ok_or_else(|| Trouble::new("the driver sends no picture"))
+    bytes.ok_or_else(|| HarnessError::new("the driver returned no screenshot"))
 }

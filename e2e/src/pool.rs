@@ -1,9 +1,8 @@
-//! Browser sessions that one journey leaves to the next, and how many run at once.
+//! A pool of browser sessions, which limits how many run at once.
 //!
-//! Starting a browser takes a second or three, so a session is kept after a journey that went well
-//! and used again for an equal [`Reader`]. Every site has an origin of its own, so nothing stored
-//! by one journey meets another; the session is put on an empty page in between.
-//! What is kept at the end of the process ends with it (see `guard`).
+//! Starting a browser takes one to three seconds, so the session of a journey that passed is reused for an equal
+//! [`Reader`]. Each site has an origin of its own, so a journey does not see what another one has stored. Between
+//! journeys the session shows an empty page. Idle sessions end with the process (`process_group`).
 
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -12,14 +11,14 @@ use serde_json::json;
 
 use crate::engine::Engine;
 use crate::reader::Reader;
-use crate::trouble::{Tried, Trouble};
+use crate::harness_error::{HarnessResult, HarnessError};
 use crate::viewport;
 use crate::webdriver::Session;
 
-/// Sessions at once, of all engines together; `E2E_SESSIONS` says otherwise.
+/// The maximum number of sessions of all engines together, unless `E2E_SESSIONS` is set.
 const MOST_SESSIONS: usize = 2;
 
-/// Going to an empty page.
+/// Timeout for navigating to the empty page.
 const LEAVING: Duration = Duration::from_secs(10);
 
 static POOL: Mutex<Pool> = Mutex::new(Pool {
@@ -33,21 +32,21 @@ struct Pool {
     idle: Vec<(Reader, Session)>,
 }
 
-/// A session in use. On drop it ends; [`Lent::give_back`] keeps it instead.
-pub(crate) struct Lent {
+/// A session in use. It ends on drop, unless [`Lease::give_back`] returns it to the pool.
+pub(crate) struct Lease {
     session: Option<Session>,
     engine: Engine,
     reader: Reader,
 }
 
-/// Takes a kept session or starts one, once there is room for it.
+/// Waits until fewer than the maximum number of sessions run, then takes an idle session or starts one.
 ///
 /// # Errors
-/// Where the browser does not start.
-pub(crate) fn lend(engine: Engine, reader: &Reader) -> Tried<Lent> {
+/// If the browser does not start.
+pub(crate) fn lease(engine: Engine, reader: &Reader) -> HarnessResult<Lease> {
     let kept = wait_for_room(engine, reader);
-    // From here on the drop of `lent` gives the room back, also where starting fails.
-    let mut lent = Lent {
+    // From here on, dropping `lease` frees its place in the pool, also if starting fails.
+    let mut lease = Lease {
         session: None,
         engine,
         reader: reader.clone(),
@@ -60,8 +59,8 @@ pub(crate) fn lend(engine: Engine, reader: &Reader) -> Tried<Lent> {
             session
         }
     };
-    lent.session = Some(session);
-    Ok(lent)
+    lease.session = Some(session);
+    Ok(lease)
 }
 
 fn wait_for_room(engine: Engine, reader: &Reader) -> Option<Session> {
@@ -84,7 +83,7 @@ fn wait_for_room(engine: Engine, reader: &Reader) -> Option<Session> {
     if let Some(at) = same {
         return Some(pool.idle.remove(at).1);
     }
-    // None fits: one that nobody uses makes room for the new one.
+    // No idle session fits: end one, so that a new one can start.
     let spare = if pool.running.len() + pool.idle.len() > most {
         pool.idle.pop()
     } else {
@@ -97,19 +96,19 @@ fn wait_for_room(engine: Engine, reader: &Reader) -> Option<Session> {
     None
 }
 
-impl Lent {
+impl Lease {
     /// The session itself.
-    pub(crate) fn session(&self) -> Tried<&Session> {
+    pub(crate) fn session(&self) -> HarnessResult<&Session> {
         self.session
             .as_ref()
-            .ok_or_else(|| Trouble::new("the session has ended"))
+            .ok_or_else(|| HarnessError::new("the session has ended"))
     }
 
     pub(crate) fn engine(&self) -> Engine {
         self.engine
     }
 
-    /// Leaves the session to the next journey, on an empty page of its first size.
+    /// Returns the session to the pool, with an empty page of the original size.
     pub(crate) fn give_back(mut self) {
         let Some(session) = self.session.take() else {
             return;
@@ -124,21 +123,21 @@ impl Lent {
     }
 }
 
-fn clean(session: &Session, reader: &Reader) -> Tried<()> {
+fn clean(session: &Session, reader: &Reader) -> HarnessResult<()> {
     session.forget_cookies()?;
     session.go("about:blank")?;
-    // The next journey must not meet this one's page, nor a journey to the empty one still going on.
+    // The next journey must not see this one's page, or be interrupted by a navigation that has not ended.
     let start = Instant::now();
-    while session.glance("return document.URL", &[]).ok() != Some(json!("about:blank")) {
+    while session.run_briefly("return document.URL", &[]).ok() != Some(json!("about:blank")) {
         if start.elapsed() > LEAVING {
-            return Err(Trouble::new("the page does not go away"));
+            return Err(HarnessError::new("the page cannot be left"));
         }
         std::thread::sleep(Duration::from_millis(10));
     }
     viewport::prepare(session, reader)
 }
 
-impl Drop for Lent {
+impl Drop for Lease {
     fn drop(&mut self) {
         if let Some(session) = self.session.take() {
             session.quit();

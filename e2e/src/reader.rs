@@ -1,6 +1,6 @@
-//! Who looks at the page, and through what.
+//! The settings of a reader's browser and system.
 
-/// What the reader's system asks pages to look like.
+/// The system's color scheme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scheme {
     /// `prefers-color-scheme: light`
@@ -10,7 +10,7 @@ pub enum Scheme {
     Dark,
 }
 
-/// How much the reader's system lets things move.
+/// The system's setting for motion.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Motion {
     /// No preference.
@@ -23,15 +23,15 @@ pub enum Motion {
 /// A reader's screen and settings. Two journeys with equal readers may share a browser session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {
-    /// The page's width in CSS pixels: what `innerWidth` says.
+    /// The page's width (`innerWidth`) in CSS pixels.
     pub width_px: u32,
-    /// The page's height in CSS pixels: what `innerHeight` says.
+    /// The page's height (`innerHeight`) in CSS pixels.
     pub height_px: u32,
     /// Light or dark.
     pub scheme: Scheme,
     /// Full or reduced.
     pub motion: Motion,
-    /// The system's time zone, by its IANA name.
+    /// The system's time zone, an IANA name.
     pub time_zone: String,
 }
 
@@ -58,7 +58,7 @@ impl Reader {
         }
     }
 
-    /// With a dark system.
+    /// With a dark color scheme.
     pub fn in_the_dark(self) -> Self {
         Self {
             scheme: Scheme::Dark,
@@ -74,7 +74,7 @@ impl Reader {
         }
     }
 
-    /// With a system in this time zone, for example `America/Edmonton`.
+    /// With this system time zone, for example `America/Edmonton`.
     pub fn in_zone(self, time_zone: &str) -> Self {
         Self {
             time_zone: time_zone.to_owned(),

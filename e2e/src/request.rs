@@ -1,10 +1,10 @@
-//! What a browser asked for.
+//! An HTTP request.
 
 use std::io::Read;
 
-use crate::trouble::{Tried, Trouble};
+use crate::harness_error::{HarnessResult, HarnessError};
 
-/// More than any browser sends before the body.
+/// Limit of a request's head, more than any browser sends.
 const MAX_HEAD_BYTES: usize = 64 * 1024;
 
 /// One request that reached a [`Site`](crate::Site).
@@ -14,9 +14,9 @@ pub struct Request {
     pub method: String,
     /// The path below the site's base, percent-decoded, with its leading slash.
     pub path: String,
-    /// What stood behind `?`, as it was sent.
+    /// The query without `?`, as it was sent.
     pub query: String,
-    /// Names in lower case.
+    /// Names and values; names in lower case.
     pub headers: Vec<(String, String)>,
 }
 
@@ -29,14 +29,13 @@ impl Request {
             .map(|(_, value)| value.as_str())
     }
 
-    /// Reads the first line only. The rest stays unread, so that a connection that is dropped
-    /// now is reset and not closed.
-    pub(crate) fn read_line(from: &mut impl Read) -> Tried<Self> {
+    /// Reads only the first line. As long as the rest is unread, dropping the connection resets it.
+    pub(crate) fn read_line(from: &mut impl Read) -> HarnessResult<Self> {
         let line = String::from_utf8_lossy(&read_until(from, b"\r\n")?).into_owned();
         let mut words = line.split_whitespace();
         let (method, target) = match (words.next(), words.next()) {
             (Some(method), Some(target)) => (method, target),
-            _ => return Err(Trouble::new(format!("not a request: {line:?}"))),
+            _ => return Err(HarnessError::new(format!("not a request: {line:?}"))),
         };
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         Ok(Self {
@@ -48,7 +47,7 @@ impl Request {
     }
 
     /// Reads the headers that follow the first line.
-    pub(crate) fn read_headers(&mut self, from: &mut impl Read) -> Tried<()> {
+    pub(crate) fn read_headers(&mut self, from: &mut impl Read) -> HarnessResult<()> {
         loop {
             let line = String::from_utf8_lossy(&read_until(from, b"\r\n")?).into_owned();
             match line.trim_end().split_once(':') {
@@ -61,7 +60,7 @@ impl Request {
         }
     }
 
-    /// Whether an encoding may be answered with (RFC 9110 §12.5.3).
+    /// Whether the browser accepts an encoding (RFC 9110 §12.5.3).
     pub(crate) fn accepts(&self, encoding: &str) -> bool {
         let all = self.header("accept-encoding").unwrap_or_default();
         all.split(',').any(|one| {
@@ -71,15 +70,15 @@ impl Request {
         })
     }
 
-    /// Whether the connection may bring another request after this one (RFC 9112 §9.3): nobody reads a body here,
-    /// and the browser has not said that it closes.
+    /// Whether another request may follow on the connection (RFC 9112 §9.3): the browser does not close it, and there is no
+    /// body, which would be left unread.
     pub(crate) fn may_be_followed(&self) -> bool {
         let closes = |value: &str| value.eq_ignore_ascii_case("close");
         matches!(self.method.as_str(), "GET" | "HEAD")
             && !self.header("connection").is_some_and(closes)
     }
 
-    /// The byte range asked for (RFC 9110 §14.1.2, one range only), within `length`.
+    /// The requested byte range (RFC 9110 §14.1.2, one range only), within `length`.
     pub(crate) fn range(&self, length: usize) -> Option<(usize, usize)> {
         let (from, to) = self
             .header("range")?
@@ -95,13 +94,13 @@ impl Request {
     }
 }
 
-/// Reads up to and with `end`. One byte at a time: what follows must stay in the socket.
-fn read_until(from: &mut impl Read, end: &[u8]) -> Tried<Vec<u8>> {
+/// Reads up to and including `end`, one byte at a time: the rest must stay in the socket.
+fn read_until(from: &mut impl Read, end: &[u8]) -> HarnessResult<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut byte = [0];
     while !bytes.ends_with(end) {
         if bytes.len() > MAX_HEAD_BYTES || from.read(&mut byte)? == 0 {
-            return Err(Trouble::new("the request does not end"));
+            return Err(HarnessError::new("the request is incomplete or too long"));
         }
         bytes.extend_from_slice(&byte);
     }
@@ -132,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_a_request() {
+    fn requests_are_parsed() {
         let mut bytes =
             &b"GET /a%20b/c.json?x=1 HTTP/1.1\r\nHost: h\r\nRange: bytes=2-\r\n\r\nbody"[..];
         let mut request = Request::read_line(&mut bytes).unwrap();
@@ -147,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_what_is_accepted() {
+    fn accepted_encodings_are_parsed() {
         let check = |accepted: &str, expected| {
             let request = Request {
                 method: String::new(),
@@ -166,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_ranges() {
+    fn ranges_are_parsed() {
         let of = |range: &str, length| {
             let headers = vec![("range".to_owned(), range.to_owned())];
             let request = Request {

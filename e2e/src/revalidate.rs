@@ -1,22 +1,22 @@
-//! Answers that a browser may keep, and the question whether they are still the same (RFC 9110 §13).
+//! Cacheable answers and conditional requests (RFC 9110 §13).
 //!
-//! Journeys do without: there each fetch is a request that a fault can meet. A site served as it is has both, as a
-//! published one on its host.
+//! Only for sites that are served unchanged ([`Site::pristine`](crate::Site::pristine)), as by a host. In other journeys
+//! nothing is cached, so that each fetch is a request for which a fault can be simulated.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::answer::Answer;
 use crate::request::Request;
 
-/// What hosts send where nothing else is said.
-const ASKED_AGAIN: &str = "public, max-age=0, must-revalidate";
+/// What hosts send by default.
+const REVALIDATE: &str = "public, max-age=0, must-revalidate";
 
-/// The answer with an entity tag, or 304 where the browser has just this.
+/// The answer with an entity tag, or 304 if the browser has the same.
 pub(crate) fn revalidated(mut answer: Answer, request: &Request) -> Answer {
     if !answer.has("cache-control") {
         answer
             .headers
-            .push(("Cache-Control".to_owned(), ASKED_AGAIN.to_owned()));
+            .push(("Cache-Control".to_owned(), REVALIDATE.to_owned()));
     }
     if answer.status != 200 {
         return answer;

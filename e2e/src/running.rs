@@ -8,10 +8,10 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::connection::{Settings, Shared};
-use crate::line::Wire;
+use crate::throttle::Bandwidth;
 use crate::locked::locked;
 use crate::traffic::Traffic;
-use crate::trouble::Tried;
+use crate::harness_error::HarnessResult;
 
 /// Selects a free port.
 pub(crate) const ANY_PORT: u16 = 0;
@@ -63,7 +63,7 @@ impl Drop for Running {
 
 impl Running {
     /// Listens on a port of this machine.
-    pub(crate) fn start(folder: PathBuf, port: u16) -> Tried<Arc<Self>> {
+    pub(crate) fn start(folder: PathBuf, port: u16) -> HarnessResult<Arc<Self>> {
         let listener = loop {
             let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
             if locked(&PORTS).insert(listener.local_addr()?.port()) || port != ANY_PORT {
@@ -75,7 +75,7 @@ impl Running {
             shared: Arc::new(Shared {
                 folder,
                 settings: Mutex::new(Settings::new()),
-                wire: Wire::default(),
+                bandwidth: Bandwidth::default(),
                 traffic: Mutex::new(Traffic::none()),
             }),
             listening: Mutex::new(None),
@@ -85,7 +85,7 @@ impl Running {
     }
 
     /// Listens on the same port again.
-    pub(crate) fn restart(&self) -> Tried<()> {
+    pub(crate) fn restart(&self) -> HarnessResult<()> {
         self.listen(TcpListener::bind((Ipv4Addr::LOCALHOST, self.port))?);
         Ok(())
     }

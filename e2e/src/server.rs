@@ -1,7 +1,7 @@
-//! A static host on a free port of this machine, which can be told to fail.
+//! A static host on a free port of this machine, which can simulate failures.
 //!
 //! Every connection is closed after one request, and nothing may be cached, so that each fetch of a page is a request
-//! that can be made to fail and that is logged. On a [`Line`], connections are kept open.
+//! that can be made to fail and that is logged. With a [`Throttle`], connections are kept open.
 
 use std::path::PathBuf;
 use std::sync::{Arc, MutexGuard};
@@ -14,13 +14,13 @@ use crate::connection::{Missing, Settings};
 use crate::fault::Fault;
 use crate::folder::repository;
 use crate::kept::keep;
-use crate::line::Line;
+use crate::throttle::Throttle;
 use crate::locked::locked;
-use crate::patience::{LOOK, patience};
+use crate::polling::{POLL_INTERVAL, wait_limit};
 use crate::request::Request;
 use crate::running::{ANY_PORT, Running, SiteHandle};
 use crate::traffic::Traffic;
-use crate::trouble::{Tried, Trouble};
+use crate::harness_error::{HarnessResult, HarnessError};
 
 /// A running static host. Stopped on drop; in a journey, after its pages have been checked for errors.
 pub struct Site(Arc<Running>);
@@ -36,29 +36,29 @@ impl Site {
     /// Serves a folder, answering missing paths with `index.html`.
     ///
     /// # Errors
-    /// Where no port can be had.
-    pub fn serve(folder: impl Into<PathBuf>) -> Tried<Self> {
+    /// If no port can be had.
+    pub fn serve(folder: impl Into<PathBuf>) -> HarnessResult<Self> {
         Ok(Self(Running::start(folder.into(), ANY_PORT)?))
     }
 
     /// As [`Site::serve`], on this port.
     ///
     /// # Errors
-    /// Where the port is taken.
-    pub fn serve_on(port: u16, folder: impl Into<PathBuf>) -> Tried<Self> {
+    /// If the port is taken.
+    pub fn serve_on(port: u16, folder: impl Into<PathBuf>) -> HarnessResult<Self> {
         Ok(Self(Running::start(folder.into(), port)?))
     }
 
     /// Serves the published demo newsroom: the folder that `E2E_SITE` names, or else `dist/`. See [`Site::published`].
     ///
     /// # Errors
-    /// Where it has not been built.
-    pub fn dist() -> Tried<Self> {
+    /// If it has not been built.
+    pub fn dist() -> HarnessResult<Self> {
         let folder =
             std::env::var_os("E2E_SITE").map_or_else(|| repository().join("dist"), PathBuf::from);
         if !folder.join("index.html").is_file() {
             let name = folder.display();
-            return Err(Trouble::new(format!(
+            return Err(HarnessError::new(format!(
                 "{name} has no index.html. Build it: cargo xtask build"
             )));
         }
@@ -69,8 +69,8 @@ impl Site {
     /// page for missing paths. Only `Cache-Control` is left out (see [`Site::pristine`]).
     ///
     /// # Errors
-    /// Where no port can be had.
-    pub fn published(folder: impl Into<PathBuf>) -> Tried<Self> {
+    /// If no port can be had.
+    pub fn published(folder: impl Into<PathBuf>) -> HarnessResult<Self> {
         Ok(Self::serve(folder)?.missing(Missing::NotFound))
     }
 
@@ -80,8 +80,8 @@ impl Site {
     /// Prints a message and returns `None` if the app has not been built; journeys of the app are then skipped.
     ///
     /// # Errors
-    /// Where the demo newsroom has not been published.
-    pub fn app() -> Tried<Option<Self>> {
+    /// If the demo newsroom has not been published.
+    pub fn app() -> HarnessResult<Option<Self>> {
         let folder = app_folder();
         if !folder.join("index.html").is_file() {
             println!(
@@ -95,7 +95,7 @@ impl Site {
         Ok(Some(site))
     }
 
-    /// Serves the folder below this path, which starts and ends with a slash.
+    /// Serves the folder below this base path, which starts and ends with a slash.
     pub fn below(self, base: &str) -> Self {
         base.clone_into(&mut self.settings().base);
         self
@@ -107,8 +107,8 @@ impl Site {
         self
     }
 
-    /// Adds a header to every answer, in the place of one of that name in the site's `_headers`. A `Content-Security-Policy` is widened by a nonce for the
-    /// harness's own script.
+    /// Adds a header to every answer. It replaces a header of this name in the site's `_headers`. To a
+    /// `Content-Security-Policy`, a nonce for the harness's own script is added.
     pub fn header(self, name: &str, value: &str) -> Self {
         self.settings()
             .headers
@@ -116,50 +116,49 @@ impl Site {
         self
     }
 
-    /// Sets the clock of every page: it starts at this instant (RFC 3339) when the first page is
-    /// asked for, and runs on. `performance.now`, `Temporal` and workers keep the real time.
+    /// Simulates the clock of all pages: it starts at this time (RFC 3339) when the first page is requested.
+    /// `performance.now`, `Temporal` and workers have the real time.
     pub fn clock_at(self, start: &str) -> Self {
         self.settings().injection.clock = Some(Clock::at(start));
         self
     }
 
-    /// Makes `navigator.languages` say this.
+    /// Sets `navigator.languages`.
     pub fn reader_speaks(self, languages: &[&str]) -> Self {
         self.settings().injection.languages = languages.iter().map(|&one| one.to_owned()).collect();
         self
     }
 
-    /// Runs a script before anything else in every page.
+    /// Runs a script in every page, before the page's own scripts.
     pub fn inject(self, script: &str) -> Self {
         self.settings().injection.scripts.push(script.to_owned());
         self
     }
 
-    /// Sends the `.br` or `.gz` beside a file to a browser that takes it, as hosts do. Not what a journey wants that
-    /// cuts answers short or puts other bytes in their place; and pages into which the harness puts something stay as
-    /// they are, so for whole pages see [`Site::pristine`].
+    /// Sends the `.br` or `.gz` beside a file to browsers that accept it, as hosts do. Not for journeys that truncate or
+    /// replace answers. Pages into which the harness injects scripts are not compressed; use [`Site::pristine`] for those.
     pub fn compressed(self) -> Self {
         self.settings().compressed = true;
         self
     }
 
-    /// Weighs headers as over HTTP/2, though it is not spoken here: a header that the page's answer had is an index
-    /// of a byte or two in those that follow (HPACK, RFC 7541 §6.1), so it is left out of them.
+    /// Makes the size of headers about that of HTTP/2, although the site uses HTTP/1.1: headers that the page's answer had are
+    /// left out of later answers, where HTTP/2 replaces each by an index of a byte or two (HPACK, RFC 7541 §6.1).
     pub fn headers_as_over_http2(self) -> Self {
         self.settings().headers_once = true;
         self
     }
 
-    /// Serves everything as it is, as a host would: no clock, and errors are not collected; browsers may keep files as
-    /// long as `_headers` say, and ask whether they have changed.
+    /// Serves all files unchanged, as a host would: nothing is injected, so there is no simulated clock and errors are not
+    /// collected. Files are cached as `_headers` says and revalidated.
     pub fn pristine(self) -> Self {
         self.settings().injection.off = true;
         self
     }
 
-    /// Answers over a slow line, which all connections share. Without one, answers are as fast as the machine.
-    pub fn line(self, line: Line) -> Self {
-        self.settings().line = Some(line);
+    /// Simulates a slow network, which all connections share. By default, answers are not slowed down.
+    pub fn throttle(self, throttle: Throttle) -> Self {
+        self.settings().throttle = Some(throttle);
         self
     }
 
@@ -173,7 +172,7 @@ impl Site {
         format!("http://127.0.0.1:{}", self.0.port)
     }
 
-    /// The whole URL of a path below the base; `path` starts with a slash.
+    /// The URL of a path below the base path; `path` starts with a slash.
     pub fn url(&self, path: &str) -> String {
         format!(
             "{}{}{}",
@@ -184,54 +183,54 @@ impl Site {
     }
 }
 
-/// # Changing while it runs
+/// # Changes while it runs
 impl Site {
-    /// Answers this path (below the base, with its leading slash) with these bytes.
+    /// Serves these bytes at a path (below the base path, with its leading slash) in place of a file.
     pub fn put(&self, path: &str, media_type: &str, body: impl Into<Vec<u8>>) {
         let answer = (media_type.to_owned(), body.into());
         self.settings().overrides.insert(path.to_owned(), answer);
     }
 
-    /// Answers this path with a JSON document.
+    /// Serves a JSON document at a path.
     pub fn put_json(&self, path: &str, value: &Value) {
         self.put(path, "application/json", value.to_string());
     }
 
-    /// Answers this path from the folder again.
+    /// Serves the folder's file at this path again.
     pub fn take_back(&self, path: &str) {
         self.settings().overrides.remove(path);
     }
 
-    /// Meets every request whose path starts so with a fault, until it is healed.
+    /// Simulates a fault for all requests whose path starts with `prefix`, until it is healed.
     pub fn fail(&self, prefix: &str, fault: Fault) {
-        self.settings().orders.add(prefix, fault, None);
+        self.settings().faults.add(prefix, fault, None);
     }
 
-    /// Meets this many requests with a fault, then answers properly.
+    /// Simulates a fault for this many requests.
     pub fn fail_times(&self, prefix: &str, times: u32, fault: Fault) {
-        self.settings().orders.add(prefix, fault, Some(times));
+        self.settings().faults.add(prefix, fault, Some(times));
     }
 
-    /// Ends the fault of this prefix. Answers that hang go on.
+    /// Ends the fault of this prefix. Answers that hang continue.
     pub fn heal(&self, prefix: &str) {
-        self.settings().orders.heal(prefix);
+        self.settings().faults.heal(prefix);
     }
 
-    /// Goes away: connections are refused, those that are open end.
+    /// Refuses connections, and ends those that are open.
     pub fn go_offline(&self) {
         self.0.stop();
     }
 
-    /// Comes back on the same port.
+    /// Accepts connections again, on the same port.
     ///
     /// # Errors
-    /// Where somebody else has taken the port meanwhile.
-    pub fn go_online(&self) -> Tried<()> {
+    /// If another program has taken the port meanwhile.
+    pub fn go_online(&self) -> HarnessResult<()> {
         self.0.restart()?;
         Ok(())
     }
 
-    /// Everything asked for so far whose path starts so, in order.
+    /// The requests so far whose path starts with `prefix`, in order.
     pub fn requests(&self, prefix: &str) -> Vec<Request> {
         let settings = self.settings();
         settings
@@ -242,37 +241,37 @@ impl Site {
             .collect()
     }
 
-    /// Waits until something was asked for whose path starts so, and gives the first such request.
+    /// Waits for a request whose path starts with `prefix`, and returns the first.
     ///
     /// # Errors
-    /// Where nothing is in time: what was asked for last.
-    pub fn wait_for_request(&self, prefix: &str) -> Tried<Request> {
+    /// If there is none in time; the message has the latest requests.
+    pub fn wait_for_request(&self, prefix: &str) -> HarnessResult<Request> {
         let start = Instant::now();
         loop {
             if let Some(request) = self.requests(prefix).into_iter().next() {
                 return Ok(request);
             }
-            if start.elapsed() > patience() {
+            if start.elapsed() > wait_limit() {
                 let latest = self.handle().latest(10).join(", ");
-                return Err(Trouble::new(format!(
-                    "nothing at {prefix} was asked for, but {latest}"
+                return Err(HarnessError::new(format!(
+                    "no request for {prefix}; the latest: {latest}"
                 )));
             }
-            std::thread::sleep(LOOK);
+            std::thread::sleep(POLL_INTERVAL);
         }
     }
 
-    /// Forgets what was asked for.
+    /// Clears the log of requests.
     pub fn forget_requests(&self) {
         self.settings().log.clear();
     }
 
-    /// What is asked and answered: so far, and right now.
+    /// The traffic so far.
     pub fn traffic(&self) -> Traffic {
         *locked(&self.0.shared.traffic)
     }
 
-    /// The same site for a page that has to know it.
+    /// A handle for a page that is opened from this site.
     pub(crate) fn handle(&self) -> SiteHandle {
         SiteHandle::of(&self.0)
     }

@@ -1,25 +1,25 @@
-//! What is going on between a site and its readers, whoever of them asks: pages, their workers, the browser itself.
+//! Counts the requests and bytes of a site, whether a page, a worker or the browser itself has sent the request.
 
 use std::sync::Mutex;
 use std::time::Instant;
 
 use crate::locked::locked;
 
-/// What went over a site's line so far, and whether anything does now.
+/// The traffic of a site so far, and the requests that are not completed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Traffic {
-    /// Requests that have arrived and whose answers are not over.
+    /// Requests whose answers have not been sent completely.
     pub under_way: u64,
     /// Requests that have arrived.
     pub requests: u64,
-    /// Of the answers, headers included.
+    /// Bytes of the answers, headers included.
     pub bytes: u64,
-    /// When the latest request arrived or the latest answer was over.
+    /// When the latest request arrived or the latest answer ended.
     pub changed: Instant,
 }
 
 impl Traffic {
-    /// None so far.
+    /// No traffic so far.
     pub(crate) fn none() -> Self {
         Self {
             under_way: 0,
@@ -30,11 +30,11 @@ impl Traffic {
     }
 }
 
-/// A request that is under way, until this is dropped.
+/// Counts a request as under way until it is dropped.
 pub(crate) struct UnderWay<'a>(&'a Mutex<Traffic>);
 
 impl<'a> UnderWay<'a> {
-    /// One that arrived at a moment.
+    /// For a request that arrived at `arrived`.
     pub(crate) fn since(arrived: Instant, traffic: &'a Mutex<Traffic>) -> Self {
         let mut now = locked(traffic);
         now.requests += 1;

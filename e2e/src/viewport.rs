@@ -1,39 +1,39 @@
-//! The size of the page and what its media queries say, each engine in its own way.
+//! Sets the size of the page and its color scheme, which each engine does in its own way.
 
 use serde_json::json;
 
 use crate::engine::{Engine, scheme_number};
 use crate::reader::{Motion, Reader, Scheme};
-use crate::trouble::{Tried, Trouble};
+use crate::harness_error::{HarnessResult, HarnessError};
 use crate::webdriver::Session;
 
-/// Sets a session up for a reader.
-pub(crate) fn prepare(session: &Session, reader: &Reader) -> Tried<()> {
+/// Applies a reader's settings to a session.
+pub(crate) fn prepare(session: &Session, reader: &Reader) -> HarnessResult<()> {
     session.focus_window()?;
     resize(session, reader.width_px, reader.height_px)?;
     match session.engine {
         Engine::Chromium => emulate(session, reader.scheme, reader.motion),
         Engine::Firefox => set_scheme(session, reader.scheme, reader.motion),
-        // Both were settled when it started.
+        // Color scheme and motion were set when it started.
         Engine::WebKit => Ok(()),
     }
 }
 
-/// Makes the page exactly this large, and sees that it is.
+/// Sets the page's exact size, and checks it.
 ///
 /// # Errors
-/// Where the page has another size afterwards.
-pub(crate) fn resize(session: &Session, width_px: u32, height_px: u32) -> Tried<()> {
+/// If the page has another size afterwards.
+pub(crate) fn resize(session: &Session, width_px: u32, height_px: u32) -> HarnessResult<()> {
     match session.engine {
         // Headless Chromium's narrowest window is 500 px wide.
         Engine::Chromium => {
             let size = json!({"width": width_px, "height": height_px, "deviceScaleFactor": 1, "mobile": false});
             session.devtools("Emulation.setDeviceMetricsOverride", &size)?;
-            // Of two sessions at once, both have the focus.
+            // So that concurrent sessions all have the focus.
             let focus = json!({"enabled": true});
             session.devtools("Emulation.setFocusEmulationEnabled", &focus)?;
         }
-        // So is Firefox's. This is what its own responsive design mode and BiDi's setViewport do.
+        // So is Firefox's. Its responsive design mode and BiDi's setViewport do the same.
         Engine::Firefox => {
             let script = "const page = gBrowser.selectedBrowser.style;
                 for (const [side, size] of [['width', arguments[0]], ['height', arguments[1]]]) {
@@ -55,8 +55,8 @@ pub(crate) fn resize(session: &Session, width_px: u32, height_px: u32) -> Tried<
     verify(session, width_px, height_px)
 }
 
-fn verify(session: &Session, width_px: u32, height_px: u32) -> Tried<()> {
-    // The page learns of its size a moment after the window does.
+fn verify(session: &Session, width_px: u32, height_px: u32) -> HarnessResult<()> {
+    // The page gets its size a little later than the window.
     let script = "const [width, height] = arguments;
         return new Promise((done) => {
             const end = performance.now() + 5000;
@@ -72,27 +72,27 @@ fn verify(session: &Session, width_px: u32, height_px: u32) -> Tried<()> {
     if is == wanted {
         return Ok(());
     }
-    Err(Trouble::new(format!(
-        "{} makes the page {is} and not {wanted}",
+    Err(HarnessError::new(format!(
+        "in {} the page is {is}, not {wanted}",
         session.engine
     )))
 }
 
-/// Changes the system's scheme under a page that is open.
+/// Changes the system's color scheme while a page is open.
 ///
 /// # Errors
-/// In WebKit, which takes it at the start only.
-pub(crate) fn change_scheme(session: &Session, scheme: Scheme, motion: Motion) -> Tried<()> {
+/// In WebKit, where the scheme is set when the browser starts.
+pub(crate) fn change_scheme(session: &Session, scheme: Scheme, motion: Motion) -> HarnessResult<()> {
     match session.engine {
         Engine::Chromium => emulate(session, scheme, motion),
         Engine::Firefox => set_scheme(session, scheme, motion),
-        Engine::WebKit => Err(Trouble::new(
-            "WebKit takes its scheme when it starts: ask for a page for another reader",
+        Engine::WebKit => Err(HarnessError::new(
+            "in WebKit the color scheme is set when the browser starts: use Browser::page_for",
         )),
     }
 }
 
-fn emulate(session: &Session, scheme: Scheme, motion: Motion) -> Tried<()> {
+fn emulate(session: &Session, scheme: Scheme, motion: Motion) -> HarnessResult<()> {
     let scheme = match scheme {
         Scheme::Light => "light",
         Scheme::Dark => "dark",
@@ -110,7 +110,7 @@ fn emulate(session: &Session, scheme: Scheme, motion: Motion) -> Tried<()> {
         .map(drop)
 }
 
-fn set_scheme(session: &Session, scheme: Scheme, motion: Motion) -> Tried<()> {
+fn set_scheme(session: &Session, scheme: Scheme, motion: Motion) -> HarnessResult<()> {
     let script = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0]);
         Services.prefs.setIntPref('ui.prefersReducedMotion', arguments[1]);";
     let reduced = i32::from(motion == Motion::Reduced);

@@ -1,7 +1,7 @@
 //! A driver process and its one session.
 //!
-//! WebDriver is spoken by fantoccini, which is asynchronous; a journey is a plain function that
-//! does one thing after another. So each session has a small runtime of its own and waits in it.
+//! fantoccini, the client, is asynchronous, and journeys are not: each session has a runtime, which blocks until the driver
+//! has answered.
 
 mod commands;
 
@@ -23,19 +23,19 @@ use crate::display::Display;
 use crate::engine::Engine;
 use crate::folder::Folder;
 use crate::reader::Reader;
-use crate::trouble::{Tried, Trouble};
+use crate::harness_error::{HarnessResult, HarnessError};
 
-/// Starting a browser on a busy machine.
+/// Timeout for starting a browser, long enough for a busy machine.
 const START: Duration = Duration::from_secs(90);
-/// Any single question to a running one.
+/// Timeout of a single command.
 const ANSWER: Duration = Duration::from_secs(60);
-/// What a script may take. An odd number, by which a page's clock knows the driver's own timer.
+/// Timeout of scripts. An unusual number, by which the simulated clock recognises the driver's own timer (`inject.js`).
 pub(crate) const SCRIPT_LIMIT_MS: u32 = 50_017;
-/// A glance at the page, which is repeated. WebKit never answers a script whose document goes away.
-const GLANCE: Duration = Duration::from_secs(1);
-/// How often a driver may die at once; its port was free a moment ago and may be taken now.
+/// Timeout of scripts that are repeated. WebKit never answers a script whose document is replaced.
+const BRIEF_TIMEOUT: Duration = Duration::from_secs(1);
+/// How often to start a driver that ends at once: another process may have taken the port, which was free before.
 const ATTEMPTS: usize = 3;
-/// How an element is written in JSON (WebDriver §12.2).
+/// The key of an element's id in JSON (WebDriver §12.2).
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// A browser with its driver; both end on drop.
@@ -46,12 +46,12 @@ pub(crate) struct Session {
     client: RefCell<Client>,
     runtime: Runtime,
     display: Option<Display>,
-    // The driver goes before the folder that it writes into.
+    // Dropped before the folder that the driver writes to.
     _driver: ProcessGroup,
     _folder: Folder,
 }
 
-/// An element of the page, as the driver knows it.
+/// The driver's reference to an element of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Element(ElementRef);
 
@@ -60,19 +60,19 @@ impl Session {
     /// Starts a driver and a browser for this reader.
     ///
     /// # Errors
-    /// Where the driver is missing or does not start, or starts no browser.
-    pub(crate) fn start(engine: Engine, reader: &Reader) -> Tried<Self> {
+    /// If the driver is missing or does not start, or starts no browser.
+    pub(crate) fn start(engine: Engine, reader: &Reader) -> HarnessResult<Self> {
         let mut attempts = 0;
         loop {
             attempts += 1;
             match Self::try_start(engine, reader) {
-                Err(trouble) if attempts < ATTEMPTS && trouble.mentions("ended at once") => {}
+                Err(error) if attempts < ATTEMPTS && error.mentions("ended at once") => {}
                 done => return done,
             }
         }
     }
 
-    fn try_start(engine: Engine, reader: &Reader) -> Tried<Self> {
+    fn try_start(engine: Engine, reader: &Reader) -> HarnessResult<Self> {
         let folder = Folder::new(&engine.to_string())?;
         let port = free_port()?;
         let mut command = engine.driver(port, folder.path(), reader)?;
@@ -93,9 +93,9 @@ impl Session {
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             let has_ended = !matches!(driver.child.try_wait(), Ok(None));
             if has_ended || start.elapsed() > START {
-                let said = std::fs::read_to_string(&log).unwrap_or_default();
-                let last = said.lines().last().unwrap_or("it said nothing").to_owned();
-                return Err(Trouble::new(format!(
+                let output = std::fs::read_to_string(&log).unwrap_or_default();
+                let last = output.lines().last().unwrap_or("it printed nothing").to_owned();
+                return Err(HarnessError::new(format!(
                     "the driver of {engine} ended at once: {last}"
                 )));
             }
@@ -113,7 +113,7 @@ impl Session {
             let client = client
                 .map_err(|_| "no answer".to_owned())?
                 .map_err(|error| error.to_string())?;
-            // A client that is let go must not take the browser with it: see `reconnect`.
+            // Dropping a client must not end the browser: see `reconnect`.
             client.persist().await.map_err(|error| error.to_string())?;
             let id = client
                 .session_id()
@@ -123,7 +123,7 @@ impl Session {
         };
         let (client, id) = runtime
             .block_on(starting)
-            .map_err(|why: String| Trouble::new(format!("starting {engine}: {why}")))?;
+            .map_err(|why: String| HarnessError::new(format!("starting {engine}: {why}")))?;
         let client = RefCell::new(client);
         let session = Self {
             engine,
@@ -143,31 +143,31 @@ impl Session {
         Ok(session)
     }
 
-    /// Ends the browser as its driver would; the drop that follows ends what is left.
+    /// Ends the browser through its driver; then the drop ends the remaining processes.
     pub(crate) fn quit(self) {
         let _ = self.ask(Duration::from_secs(10), async |client| client.close().await);
     }
 
-    /// Gives the browser's window the keyboard, where no window manager does.
-    pub(crate) fn focus_window(&self) -> Tried<()> {
+    /// Gives the browser's window the focus, if there is no window manager.
+    pub(crate) fn focus_window(&self) -> HarnessResult<()> {
         self.display.as_ref().map_or(Ok(()), Display::focus)
     }
 
-    /// Waits for an answer for so long.
+    /// Sends a command, and waits for the answer at most for `limit`.
     fn ask<T>(
         &self,
         limit: Duration,
-        question: impl AsyncFnOnce(Client) -> Result<T, CmdError>,
-    ) -> Tried<T> {
+        command: impl AsyncFnOnce(Client) -> Result<T, CmdError>,
+    ) -> HarnessResult<T> {
         let client = self.client.borrow().clone();
         let answer = self
             .runtime
-            .block_on(async { tokio::time::timeout(limit, question(client)).await });
+            .block_on(async { tokio::time::timeout(limit, command(client)).await });
         match answer {
-            Ok(answer) => answer.map_err(|error| said(&error)),
+            Ok(answer) => answer.map_err(|error| driver_error(&error)),
             Err(_) => {
                 self.reconnect()?;
-                Err(Trouble::new(format!(
+                Err(HarnessError::new(format!(
                     "{} gives no answer in {} s",
                     self.engine,
                     limit.as_secs()
@@ -176,15 +176,15 @@ impl Session {
         }
     }
 
-    /// A client asks one question after the other, and one that is never answered is in the way of
-    /// all that follow; so another client goes on with the same session.
-    fn reconnect(&self) -> Tried<()> {
+    /// Continues the session with a new client: a client sends one command after the other, so it cannot be used after one that
+    /// is never answered.
+    fn reconnect(&self) -> HarnessResult<()> {
         let again = async {
             let client =
                 Client::with_existing_session(&self.address, &self.id, HttpConnector::new()).await;
-            let client = client.map_err(|error| Trouble::new(error.to_string()))?;
-            client.persist().await.map_err(|error| said(&error))?;
-            Ok::<_, Trouble>(client)
+            let client = client.map_err(|error| HarnessError::new(error.to_string()))?;
+            client.persist().await.map_err(|error| driver_error(&error))?;
+            Ok::<_, HarnessError>(client)
         };
         let client = self.runtime.block_on(again)?;
         *self.client.borrow_mut() = client;
@@ -194,37 +194,37 @@ impl Session {
 
 /// # Scripts
 impl Session {
-    /// Runs the body of a function in the page; what it returns, or resolves to, comes back.
-    pub(crate) fn run(&self, script: &str, arguments: &[Value]) -> Tried<Value> {
-        self.execute(ANSWER, &self.seen_by_page(script), arguments)
+    /// Runs the body of a JavaScript function in the page. Returns its result; awaits a promise.
+    pub(crate) fn run(&self, script: &str, arguments: &[Value]) -> HarnessResult<Value> {
+        self.execute(ANSWER, &self.with_page_globals(script), arguments)
     }
 
-    /// Like [`Session::run`] for a script that answers at once and may be asked again.
-    pub(crate) fn glance(&self, script: &str, arguments: &[Value]) -> Tried<Value> {
+    /// Like [`Session::run`], with a short timeout, for a script that returns at once and may be repeated.
+    pub(crate) fn run_briefly(&self, script: &str, arguments: &[Value]) -> HarnessResult<Value> {
         let limit = if self.engine == Engine::WebKit {
-            GLANCE
+            BRIEF_TIMEOUT
         } else {
             ANSWER
         };
-        self.execute(limit, &self.seen_by_page(script), arguments)
+        self.execute(limit, &self.with_page_globals(script), arguments)
     }
 
-    /// Runs a script in the Firefox around the page.
-    pub(crate) fn run_in_firefox(&self, script: &str, arguments: &[Value]) -> Tried<Value> {
+    /// Runs a script in Firefox's own context, not in the page.
+    pub(crate) fn run_in_firefox(&self, script: &str, arguments: &[Value]) -> HarnessResult<Value> {
         self.own("POST", "moz/context", Some(json!({"context": "chrome"})))?;
         let done = self.execute(ANSWER, script, arguments);
         self.own("POST", "moz/context", Some(json!({"context": "content"})))?;
         done
     }
 
-    fn execute(&self, limit: Duration, script: &str, arguments: &[Value]) -> Tried<Value> {
+    fn execute(&self, limit: Duration, script: &str, arguments: &[Value]) -> HarnessResult<Value> {
         self.ask(limit, async |client| {
             client.execute(script, arguments.to_vec()).await
         })
     }
 
-    /// Firefox runs scripts in a realm beside the page's, with a `Date` and an `Intl` of its own.
-    fn seen_by_page(&self, script: &str) -> String {
+    /// Firefox runs scripts in a realm of their own; with the page's `Date` and `Intl`, they see the simulated clock.
+    fn with_page_globals(&self, script: &str) -> String {
         match self.engine {
             Engine::Firefox => format!("const {{ Date, Intl }} = window; {script}"),
             Engine::Chromium | Engine::WebKit => script.to_owned(),
@@ -247,18 +247,18 @@ impl Element {
     }
 }
 
-/// The kind of an error as WebDriver names it (§6.6), and the first line of what the driver says.
-fn said(error: &CmdError) -> Trouble {
+/// The kind of an error (WebDriver §6.6), and the first line of the driver's message.
+fn driver_error(error: &CmdError) -> HarnessError {
     match error {
         CmdError::Standard(error) => {
             let first = error.message.lines().next().unwrap_or("");
-            Trouble::new(format!("{}: {first}", error.error()))
+            HarnessError::new(format!("{}: {first}", error.error()))
         }
-        other => Trouble::new(other.to_string()),
+        other => HarnessError::new(other.to_string()),
     }
 }
 
-fn free_port() -> Tried<u16> {
+fn free_port() -> HarnessResult<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
         .local_addr()?
         .port())

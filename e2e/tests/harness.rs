@@ -11,8 +11,8 @@ mod disk;
 mod faults;
 #[path = "harness/history.rs"]
 mod history;
-#[path = "harness/line.rs"]
-mod line;
+#[path = "harness/throttle.rs"]
+mod throttle;
 #[path = "harness/page.rs"]
 mod page;
 #[path = "harness/policy.rs"]

@@ -49,7 +49,7 @@ impl BenchArgs {
 /// Builds and measures.
 ///
 /// # Errors
-/// Where a tool cannot be installed, a build fails, or a budget is exceeded.
+/// If a tool cannot be installed, a build fails, or a budget is exceeded.
 pub fn run(workspace: &Workspace, args: BenchArgs) -> Result<ExitCode> {
     let (name, options) = match args.what() {
         What::Pages(options) => {
@@ -83,7 +83,7 @@ pub fn run(workspace: &Workspace, args: BenchArgs) -> Result<ExitCode> {
 /// Compares the bytes of published pages with those of the same pages written by hand. Needs the built site.
 ///
 /// # Errors
-/// Where the twins cannot be built, or a budget is exceeded.
+/// If the twins cannot be built, or a budget is exceeded.
 pub fn overhead(workspace: &Workspace) -> Result<()> {
     peers(workspace)?;
     process::run(workspace.line("cargo run --quiet --package bench -- overhead"))

@@ -41,7 +41,7 @@ pub fn make_only(workspace: &Workspace) -> Result<ExitCode> {
 /// Builds the news site and the examples, and serves both until interrupted.
 ///
 /// # Errors
-/// Where a tool cannot be installed, a port is taken, a build fails, or a server ends by itself.
+/// If a tool cannot be installed, a port is taken, a build fails, or a server ends by itself.
 pub fn serve(workspace: &Workspace) -> Result<ExitCode> {
     check_free(NEWS_PORT)?;
     check_free(PORT)?;
@@ -55,7 +55,7 @@ pub fn serve(workspace: &Workspace) -> Result<ExitCode> {
 /// Installs what is missing and builds the examples into `target/examples/`.
 ///
 /// # Errors
-/// Where a tool cannot be installed or a build fails.
+/// If a tool cannot be installed or a build fails.
 pub fn make(workspace: &Workspace) -> Result<()> {
     setup::page(workspace)?;
     setup::packages(workspace, "docs/examples", "React and Vue")?;

@@ -25,7 +25,7 @@ const NO_VERSION: &str = "\"version\": \"0.0.0\"";
 /// Builds the site and makes the package from it.
 ///
 /// # Errors
-/// Where the build fails, or the site has no elements.
+/// If the build fails, or the site has no elements.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
     build::site(workspace)?;
     write(workspace)?;
@@ -41,7 +41,7 @@ pub fn folder(workspace: &Workspace) -> PathBuf {
 /// The paths of all files of the package, sorted.
 ///
 /// # Errors
-/// Where it has not been made.
+/// If it has not been made.
 pub fn paths(workspace: &Workspace) -> Result<Vec<String>> {
     integrity::paths(&folder(workspace))
 }
@@ -49,7 +49,7 @@ pub fn paths(workspace: &Workspace) -> Result<Vec<String>> {
 /// Makes the package from the built site.
 ///
 /// # Errors
-/// Where the site has no elements, or a file cannot be read or written.
+/// If the site has no elements, or a file cannot be read or written.
 pub fn write(workspace: &Workspace) -> Result<()> {
     let (site, folder) = (workspace.dist(), folder(workspace));
     let sources = workspace.root().join("crates/elements/package");

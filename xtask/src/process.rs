@@ -24,7 +24,7 @@ const OUTPUT_TIMEOUT: Duration = Duration::from_secs(5);
 /// Runs a program to its end; its output goes to the terminal.
 ///
 /// # Errors
-/// Where it does not start, or fails.
+/// If it does not start, or fails.
 pub fn run(mut command: Command) -> Result<()> {
     let name = name(&command);
     let status = start(&mut command)?.child.wait()?;
@@ -37,7 +37,7 @@ pub fn run(mut command: Command) -> Result<()> {
 /// Starts a program that runs until the result is dropped.
 ///
 /// # Errors
-/// Where it does not start.
+/// If it does not start.
 pub fn start(command: &mut Command) -> Result<ProcessGroup> {
     Ok(ProcessGroup::start(command, GRACE, None)?)
 }
@@ -45,7 +45,7 @@ pub fn start(command: &mut Command) -> Result<ProcessGroup> {
 /// Runs a program to its end or to the time limit; its output goes to the terminal, and its standard output is kept.
 ///
 /// # Errors
-/// Where it does not start.
+/// If it does not start.
 pub fn tee(mut command: Command, limit: Duration) -> Result<Completed> {
     command.stdout(Stdio::piped());
     let mut running = start(&mut command)?;

@@ -22,7 +22,7 @@ use std::process::ExitCode;
 /// Serves until it is interrupted.
 ///
 /// # Errors
-/// Where a tool cannot be installed, the port is taken, or the server ends by itself.
+/// If a tool cannot be installed, the port is taken, or the server ends by itself.
 pub fn run(workspace: &Workspace, args: &ServeArgs) -> Result<ExitCode> {
     match args.release {
         true => published::serve(workspace, args),

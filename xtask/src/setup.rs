@@ -151,7 +151,7 @@ pub fn engine(workspace: &Workspace, engine: Engine) -> Result<()> {
 /// The first program on the path that has one of these names.
 ///
 /// # Errors
-/// Where none is there.
+/// If none is there.
 pub fn program(workspace: &Workspace, names: &[&str]) -> Result<String> {
     names
         .iter()

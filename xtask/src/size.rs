@@ -23,7 +23,7 @@ const WINDOW_BITS: u32 = 22;
 /// Builds, measures and judges.
 ///
 /// # Errors
-/// Where the build fails, or budget and page do not name the same parts.
+/// If the build fails, or budget and page do not name the same parts.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
     let budget = fs::read_to_string(workspace.root().join("bench/size-budget.toml"))?;
     let budgets = budget::parse(&budget)?;

@@ -1,13 +1,13 @@
-//! Serves a published site as its host will: `serve FOLDER [--port N]`.
+//! Serves a published site as a host would: `serve FOLDER [--port N]`.
 //!
-//! With the headers of its `_headers`, the compressed copies beside its files, ETags, and its page for what is
-//! missing. `cargo xtask serve --release` shows the site through this.
+//! It sends the headers in the site's `_headers`, the compressed copies of files, ETags, and `404.html` for missing paths.
+//! `cargo xtask serve --release` uses it.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use e2e::{Missing, Site, Tried, Trouble};
+use e2e::{Missing, Site, HarnessResult, HarnessError};
 
 /// Serves a published site on this machine, with the headers and compressed files that its host will send
 #[derive(Parser)]
@@ -23,24 +23,24 @@ struct Args {
 fn main() -> ExitCode {
     match run(Args::parse()) {
         Ok(never) => never,
-        Err(trouble) => {
-            eprintln!("serve: {trouble}");
+        Err(error) => {
+            eprintln!("serve: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(Args { folder, port }: Args) -> Tried<ExitCode> {
+fn run(Args { folder, port }: Args) -> HarnessResult<ExitCode> {
     if !folder.join("index.html").is_file() {
         let name = folder.display();
-        return Err(Trouble::new(format!("{name} has no index.html")));
+        return Err(HarnessError::new(format!("{name} has no index.html")));
     }
     let site = Site::serve_on(port, folder)?
         .missing(Missing::NotFound)
         .compressed()
         .pristine();
     println!("{}/", site.origin());
-    // The connections have threads of their own; an interrupt ends them all.
+    // Connections are handled in threads of their own; an interrupt ends the process.
     loop {
         std::thread::park();
     }

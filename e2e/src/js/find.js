@@ -1,4 +1,4 @@
-// Elements by CSS selector; `>>>` goes on inside the shadow root of what was found so far.
+// Elements by CSS selector; the part after `>>>` is searched in the shadow roots of the elements found so far.
 const find = (selector) => selector.split(">>>").reduce(
   (roots, part) => roots.flatMap((root) => [...(root.shadowRoot ?? root).querySelectorAll(part.trim())]),
   [document],

@@ -1,9 +1,9 @@
-// Runs before anything of the page. The settings are filled in by the site that serves it.
+// Runs before all scripts of the page. The server fills in the settings.
 (() => {
   const settings = __SETTINGS__;
   const hook = (name, value) => Object.defineProperty(window, name, { value });
 
-  // Errors are kept for the tab, so that they outlive the document they happened in.
+  // Errors are stored for the tab, so that those of earlier documents are kept.
   const KEY = "__e2e_errors";
   const unkept = [];
   const read = () => { try { return JSON.parse(sessionStorage.getItem(KEY)) ?? []; } catch { return []; } };
@@ -32,7 +32,7 @@
     return error.apply(this, values);
   };
 
-  // A page that is not looked at.
+  // Simulates a hidden page.
   let hidden;
   const { get: isHidden } = Object.getOwnPropertyDescriptor(Document.prototype, "hidden");
   Object.defineProperty(Document.prototype, "hidden", { configurable: true, get() { return hidden ?? isHidden.call(this); } });
@@ -45,7 +45,7 @@
     Object.defineProperty(Navigator.prototype, "language", { configurable: true, get: () => languages[0] });
   }
 
-  // The clock. `performance.now`, `Temporal` and workers keep the real time.
+  // The clock. `performance.now`, `Temporal` and workers have the real time.
   if (!settings.clock) return;
   const RealDate = Date;
   let shift = RealDate.parse(settings.clock.start) + settings.clock.passed - RealDate.now();
@@ -61,7 +61,7 @@
   Date_.now = now;
   window.Date = Date_;
 
-  // A format asked for no date in particular means now.
+  // Without an argument, a format takes the current time.
   const formats = Intl.DateTimeFormat.prototype;
   const { formatToParts } = formats;
   formats.formatToParts = function (date) { return formatToParts.call(this, date ?? now()); };
@@ -71,12 +71,12 @@
     get() { const real = format.call(this); return (date) => real(date ?? now()); },
   });
 
-  // Timers are due at times of this clock, so that letting an hour pass takes no hour.
+  // Timers follow this clock, so that advancing it by an hour takes no hour.
   const { setTimeout: arm, clearTimeout: disarm, clearInterval: disarmInterval } = window;
   const timers = new Map();
   let last = 1_000_000;
   const start = (call, wait, values, every) => {
-    // WebKit's driver times its scripts with the page's own setTimeout. That is no part of the page.
+    // WebKit's driver limits the time of its scripts with the page's own setTimeout; that timer keeps the real time.
     if (wait === settings.driver_limit_ms) return arm(call, wait, ...values);
     if (typeof call !== "function") throw new TypeError("timers take a function here");
     const id = ++last;
@@ -102,7 +102,7 @@
   window.clearTimeout = stop(disarm);
   window.clearInterval = stop(disarmInterval);
 
-  // Time passes: what falls due meanwhile rings now, in its order.
+  // Advances the clock, and fires the timers that become due, in order.
   hook("__advance", (ms) => {
     shift += ms;
     for (const timer of [...timers.values()].sort((a, b) => a.due - b.due)) {
@@ -110,6 +110,6 @@
       timer.armed = arm(timer.ring, Math.max(timer.due - now(), 0));
     }
   });
-  // The clock alone moves, as it does for a machine that was asleep.
+  // Changes the clock without firing timers, as after the machine has slept.
   hook("__jump", (ms) => { shift += ms; });
 })();

@@ -1,4 +1,4 @@
-//! What a reader does.
+//! Actions of a reader.
 
 use std::time::Duration;
 
@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 use super::Page;
 use crate::key::Key;
 use crate::reader::Scheme;
-use crate::trouble::Tried;
+use crate::harness_error::HarnessResult;
 use crate::viewport;
 use crate::webdriver::Element;
 
-/// The choice of colours that the app itself offers, whatever the system says.
+/// The color scheme chosen in the app itself, whatever the system's scheme is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
     /// `<html data-theme="light">`
@@ -20,7 +20,7 @@ pub enum Theme {
     Dark,
 }
 
-/// Errors of a driver that say: look again, the page has just changed.
+/// Errors of drivers after which an action is retried, because the page has just changed.
 const PASSING: &[&str] = &[
     "stale element reference",
     "element click intercepted",
@@ -30,20 +30,20 @@ const PASSING: &[&str] = &[
 
 /// # Mouse and keyboard
 impl Page {
-    /// Clicks the first match that can be seen, once there is one.
+    /// Waits for a visible match, and clicks the first.
     ///
     /// # Errors
-    /// Where there is none in time, or something else lies over it.
-    pub fn click(&self, selector: &str) -> Tried<()> {
+    /// If there is none in time, or another element covers it.
+    pub fn click(&self, selector: &str) -> HarnessResult<()> {
         self.until(|| {
             let element = self.visible_element(selector)?;
             self.click_settled(&element)
         })
     }
 
-    /// Clicks an element once it has stood still for two frames where it can be seen: what is laid out only when it
-    /// comes near moves what stands below it, and a driver clicks where it has been.
-    fn click_settled(&self, element: &Element) -> Tried<Result<(), String>> {
+    /// Scrolls to an element, and clicks it if it has not moved for two frames. Elements above it may be laid out only when
+    /// they are near, and a driver clicks where the element was before.
+    fn click_settled(&self, element: &Element) -> HarnessResult<Result<(), String>> {
         let script = "const [it] = arguments;
             it.scrollIntoView({block: 'nearest', behavior: 'instant'});
             const place = () => { const {left, top} = it.getBoundingClientRect(); return `${left} ${top}` };
@@ -52,16 +52,16 @@ impl Page {
                 done(place() === before ? null : `${before} to ${place()}`))))";
         match self.session()?.run(script, &[element.to_json()]) {
             Ok(Value::Null) => passing(self.session()?.click(element)),
-            Ok(moved) => Ok(Err(format!("it moves from {moved}"))),
-            trouble => passing(trouble.map(drop)),
+            Ok(moved) => Ok(Err(format!("it moved from {moved}"))),
+            error => passing(error.map(drop)),
         }
     }
 
-    /// Clicks the first match that can be seen and whose whole text is this.
+    /// Clicks the first visible match with exactly this text.
     ///
     /// # Errors
-    /// Where there is none in time: the texts that are there.
-    pub fn click_text(&self, selector: &str, text: &str) -> Tried<()> {
+    /// If there is none in time; the message has the texts found.
+    pub fn click_text(&self, selector: &str, text: &str) -> HarnessResult<()> {
         self.until(|| {
             let script = "const all = find(arguments[0]).filter(isVisible);
                 return all.find((one) => words(one) === arguments[1]) ?? all.map(words).slice(0, 20)";
@@ -73,11 +73,11 @@ impl Page {
         })
     }
 
-    /// Moves the mouse over the first match that can be seen.
+    /// Moves the mouse over the first visible match.
     ///
     /// # Errors
-    /// Where there is none.
-    pub fn hover(&self, selector: &str) -> Tried<()> {
+    /// If there is none.
+    pub fn hover(&self, selector: &str) -> HarnessResult<()> {
         let element = self.visible_element(selector)?;
         let session = self.session()?;
         session.run(
@@ -87,51 +87,51 @@ impl Page {
         session.hover(&element)
     }
 
-    /// Presses a key where the focus is.
+    /// Presses a key on the focused element.
     ///
     /// # Errors
-    /// Where the driver refuses.
-    pub fn press(&self, key: Key) -> Tried<()> {
+    /// If the driver refuses.
+    pub fn press(&self, key: Key) -> HarnessResult<()> {
         self.press_with(&[], key)
     }
 
-    /// Presses a key while others are held, for example `press_with(&[Key::Shift], Key::Tab)`.
+    /// Presses a key while others are held: `press_with(&[Key::Shift], Key::Tab)`.
     ///
     /// # Errors
-    /// Where the driver refuses.
-    pub fn press_with(&self, held: &[Key], key: Key) -> Tried<()> {
+    /// If the driver refuses.
+    pub fn press_with(&self, held: &[Key], key: Key) -> HarnessResult<()> {
         let keys: Vec<char> = held.iter().chain([&key]).map(|key| key.code()).collect();
         self.session()?.press(&keys)
     }
 
-    /// Types text into the first match that can be seen.
+    /// Types text into the first visible match.
     ///
     /// # Errors
-    /// Where there is none, or it takes no text.
-    pub fn type_into(&self, selector: &str, text: &str) -> Tried<()> {
+    /// If there is none, or it is not a text field.
+    pub fn type_into(&self, selector: &str, text: &str) -> HarnessResult<()> {
         let element = self.visible_element(selector)?;
         self.session()?.type_into(&element, text)
     }
 }
 
-/// Tells what is worth another look from what is wrong for good.
-fn passing(done: Tried<()>) -> Tried<Result<(), String>> {
+/// Separates errors after which to retry (`Ok(Err(…))`) from permanent ones.
+fn passing(done: HarnessResult<()>) -> HarnessResult<Result<(), String>> {
     match done {
-        Err(trouble) if PASSING.iter().any(|kind| trouble.mentions(kind)) => {
-            Ok(Err(trouble.to_string()))
+        Err(error) if PASSING.iter().any(|kind| error.mentions(kind)) => {
+            Ok(Err(error.to_string()))
         }
-        Err(trouble) => Err(trouble),
+        Err(error) => Err(error),
         Ok(()) => Ok(Ok(())),
     }
 }
 
-/// # Screen, clock, settings
+/// # Scrolling, screen, clock, settings
 impl Page {
-    /// Scrolls so that the page starts this far down.
+    /// Scrolls the page vertically to this position.
     ///
     /// # Errors
-    /// Where the page does not answer.
-    pub fn scroll_to(&self, top_px: u32) -> Tried<()> {
+    /// If the page does not answer.
+    pub fn scroll_to(&self, top_px: u32) -> HarnessResult<()> {
         self.run(
             "scrollTo({top: arguments[0], behavior: 'instant'})",
             &[json!(top_px)],
@@ -139,41 +139,41 @@ impl Page {
         .map(drop)
     }
 
-    /// Scrolls until the first match is in the middle of the screen, and stays where it is: parts of a page that are
-    /// laid out only when they come near push others away, in some engines a frame later.
+    /// Scrolls until the first match stays in the middle of the screen: elements that are laid out only when they are near
+    /// move others, in some engines a frame later.
     ///
     /// # Errors
-    /// Where nothing matches, or it never stays.
-    pub fn scroll_into_view(&self, selector: &str) -> Tried<()> {
+    /// If nothing matches, or it keeps moving.
+    pub fn scroll_into_view(&self, selector: &str) -> HarnessResult<()> {
         let script = "find(arguments[0])[0].scrollIntoView({block: 'center', behavior: 'instant'})";
         let mut last = Value::Null;
         self.until(|| {
             let top = "find(arguments[0])[0].getBoundingClientRect().top";
             self.run_finding(script, &[json!(selector)])
-                .map_err(|trouble| trouble.during(&format!("`{selector}`")))?;
+                .map_err(|error| error.context(&format!("`{selector}`")))?;
             let top = self.run_finding(&format!("return {top}"), &[json!(selector)])?;
             let before = std::mem::replace(&mut last, top.clone());
             Ok(if before == top {
                 Ok(())
             } else {
-                Err(format!("`{selector}` moves from {before} to {top}"))
+                Err(format!("`{selector}` moved from {before} to {top}"))
             })
         })
     }
 
-    /// Makes the page exactly this large in CSS pixels, down to 320 in every engine.
+    /// Sets the page's exact size in CSS pixels. Works down to a width of 320 in all engines.
     ///
     /// # Errors
-    /// Where the page has another size afterwards.
-    pub fn resize(&self, width_px: u32, height_px: u32) -> Tried<()> {
+    /// If the page has another size afterwards.
+    pub fn resize(&self, width_px: u32, height_px: u32) -> HarnessResult<()> {
         viewport::resize(self.session()?, width_px, height_px)
     }
 
-    /// Chooses the app's own colours, as its switch does.
+    /// Chooses a color scheme in the app itself.
     ///
     /// # Errors
-    /// Where the page does not answer.
-    pub fn set_theme(&self, theme: Theme) -> Tried<()> {
+    /// If the page does not answer.
+    pub fn set_theme(&self, theme: Theme) -> HarnessResult<()> {
         let name = match theme {
             Theme::Light => "light",
             Theme::Dark => "dark",
@@ -185,45 +185,45 @@ impl Page {
         .map(drop)
     }
 
-    /// Changes the system's colours under the open page.
+    /// Changes the system's color scheme while the page is open.
     ///
     /// # Errors
-    /// In WebKit, which takes them at its start: ask for `Reader::default().in_the_dark()`.
-    pub fn set_scheme(&self, scheme: Scheme) -> Tried<()> {
+    /// In WebKit, where the scheme is set when the browser starts: use `Reader::default().in_the_dark()`.
+    pub fn set_scheme(&self, scheme: Scheme) -> HarnessResult<()> {
         viewport::change_scheme(self.session()?, scheme, self.motion)
     }
 
-    /// Lets time pass on the page's clock; timers that fall due meanwhile ring.
+    /// Advances the page's clock, and fires the timers that become due.
     ///
     /// # Errors
-    /// Where the site sets no clock.
-    pub fn advance(&self, by: Duration) -> Tried<()> {
+    /// If the site sets no clock.
+    pub fn advance(&self, by: Duration) -> HarnessResult<()> {
         self.move_clock("__advance", by)
     }
 
-    /// Moves the page's clock alone, as for a machine that slept: no timer rings for it.
+    /// Changes the page's clock without firing timers, as after the machine has slept.
     ///
     /// # Errors
-    /// Where the site sets no clock.
-    pub fn jump(&self, by: Duration) -> Tried<()> {
+    /// If the site sets no clock.
+    pub fn jump(&self, by: Duration) -> HarnessResult<()> {
         self.move_clock("__jump", by)
     }
 
-    fn move_clock(&self, how: &str, by: Duration) -> Tried<()> {
+    fn move_clock(&self, how: &str, by: Duration) -> HarnessResult<()> {
         let ms = u64::try_from(by.as_millis()).unwrap_or(u64::MAX);
         self.run(&format!("window.{how}(arguments[0])"), &[json!(ms)])
-            .map_err(|trouble| trouble.during("Site::clock_at gives a page its clock, and here"))?;
+            .map_err(|error| error.context("the page has no simulated clock (Site::clock_at)"))?;
         if let Some(site) = &*self.site.borrow() {
             site.advance(by);
         }
         Ok(())
     }
 
-    /// Tells the page that nobody looks at it, or that somebody does again.
+    /// Simulates that the page is hidden, or visible again.
     ///
     /// # Errors
-    /// Where the site injects nothing.
-    pub fn set_hidden(&self, hidden: bool) -> Tried<()> {
+    /// If the site injects nothing.
+    pub fn set_hidden(&self, hidden: bool) -> HarnessResult<()> {
         self.run("window.__hide(arguments[0])", &[json!(hidden)])
             .map(drop)
     }

@@ -1,4 +1,4 @@
-//! What people check: pictures, errors, access.
+//! Screenshots, collected errors, accessibility.
 
 use std::path::PathBuf;
 
@@ -7,32 +7,32 @@ use serde_json::Value;
 use super::Page;
 use crate::axe;
 use crate::picture::{self, Extent};
-use crate::trouble::Tried;
+use crate::harness_error::HarnessResult;
 
 impl Page {
-    /// A picture of what is on the screen: `screenshots/{engine}/{name}.png`.
+    /// Takes a screenshot of the visible part: `screenshots/{engine}/{name}.png`.
     ///
     /// # Errors
-    /// Where it cannot be taken or written.
-    pub fn screenshot(&self, name: &str) -> Tried<PathBuf> {
+    /// If it cannot be taken or written.
+    pub fn screenshot(&self, name: &str) -> HarnessResult<PathBuf> {
         picture::take(self.session()?, name, Extent::Screen)
     }
 
-    /// A picture of the page from top to bottom.
+    /// Takes a screenshot of the whole page.
     ///
     /// # Errors
-    /// Where it cannot be taken or written.
-    pub fn screenshot_whole(&self, name: &str) -> Tried<PathBuf> {
+    /// If it cannot be taken or written.
+    pub fn screenshot_whole(&self, name: &str) -> HarnessResult<PathBuf> {
         picture::take(self.session()?, name, Extent::Whole)
     }
 
-    /// What went wrong in the pages of this tab since it opened, or since they were last taken:
-    /// `error`, `unhandledrejection`, `console.error`, `resource` (a picture, script or stylesheet
-    /// that did not come) and `policy` (what the content security policy blocked), one line each.
+    /// The errors in this tab's pages since it was opened or [`Self::take_errors`] was called, one line each: `error`,
+    /// `unhandledrejection`, `console.error`, `resource` (a picture, script or stylesheet that failed to load) and `policy`
+    /// (a violation of the content security policy).
     ///
     /// # Errors
-    /// Where the page does not answer.
-    pub fn errors(&self) -> Tried<Vec<String>> {
+    /// If the page does not answer.
+    pub fn errors(&self) -> HarnessResult<Vec<String>> {
         let lines = self.eval("window.__errors?.() ?? []")?;
         let lines = lines.as_array().cloned().unwrap_or_default();
         Ok(lines
@@ -42,40 +42,39 @@ impl Page {
             .collect())
     }
 
-    /// The errors, taken: a journey that expects some does this, since those that are left at its
-    /// end make it fail.
+    /// Returns and clears the errors. For errors that a journey expects: those that are left at its end make it fail.
     ///
     /// # Errors
-    /// Where the page does not answer.
-    pub fn take_errors(&self) -> Tried<Vec<String>> {
+    /// If the page does not answer.
+    pub fn take_errors(&self) -> HarnessResult<Vec<String>> {
         let errors = self.errors()?;
         self.eval("window.__forget_errors?.()")?;
         Ok(errors)
     }
 
-    /// What axe-core finds, best practices included: one line a violation and place.
+    /// The violations that axe-core finds, best practices included: one line for each violation and element.
     ///
     /// # Errors
-    /// Where axe-core is not installed.
-    pub fn axe(&self) -> Tried<Vec<String>> {
+    /// If axe-core is not installed.
+    pub fn axe(&self) -> HarnessResult<Vec<String>> {
         axe::violations(self.session()?, None, &[])
     }
 
-    /// What axe-core finds within a match, without some of its rules.
+    /// The violations within a match, without some rules.
     ///
     /// # Errors
-    /// Where axe-core is not installed.
-    pub fn axe_within(&self, selector: &str, rules_off: &[&str]) -> Tried<Vec<String>> {
+    /// If axe-core is not installed.
+    pub fn axe_within(&self, selector: &str, rules_off: &[&str]) -> HarnessResult<Vec<String>> {
         axe::violations(self.session()?, Some(selector), rules_off)
     }
 
-    /// What a report tells of a page that disappointed.
+    /// The state of the page, for the report of a failed journey.
     pub(crate) fn described(&self, name: &str) -> Vec<String> {
         let mut lines = Vec::new();
-        let mut tell = |what: &str, told: Tried<String>| match told {
+        let mut tell = |what: &str, told: HarnessResult<String>| match told {
             Ok(told) if told.is_empty() => {}
             Ok(told) => lines.push(format!("{what}: {told}")),
-            Err(trouble) => lines.push(format!("{what}: not to be had ({trouble})")),
+            Err(error) => lines.push(format!("{what}: unavailable ({error})")),
         };
         tell("at", self.path());
         tell("title", self.title());

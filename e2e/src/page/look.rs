@@ -1,21 +1,21 @@
-//! What there is to see.
+//! Reads the page, and waits for conditions.
 
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::Page;
-use crate::trouble::{Tried, Trouble};
+use crate::harness_error::{HarnessResult, HarnessError};
 
 const FOCUSED: &str = include_str!("../js/focused.js");
 
-/// # Looking now
+/// # Reading, without waiting
 impl Page {
-    /// How many elements match.
+    /// The number of elements that match.
     ///
     /// # Errors
-    /// Where the selector is none.
-    pub fn count(&self, selector: &str) -> Tried<usize> {
+    /// If the selector is none.
+    pub fn count(&self, selector: &str) -> HarnessResult<usize> {
         let count = self.run_finding("return find(arguments[0]).length", &[json!(selector)])?;
         Ok(count
             .as_u64()
@@ -23,11 +23,11 @@ impl Page {
             .unwrap_or(0))
     }
 
-    /// True where at least one match can be seen.
+    /// Whether a match is visible.
     ///
     /// # Errors
-    /// Where the selector is none.
-    pub fn sees(&self, selector: &str) -> Tried<bool> {
+    /// If the selector is none.
+    pub fn sees(&self, selector: &str) -> HarnessResult<bool> {
         let seen = self.run_finding(
             "return find(arguments[0]).some(isVisible)",
             &[json!(selector)],
@@ -35,20 +35,20 @@ impl Page {
         Ok(seen == true)
     }
 
-    /// The visible text of the first match, its white space made single spaces.
+    /// The visible text of the first match, with white space collapsed.
     ///
     /// # Errors
-    /// Where nothing matches.
-    pub fn text(&self, selector: &str) -> Tried<String> {
+    /// If nothing matches.
+    pub fn text(&self, selector: &str) -> HarnessResult<String> {
         let first = self.texts(selector)?.into_iter().next();
-        first.ok_or_else(|| Trouble::new(format!("nothing matches `{selector}`")))
+        first.ok_or_else(|| HarnessError::new(format!("nothing matches `{selector}`")))
     }
 
     /// The visible texts of all matches, in document order.
     ///
     /// # Errors
-    /// Where the selector is none.
-    pub fn texts(&self, selector: &str) -> Tried<Vec<String>> {
+    /// If the selector is none.
+    pub fn texts(&self, selector: &str) -> HarnessResult<Vec<String>> {
         let texts = self.run_finding("return find(arguments[0]).map(words)", &[json!(selector)])?;
         let texts = texts.as_array().cloned().unwrap_or_default();
         Ok(texts
@@ -61,33 +61,33 @@ impl Page {
     /// An attribute of the first match; `None` where it has none.
     ///
     /// # Errors
-    /// Where nothing matches.
-    pub fn attribute(&self, selector: &str, name: &str) -> Tried<Option<String>> {
+    /// If nothing matches.
+    pub fn attribute(&self, selector: &str, name: &str) -> HarnessResult<Option<String>> {
         let script = "return find(arguments[0])[0].getAttribute(arguments[1])";
         let value = self
             .run_finding(script, &[json!(selector), json!(name)])
-            .map_err(|trouble| trouble.during(&format!("`{selector}`")))?;
+            .map_err(|error| error.context(&format!("`{selector}`")))?;
         Ok(value.as_str().map(str::to_owned))
     }
 
     /// The computed value of a CSS property of the first match.
     ///
     /// # Errors
-    /// Where nothing matches.
-    pub fn style(&self, selector: &str, property: &str) -> Tried<String> {
+    /// If nothing matches.
+    pub fn style(&self, selector: &str, property: &str) -> HarnessResult<String> {
         let script =
             "return getComputedStyle(find(arguments[0])[0]).getPropertyValue(arguments[1])";
         let value = self
             .run_finding(script, &[json!(selector), json!(property)])
-            .map_err(|trouble| trouble.during(&format!("`{selector}`")))?;
+            .map_err(|error| error.context(&format!("`{selector}`")))?;
         Ok(value.as_str().unwrap_or("").to_owned())
     }
 
-    /// The role and name that assistive technology is told of the first match that can be seen.
+    /// The accessible role and name of the first visible match.
     ///
     /// # Errors
-    /// Where none can be seen.
-    pub fn accessible(&self, selector: &str) -> Tried<(String, String)> {
+    /// If none is visible.
+    pub fn accessible(&self, selector: &str) -> HarnessResult<(String, String)> {
         let element = self.visible_element(selector)?;
         let session = self.session()?;
         Ok((
@@ -96,51 +96,51 @@ impl Page {
         ))
     }
 
-    /// What has the focus, as `tag#id.class "label"`; empty where nothing has it.
+    /// The focused element as `tag#id.class "label"`, or an empty string.
     ///
     /// # Errors
-    /// Where the page does not answer.
-    pub fn focused(&self) -> Tried<String> {
-        let focused = self.session()?.glance(FOCUSED, &[])?;
+    /// If the page does not answer.
+    pub fn focused(&self) -> HarnessResult<String> {
+        let focused = self.session()?.run_briefly(FOCUSED, &[])?;
         Ok(focused.as_str().unwrap_or("").to_owned())
     }
 
-    /// True where the focus is on a match.
+    /// Whether a match has the focus.
     ///
     /// # Errors
-    /// Where the selector is none.
-    pub fn is_focused(&self, selector: &str) -> Tried<bool> {
+    /// If the selector is none.
+    pub fn is_focused(&self, selector: &str) -> HarnessResult<bool> {
         let script = "return find(arguments[0]).some((element) => element.getRootNode().activeElement === element)";
         Ok(self.run_finding(script, &[json!(selector)])? == true)
     }
 
-    /// How far the page is scrolled, in CSS pixels: from the left, from the top.
+    /// The scroll position in CSS pixels: horizontal, vertical.
     ///
     /// # Errors
-    /// Where the page does not answer.
-    pub fn scroll_position(&self) -> Tried<(f64, f64)> {
+    /// If the page does not answer.
+    pub fn scroll_position(&self) -> HarnessResult<(f64, f64)> {
         let at = self.session()?.run("return [scrollX, scrollY]", &[])?;
         let side = |index: usize| at.get(index).and_then(Value::as_f64).unwrap_or(0.0);
         Ok((side(0), side(1)))
     }
 
-    /// Path, query and fragment of where the page is.
+    /// Path, query and fragment of the page's URL.
     ///
     /// # Errors
-    /// Where the page does not answer.
-    pub fn path(&self) -> Tried<String> {
-        let path = self.session()?.glance(
+    /// If the page does not answer.
+    pub fn path(&self) -> HarnessResult<String> {
+        let path = self.session()?.run_briefly(
             "return location.pathname + location.search + location.hash",
             &[],
         )?;
         Ok(path.as_str().unwrap_or("").to_owned())
     }
 
-    /// The title in the browser's tab.
+    /// The document's title.
     ///
     /// # Errors
-    /// Where the page does not answer.
-    pub fn title(&self) -> Tried<String> {
+    /// If the page does not answer.
+    pub fn title(&self) -> HarnessResult<String> {
         Ok(self
             .eval("document.title")?
             .as_str()
@@ -151,22 +151,22 @@ impl Page {
 
 /// # Waiting
 impl Page {
-    /// Waits until a match can be seen.
+    /// Waits until a match is visible.
     ///
     /// # Errors
-    /// Where none is in time.
-    pub fn wait_for(&self, selector: &str) -> Tried<()> {
+    /// If none is visible in time.
+    pub fn wait_for(&self, selector: &str) -> HarnessResult<()> {
         self.visible_element(selector).map(drop)
     }
 
-    /// Waits until no match can be seen.
+    /// Waits until no match is visible.
     ///
     /// # Errors
-    /// Where one stays.
-    pub fn wait_gone(&self, selector: &str) -> Tried<()> {
+    /// If one stays.
+    pub fn wait_gone(&self, selector: &str) -> HarnessResult<()> {
         self.until(|| {
             Ok(if self.sees(selector)? {
-                Err(format!("`{selector}` is still to be seen"))
+                Err(format!("`{selector}` is still visible"))
             } else {
                 Ok(())
             })
@@ -176,8 +176,8 @@ impl Page {
     /// Waits until the visible text of a match contains `part`.
     ///
     /// # Errors
-    /// Where it never does: the texts that are there.
-    pub fn wait_for_text(&self, selector: &str, part: &str) -> Tried<()> {
+    /// If none does in time; the message has the texts found.
+    pub fn wait_for_text(&self, selector: &str, part: &str) -> HarnessResult<()> {
         self.until(|| {
             let texts = self.texts(selector)?;
             let found = texts.iter().any(|text| text.contains(part));
@@ -192,40 +192,40 @@ impl Page {
         })
     }
 
-    /// Waits until the page is at this path, with its query and fragment.
+    /// Waits until the page's URL has this path, query and fragment.
     ///
     /// # Errors
-    /// Where it stays elsewhere.
-    pub fn wait_for_path(&self, path: &str) -> Tried<()> {
+    /// If it has another in time.
+    pub fn wait_for_path(&self, path: &str) -> HarnessResult<()> {
         self.until(|| {
             let at = self.path()?;
             Ok(if at == path {
                 Ok(())
             } else {
-                Err(format!("the path is {at} and not {path}"))
+                Err(format!("the path is {at}, not {path}"))
             })
         })
     }
 
-    /// Waits until a JavaScript expression is true; a promise in it should settle at once.
+    /// Waits until a JavaScript expression is true. It may be a promise that settles at once.
     ///
     /// # Errors
-    /// Where it never is: its last value.
-    pub fn wait_until(&self, expression: &str) -> Tried<()> {
-        self.until(|| self.holds(expression))
+    /// If it is not true in time; the message has its last value.
+    pub fn wait_until(&self, expression: &str) -> HarnessResult<()> {
+        self.until(|| self.is_true(expression))
     }
 
-    /// Waits for what takes its time: at most as long as is said.
+    /// As [`Self::wait_until`], with another time limit.
     ///
     /// # Errors
     /// As [`Self::wait_until`].
-    pub fn wait_until_within(&self, limit: Duration, expression: &str) -> Tried<()> {
-        self.until_within(limit, || self.holds(expression))
+    pub fn wait_until_within(&self, limit: Duration, expression: &str) -> HarnessResult<()> {
+        self.until_within(limit, || self.is_true(expression))
     }
 
-    fn holds(&self, expression: &str) -> Tried<Result<(), String>> {
+    fn is_true(&self, expression: &str) -> HarnessResult<Result<(), String>> {
         let script = format!("return ({expression})");
-        let value = self.session()?.glance(&script, &[])?;
+        let value = self.session()?.run_briefly(&script, &[])?;
         Ok(if value == true {
             Ok(())
         } else {
@@ -233,17 +233,17 @@ impl Page {
         })
     }
 
-    /// Waits until the focus is on a match.
+    /// Waits until a match has the focus.
     ///
     /// # Errors
-    /// Where it is elsewhere.
-    pub fn wait_for_focus(&self, selector: &str) -> Tried<()> {
+    /// If none has it in time.
+    pub fn wait_for_focus(&self, selector: &str) -> HarnessResult<()> {
         self.until(|| {
             if self.is_focused(selector)? {
                 return Ok(Ok(()));
             }
             Ok(Err(format!(
-                "the focus is not on `{selector}` but on {}",
+                "focus is not on `{selector}` but on {}",
                 self.focused()?
             )))
         })

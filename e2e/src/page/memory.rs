@@ -1,12 +1,12 @@
-//! What a page holds on to.
+//! Memory that a page uses.
 
 use serde_json::{Value, json};
 
 use super::Page;
 use crate::engine::Engine;
-use crate::trouble::Tried;
+use crate::harness_error::HarnessResult;
 
-/// In Firefox the page has a process of its own, which is asked to from the first one.
+/// Collects garbage in Firefox's main process and, through it, in the page's process.
 const FORGET: &str = "for (let n = 0; n < 3; n++) {
         Services.obs.notifyObservers(null, 'child-gc-request');
         Services.obs.notifyObservers(null, 'child-cc-request');
@@ -14,12 +14,11 @@ const FORGET: &str = "for (let n = 0; n < 3; n++) {
 
 /// # Memory
 impl Page {
-    /// Has the browser let go of what nobody can reach any more. Says whether there is a way to ask for that:
-    /// WebKit's driver has none.
+    /// Collects garbage. Returns whether the driver supports it; WebKit's does not.
     ///
     /// # Errors
-    /// Where the driver refuses.
-    pub fn collect_garbage(&self) -> Tried<bool> {
+    /// If the driver refuses.
+    pub fn collect_garbage(&self) -> HarnessResult<bool> {
         match self.engine() {
             Engine::Chromium => {
                 self.session()?
@@ -33,11 +32,11 @@ impl Page {
         Ok(true)
     }
 
-    /// How many bytes Chromium's scripts hold.
+    /// The size of the JavaScript heap in Chromium, in bytes.
     ///
     /// # Errors
-    /// In other engines, which do not tell.
-    pub fn heap_bytes(&self) -> Tried<f64> {
+    /// In other engines.
+    pub fn heap_bytes(&self) -> HarnessResult<f64> {
         let usage = self
             .session()?
             .devtools("Runtime.getHeapUsage", &json!({}))?;
@@ -45,11 +44,11 @@ impl Page {
         Ok(used.unwrap_or_default())
     }
 
-    /// How many nodes and listeners Chromium holds: `{"documents": …, "nodes": …, "jsEventListeners": …}`.
+    /// The number of nodes and listeners in Chromium: `{"documents": …, "nodes": …, "jsEventListeners": …}`.
     ///
     /// # Errors
-    /// In other engines, which do not count.
-    pub fn dom_counters(&self) -> Tried<Value> {
+    /// In other engines.
+    pub fn dom_counters(&self) -> HarnessResult<Value> {
         self.session()?
             .devtools("Memory.getDOMCounters", &json!({}))
     }

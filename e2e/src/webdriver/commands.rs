@@ -1,56 +1,56 @@
-//! What a session can be told to do.
+//! The commands of a session.
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use serde_json::{Value, json};
 
 use super::{ANSWER, Element, Session};
-use crate::own_command::OwnCommand;
-use crate::trouble::Tried;
+use crate::browser_command::BrowserCommand;
+use crate::harness_error::HarnessResult;
 
 impl Session {
-    pub(crate) fn go(&self, url: &str) -> Tried<()> {
+    pub(crate) fn go(&self, url: &str) -> HarnessResult<()> {
         self.ask(ANSWER, async |client| client.goto(url).await)
     }
 
-    pub(crate) fn back(&self) -> Tried<()> {
+    pub(crate) fn back(&self) -> HarnessResult<()> {
         self.ask(ANSWER, async |client| client.back().await)
     }
 
-    pub(crate) fn forward(&self) -> Tried<()> {
+    pub(crate) fn forward(&self) -> HarnessResult<()> {
         self.ask(ANSWER, async |client| client.forward().await)
     }
 
-    pub(crate) fn refresh(&self) -> Tried<()> {
+    pub(crate) fn refresh(&self) -> HarnessResult<()> {
         self.ask(ANSWER, async |client| client.refresh().await)
     }
 
-    pub(crate) fn forget_cookies(&self) -> Tried<()> {
+    pub(crate) fn forget_cookies(&self) -> HarnessResult<()> {
         self.ask(ANSWER, async |client| client.delete_all_cookies().await)
     }
 
-    /// A PNG of what is on the screen.
-    pub(crate) fn screenshot(&self) -> Tried<Vec<u8>> {
+    /// A screenshot of the visible part, as PNG.
+    pub(crate) fn screenshot(&self) -> HarnessResult<Vec<u8>> {
         self.ask(ANSWER, async |client| client.screenshot().await)
     }
 
-    pub(crate) fn set_window_size(&self, width_px: u32, height_px: u32) -> Tried<()> {
+    pub(crate) fn set_window_size(&self, width_px: u32, height_px: u32) -> HarnessResult<()> {
         self.ask(ANSWER, async |client| {
             client.set_window_size(width_px, height_px).await
         })
     }
 
-    pub(crate) fn click(&self, element: &Element) -> Tried<()> {
+    pub(crate) fn click(&self, element: &Element) -> HarnessResult<()> {
         self.ask(ANSWER, async |client| element.on(client).click().await)
     }
 
-    pub(crate) fn type_into(&self, element: &Element, text: &str) -> Tried<()> {
+    pub(crate) fn type_into(&self, element: &Element, text: &str) -> HarnessResult<()> {
         self.ask(ANSWER, async |client| {
             element.on(client).send_keys(text).await
         })
     }
 
     /// Moves the mouse to the middle of an element.
-    pub(crate) fn hover(&self, element: &Element) -> Tried<()> {
+    pub(crate) fn hover(&self, element: &Element) -> HarnessResult<()> {
         self.ask(ANSWER, async |client| {
             let element = element.on(client.clone());
             let there = PointerAction::MoveToElement {
@@ -65,8 +65,8 @@ impl Session {
         })
     }
 
-    /// Presses keys one after the other and lets go of them the other way round.
-    pub(crate) fn press(&self, keys: &[char]) -> Tried<()> {
+    /// Presses keys one after the other, then releases them in reverse order.
+    pub(crate) fn press(&self, keys: &[char]) -> HarnessResult<()> {
         let down = keys.iter().map(|key| KeyAction::Down { value: *key });
         let up = keys.iter().rev().map(|key| KeyAction::Up { value: *key });
         let keyboard = KeyActions::new("keyboard".to_owned());
@@ -76,14 +76,14 @@ impl Session {
         self.ask(ANSWER, async |client| client.perform_actions(actions).await)
     }
 
-    /// What fantoccini has no function for.
+    /// Sends a command for which fantoccini has no function.
     pub(crate) fn own(
         &self,
         method: &'static str,
         path: &str,
         body: Option<Value>,
-    ) -> Tried<Value> {
-        let command = OwnCommand {
+    ) -> HarnessResult<Value> {
+        let command = BrowserCommand {
             method,
             path: path.to_owned(),
             body,
@@ -91,14 +91,14 @@ impl Session {
         self.ask(ANSWER, async |client| client.issue_cmd(command).await)
     }
 
-    /// A command of Chromium's own protocol.
-    pub(crate) fn devtools(&self, command: &str, parameters: &Value) -> Tried<Value> {
+    /// Sends a command of the Chrome DevTools Protocol.
+    pub(crate) fn devtools(&self, command: &str, parameters: &Value) -> HarnessResult<Value> {
         let body = json!({"cmd": command, "params": parameters});
         self.own("POST", "goog/cdp/execute", Some(body))
     }
 
-    /// The role (`computedrole`) or name (`computedlabel`) that assistive technology is told.
-    pub(crate) fn computed(&self, what: &str, Element(id): &Element) -> Tried<String> {
+    /// The accessible role (`computedrole`) or name (`computedlabel`) of an element.
+    pub(crate) fn computed(&self, what: &str, Element(id): &Element) -> HarnessResult<String> {
         let told = self.own("GET", &format!("element/{id}/{what}"), None)?;
         Ok(told.as_str().unwrap_or("").to_owned())
     }

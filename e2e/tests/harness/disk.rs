@@ -2,7 +2,7 @@
 //!
 //! The site's policy (`newsroom`, `publish/policy.rs`) and its start script rest on these.
 
-use e2e::{Browser, Folder, Journey, Tried, journeys};
+use e2e::{Browser, Folder, Journey, HarnessResult, journeys};
 
 journeys! {
     own_files_are_self_on_disk;
@@ -19,7 +19,7 @@ const INTEGRITY: &str = "sha256-AhpoOYuj97HXt5Fxh2oqwGYJWT/my3wPO7ZOERrh+LA=";
 const PICTURE: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='33' height='22'/>";
 
 /// A page two folders deep, its files at the top.
-fn site(script_attribute: &str) -> Tried<Folder> {
+fn site(script_attribute: &str) -> HarnessResult<Folder> {
     let folder = Folder::new("disk")?;
     folder.write("assets/look.css", "p { color: rgb(1, 2, 3) }")?;
     folder.write("assets/start.js", SCRIPT)?;

@@ -1,6 +1,6 @@
 //! Sites that bring a policy: it holds, the harness gets in, and what it blocks fails a journey.
 
-use e2e::{Browser, Folder, Journey, Missing, Site, Tried, journeys};
+use e2e::{Browser, Folder, Journey, Missing, Site, HarnessResult, journeys};
 use serde_json::json;
 
 journeys! {
@@ -58,7 +58,7 @@ fn page(meta: &str, script: &str) -> String {
 }
 
 /// A page, `page.js` beside it, and a page for what is missing.
-fn site(meta: bool, header: bool, script: &str) -> Tried<(Folder, Site)> {
+fn site(meta: bool, header: bool, script: &str) -> HarnessResult<(Folder, Site)> {
     let folder = Folder::new("policy")?;
     let meta = match meta {
         true => format!("<meta http-equiv=Content-Security-Policy content=\"{POLICY}\">"),

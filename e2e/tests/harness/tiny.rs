@@ -1,6 +1,6 @@
 //! The smallest site that has something of everything.
 
-use e2e::{Folder, Site, Tried};
+use e2e::{Folder, Site, HarnessResult};
 
 const HOME: &str = r#"<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Home</title>
@@ -39,7 +39,7 @@ const LOST: &str = r#"<!doctype html>
 pub const DATA: &str = r#"{"words": "a document of some length"}"#;
 
 /// The site, and the folder it lives in; both go at the end of the journey.
-pub fn tiny() -> Tried<(Folder, Site)> {
+pub fn tiny() -> HarnessResult<(Folder, Site)> {
     let folder = Folder::new("tiny")?;
     folder.write("index.html", HOME)?;
     folder.write("second/index.html", SECOND)?;

@@ -3,7 +3,7 @@
 //! More than 300 lines, because there are many short journeys.
 
 use crate::sample::{EVERY_BLOCK, STORY, article, paragraphs, wait_for_pictures, wait_for_script};
-use e2e::{Browser, Fault, Journey, Page, Site, Tried, journeys};
+use e2e::{Browser, Fault, Journey, Page, Site, HarnessResult, journeys};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -67,7 +67,7 @@ fn the_shell_shows_the_beginning_of_an_article(browser: &Browser) -> Journey {
 }
 
 /// The path of the app's program.
-fn program() -> Tried<String> {
+fn program() -> HarnessResult<String> {
     let names = std::fs::read_dir(e2e::app_folder())?.filter_map(Result::ok);
     let names = names.map(|file| file.file_name().to_string_lossy().into_owned());
     let mut programs =
@@ -134,7 +134,7 @@ fn the_document_of_a_hovered_link_is_fetched(browser: &Browser) -> Journey {
 }
 
 /// The app, with a long article that has a link in the middle.
-fn long() -> Tried<Option<Site>> {
+fn long() -> HarnessResult<Option<Site>> {
     let Some(site) = Site::app()? else {
         return Ok(None);
     };
@@ -150,7 +150,7 @@ fn long() -> Tried<Option<Site>> {
 
 /// Scrolls until it stands at the top and stays there (with the space that anchors keep): what comes near on the way is
 /// laid out late, and pushes.
-fn to_the_top(page: &Page, selector: &str) -> Tried<()> {
+fn to_the_top(page: &Page, selector: &str) -> HarnessResult<()> {
     page.wait_until(&format!(
         "(() => {{ const it = document.querySelector('{selector}'); it.scrollIntoView(); \
          const top = () => Math.abs(it.getBoundingClientRect().top); return new Promise((done) => \
@@ -380,7 +380,7 @@ fn the_bar_is_that_of_a_published_page(browser: &Browser) -> Journey {
     let Some(app) = Site::app()? else {
         return Ok(());
     };
-    let said = |site: Site, path: &str| -> Tried<String> {
+    let said = |site: Site, path: &str| -> HarnessResult<String> {
         let site = site.clock_at(crate::sample::THAT_MINUTE);
         let page = browser.page()?;
         page.open(&site, path)?;

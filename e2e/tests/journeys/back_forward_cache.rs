@@ -2,7 +2,7 @@
 
 use crate::header::that_minute;
 use crate::sample::{STORY, wait_for_pictures};
-use e2e::{Browser, Engine, Journey, Page, Site, Tried, journeys};
+use e2e::{Browser, Engine, Journey, Page, Site, HarnessResult, journeys};
 
 journeys! {
     back_and_forward_bring_the_page_back_as_it_was;
@@ -27,13 +27,13 @@ const REASONS: &str =
 ///
 /// Firefox's driver has an `unload` listener in the page while it runs a script there, and keeps no page that has one:
 /// the journey may not look at the page while it goes.
-fn goes(site: &Site, page: &Page, script: &str, to: &str) -> Tried<()> {
+fn goes(site: &Site, page: &Page, script: &str, to: &str) -> HarnessResult<()> {
     site.forget_requests();
     page.run(&format!("setTimeout(() => {{ {script} }}, 100)"), &[])?;
     let shown = site.wait_for_request(to);
-    shown.map_err(|trouble| match page.eval(REASONS) {
-        Ok(reasons) => trouble.during(&reasons.to_string()),
-        Err(_) => trouble,
+    shown.map_err(|error| match page.eval(REASONS) {
+        Ok(reasons) => error.context(&reasons.to_string()),
+        Err(_) => error,
     })?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! the same, in every region.
 
 use crate::sample::{THAT_MINUTE, wait_for_script};
-use e2e::{Browser, Journey, Site, Tried, journeys};
+use e2e::{Browser, Journey, Site, HarnessResult, journeys};
 use serde_json::Value;
 
 journeys! {
@@ -32,7 +32,7 @@ const SAID: &str = "const wake = () => { window.__hide(true); window.__hide(fals
     }
     return said";
 
-fn said(browser: &Browser, path: &str, script: &str) -> Tried<Vec<Value>> {
+fn said(browser: &Browser, path: &str, script: &str) -> HarnessResult<Vec<Value>> {
     // Each region would be asked for its temperature.
     let no_weather = "window.fetch = async () => Response.json({})";
     let site = Site::dist()?

@@ -1,6 +1,6 @@
 //! Elements in other people's pages: one script, one tag.
 
-use e2e::{Browser, Engine, Folder, Journey, Site, Tried, journeys};
+use e2e::{Browser, Engine, Folder, Journey, Site, HarnessResult, journeys};
 
 journeys! {
     one_script_and_one_tag_under_a_strict_policy;
@@ -17,7 +17,7 @@ pub struct Host {
 
 impl Host {
     /// With this body. `{news}` stands for the origin of the site that publishes the elements.
-    pub fn of(news: &Site, body: &str) -> Tried<Self> {
+    pub fn of(news: &Site, body: &str) -> HarnessResult<Self> {
         let folder = Folder::new("host")?;
         let body = body.replace("{news}", &news.origin());
         folder.write(

@@ -1,7 +1,7 @@
 //! What hosts may dress: each custom property and each part that the manifest of the elements names.
 
 use crate::embedded::Host;
-use e2e::{Browser, Journey, Key, Page, Site, Tried, journeys, repository};
+use e2e::{Browser, Journey, Key, Page, Site, HarnessResult, journeys, repository};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ const ALL: &str = "<script type=\"module\" src=\"{news}/embed.js\"></script>\
     <action-news-article src=\"{news}/canada/storm-on-the-harbour-as-it-happened.json\" loading=\"eager\"></action-news-article>\
     <action-news-headlines src=\"{news}/world/index.json\" loading=\"eager\"></action-news-headlines>";
 
-fn shown(browser: &Browser, news: &Site, head: &str) -> Tried<(Host, Rc<Page>)> {
+fn shown(browser: &Browser, news: &Site, head: &str) -> HarnessResult<(Host, Rc<Page>)> {
     let host = Host::of(news, &[head, ALL].concat())?;
     let page = browser.page()?;
     page.open(&host.site, "/")?;
@@ -29,7 +29,7 @@ fn shown(browser: &Browser, news: &Site, head: &str) -> Tried<(Host, Rc<Page>)> 
 }
 
 /// What the manifest says: its declarations.
-fn manifest() -> Tried<Vec<Value>> {
+fn manifest() -> HarnessResult<Vec<Value>> {
     let path = repository().join("crates/elements/package/custom-elements.json");
     let manifest: Value = serde_json::from_slice(&std::fs::read(path)?)?;
     let declarations = manifest["modules"][0]["declarations"].as_array();
@@ -217,7 +217,7 @@ fn each_token_changes_what_it_names(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let (_host, page) = shown(browser, &news, "")?;
     let table = json!(TOKENS);
-    let look = || -> Tried<Vec<String>> {
+    let look = || -> HarnessResult<Vec<String>> {
         let seen = page.run(LOOK, std::slice::from_ref(&table))?;
         Ok(serde_json::from_value(seen)?)
     };

@@ -1,7 +1,7 @@
 //! What goes wrong with elements in other people's pages: the host's own words stay, and a code says why.
 
 use crate::embedded::{Host, ONE};
-use e2e::{Browser, Fault, Journey, Site, Tried, journeys};
+use e2e::{Browser, Fault, Journey, Site, HarnessResult, journeys};
 use serde_json::{Value, json};
 
 journeys! {
@@ -21,13 +21,13 @@ const EAR: &str = "window.heard = []; window.errors = 0;
 /// Its place in a page: policies allow no inline script.
 const HEARS: &str = "<script src=\"/ear.js\"></script>";
 
-fn hearing(news: &Site, body: &str) -> Tried<Host> {
+fn hearing(news: &Site, body: &str) -> HarnessResult<Host> {
     let host = Host::of(news, body)?;
     host.site.put("/ear.js", "text/javascript", EAR);
     Ok(host)
 }
 
-fn failing(browser: &Browser, news: &Site, body: &str, code: &str) -> Tried<Value> {
+fn failing(browser: &Browser, news: &Site, body: &str, code: &str) -> HarnessResult<Value> {
     let host = hearing(news, &[HEARS, body].concat())?;
     let page = browser.page()?;
     page.open_unfinished(&host.site, "/")?;
@@ -55,7 +55,7 @@ fn failing(browser: &Browser, news: &Site, body: &str, code: &str) -> Tried<Valu
 }
 
 fn what_fails_leaves_the_hosts_words(browser: &Browser) -> Journey {
-    let check = |path: &str, fault: Fault, code: &str| -> Tried<()> {
+    let check = |path: &str, fault: Fault, code: &str| -> HarnessResult<()> {
         let news = Site::dist()?;
         news.fail(path, fault);
         failing(browser, &news, ONE, code).map(drop)

@@ -1,7 +1,7 @@
 //! The life of elements in other people's pages: moved, taken out, put back, thousands of times.
 
 use crate::embedded::{Host, ONE, programs};
-use e2e::{Browser, Engine, Fault, Journey, Page, Site, Tried, journeys};
+use e2e::{Browser, Engine, Fault, Journey, Page, Site, HarnessResult, journeys};
 use std::rc::Rc;
 
 journeys! {
@@ -59,7 +59,7 @@ fn moved_elements_keep_what_they_show(browser: &Browser) -> Journey {
     // Pictures are the browser's own.
     let fetched = || news.requests("/world/").len() + news.requests("/assets/").len();
     let asked = fetched();
-    let stays = |step: &str| -> Tried<()> {
+    let stays = |step: &str| -> HarnessResult<()> {
         page.wait_until("new Promise((go) => setTimeout(go, 50, true))")?;
         let same = "window.it.shadowRoot.querySelector('.article') === window.article && window.it.shadowRoot.querySelector('slot')";
         assert_eq!(page.eval(same)?, serde_json::Value::Null, "{step}");
@@ -126,7 +126,7 @@ fn a_thousand_elements_leave_nothing(browser: &Browser) -> Journey {
     cycles(50)?;
     page.collect_garbage()?;
     // Some of what is let go of goes a collection later: counted when two in a row say the same.
-    let counted = |page: &Page| -> Tried<Option<(i64, i64)>> {
+    let counted = |page: &Page| -> HarnessResult<Option<(i64, i64)>> {
         let mut last = None;
         for _ in 0..10 {
             if page.engine() != Engine::Chromium || !page.collect_garbage()? {
@@ -194,7 +194,7 @@ fn what_is_taken_out_early_asks_for_nothing(browser: &Browser) -> Journey {
 }
 
 /// A page whose program can be had trap.
-fn trapping(browser: &Browser, news: &Site) -> Tried<(Host, Rc<Page>)> {
+fn trapping(browser: &Browser, news: &Site) -> HarnessResult<(Host, Rc<Page>)> {
     let host = Host::of(news, &[PROBE, ONE].concat())?;
     let page = browser.page()?;
     page.open(&host.site, "/")?;

@@ -1,7 +1,7 @@
 //! Elements look as their host wants, where it says so.
 
 use crate::embedded::{Host, ONE};
-use e2e::{Browser, Engine, Fault, Journey, Page, Scheme, Site, Tried, journeys};
+use e2e::{Browser, Engine, Fault, Journey, Page, Scheme, Site, HarnessResult, journeys};
 use serde_json::{Value, json};
 
 journeys! {
@@ -10,7 +10,7 @@ journeys! {
 }
 
 /// An article in a host's page, once it is there.
-pub fn shown(browser: &Browser, news: &Site, body: &str) -> Tried<(Host, std::rc::Rc<Page>)> {
+pub fn shown(browser: &Browser, news: &Site, body: &str) -> HarnessResult<(Host, std::rc::Rc<Page>)> {
     let host = Host::of(news, body)?;
     let page = browser.page()?;
     page.open(&host.site, "/")?;
@@ -31,7 +31,7 @@ fn themes_follow_at_once(browser: &Browser) -> Journey {
     };
     // The host's own scheme, which is light where it says nothing.
     let is =
-        |expected: &Value| -> Tried<()> { page.wait_until(&format!("{paper} === {expected}")) };
+        |expected: &Value| -> HarnessResult<()> { page.wait_until(&format!("{paper} === {expected}")) };
     is(&light)?;
     set("document.documentElement.style.colorScheme = 'dark'")?;
     is(&dark)?;

@@ -2,7 +2,7 @@
 
 use crate::embedded::Host;
 use crate::newsroom;
-use e2e::{Browser, Journey, Page, Site, Tried, Trouble, journeys, repository};
+use e2e::{Browser, Journey, Page, Site, HarnessResult, HarnessError, journeys, repository};
 use serde_json::Value;
 use std::process::Command;
 
@@ -23,7 +23,7 @@ const STYLE: &str = "<style>body{margin:1rem auto;max-width:40rem;padding:0 1rem
     img{max-width:100%;height:auto}figure{margin:1rem 0}</style>";
 
 /// The tag of an article, as the command writes it for a site.
-fn exported(news: &Site, id: &str) -> Tried<String> {
+fn exported(news: &Site, id: &str) -> HarnessResult<String> {
     let file = news.folder().join(format!("{id}.json"));
     let mut command = Command::new(newsroom::program());
     command
@@ -35,17 +35,17 @@ fn exported(news: &Site, id: &str) -> Tried<String> {
     let said = String::from_utf8_lossy(&output.stderr);
     match output.status.success() {
         true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
-        false => Err(Trouble::new(format!("newsroom export: {said}"))),
+        false => Err(HarnessError::new(format!("newsroom export: {said}"))),
     }
 }
 
-fn host(news: &Site, id: &str) -> Tried<Host> {
+fn host(news: &Site, id: &str) -> HarnessResult<Host> {
     let tag = exported(news, id)?;
     Host::of(news, &format!("{STYLE}<main><h1>A portal</h1>{tag}</main>"))
 }
 
 /// A page whose host forbids every script, once it is loaded.
-fn silent(browser: &Browser, news: &Site, id: &str) -> Tried<(Host, std::rc::Rc<Page>)> {
+fn silent(browser: &Browser, news: &Site, id: &str) -> HarnessResult<(Host, std::rc::Rc<Page>)> {
     let host = host(news, id)?.under("script-src 'none'", news);
     let page = browser.page()?;
     page.open(&host.site, "/")?;
@@ -64,7 +64,7 @@ fn silent(browser: &Browser, news: &Site, id: &str) -> Tried<(Host, std::rc::Rc<
 }
 
 /// Words of an article that have to be there, in their order: headline, paragraphs, and what stands below pictures.
-fn words_of(news: &Site, id: &str) -> Tried<Vec<String>> {
+fn words_of(news: &Site, id: &str) -> HarnessResult<Vec<String>> {
     let bytes = std::fs::read(news.folder().join(format!("{id}.json")))?;
     let article: Value = serde_json::from_slice(&bytes)?;
     let mut found = vec![plain(&article["headline"])];
@@ -183,7 +183,7 @@ const READ: &str = "const read = new Readability(document.cloneNode(true)).parse
 fn reading_views_find_the_article(browser: &Browser) -> Journey {
     let file = repository().join("target/tools/node_modules/@mozilla/readability/Readability.js");
     let program = std::fs::read_to_string(&file).map_err(|_| {
-        Trouble::new(format!(
+        HarnessError::new(format!(
             "{} is not there. Install it: cargo xtask test",
             file.display()
         ))

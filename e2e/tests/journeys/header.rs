@@ -291,7 +291,7 @@ fn a_region_goes_with_the_reader_and_survives_a_reload(browser: &Browser) -> Jou
     page.reload()?;
     page.wait_for_text(".bar__region", "Vancouver")?;
     page.wait_for_text(".bar__clock", "9:59 PM")?;
-    // A picture that the reload cut off is no trouble of the page's.
+    // A picture that the reload cut off is no error of the page's.
     page.take_errors()?;
     Ok(())
 }

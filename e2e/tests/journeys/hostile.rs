@@ -4,7 +4,7 @@ use crate::attacks::{Collected, OWN, collected, filled};
 use crate::import_pages::{READY, listed};
 use crate::places::document;
 use article::import::Format;
-use e2e::{Browser, Journey, Page, Tried, journeys};
+use e2e::{Browser, Journey, Page, HarnessResult, journeys};
 use serde_json::{Value, json};
 
 journeys! {
@@ -150,7 +150,7 @@ fn words(list: &str) -> Value {
 }
 
 /// Pictures and recordings that lie nowhere, or where the policy asks for none, are all that there was.
-fn nothing_was_tried(page: &Page) -> Tried<()> {
+fn nothing_was_tried(page: &Page) -> HarnessResult<()> {
     for error in page.take_errors()? {
         let of_pictures = ["policy: img-src", "policy: media-src", "resource: "];
         assert!(

@@ -1,7 +1,7 @@
 //! Pages of other people that show our elements: those of `docs/examples/`, in React, Vue, Yew, plain HTML, and in themes
 //! that say a lot about everything.
 
-use e2e::{Browser, Journey, Page, Site, Tried, Trouble, journeys, repository};
+use e2e::{Browser, Journey, Page, Site, HarnessResult, HarnessError, journeys, repository};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -26,11 +26,11 @@ const STORY_SAYS: &str = "Putin and Obama differ";
 const NEWS: &str = "http://127.0.0.1:8080";
 
 /// The examples, made.
-pub fn examples() -> Tried<PathBuf> {
+pub fn examples() -> HarnessResult<PathBuf> {
     let folder = repository().join("target/examples");
     match folder.join("index.html").is_file() {
         true => Ok(folder),
-        false => Err(Trouble::new(
+        false => Err(HarnessError::new(
             "target/examples/ is not there. Make it: cargo xtask examples --make",
         )),
     }
@@ -44,7 +44,7 @@ struct Host {
 }
 
 impl Host {
-    fn open(browser: &Browser, name: &str) -> Tried<Self> {
+    fn open(browser: &Browser, name: &str) -> HarnessResult<Self> {
         let (news, folder) = (Site::dist()?, examples()?);
         let site = Site::serve(&folder)?;
         for entry in std::fs::read_dir(folder.join(name))? {
@@ -65,15 +65,15 @@ impl Host {
     }
 
     /// With the story of the day in it.
-    fn with_story(browser: &Browser, name: &str) -> Tried<Self> {
+    fn with_story(browser: &Browser, name: &str) -> HarnessResult<Self> {
         let host = Self::open(browser, name)?;
         let shown = host.page.wait_for_text(HEADLINE, STORY_SAYS);
-        shown.map_err(|trouble| trouble.during(name))?;
+        shown.map_err(|error| error.context(name))?;
         Ok(host)
     }
 
     /// Ends without an error of anybody.
-    fn close(self, browser: &Browser) -> Tried<()> {
+    fn close(self, browser: &Browser) -> HarnessResult<()> {
         browser.close(self.page)
     }
 }
@@ -124,7 +124,7 @@ const SAMPLED: &str = "
     })";
 
 fn a_theme_changes_nothing_inside(browser: &Browser) -> Journey {
-    let sampled = |name: &str| -> Tried<Vec<String>> {
+    let sampled = |name: &str| -> HarnessResult<Vec<String>> {
         let host = Host::with_story(browser, name)?;
         let found = host.page.run(SAMPLED, &[])?;
         let found = found.as_array().cloned().unwrap_or_default();
@@ -157,7 +157,7 @@ fn a_theme_s_own_script_hears_each_click_once(browser: &Browser) -> Journey {
 }
 
 /// Clicks the last of the headlines, and gives its words.
-fn follow_a_headline(page: &Page) -> Tried<String> {
+fn follow_a_headline(page: &Page) -> HarnessResult<String> {
     const LAST: &str = "action-news-headlines >>> .story:last-of-type .story__headline a";
     page.wait_for(LAST)?;
     let words = page.text(LAST)?;
@@ -258,7 +258,7 @@ fn each_click_is_handled_once(browser: &Browser) -> Journey {
         "window.navigated = 0; addEventListener('news-navigate', () => { window.navigated++ })",
         &[],
     )?;
-    let counted = |own: &str, around: &str, went: &str| -> Tried<()> {
+    let counted = |own: &str, around: &str, went: &str| -> HarnessResult<()> {
         page.wait_for_text("#own-count", own)?;
         page.wait_for_text("#around-count", around)?;
         page.wait_for_text("#went-count", went)

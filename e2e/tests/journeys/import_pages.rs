@@ -1,7 +1,7 @@
 //! Documents of other systems: read from a listed source, refused from any other, previewed by an editor. Whatever
 //! becomes of the worker that reads them, the page stands.
 
-use e2e::{Browser, Folder, Journey, Key, Site, Tried, Trouble, journeys, repository};
+use e2e::{Browser, Folder, Journey, Key, Site, HarnessResult, HarnessError, journeys, repository};
 use serde_json::{Value, json};
 use std::fs;
 
@@ -14,24 +14,24 @@ journeys! {
 }
 
 /// The published demo, whose portal lists its own origin as a source too: ports are free ones here.
-pub fn listed() -> Tried<Site> {
+pub fn listed() -> HarnessResult<Site> {
     let site = Site::dist()?;
     lists_itself(&site, &site.folder().join("portal.json"))?;
     Ok(site)
 }
 
-fn lists_itself(site: &Site, portal: &std::path::Path) -> Tried<()> {
+fn lists_itself(site: &Site, portal: &std::path::Path) -> HarnessResult<()> {
     let mut portal: Value =
-        serde_json::from_slice(&fs::read(portal)?).map_err(|why| Trouble::new(why.to_string()))?;
+        serde_json::from_slice(&fs::read(portal)?).map_err(|why| HarnessError::new(why.to_string()))?;
     portal["sources"] = json!([site.origin()]);
     site.put_json("/portal.json", &portal);
     Ok(())
 }
 
 /// What the demo's `sources` would answer.
-pub fn recorded(path: &str) -> Tried<Value> {
+pub fn recorded(path: &str) -> HarnessResult<Value> {
     let bytes = fs::read(repository().join("e2e/sources").join(path))?;
-    serde_json::from_slice(&bytes).map_err(|why| Trouble::new(why.to_string()))
+    serde_json::from_slice(&bytes).map_err(|why| HarnessError::new(why.to_string()))
 }
 
 pub const READY: &str = "document.querySelector('#import').dataset.state";

@@ -1,7 +1,7 @@
 //! Whatever becomes of the worker that reads documents of other systems, the page stands and the next one is read.
 
 use crate::import_pages::{READY, listed};
-use e2e::{Browser, Folder, Journey, Missing, Site, Tried, app_folder, journeys};
+use e2e::{Browser, Folder, Journey, Missing, Site, HarnessResult, app_folder, journeys};
 use std::fs;
 use std::process::Command;
 use std::time::Duration;
@@ -50,7 +50,7 @@ fn what_traps_or_never_ends_takes_no_page_along(browser: &Browser) -> Journey {
     let page = browser.page()?;
     page.open(&site, "/preview/")?;
     page.wait_until(&format!("{READY} === 'waiting'"))?;
-    let give = |words: &str| -> Tried<()> {
+    let give = |words: &str| -> HarnessResult<()> {
         page.run(
             "document.querySelector('[data-part=text]').value = arguments[0]",
             &[words.into()],
@@ -76,7 +76,7 @@ fn what_needs_too_much_memory_ends_alone(browser: &Browser) -> Journey {
     page.open(&site, "/preview/")?;
     page.wait_until(&format!("{READY} === 'waiting'"))?;
     // Dropped as a file: a field would take longer to show so much than anything else here.
-    let give = |content: &str| -> Tried<()> {
+    let give = |content: &str| -> HarnessResult<()> {
         let script = format!(
             "const json = JSON.stringify({{title: {{rendered: 'Large'}}, content: {{rendered: {content}}}}});
              const dataTransfer = new DataTransfer();

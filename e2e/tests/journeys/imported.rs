@@ -2,7 +2,7 @@
 
 use crate::newsroom::Newsroom;
 use article::import::{Options, import};
-use e2e::{Browser, Journey, Site, Tried, journeys};
+use e2e::{Browser, Journey, Site, HarnessResult, journeys};
 use std::path::PathBuf;
 
 journeys! {
@@ -36,7 +36,7 @@ fn imported(bytes: &[u8]) -> article::Article {
     again
 }
 
-fn published(article: &article::Article) -> Tried<(Newsroom, Site)> {
+fn published(article: &article::Article) -> HarnessResult<(Newsroom, Site)> {
     let newsroom = Newsroom::new()?.article(&serde_json::to_value(article).unwrap())?;
     let site = newsroom.publish()?;
     Ok((newsroom, site))

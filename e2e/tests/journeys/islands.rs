@@ -4,7 +4,7 @@
 
 use crate::published::flip;
 use crate::sample::{EVERY_BLOCK, a_moment, wait_for_script};
-use e2e::{Browser, Fault, Journey, Page, Site, Tried, Trouble, journeys};
+use e2e::{Browser, Fault, Journey, Page, Site, HarnessResult, HarnessError, journeys};
 use serde_json::json;
 use std::rc::Rc;
 
@@ -29,7 +29,7 @@ const CONTENT: &str = "(() => { const copy = document.querySelector('#document')
     copy.querySelectorAll('.island__failed').forEach((it) => it.remove()); return copy.innerHTML })()";
 
 /// The program's files, in the order in which they are asked for: what the first use of an island fetches.
-fn program_files(browser: &Browser) -> Tried<Vec<String>> {
+fn program_files(browser: &Browser) -> HarnessResult<Vec<String>> {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, EVERY_BLOCK)?;
@@ -50,19 +50,19 @@ fn program_files(browser: &Browser) -> Tried<Vec<String>> {
     files.dedup();
     match files.iter().any(|path| path.ends_with(".wasm")) {
         true => Ok(files),
-        false => Err(Trouble::new(format!("no program was fetched: {files:?}"))),
+        false => Err(HarnessError::new(format!("no program was fetched: {files:?}"))),
     }
 }
 
 /// The one that ends so; of modules the one with the program's name.
-fn file(files: &[String], ending: &str) -> Tried<String> {
+fn file(files: &[String], ending: &str) -> HarnessResult<String> {
     let found = files.iter().rfind(|path| path.ends_with(ending));
-    let missing = || Trouble::new(format!("no {ending} in {files:?}"));
+    let missing = || HarnessError::new(format!("no {ending} in {files:?}"));
     found.cloned().ok_or_else(missing)
 }
 
 /// Uses the lightbox, which fails: the page is as it was, and says so.
-fn fails(page: &Page) -> Tried<()> {
+fn fails(page: &Page) -> HarnessResult<()> {
     let before = page.eval(CONTENT)?;
     page.click(LINK)?;
     page.wait_for(FAILED)?;
@@ -73,7 +73,7 @@ fn fails(page: &Page) -> Tried<()> {
 }
 
 /// In words that are read out and seen, with a button.
-fn says_so(page: &Page) -> Tried<()> {
+fn says_so(page: &Page) -> HarnessResult<()> {
     assert_eq!(page.count(FAILED)?, 1);
     let words = page.text(FAILED)?;
     assert!(words.len() > 20 && words.contains("Try again"), "{words}");
@@ -88,7 +88,7 @@ fn says_so(page: &Page) -> Tried<()> {
 }
 
 /// Moves focus to the button, which stays, and presses it.
-fn tries_again_by_keyboard(page: &Page) -> Tried<()> {
+fn tries_again_by_keyboard(page: &Page) -> HarnessResult<()> {
     page.run(
         "document.querySelector(arguments[0]).focus()",
         &[json!(RETRY)],
@@ -99,7 +99,7 @@ fn tries_again_by_keyboard(page: &Page) -> Tried<()> {
 }
 
 /// Tries again, which succeeds.
-fn works_at_last(page: &Page) -> Tried<()> {
+fn works_at_last(page: &Page) -> HarnessResult<()> {
     page.click(RETRY)?;
     page.wait_for(OPEN)?;
     assert_eq!(page.count(FAILED)?, 0);
@@ -110,7 +110,7 @@ fn works_at_last(page: &Page) -> Tried<()> {
     Ok(())
 }
 
-fn open(browser: &Browser, site: &Site) -> Tried<Rc<Page>> {
+fn open(browser: &Browser, site: &Site) -> HarnessResult<Rc<Page>> {
     let page = browser.page()?;
     page.open(site, EVERY_BLOCK)?;
     wait_for_script(&page)?;
@@ -165,7 +165,7 @@ fn a_flipped_byte_in_the_program_costs_one_feature(browser: &Browser) -> Journey
 }
 
 /// The site's policy as its host sends it, without the right to compile.
-fn without_wasm(site: &Site) -> Tried<String> {
+fn without_wasm(site: &Site) -> HarnessResult<String> {
     let headers = std::fs::read_to_string(site.folder().join("_headers"))?;
     let mut policies = headers.lines().filter_map(|line| {
         let (name, value) = line.trim().split_once(": ")?;
@@ -175,7 +175,7 @@ fn without_wasm(site: &Site) -> Tried<String> {
     let policy = policies.next().unwrap_or_default();
     match policy.contains("'wasm-unsafe-eval'") {
         true => Ok(policy.replace(" 'wasm-unsafe-eval'", "")),
-        false => Err(Trouble::new(format!("the site's policy is {policy:?}"))),
+        false => Err(HarnessError::new(format!("the site's policy is {policy:?}"))),
     }
 }
 
@@ -233,7 +233,7 @@ const TRAPS: &str = "
     WebAssembly.instantiate = guarded(instantiate);
     if (instantiateStreaming) WebAssembly.instantiateStreaming = guarded(instantiateStreaming);";
 
-fn trapping(browser: &Browser, when: &str) -> Tried<(Site, Rc<Page>)> {
+fn trapping(browser: &Browser, when: &str) -> HarnessResult<(Site, Rc<Page>)> {
     let site = Site::dist()?.inject(TRAPS);
     let page = open(browser, &site)?;
     page.run("window.trap = arguments[0]", &[json!(when)])?;

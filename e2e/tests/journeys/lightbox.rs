@@ -4,7 +4,7 @@
 use crate::sample::{
     ARABIC_STORY, EVERY_BLOCK, STORY, THAT_MINUTE, a_moment, wait_for_pictures, wait_for_script,
 };
-use e2e::{Browser, Fault, Journey, Key, Page, Reader, Site, Tried, journeys};
+use e2e::{Browser, Fault, Journey, Key, Page, Reader, Site, HarnessResult, journeys};
 use serde_json::json;
 
 journeys! {
@@ -28,7 +28,7 @@ const DIALOG: &str = "dialog.lightbox";
 const IMAGE: &str = "dialog.lightbox[open] .lightbox__image";
 const POSITION: &str = ".lightbox__position";
 
-fn open(browser: &Browser, site: &Site, path: &str) -> Tried<std::rc::Rc<Page>> {
+fn open(browser: &Browser, site: &Site, path: &str) -> HarnessResult<std::rc::Rc<Page>> {
     let page = browser.page()?;
     page.open(site, path)?;
     wait_for_script(&page)?;
@@ -39,7 +39,7 @@ fn link(number: usize) -> String {
     format!("#img-{number} .figure__zoom")
 }
 
-fn zoom(page: &Page, number: usize) -> Tried<()> {
+fn zoom(page: &Page, number: usize) -> HarnessResult<()> {
     page.scroll_into_view(&link(number))?;
     page.click(&link(number))?;
     page.wait_for(IMAGE)?;
@@ -47,7 +47,7 @@ fn zoom(page: &Page, number: usize) -> Tried<()> {
 }
 
 /// The dialog shows this picture, and its file has come.
-fn shows(page: &Page, number: usize) -> Tried<()> {
+fn shows(page: &Page, number: usize) -> HarnessResult<()> {
     page.wait_until(&format!("location.hash === '#img-{number}'"))?;
     page.wait_until(&format!(
         "(() => {{ const [shown, own] = ['.lightbox__image', '#img-{number} img'].map((it) => document.querySelector(it));
@@ -242,7 +242,7 @@ fn a_picture_is_made_larger_and_moved(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = open(browser, &site, STORY)?;
     zoom(&page, 1)?;
-    let width = || -> Tried<f64> {
+    let width = || -> HarnessResult<f64> {
         let width =
             page.eval("document.querySelector('.lightbox__image').getBoundingClientRect().width")?;
         Ok(width.as_f64().unwrap_or_default())

@@ -2,7 +2,7 @@
 
 use crate::newsroom::Newsroom;
 use crate::sample::{STORY, article, paragraphs, wait_for_pictures, wait_for_script};
-use e2e::{Browser, Journey, Key, Page, Site, Tried, journeys};
+use e2e::{Browser, Journey, Key, Page, Site, HarnessResult, journeys};
 use serde_json::json;
 
 journeys! {
@@ -70,7 +70,7 @@ fn the_address_bar_shows_no_files(browser: &Browser) -> Journey {
 }
 
 /// A long article with a link in the middle.
-fn long() -> Tried<(Newsroom, Site)> {
+fn long() -> HarnessResult<(Newsroom, Site)> {
     let mut body = paragraphs(40);
     body[20] = json!({"type": "paragraph", "text": [{"t": "In the middle, "}, {"t": "a link", "href": "/made/other/"}, {"t": "."}]});
     let newsroom = Newsroom::new()?
@@ -105,7 +105,7 @@ fn back_and_forward_restore_the_place(browser: &Browser) -> Journey {
 }
 
 /// Clicks the link, and says how far down the window it was: drivers scroll before they click.
-fn leave_by_link(page: &Page) -> Tried<f64> {
+fn leave_by_link(page: &Page) -> HarnessResult<f64> {
     page.run(
         &format!(
             "addEventListener('click', () => {{ sessionStorage.left = {TOP} }}, {{capture: true, once: true}})"

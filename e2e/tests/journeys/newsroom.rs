@@ -1,7 +1,7 @@
 //! A newsroom of a journey's own, published for it.
 
 use crate::sample::THAT_MINUTE_S;
-use e2e::{Folder, Site, Tried, Trouble, app_folder, repository};
+use e2e::{Folder, Site, HarnessResult, HarnessError, app_folder, repository};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::process::Command;
@@ -13,9 +13,9 @@ pub fn program() -> PathBuf {
 }
 
 /// The demo newsroom's portal.
-pub fn demo_portal() -> Tried<Value> {
+pub fn demo_portal() -> HarnessResult<Value> {
     let text = std::fs::read_to_string(repository().join("content/portal.json"))?;
-    serde_json::from_str(&text).map_err(|error| Trouble::new(error.to_string()))
+    serde_json::from_str(&text).map_err(|error| HarnessError::new(error.to_string()))
 }
 
 /// A content folder, and the site that is published from it. The site lasts as long as this.
@@ -23,12 +23,12 @@ pub struct Newsroom(Folder);
 
 impl Newsroom {
     /// With the demo's portal, and nothing else.
-    pub fn new() -> Tried<Self> {
+    pub fn new() -> HarnessResult<Self> {
         Self::with_portal(|_| {})
     }
 
     /// With a changed copy of the demo's portal.
-    pub fn with_portal(change: impl FnOnce(&mut Value)) -> Tried<Self> {
+    pub fn with_portal(change: impl FnOnce(&mut Value)) -> HarnessResult<Self> {
         let mut portal = demo_portal()?;
         change(&mut portal);
         let folder = Folder::new("newsroom")?;
@@ -37,7 +37,7 @@ impl Newsroom {
     }
 
     /// With this article, which names its file.
-    pub fn article(self, article: &Value) -> Tried<Self> {
+    pub fn article(self, article: &Value) -> HarnessResult<Self> {
         let id = article["id"].as_str().unwrap_or_default();
         let path = format!("content/articles/{id}.json");
         self.0.write(&path, &article.to_string())?;
@@ -45,7 +45,7 @@ impl Newsroom {
     }
 
     /// With a file of the demo's content, for example `images/lake-ice.jpg`.
-    pub fn demo_file(self, path: &str) -> Tried<Self> {
+    pub fn demo_file(self, path: &str) -> HarnessResult<Self> {
         let (from, to) = (
             repository().join("content").join(path),
             self.0.path().join("content").join(path),
@@ -58,7 +58,7 @@ impl Newsroom {
     }
 
     /// With an article of the demo, dated before the moment that [`Self::publish`] publishes for.
-    pub fn demo_article(self, id: &str) -> Tried<Self> {
+    pub fn demo_article(self, id: &str) -> HarnessResult<Self> {
         let path = repository().join(format!("content/articles/{id}.json"));
         let mut article: Value = serde_json::from_slice(&std::fs::read(path)?)?;
         article["published"] = "2024-11-23T08:00:00-07:00".into();
@@ -66,7 +66,7 @@ impl Newsroom {
     }
 
     /// With all pictures of the demo.
-    pub fn demo_images(mut self) -> Tried<Self> {
+    pub fn demo_images(mut self) -> HarnessResult<Self> {
         for entry in std::fs::read_dir(repository().join("content/images"))? {
             let name = entry?.file_name();
             self = self.demo_file(&format!("images/{}", name.to_string_lossy()))?;
@@ -75,7 +75,7 @@ impl Newsroom {
     }
 
     /// Publishes it as of [`crate::sample::THAT_MINUTE`], pictures as they are.
-    pub fn publish(&self) -> Tried<Site> {
+    pub fn publish(&self) -> HarnessResult<Site> {
         let folder = self.0.path();
         let output = Command::new(program())
             .args(["publish", "--no-compress", "--no-pictures", "--content"])
@@ -88,7 +88,7 @@ impl Newsroom {
             .output()?;
         if !output.status.success() {
             let words = String::from_utf8_lossy(&output.stderr);
-            return Err(Trouble::new(format!("newsroom publish: {words}")));
+            return Err(HarnessError::new(format!("newsroom publish: {words}")));
         }
         Site::published(folder.join("site"))
     }

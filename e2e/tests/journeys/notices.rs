@@ -2,7 +2,7 @@
 
 use crate::newsroom::{Newsroom, demo_portal};
 use crate::sample::{THAT_MINUTE, article, paragraphs, wait_for_script};
-use e2e::{Browser, Journey, Page, Site, Tried, journeys};
+use e2e::{Browser, Journey, Page, Site, HarnessResult, journeys};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -27,7 +27,7 @@ fn notice(from: &str, until: &str) -> Value {
 }
 
 /// A published newsroom with that notice.
-fn published(from: &str, until: &str) -> Tried<(Newsroom, Site)> {
+fn published(from: &str, until: &str) -> HarnessResult<(Newsroom, Site)> {
     let mut french = article("fr/made/story", "Histoire", paragraphs(2));
     french["lang"] = "fr-CA".into();
     let newsroom = Newsroom::with_portal(|portal| portal["notices"] = notice(from, until))?
@@ -41,7 +41,7 @@ fn published(from: &str, until: &str) -> Tried<(Newsroom, Site)> {
 const STARTS: &str = "2024-11-24T06:00:30Z";
 const ENDS: &str = "2024-11-24T06:10:00Z";
 
-fn comes_and_goes(page: &Page) -> Tried<()> {
+fn comes_and_goes(page: &Page) -> HarnessResult<()> {
     page.wait_for_text(".bar__clock", "10:59 PM")?;
     assert!(!page.sees(".notice")?);
     page.run("window.isSame = true", &[])?;
@@ -105,7 +105,7 @@ fn a_dismissed_notice_moves_nothing(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn unavailable(page: &Page) -> Tried<()> {
+fn unavailable(page: &Page) -> HarnessResult<()> {
     wait_for_script(page)?;
     page.wait_for(".bar__link--unavailable")?;
     page.wait_until(
@@ -133,7 +133,7 @@ fn an_unavailable_link_says_so(browser: &Browser) -> Journey {
 
 fn notices_in_the_client_rendered_app(browser: &Browser) -> Journey {
     for (from, goes) in [
-        (STARTS, comes_and_goes as fn(&Page) -> Tried<()>),
+        (STARTS, comes_and_goes as fn(&Page) -> HarnessResult<()>),
         ("2024-11-24T05:00:00Z", unavailable),
     ] {
         let Some(site) = Site::app()? else {

@@ -1,7 +1,7 @@
 //! A portal that serves the elements itself, from the npm-shaped package, and takes only articles from the newsroom.
 
 use crate::sample::STORY;
-use e2e::{Browser, Journey, Missing, Page, Site, Tried, Trouble, journeys, repository};
+use e2e::{Browser, Journey, Missing, Page, Site, HarnessResult, HarnessError, journeys, repository};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -15,11 +15,11 @@ const HEADLINE: &str = "action-news-article >>> .article__headline";
 /// Where the portal keeps the package.
 const BELOW: &str = "/vendor/action-news-elements/";
 
-fn package() -> Tried<PathBuf> {
+fn package() -> HarnessResult<PathBuf> {
     let folder = repository().join("target/package");
     match folder.join("package.json").is_file() {
         true => Ok(folder),
-        false => Err(Trouble::new(
+        false => Err(HarnessError::new(
             "target/package/ is not there. Make it: cargo xtask package",
         )),
     }
@@ -27,14 +27,14 @@ fn package() -> Tried<PathBuf> {
 
 /// The portal's page: the package's own import map, with its address written for `./` and its name for its entry, as
 /// the package's README says.
-fn portal_page(news: &Site) -> Tried<String> {
+fn portal_page(news: &Site) -> HarnessResult<String> {
     let integrity = std::fs::read(package()?.join("integrity.json"))?;
     let mut map = serde_json::from_slice::<Value>(&integrity)?["importmap"].take();
     let about = std::fs::read(package()?.join("package.json"))?;
     let about: Value = serde_json::from_slice(&about)?;
     let entry = about.pointer("/exports/./default");
     let (Some(name), Some(entry)) = (about["name"].as_str(), entry) else {
-        return Err(Trouble::new("the package has no name, or no entry"));
+        return Err(HarnessError::new("the package has no name, or no entry"));
     };
     map["imports"] = json!({ name: entry });
     let map = map.to_string().replace("\"./", &format!("\"{BELOW}"));
@@ -54,7 +54,7 @@ struct Portal {
 }
 
 impl Portal {
-    fn new(browser: &Browser) -> Tried<Self> {
+    fn new(browser: &Browser) -> HarnessResult<Self> {
         let news = Site::dist()?;
         let site = Site::serve(package()?)?
             .below(BELOW)
@@ -65,7 +65,7 @@ impl Portal {
         Ok(Self { news, site, page })
     }
 
-    fn open(&self) -> Tried<()> {
+    fn open(&self) -> HarnessResult<()> {
         self.page.open(&self.site, "/portal.html")
     }
 }
@@ -111,7 +111,7 @@ fn a_file_that_is_not_the_package_s_is_not_run(browser: &Browser) -> Journey {
 }
 
 /// The module of the package whose name starts so and goes on with its hash.
-fn module(start: &str) -> Tried<String> {
+fn module(start: &str) -> HarnessResult<String> {
     for entry in std::fs::read_dir(package()?.join("assets"))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let hash = name
@@ -121,5 +121,5 @@ fn module(start: &str) -> Tried<String> {
             return Ok(format!("assets/{name}"));
         }
     }
-    Err(Trouble::new(format!("the package has no module {start}")))
+    Err(HarnessError::new(format!("the package has no module {start}")))
 }

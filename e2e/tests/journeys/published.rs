@@ -5,7 +5,7 @@ use crate::sample::{
     ARABIC_STORY, EVERY_BLOCK, STORY, a_moment, article, paragraphs, wait_for_pictures,
     wait_for_script,
 };
-use e2e::{Browser, Fault, Journey, Key, Page, Site, Tried, Trouble, journeys};
+use e2e::{Browser, Fault, Journey, Key, Page, Site, HarnessResult, HarnessError, journeys};
 use std::rc::Rc;
 
 journeys! {
@@ -70,14 +70,14 @@ fn a_page_requests_one_script_and_no_program(browser: &Browser) -> Journey {
 }
 
 /// The path of the page script, from the import map of a page.
-pub fn page_script(site: &Site) -> Tried<String> {
+pub fn page_script(site: &Site) -> HarnessResult<String> {
     let page = std::fs::read_to_string(site.folder().join("index.html"))?;
     let is_script = |word: &&str| {
         let name = word.rsplit('/').next().unwrap_or_default();
         name.starts_with("page-") && name.ends_with(".js")
     };
     let found = page.split(['"', '\'']).find(is_script);
-    let found = found.ok_or_else(|| Trouble::new("index.html names no page script"))?;
+    let found = found.ok_or_else(|| HarnessError::new("index.html names no page script"))?;
     Ok(format!("/{}", found.trim_start_matches("./")))
 }
 
@@ -85,7 +85,7 @@ pub fn page_script(site: &Site) -> Tried<String> {
 fn before_the_script(
     browser: &Browser,
     path: &str,
-) -> Result<(Site, Rc<Page>, String), e2e::Trouble> {
+) -> Result<(Site, Rc<Page>, String), e2e::HarnessError> {
     let site = Site::dist()?;
     let script = page_script(&site)?;
     site.fail(&script, Fault::HangBeforeHeaders);
@@ -220,7 +220,7 @@ fn assert_usable_without_script(page: &Page) -> Journey {
 }
 
 /// Changes the middle byte of a file.
-pub fn flip(site: &Site, path: &str, media_type: &str) -> Tried<()> {
+pub fn flip(site: &Site, path: &str, media_type: &str) -> HarnessResult<()> {
     let mut bytes = std::fs::read(site.folder().join(path.trim_start_matches('/')))?;
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;

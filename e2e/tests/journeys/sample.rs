@@ -35,16 +35,16 @@ pub fn paragraphs(count: usize) -> Value {
 }
 
 /// Waits until the page script has started, or the client-rendered app: before that, the clock is empty.
-pub fn wait_for_script(page: &e2e::Page) -> e2e::Tried<()> {
+pub fn wait_for_script(page: &e2e::Page) -> e2e::HarnessResult<()> {
     page.wait_for(".bar__clock[datetime]")
 }
 
 /// Half a second in which nothing is to happen, for journeys that show what does not.
-pub fn a_moment(page: &e2e::Page) -> e2e::Tried<()> {
+pub fn a_moment(page: &e2e::Page) -> e2e::HarnessResult<()> {
     page.wait_until("new Promise((done) => setTimeout(done, 500, true))")
 }
 
 /// Waits until the pictures that are loaded at once have come: one that is cut off by leaving counts as an error.
-pub fn wait_for_pictures(page: &e2e::Page) -> e2e::Tried<()> {
+pub fn wait_for_pictures(page: &e2e::Page) -> e2e::HarnessResult<()> {
     page.wait_until("[...document.images].every((it) => it.complete || it.loading === 'lazy')")
 }

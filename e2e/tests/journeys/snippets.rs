@@ -1,7 +1,7 @@
 //! How others come by a story of ours: what oEmbed says of it, and the page that makes snippets.
 
 use super::frames::around::{HEARS, LIVES, SAYS, STORY, around, news};
-use e2e::{Browser, Folder, Journey, Site, Tried, journeys};
+use e2e::{Browser, Folder, Journey, Site, HarnessResult, journeys};
 use serde_json::json;
 
 journeys! {
@@ -122,7 +122,7 @@ fn an_editor_makes_both_snippets(browser: &Browser) -> Journey {
                 .unwrap_or_default()
                 .to_owned())
         })
-        .collect::<Tried<_>>()?;
+        .collect::<HarnessResult<_>>()?;
     let folder = Folder::new("snippets")?;
     folder.write(
         "index.html",

@@ -3,7 +3,7 @@
 use crate::newsroom;
 use crate::sample::{article, paragraphs};
 use e2e::{
-    Browser, Folder, Journey, Missing, ProcessGroup, Site, Tried, Trouble, app_folder, journeys,
+    Browser, Folder, Journey, Missing, ProcessGroup, Site, HarnessResult, HarnessError, app_folder, journeys,
 };
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -15,7 +15,7 @@ journeys! {
 
 const PORTAL: &str = r#"{"schema": "action-news/portal/1", "name": "Watched", "url": "https://n.example/", "lang": "en"}"#;
 
-fn watch(folder: &Folder) -> Tried<ProcessGroup> {
+fn watch(folder: &Folder) -> HarnessResult<ProcessGroup> {
     let below = |name: &str| folder.path().join(name);
     let mut command = Command::new(newsroom::program());
     command
@@ -30,11 +30,11 @@ fn watch(folder: &Folder) -> Tried<ProcessGroup> {
     Ok(ProcessGroup::start(&mut command, Duration::ZERO, None)?)
 }
 
-fn wait_for_file(file: &Path) -> Tried<()> {
+fn wait_for_file(file: &Path) -> HarnessResult<()> {
     let begun = Instant::now();
     while !file.is_file() {
         if begun.elapsed() > Duration::from_secs(20) {
-            return Err(Trouble::new(format!("{} is not published", file.display())));
+            return Err(HarnessError::new(format!("{} is not published", file.display())));
         }
         std::thread::sleep(Duration::from_millis(20));
     }

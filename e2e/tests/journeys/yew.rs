@@ -4,7 +4,7 @@
 //! `docs/examples/yew-host/src/faults.rs` is what they drive, and says where in Yew's source each fault is.
 
 use crate::hosts::examples;
-use e2e::{Browser, Journey, Page, Site, Tried, journeys};
+use e2e::{Browser, Journey, Page, Site, HarnessResult, journeys};
 use serde_json::json;
 use std::rc::Rc;
 
@@ -53,7 +53,7 @@ for (let n = 0; n < arguments[0]; n++) {
 
 const ROOTS: u64 = 50;
 
-fn open(browser: &Browser) -> Tried<(Site, Rc<Page>)> {
+fn open(browser: &Browser) -> HarnessResult<(Site, Rc<Page>)> {
     let site = Site::serve(examples()?)?.inject(COUNTING);
     site.put("/faults/", "text/html; charset=utf-8", PAGE);
     let page = browser.page()?;
@@ -62,7 +62,7 @@ fn open(browser: &Browser) -> Tried<(Site, Rc<Page>)> {
     Ok((site, page))
 }
 
-fn mount_and_destroy(page: &Page, roots: u64) -> Tried<()> {
+fn mount_and_destroy(page: &Page, roots: u64) -> HarnessResult<()> {
     let script = MOUNT_AND_DESTROY.replace("SETTLED", SETTLED);
     page.run(&script, &[json!(roots)]).map(drop)
 }
@@ -121,7 +121,7 @@ fn a_panic_in_a_handler_stops_no_other_root(browser: &Browser) -> Journey {
 }
 
 /// A page in which a healthy root was clicked, another one panicked, and the healthy one was clicked again.
-fn after_a_panic(browser: &Browser, mount: &str) -> Tried<(Site, Rc<Page>)> {
+fn after_a_panic(browser: &Browser, mount: &str) -> HarnessResult<(Site, Rc<Page>)> {
     let (site, page) = open(browser)?;
     page.run("window.root().host.id = 'well'", &[])?;
     page.run(

@@ -24,7 +24,7 @@ struct Renamed {
 /// Shortens the names of a program and of its module, in place.
 ///
 /// # Errors
-/// Where wasm-opt fails or prints something else.
+/// If wasm-opt fails or prints something else.
 pub fn shorten(workspace: &Workspace, program: &Path, module: &Path) -> Result<()> {
     let mut command = workspace.line(&format!(
         "wasm-opt {FEATURES} --minify-imports-and-exports-and-modules"
@@ -58,7 +58,7 @@ fn read(printed: &[u8]) -> serde_json::Result<Renamed> {
 /// The programs in a folder, each with its module.
 ///
 /// # Errors
-/// Where the folder cannot be read.
+/// If the folder cannot be read.
 pub fn programs(folder: &Path) -> Result<Vec<(PathBuf, PathBuf)>> {
     let mut programs = Vec::new();
     for entry in fs::read_dir(folder)? {

@@ -19,7 +19,7 @@ const NEEDED: [(&str, &str); 9] = [
 /// Paths below the site's root, sorted.
 ///
 /// # Errors
-/// Where a required file is missing.
+/// If a required file is missing.
 pub fn of_site(site: &Path) -> Result<Vec<String>> {
     let mut paths = vec!["embed.js".to_owned()];
     let mut at = 0;

@@ -17,7 +17,7 @@ const WORKERS: [&str; 2] = ["assets/import-worker-", "assets/importer-"];
 /// `{files: {PATH: HASH}, importmap: {integrity: {"./PATH": HASH}}}`; the import map lists the modules of pages.
 ///
 /// # Errors
-/// Where a file cannot be read.
+/// If a file cannot be read.
 pub fn of_folder(folder: &Path) -> Result<Value> {
     let (mut files, mut modules) = (Map::new(), Map::new());
     for path in paths(folder)? {
@@ -39,7 +39,7 @@ pub fn of_folder(folder: &Path) -> Result<Value> {
 /// The paths of all files below a folder, sorted.
 ///
 /// # Errors
-/// Where a folder cannot be read.
+/// If a folder cannot be read.
 pub fn paths(folder: &Path) -> Result<Vec<String>> {
     let (mut paths, mut folders) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(inner) = folders.pop() {

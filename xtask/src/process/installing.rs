@@ -18,7 +18,7 @@ const LOG_PACE: Duration = Duration::from_secs(20);
 /// Runs an installation; shows the seconds so far and its last line of output.
 ///
 /// # Errors
-/// Where it does not start or fails; its last lines of output have been printed by then.
+/// If it does not start or fails; its last lines of output have been printed by then.
 pub fn install(what: &str, mut command: Command) -> Result<()> {
     let program = name(&command);
     command.stdout(Stdio::piped()).stderr(Stdio::piped());

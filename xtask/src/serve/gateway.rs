@@ -34,7 +34,7 @@ impl Gateway {
     /// Listens from now on, for as long as this program runs.
     ///
     /// # Errors
-    /// Where the port is taken.
+    /// If the port is taken.
     pub fn listen(port: u16) -> Result<Self> {
         let listener = listen(port)?;
         let port = listener.local_addr()?.port();
@@ -95,7 +95,7 @@ impl Drop for StepGuard<'_> {
 /// A port that nobody listens on.
 ///
 /// # Errors
-/// Where the system has none.
+/// If the system has none.
 pub fn free_port() -> Result<u16> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .map_err(|error| Error::new(format!("no port is free: {error}")))?;

@@ -46,7 +46,7 @@ pub fn serve(workspace: &Workspace, args: &ServeArgs) -> Result<ExitCode> {
 /// Serves existing folders, each on its port, until it is interrupted; `message` is printed once they are served.
 ///
 /// # Errors
-/// Where one of the servers ends by itself.
+/// If one of the servers ends by itself.
 pub fn serve_folders(
     workspace: &Workspace,
     folders: &[(PathBuf, u16)],

@@ -16,7 +16,7 @@ const POLL: Duration = Duration::from_millis(50);
 /// Whether the port is free.
 ///
 /// # Errors
-/// Where it is taken.
+/// If it is taken.
 pub fn check_free(port: u16) -> Result<()> {
     listen(port).map(drop)
 }
@@ -24,7 +24,7 @@ pub fn check_free(port: u16) -> Result<()> {
 /// Listens on a port of this machine.
 ///
 /// # Errors
-/// Where it is taken.
+/// If it is taken.
 pub fn listen(port: u16) -> Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
         let other = port.checked_add(1).unwrap_or(DEFAULT_PORT);
@@ -37,7 +37,7 @@ pub fn listen(port: u16) -> Result<TcpListener> {
 /// Waits until the server listens.
 ///
 /// # Errors
-/// Where it ends before.
+/// If it ends before.
 pub fn wait_until_listening(server: &mut ProcessGroup, port: u16) -> Result<()> {
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
         if server.child.try_wait()?.is_some() {
@@ -51,7 +51,7 @@ pub fn wait_until_listening(server: &mut ProcessGroup, port: u16) -> Result<()> 
 /// Waits for as long as all servers run.
 ///
 /// # Errors
-/// Where one of them ends.
+/// If one of them ends.
 pub fn wait_until_ended(servers: &mut [ProcessGroup]) -> Result<ExitCode> {
     loop {
         for server in &mut *servers {

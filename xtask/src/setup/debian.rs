@@ -29,7 +29,7 @@ pub fn line(package: &str) -> String {
 /// Installs a package as root, or through a `sudo` that asks for no password.
 ///
 /// # Errors
-/// Where the system has no apt, this user may not install, or apt fails.
+/// If the system has no apt, this user may not install, or apt fails.
 pub fn install(workspace: &Workspace, name: &str, package: &str) -> Result<()> {
     if !is_system(workspace) {
         return Err(Error::new("this system has no apt-get"));

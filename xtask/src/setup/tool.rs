@@ -81,7 +81,7 @@ impl Tool {
     /// Installs the tool unless it is installed.
     ///
     /// # Errors
-    /// Where that fails: says why, and the command that installs it.
+    /// If that fails: says why, and the command that installs it.
     pub fn ensure(&self, workspace: &Workspace) -> Result<()> {
         if self.is_installed(workspace) {
             return Ok(());

@@ -17,7 +17,7 @@ pub struct Part {
 /// systems are opened, and what other people's pages load for elements of ours.
 ///
 /// # Errors
-/// Where it has not been built, or loads nothing of a kind: then it was not understood.
+/// If it has not been built, or loads nothing of a kind: then it was not understood.
 pub fn of_page(site: &Path) -> Result<Vec<Part>> {
     let page = fs::read_to_string(site.join("index.html"))?;
     let (css, scripts): (Vec<PathBuf>, Vec<PathBuf>) =

@@ -2,13 +2,13 @@
 
 use crate::error::Result;
 use clap::ValueEnum;
-use e2e::{Line, Missing, Site};
+use e2e::{Throttle, Missing, Site};
 use std::fmt;
 use std::path::Path;
 use std::time::Duration;
 
 /// A slow mobile network, as Lighthouse simulates it.
-const SLOW_NETWORK: Line = Line {
+const SLOW_NETWORK: Throttle = Throttle {
     latency: Duration::from_millis(150),
     bytes_per_second: 200_000,
 };
@@ -58,7 +58,7 @@ impl Twin {
     /// # Errors
     /// If no port is free.
     pub fn serve(self, twins: &Path) -> Result<Site> {
-        Ok(self.serve_fast(twins)?.line(SLOW_NETWORK))
+        Ok(self.serve_fast(twins)?.throttle(SLOW_NETWORK))
     }
 
     /// Serves its site as fast as this machine can.

@@ -1,6 +1,6 @@
 //! The page of somebody else around a frame, and a frame that tells of itself.
 
-use e2e::{Browser, Folder, Page, Site, Tried};
+use e2e::{Browser, Folder, Page, Site, HarnessResult};
 use serde_json::Value;
 use std::fs;
 use std::rc::Rc;
@@ -62,7 +62,7 @@ window.ask = () => new Promise((go, fail) => {
 pub const LIVES: &str = "https://news.example";
 
 /// The published demo, as if it lived where it is served: in a sandbox WebKit goes by what the policy says of that.
-pub fn news() -> Tried<Site> {
+pub fn news() -> HarnessResult<Site> {
     let site = Site::dist()?.inject(TELLS);
     let here = site.origin();
     let read = |file: &str| {
@@ -93,11 +93,11 @@ pub struct Host {
 
 impl Host {
     /// `script`: which script of the news site stands beside it.
-    pub fn open(browser: &Browser, script: &str) -> Tried<Self> {
+    pub fn open(browser: &Browser, script: &str) -> HarnessResult<Self> {
         Self::with(browser, script, |_| {})
     }
 
-    pub fn with(browser: &Browser, script: &str, prepare: impl FnOnce(&Site)) -> Tried<Self> {
+    pub fn with(browser: &Browser, script: &str, prepare: impl FnOnce(&Site)) -> HarnessResult<Self> {
         let news = news()?;
         prepare(&news);
         let folder = Folder::new("frames")?;
@@ -128,13 +128,13 @@ impl Host {
     }
 
     /// What the frame tells of itself once it shows the story.
-    pub fn story(&self) -> Tried<Value> {
+    pub fn story(&self) -> HarnessResult<Value> {
         let shows = format!(
             "ask().then(({{text}}) => text.includes({SAYS:?}) && said('action-news:height').length > 0)"
         );
         let shown = self.page.wait_until(&shows);
         let told = self.page.eval("ask()")?;
-        shown.map_err(|trouble| trouble.during(&told.to_string()))?;
+        shown.map_err(|error| error.context(&told.to_string()))?;
         Ok(told)
     }
 }

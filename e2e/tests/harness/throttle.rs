@@ -1,6 +1,6 @@
 //! A slow line is there for whoever asks, and the site knows of each of them.
 
-use e2e::{Browser, Journey, Line, journeys};
+use e2e::{Browser, Journey, Throttle, journeys};
 use std::time::Duration;
 
 use crate::tiny::tiny;
@@ -9,7 +9,7 @@ journeys! {
     a_worker_is_on_the_line_too;
 }
 
-const LINE: Line = Line {
+const THROTTLE: Throttle = Throttle {
     latency: Duration::from_millis(300),
     bytes_per_second: 200_000,
 };
@@ -26,7 +26,7 @@ const START: &str = "window.worker = new Worker('/worker.js');
 fn a_worker_is_on_the_line_too(browser: &Browser) -> Journey {
     let (folder, site) = tiny()?;
     folder.write("worker.js", WORKER)?;
-    let site = site.line(LINE);
+    let site = site.throttle(THROTTLE);
     let page = browser.page()?;
     page.open(&site, "/")?;
     page.run(START, &[])?;

@@ -1,13 +1,13 @@
-//! Commands that are a browser's own, or newer than the client.
+//! WebDriver commands that fantoccini does not have: a browser's own, or newer ones.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
 use serde_json::Value;
 use url::{ParseError, Url};
 
-/// A command by its place below the session.
+/// A command, by its path below the session's.
 #[derive(Debug)]
-pub(crate) struct OwnCommand {
+pub(crate) struct BrowserCommand {
     /// `GET` or `POST`.
     pub(crate) method: &'static str,
     /// For example `moz/context`.
@@ -15,7 +15,7 @@ pub(crate) struct OwnCommand {
     pub(crate) body: Option<Value>,
 }
 
-impl WebDriverCompatibleCommand for OwnCommand {
+impl WebDriverCompatibleCommand for BrowserCommand {
     fn endpoint(&self, base_url: &Url, session_id: Option<&str>) -> Result<Url, ParseError> {
         let session = session_id.unwrap_or_default();
         base_url.join(&format!("session/{session}/{}", self.path))

@@ -1,7 +1,7 @@
-//! A line between a site and its readers: slow, shared by all connections, and the same for whoever asks.
+//! Simulates a slow network: latency, and a bandwidth that all connections of a site share.
 //!
-//! Browsers can slow themselves down, but the one that does tells its page's main thread of every packet, and leaves
-//! workers out. Here nobody in the browser knows of it: what is measured there is the page's own.
+//! Chromium can throttle itself, but then the page's main thread handles an event for each packet, which would be measured
+//! as work of the page, and requests of workers are not throttled. So the server throttles.
 
 use std::io::{self, Write};
 use std::net::TcpStream;
@@ -12,85 +12,85 @@ use std::time::{Duration, Instant};
 use crate::locked::locked;
 use crate::traffic::Traffic;
 
-/// What one packet carries: an Ethernet frame without the headers of IP and TCP.
+/// The payload of one packet: an Ethernet frame without the headers of IP and TCP.
 const PACKET_BYTES: usize = 1460;
-/// A connection that is later than this had nothing to send; one that is less late was woken late by the system, and
-/// makes up for it.
+/// A packet that is later than this was not ready earlier. One that is less late was delayed by the system, and is sent as
+/// if it were on time.
 const LATE: Duration = Duration::from_millis(100);
 
-/// How slow answers are. What is sent to the site is not slowed down.
+/// The speed of answers. Requests are not slowed down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// From the arrival of a request until the first byte of its answer.
+pub struct Throttle {
+    /// Time from the arrival of a request to the first byte of its answer.
     pub latency: Duration,
-    /// For all connections of the site together; at least 1.
+    /// Bandwidth of all connections of the site together; at least 1.
     pub bytes_per_second: u32,
 }
 
-/// The one wire that a site's connections share: until when it is taken.
+/// The bandwidth that a site's connections share, as the time until which it is reserved.
 #[derive(Default)]
-pub(crate) struct Wire(Mutex<Option<Instant>>);
+pub(crate) struct Bandwidth(Mutex<Option<Instant>>);
 
-impl Wire {
-    /// Takes the next free time for a packet that is ready at a moment; when its last byte arrives.
+impl Bandwidth {
+    /// Reserves the bandwidth for a packet that is ready at `ready`. Returns when its last byte arrives.
     ///
-    /// Times follow from each other, not from the clock, so that no sleep that lasts too long adds up.
-    fn take(&self, line: Line, ready: Instant, bytes: usize) -> Instant {
+    /// Times are computed from each other and not from the clock, so that sleeping too long does not add up.
+    fn take(&self, throttle: Throttle, ready: Instant, bytes: usize) -> Instant {
         let mut free = locked(&self.0);
         let start = free.map_or(ready, |free| free.max(ready));
-        let takes = bytes as f64 / f64::from(line.bytes_per_second.max(1));
+        let takes = bytes as f64 / f64::from(throttle.bytes_per_second.max(1));
         let end = start + Duration::from_secs_f64(takes);
         *free = Some(end);
         end
     }
 }
 
-/// An answer on its way: counted, and in packets where there is a line.
+/// Writes an answer: counts its bytes and, with a throttle, sends it in packets.
 pub(crate) struct Sending<'a> {
     connection: &'a TcpStream,
-    wire: &'a Wire,
+    bandwidth: &'a Bandwidth,
     traffic: &'a Mutex<Traffic>,
-    line: Option<Line>,
-    /// When the next packet may begin.
+    throttle: Option<Throttle>,
+    /// The earliest time at which the next packet can be sent.
     ready: Instant,
 }
 
 impl<'a> Sending<'a> {
-    /// The answer to a request that arrived at a moment.
+    /// For the answer to a request that arrived at `arrived`.
     pub(crate) fn new(
         connection: &'a TcpStream,
-        wire: &'a Wire,
+        bandwidth: &'a Bandwidth,
         traffic: &'a Mutex<Traffic>,
-        line: Option<Line>,
+        throttle: Option<Throttle>,
         arrived: Instant,
     ) -> Self {
-        let ready = line.map_or(arrived, |line| arrived + line.latency);
+        let ready = throttle.map_or(arrived, |throttle| arrived + throttle.latency);
         Self {
             connection,
-            wire,
+            bandwidth,
             traffic,
-            line,
+            throttle,
             ready,
         }
     }
 
-    /// The connection itself, for those who look at what the browser does with it.
+    /// The connection, to see whether the browser has closed it.
     pub(crate) fn connection(&self) -> &'a TcpStream {
         self.connection
     }
 }
 
 impl Write for Sending<'_> {
-    /// One packet, where there is a line.
+    /// Writes one packet, or all bytes if there is no throttle.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let packet = match self.line {
-            Some(line) => {
+        let packet = match self.throttle {
+            Some(throttle) => {
                 let packet = bytes.get(..PACKET_BYTES).unwrap_or(bytes);
                 let now = Instant::now();
                 let ready = self.ready.max(now.checked_sub(LATE).unwrap_or(now));
-                // It takes the wire when it is ready, not before: until then the wire is for others.
+                // Reserve only when the packet is ready: until then other answers may use the bandwidth.
                 thread::sleep(ready.saturating_duration_since(now));
-                self.ready = self.wire.take(line, ready, packet.len());
+                self.ready = self.bandwidth.take(throttle, ready, packet.len());
                 thread::sleep(self.ready.saturating_duration_since(Instant::now()));
                 packet
             }
@@ -112,18 +112,18 @@ mod tests {
     use crate::{Folder, Site};
     use std::io::Read;
 
-    const LINE: Line = Line {
+    const THROTTLE: Throttle = Throttle {
         latency: Duration::from_millis(100),
         bytes_per_second: 100_000,
     };
-    /// 200 ms on the line, without the headers.
+    /// Takes 200 ms, without the headers.
     const FILE_BYTES: usize = 20_000;
 
-    fn site(line: Line) -> (Folder, Site) {
-        let folder = Folder::new("line").unwrap();
+    fn site(throttle: Throttle) -> (Folder, Site) {
+        let folder = Folder::new("throttle").unwrap();
         folder.write("file.txt", &"x".repeat(FILE_BYTES)).unwrap();
         folder.write("small.txt", "small").unwrap();
-        let site = Site::serve(folder.path()).unwrap().line(line);
+        let site = Site::serve(folder.path()).unwrap().throttle(throttle);
         (folder, site)
     }
 
@@ -137,7 +137,7 @@ mod tests {
         connection.write_all(request.as_bytes()).unwrap();
     }
 
-    /// How many bytes came, and when the first and the last of them did.
+    /// The number of bytes received, and when the first and the last of them arrived.
     fn answer(connection: &mut TcpStream, body_bytes: usize) -> (usize, Instant, Instant) {
         let (mut bytes, mut first) = (Vec::new(), None);
         let mut part = [0; 4096];
@@ -154,58 +154,58 @@ mod tests {
     }
 
     #[test]
-    fn packets_follow_each_other_at_the_lines_speed() {
-        let wire = Wire::default();
+    fn packets_arrive_at_the_bandwidth() {
+        let bandwidth = Bandwidth::default();
         let start = Instant::now();
         let at = |ms| start + Duration::from_millis(ms);
-        let check = |ready, bytes, end| assert_eq!(wire.take(LINE, at(ready), bytes), at(end));
+        let check = |ready, bytes, end| assert_eq!(bandwidth.take(THROTTLE, at(ready), bytes), at(end));
         check(0, 1_000, 10);
-        // Of another connection: behind the first, however early it was ready.
+        // Another connection's packet waits for the first one.
         check(2, 1_000, 20);
-        // After a pause: nothing was saved up.
+        // Unused bandwidth is not saved up.
         check(50, 100, 51);
     }
 
     #[test]
-    fn the_first_byte_comes_after_the_latency_and_the_rest_at_the_lines_speed() {
-        let (_folder, site) = site(LINE);
+    fn an_answer_takes_the_latency_and_its_transfer_time() {
+        let (_folder, site) = site(THROTTLE);
         let mut connection = connect(&site);
-        // Twice: the connection is kept, and its second request waits as long.
+        // Twice, since the connection is kept open: the second request has the same latency.
         for _ in 0..2 {
             let start = Instant::now();
             ask(&mut connection, "/file.txt");
             let (bytes, first, last) = answer(&mut connection, FILE_BYTES);
             let (first, last) = (first - start, last - start);
-            assert!(first >= LINE.latency, "{first:?}");
-            assert!(first < LINE.latency * 2, "{first:?}");
-            let least = LINE.latency + Duration::from_secs_f64(bytes as f64 / 100_000.0);
+            assert!(first >= THROTTLE.latency, "{first:?}");
+            assert!(first < THROTTLE.latency * 2, "{first:?}");
+            let least = THROTTLE.latency + Duration::from_secs_f64(bytes as f64 / 100_000.0);
             assert!(last >= least - Duration::from_millis(1), "{last:?}");
             assert!(last < least + Duration::from_millis(150), "{last:?}");
         }
     }
 
-    /// The packets of a running answer stood still while another answer's latency went by.
+    /// Bandwidth was once reserved during another answer's latency, so that nothing was sent.
     #[test]
-    fn an_answer_that_is_not_ready_holds_nobody_up() {
-        let (_folder, site) = site(LINE);
+    fn an_answer_that_is_not_ready_reserves_no_bandwidth() {
+        let (_folder, site) = site(THROTTLE);
         let [mut running, mut late] = [connect(&site), connect(&site)];
         let start = Instant::now();
         ask(&mut running, "/file.txt");
         let asks_late = thread::spawn(move || {
-            thread::sleep(LINE.latency + Duration::from_millis(20));
+            thread::sleep(THROTTLE.latency + Duration::from_millis(20));
             ask(&mut late, "/small.txt");
             answer(&mut late, 5)
         });
         let (bytes, _, end) = answer(&mut running, FILE_BYTES);
-        let alone = LINE.latency + Duration::from_secs_f64(bytes as f64 / 100_000.0);
+        let alone = THROTTLE.latency + Duration::from_secs_f64(bytes as f64 / 100_000.0);
         let end = end - start;
         asks_late.join().unwrap();
         assert!(end < alone + Duration::from_millis(60), "{end:?}");
     }
 
     #[test]
-    fn two_connections_share_the_line() {
-        let (_folder, site) = site(LINE);
+    fn two_connections_share_the_bandwidth() {
+        let (_folder, site) = site(THROTTLE);
         let mut both = [connect(&site), connect(&site)];
         let start = Instant::now();
         for connection in &mut both {
@@ -215,8 +215,8 @@ mod tests {
             thread::spawn(move || answer(&mut connection, FILE_BYTES).2 - start)
         });
         let ends = reading.map(|reading| reading.join().unwrap());
-        // Either needs as long as both together: their packets take turns.
-        let both = LINE.latency + Duration::from_millis(400);
+        // Each takes as long as both together, because their packets alternate.
+        let both = THROTTLE.latency + Duration::from_millis(400);
         for end in ends {
             assert!(end > both - Duration::from_millis(60), "{ends:?}");
             assert!(end < both + Duration::from_millis(150), "{ends:?}");
@@ -224,11 +224,11 @@ mod tests {
     }
 
     #[test]
-    fn what_goes_over_the_line_is_counted() {
-        let (_folder, site) = site(LINE);
+    fn traffic_is_counted() {
+        let (_folder, site) = site(THROTTLE);
         let before = site.traffic();
         assert_eq!((before.requests, before.under_way, before.bytes), (0, 0, 0));
-        // One that is opened in advance asks for nothing.
+        // A connection that is opened in advance is no request.
         let _unused = connect(&site);
         let mut connection = connect(&site);
         ask(&mut connection, "/small.txt");
@@ -249,10 +249,10 @@ mod tests {
     }
 
     #[test]
-    fn a_reader_who_leaves_is_not_under_way_for_long() {
-        let (_folder, site) = site(Line {
+    fn an_answer_to_a_closed_connection_ends() {
+        let (_folder, site) = site(Throttle {
             bytes_per_second: 10_000,
-            ..LINE
+            ..THROTTLE
         });
         let mut connection = connect(&site);
         ask(&mut connection, "/file.txt");
