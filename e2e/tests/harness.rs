@@ -1,6 +1,6 @@
-//! The harness's own journeys: each promise of the crate, kept in three engines.
+//! Tests of the harness itself, in three engines.
 //!
-//! They run on a tiny site of their own and need no built app.
+//! They use a small site of their own and need no built app.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 #[path = "harness/clock.rs"]

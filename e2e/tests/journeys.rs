@@ -1,4 +1,4 @@
-//! What readers do with the built site, in three engines.
+//! Journeys on the built site, in three engines.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,30 +12,30 @@ mod accessible;
 mod app;
 #[path = "journeys/back_forward_cache.rs"]
 mod back_forward_cache;
-#[path = "journeys/bar_boxes.rs"]
-mod bar_boxes;
-#[path = "journeys/changed_from_outside.rs"]
-mod changed_from_outside;
+#[path = "journeys/header_layout.rs"]
+mod header_layout;
+#[path = "journeys/translated.rs"]
+mod translated;
 #[path = "journeys/clock.rs"]
 mod clock;
 #[path = "journeys/embedded.rs"]
 mod embedded;
-#[path = "journeys/embedded_apart.rs"]
-mod embedded_apart;
-#[path = "journeys/embedded_dress.rs"]
-mod embedded_dress;
-#[path = "journeys/embedded_failing.rs"]
-mod embedded_failing;
-#[path = "journeys/embedded_heard.rs"]
-mod embedded_heard;
-#[path = "journeys/embedded_life.rs"]
-mod embedded_life;
-#[path = "journeys/embedded_looks.rs"]
-mod embedded_looks;
+#[path = "journeys/embedded_isolation.rs"]
+mod embedded_isolation;
+#[path = "journeys/embedded_styling.rs"]
+mod embedded_styling;
+#[path = "journeys/embedded_failures.rs"]
+mod embedded_failures;
+#[path = "journeys/embedded_events.rs"]
+mod embedded_events;
+#[path = "journeys/embedded_lifecycle.rs"]
+mod embedded_lifecycle;
+#[path = "journeys/embedded_themes.rs"]
+mod embedded_themes;
 #[path = "journeys/exported.rs"]
 mod exported;
-#[path = "journeys/failing.rs"]
-mod failing;
+#[path = "journeys/network_failures.rs"]
+mod network_failures;
 #[path = "journeys/frames.rs"]
 mod frames;
 #[path = "journeys/header.rs"]
@@ -54,8 +54,8 @@ mod imported;
 mod islands;
 #[path = "journeys/lightbox.rs"]
 mod lightbox;
-#[path = "journeys/looks.rs"]
-mod looks;
+#[path = "journeys/screenshots.rs"]
+mod screenshots;
 #[path = "journeys/media.rs"]
 mod media;
 #[path = "journeys/navigating.rs"]
@@ -76,12 +76,12 @@ mod reading;
 mod sample;
 #[path = "journeys/snippets.rs"]
 mod snippets;
-#[path = "journeys/watching.rs"]
-mod watching;
+#[path = "journeys/publish_watch.rs"]
+mod publish_watch;
 #[path = "journeys/yew.rs"]
 mod yew;
 
-// What is hostile, and where documents have places for it, is the importers' own tests'.
+// The hostile payloads, and the places for them in documents, are shared with the importers' own tests.
 #[path = "../../crates/article/tests/attacks/mod.rs"]
 mod attacks;
 #[path = "../../crates/article/tests/places/mod.rs"]

@@ -1,4 +1,4 @@
-//! Pages believe the site's clock.
+//! The simulated clock, hidden pages, languages.
 
 use std::time::Duration;
 
@@ -7,16 +7,16 @@ use e2e::{Browser, Journey, journeys};
 use crate::tiny::tiny;
 
 journeys! {
-    the_clock_starts_where_it_is_told_and_runs_on;
-    time_passes_and_timers_ring;
-    a_jump_rings_nothing;
+    the_clock_starts_at_the_given_time;
+    advancing_the_clock_fires_timers;
+    a_jump_fires_no_timers;
     a_page_can_be_hidden;
-    the_reader_speaks;
+    languages_are_simulated;
 }
 
 const START: &str = "2024-11-24T05:59:00Z";
 
-fn the_clock_starts_where_it_is_told_and_runs_on(browser: &Browser) -> Journey {
+fn the_clock_starts_at_the_given_time(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let site = site.clock_at(START);
     let page = browser.page()?;
@@ -38,7 +38,7 @@ fn the_clock_starts_where_it_is_told_and_runs_on(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn time_passes_and_timers_ring(browser: &Browser) -> Journey {
+fn advancing_the_clock_fires_timers(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let site = site.clock_at(START);
     let page = browser.page()?;
@@ -58,7 +58,7 @@ fn time_passes_and_timers_ring(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_jump_rings_nothing(browser: &Browser) -> Journey {
+fn a_jump_fires_no_timers(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let site = site.clock_at(START);
     let page = browser.page()?;
@@ -86,7 +86,7 @@ fn a_page_can_be_hidden(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn the_reader_speaks(browser: &Browser) -> Journey {
+fn languages_are_simulated(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let site = site
         .reader_speaks(&["fr-CA", "fr"])

@@ -1,15 +1,15 @@
-//! What engines allow a page that a double click opened, under the policy that published pages carry.
+//! What engines allow pages opened from disk under the content security policy of published pages.
 //!
-//! The site's policy (`newsroom`, `publish/policy.rs`) and its start script rest on these.
+//! The publisher's policy (`newsroom`, `publish/policy.rs`) and inline scripts depend on this.
 
 use e2e::{Browser, Folder, Journey, HarnessResult, journeys};
 
 journeys! {
-    own_files_are_self_on_disk;
+    self_matches_own_files_on_disk;
     nothing_with_integrity_runs_from_disk;
 }
 
-/// The style's hash is that of `body{margin:17px}`.
+/// The hash in `style-src` is that of `body{margin:17px}`.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self'; \
     style-src 'self' 'sha256-CNxQykYWpevrAQNstxtlwttnNB33a6P9wKX+9VOUOhM='; \
     require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'";
@@ -18,7 +18,7 @@ const SCRIPT: &str = "document.documentElement.dataset.ran = 'yes';";
 const INTEGRITY: &str = "sha256-AhpoOYuj97HXt5Fxh2oqwGYJWT/my3wPO7ZOERrh+LA=";
 const PICTURE: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='33' height='22'/>";
 
-/// A page two folders deep, its files at the top.
+/// A page two folders below the root, with its files in the root.
 fn site(script_attribute: &str) -> HarnessResult<Folder> {
     let folder = Folder::new("disk")?;
     folder.write("assets/look.css", "p { color: rgb(1, 2, 3) }")?;
@@ -35,7 +35,7 @@ fn site(script_attribute: &str) -> HarnessResult<Folder> {
     Ok(folder)
 }
 
-fn own_files_are_self_on_disk(browser: &Browser) -> Journey {
+fn self_matches_own_files_on_disk(browser: &Browser) -> Journey {
     let folder = site("")?;
     let page = browser.page()?;
     page.open_file(&folder.path().join("world/story/index.html"))?;
@@ -50,7 +50,7 @@ fn own_files_are_self_on_disk(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// The day this fails, the start script's tag may carry its hash, as it may on the web.
+/// If this fails, scripts can have integrity on pages opened from disk too.
 fn nothing_with_integrity_runs_from_disk(browser: &Browser) -> Journey {
     let folder = site(&format!("integrity={INTEGRITY}"))?;
     let page = browser.page()?;

@@ -1,4 +1,4 @@
-//! Sites fail in the ways they are told to.
+//! Simulated failures of a site.
 
 use e2e::{Browser, Engine, Fault, Journey, Missing, journeys};
 use serde_json::json;
@@ -6,27 +6,27 @@ use serde_json::json;
 use crate::tiny::{DATA, tiny};
 
 journeys! {
-    each_fault_is_what_it_says;
-    a_fault_lasts_as_often_as_told;
-    what_hangs_goes_on_once_healed;
-    a_site_goes_away_and_comes_back;
-    a_missing_file_is_the_index_or_not_found;
-    a_site_lives_below_a_path;
+    each_fault_is_simulated;
+    a_fault_ends_after_the_given_number_of_requests;
+    a_hanging_answer_continues_after_heal;
+    a_site_can_go_offline_and_online;
+    a_missing_file_gets_the_index_or_404;
+    a_site_can_have_a_base_path;
     files_are_put_and_taken_back;
-    a_strict_policy_lets_the_harness_in_and_nobody_else;
+    a_strict_policy_allows_only_the_harness;
 }
 
-/// What a fetch of `data.json` comes to: the status, type and text, or the word `error`.
+/// Fetches `data.json`: status, type and text, or the word `error`.
 const FETCH: &str = "return fetch('/data.json', {signal: AbortSignal.timeout(arguments[0])})
     .then(async (answer) => [answer.status, answer.headers.get('content-type').split(';')[0],
         await answer.text(), answer.headers.get('retry-after')])
     .catch((error) => 'error')";
 
-/// Leaves the text where a later look finds it.
+/// The same, with the result in `window.got`.
 const FETCH_LATER: &str = "window.got = 'nothing';
     fetch('/data.json').then((answer) => answer.text()).then((text) => { window.got = text; });";
 
-fn each_fault_is_what_it_says(browser: &Browser) -> Journey {
+fn each_fault_is_simulated(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let page = browser.page()?;
     page.open(&site, "/")?;
@@ -83,7 +83,7 @@ fn each_fault_is_what_it_says(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_fault_lasts_as_often_as_told(browser: &Browser) -> Journey {
+fn a_fault_ends_after_the_given_number_of_requests(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let page = browser.page()?;
     page.open(&site, "/")?;
@@ -96,7 +96,7 @@ fn a_fault_lasts_as_often_as_told(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn what_hangs_goes_on_once_healed(browser: &Browser) -> Journey {
+fn a_hanging_answer_continues_after_heal(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let page = browser.page()?;
     page.open(&site, "/")?;
@@ -117,7 +117,7 @@ fn what_hangs_goes_on_once_healed(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_site_goes_away_and_comes_back(browser: &Browser) -> Journey {
+fn a_site_can_go_offline_and_online(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let page = browser.page()?;
     page.open(&site, "/")?;
@@ -128,7 +128,7 @@ fn a_site_goes_away_and_comes_back(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_missing_file_is_the_index_or_not_found(browser: &Browser) -> Journey {
+fn a_missing_file_gets_the_index_or_404(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let page = browser.page()?;
     page.open(&site, "/nowhere.json")?;
@@ -145,7 +145,7 @@ fn a_missing_file_is_the_index_or_not_found(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_site_lives_below_a_path(browser: &Browser) -> Journey {
+fn a_site_can_have_a_base_path(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let site = site.below("/news/today/");
     let page = browser.page()?;
@@ -170,7 +170,7 @@ fn files_are_put_and_taken_back(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_strict_policy_lets_the_harness_in_and_nobody_else(browser: &Browser) -> Journey {
+fn a_strict_policy_allows_only_the_harness(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let policy = "default-src 'none'; require-trusted-types-for 'script'";
     let site = site

@@ -1,16 +1,16 @@
-//! The harness is in the way of neither the back/forward cache nor speculation rules.
+//! The back/forward cache and speculation rules work with the harness.
 
 use crate::tiny::tiny;
 use e2e::{Browser, Journey, journeys};
 
 journeys! {
-    a_page_that_may_be_stored_comes_back_as_it_was;
+    a_cacheable_page_is_restored_by_back;
     speculation_rules_prefetch, not in Firefox: "it has none", not in WebKit: "it has none";
 }
 
-/// Firefox's driver has an `unload` listener in the page while it runs a script there, and such a page is not kept: so
-/// the page goes by itself, and a request says that the next one is there.
-fn a_page_that_may_be_stored_comes_back_as_it_was(browser: &Browser) -> Journey {
+/// While Firefox's driver runs a script, the page has an `unload` listener, which excludes it from the cache. So the page
+/// navigates by itself, and the journey waits for a request of the next page.
+fn a_cacheable_page_is_restored_by_back(browser: &Browser) -> Journey {
     let page = |links: &str| {
         format!(
             "<!doctype html><html lang=en><title>Page</title><link rel=icon href=data:,><h1>Page</h1>{links}</html>"

@@ -1,4 +1,4 @@
-//! Pages are looked at and acted on as readers do.
+//! Reading pages, and the actions of a reader.
 
 use e2e::{Browser, Journey, Key, Reader, Scheme, Theme, journeys};
 use serde_json::json;
@@ -7,13 +7,13 @@ use crate::tiny::tiny;
 
 journeys! {
     navigation_goes_there_and_back;
-    things_are_clicked_and_typed;
+    clicks_and_typing;
     the_keyboard_moves_the_focus;
-    pages_are_as_wide_as_told;
-    the_system_is_as_the_reader_set_it;
-    the_system_changes_under_the_page, not in WebKit: "it takes its colours when it starts";
+    pages_have_the_exact_size;
+    a_readers_settings_apply;
+    the_color_scheme_changes_while_a_page_is_open, not in WebKit: "it takes its colours when it starts";
     the_page_scrolls;
-    roles_and_names_are_told;
+    accessible_roles_and_names;
 }
 
 fn navigation_goes_there_and_back(browser: &Browser) -> Journey {
@@ -33,7 +33,7 @@ fn navigation_goes_there_and_back(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn things_are_clicked_and_typed(browser: &Browser) -> Journey {
+fn clicks_and_typing(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let page = browser.page()?;
     page.open(&site, "/")?;
@@ -78,7 +78,7 @@ fn the_keyboard_moves_the_focus(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn pages_are_as_wide_as_told(browser: &Browser) -> Journey {
+fn pages_have_the_exact_size(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let page = browser.page()?;
     page.open(&site, "/")?;
@@ -96,7 +96,7 @@ fn pages_are_as_wide_as_told(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn the_system_is_as_the_reader_set_it(browser: &Browser) -> Journey {
+fn a_readers_settings_apply(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let asked = "[matchMedia('(prefers-color-scheme: dark)').matches,
         matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -120,7 +120,7 @@ fn the_system_is_as_the_reader_set_it(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn the_system_changes_under_the_page(browser: &Browser) -> Journey {
+fn the_color_scheme_changes_while_a_page_is_open(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let page = browser.page()?;
     page.open(&site, "/")?;
@@ -148,7 +148,7 @@ fn the_page_scrolls(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn roles_and_names_are_told(browser: &Browser) -> Journey {
+fn accessible_roles_and_names(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let page = browser.page()?;
     page.open(&site, "/")?;

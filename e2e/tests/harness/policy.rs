@@ -1,13 +1,13 @@
-//! Sites that bring a policy: it holds, the harness gets in, and what it blocks fails a journey.
+//! Sites with a content security policy: it applies, the harness's script still runs, and violations fail a journey.
 
 use e2e::{Browser, Folder, Journey, Missing, Site, HarnessResult, journeys};
 use serde_json::json;
 
 journeys! {
-    what_a_policy_blocks_fails_the_journey;
+    a_policy_violation_fails_the_journey;
     a_published_site_runs_under_its_own_policy;
-    a_site_as_it_is_is_kept_and_asked_for_again, not in WebKit: "its driver's sessions keep no files";
-    compressed_copies_are_sent_to_those_who_take_them;
+    a_pristine_site_is_cached_and_revalidated, not in WebKit: "its driver's sessions keep no files";
+    compressed_copies_are_sent_if_accepted;
 }
 
 /// As `newsroom publish` writes it. The hashes are of `p{color:rgb(1, 2, 3)}` and of `{"integrity":{}}`.
@@ -17,7 +17,7 @@ const POLICY: &str = "default-src 'none'; \
     img-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// What a bad page would do, and the directive that stops it.
+/// Scripts that a policy blocks, and the directive that blocks each.
 const BAD: &[(&str, &str)] = &[
     (
         "new Image().src = 'http://127.0.0.1:49999/x.png'",
@@ -57,7 +57,7 @@ fn page(meta: &str, script: &str) -> String {
     )
 }
 
-/// A page, `page.js` beside it, and a page for what is missing.
+/// A page, `page.js` beside it, and `404.html`.
 fn site(meta: bool, header: bool, script: &str) -> HarnessResult<(Folder, Site)> {
     let folder = Folder::new("policy")?;
     let meta = match meta {
@@ -80,7 +80,7 @@ fn site(meta: bool, header: bool, script: &str) -> HarnessResult<(Folder, Site)>
     Ok((folder, site))
 }
 
-fn what_a_policy_blocks_fails_the_journey(browser: &Browser) -> Journey {
+fn a_policy_violation_fails_the_journey(browser: &Browser) -> Journey {
     let script: Vec<&str> = BAD.iter().map(|(script, _)| *script).collect();
     let script = format!(
         "{};document.documentElement.dataset.ran = 'yes'",
@@ -150,7 +150,7 @@ fn a_published_site_runs_under_its_own_policy(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_site_as_it_is_is_kept_and_asked_for_again(browser: &Browser) -> Journey {
+fn a_pristine_site_is_cached_and_revalidated(browser: &Browser) -> Journey {
     let (folder, site) = site(true, true, "document.documentElement.dataset.ran = 'yes'")?;
     let site = site.pristine();
     let page = browser.page()?;
@@ -178,9 +178,9 @@ fn a_site_as_it_is_is_kept_and_asked_for_again(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn compressed_copies_are_sent_to_those_who_take_them(browser: &Browser) -> Journey {
+fn compressed_copies_are_sent_if_accepted(browser: &Browser) -> Journey {
     let (folder, site) = site(false, false, "")?;
-    // Another document, so that it shows which file was sent.
+    // Its content differs from the uncompressed file's, to show which of them was sent.
     std::fs::write(folder.path().join("data.json.gz"), GZIPPED)?;
     let page = browser.page()?;
     page.open(&site, "/")?;

@@ -1,18 +1,18 @@
-//! What the harness tells people: pictures, errors, violations, failures.
+//! Screenshots, collected errors, accessibility violations, reports of failures.
 
 use e2e::{Browser, Fault, Journey, journeys};
 
 use crate::tiny::tiny;
 
 journeys! {
-    pictures_are_written;
-    axe_finds_what_was_planted;
-    errors_are_heard_and_outlive_their_page;
+    screenshots_are_written;
+    axe_finds_violations;
+    errors_are_collected_across_pages;
     an_unexpected_error_fails_the_journey;
-    a_failure_names_its_line_and_shows_the_page;
+    a_report_has_the_line_and_the_page;
 }
 
-fn pictures_are_written(browser: &Browser) -> Journey {
+fn screenshots_are_written(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let page = browser.page()?;
     page.open(&site, "/second/")?;
@@ -29,14 +29,14 @@ fn pictures_are_written(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Width and height stand in the first chunk of a PNG (PNG 1.2 §11.2.2).
+/// Width and height, from the first chunk of a PNG (PNG 1.2 §11.2.2).
 fn size(png: &[u8]) -> (u32, u32) {
     assert!(png.starts_with(b"\x89PNG\r\n"));
     let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
     (side(16), side(20))
 }
 
-fn axe_finds_what_was_planted(browser: &Browser) -> Journey {
+fn axe_finds_violations(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let page = browser.page()?;
     page.open(&site, "/")?;
@@ -69,7 +69,7 @@ const FAULTY: &str =
   console.error('written', {to: 'the console'});
 </script>";
 
-fn errors_are_heard_and_outlive_their_page(browser: &Browser) -> Journey {
+fn errors_are_collected_across_pages(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let page = browser.page()?;
     site.fail("/gone.png", Fault::Status(404));
@@ -109,7 +109,7 @@ fn an_unexpected_error_fails_the_journey(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_failure_names_its_line_and_shows_the_page(browser: &Browser) -> Journey {
+fn a_report_has_the_line_and_the_page(browser: &Browser) -> Journey {
     let inner = e2e::run(browser.engine(), "harness-inner", |browser| {
         let (_folder, site) = tiny()?;
         let page = browser.page()?;

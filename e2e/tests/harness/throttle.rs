@@ -1,4 +1,4 @@
-//! A slow line is there for whoever asks, and the site knows of each of them.
+//! A throttled site slows down and counts the requests of workers too.
 
 use e2e::{Browser, Journey, Throttle, journeys};
 use std::time::Duration;
@@ -6,14 +6,14 @@ use std::time::Duration;
 use crate::tiny::tiny;
 
 journeys! {
-    a_worker_is_on_the_line_too;
+    workers_are_throttled_and_counted;
 }
 
 const THROTTLE: Throttle = Throttle {
     latency: Duration::from_millis(300),
     bytes_per_second: 200_000,
 };
-/// How long a worker waits for `data.json`; the worker's own file does not count.
+/// Measures how long a worker's fetch of `data.json` takes.
 const WORKER: &str = "onmessage = async () => {
     const start = performance.now();
     await (await fetch('/data.json')).text();
@@ -23,7 +23,7 @@ postMessage('here');";
 const START: &str = "window.worker = new Worker('/worker.js');
     worker.onmessage = ({data}) => { window.told = data; };";
 
-fn a_worker_is_on_the_line_too(browser: &Browser) -> Journey {
+fn workers_are_throttled_and_counted(browser: &Browser) -> Journey {
     let (folder, site) = tiny()?;
     folder.write("worker.js", WORKER)?;
     let site = site.throttle(THROTTLE);

@@ -1,4 +1,4 @@
-//! The smallest site that has something of everything.
+//! The small site that the tests of the harness use.
 
 use e2e::{Folder, Site, HarnessResult};
 
@@ -35,10 +35,10 @@ const LOST: &str = r#"<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Lost</title><link rel="icon" href="data:,"></head>
 <body><h1>Lost</h1></body></html>"#;
 
-/// What `data.json` holds.
+/// The content of `data.json`.
 pub const DATA: &str = r#"{"words": "a document of some length"}"#;
 
-/// The site, and the folder it lives in; both go at the end of the journey.
+/// The site, and its folder; both are removed at the end of the journey.
 pub fn tiny() -> HarnessResult<(Folder, Site)> {
     let folder = Folder::new("tiny")?;
     folder.write("index.html", HOME)?;

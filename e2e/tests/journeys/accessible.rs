@@ -65,7 +65,7 @@ fn axe_finds_nothing_on_a_phone_with_the_menu_open(browser: &Browser) -> Journey
     page.wait_for(".regions__list a")?;
     let found = page.axe()?;
     assert!(found.is_empty(), "{}", found.join("\n"));
-    // A finger needs room.
+    // Large enough for a finger.
     let small = page.eval(
         "[...document.querySelectorAll('.bar__link, .regions__list a, .notice__dismiss, .footer a')]
             .filter((e) => e.offsetParent && e.getBoundingClientRect().height < 43.5).map((e) => e.textContent)",

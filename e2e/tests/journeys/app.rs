@@ -18,10 +18,10 @@ journeys! {
     leaving_a_page_cancels_its_request;
     an_article_read_before_shows_at_once;
     archive_pages_can_be_followed;
-    links_to_files_are_the_browsers;
+    the_browser_follows_links_to_files;
     the_first_screen_is_painted_before_the_rest;
     pictures_open_in_the_lightbox;
-    the_bar_is_that_of_a_published_page;
+    the_header_bar_equals_that_of_a_published_page;
 }
 
 /// Collects the numbers of visible headlines in animation frames, from the first frame with a headline on.
@@ -148,8 +148,8 @@ fn long() -> HarnessResult<Option<Site>> {
     Ok(Some(site))
 }
 
-/// Scrolls until it stands at the top and stays there (with the space that anchors keep): what comes near on the way is
-/// laid out late, and pushes.
+/// Scrolls until the element stays at the top of the window (below the space that anchors keep free): blocks that are laid
+/// out when they come near move it.
 fn to_the_top(page: &Page, selector: &str) -> HarnessResult<()> {
     page.wait_until(&format!(
         "(() => {{ const it = document.querySelector('{selector}'); it.scrollIntoView(); \
@@ -192,7 +192,7 @@ fn back_restores_the_place_at_another_width(browser: &Browser) -> Journey {
     let page = browser.page()?;
     page.open(&site, "/made/long/")?;
     page.wait_for(".block a")?;
-    // Block 20 stands at the top.
+    // Block 20 is at the top.
     to_the_top(&page, ".block-group > .block:nth-child(6)")?;
     page.click(".block a")?;
     page.wait_for_text("h1", "Other")?;
@@ -239,17 +239,17 @@ fn leaving_a_page_cancels_its_request(browser: &Browser) -> Journey {
     page.back()?;
     page.wait_for_text("h1", "Long")?;
     page.wait_until("aborted.some((url) => url.endsWith('/made/other.json'))")?;
-    // What comes late changes nothing.
+    // A late response changes nothing.
     site.heal("/made/other.json");
     page.wait_for_text("h1", "Long")?;
     page.take_errors()?;
     Ok(())
 }
 
-/// After this a page that was read before is asked for again.
+/// Longer than a cached document counts as fresh.
 pub const A_WHILE: Duration = Duration::from_secs(20);
 
-/// What stands where a page is to come.
+/// Shown while a document is loading.
 pub const LOADING: &str = "main > .waiting";
 
 fn an_article_read_before_shows_at_once(browser: &Browser) -> Journey {
@@ -304,7 +304,7 @@ fn archive_pages_can_be_followed(browser: &Browser) -> Journey {
 }
 
 /// The feed is a file.
-fn links_to_files_are_the_browsers(browser: &Browser) -> Journey {
+fn the_browser_follows_links_to_files(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
@@ -320,7 +320,7 @@ fn links_to_files_are_the_browsers(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// How many blocks there are in each frame in which there are more.
+/// Collects the number of blocks in each frame in which it has grown.
 const FRAMES: &str = "window.frames_ = [];
     const look = () => {
       const count = document.querySelectorAll('.article__body .block').length;
@@ -375,8 +375,8 @@ fn pictures_open_in_the_lightbox(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// One set of components: what the reader sees of the bar is the same, to the letter.
-fn the_bar_is_that_of_a_published_page(browser: &Browser) -> Journey {
+/// Both are rendered by the same components, so the visible text is the same.
+fn the_header_bar_equals_that_of_a_published_page(browser: &Browser) -> Journey {
     let Some(app) = Site::app()? else {
         return Ok(());
     };

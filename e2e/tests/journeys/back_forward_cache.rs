@@ -1,16 +1,16 @@
-//! The back/forward cache: a page that the reader comes back to is the one that was left, and its clock is right.
+//! The back/forward cache: pages are restored from it, and their clock is updated.
 
 use crate::header::that_minute;
 use crate::sample::{STORY, wait_for_pictures};
 use e2e::{Browser, Engine, Journey, Page, Site, HarnessResult, journeys};
 
 journeys! {
-    back_and_forward_bring_the_page_back_as_it_was;
+    back_and_forward_restore_the_page;
     an_open_menu_is_closed_when_the_page_comes_back;
 }
 
-/// Before the page's own listeners: where the page was left; that it comes from the cache, and that a minute has passed
-/// meanwhile.
+/// Injected before the page's own listeners: records the scroll position on leaving, and on return whether the page comes
+/// from the cache; then also advances the clock by a minute.
 const AWAY: &str = "addEventListener('pagehide', () => { window.left = scrollY; });
     addEventListener('pageshow', ({ persisted }) => {
       fetch(persisted ? '/from-cache' : '/anew');
@@ -19,14 +19,14 @@ const AWAY: &str = "addEventListener('pagehide', () => { window.left = scrollY; 
       __jump(60_000);
     });";
 
-/// Why Chromium did not keep the page, where it says so.
+/// Chromium's reasons for not keeping the page.
 const REASONS: &str =
     "JSON.stringify(performance.getEntriesByType('navigation')[0]?.notRestoredReasons ?? null)";
 
-/// Has the page go by itself, and waits until the next one is shown, from the cache or anew.
+/// Runs a script that leaves the page, and waits until the next page is shown, from the cache or loaded.
 ///
-/// Firefox's driver has an `unload` listener in the page while it runs a script there, and keeps no page that has one:
-/// the journey may not look at the page while it goes.
+/// While Firefox's driver runs a script, the page has an `unload` listener, which excludes it from the cache: no scripts
+/// may run while the page is left.
 fn goes(site: &Site, page: &Page, script: &str, to: &str) -> HarnessResult<()> {
     site.forget_requests();
     page.run(&format!("setTimeout(() => {{ {script} }}, 100)"), &[])?;
@@ -38,8 +38,8 @@ fn goes(site: &Site, page: &Page, script: &str, to: &str) -> HarnessResult<()> {
     Ok(())
 }
 
-fn back_and_forward_bring_the_page_back_as_it_was(browser: &Browser) -> Journey {
-    // What may not be stored is not kept either.
+fn back_and_forward_restore_the_page(browser: &Browser) -> Journey {
+    // Pages with `no-store` are not kept in the cache.
     let site = that_minute()?
         .header("Cache-Control", "no-cache")
         .inject(AWAY);
@@ -56,8 +56,7 @@ fn back_and_forward_bring_the_page_back_as_it_was(browser: &Browser) -> Journey 
     wait_for_pictures(&page)?;
     goes(&site, &page, "history.back()", "/from-cache")?;
     page.wait_for_text("h1", "Putin and Obama")?;
-    // WebKit forgets the sizes of groups of blocks that it has laid out (`content-visibility`), and so has less of a page
-    // to scroll.
+    // WebKit discards the sizes of block groups that it has laid out (`content-visibility`), so the page is shorter.
     let tolerance = match page.engine() {
         Engine::Chromium | Engine::Firefox => 2,
         Engine::WebKit => 1000,
@@ -92,7 +91,7 @@ fn an_open_menu_is_closed_when_the_page_comes_back(browser: &Browser) -> Journey
     goes(&site, &page, "history.back()", "/from-cache")?;
     page.wait_for_text("h1", "Putin and Obama")?;
     assert!(!page.sees(".regions__list")?);
-    // The region that was chosen elsewhere is this page's too.
+    // The region chosen on another page applies here too.
     page.wait_for_text(".bar__region", "Vancouver")?;
     page.wait_for_text(".bar__clock", "10:00 PM")?;
     page.take_errors()?;

@@ -1,17 +1,17 @@
-//! The page script reads a time zone's clock by `Temporal` where the browser has it, and by `Intl` elsewhere: both say
-//! the same, in every region.
+//! The page script formats local times by `Temporal` if the browser has it, else by `Intl`. Both give the same text in every
+//! region.
 
 use crate::sample::{THAT_MINUTE, wait_for_script};
 use e2e::{Browser, Journey, Site, HarnessResult, journeys};
 use serde_json::Value;
 
 journeys! {
-    temporal_and_intl_say_the_same, not in WebKit: "it has no Temporal: `Intl` is the one way there";
+    temporal_and_intl_agree, not in WebKit: "it has no Temporal: `Intl` is the one way there";
     each_region_has_its_time;
 }
 
-/// What the clock says in each region: now, on each side of both changes of daylight-saving time, and at each hour of a
-/// day. Jumps are in minutes from the start.
+/// Returns the clock's text in each region: at the start, before and after both changes of daylight saving time, and at each
+/// hour of a day. Jumps are in minutes from the start.
 const SAID: &str = "const wake = () => { window.__hide(true); window.__hide(false); };
     const said = [];
     const day = 24 * 60;
@@ -33,7 +33,7 @@ const SAID: &str = "const wake = () => { window.__hide(true); window.__hide(fals
     return said";
 
 fn said(browser: &Browser, path: &str, script: &str) -> HarnessResult<Vec<Value>> {
-    // Each region would be asked for its temperature.
+    // No requests for temperatures.
     let no_weather = "window.fetch = async () => Response.json({})";
     let site = Site::dist()?
         .clock_at(THAT_MINUTE)
@@ -48,7 +48,7 @@ fn said(browser: &Browser, path: &str, script: &str) -> HarnessResult<Vec<Value>
     Ok(said.as_array().cloned().unwrap_or_default())
 }
 
-fn temporal_and_intl_say_the_same(browser: &Browser) -> Journey {
+fn temporal_and_intl_agree(browser: &Browser) -> Journey {
     for path in ["/about/", "/fr/about/", "/ar/about/"] {
         let by_temporal = said(
             browser,
@@ -65,7 +65,7 @@ fn temporal_and_intl_say_the_same(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Against times written down: 22:59 on 23 November 2024 in Calgary.
+/// The time of the journey is 22:59 on 23 November 2024 in Calgary.
 fn each_region_has_its_time(browser: &Browser) -> Journey {
     let said = said(browser, "/about/", "")?;
     for (region, words) in [

@@ -1,4 +1,4 @@
-//! Elements in other people's pages: one script, one tag.
+//! Elements in other people's pages: loading and costs.
 
 use e2e::{Browser, Engine, Folder, Journey, Site, HarnessResult, journeys};
 
@@ -8,15 +8,15 @@ journeys! {
     nothing_is_fetched_before_it_is_near;
 }
 
-/// A page of somebody else's.
+/// Another site's page that embeds elements.
 pub struct Host {
-    /// Where it is served.
+    /// The site that serves it.
     pub site: Site,
     _folder: Folder,
 }
 
 impl Host {
-    /// With this body. `{news}` stands for the origin of the site that publishes the elements.
+    /// A page with this body. `{news}` stands for the origin of the site that publishes the elements.
     pub fn of(news: &Site, body: &str) -> HarnessResult<Self> {
         let folder = Folder::new("host")?;
         let body = body.replace("{news}", &news.origin());
@@ -36,13 +36,13 @@ impl Host {
         })
     }
 
-    /// And at a moment.
+    /// With the clock at this time.
     pub fn at(mut self, moment: &str) -> Self {
         self.site = self.site.clock_at(moment);
         self
     }
 
-    /// And with a policy.
+    /// With a content security policy.
     pub fn under(mut self, policy: &str, news: &Site) -> Self {
         let policy = policy.replace("{news}", &news.origin());
         self.site = self.site.header("content-security-policy", &policy);
@@ -54,7 +54,7 @@ impl Host {
 pub const ONE: &str = "<h1>A portal</h1><script type=\"module\" src=\"{news}/embed.js\"></script>\
     <action-news-article src=\"{news}/world/leaders-differ-on-syria.json\"><a href=\"#\">Fallback</a></action-news-article>";
 
-/// Nothing but what an element needs.
+/// Allows only what an element needs.
 const STRICT: &str = "default-src 'none'; script-src {news} 'wasm-unsafe-eval'; style-src {news}; img-src {news}; \
     connect-src {news}; require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -70,7 +70,7 @@ fn one_script_and_one_tag_under_a_strict_policy(browser: &Browser) -> Journey {
         .concat(),
     )?
     .under(STRICT, &news)
-    // The demo's temperatures are of that evening.
+    // The time of the demo's temperatures.
     .at(crate::sample::THAT_MINUTE);
     let page = browser.page()?;
     page.open(&host.site, "/")?;
@@ -101,14 +101,14 @@ fn one_script_and_one_tag_under_a_strict_policy(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// How often the bytes of a program were asked for.
+/// The number of requests for the elements' program.
 pub fn programs(news: &Site) -> usize {
     let asked = news.requests("/assets/elements-").into_iter();
     asked.filter(|it| it.path.ends_with(".wasm")).count()
 }
 
-/// A script that makes so many elements of an article that the page has; gives how long each further one took until it
-/// stood, in milliseconds.
+/// Creates `count` elements with the same article. Returns how long each further one took until it was shown, in
+/// milliseconds.
 const MANY: &str = "const [count, src] = arguments;
     const make = async (given) => {
         const element = Object.assign(document.createElement('action-news-article'), {loading: 'eager', ...given});
@@ -161,7 +161,7 @@ fn twenty_elements_share_one_program(browser: &Browser) -> Journey {
     );
     times.sort_by(f64::total_cmp);
     println!("{:?}: further elements, in ms: {times:?}", page.engine());
-    // The best quarter: others run on the machine as well.
+    // The fastest quarter, since other programs run on the machine too.
     assert!(times[4] < 16.0, "{times:?}");
     assert_eq!(page.eval("window.compiled")?, 1);
     assert_eq!(programs(&news), 1);

@@ -1,4 +1,4 @@
-//! `newsroom export`: an article that is read where no script of ours runs.
+//! `newsroom export`: articles that can be read without scripts.
 
 use crate::embedded::Host;
 use crate::newsroom;
@@ -8,21 +8,21 @@ use std::process::Command;
 
 journeys! {
     without_scripts_the_whole_article_is_there;
-    links_within_it_lead_there;
-    with_scripts_the_element_takes_its_place;
+    fragment_links_work;
+    with_scripts_the_element_replaces_it;
     reading_views_find_the_article;
 }
 
 const STORY: &str = "world/leaders-differ-on-syria";
 const LIVE: &str = "canada/storm-on-the-harbour-as-it-happened";
-/// With blocks of many kinds.
+/// An article with blocks of many kinds.
 const KINDS: &str = "culture/how-a-page-is-made";
 
-/// What any host has: a column, and pictures that fit into it.
+/// Typical styles of a host: a column, and pictures that fit into it.
 const STYLE: &str = "<style>body{margin:1rem auto;max-width:40rem;padding:0 1rem;font:1rem/1.5 sans-serif}\
     img{max-width:100%;height:auto}figure{margin:1rem 0}</style>";
 
-/// The tag of an article, as the command writes it for a site.
+/// The output of the command for an article of a site.
 fn exported(news: &Site, id: &str) -> HarnessResult<String> {
     let file = news.folder().join(format!("{id}.json"));
     let mut command = Command::new(newsroom::program());
@@ -44,7 +44,7 @@ fn host(news: &Site, id: &str) -> HarnessResult<Host> {
     Host::of(news, &format!("{STYLE}<main><h1>A portal</h1>{tag}</main>"))
 }
 
-/// A page whose host forbids every script, once it is loaded.
+/// Opens a page whose policy forbids all scripts.
 fn silent(browser: &Browser, news: &Site, id: &str) -> HarnessResult<(Host, std::rc::Rc<Page>)> {
     let host = host(news, id)?.under("script-src 'none'", news);
     let page = browser.page()?;
@@ -54,7 +54,7 @@ fn silent(browser: &Browser, news: &Site, id: &str) -> HarnessResult<(Host, std:
         page.eval("!!customElements.get('action-news-article')")?,
         false
     );
-    // The one script that was not to run.
+    // The violation by `embed.js`.
     let errors = page.take_errors()?;
     assert!(
         errors.iter().all(|error| error.contains("embed.js")),
@@ -63,7 +63,7 @@ fn silent(browser: &Browser, news: &Site, id: &str) -> HarnessResult<(Host, std:
     Ok((host, page))
 }
 
-/// Words of an article that have to be there, in their order: headline, paragraphs, and what stands below pictures.
+/// Texts of an article in order: headline, paragraphs, captions and credits.
 fn words_of(news: &Site, id: &str) -> HarnessResult<Vec<String>> {
     let bytes = std::fs::read(news.folder().join(format!("{id}.json")))?;
     let article: Value = serde_json::from_slice(&bytes)?;
@@ -121,7 +121,7 @@ fn without_scripts_the_whole_article_is_there(browser: &Browser) -> Journey {
         assert!(at.is_some(), "not there, or out of order: {words}\n{text}");
         rest = &rest[at.unwrap_or_default()..];
     }
-    // Pictures come when they are scrolled to, and their words are seen below them.
+    // Pictures load lazily.
     let pictures = page.count("action-news-article picture img")?;
     assert!(pictures >= 2, "{pictures}");
     page.run(
@@ -147,7 +147,7 @@ fn without_scripts_the_whole_article_is_there(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn links_within_it_lead_there(browser: &Browser) -> Journey {
+fn fragment_links_work(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let (_host, page) = silent(browser, &news, LIVE)?;
     page.click("action-news-article a[href^='#']")?;
@@ -156,7 +156,7 @@ fn links_within_it_lead_there(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn with_scripts_the_element_takes_its_place(browser: &Browser) -> Journey {
+fn with_scripts_the_element_replaces_it(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let host = host(&news, STORY)?;
     let page = browser.page()?;
@@ -173,8 +173,8 @@ fn with_scripts_the_element_takes_its_place(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Reads a page by Mozilla's Readability, which Firefox's reader view is. Gives what it has read, and each passage above
-/// the article's foot: who wrote it, topics and related stories are none of the text to it.
+/// Extracts the article by Mozilla's Readability, which Firefox's reader view uses. Returns the extracted text, and the texts
+/// above the article's footer: Readability leaves out authors, topics and related stories.
 const READ: &str = "const read = new Readability(document.cloneNode(true)).parse();
     const passages = document.querySelectorAll('action-news-article :is(p, li, h2, h3, h4, h5, figcaption, th, td, pre)');
     const isText = (it) => !it.closest('footer') && !it.querySelector('p, li');

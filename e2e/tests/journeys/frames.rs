@@ -1,24 +1,24 @@
-//! Stories in frames of other people's pages: in a sandbox that takes their origin away, on another origin. They say how
-//! high they are and where their links lead.
+//! Framed stories in other people's pages: in a sandbox without an origin. They report their height and the links that are
+//! clicked.
 
-use around::{Host, SAYS, STORY};
+use host::{Host, STORY_TEXT, STORY};
 use e2e::{Browser, Journey, Site, journeys};
 use serde_json::{Value, json};
 
-#[path = "frames/around.rs"]
-pub mod around;
+#[path = "frames/host.rs"]
+pub mod host;
 
 journeys! {
-    a_frame_shows_the_story_and_is_as_high_as_it;
-    a_frame_follows_its_width_and_never_grows_by_itself;
-    a_tall_picture_has_its_height_at_once;
-    a_link_leads_where_the_page_around_says;
-    a_link_opens_a_page_of_its_own_where_nobody_says;
-    a_page_around_believes_its_own_frame_alone;
-    a_frame_without_its_program_is_a_link;
+    a_frame_has_the_height_of_its_story;
+    a_frames_height_depends_only_on_its_width;
+    a_tall_picture_does_not_grow_the_frame;
+    the_host_page_handles_links;
+    without_frames_js_a_link_opens_a_window;
+    messages_of_others_and_invalid_messages_are_ignored;
+    a_frame_without_its_program_shows_a_link;
 }
 
-fn a_frame_shows_the_story_and_is_as_high_as_it(browser: &Browser) -> Journey {
+fn a_frame_has_the_height_of_its_story(browser: &Browser) -> Journey {
     let host = Host::open(browser, "frames.js")?;
     let page = &host.page;
     let story = host.story()?;
@@ -31,45 +31,45 @@ fn a_frame_shows_the_story_and_is_as_high_as_it(browser: &Browser) -> Journey {
         json!([]),
         "nothing failed, and no policy was hurt"
     );
-    let last = page.eval("said('action-news:height').at(-1)")?;
+    let last = page.eval("messages('action-news:height').at(-1)")?;
     assert_eq!(last["id"], STORY);
     assert_eq!(last["origin"], "null");
     assert_eq!(
         page.eval("frame.style.height")?,
         format!("{}px", last["height"])
     );
-    // As hosts hear it that know others' frames.
+    // The same in AMP's format.
     let other = page.eval("heard.filter((it) => it.sentinel === 'amp').at(-1)")?;
     assert_eq!(
         (&other["type"], &other["height"]),
         (&json!("embed-size"), &last["height"])
     );
-    // A picture that is laid out late must not be needed for it.
+    // The height must not depend on a lazy layout, so this comes after.
     page.screenshot_whole("frame-in-a-page")?;
     Ok(())
 }
 
-/// 200 widths, there and back: one width has one height, and each change is told twice at most.
-fn a_frame_follows_its_width_and_never_grows_by_itself(browser: &Browser) -> Journey {
+/// 100 widths, up and down: each width has one height, and each change is reported at most twice.
+fn a_frames_height_depends_only_on_its_width(browser: &Browser) -> Journey {
     let host = Host::open(browser, "frames.js")?;
     host.story()?;
     let narrow_to_wide = (0..100).map(|n| 320 + 4 * n);
     let widths: Vec<u32> = narrow_to_wide.clone().chain(narrow_to_wide.rev()).collect();
     let mut seen = Vec::new();
-    // An engine's driver does not wait for all of them at once.
+    // In batches, because of the timeout of a driver's scripts.
     for some in widths.chunks(25) {
         let script = r#"
             return (async (widths) => {
               const seen = [];
               for (const width of widths) {
-                const before = said("action-news:height").length;
+                const before = messages("action-news:height").length;
                 frame.style.width = `${width}px`;
                 let is_settled, count;
                 for (let n = 0; n < 100 && !is_settled; n++) {
-                  count = said("action-news:height").length;
+                  count = messages("action-news:height").length;
                   const { width: inside, end } = await ask();
                   is_settled = inside === width && Math.abs(end - frame.clientHeight) <= 1
-                    && count === said("action-news:height").length;
+                    && count === messages("action-news:height").length;
                 }
                 seen.push([width, is_settled, count - before, frame.clientHeight]);
               }
@@ -93,30 +93,31 @@ fn a_frame_follows_its_width_and_never_grows_by_itself(browser: &Browser) -> Jou
     Ok(())
 }
 
-/// Tall pictures stop at a screen's height elsewhere. A frame that grew by its picture would be a higher screen each time.
-fn a_tall_picture_has_its_height_at_once(browser: &Browser) -> Journey {
+/// On pages, tall pictures are limited to the height of the viewport. In a frame, picture and frame would make each other
+/// grow.
+fn a_tall_picture_does_not_grow_the_frame(browser: &Browser) -> Journey {
     let picture = json!({"type": "figure", "media": {"src": "/images/lighthouse.jpg", "type": "image/jpeg",
         "width": 1600, "height": 2400, "alt": "A lighthouse"}});
-    let article = json!({"schema": "action-news/article/1", "id": STORY, "lang": "en", "headline": SAYS, "body": [picture]});
+    let article = json!({"schema": "action-news/article/1", "id": STORY, "lang": "en", "headline": STORY_TEXT, "body": [picture]});
     let prepare = |news: &Site| news.put_json(&format!("/{STORY}.json"), &article);
     let host = Host::with(browser, "frames.js", prepare)?;
     let page = &host.page;
     host.story()?;
     let fits = "ask().then(({end}) => frame.clientHeight > 300 && Math.abs(frame.clientHeight - end) <= 1)";
     page.wait_until(fits)?;
-    let told = page.eval("said('action-news:height').map(({height}) => height)")?;
+    let told = page.eval("messages('action-news:height').map(({height}) => height)")?;
     for width in [400, 640] {
-        let told = page.eval("said('action-news:height').length")?;
+        let told = page.eval("messages('action-news:height').length")?;
         page.eval(&format!("frame.style.width = '{width}px'"))?;
         page.wait_until(&format!("ask().then(({{width}}) => width === {width})"))?;
         page.wait_until(fits)?;
-        let more = page.eval("said('action-news:height').length")?;
+        let more = page.eval("messages('action-news:height').length")?;
         assert!(
             more.as_u64() <= told.as_u64().map(|n| n + 2),
             "{told}, {more}"
         );
     }
-    // Greeted, the link, the words, the picture; and then no more.
+    // At most five reports: for the greeting, the fallback, the text and the picture.
     assert!(
         told.as_array().is_some_and(|told| told.len() <= 5),
         "{told}"
@@ -130,7 +131,7 @@ fn a_tall_picture_has_its_height_at_once(browser: &Browser) -> Journey {
 
 const LINK: &str = ".article a[href]";
 
-fn a_link_leads_where_the_page_around_says(browser: &Browser) -> Journey {
+fn the_host_page_handles_links(browser: &Browser) -> Journey {
     let host = Host::open(browser, "frames.js")?;
     let (page, origin) = (&host.page, host.news.origin());
     host.story()?;
@@ -151,7 +152,7 @@ fn a_link_leads_where_the_page_around_says(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_link_opens_a_page_of_its_own_where_nobody_says(browser: &Browser) -> Journey {
+fn without_frames_js_a_link_opens_a_window(browser: &Browser) -> Journey {
     let host = Host::open(browser, "")?;
     let page = &host.page;
     host.story()?;
@@ -171,7 +172,7 @@ fn a_link_opens_a_page_of_its_own_where_nobody_says(browser: &Browser) -> Journe
         (&opened[1], &opened[2]),
         (&json!("_blank"), &json!("noopener"))
     );
-    assert_eq!(page.eval("said('action-news:navigate').length")?, 0);
+    assert_eq!(page.eval("messages('action-news:navigate').length")?, 0);
     assert_eq!(
         page.eval("frame.style.height")?,
         "",
@@ -180,8 +181,8 @@ fn a_link_opens_a_page_of_its_own_where_nobody_says(browser: &Browser) -> Journe
     Ok(())
 }
 
-/// Heights and addresses of anybody else, or beyond reason, change nothing.
-fn a_page_around_believes_its_own_frame_alone(browser: &Browser) -> Journey {
+/// Heights and URLs from other sources, or invalid ones.
+fn messages_of_others_and_invalid_messages_are_ignored(browser: &Browser) -> Journey {
     let host = Host::open(browser, "frames.js")?;
     let page = &host.page;
     host.story()?;
@@ -208,11 +209,11 @@ fn a_page_around_believes_its_own_frame_alone(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_frame_without_its_program_is_a_link(browser: &Browser) -> Journey {
+fn a_frame_without_its_program_shows_a_link(browser: &Browser) -> Journey {
     let fail = |news: &Site| news.fail("/assets/elements", e2e::Fault::Status(503));
     let host = Host::with(browser, "frames.js", fail)?;
     host.page
-        .wait_until("said('action-news:height').length > 0")?;
+        .wait_until("messages('action-news:height').length > 0")?;
     host.page.wait_until("frame.clientHeight < 200")?;
     let story = host.page.eval("ask()")?;
     assert_eq!(story["is_scrolling"], false, "{story}");

@@ -1,5 +1,5 @@
-//! The header bar: clock, weather, regions, notices.
-//! More than 300 lines, because each part of the bar is tried with faults, by keyboard and on phones.
+//! The header bar: clock, temperature, regions.
+//! More than 300 lines, because each part of the bar is tested with faults, by keyboard and on phones.
 
 use crate::newsroom::Newsroom;
 use crate::sample::{
@@ -10,19 +10,19 @@ use serde_json::json;
 use std::time::Duration;
 
 journeys! {
-    the_english_bar_reads_exactly_so;
-    it_stands_in_order_on_every_page;
+    the_english_bar_has_this_text;
+    the_bar_has_the_same_order_on_every_page;
     the_clock_ticks_on_the_minute;
-    a_hidden_tab_sleeps;
-    the_clock_speaks_french_and_arabic;
+    a_hidden_tab_has_no_timers;
+    the_clock_is_in_french_and_arabic;
     stale_weather_shows_its_age;
     weather_of_half_a_day_ago_is_not_shown;
-    weather_that_fails_shows_nothing;
+    failed_weather_is_not_shown;
     weather_straight_from_open_meteo_is_opt_in;
     the_header_never_moves_when_the_weather_arrives;
     a_region_is_chosen_by_keyboard_alone;
-    a_region_goes_with_the_reader_and_survives_a_reload;
-    few_calm_lines_on_a_phone;
+    the_region_is_kept_across_pages_and_reloads;
+    the_bar_has_few_lines_on_a_phone;
 }
 
 fn weather(site: &Site, region: &str, observed: &str) {
@@ -36,7 +36,7 @@ pub fn that_minute() -> Result<Site, e2e::Failed> {
     Ok(site)
 }
 
-fn the_english_bar_reads_exactly_so(browser: &Browser) -> Journey {
+fn the_english_bar_has_this_text(browser: &Browser) -> Journey {
     let site = that_minute()?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -47,7 +47,7 @@ fn the_english_bar_reads_exactly_so(browser: &Browser) -> Journey {
     );
     page.wait_for_text(".bar__temperature bdi", "-12.1°C")?;
     assert_eq!(page.text(".bar__temperature bdi")?, "-12.1°C");
-    // For machines, the same minute.
+    // `datetime` has the same time.
     page.wait_until(
         "Math.floor(Date.parse(document.querySelector('.bar__clock').dateTime) / 60_000) === Math.floor(Date.parse('2024-11-24T05:59:00Z') / 60_000)",
     )?;
@@ -55,7 +55,7 @@ fn the_english_bar_reads_exactly_so(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn it_stands_in_order_on_every_page(browser: &Browser) -> Journey {
+fn the_bar_has_the_same_order_on_every_page(browser: &Browser) -> Journey {
     let site = that_minute()?;
     let page = browser.page()?;
     for path in [
@@ -98,7 +98,7 @@ fn the_clock_ticks_on_the_minute(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_hidden_tab_sleeps(browser: &Browser) -> Journey {
+fn a_hidden_tab_has_no_timers(browser: &Browser) -> Journey {
     let site = that_minute()?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -107,14 +107,14 @@ fn a_hidden_tab_sleeps(browser: &Browser) -> Journey {
     page.advance(Duration::from_secs(600))?;
     assert!(
         page.text(".bar__clock")?.ends_with("10:59 PM"),
-        "no timer rings in a hidden tab"
+        "no timer fires in a hidden tab"
     );
     page.set_hidden(false)?;
     page.wait_for_text(".bar__clock", "11:09 PM")?;
     Ok(())
 }
 
-fn the_clock_speaks_french_and_arabic(browser: &Browser) -> Journey {
+fn the_clock_is_in_french_and_arabic(browser: &Browser) -> Journey {
     let site = that_minute()?;
     let page = browser.page()?;
     page.open(&site, "/fr/")?;
@@ -125,7 +125,7 @@ fn the_clock_speaks_french_and_arabic(browser: &Browser) -> Journey {
     page.wait_until(
         "document.documentElement.dir === 'rtl' && document.documentElement.lang === 'ar'",
     )?;
-    // The French front was left while its pictures were on their way, which counts as having lost them.
+    // Pictures of the French front were still loading when it was left.
     page.take_errors()?;
     Ok(())
 }
@@ -139,7 +139,7 @@ fn stale_weather_shows_its_age(browser: &Browser) -> Journey {
     page.wait_for_text(".bar__age", "5 hours ago")?;
     page.take_errors()?;
     browser.close(page)?;
-    // An hour and a half is no age worth a word.
+    // An age of an hour and a half is not shown.
     weather(&site, "calgary", "2024-11-23T21:29:00-07:00");
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -149,7 +149,7 @@ fn stale_weather_shows_its_age(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// After half a day a temperature is another one: none is better.
+/// A temperature older than twelve hours is hidden.
 fn weather_of_half_a_day_ago_is_not_shown(browser: &Browser) -> Journey {
     let site = that_minute()?;
     weather(&site, "calgary", "2024-11-23T10:58:00-07:00");
@@ -162,7 +162,7 @@ fn weather_of_half_a_day_ago_is_not_shown(browser: &Browser) -> Journey {
     wait_for_pictures(&page)?;
     page.take_errors()?;
     browser.close(page)?;
-    // One that is shown goes when its time is over, though nothing newer is to be had.
+    // A temperature that is shown is hidden when it gets too old, although there is no newer one.
     weather(&site, "calgary", "2024-11-23T11:30:00-07:00");
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -173,7 +173,7 @@ fn weather_of_half_a_day_ago_is_not_shown(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn weather_that_fails_shows_nothing(browser: &Browser) -> Journey {
+fn failed_weather_is_not_shown(browser: &Browser) -> Journey {
     let site = that_minute()?;
     site.fail("/weather/", Fault::Status(404));
     let page = browser.page()?;
@@ -185,7 +185,7 @@ fn weather_that_fails_shows_nothing(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// The provider is asked only where the portal says so; here a stand-in answers in its shape.
+/// The provider is requested only if the portal says so. A script simulates its response.
 fn weather_straight_from_open_meteo_is_opt_in(browser: &Browser) -> Journey {
     let stand_in = "const real = window.fetch; window.asked = []; window.fetch = async (url, options) => {
         if (!String(url).startsWith('https://api.open-meteo.com/')) return real(url, options);
@@ -272,7 +272,7 @@ fn a_region_is_chosen_by_keyboard_alone(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_region_goes_with_the_reader_and_survives_a_reload(browser: &Browser) -> Journey {
+fn the_region_is_kept_across_pages_and_reloads(browser: &Browser) -> Journey {
     let site = that_minute()?;
     weather(&site, "vancouver", "2024-11-23T21:45:00-08:00");
     let page = browser.page()?;
@@ -291,14 +291,14 @@ fn a_region_goes_with_the_reader_and_survives_a_reload(browser: &Browser) -> Jou
     page.reload()?;
     page.wait_for_text(".bar__region", "Vancouver")?;
     page.wait_for_text(".bar__clock", "9:59 PM")?;
-    // A picture that the reload cut off is no error of the page's.
+    // The reload cancels requests for pictures.
     page.take_errors()?;
     Ok(())
 }
 
-fn few_calm_lines_on_a_phone(browser: &Browser) -> Journey {
+fn the_bar_has_few_lines_on_a_phone(browser: &Browser) -> Journey {
     let site = that_minute()?;
-    // Lines of text in the bar: middles of its items that differ by more than half a line.
+    // The number of lines: the vertical centres of items that differ by more than half a line.
     let lines_of = "[...document.querySelectorAll('.bar__link, .bar__clock, .bar__region, .bar__temperature bdi')]
         .filter((e) => !e.closest('.regions__list'))
         .map((e) => { const r = e.getBoundingClientRect(); return (r.top + r.bottom) / 2 })

@@ -1,4 +1,4 @@
-//! Hostile documents in a real browser: whatever the format and the place, words stay words.
+//! Hostile documents of all formats in a real browser: text is shown as text and never interpreted as HTML.
 
 use crate::attacks::{Collected, OWN, collected, filled};
 use crate::import_pages::{READY, listed};
@@ -18,12 +18,11 @@ journeys! {
     hostile_arc_leaves_only_our_elements;
 }
 
-/// So many documents are handed over at once; each is shown by itself.
+/// The number of documents passed to one script, which shows them one after the other.
 const AT_ONCE: usize = 25;
 
-/// Documents of a format, each with one payload in each of its places; with riddles, a different one in each.
-///
-/// A title has the number of its document in it.
+/// Documents of a format, each with one payload in all places for text, or different payloads (`riddles`). Titles contain the
+/// number of the document.
 fn documents(format: Format) -> Vec<Value> {
     let document = document(format).expect("a document");
     let Collected { attacks, riddles } = collected();
@@ -39,7 +38,7 @@ fn documents(format: Format) -> Vec<Value> {
     all
 }
 
-/// What our articles are made of.
+/// The elements of our articles.
 const ELEMENTS: &str = "a abbr article aside audio bdi blockquote br button caption cite code div em figcaption figure footer h1 h2 h3 h4 header \
     hr img li mark ol p picture pre s section small source span strong sub sup svg table tbody td th thead time tr track u ul video nav";
 
@@ -47,13 +46,13 @@ const ATTRIBUTES: &str = "aria-hidden aria-label aria-labelledby aria-level alt 
     data-broken data-src datetime decoding dir fetchpriority height href hreflang id itemprop kind label lang loading playsinline poster preload rel \
     role rowspan scope sizes src srclang srcset start tabindex type width data-place data-document key";
 
-/// Shows documents one after the other on the import page, and of each all its articles. Tells how many articles there were,
-/// and what is wrong with any.
+/// Shows all articles of the documents one after the other on the import page. Returns the number of articles, and what is
+/// wrong.
 const SHOW: &str = r##"
     const [documents, elements, attributes] = given;
     const section = document.querySelector("#import");
     const part = (name) => section.querySelector(`[data-part=${name}]`);
-    // A line break is an element in one of them and white space in the other.
+    // Line breaks are elements on the page and white space in the JSON.
     const words = (text) => text.replace(/\s+/g, "");
     const until = async (holds) => {
         for (const end = Date.now() + 10_000; !holds(); ) {
@@ -110,7 +109,7 @@ fn attack(browser: &Browser, format: Format) -> Journey {
     let page = browser.page()?;
     page.open(&site, "/preview/")?;
     page.wait_until(&format!("{READY} === 'waiting'"))?;
-    // What payloads call.
+    // The functions that payloads call.
     page.run(
         "for (const name of ['EVIL', 'alert', 'confirm', 'prompt', 'a', 'eval']) window[name] = () => { window.ran = true; }",
         &[],
@@ -139,7 +138,7 @@ fn attack(browser: &Browser, format: Format) -> Journey {
         "{articles} of {}",
         documents.len()
     );
-    // What is slow to run has had its time as well.
+    // Time for scripts that run late.
     page.wait_until("new Promise((go) => setTimeout(go, 300, true))")?;
     assert_eq!(page.eval("window.ran")?, Value::Null);
     Ok(nothing_was_tried(&page)?)
@@ -149,7 +148,7 @@ fn words(list: &str) -> Value {
     list.split_whitespace().collect()
 }
 
-/// Pictures and recordings that lie nowhere, or where the policy asks for none, are all that there was.
+/// The only errors are media that cannot be loaded or that the policy blocks.
 fn nothing_was_tried(page: &Page) -> HarnessResult<()> {
     for error in page.take_errors()? {
         let of_pictures = ["policy: img-src", "policy: media-src", "resource: "];

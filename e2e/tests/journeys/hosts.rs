@@ -1,5 +1,5 @@
-//! Pages of other people that show our elements: those of `docs/examples/`, in React, Vue, Yew, plain HTML, and in themes
-//! that say a lot about everything.
+//! The example pages of `docs/examples/` that embed elements: React, Vue, Yew, plain HTML, and themes with many rules for all
+//! elements.
 
 use e2e::{Browser, Journey, Page, Site, HarnessResult, HarnessError, journeys, repository};
 use serde_json::{Value, json};
@@ -9,23 +9,23 @@ use std::rc::Rc;
 journeys! {
     each_host_shows_the_story;
     a_theme_changes_nothing_inside;
-    a_theme_s_own_script_hears_each_click_once;
-    a_host_follows_headlines_itself;
-    a_host_that_follows_nothing_has_links;
-    a_host_takes_an_element_out_and_puts_it_back;
-    a_portal_that_swaps_its_parts_has_both_of_its_pages;
-    a_host_brings_an_article_of_its_own;
+    a_themes_script_gets_each_click_once;
+    a_host_can_handle_headlines;
+    without_a_handler_headlines_are_links;
+    a_host_removes_and_inserts_an_element;
+    a_portal_that_replaces_parts_of_its_page;
+    a_host_passes_its_own_article;
     each_click_is_handled_once;
 }
 
 const ALL: &[&str] = &["plain", "react", "vue", "yew-host", "wordpress", "liferay"];
 const HEADLINE: &str = "action-news-article >>> .article__headline";
-/// Of the demo's story of the day.
-const STORY_SAYS: &str = "Putin and Obama differ";
-/// Where the examples look for the news site.
+/// Text of the story that the examples show.
+const STORY_TEXT: &str = "Putin and Obama differ";
+/// The address of the news site in the examples.
 const NEWS: &str = "http://127.0.0.1:8080";
 
-/// The examples, made.
+/// The folder of the built examples.
 pub fn examples() -> HarnessResult<PathBuf> {
     let folder = repository().join("target/examples");
     match folder.join("index.html").is_file() {
@@ -36,7 +36,7 @@ pub fn examples() -> HarnessResult<PathBuf> {
     }
 }
 
-/// A page of somebody else, on an origin of its own, and the news site that it shows.
+/// An example on an origin of its own, and the news site.
 struct Host {
     news: Site,
     site: Site,
@@ -64,21 +64,21 @@ impl Host {
         Ok(Self { news, site, page })
     }
 
-    /// With the story of the day in it.
+    /// Opens an example, and waits for the story.
     fn with_story(browser: &Browser, name: &str) -> HarnessResult<Self> {
         let host = Self::open(browser, name)?;
-        let shown = host.page.wait_for_text(HEADLINE, STORY_SAYS);
+        let shown = host.page.wait_for_text(HEADLINE, STORY_TEXT);
         shown.map_err(|error| error.context(name))?;
         Ok(host)
     }
 
-    /// Ends without an error of anybody.
+    /// Closes the page, and checks that it has no errors.
     fn close(self, browser: &Browser) -> HarnessResult<()> {
         browser.close(self.page)
     }
 }
 
-/// What may name the news site.
+/// The media type of files that may contain the news site's address.
 fn text(path: &Path) -> Option<&'static str> {
     match path.extension()?.to_str()? {
         "html" => Some("text/html; charset=utf-8"),
@@ -94,7 +94,7 @@ fn each_host_shows_the_story(browser: &Browser) -> Journey {
         page.wait_for("action-news-article >>> .article__body p")?;
         let first = page.text("action-news-article >>> .article__body p")?;
         assert!(first.len() > 40, "{name}: {first}");
-        // What stood in its place is there no longer.
+        // The fallback is hidden.
         assert!(!page.sees("action-news-article > a")?, "{name}");
         page.screenshot(&format!("host-{name}"))?;
         page.scroll_into_view("action-news-article >>> figure img")?;
@@ -107,7 +107,7 @@ fn each_host_shows_the_story(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Elements of an article, and what a theme likes to say of such.
+/// Elements of an article, and properties that themes set for such elements.
 const SAMPLED: &str = "
     const inside = document.querySelector('action-news-article').shadowRoot;
     const all = ['.article', '.article__headline', '.article__deck', '.article__byline', '.article__body p', 'a', 'time',
@@ -142,8 +142,8 @@ fn a_theme_changes_nothing_inside(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// And takes nothing of ours for its own.
-fn a_theme_s_own_script_hears_each_click_once(browser: &Browser) -> Journey {
+/// The theme's script does not take elements in the shadow root for its own.
+fn a_themes_script_gets_each_click_once(browser: &Browser) -> Journey {
     let host = Host::with_story(browser, "wordpress")?;
     let page = &host.page;
     page.click(HEADLINE)?;
@@ -156,7 +156,7 @@ fn a_theme_s_own_script_hears_each_click_once(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Clicks the last of the headlines, and gives its words.
+/// Clicks the last of the headlines, and returns its text.
 fn follow_a_headline(page: &Page) -> HarnessResult<String> {
     const LAST: &str = "action-news-headlines >>> .story:last-of-type .story__headline a";
     page.wait_for(LAST)?;
@@ -165,7 +165,7 @@ fn follow_a_headline(page: &Page) -> HarnessResult<String> {
     Ok(words)
 }
 
-fn a_host_follows_headlines_itself(browser: &Browser) -> Journey {
+fn a_host_can_handle_headlines(browser: &Browser) -> Journey {
     for name in ["react", "vue", "yew-host"] {
         let host = Host::with_story(browser, name)?;
         let page = &host.page;
@@ -173,7 +173,7 @@ fn a_host_follows_headlines_itself(browser: &Browser) -> Journey {
         host.news.forget_requests();
         let words = follow_a_headline(page)?;
         page.wait_for_text(HEADLINE, &words)?;
-        // The same document, and data of the news site instead of its page.
+        // The document was not left: the article's data was requested, not its page.
         assert_eq!(page.eval("window.still")?, json!(true), "{name}");
         let asked = host.news.requests("/");
         let pages = asked.iter().filter(|one| one.path.ends_with('/')).count();
@@ -181,14 +181,14 @@ fn a_host_follows_headlines_itself(browser: &Browser) -> Journey {
         if name != "yew-host" {
             assert!(page.path()?.starts_with(&format!("/{name}/#/")));
             page.back()?;
-            page.wait_for_text(HEADLINE, STORY_SAYS)?;
+            page.wait_for_text(HEADLINE, STORY_TEXT)?;
         }
         host.close(browser)?;
     }
     Ok(())
 }
 
-fn a_host_that_follows_nothing_has_links(browser: &Browser) -> Journey {
+fn without_a_handler_headlines_are_links(browser: &Browser) -> Journey {
     let host = Host::with_story(browser, "plain")?;
     let page = &host.page;
     let words = follow_a_headline(page)?;
@@ -196,18 +196,18 @@ fn a_host_that_follows_nothing_has_links(browser: &Browser) -> Journey {
     page.wait_for_text("main h1", &words)?;
     page.back()?;
     page.wait_until(&format!("location.origin === '{}'", host.site.origin()))?;
-    page.wait_for_text(HEADLINE, STORY_SAYS)?;
+    page.wait_for_text(HEADLINE, STORY_TEXT)?;
     Ok(())
 }
 
-fn a_host_takes_an_element_out_and_puts_it_back(browser: &Browser) -> Journey {
+fn a_host_removes_and_inserts_an_element(browser: &Browser) -> Journey {
     for name in ["react", "vue"] {
         let host = Host::with_story(browser, name)?;
         for _ in 0..3 {
             host.page.click("#toggle")?;
             host.page.wait_gone("#story")?;
             host.page.click("#toggle")?;
-            host.page.wait_for_text(HEADLINE, STORY_SAYS)?;
+            host.page.wait_for_text(HEADLINE, STORY_TEXT)?;
         }
         assert_eq!(host.news.requests("/embed.js").len(), 1, "{name}");
         host.close(browser)?;
@@ -215,7 +215,7 @@ fn a_host_takes_an_element_out_and_puts_it_back(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_portal_that_swaps_its_parts_has_both_of_its_pages(browser: &Browser) -> Journey {
+fn a_portal_that_replaces_parts_of_its_page(browser: &Browser) -> Journey {
     let host = Host::with_story(browser, "liferay")?;
     let page = &host.page;
     page.run("window.still = true", &[])?;
@@ -225,15 +225,15 @@ fn a_portal_that_swaps_its_parts_has_both_of_its_pages(browser: &Browser) -> Jou
         assert_eq!(page.count("action-news-article")?, 0);
         assert_eq!(page.title()?, "Canteen - Quayside Intranet");
         page.back()?;
-        page.wait_for_text(HEADLINE, STORY_SAYS)?;
+        page.wait_for_text(HEADLINE, STORY_TEXT)?;
     }
     assert_eq!(page.eval("window.still")?, json!(true));
     assert_eq!(host.news.requests("/embed.js").len(), 1);
     Ok(())
 }
 
-/// As a property, in an outline in which it stands lower.
-fn a_host_brings_an_article_of_its_own(browser: &Browser) -> Journey {
+/// The article is a property, and its headline has a lower level.
+fn a_host_passes_its_own_article(browser: &Browser) -> Journey {
     for name in ["react", "vue"] {
         let host = Host::with_story(browser, name)?;
         let page = &host.page;
@@ -250,7 +250,7 @@ fn a_host_brings_an_article_of_its_own(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// By the outer app's own handlers, and by ours: in a portal of the same framework as our views.
+/// In a portal written in Yew, by the portal's own handlers and by ours.
 fn each_click_is_handled_once(browser: &Browser) -> Journey {
     let host = Host::with_story(browser, "yew-host")?;
     let page = &host.page;
@@ -274,7 +274,7 @@ fn each_click_is_handled_once(browser: &Browser) -> Journey {
     page.click("#own")?;
     counted("2", "2", "1")?;
     assert_eq!(page.eval("window.navigated")?, json!(1));
-    // Nothing of the outer app's marks is on our nodes, and none of ours on its own.
+    // Our nodes have no properties of the outer Yew app, and its nodes none of ours.
     let marked =
         "[...document.querySelector('action-news-article').shadowRoot.querySelectorAll('*')]
         .filter((one) => Object.keys(one).some((name) => name.startsWith('__yew'))).length";

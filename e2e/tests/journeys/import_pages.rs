@@ -1,5 +1,4 @@
-//! Documents of other systems: read from a listed source, refused from any other, previewed by an editor. Whatever
-//! becomes of the worker that reads them, the page stands.
+//! The import pages: `/read` opens documents of listed origins and refuses others, `/preview` shows an editor's documents.
 
 use e2e::{Browser, Folder, Journey, Key, Site, HarnessResult, HarnessError, journeys, repository};
 use serde_json::{Value, json};
@@ -7,13 +6,13 @@ use std::fs;
 
 journeys! {
     recorded_answers_of_two_systems_are_read;
-    nobody_puts_words_under_the_portals_name;
-    what_is_no_article_is_named;
+    unlisted_origins_are_refused;
+    a_document_without_an_article_is_reported;
     an_editor_previews_what_is_pasted;
     an_editor_chooses_a_file_or_pastes_anywhere;
 }
 
-/// The published demo, whose portal lists its own origin as a source too: ports are free ones here.
+/// The published demo, with its own origin added to the portal's `sources`, since ports differ from run to run.
 pub fn listed() -> HarnessResult<Site> {
     let site = Site::dist()?;
     lists_itself(&site, &site.folder().join("portal.json"))?;
@@ -28,7 +27,7 @@ fn lists_itself(site: &Site, portal: &std::path::Path) -> HarnessResult<()> {
     Ok(())
 }
 
-/// What the demo's `sources` would answer.
+/// A recorded response of one of the demo's `sources`.
 pub fn recorded(path: &str) -> HarnessResult<Value> {
     let bytes = fs::read(repository().join("e2e/sources").join(path))?;
     serde_json::from_slice(&bytes).map_err(|why| HarnessError::new(why.to_string()))
@@ -63,7 +62,7 @@ fn recorded_answers_of_two_systems_are_read(browser: &Browser) -> Journey {
     assert_eq!(page.count("h1")?, 1);
     assert!(!page.sees("#import")?);
     assert_eq!(page.axe()?, [] as [String; 0]);
-    // The picture lies where no journey serves it.
+    // The picture's address is not served.
     page.take_errors()?;
     page.open(
         &site,
@@ -71,13 +70,13 @@ fn recorded_answers_of_two_systems_are_read(browser: &Browser) -> Journey {
     )?;
     page.wait_for_text("h1", "What the night shift at the bakery hears")?;
     page.wait_for_text(".card", "A letter about bread")?;
-    // Links lead on as links do.
+    // Links work.
     page.click(".masthead__sections a")?;
     page.wait_for(".front")?;
     Ok(())
 }
 
-fn nobody_puts_words_under_the_portals_name(browser: &Browser) -> Journey {
+fn unlisted_origins_are_refused(browser: &Browser) -> Journey {
     let site = listed()?;
     let page = browser.page()?;
     for (src, said) in [
@@ -98,7 +97,7 @@ fn nobody_puts_words_under_the_portals_name(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn what_is_no_article_is_named(browser: &Browser) -> Journey {
+fn a_document_without_an_article_is_reported(browser: &Browser) -> Journey {
     let site = listed()?;
     site.put_json("/from/unknown.json", &json!({"flavour": "plum"}));
     site.put_json("/from/error.json", &json!({"code": "rest_post_invalid_id", "message": "Invalid post ID.", "data": {"status": 404}}));
@@ -142,7 +141,7 @@ fn an_editor_previews_what_is_pasted(browser: &Browser) -> Journey {
     page.wait_for_text(".article h1", "Another")?;
     page.wait_for_text("[data-part=noticed]", "language")?;
     page.take_errors()?;
-    // What comes next and is no article takes nothing away.
+    // A document without an article leaves the one that is shown.
     page.run(
         "document.querySelector('[data-part=text]').value = '{'",
         &[],
@@ -169,7 +168,7 @@ fn an_editor_chooses_a_file_or_pastes_anywhere(browser: &Browser) -> Journey {
     };
     for title in ["Chosen", "Chosen again, edited meanwhile"] {
         folder.write("post.json", &post(title))?;
-        // A driver hands the file over without the click that a reader needs; this one opens no window.
+        // The driver sets the file without a click. This simulates the click, which opens no dialog.
         page.run(
             "document.querySelector('[data-part=file]').dispatchEvent(new Event('click'))",
             &[],
@@ -178,7 +177,7 @@ fn an_editor_chooses_a_file_or_pastes_anywhere(browser: &Browser) -> Journey {
         page.type_into("[data-part=file]", &path.to_string_lossy())?;
         page.wait_for_text(".article h1", title)?;
     }
-    // What is pasted into a field goes into it and is not shown yet; pasted anywhere else, it is.
+    // Text pasted into a field is not shown yet; text pasted anywhere else is.
     page.type_into("[data-part=text]", &post("Pasted"))?;
     page.press_with(&[Key::Control], Key::Char('a'))?;
     page.press_with(&[Key::Control], Key::Char('x'))?;

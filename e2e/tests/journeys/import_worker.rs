@@ -1,4 +1,4 @@
-//! Whatever becomes of the worker that reads documents of other systems, the page stands and the next one is read.
+//! Failures of the import worker: the page keeps working, and the next document is read.
 
 use crate::import_pages::{READY, listed};
 use e2e::{Browser, Folder, Journey, Missing, Site, HarnessResult, app_folder, journeys};
@@ -7,11 +7,11 @@ use std::process::Command;
 use std::time::Duration;
 
 journeys! {
-    what_traps_or_never_ends_takes_no_page_along;
-    what_needs_too_much_memory_ends_alone;
+    a_worker_that_traps_or_hangs_is_replaced;
+    a_worker_that_needs_too_much_memory_is_replaced;
 }
 
-/// Importers of another kind, to be published with the app: they do what a document says.
+/// Replaces the importers: traps or hangs if the document says so.
 const FAULTY: &str = "export default async () => {};
 export const read = (bytes) => {
   const words = new TextDecoder().decode(bytes);
@@ -21,7 +21,7 @@ export const read = (bytes) => {
   return JSON.stringify({articles: [{article, format: 'words', messages: []}]});
 };";
 
-fn what_traps_or_never_ends_takes_no_page_along(browser: &Browser) -> Journey {
+fn a_worker_that_traps_or_hangs_is_replaced(browser: &Browser) -> Journey {
     let folder = Folder::new("import")?;
     folder.write("content/portal.json", r#"{"schema": "action-news/portal/1", "name": "Import", "url": "https://n.example/", "lang": "en"}"#)?;
     let app = folder.path().join("app");
@@ -63,19 +63,19 @@ fn what_traps_or_never_ends_takes_no_page_along(browser: &Browser) -> Journey {
     page.wait_for_text(".article h1", "The next one")?;
     give("for ever")?;
     page.wait_for_text("[data-part=why]", "took too long")?;
-    // The page has stood all the time, and reads on.
+    // The page still works.
     give("And another")?;
     page.wait_for_text(".article h1", "And another")?;
     Ok(())
 }
 
-/// Six megabytes of which each four bytes are two nodes of a tree.
-fn what_needs_too_much_memory_ends_alone(browser: &Browser) -> Journey {
+/// Six megabytes, of which each four bytes become two nodes of a tree.
+fn a_worker_that_needs_too_much_memory_is_replaced(browser: &Browser) -> Journey {
     let site = listed()?;
     let page = browser.page()?;
     page.open(&site, "/preview/")?;
     page.wait_until(&format!("{READY} === 'waiting'"))?;
-    // Dropped as a file: a field would take longer to show so much than anything else here.
+    // Dropped as a file, because a text field is too slow for it.
     let give = |content: &str| -> HarnessResult<()> {
         let script = format!(
             "const json = JSON.stringify({{title: {{rendered: 'Large'}}, content: {{rendered: {content}}}}});

@@ -1,4 +1,4 @@
-//! Real newsrooms' documents run through the whole road: import, check, open.
+//! Documents of real newsrooms: imported, checked, published, opened.
 
 use crate::newsroom::Newsroom;
 use article::import::{Options, import};
@@ -6,11 +6,11 @@ use e2e::{Browser, Journey, Site, HarnessResult, journeys};
 use std::path::PathBuf;
 
 journeys! {
-    real_documents_open_with_every_word;
-    a_document_without_a_body_leads_to_its_source;
+    real_documents_are_shown_completely;
+    a_document_without_a_body_links_to_its_source;
 }
 
-/// The samples lie beside the project; a plain clone has none.
+/// A sample document, if the samples are beside the repository.
 fn sample(name: &str) -> Option<Vec<u8>> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../../shared/samples/formats/jsonld")
@@ -42,7 +42,7 @@ fn published(article: &article::Article) -> HarnessResult<(Newsroom, Site)> {
     Ok((newsroom, site))
 }
 
-fn real_documents_open_with_every_word(browser: &Browser) -> Journey {
+fn real_documents_are_shown_completely(browser: &Browser) -> Journey {
     for name in ["ms-los-angeles-times.json", "ms-financial-times.json"] {
         let Some(bytes) = sample(name) else { continue };
         let source: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
@@ -73,7 +73,7 @@ fn real_documents_open_with_every_word(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_document_without_a_body_leads_to_its_source(browser: &Browser) -> Journey {
+fn a_document_without_a_body_links_to_its_source(browser: &Browser) -> Journey {
     let Some(bytes) = sample("rd-telegraph.json") else {
         return Ok(());
     };

@@ -1,5 +1,5 @@
-//! Islands whose program fails: what the server rendered stays or comes back, a sentence says what does not work, and the
-//! reader can try again. `lightbox.rs` is about the lightbox itself.
+//! Islands whose program fails: the server-rendered content stays or is restored, with a message and a retry button.
+//! `lightbox.rs` is about the lightbox itself.
 //! More than 300 lines, because each failure of the program is a journey of its own.
 
 use crate::published::flip;
@@ -9,13 +9,13 @@ use serde_json::json;
 use std::rc::Rc;
 
 journeys! {
-    a_program_that_is_gone_costs_one_feature;
-    a_flipped_byte_in_the_module_costs_one_feature;
-    a_flipped_byte_in_the_program_costs_one_feature;
-    a_host_that_forbids_wasm_has_links_to_pictures;
-    a_trap_while_mounting_costs_one_feature;
-    a_trap_while_rendering_costs_one_feature;
-    a_trap_later_costs_one_feature;
+    without_its_program_only_the_island_fails;
+    with_a_modified_module_only_the_island_fails;
+    with_a_modified_program_only_the_island_fails;
+    without_wasm_pictures_are_links;
+    after_a_trap_while_mounting_only_the_island_fails;
+    after_a_trap_while_rendering_only_the_island_fails;
+    after_a_later_trap_only_the_island_fails;
     a_slow_program_is_waited_for;
 }
 
@@ -24,11 +24,11 @@ const OPEN: &str = "dialog.lightbox[open] .lightbox__image";
 const FAILED: &str = ".island__failed";
 const RETRY: &str = ".island__failed button";
 
-/// What the reader has of the page, without what is said of a failure.
+/// The page's content without the message about a failure.
 const CONTENT: &str = "(() => { const copy = document.querySelector('#document').cloneNode(true);
     copy.querySelectorAll('.island__failed').forEach((it) => it.remove()); return copy.innerHTML })()";
 
-/// The program's files, in the order in which they are asked for: what the first use of an island fetches.
+/// The files that the first use of an island fetches, in order.
 fn program_files(browser: &Browser) -> HarnessResult<Vec<String>> {
     let site = Site::dist()?;
     let page = browser.page()?;
@@ -54,25 +54,25 @@ fn program_files(browser: &Browser) -> HarnessResult<Vec<String>> {
     }
 }
 
-/// The one that ends so; of modules the one with the program's name.
+/// The file with this ending; of several modules, that of the program.
 fn file(files: &[String], ending: &str) -> HarnessResult<String> {
     let found = files.iter().rfind(|path| path.ends_with(ending));
     let missing = || HarnessError::new(format!("no {ending} in {files:?}"));
     found.cloned().ok_or_else(missing)
 }
 
-/// Uses the lightbox, which fails: the page is as it was, and says so.
+/// Uses the lightbox, which fails: the page is unchanged, with a message.
 fn fails(page: &Page) -> HarnessResult<()> {
     let before = page.eval(CONTENT)?;
     page.click(LINK)?;
     page.wait_for(FAILED)?;
     says_so(page)?;
     let after = page.eval(CONTENT)?;
-    assert_eq!(after, before, "the page is not as it was");
+    assert_eq!(after, before, "the page has changed");
     Ok(())
 }
 
-/// In words that are read out and seen, with a button.
+/// Checks that the message is visible and announced, and has a button.
 fn says_so(page: &Page) -> HarnessResult<()> {
     assert_eq!(page.count(FAILED)?, 1);
     let words = page.text(FAILED)?;
@@ -87,7 +87,7 @@ fn says_so(page: &Page) -> HarnessResult<()> {
     Ok(())
 }
 
-/// Moves focus to the button, which stays, and presses it.
+/// Moves focus to the button, and presses it.
 fn tries_again_by_keyboard(page: &Page) -> HarnessResult<()> {
     page.run(
         "document.querySelector(arguments[0]).focus()",
@@ -98,7 +98,7 @@ fn tries_again_by_keyboard(page: &Page) -> HarnessResult<()> {
     page.press(e2e::Key::Enter)
 }
 
-/// Tries again, which succeeds.
+/// Retries, which succeeds.
 fn works_at_last(page: &Page) -> HarnessResult<()> {
     page.click(RETRY)?;
     page.wait_for(OPEN)?;
@@ -117,15 +117,15 @@ fn open(browser: &Browser, site: &Site) -> HarnessResult<Rc<Page>> {
     Ok(page)
 }
 
-fn a_program_that_is_gone_costs_one_feature(browser: &Browser) -> Journey {
+fn without_its_program_only_the_island_fails(browser: &Browser) -> Journey {
     let files = program_files(browser)?;
-    // A stylesheet that is gone is no reason to show nothing in some engines, and one in others.
+    // Not the stylesheet: engines differ in whether a missing one fails.
     for file in files.iter().filter(|path| !path.ends_with(".css")) {
         let site = Site::dist()?;
         site.fail(file, Fault::Status(404));
         let page = open(browser, &site)?;
         fails(&page)?;
-        // And once more.
+        // Fails again.
         tries_again_by_keyboard(&page)?;
         a_moment(&page)?;
         page.wait_for(FAILED)?;
@@ -156,15 +156,15 @@ fn flipped(browser: &Browser, ending: &str, media_type: &str) -> Journey {
     Ok(())
 }
 
-fn a_flipped_byte_in_the_module_costs_one_feature(browser: &Browser) -> Journey {
+fn with_a_modified_module_only_the_island_fails(browser: &Browser) -> Journey {
     flipped(browser, ".js", "text/javascript")
 }
 
-fn a_flipped_byte_in_the_program_costs_one_feature(browser: &Browser) -> Journey {
+fn with_a_modified_program_only_the_island_fails(browser: &Browser) -> Journey {
     flipped(browser, ".wasm", "application/wasm")
 }
 
-/// The site's policy as its host sends it, without the right to compile.
+/// The site's policy without `'wasm-unsafe-eval'`.
 fn without_wasm(site: &Site) -> HarnessResult<String> {
     let headers = std::fs::read_to_string(site.folder().join("_headers"))?;
     let mut policies = headers.lines().filter_map(|line| {
@@ -179,7 +179,7 @@ fn without_wasm(site: &Site) -> HarnessResult<String> {
     }
 }
 
-fn a_host_that_forbids_wasm_has_links_to_pictures(browser: &Browser) -> Journey {
+fn without_wasm_pictures_are_links(browser: &Browser) -> Journey {
     let policy = without_wasm(&Site::dist()?)?;
     let site = Site::dist()?.header("Content-Security-Policy", &policy);
     let page = open(browser, &site)?;
@@ -191,19 +191,18 @@ fn a_host_that_forbids_wasm_has_links_to_pictures(browser: &Browser) -> Journey 
     assert!(picture.contains("/images/"), "{picture}");
     page.take_errors()?;
     browser.close(page)?;
-    // The host has thought better of it.
+    // With the site's own policy it works.
     let page = open(browser, &Site::dist()?)?;
     page.click(LINK)?;
     page.wait_for(OPEN)?;
     Ok(())
 }
 
-/// Puts a real `unreachable` behind the program's exports. `window.trap` says when it is reached: `mount` in the call of
-/// `mount_island`, `render` in the first call after it, `now` in the next call whatever it is.
+/// Adds a real `unreachable` instruction to the program's exports. `window.trap` selects the call that reaches it: `mount` is
+/// the call of `mount_island`, `render` the first call after it, `now` the next call.
 ///
-/// The bytes are `(module (func (export "trap") unreachable))`. Only what JavaScript calls is covered: closures and
-/// exported functions, by which every entry into the program goes. Release builds shorten names: `mount_island` is the
-/// function with the most parameters.
+/// The bytes are `(module (func (export "trap") unreachable))`. It covers closures and exported functions, through which all
+/// calls enter the program. Release builds shorten names: `mount_island` is the function with the most parameters.
 const TRAPS: &str = "
     const bytes = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0,
       7, 8, 1, 4, 0x74, 0x72, 0x61, 0x70, 0, 0, 10, 5, 1, 3, 0, 0, 0x0b);
@@ -240,11 +239,11 @@ fn trapping(browser: &Browser, when: &str) -> HarnessResult<(Site, Rc<Page>)> {
     Ok((site, page))
 }
 
-/// The next copy of the program is well.
+/// Checks that the next instance of the program works.
 fn recovers(page: &Page) -> Journey {
     page.run("window.trap = ''", &[])?;
     works_at_last(page)?;
-    // And goes on being it.
+    // It keeps working.
     page.click(LINK)?;
     page.wait_for(OPEN)?;
     page.press(e2e::Key::Escape)?;
@@ -252,21 +251,21 @@ fn recovers(page: &Page) -> Journey {
     Ok(())
 }
 
-fn a_trap_while_mounting_costs_one_feature(browser: &Browser) -> Journey {
+fn after_a_trap_while_mounting_only_the_island_fails(browser: &Browser) -> Journey {
     let (_site, page) = trapping(browser, "mount")?;
     fails(&page)?;
     assert!(page.eval("window.trapped")?.as_u64() > Some(0));
     recovers(&page)
 }
 
-fn a_trap_while_rendering_costs_one_feature(browser: &Browser) -> Journey {
+fn after_a_trap_while_rendering_only_the_island_fails(browser: &Browser) -> Journey {
     let (_site, page) = trapping(browser, "render")?;
     fails(&page)?;
     assert!(page.eval("window.trapped")?.as_u64() > Some(0));
     recovers(&page)
 }
 
-fn a_trap_later_costs_one_feature(browser: &Browser) -> Journey {
+fn after_a_later_trap_only_the_island_fails(browser: &Browser) -> Journey {
     let (_site, page) = trapping(browser, "")?;
     let before = page.eval(CONTENT)?;
     page.click(LINK)?;
@@ -276,8 +275,8 @@ fn a_trap_later_costs_one_feature(browser: &Browser) -> Journey {
     page.wait_for(FAILED)?;
     page.wait_until("window.trapped > 0")?;
     says_so(&page)?;
-    assert_eq!(page.eval(CONTENT)?, before, "the page is not as it was");
-    // The page is one that can be used: nothing modal is left over it.
+    assert_eq!(page.eval(CONTENT)?, before, "the page has changed");
+    // No modal dialog is left open, so the page can be used.
     page.click(".regions summary")?;
     page.wait_for(".regions__list a")?;
     page.press(e2e::Key::Escape)?;
@@ -297,7 +296,7 @@ fn a_slow_program_is_waited_for(browser: &Browser) -> Journey {
     page.click(LINK)?;
     site.wait_for_request(&program)?;
     page.wait_for_path(&format!("{EVERY_BLOCK}#img-2"))?;
-    // Meanwhile the page is there, and Back takes the wish back.
+    // Meanwhile the page is usable, and Back cancels opening the lightbox.
     assert!(page.sees(LINK)?);
     page.back()?;
     page.wait_for_path(EVERY_BLOCK)?;

@@ -1,5 +1,5 @@
 //! The lightbox: an article's pictures one at a time. `islands.rs` is about its program failing.
-//! More than 300 lines, because it is used by mouse, keyboard, touch and address.
+//! More than 300 lines, because it is used by mouse, keyboard, touch and URL.
 
 use crate::sample::{
     ARABIC_STORY, EVERY_BLOCK, STORY, THAT_MINUTE, a_moment, wait_for_pictures, wait_for_script,
@@ -11,15 +11,15 @@ journeys! {
     a_click_opens_and_back_closes;
     an_address_opens_its_picture;
     closing_leaves_no_entry_behind;
-    keys_change_the_picture_and_close;
-    arrow_keys_go_the_other_way_in_arabic;
+    keys_change_the_picture_and_close_the_lightbox;
+    arrow_keys_are_reversed_in_arabic;
     swipes_change_the_picture;
     focus_stays_inside_and_returns;
     caption_and_credit_are_shown;
-    a_picture_is_made_larger_and_moved;
-    a_picture_that_fails_can_be_asked_for_again;
+    a_picture_can_be_zoomed_and_moved;
+    a_failed_picture_can_be_retried;
     without_the_program_the_link_leads_to_the_picture;
-    clicks_for_another_tab_are_the_browsers;
+    the_browser_handles_clicks_for_another_tab;
     axe_finds_nothing_in_it;
     pictures_are_taken;
 }
@@ -46,7 +46,7 @@ fn zoom(page: &Page, number: usize) -> HarnessResult<()> {
     shows(page, number)
 }
 
-/// The dialog shows this picture, and its file has come.
+/// Waits until the dialog shows this picture, loaded.
 fn shows(page: &Page, number: usize) -> HarnessResult<()> {
     page.wait_until(&format!("location.hash === '#img-{number}'"))?;
     page.wait_until(&format!(
@@ -87,7 +87,7 @@ fn an_address_opens_its_picture(browser: &Browser) -> Journey {
     page.press(Key::Escape)?;
     page.wait_gone(DIALOG)?;
     page.wait_for_path(EVERY_BLOCK)?;
-    // A picture that the article does not have opens nothing, and hides nothing.
+    // A number that the article does not have opens nothing, and hides nothing.
     page.open(&site, &format!("{STORY}#img-99"))?;
     wait_for_script(&page)?;
     a_moment(&page)?;
@@ -96,7 +96,7 @@ fn an_address_opens_its_picture(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// A reader who has looked at pictures goes back to where they came from.
+/// After the lightbox was closed, Back leads to the page before the article.
 fn closing_leaves_no_entry_behind(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = open(browser, &site, "/about/")?;
@@ -115,13 +115,13 @@ fn closing_leaves_no_entry_behind(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn keys_change_the_picture_and_close(browser: &Browser) -> Journey {
+fn keys_change_the_picture_and_close_the_lightbox(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = open(browser, &site, EVERY_BLOCK)?;
     let all = page.count(".figure__zoom")?;
     assert!(all > 4, "{all}");
     zoom(&page, 1)?;
-    // Before the first there is none.
+    // There is none before the first.
     page.press(Key::Left)?;
     shows(&page, 1)?;
     page.press(Key::Right)?;
@@ -142,7 +142,7 @@ fn keys_change_the_picture_and_close(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn arrow_keys_go_the_other_way_in_arabic(browser: &Browser) -> Journey {
+fn arrow_keys_are_reversed_in_arabic(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = open(browser, &site, ARABIC_STORY)?;
     assert!(page.count(".figure__zoom")? > 1);
@@ -177,7 +177,7 @@ fn swipes_change_the_picture(browser: &Browser) -> Journey {
     shows(&page, 2)?;
     page.run(SWIPE, &[json!(200)])?;
     shows(&page, 1)?;
-    // A tap that trembles is no swipe.
+    // A small movement is not a swipe.
     page.run(SWIPE, &[json!(-8)])?;
     shows(&page, 1)?;
     Ok(())
@@ -206,7 +206,7 @@ fn focus_stays_inside_and_returns(browser: &Browser) -> Journey {
     }
     let (role, name) = page.accessible(DIALOG)?;
     assert_eq!((role.as_str(), name.is_empty()), ("dialog", false));
-    // It returns to the picture at which it was opened, whichever is shown.
+    // Focus returns to the picture with which the lightbox was opened.
     page.press(Key::Right)?;
     shows(&page, 4)?;
     page.press(Key::Escape)?;
@@ -231,14 +231,14 @@ fn caption_and_credit_are_shown(browser: &Browser) -> Journey {
         assert_eq!(of(&shown)?, words);
         page.wait_for(&shown)?;
     }
-    // All of it is on the screen.
+    // All of it is visible.
     page.wait_until(
         "document.querySelector('dialog.lightbox .figure__credit').getBoundingClientRect().bottom <= innerHeight",
     )?;
     Ok(())
 }
 
-fn a_picture_is_made_larger_and_moved(browser: &Browser) -> Journey {
+fn a_picture_can_be_zoomed_and_moved(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = open(browser, &site, STORY)?;
     zoom(&page, 1)?;
@@ -261,7 +261,7 @@ fn a_picture_is_made_larger_and_moved(browser: &Browser) -> Journey {
     page.wait_until(&format!(
         "document.querySelector('.lightbox__image').getBoundingClientRect().width > {large}"
     ))?;
-    // It scrolls by keys once it has focus.
+    // With focus it scrolls by keys.
     page.run("document.querySelector('.lightbox__stage').focus()", &[])?;
     page.run(
         "document.querySelector('.lightbox__stage').scrollTo(0, 0)",
@@ -277,7 +277,7 @@ fn a_picture_is_made_larger_and_moved(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_picture_that_fails_can_be_asked_for_again(browser: &Browser) -> Journey {
+fn a_failed_picture_can_be_retried(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = open(browser, &site, EVERY_BLOCK)?;
     zoom(&page, 1)?;
@@ -288,7 +288,7 @@ fn a_picture_that_fails_can_be_asked_for_again(browser: &Browser) -> Journey {
         .rsplit('/')
         .next()
         .unwrap_or_default();
-    // All sizes of it.
+    // All its sizes.
     let stem = name
         .split('-')
         .next()
@@ -318,7 +318,7 @@ fn without_the_program_the_link_leads_to_the_picture(browser: &Browser) -> Journ
     Ok(())
 }
 
-fn clicks_for_another_tab_are_the_browsers(browser: &Browser) -> Journey {
+fn the_browser_handles_clicks_for_another_tab(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = open(browser, &site, STORY)?;
     let click = "const [key] = arguments;
@@ -331,7 +331,7 @@ fn clicks_for_another_tab_are_the_browsers(browser: &Browser) -> Journey {
         for key in ["ctrlKey", "metaKey", "shiftKey"] {
             assert_eq!(page.run(click, &[json!(key)])?, false, "{key}");
         }
-        // Once more when the program is there.
+        // The same after the program has loaded.
         zoom(&page, 1)?;
         page.press(Key::Escape)?;
         page.wait_gone(DIALOG)?;
@@ -352,7 +352,7 @@ fn axe_finds_nothing_in_it(browser: &Browser) -> Journey {
             shows(&page, 1)?;
             let found = page.axe()?;
             assert!(found.is_empty(), "{path}:\n{}", found.join("\n"));
-            // A finger needs room.
+            // Large enough for a finger.
             let small = page.eval("[...document.querySelectorAll('.lightbox__button')]
                 .filter((it) => it.getBoundingClientRect().height < 43.5 || it.getBoundingClientRect().width < 43.5)
                 .map((it) => it.ariaLabel ?? it.getAttribute('aria-label'))")?;
@@ -382,7 +382,7 @@ fn pictures_are_taken(browser: &Browser) -> Journey {
                 page.open(&site, &format!("{path}#img-1"))?;
                 page.wait_for(IMAGE)?;
                 shows(&page, 1)?;
-                // WebKit's driver photographs what has been painted so far.
+                // WebKit's screenshots show only what has been painted.
                 page.wait_until(
                     "document.querySelector('.lightbox__image').decode().then(() => true)",
                 )?;

@@ -1,4 +1,4 @@
-//! Pictures and embeds: first, in their place, and only when asked for.
+//! Pictures and embeds: order of requests, layout shifts, loading on click.
 
 use crate::newsroom::Newsroom;
 use crate::sample::{EVERY_BLOCK, OWN_FILES, STORY, article, wait_for_script};
@@ -7,20 +7,20 @@ use serde_json::json;
 
 journeys! {
     a_broken_picture_collapses_and_keeps_its_caption;
-    the_lead_picture_goes_first;
-    files_that_the_newsroom_made_itself_are_offered_as_they_are;
+    the_lead_picture_is_requested_first;
+    sources_of_the_newsroom_are_offered_unchanged;
     nothing_shifts,
         not in Firefox: "it has no layout-shift entries; the header's boxes are compared in all three engines",
         not in WebKit: "it has no layout-shift entries; the header's boxes are compared in all three engines";
-    nothing_shifts_where_a_page_comes_in_pieces,
+    nothing_shifts_if_a_page_arrives_in_pieces,
         not in Firefox: "it has no layout-shift entries",
         not in WebKit: "it has no layout-shift entries";
-    a_listed_embed_loads_on_click_and_not_before;
+    an_embed_loads_only_on_click;
 }
 
-/// The home front by a path that begins no other.
+/// The home front, by a path that is not a prefix of others.
 const FRONT: &str = "/index.html";
-/// Where a page is cut in two, each once.
+/// The places at which a page is cut in two.
 const PIECES: [&str; 9] = [
     "<header id=\"header\">",
     "<details",
@@ -71,7 +71,7 @@ fn a_broken_picture_collapses_and_keeps_its_caption(browser: &Browser) -> Journe
     Ok(())
 }
 
-fn the_lead_picture_goes_first(browser: &Browser) -> Journey {
+fn the_lead_picture_is_requested_first(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -92,7 +92,7 @@ fn the_lead_picture_goes_first(browser: &Browser) -> Journey {
         page.attribute(".article__lead source[type='image/avif']", "srcset")?
             .is_some_and(|s| s.contains("480w"))
     );
-    // Who reads neither AVIF nor WebP gets the original's format.
+    // Browsers without AVIF and WebP get the original's format.
     assert!(
         page.attribute(".article__lead img", "srcset")?
             .is_some_and(|s| s.contains(".jpg 800w"))
@@ -100,7 +100,7 @@ fn the_lead_picture_goes_first(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn files_that_the_newsroom_made_itself_are_offered_as_they_are(browser: &Browser) -> Journey {
+fn sources_of_the_newsroom_are_offered_unchanged(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, OWN_FILES)?;
@@ -113,7 +113,7 @@ fn files_that_the_newsroom_made_itself_are_offered_as_they_are(browser: &Browser
     Ok(())
 }
 
-/// Adds up what shifts, and says what did.
+/// Adds up layout shifts, and collects the elements that shift.
 pub const WATCH: &str = "window.shift = 0; window.shifted = []; new PerformanceObserver((list) => {
     for (const e of list.getEntries()) if (!e.hadRecentInput) {
         shift += e.value;
@@ -138,15 +138,15 @@ fn nothing_shifts(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Browsers draw what they have when the rest is late, and may be interrupted between any two tags.
-fn nothing_shifts_where_a_page_comes_in_pieces(browser: &Browser) -> Journey {
+/// Browsers render a part of the page if the rest is late or they are interrupted between two tags.
+fn nothing_shifts_if_a_page_arrives_in_pieces(browser: &Browser) -> Journey {
     let site = Site::dist()?.inject(WATCH);
     for (path, width_px) in [(STORY, 390), (STORY, 1280), (FRONT, 390), (FRONT, 1280)] {
         let page = browser.page_for(&Reader::default().with_screen(width_px, 800))?;
         for text in PIECES {
             site.fail(path, Fault::HangAfter(text));
             page.open_unfinished(&site, path)?;
-            // Two frames, where there are any before the rest comes.
+            // Time for two frames, if the browser renders before the rest arrives.
             page.eval("new Promise((done) => { setTimeout(done, 300); requestAnimationFrame(() => requestAnimationFrame(done)); }).then(() => 0)")?;
             site.heal(path);
             stands_still(
@@ -159,7 +159,7 @@ fn nothing_shifts_where_a_page_comes_in_pieces(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Waits until a page stands, and asks whether it moved on the way.
+/// Waits until a page is complete, and checks that nothing has shifted.
 pub fn stands_still(page: &Page, what: &str) -> Journey {
     page.wait_for("h1")?;
     page.wait_until("document.readyState === 'complete'")?;
@@ -173,14 +173,14 @@ pub fn stands_still(page: &Page, what: &str) -> Journey {
     Ok(())
 }
 
-fn a_listed_embed_loads_on_click_and_not_before(browser: &Browser) -> Journey {
+fn an_embed_loads_only_on_click(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, EVERY_BLOCK)?;
     page.wait_for("h1")?;
     assert_eq!(page.count("iframe")?, 0);
     page.scroll_into_view(".embed button[data-src]")?;
-    // What is still arriving around it could take the click's place.
+    // Pictures that are still loading could move the button.
     page.wait_until("[...document.images].every((i) => i.complete || Math.abs(i.getBoundingClientRect().top) > innerHeight)")?;
     page.click(".embed button[data-src]")?;
     page.wait_until("document.querySelector('.embed iframe') !== null")?;

@@ -1,4 +1,4 @@
-//! Going from page to page on the published site: links, history, scroll position and fragments are the browser's own.
+//! Navigation on the published site, by the browser: links, history, scroll position, fragments.
 
 use crate::newsroom::Newsroom;
 use crate::sample::{STORY, article, paragraphs, wait_for_pictures, wait_for_script};
@@ -8,11 +8,11 @@ use serde_json::json;
 journeys! {
     links_lead_from_page_to_page;
     languages_lead_to_each_other;
-    the_address_bar_shows_no_files;
+    the_address_bar_shows_no_file_names;
     back_and_forward_restore_the_place;
     a_reload_keeps_the_place;
     the_skip_link_leads_to_the_content;
-    everything_by_keyboard;
+    a_page_works_by_keyboard;
     a_fragment_leads_to_its_block;
 }
 
@@ -56,8 +56,8 @@ fn languages_lead_to_each_other(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Links lead to folders, also before the page script runs.
-fn the_address_bar_shows_no_files(browser: &Browser) -> Journey {
+/// Links point to folders, also before the page script runs.
+fn the_address_bar_shows_no_file_names(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, "/about/")?;
@@ -83,7 +83,7 @@ fn long() -> HarnessResult<(Newsroom, Site)> {
 const LINK: &str = ".block a";
 const TOP: &str = "document.querySelector('.block a')?.getBoundingClientRect().top";
 
-/// Without the back/forward cache, which no page gets in that may not be stored: the page is loaded anew.
+/// The page is loaded again: `no-store` excludes it from the back/forward cache.
 fn back_and_forward_restore_the_place(browser: &Browser) -> Journey {
     let (_newsroom, site) = long()?;
     let page = browser.page()?;
@@ -104,7 +104,7 @@ fn back_and_forward_restore_the_place(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Clicks the link, and says how far down the window it was: drivers scroll before they click.
+/// Clicks the link, and returns its vertical position at that time, because drivers scroll before they click.
 fn leave_by_link(page: &Page) -> HarnessResult<f64> {
     page.run(
         &format!(
@@ -125,7 +125,7 @@ fn a_reload_keeps_the_place(browser: &Browser) -> Journey {
     page.scroll_into_view(LINK)?;
     wait_for_script(&page)?;
     let before = page.eval(TOP)?;
-    // As the reader does: Firefox's driver asks for a page as if it had never been there.
+    // By script, because a reload by Firefox's driver does not restore the scroll position.
     page.run(
         "window.isSame = true; setTimeout(() => location.reload(), 50)",
         &[],
@@ -151,7 +151,7 @@ fn the_skip_link_leads_to_the_content(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn everything_by_keyboard(browser: &Browser) -> Journey {
+fn a_page_works_by_keyboard(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, "/")?;
@@ -166,7 +166,7 @@ fn everything_by_keyboard(browser: &Browser) -> Journey {
         }
     }
     page.wait_for_focus(".story__headline a")?;
-    // What has focus shows it.
+    // The focus is visible.
     page.wait_until("getComputedStyle(document.activeElement).outlineStyle !== 'none'")?;
     page.press(Key::Enter)?;
     page.wait_for(".article__body")?;

@@ -1,4 +1,4 @@
-//! A newsroom of a journey's own, published for it.
+//! Publishes a newsroom that is made for one journey.
 
 use crate::sample::THAT_MINUTE_S;
 use e2e::{Folder, Site, HarnessResult, HarnessError, app_folder, repository};
@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// The publisher's program: the one that `NEWSROOM` names, or else where cargo builds it.
+/// The publisher's program: the variable `NEWSROOM`, else the path at which cargo builds it.
 pub fn program() -> PathBuf {
     let own = repository().join("target/native/newsroom");
     std::env::var_os("NEWSROOM").map_or(own, PathBuf::from)
@@ -18,11 +18,11 @@ pub fn demo_portal() -> HarnessResult<Value> {
     serde_json::from_str(&text).map_err(|error| HarnessError::new(error.to_string()))
 }
 
-/// A content folder, and the site that is published from it. The site lasts as long as this.
+/// A content folder, and the site that is published from it. Both are removed on drop.
 pub struct Newsroom(Folder);
 
 impl Newsroom {
-    /// With the demo's portal, and nothing else.
+    /// With the demo's portal and no articles.
     pub fn new() -> HarnessResult<Self> {
         Self::with_portal(|_| {})
     }
@@ -36,7 +36,7 @@ impl Newsroom {
         Self(folder).demo_file("images/logo.svg")
     }
 
-    /// With this article, which names its file.
+    /// Adds an article; its id is the file's path.
     pub fn article(self, article: &Value) -> HarnessResult<Self> {
         let id = article["id"].as_str().unwrap_or_default();
         let path = format!("content/articles/{id}.json");
@@ -44,7 +44,7 @@ impl Newsroom {
         Ok(self)
     }
 
-    /// With a file of the demo's content, for example `images/lake-ice.jpg`.
+    /// Adds a file of the demo's content, for example `images/lake-ice.jpg`.
     pub fn demo_file(self, path: &str) -> HarnessResult<Self> {
         let (from, to) = (
             repository().join("content").join(path),
@@ -57,7 +57,7 @@ impl Newsroom {
         Ok(self)
     }
 
-    /// With an article of the demo, dated before the moment that [`Self::publish`] publishes for.
+    /// Adds an article of the demo, dated before the time at which [`Self::publish`] publishes.
     pub fn demo_article(self, id: &str) -> HarnessResult<Self> {
         let path = repository().join(format!("content/articles/{id}.json"));
         let mut article: Value = serde_json::from_slice(&std::fs::read(path)?)?;
@@ -65,7 +65,7 @@ impl Newsroom {
         self.article(&article)
     }
 
-    /// With all pictures of the demo.
+    /// Adds all pictures of the demo.
     pub fn demo_images(mut self) -> HarnessResult<Self> {
         for entry in std::fs::read_dir(repository().join("content/images"))? {
             let name = entry?.file_name();
@@ -74,7 +74,7 @@ impl Newsroom {
         Ok(self)
     }
 
-    /// Publishes it as of [`crate::sample::THAT_MINUTE`], pictures as they are.
+    /// Publishes at the time [`crate::sample::THAT_MINUTE`], without converting pictures.
     pub fn publish(&self) -> HarnessResult<Site> {
         let folder = self.0.path();
         let output = Command::new(program())

@@ -1,4 +1,4 @@
-//! Notices: on time, dismissed, and what they declare unavailable.
+//! Notices: start and end, dismissing, links that they declare unavailable.
 
 use crate::newsroom::{Newsroom, demo_portal};
 use crate::sample::{THAT_MINUTE, article, paragraphs, wait_for_script};
@@ -9,16 +9,16 @@ use std::time::Duration;
 journeys! {
     a_notice_comes_and_goes_on_time;
     a_dismissed_notice_stays_away;
-    a_dismissed_notice_moves_nothing, not in Firefox: "it has no layout-shift entries",
+    a_dismissed_notice_shifts_nothing, not in Firefox: "it has no layout-shift entries",
         not in WebKit: "it has no layout-shift entries";
-    an_unavailable_link_says_so;
+    an_unavailable_link_shows_a_note;
     notices_in_the_client_rendered_app;
 }
 
 const WORDS: &str = "Our platform is in maintenance mode. Some URLs may not be available.";
 const PATH: &str = "/made/story/";
 
-/// One notice of our own times.
+/// A notice with these times.
 fn notice(from: &str, until: &str) -> Value {
     json!([{
         "id": "n1", "kind": "maintenance", "from": from, "until": until, "unavailable": ["https://webmail.news.example/*", "/sports/*"],
@@ -37,7 +37,7 @@ fn published(from: &str, until: &str) -> HarnessResult<(Newsroom, Site)> {
     Ok((newsroom, site))
 }
 
-/// It starts half a minute past the next, and lasts ten minutes.
+/// A minute and a half after the journey starts.
 const STARTS: &str = "2024-11-24T06:00:30Z";
 const ENDS: &str = "2024-11-24T06:10:00Z";
 
@@ -66,7 +66,7 @@ fn a_notice_comes_and_goes_on_time(browser: &Browser) -> Journey {
     page.open(&site, PATH)?;
     comes_and_goes(&page)?;
     browser.close(page)?;
-    // In the page's language, and while it lasts at once.
+    // In the page's language; shown at once if it has started.
     let (_newsroom, site) = published("2024-11-24T05:00:00Z", ENDS)?;
     let page = browser.page()?;
     page.open(&site, "/fr/made/story/")?;
@@ -90,8 +90,8 @@ fn a_dismissed_notice_stays_away(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Not even for the moment in which the page is there and its script is not.
-fn a_dismissed_notice_moves_nothing(browser: &Browser) -> Journey {
+/// Not even before the page script has loaded.
+fn a_dismissed_notice_shifts_nothing(browser: &Browser) -> Journey {
     let (_newsroom, site) = published("2024-11-24T05:00:00Z", ENDS)?;
     let site = site.inject(crate::media::WATCH);
     let page = browser.page()?;
@@ -116,14 +116,14 @@ fn unavailable(page: &Page) -> HarnessResult<()> {
     page.wait_for_path(PATH)?;
     page.click_text(".masthead__sections a", "Sports")?;
     page.wait_for_path(PATH)?;
-    // When the notice has ended the link leads on again.
+    // After the end of the notice the link works again.
     page.advance(Duration::from_secs(3600))?;
     page.wait_gone(".bar__link--unavailable")?;
     page.click_text(".masthead__sections a", "Sports")?;
     page.wait_for_path("/sports/")
 }
 
-fn an_unavailable_link_says_so(browser: &Browser) -> Journey {
+fn an_unavailable_link_shows_a_note(browser: &Browser) -> Journey {
     let (_newsroom, site) = published("2024-11-24T05:00:00Z", ENDS)?;
     let page = browser.page()?;
     page.open(&site, PATH)?;

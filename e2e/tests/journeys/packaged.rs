@@ -1,4 +1,4 @@
-//! A portal that serves the elements itself, from the npm-shaped package, and takes only articles from the newsroom.
+//! A portal that serves the npm package of the elements itself, and loads only articles from the newsroom.
 
 use crate::sample::STORY;
 use e2e::{Browser, Journey, Missing, Page, Site, HarnessResult, HarnessError, journeys, repository};
@@ -7,12 +7,12 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 journeys! {
-    a_portal_serves_the_package_itself;
-    a_file_that_is_not_the_package_s_is_not_run;
+    a_portal_can_serve_the_package;
+    a_modified_file_of_the_package_is_refused;
 }
 
 const HEADLINE: &str = "action-news-article >>> .article__headline";
-/// Where the portal keeps the package.
+/// The package's path on the portal.
 const BELOW: &str = "/vendor/action-news-elements/";
 
 fn package() -> HarnessResult<PathBuf> {
@@ -25,8 +25,8 @@ fn package() -> HarnessResult<PathBuf> {
     }
 }
 
-/// The portal's page: the package's own import map, with its address written for `./` and its name for its entry, as
-/// the package's README says.
+/// The portal's page, with the package's import map: `./` is replaced by the package's path, and the package's name is added,
+/// as its README describes.
 fn portal_page(news: &Site) -> HarnessResult<String> {
     let integrity = std::fs::read(package()?.join("integrity.json"))?;
     let mut map = serde_json::from_slice::<Value>(&integrity)?["importmap"].take();
@@ -46,7 +46,7 @@ fn portal_page(news: &Site) -> HarnessResult<String> {
     ))
 }
 
-/// The newsroom's site, and a portal with its page, which is not opened yet.
+/// The newsroom's site, and the portal's, whose page is not opened yet.
 struct Portal {
     news: Site,
     site: Site,
@@ -70,13 +70,13 @@ impl Portal {
     }
 }
 
-fn a_portal_serves_the_package_itself(browser: &Browser) -> Journey {
+fn a_portal_can_serve_the_package(browser: &Browser) -> Journey {
     let portal = Portal::new(browser)?;
     portal.open()?;
     let page = &portal.page;
     page.wait_for_text(HEADLINE, "Putin and Obama differ")?;
     assert!(!page.sees("#fallback")?);
-    // Articles and their pictures are the newsroom's, all that runs is the portal's.
+    // Articles and pictures come from the newsroom, all scripts from the portal.
     let asked = portal.news.requests("/");
     let is_data = |path: &str| path.ends_with(".json") || path.starts_with("/images/");
     let others: Vec<_> = asked.iter().filter(|one| !is_data(&one.path)).collect();
@@ -87,8 +87,8 @@ fn a_portal_serves_the_package_itself(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// The import map has the hash of every module, and the browser holds each to it.
-fn a_file_that_is_not_the_package_s_is_not_run(browser: &Browser) -> Journey {
+/// The import map has the hash of each module, which the browser checks.
+fn a_modified_file_of_the_package_is_refused(browser: &Browser) -> Journey {
     for start in ["present-", "elements-"] {
         let portal = Portal::new(browser)?;
         let name = module(start)?;
@@ -110,7 +110,7 @@ fn a_file_that_is_not_the_package_s_is_not_run(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// The module of the package whose name starts so and goes on with its hash.
+/// The package's module whose name is `start` followed by a hash.
 fn module(start: &str) -> HarnessResult<String> {
     for entry in std::fs::read_dir(package()?.join("assets"))? {
         let name = entry?.file_name().to_string_lossy().into_owned();

@@ -1,4 +1,4 @@
-//! Reading an article: what stands there, and that it stays where it is.
+//! Articles on published pages: order of the parts, blocks, text, line length.
 
 use crate::newsroom::Newsroom;
 use crate::sample::{EVERY_BLOCK, LIVE, STORY, article, paragraphs};
@@ -6,9 +6,9 @@ use e2e::{Browser, Journey, Reader, Site, journeys};
 use serde_json::json;
 
 journeys! {
-    the_parts_stand_in_order;
+    the_parts_are_in_order;
     title_language_and_one_heading;
-    every_block_is_drawn;
+    every_block_is_rendered;
     a_live_article_has_its_posts;
     text_keeps_its_spaces;
     lines_hold_60_to_75_characters;
@@ -16,7 +16,7 @@ journeys! {
     nothing_is_wider_than_a_phone;
 }
 
-fn the_parts_stand_in_order(browser: &Browser) -> Journey {
+fn the_parts_are_in_order(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -47,7 +47,7 @@ fn the_parts_stand_in_order(browser: &Browser) -> Journey {
         .collect();
     assert!(
         places.iter().all(|p| *p > 0) && places.is_sorted(),
-        "{parts:?} stand at {places:?}"
+        "{parts:?} are at {places:?}"
     );
     assert_eq!(page.count("figcaption:empty")?, 0);
     Ok(())
@@ -67,7 +67,7 @@ fn title_language_and_one_heading(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn every_block_is_drawn(browser: &Browser) -> Journey {
+fn every_block_is_rendered(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;
     page.open(&site, EVERY_BLOCK)?;
@@ -115,9 +115,9 @@ fn every_block_is_drawn(browser: &Browser) -> Journey {
         "a[href^='mailto:']",
         "a[href^='tel:']",
     ] {
-        assert!(page.count(part)? > 0, "{part} is not there");
+        assert!(page.count(part)? > 0, "{part} is missing");
     }
-    // An embed of a provider that is not listed is a link, nothing to load.
+    // An embed of a provider that is not listed is a link.
     assert!(page.count(".embed:not(:has(button)) a[href^='https:']")? > 0);
     Ok(())
 }
@@ -131,7 +131,7 @@ fn a_live_article_has_its_posts(browser: &Browser) -> Journey {
     let first = page.attribute(".update", "class")?.unwrap_or_default();
     assert!(
         first.contains("update--pinned"),
-        "the pinned post stands first: {first}"
+        "the pinned post is first: {first}"
     );
     page.click(".updates__keys a")?;
     page.wait_until("location.hash.startsWith('#x-') && scrollY > 0")?;

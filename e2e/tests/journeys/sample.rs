@@ -1,18 +1,18 @@
-//! Addresses of the demo newsroom, and documents made for one journey.
+//! Paths of the demo newsroom, and documents for journeys.
 
 use serde_json::{Value, json};
 
-/// The World story of the day.
+/// A news story in three languages.
 pub const STORY: &str = "/world/leaders-differ-on-syria/";
-/// The same in Arabic.
+/// The same story in Arabic.
 pub const ARABIC_STORY: &str = "/ar/world/qadat-althamani-yakhtalifun-hawl-suriya/";
 /// The article that uses every block.
 pub const EVERY_BLOCK: &str = "/culture/how-a-page-is-made/";
-/// The article that brings its picture in files of its own.
+/// The article that lists files of its picture itself (`sources`).
 pub const OWN_FILES: &str = "/sports/overtime-under-the-lights/";
 /// The live article.
 pub const LIVE: &str = "/canada/storm-on-the-harbour-as-it-happened/";
-/// The moment in the header's specification: 10:59 PM on a Saturday in Calgary.
+/// 10:59 PM on Saturday, 23 November 2024, in Calgary.
 pub const THAT_MINUTE: &str = "2024-11-24T05:59:00Z";
 /// The same in seconds since 1970.
 pub const THAT_MINUTE_S: i64 = 1_732_427_940;
@@ -25,7 +25,7 @@ pub fn article(id: &str, headline: &str, body: Value) -> Value {
     })
 }
 
-/// Paragraphs, enough to scroll.
+/// So many paragraphs.
 pub fn paragraphs(count: usize) -> Value {
     let line =
         "The ice came early, and the town walked out on it to look at itself from the other side. ";
@@ -34,17 +34,17 @@ pub fn paragraphs(count: usize) -> Value {
         .collect()
 }
 
-/// Waits until the page script has started, or the client-rendered app: before that, the clock is empty.
+/// Waits until the page script or the client-rendered app has started, which set the clock.
 pub fn wait_for_script(page: &e2e::Page) -> e2e::HarnessResult<()> {
     page.wait_for(".bar__clock[datetime]")
 }
 
-/// Half a second in which nothing is to happen, for journeys that show what does not.
+/// Waits half a second, for journeys that check that something does not happen.
 pub fn a_moment(page: &e2e::Page) -> e2e::HarnessResult<()> {
     page.wait_until("new Promise((done) => setTimeout(done, 500, true))")
 }
 
-/// Waits until the pictures that are loaded at once have come: one that is cut off by leaving counts as an error.
+/// Waits until the pictures that are not lazy have loaded: leaving the page before would count as an error.
 pub fn wait_for_pictures(page: &e2e::Page) -> e2e::HarnessResult<()> {
     page.wait_until("[...document.images].every((it) => it.complete || it.loading === 'lazy')")
 }

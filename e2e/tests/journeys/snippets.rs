@@ -1,17 +1,17 @@
-//! How others come by a story of ours: what oEmbed says of it, and the page that makes snippets.
+//! oEmbed, and the page that generates HTML for embedding a story.
 
-use super::frames::around::{HEARS, LIVES, SAYS, STORY, around, news};
+use super::frames::host::{HOST_SCRIPT, PUBLISHED_URL, STORY_TEXT, STORY, host_html, news};
 use e2e::{Browser, Folder, Journey, Site, HarnessResult, journeys};
 use serde_json::json;
 
 journeys! {
-    what_oembed_says_shows_the_story;
-    an_editor_makes_both_snippets;
-    an_editor_is_told_what_is_no_story;
+    the_html_of_oembed_shows_the_story;
+    both_snippets_are_generated;
+    invalid_addresses_are_reported;
     the_header_bar_works_on_the_page_that_makes_snippets;
 }
 
-fn what_oembed_says_shows_the_story(browser: &Browser) -> Journey {
+fn the_html_of_oembed_shows_the_story(browser: &Browser) -> Journey {
     let news = news()?;
     let page = browser.page()?;
     page.open(&news, &format!("/{STORY}/"))?;
@@ -23,7 +23,7 @@ fn what_oembed_says_shows_the_story(browser: &Browser) -> Journey {
         format!("https://news.example/oembed/{STORY}.json")
     );
     let folder = Folder::new("oembed")?;
-    folder.write("index.html", &around("<div id=place></div>"))?;
+    folder.write("index.html", &host_html("<div id=place></div>"))?;
     let site = Site::serve(folder.path())?;
     page.open(&site, "/")?;
     let asked = format!(
@@ -44,7 +44,7 @@ fn what_oembed_says_shows_the_story(browser: &Browser) -> Journey {
     }
     assert!(told["cache_age"].is_u64(), "{told}");
     let html = told["html"].as_str().unwrap_or_default();
-    let html = html.replace(LIVES, &news.origin());
+    let html = html.replace(PUBLISHED_URL, &news.origin());
     let script = "document.getElementById('place').innerHTML = arguments[0];
         document.body.append(Object.assign(document.createElement('script'), {textContent: arguments[1]}));
         return import(arguments[2]).then(({attach}) => (attach(frame), attach(frame)))";
@@ -52,18 +52,18 @@ fn what_oembed_says_shows_the_story(browser: &Browser) -> Journey {
         script,
         &[
             json!(html),
-            json!(HEARS),
+            json!(HOST_SCRIPT),
             json!(format!("{}/frames.js", news.origin())),
         ],
     )?;
     page.wait_until(&format!(
-        "ask().then(({{text}}) => text.includes({SAYS:?}))"
+        "ask().then(({{text}}) => text.includes({STORY_TEXT:?}))"
     ))?;
     page.wait_until("ask().then(({end}) => Math.abs(frame.clientHeight - end) <= 1)")?;
     Ok(())
 }
 
-fn an_editor_makes_both_snippets(browser: &Browser) -> Journey {
+fn both_snippets_are_generated(browser: &Browser) -> Journey {
     let news = news()?;
     let page = browser.page()?;
     let value = |part: &str| format!("document.querySelector('[data-part={part}]').value");
@@ -81,7 +81,7 @@ fn an_editor_makes_both_snippets(browser: &Browser) -> Journey {
         )?;
         page.click("[data-part=form] button")?;
         page.wait_for("[data-part=element]")?;
-        page.wait_for_text("action-news-article >>> .article__headline", SAYS)?;
+        page.wait_for_text("action-news-article >>> .article__headline", STORY_TEXT)?;
         assert_eq!(
             page.axe_within("#snippets", &[])?,
             [] as [&str; 0],
@@ -90,7 +90,7 @@ fn an_editor_makes_both_snippets(browser: &Browser) -> Journey {
     }
     page.screenshot_whole("snippets-ar")?;
     page.open(&news, "/embed/")?;
-    // The address of its data, or of its frame, is as good.
+    // The addresses of its data and of its frame work too.
     for given in [
         format!("/{STORY}.json"),
         format!("/embed/{STORY}/"),
@@ -126,23 +126,23 @@ fn an_editor_makes_both_snippets(browser: &Browser) -> Journey {
     let folder = Folder::new("snippets")?;
     folder.write(
         "index.html",
-        &around(&format!(
-            "{}{}<script>{HEARS}</script>",
+        &host_html(&format!(
+            "{}{}<script>{HOST_SCRIPT}</script>",
             snippets[0], snippets[1]
         )),
     )?;
     let site = Site::serve(folder.path())?;
     page.open(&site, "/")?;
-    page.wait_for_text("action-news-article >>> .article__headline", SAYS)?;
+    page.wait_for_text("action-news-article >>> .article__headline", STORY_TEXT)?;
     page.run("frame.scrollIntoView()", &[])?;
     page.wait_until(&format!(
-        "ask().then(({{text}}) => text.includes({SAYS:?}))"
+        "ask().then(({{text}}) => text.includes({STORY_TEXT:?}))"
     ))?;
     page.wait_until("ask().then(({end}) => Math.abs(frame.clientHeight - end) <= 1)")?;
     Ok(())
 }
 
-fn an_editor_is_told_what_is_no_story(browser: &Browser) -> Journey {
+fn invalid_addresses_are_reported(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let page = browser.page()?;
     page.open(&news, "/embed/")?;
@@ -172,13 +172,13 @@ fn an_editor_is_told_what_is_no_story(browser: &Browser) -> Journey {
             "document.querySelector('[data-part=why]').textContent = ''",
             &[],
         )?;
-        // What was missing is no error of the page.
+        // The 404s are expected.
         page.take_errors()?;
     }
     Ok(())
 }
 
-/// As everywhere, and Back leads here.
+/// Its links work, and Back returns here.
 fn the_header_bar_works_on_the_page_that_makes_snippets(browser: &Browser) -> Journey {
     let site = Site::dist()?;
     let page = browser.page()?;

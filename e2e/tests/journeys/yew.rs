@@ -1,7 +1,7 @@
-//! Two faults of Yew 0.23, as they are: why our elements are not mounted by it (docs/decisions/016).
+//! Reproduces two faults of Yew 0.23, because of which our elements are not mounted by it (docs/decisions/016).
 //!
-//! These journeys fail where Yew is mended. That is what they are for: then the decision is worth another look.
-//! `docs/examples/yew-host/src/faults.rs` is what they drive, and says where in Yew's source each fault is.
+//! These journeys fail when Yew has fixed the faults; then reconsider the decision. They use
+//! `docs/examples/yew-host/src/faults.rs`, which says where in Yew's source each fault is.
 
 use crate::hosts::examples;
 use e2e::{Browser, Journey, Page, Site, HarnessResult, journeys};
@@ -9,9 +9,9 @@ use serde_json::json;
 use std::rc::Rc;
 
 journeys! {
-    what_is_destroyed_keeps_its_listeners;
-    what_is_destroyed_keeps_its_host, not in Firefox: "it collects when it likes";
-    a_panic_in_a_view_stops_every_root_for_good;
+    destroyed_roots_keep_their_listeners;
+    destroyed_roots_keep_their_hosts, not in Firefox: "it collects when it likes";
+    a_panic_in_a_view_stops_all_roots;
     a_panic_in_a_handler_stops_no_other_root;
 }
 
@@ -26,14 +26,14 @@ window.root = (mount = yew.mount) => {
 window.yew = yew;
 </script></html>";
 
-/// How many listeners stand anywhere in the page.
+/// Counts the listeners in the page.
 const COUNTING: &str = "window.listeners = 0;
 for (const [name, change] of [['addEventListener', 1], ['removeEventListener', -1]]) {
   const real = EventTarget.prototype[name];
   EventTarget.prototype[name] = function (...all) { window.listeners += change; return real.apply(this, all); };
 }";
 
-/// Once everything that a root has been told to do is done: Yew draws in microtasks, or in a timer's task.
+/// Waits until Yew has rendered, which it does in microtasks or in a timer's task.
 const SETTLED: &str =
     "new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))";
 
@@ -67,8 +67,8 @@ fn mount_and_destroy(page: &Page, roots: u64) -> HarnessResult<()> {
     page.run(&script, &[json!(roots)]).map(drop)
 }
 
-/// Each root leaves all that it added: as many listeners for each of fifty as for the first.
-fn what_is_destroyed_keeps_its_listeners(browser: &Browser) -> Journey {
+/// Each of fifty roots leaves as many listeners as the first.
+fn destroyed_roots_keep_their_listeners(browser: &Browser) -> Journey {
     let (_site, page) = open(browser)?;
     let listeners = || {
         page.eval("window.listeners")
@@ -83,8 +83,8 @@ fn what_is_destroyed_keeps_its_listeners(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Once an element that nobody holds has been collected, listener and all, none of Yew's hosts has.
-fn what_is_destroyed_keeps_its_host(browser: &Browser) -> Journey {
+/// An unreferenced element with a listener is collected, but none of Yew's hosts is.
+fn destroyed_roots_keep_their_hosts(browser: &Browser) -> Journey {
     let (_site, page) = open(browser)?;
     mount_and_destroy(&page, ROOTS)?;
     page.run(
@@ -94,7 +94,7 @@ fn what_is_destroyed_keeps_its_host(browser: &Browser) -> Journey {
         window.nobodys = new WeakRef(other);",
         &[],
     )?;
-    // What fills the heap makes room in it.
+    // Allocate until garbage is collected.
     page.wait_until(
         "(window.heap = new Array(4_000_000).fill(0).map(String), !window.nobodys.deref())",
     )?;
@@ -103,24 +103,24 @@ fn what_is_destroyed_keeps_its_host(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// A root that panics while it is drawn; another that is well; one that is mounted afterwards.
-fn a_panic_in_a_view_stops_every_root_for_good(browser: &Browser) -> Journey {
+/// One root panics while rendering; a healthy root and one mounted later are not rendered any more.
+fn a_panic_in_a_view_stops_all_roots(browser: &Browser) -> Journey {
     let (_site, page) = after_a_panic(browser, "mount_panicking_in_view")?;
-    assert_eq!(page.text("#well")?, "1", "Yew goes on after a panic now");
+    assert_eq!(page.text("#well")?, "1", "Yew now continues after a panic");
     page.run("window.root().host.id = 'late'", &[])?;
     page.eval(SETTLED)?;
     assert_eq!(page.count("#late > *")?, 0);
     Ok(())
 }
 
-/// The scheduler was not running: this one is not Yew's fault, and shows that the other one is.
+/// The scheduler is not running during a handler. This shows that the fault is in the scheduler.
 fn a_panic_in_a_handler_stops_no_other_root(browser: &Browser) -> Journey {
     let (_site, page) = after_a_panic(browser, "mount_panicking_in_handler")?;
     assert_eq!(page.text("#well")?, "2");
     Ok(())
 }
 
-/// A page in which a healthy root was clicked, another one panicked, and the healthy one was clicked again.
+/// Clicks a healthy root, makes another one panic, and clicks the healthy one again.
 fn after_a_panic(browser: &Browser, mount: &str) -> HarnessResult<(Site, Rc<Page>)> {
     let (site, page) = open(browser)?;
     page.run("window.root().host.id = 'well'", &[])?;

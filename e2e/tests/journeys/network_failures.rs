@@ -1,4 +1,4 @@
-//! When the network fails: words and a button, never an endless wait.
+//! Network failures in the client-rendered app: it shows a message and a retry button, and never waits endlessly.
 
 use crate::app::{A_WHILE, LOADING};
 use crate::sample::{STORY, article, paragraphs, wait_for_script};
@@ -6,24 +6,24 @@ use e2e::{Browser, Fault, Journey, Site, journeys};
 use std::time::Duration;
 
 journeys! {
-    a_server_error_ends_in_words_and_a_retry;
-    a_short_trouble_is_not_even_seen;
-    what_may_not_pass_is_asked_for_once;
-    three_retries_and_no_more;
+    a_server_error_is_shown_and_can_be_retried;
+    a_short_failure_is_not_shown;
+    permanent_failures_are_not_retried;
+    at_most_three_retries;
     retry_after_is_honoured;
-    a_server_that_says_nothing_ends_in_words;
-    a_body_that_never_ends_ends_in_words;
-    other_answers_end_in_words;
-    offline_ends_in_words_and_comes_back;
+    a_missing_answer_is_shown_as_a_timeout;
+    an_endless_body_is_shown_as_a_timeout;
+    other_failures_are_shown;
+    being_offline_is_shown_and_can_be_retried;
     the_portal_itself_can_fail_and_be_retried;
-    a_refresh_that_fails_keeps_the_copy;
-    a_missing_page_helps_on;
-    a_failing_page_in_maintenance_says_why;
+    a_failed_refresh_keeps_the_copy;
+    a_missing_page_offers_links;
+    a_failure_during_maintenance_mentions_it;
 }
 
 const DATA: &str = "/world/leaders-differ-on-syria.json";
 
-/// Lets the pauses between tries and the deadlines pass; each look at the page lets some more time go.
+/// Advances the clock in steps, so that retries and timeouts take place.
 fn through(page: &e2e::Page, seconds: u64) -> Journey {
     for _ in 0..seconds {
         page.advance(Duration::from_secs(1))?;
@@ -31,7 +31,7 @@ fn through(page: &e2e::Page, seconds: u64) -> Journey {
     Ok(())
 }
 
-fn a_server_error_ends_in_words_and_a_retry(browser: &Browser) -> Journey {
+fn a_server_error_is_shown_and_can_be_retried(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
@@ -48,7 +48,7 @@ fn a_server_error_ends_in_words_and_a_retry(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_short_trouble_is_not_even_seen(browser: &Browser) -> Journey {
+fn a_short_failure_is_not_shown(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
@@ -61,7 +61,7 @@ fn a_short_trouble_is_not_even_seen(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn what_may_not_pass_is_asked_for_once(browser: &Browser) -> Journey {
+fn permanent_failures_are_not_retried(browser: &Browser) -> Journey {
     for (fault, words) in [
         (Fault::Status(404), "Page not found"),
         (Fault::Status(403), "Something went wrong on our side"),
@@ -83,7 +83,7 @@ fn what_may_not_pass_is_asked_for_once(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn three_retries_and_no_more(browser: &Browser) -> Journey {
+fn at_most_three_retries(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
@@ -106,7 +106,7 @@ fn retry_after_is_honoured(browser: &Browser) -> Journey {
     site.fail_times(DATA, 1, Fault::TooMany { retry_after_s: 30 });
     let page = browser.page()?;
     page.open(&site, STORY)?;
-    // The refusal has come, and the app has it: the page itself has asked, before there is an app.
+    // The app has the response; the page requested it before the app started.
     page.wait_until("window.answered === 1")?;
     wait_for_script(&page)?;
     page.advance(Duration::from_secs(28))?;
@@ -118,7 +118,7 @@ fn retry_after_is_honoured(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_server_that_says_nothing_ends_in_words(browser: &Browser) -> Journey {
+fn a_missing_answer_is_shown_as_a_timeout(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
@@ -133,7 +133,7 @@ fn a_server_that_says_nothing_ends_in_words(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_body_that_never_ends_ends_in_words(browser: &Browser) -> Journey {
+fn an_endless_body_is_shown_as_a_timeout(browser: &Browser) -> Journey {
     for fault in [
         Fault::HangMidBody,
         Fault::Slow {
@@ -156,7 +156,7 @@ fn a_body_that_never_ends_ends_in_words(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn other_answers_end_in_words(browser: &Browser) -> Journey {
+fn other_failures_are_shown(browser: &Browser) -> Journey {
     for fault in [Fault::Reset, Fault::Truncated, Fault::Empty] {
         let Some(site) = Site::app()? else {
             return Ok(());
@@ -172,7 +172,7 @@ fn other_answers_end_in_words(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn offline_ends_in_words_and_comes_back(browser: &Browser) -> Journey {
+fn being_offline_is_shown_and_can_be_retried(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
@@ -185,7 +185,7 @@ fn offline_ends_in_words_and_comes_back(browser: &Browser) -> Journey {
     site.go_online()?;
     page.click("[data-action=retry]")?;
     page.wait_for_text("h1", "World")?;
-    // Pictures of the front page that were still on their way when the network went.
+    // Pictures that are still loading would fail too.
     page.wait_until("document.readyState === 'complete'")?;
     page.take_errors()?;
     Ok(())
@@ -206,7 +206,7 @@ fn the_portal_itself_can_fail_and_be_retried(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_refresh_that_fails_keeps_the_copy(browser: &Browser) -> Journey {
+fn a_failed_refresh_keeps_the_copy(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
@@ -234,7 +234,7 @@ fn a_refresh_that_fails_keeps_the_copy(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_missing_page_helps_on(browser: &Browser) -> Journey {
+fn a_missing_page_offers_links(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
@@ -248,7 +248,7 @@ fn a_missing_page_helps_on(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_failing_page_in_maintenance_says_why(browser: &Browser) -> Journey {
+fn a_failure_during_maintenance_mentions_it(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };

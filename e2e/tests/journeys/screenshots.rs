@@ -1,4 +1,4 @@
-//! Pictures of the main pages for people to look at, in `screenshots/{engine}/`.
+//! Screenshots of the main pages for people to look at, in `screenshots/{engine}/`.
 
 use crate::sample::{ARABIC_STORY, EVERY_BLOCK, LIVE, STORY, THAT_MINUTE};
 use e2e::{Browser, Journey, Reader, Site, journeys};
@@ -34,7 +34,7 @@ fn pictures_are_taken(browser: &Browser) -> Journey {
                 page.open(&site, path)?;
                 page.wait_for("h1")?;
                 page.wait_for_text(".bar__clock", "2024")?;
-                // Lazy pictures come when they are near: ask for all of them.
+                // Load lazy pictures too.
                 page.run("for (const i of document.images) i.loading = 'eager'", &[])?;
                 page.wait_until("[...document.images].every((i) => i.complete)")?;
                 let tone = if dark { "dark" } else { "light" };

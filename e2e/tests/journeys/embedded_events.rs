@@ -1,17 +1,17 @@
-//! What elements in other people's pages are told, and what they tell.
+//! Attributes, properties and events of elements in other people's pages.
 
 use crate::embedded::{Host, ONE};
 use crate::sample::STORY;
 use e2e::{Browser, Journey, Site, journeys};
 
 journeys! {
-    hosts_hear_and_route;
-    attributes_are_heard_at_any_time;
-    an_article_can_be_handed_over;
-    a_header_bar_ticks_and_chooses;
+    hosts_can_handle_links;
+    attributes_can_change_at_any_time;
+    an_article_can_be_passed_as_an_object;
+    a_header_bar_updates_and_changes_its_region;
 }
 
-fn hosts_hear_and_route(browser: &Browser) -> Journey {
+fn hosts_can_handle_links(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let host = Host::of(&news, ONE)?;
     let page = browser.page()?;
@@ -45,17 +45,17 @@ fn hosts_hear_and_route(browser: &Browser) -> Journey {
     assert_eq!(heard[2][1]["url"], format!("{origin}{STORY}"));
     assert_eq!(heard.as_array().map(Vec::len), Some(3));
     assert_eq!(page.path()?, "/");
-    // Not canceled, a link leads where it says.
+    // If the event is not canceled, the browser follows the link.
     page.run("document.addEventListener('news-navigate', (event) => event.stopImmediatePropagation(), true)", &[])?;
     page.click("action-news-article >>> .article__section a")?;
     page.wait_for_path("/world/")?;
     crate::sample::wait_for_script(&page)?;
-    // Pictures that were on their way are called off.
+    // Requests for pictures were cancelled.
     page.take_errors()?;
     Ok(())
 }
 
-fn attributes_are_heard_at_any_time(browser: &Browser) -> Journey {
+fn attributes_can_change_at_any_time(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let host = Host::of(&news, ONE)?;
     let page = browser.page()?;
@@ -74,13 +74,13 @@ fn attributes_are_heard_at_any_time(browser: &Browser) -> Journey {
             .as_deref(),
         Some("4")
     );
-    // What was fetched is not fetched again.
+    // The document is not fetched again.
     assert_eq!(news.requests("/world/leaders").len(), 1);
     set("it.lang = 'ar'")?;
     page.wait_until("document.querySelector('action-news-article').shadowRoot.querySelector('.root').dir === 'rtl'")?;
     set("it.src = it.src.replace('world/leaders-differ-on-syria', 'culture/how-a-page-is-made')")?;
     page.wait_for_text("action-news-article >>> h1", "page")?;
-    // Properties reflect.
+    // Properties reflect attributes.
     let told = set(
         "it.theme = 'dark'; return [it.theme, it.getAttribute('theme'), it.headingLevel, it.density, it.count, it.loading]",
     )?;
@@ -91,7 +91,7 @@ fn attributes_are_heard_at_any_time(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn an_article_can_be_handed_over(browser: &Browser) -> Journey {
+fn an_article_can_be_passed_as_an_object(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let host = Host::of(
         &news,
@@ -99,7 +99,7 @@ fn an_article_can_be_handed_over(browser: &Browser) -> Journey {
     )?;
     let page = browser.page()?;
     page.open(&host.site, "/")?;
-    // Before the element has a class.
+    // Set before the element is defined.
     page.run(
         "document.querySelector('action-news-article').article = arguments[0];
          window.ready = new Promise((go) => document.addEventListener('news-ready', (event) => go(event.detail)));
@@ -114,7 +114,7 @@ fn an_article_can_be_handed_over(browser: &Browser) -> Journey {
         (&told["id"], &told["title"], &told["lang"]),
         (&"a/b".into(), &"Handed over".into(), &"en".into())
     );
-    // Closed to scripts of the page.
+    // The shadow root is closed.
     assert_eq!(
         page.eval("document.querySelector('action-news-article').shadowRoot")?,
         serde_json::Value::Null
@@ -122,7 +122,7 @@ fn an_article_can_be_handed_over(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_header_bar_ticks_and_chooses(browser: &Browser) -> Journey {
+fn a_header_bar_updates_and_changes_its_region(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let host = Host::of(
         &news,
@@ -136,12 +136,12 @@ fn a_header_bar_ticks_and_chooses(browser: &Browser) -> Journey {
     page.wait_for_text(clock, "Saturday, November 23, 2024, 10:58 PM")?;
     page.advance(std::time::Duration::from_secs(60))?;
     page.wait_for_text(clock, "Saturday, November 23, 2024, 10:59 PM")?;
-    // Hosts dress what is drawn anew as they did what stood there.
+    // Nodes that the page script replaces keep their parts.
     for part in ["clock", "region", "temperature"] {
         let dressed = format!("action-news-header >>> [part={part}]");
         assert_eq!(page.count(&dressed)?, 1, "{part}");
     }
-    // The reader chooses a region, and the host routes: the bar shows it.
+    // If the host handles the link to a region, the bar shows that region.
     page.run(
         "document.addEventListener('news-navigate', (event) => event.preventDefault())",
         &[],
@@ -154,7 +154,7 @@ fn a_header_bar_ticks_and_chooses(browser: &Browser) -> Journey {
     page.click_text("action-news-header >>> .regions__list a", "Halifax")?;
     page.wait_for_text("action-news-header >>> .bar__region", "Halifax")?;
     page.wait_for_text(clock, "1:59 AM")?;
-    // A notice can be dismissed, and stays so.
+    // A dismissed notice stays hidden.
     page.click("action-news-header >>> .notice__dismiss")?;
     page.wait_gone("action-news-header >>> .notice")?;
     page.run(

@@ -1,40 +1,40 @@
-//! What goes wrong with elements in other people's pages: the host's own words stay, and a code says why.
+//! Failures of elements in other people's pages: the fallback stays, and `news-error` has a code.
 
 use crate::embedded::{Host, ONE};
 use e2e::{Browser, Fault, Journey, Site, HarnessResult, journeys};
 use serde_json::{Value, json};
 
 journeys! {
-    what_fails_leaves_the_hosts_words;
-    a_host_that_forbids_programs_keeps_its_words;
+    a_failure_leaves_the_fallback;
+    without_webassembly_the_fallback_stays;
     documents_of_other_systems_are_read;
-    a_host_that_forbids_workers_reads_our_format;
-    a_failed_reload_takes_nothing_away;
-    what_never_answers_is_given_up;
+    without_workers_only_our_format_is_read;
+    a_failed_reload_keeps_the_article;
+    a_missing_answer_is_a_timeout;
 }
 
-/// Listens before the elements are there, and for errors that are nobody's.
-const EAR: &str = "window.heard = []; window.errors = 0;
+/// Collects the elements' events, and uncaught errors of the page.
+const LISTENER: &str = "window.heard = []; window.errors = 0;
     for (const kind of ['news-ready', 'news-error']) document.addEventListener(kind, (event) => window.heard.push([kind, event.detail.code ?? null, event.detail.message ?? null, performance.now()]));
     addEventListener('error', (event) => event.target === window && window.errors++); addEventListener('unhandledrejection', () => window.errors++);";
 
-/// Its place in a page: policies allow no inline script.
-const HEARS: &str = "<script src=\"/ear.js\"></script>";
+/// Not inline, because policies forbid inline scripts.
+const LISTENER_TAG: &str = "<script src=\"/listener.js\"></script>";
 
-fn hearing(news: &Site, body: &str) -> HarnessResult<Host> {
+fn host_with_listener(news: &Site, body: &str) -> HarnessResult<Host> {
     let host = Host::of(news, body)?;
-    host.site.put("/ear.js", "text/javascript", EAR);
+    host.site.put("/listener.js", "text/javascript", LISTENER);
     Ok(host)
 }
 
-fn failing(browser: &Browser, news: &Site, body: &str, code: &str) -> HarnessResult<Value> {
-    let host = hearing(news, &[HEARS, body].concat())?;
+fn assert_fails(browser: &Browser, news: &Site, body: &str, code: &str) -> HarnessResult<Value> {
+    let host = host_with_listener(news, &[LISTENER_TAG, body].concat())?;
     let page = browser.page()?;
     page.open_unfinished(&host.site, "/")?;
     page.wait_until("window.heard?.length === 1")?;
     let heard = page.eval("window.heard[0]")?;
     assert_eq!(heard[1], code, "{heard}");
-    // From the last answer to the word for it.
+    // Time from the last response to the event.
     let waited = page.eval(
         "window.heard[0][3] - Math.max(0, ...performance.getEntriesByType('resource').map((it) => it.responseEnd).filter((end) => end < window.heard[0][3]))",
     )?;
@@ -54,11 +54,11 @@ fn failing(browser: &Browser, news: &Site, body: &str, code: &str) -> HarnessRes
     Ok(heard)
 }
 
-fn what_fails_leaves_the_hosts_words(browser: &Browser) -> Journey {
+fn a_failure_leaves_the_fallback(browser: &Browser) -> Journey {
     let check = |path: &str, fault: Fault, code: &str| -> HarnessResult<()> {
         let news = Site::dist()?;
         news.fail(path, fault);
-        failing(browser, &news, ONE, code).map(drop)
+        assert_fails(browser, &news, ONE, code).map(drop)
     };
     check("/world/", Fault::Status(404), "not-found")?;
     check("/world/", Fault::Status(403), "refused")?;
@@ -76,12 +76,12 @@ fn what_fails_leaves_the_hosts_words(browser: &Browser) -> Journey {
         "application/json",
         large,
     );
-    failing(browser, &news, ONE, "too-large")?;
+    assert_fails(browser, &news, ONE, "too-large")?;
     let news = Site::dist()?;
     news.put_json("/wp-json/posts/1.json", &post());
     news.fail("/assets/importer-", Fault::Status(404));
-    failing(browser, &news, FOREIGN, "importer-failed")?;
-    // The portal's configuration is worth having, and no more.
+    assert_fails(browser, &news, FOREIGN, "importer-failed")?;
+    // An article is shown without the portal's configuration too.
     let news = Site::dist()?;
     news.fail("/portal.json", Fault::Status(500));
     let host = Host::of(&news, ONE)?;
@@ -90,15 +90,15 @@ fn what_fails_leaves_the_hosts_words(browser: &Browser) -> Journey {
     page.wait_for("action-news-article >>> .article")?;
     page.take_errors()?;
     browser.close(page)?;
-    // No address at all, and one that is none.
+    // Without `src`, and with an invalid one.
     let news = Site::dist()?;
-    failing(
+    assert_fails(
         browser,
         &news,
         &ONE.replace("src=\"{news}/world", "data-src=\"{news}/world"),
         "no-source",
     )?;
-    failing(
+    assert_fails(
         browser,
         &news,
         &ONE.replace(
@@ -110,9 +110,9 @@ fn what_fails_leaves_the_hosts_words(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_host_that_forbids_programs_keeps_its_words(browser: &Browser) -> Journey {
+fn without_webassembly_the_fallback_stays(browser: &Browser) -> Journey {
     let news = Site::dist()?;
-    let host = hearing(&news, &[HEARS, ONE].concat())?.under(
+    let host = host_with_listener(&news, &[LISTENER_TAG, ONE].concat())?.under(
         "script-src {news} 'self'; connect-src {news}; img-src {news}",
         &news,
     );
@@ -126,7 +126,7 @@ fn a_host_that_forbids_programs_keeps_its_words(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Of another system.
+/// A document of another system.
 fn post() -> Value {
     json!({"id": 1, "link": "https://paper.example/fog/", "date_gmt": "2024-11-23T08:00:00",
         "title": {"rendered": "Fog on the harbour"}, "content": {"rendered": "<p>Nobody saw the ferry.</p><p><a href=\"/more\">More</a></p>"}})
@@ -140,7 +140,7 @@ fn documents_of_other_systems_are_read(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     news.put_json("/wp-json/posts/1.json", &post());
     news.put_json("/wp-json/posts.json", &json!([post(), post(), post()]));
-    // From another origin, with no policy and with the one that this needs.
+    // On another origin, without a policy and with the policy that this needs.
     let policies = [
         None,
         Some(
@@ -149,7 +149,7 @@ fn documents_of_other_systems_are_read(browser: &Browser) -> Journey {
         ),
     ];
     for policy in policies {
-        let mut host = hearing(&news, &[HEARS, FOREIGN].concat())?;
+        let mut host = host_with_listener(&news, &[LISTENER_TAG, FOREIGN].concat())?;
         if let Some(policy) = policy {
             host = host.under(policy, &news);
         }
@@ -161,7 +161,7 @@ fn documents_of_other_systems_are_read(browser: &Browser) -> Journey {
             "Nobody saw the ferry.",
         )?;
         assert_eq!(page.eval("document.querySelector('action-news-article').shadowRoot.querySelector('.article__body a').href")?, "https://paper.example/more");
-        // A second one, and a list of them as headlines.
+        // A second article, and a list as headlines.
         page.run(
             "const headlines = document.createElement('action-news-headlines'); headlines.src = arguments[0]; headlines.count = 2; headlines.loading = 'eager';
              document.body.append(headlines)",
@@ -176,7 +176,7 @@ fn documents_of_other_systems_are_read(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_host_that_forbids_workers_reads_our_format(browser: &Browser) -> Journey {
+fn without_workers_only_our_format_is_read(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     news.put_json("/wp-json/posts/1.json", &post());
     let policies = [
@@ -184,7 +184,7 @@ fn a_host_that_forbids_workers_reads_our_format(browser: &Browser) -> Journey {
         "script-src {news} 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'",
     ];
     for policy in policies {
-        let host = hearing(&news, &[HEARS, FOREIGN, ONE].concat())?.under(policy, &news);
+        let host = host_with_listener(&news, &[LISTENER_TAG, FOREIGN, ONE].concat())?.under(policy, &news);
         let page = browser.page()?;
         page.open(&host.site, "/")?;
         page.wait_until("window.heard?.length === 2")?;
@@ -202,9 +202,9 @@ fn a_host_that_forbids_workers_reads_our_format(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn a_failed_reload_takes_nothing_away(browser: &Browser) -> Journey {
+fn a_failed_reload_keeps_the_article(browser: &Browser) -> Journey {
     let news = Site::dist()?;
-    let host = hearing(&news, &[HEARS, ONE].concat())?;
+    let host = host_with_listener(&news, &[LISTENER_TAG, ONE].concat())?;
     let page = browser.page()?;
     page.open(&host.site, "/")?;
     page.wait_for("action-news-article >>> .article")?;
@@ -215,12 +215,12 @@ fn a_failed_reload_takes_nothing_away(browser: &Browser) -> Journey {
     )?;
     assert_eq!(again, false);
     assert!(page.sees("action-news-article >>> .article")?);
-    // What is shown would be wrong of another address.
+    // After `src` has changed, the old article must not stay.
     page.run("const it = document.querySelector('action-news-article'); it.src = it.src.replace('leaders-differ', 'nobody-knows')", &[])?;
     page.wait_until("window.heard.filter(([kind]) => kind === 'news-error').length === 2")?;
     assert!(page.sees("action-news-article a")?);
     assert_eq!(page.count("action-news-article >>> .article")?, 0);
-    // And back.
+    // The first article again.
     news.heal("/world/");
     page.run("const it = document.querySelector('action-news-article'); it.src = it.src.replace('nobody-knows', 'leaders-differ')", &[])?;
     page.wait_for("action-news-article >>> .article")?;
@@ -228,14 +228,14 @@ fn a_failed_reload_takes_nothing_away(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn what_never_answers_is_given_up(browser: &Browser) -> Journey {
+fn a_missing_answer_is_a_timeout(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     news.fail("/world/", Fault::HangBeforeHeaders);
-    let host = hearing(&news, &[HEARS, ONE].concat())?.at("2024-11-24T05:58:10Z");
+    let host = host_with_listener(&news, &[LISTENER_TAG, ONE].concat())?.at("2024-11-24T05:58:10Z");
     let page = browser.page()?;
     page.open_unfinished(&host.site, "/")?;
     page.wait_until("performance.getEntriesByType('resource').some((it) => it.name.includes('/assets/elements-'))")?;
-    // Twenty seconds of the page's own clock.
+    // The timeout is 20 s.
     page.advance(std::time::Duration::from_secs(21))?;
     page.wait_until("window.heard?.length === 1")?;
     assert_eq!(page.eval("window.heard[0][1]")?, "timeout");

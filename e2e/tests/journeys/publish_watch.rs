@@ -1,4 +1,4 @@
-//! `newsroom publish --watch`: an editor saves, and the page that is open shows it at the same place.
+//! `newsroom publish --watch`: after a save, the open page reloads and keeps its scroll position.
 
 use crate::newsroom;
 use crate::sample::{article, paragraphs};
@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 journeys! {
-    the_open_page_follows_a_save_at_its_place;
+    an_open_page_reloads_after_a_save;
 }
 
 const PORTAL: &str = r#"{"schema": "action-news/portal/1", "name": "Watched", "url": "https://n.example/", "lang": "en"}"#;
@@ -41,7 +41,7 @@ fn wait_for_file(file: &Path) -> HarnessResult<()> {
     Ok(())
 }
 
-fn the_open_page_follows_a_save_at_its_place(browser: &Browser) -> Journey {
+fn an_open_page_reloads_after_a_save(browser: &Browser) -> Journey {
     let folder = Folder::new("watch")?;
     folder.write("content/portal.json", PORTAL)?;
     let mut body = paragraphs(40);
@@ -53,7 +53,7 @@ fn the_open_page_follows_a_save_at_its_place(browser: &Browser) -> Journey {
     let _watching = watch(&folder)?;
     wait_for_file(&folder.path().join("site/made/long/index.html"))?;
     wait_for_file(&folder.path().join("site/404.html"))?;
-    // As on any host: with an ETag, by which the page sees that it is another.
+    // With ETags, by which the page recognises a new version.
     let site = Site::serve(folder.path().join("site"))?
         .missing(Missing::NotFound)
         .pristine();
@@ -73,7 +73,7 @@ fn the_open_page_follows_a_save_at_its_place(browser: &Browser) -> Journey {
     )?;
     page.wait_until("window.same === undefined")?;
     page.wait_until(&format!("Math.abs({top} - {before}) < 80"))?;
-    // A broken save changes nothing, and the next one is seen again.
+    // Invalid JSON changes nothing; the next valid version is shown.
     folder.write("content/articles/made/long.json", "{")?;
     body[25]["text"] = "As it was saved at last.".into();
     save(&body)?;

@@ -1,4 +1,4 @@
-//! Pages survive what others do to their DOM: translators and extensions change every text there is.
+//! Pages work after translators and extensions have changed all texts in the DOM.
 
 use crate::newsroom::Newsroom;
 use crate::sample::{EVERY_BLOCK, THAT_MINUTE, wait_for_script};
@@ -7,11 +7,11 @@ use serde_json::json;
 use std::time::Duration;
 
 journeys! {
-    a_page_in_which_every_text_is_wrapped_goes_on;
-    a_page_that_is_translated_goes_on;
+    a_page_with_wrapped_texts_still_works;
+    a_translated_page_still_works;
 }
 
-/// As Google's translator does: each text goes into two `font`s.
+/// Wraps each text in two `font` elements, as Google's translator does.
 const WRAP: &str = "const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts = [];
     while (walker.nextNode()) {
@@ -25,7 +25,7 @@ const WRAP: &str = "const walker = document.createTreeWalker(document.body, Node
     }
     return texts.length";
 
-/// As browsers that translate do: other words, another language, and a mark on the document.
+/// Changes texts, the language and a class of the document, as browsers that translate do.
 const TRANSLATE: &str = "document.documentElement.lang = 'de';
     document.documentElement.classList.add('translated-ltr');
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -36,11 +36,11 @@ const TRANSLATE: &str = "document.documentElement.lang = 'de';
     }
     return count";
 
-fn a_page_in_which_every_text_is_wrapped_goes_on(browser: &Browser) -> Journey {
+fn a_page_with_wrapped_texts_still_works(browser: &Browser) -> Journey {
     goes_on(browser, WRAP)
 }
 
-fn a_page_that_is_translated_goes_on(browser: &Browser) -> Journey {
+fn a_translated_page_still_works(browser: &Browser) -> Journey {
     goes_on(browser, &format!("(() => {{ {WRAP} }})(); {TRANSLATE}"))
 }
 
@@ -75,7 +75,7 @@ fn goes_on(browser: &Browser, change: &str) -> Journey {
     page.wait_for(".regions__list a")?;
     page.press(Key::Escape)?;
     page.wait_gone(".regions__list a")?;
-    // The notice's end takes away what its start has put there.
+    // At its end the notice is hidden.
     page.advance(Duration::from_secs(3 * 3600))?;
     page.wait_gone(".bar__link--unavailable")?;
     page.wait_for_text(".bar__links", "WebMail")?;

@@ -1,15 +1,15 @@
-//! Elements and the page around them leave each other alone.
+//! Elements and their host page do not affect each other.
 
 use crate::embedded::{Host, ONE};
-use crate::embedded_looks::shown;
+use crate::embedded_themes::shown;
 use e2e::{Browser, Journey, Site, journeys};
 
 journeys! {
-    nothing_of_a_hostile_host_reaches_in;
-    nothing_of_ours_reaches_out;
+    the_hosts_styles_do_not_apply_inside;
+    elements_change_nothing_in_the_host;
 }
 
-/// What a host may not change, of kinds of nodes in an article.
+/// Computed styles of an article's elements, which a host must not change.
 const SAMPLED: &str = "
     const root = document.querySelector('action-news-article').shadowRoot;
     const nodes = ['.page', '.article__headline', '.article__deck', '.article__byline', '.article__time', '.block', '.block h2', '.article__section a',
@@ -23,7 +23,7 @@ const SAMPLED: &str = "
         return [node, properties.map((name) => [name, style[name] ?? null])];
     });";
 
-fn nothing_of_a_hostile_host_reaches_in(browser: &Browser) -> Journey {
+fn the_hosts_styles_do_not_apply_inside(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let frame = "<style>action-news-article { display: block; width: 700px }</style>";
     let (_host, page) = shown(browser, &news, &[frame, ONE].concat())?;
@@ -52,13 +52,13 @@ fn nothing_of_a_hostile_host_reaches_in(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// What of a page is everybody's.
+/// The global state of a page.
 const WHOLE: &str = "({head: document.head.outerHTML, names: Object.keys(window).filter((name) => !/^(se|cdc)_/.test(name)).sort().join(' '), title: document.title, length: history.length,
     state: JSON.stringify(history.state), storage: [localStorage.length, sessionStorage.length, document.cookie].join(),
     sheets: document.styleSheets.length + document.adoptedStyleSheets.length, attributes: document.documentElement.cloneNode().outerHTML + document.body.cloneNode().outerHTML,
     children: [...document.body.children].map((it) => it.outerHTML).join(), focus: document.activeElement.localName})";
 
-fn nothing_of_ours_reaches_out(browser: &Browser) -> Journey {
+fn elements_change_nothing_in_the_host(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let idle = ONE.replace("{news}/embed.js", "data:text/javascript,");
     let host = Host::of(&news, &[&idle, "<p>Words</p>"].concat())?;

@@ -1,32 +1,31 @@
-//! The life of elements in other people's pages: moved, taken out, put back, thousands of times.
+//! The life cycle of elements in other people's pages: moving, removing, inserting, memory, and traps of the program.
 
 use crate::embedded::{Host, ONE, programs};
 use e2e::{Browser, Engine, Fault, Journey, Page, Site, HarnessResult, journeys};
 use std::rc::Rc;
 
 journeys! {
-    moved_elements_keep_what_they_show;
-    a_thousand_elements_leave_nothing;
-    what_is_taken_out_early_asks_for_nothing;
+    moved_elements_keep_their_content;
+    a_thousand_elements_leak_nothing;
+    an_element_removed_at_once_requests_nothing;
     a_program_that_traps_is_replaced;
-    a_program_whose_memory_is_spoilt_is_replaced;
-    a_program_that_traps_again_and_again_is_given_up;
+    a_program_with_corrupt_memory_is_replaced;
+    a_program_that_traps_repeatedly_is_stopped;
 }
 
-/// In the page's own scripts: those of a driver may run in a realm beside it. `memory` gives the bytes of the program's
-/// memory: its module is the one that elements have, since one address is one module, and the names of what it exports
-/// are shortened. After `trap(n)`, what the program
-/// asks of the page throws n times, in the middle of its work, which leaves it as a panic does.
+/// An inline script, because a driver's scripts may run in another realm. `memory` returns the program's memory: importing
+/// its URL gives the same module instance, whose exports have short names. After `trap(n)`, `Array.prototype.push`, which
+/// the program calls, throws n times, which leaves the program in the state that a panic does.
 const PROBE: &str = r#"<script>
     const memory = () => {
         const [url] = performance.getEntriesByType("resource").map((it) => it.name).filter((name) => /elements-[0-9a-f]+[.]js$/.test(name));
         return import(url).then((program) => program.default()).then((exports) => Object.values(exports).find((it) => it instanceof WebAssembly.Memory).buffer);
     };
     window.memory = () => memory().then((buffer) => buffer.byteLength);
-    // Every pointer leads out of the memory: the engine itself traps at the next call.
+    // Makes all pointers invalid, so that the next call traps.
     window.spoil = () => memory().then((buffer) => new Uint8Array(buffer).fill(255).length);
     window.heard = []; window.errors = 0;
-    // Not by the name of its file: a last call leaves no frame in one engine.
+    // Not by file name: one engine omits tail calls from stack traces.
     for (const kind of ["news-ready", "news-error"]) document.addEventListener(kind, (event) => window.heard.push([kind, event.detail.code]));
     addEventListener("error", () => window.errors++); addEventListener("unhandledrejection", () => window.errors++);
     const push = Array.prototype.push;
@@ -39,7 +38,7 @@ const PROBE: &str = r#"<script>
     };
 </script>"#;
 
-fn moved_elements_keep_what_they_show(browser: &Browser) -> Journey {
+fn moved_elements_keep_their_content(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let body = [
         ONE,
@@ -56,7 +55,7 @@ fn moved_elements_keep_what_they_show(browser: &Browser) -> Journey {
          for (const kind of ['news-ready', 'news-error']) window.it.addEventListener(kind, () => window.again++);",
         &[],
     )?;
-    // Pictures are the browser's own.
+    // Not pictures, which the browser may request again.
     let fetched = || news.requests("/world/").len() + news.requests("/assets/").len();
     let asked = fetched();
     let stays = |step: &str| -> HarnessResult<()> {
@@ -73,10 +72,10 @@ fn moved_elements_keep_what_they_show(browser: &Browser) -> Journey {
     stays("prepend")?;
     page.run("if (document.body.moveBefore) document.querySelector('#there').moveBefore(window.it, null)", &[])?;
     stays("moveBefore")?;
-    // Out for longer than a task, and back.
+    // Removed for longer than a task, and inserted again.
     page.run("window.it.remove(); return new Promise((go) => setTimeout(go, 50)).then(() => document.body.append(window.it))", &[])?;
     page.wait_for("action-news-article >>> .article")?;
-    // Into another document and back: it is dressed there too.
+    // Moved to another document and back: it adopts that document's stylesheet.
     let sheets = "window.it.shadowRoot.adoptedStyleSheets.length";
     page.run(
         "document.querySelector('iframe').contentDocument.body.append(window.it)",
@@ -93,7 +92,7 @@ fn moved_elements_keep_what_they_show(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// Puts elements in and takes them out, so many times; those that it remembers are kept weakly.
+/// Inserts and removes elements `count` times. Stores weak references to some.
 const CYCLES: &str = "const [count, article, news] = arguments;
     const make = (name, given) => Object.assign(document.createElement('action-news-' + name), {loading: 'eager', ...given});
     return (async () => {
@@ -104,11 +103,11 @@ const CYCLES: &str = "const [count, article, news] = arguments;
             element.remove();
             window.refs.push(new WeakRef(element));
         }
-        // One task until they have gone, and some for what they had asked for.
+        // Removed elements stop at the end of the task; their requests end later.
         await new Promise((go) => setTimeout(go, 300));
     })();";
 
-fn a_thousand_elements_leave_nothing(browser: &Browser) -> Journey {
+fn a_thousand_elements_leak_nothing(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let script = "<script type=\"module\" src=\"{news}/embed.js\"></script>";
     let host = Host::of(&news, &[PROBE, script].concat())?;
@@ -125,7 +124,7 @@ fn a_thousand_elements_leave_nothing(browser: &Browser) -> Journey {
     };
     cycles(50)?;
     page.collect_garbage()?;
-    // Some of what is let go of goes a collection later: counted when two in a row say the same.
+    // Some objects are freed only by a later collection: repeat until two counts are equal.
     let counted = |page: &Page| -> HarnessResult<Option<(i64, i64)>> {
         let mut last = None;
         for _ in 0..10 {
@@ -160,15 +159,15 @@ fn a_thousand_elements_leave_nothing(browser: &Browser) -> Journey {
         );
     }
     if is_collected {
-        // Firefox does it when it likes, but soon.
+        // Firefox collects at a time of its own.
         page.wait_until("window.refs.filter((it) => it.deref()).length <= 1")?;
     }
-    // The harness' own pictures of a page that is gone are nobody's concern.
+    // Requests of removed elements were cancelled.
     page.take_errors()?;
     Ok(())
 }
 
-fn what_is_taken_out_early_asks_for_nothing(browser: &Browser) -> Journey {
+fn an_element_removed_at_once_requests_nothing(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     news.fail("/world/", Fault::HangBeforeHeaders);
     let host = Host::of(&news, ONE)?;
@@ -186,14 +185,14 @@ fn what_is_taken_out_early_asks_for_nothing(browser: &Browser) -> Journey {
     page.wait_until("new Promise((go) => setTimeout(go, 200, true))")?;
     assert_eq!(page.eval("window.heard")?, 0);
     news.heal("/world/");
-    // Put back, it begins anew.
+    // Inserted again, it loads.
     page.run("document.body.append(window.it)", &[])?;
     page.wait_for("action-news-article >>> .article")?;
     page.take_errors()?;
     Ok(())
 }
 
-/// A page whose program can be had trap.
+/// A page with the functions of [`PROBE`].
 fn trapping(browser: &Browser, news: &Site) -> HarnessResult<(Host, Rc<Page>)> {
     let host = Host::of(news, &[PROBE, ONE].concat())?;
     let page = browser.page()?;
@@ -207,7 +206,7 @@ fn a_program_that_traps_is_replaced(browser: &Browser) -> Journey {
     replaced_after(browser, "window.trap(1)")
 }
 
-fn a_program_whose_memory_is_spoilt_is_replaced(browser: &Browser) -> Journey {
+fn a_program_with_corrupt_memory_is_replaced(browser: &Browser) -> Journey {
     replaced_after(browser, "await window.spoil()")
 }
 
@@ -232,12 +231,12 @@ fn replaced_after(browser: &Browser, what: &str) -> Journey {
         serde_json::json!([["news-ready", null]])
     );
     assert_eq!(page.eval("window.errors")?, 0);
-    // One fetch of the program's bytes serves all copies.
+    // The WebAssembly is fetched once for all instances.
     assert_eq!(programs(&news), 1);
     Ok(())
 }
 
-fn a_program_that_traps_again_and_again_is_given_up(browser: &Browser) -> Journey {
+fn a_program_that_traps_repeatedly_is_stopped(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let (_host, page) = trapping(browser, &news)?;
     let told = page.run(
@@ -254,13 +253,13 @@ fn a_program_that_traps_again_and_again_is_given_up(browser: &Browser) -> Journe
         serde_json::json!([["news-error", "stopped"]])
     );
     assert!(page.sees("action-news-article a")?);
-    // What was shown before stands.
+    // The article stays.
     assert_eq!(page.count("action-news-article >>> .article")?, 1);
     assert_eq!(page.eval("window.errors")?, 0);
     Ok(())
 }
 
-/// The queries with which the program's module was asked for again, in their order.
+/// The queries with which the program's module was requested, in order.
 fn copies(news: &Site) -> Vec<String> {
     let mut seen: Vec<String> = Vec::new();
     for request in news.requests("/assets/elements-") {

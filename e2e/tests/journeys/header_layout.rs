@@ -1,5 +1,5 @@
-//! The header bar on small screens: nothing lies over anything else, nothing is cut off, and the story begins early. With
-//! the fonts that the styles ask for and with those that a system without them has.
+//! The header bar on small screens: no overlaps, nothing cut off, and the story begins in the first third of the screen.
+//! With the fonts that the styles name, and with the fallback fonts of systems without them.
 
 use crate::sample::{
     ARABIC_STORY, EVERY_BLOCK, STORY, THAT_MINUTE, wait_for_pictures, wait_for_script,
@@ -12,7 +12,7 @@ journeys! {
     the_headline_begins_in_the_first_third_of_a_phone;
 }
 
-/// A reading of eleven and a half hours ago, whenever it is asked for: of all temperatures the one with the longest words.
+/// Makes all readings eleven and a half hours old: their temperatures have the longest text.
 const STALE_WEATHER: &str = "const realFetch = window.fetch;
     window.fetch = async (asked, options) => {
       const region = /\\/weather\\/([^/]+)\\.json/.exec(asked.url ?? asked)?.[1];
@@ -21,23 +21,23 @@ const STALE_WEATHER: &str = "const realFetch = window.fetch;
       return Response.json({ schema: 'action-news/weather/1', region, celsius: -38.8, observed });
     };";
 
-/// DejaVu Sans is what browsers on Linux fall back to, and wider than anything that the styles name.
+/// DejaVu Sans is the fallback of browsers on Linux, and wider than all fonts that the styles name.
 const FONTS: [Option<&str>; 3] = [None, Some("DejaVu Sans"), Some("Liberation Sans")];
 
-/// Has the page use this font, for lack of all others.
+/// Makes the page use only this font.
 const USE_FONT: &str = "const [font] = arguments;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { font-family: \"${font}\", sans-serif !important }`);
     document.adoptedStyleSheets = [sheet]";
 
-/// Shows every region at each of three hours of the day whose date is the longest of a year. Tells where boxes meet or
-/// are cut off.
+/// Shows every region at three hours of the day with the longest date of the year. Returns the boxes that overlap or are cut
+/// off.
 const LOOK: &str = r#"
     const all = (selector) => [...document.querySelectorAll(selector)];
     const wake = () => { window.__hide(true); window.__hide(false); };
     const clock = document.querySelector('.bar__clock');
     const HOUR = 3_600_000;
-    // The clock in one line, by its words alone.
+    // Measures the width of the clock's text in one line.
     const ruler = clock.parentElement.appendChild(clock.cloneNode());
     ruler.style.cssText = 'position: absolute; white-space: nowrap; visibility: hidden';
     const words = document.createRange();
@@ -90,7 +90,7 @@ const LOOK: &str = r#"
           if (a.it === b.it) continue;
           const x = Math.min(box.right, b.box.right) - Math.max(box.left, b.box.left);
           const y = Math.min(box.bottom, b.box.bottom) - Math.max(box.top, b.box.top);
-          // Lines of text are higher than their letters, and may come near each other.
+          // Lines of text are higher than their letters, so their boxes may overlap a little.
           if (x > 0.5 && y > box.height * 0.25) say(`${a.name} lies over ${b.name}`);
         }
       });
@@ -113,7 +113,7 @@ const LOOK: &str = r#"
         look(`${dataset.region}, ${clock.textContent}`);
         looks += 1;
         window.__jump(HOUR * 5);
-        // A reading that is too old by now is asked for again.
+        // Outdated readings are requested again.
       }
       window.__jump(HOUR * -15);
     }

@@ -1,4 +1,4 @@
-//! What hosts may dress: each custom property and each part that the manifest of the elements names.
+//! Styling by hosts: each custom property and each part that the elements' manifest documents.
 
 use crate::embedded::Host;
 use e2e::{Browser, Journey, Key, Page, Site, HarnessResult, journeys, repository};
@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 journeys! {
-    each_token_changes_what_it_names;
-    hosts_dress_every_part;
+    each_custom_property_applies;
+    hosts_can_style_every_part;
 }
 
-/// All elements, and between them everything that has a name for hosts.
+/// All elements; together they have all parts.
 const ALL: &str = "<script type=\"module\" src=\"{news}/embed.js\"></script>\
     <action-news-header src=\"{news}/portal.json\" loading=\"eager\"></action-news-header>\
     <action-news-article src=\"{news}/culture/how-a-page-is-made.json\" loading=\"eager\"></action-news-article>\
@@ -28,7 +28,7 @@ fn shown(browser: &Browser, news: &Site, head: &str) -> HarnessResult<(Host, Rc<
     Ok((host, page))
 }
 
-/// What the manifest says: its declarations.
+/// The declarations of the manifest.
 fn manifest() -> HarnessResult<Vec<Value>> {
     let path = repository().join("crates/elements/package/custom-elements.json");
     let manifest: Value = serde_json::from_slice(&std::fs::read(path)?)?;
@@ -41,8 +41,8 @@ fn names(list: &Value) -> impl Iterator<Item = &str> {
     list.filter_map(|one| one["name"].as_str())
 }
 
-/// A custom property without its `--an-`, a value, and where it is seen as what. The order matters: lengths follow
-/// those before them.
+/// A custom property without `--an-`, a value, and the selector, property and computed value that show its effect. The order
+/// matters, because lengths depend on earlier ones.
 const TOKENS: &[[&str; 5]] = &[
     [
         "paper",
@@ -186,7 +186,7 @@ const TOKENS: &[[&str; 5]] = &[
     ["space", "77px", ".share", "marginTop", "77px"],
 ];
 
-/// What every row of the table is seen as, in its order.
+/// The computed value for each row of the table.
 const LOOK: &str = "
     const hosts = [...document.querySelectorAll('action-news-article, action-news-headlines, action-news-header')];
     return arguments[0].map(([, , node, property]) => {
@@ -194,18 +194,18 @@ const LOOK: &str = "
         return found ? getComputedStyle(found)[property] : 'there is none';
     })";
 
-/// Whether no other property may change it: lengths follow each other, colours and typefaces do not.
+/// Whether no other custom property affects it, as for colours and typefaces.
 fn stands_alone(property: &str) -> bool {
     property.ends_with("olor") || property == "fontFamily"
 }
 
-fn each_token_changes_what_it_names(browser: &Browser) -> Journey {
+fn each_custom_property_applies(browser: &Browser) -> Journey {
     let told = manifest()?;
     let told: BTreeSet<&str> = told
         .iter()
         .flat_map(|one| names(&one["cssProperties"]))
         .collect();
-    // Two are tried at the end: what shows only under the pointer, and what the others are counted in.
+    // Two are tested at the end: one shows only under the pointer, and the other is the unit of all lengths.
     let tried = TOKENS
         .iter()
         .map(|[token, ..]| *token)
@@ -221,7 +221,7 @@ fn each_token_changes_what_it_names(browser: &Browser) -> Journey {
         let seen = page.run(LOOK, std::slice::from_ref(&table))?;
         Ok(serde_json::from_value(seen)?)
     };
-    // A ring is seen on what the keyboard has come to.
+    // The focus ring is shown after keyboard navigation.
     page.press(Key::Tab)?;
     page.run(
         "document.querySelector('action-news-article').shadowRoot.querySelector('.tags a').focus({preventScroll: true})",
@@ -253,7 +253,7 @@ fn each_token_changes_what_it_names(browser: &Browser) -> Journey {
     page.wait_until(
         "getComputedStyle(document.querySelector('action-news-article').shadowRoot.querySelector('.share .button')).color === 'rgb(1, 2, 14)'",
     )?;
-    // All lengths follow one measure.
+    // `--an-rem` scales all lengths.
     page.run(
         "document.querySelector('action-news-article').style.setProperty('--an-rem', '32px')",
         &[],
@@ -263,11 +263,11 @@ fn each_token_changes_what_it_names(browser: &Browser) -> Journey {
     Ok(())
 }
 
-fn hosts_dress_every_part(browser: &Browser) -> Journey {
+fn hosts_can_style_every_part(browser: &Browser) -> Journey {
     let told = manifest()?;
     let news = Site::dist()?;
     let (_host, page) = shown(browser, &news, "<style id=\"dress\"></style>")?;
-    // Of all elements, then each one's own.
+    // The parts of all elements, then those of each.
     let of_all: Vec<&str> = told
         .iter()
         .filter(|one| one["tagName"].is_null())

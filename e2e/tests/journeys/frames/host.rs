@@ -1,4 +1,4 @@
-//! The page of somebody else around a frame, and a frame that tells of itself.
+//! Another site's page with a framed story, and the script by which the frame reports its state to the journey.
 
 use e2e::{Browser, Folder, Page, Site, HarnessResult};
 use serde_json::Value;
@@ -6,12 +6,12 @@ use std::fs;
 use std::rc::Rc;
 
 pub const STORY: &str = "world/leaders-differ-on-syria";
-pub const SAYS: &str = "Putin and Obama differ";
-/// As the snippets have it.
+pub const STORY_TEXT: &str = "Putin and Obama differ";
+/// The sandbox in the snippets.
 const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
-/// What a frame answers: its insides are no business of the page around, so the harness lets it tell.
-const TELLS: &str = r#"
+/// Injected into the frame, whose content the embedding page cannot access: answers its questions and clicks links.
+const FRAME_SCRIPT: &str = r#"
 if (parent !== self) {
   self.open = (...given) => void parent.postMessage({ opened: given }, "*");
   addEventListener("message", ({ data }) => {
@@ -26,8 +26,8 @@ if (parent !== self) {
   });
 }"#;
 
-/// What the page around writes down, and how it asks.
-pub const HEARS: &str = r#"
+/// The script of the embedding page: collects the frame's messages, and asks for its state.
+pub const HOST_SCRIPT: &str = r#"
 window.frame = document.querySelector("iframe");
 window.heard = [];
 window.followed = [];
@@ -39,10 +39,10 @@ addEventListener("news-navigate", (event) => {
   if (window.keeps) event.preventDefault();
 });
 let asked = 0;
-window.said = (type) => window.heard.filter((message) => message.type === type);
+window.messages = (type) => window.heard.filter((message) => message.type === type);
 window.ask = () => new Promise((go, fail) => {
   const number = ++asked;
-  // It may not be there yet.
+  // Repeated, because the frame may not be loaded yet.
   const send = () => window.frame.contentWindow.postMessage({ ask: number }, "*");
   const again = setInterval(send, 200);
   const end = (call, value) => {
@@ -58,15 +58,15 @@ window.ask = () => new Promise((go, fail) => {
 });
 "#;
 
-/// Where the demo says that it lives.
-pub const LIVES: &str = "https://news.example";
+/// The `url` of the demo's portal.
+pub const PUBLISHED_URL: &str = "https://news.example";
 
-/// The published demo, as if it lived where it is served: in a sandbox WebKit goes by what the policy says of that.
+/// The published demo with its URL replaced by that of the test server: in a sandbox, WebKit needs it in the policy.
 pub fn news() -> HarnessResult<Site> {
-    let site = Site::dist()?.inject(TELLS);
+    let site = Site::dist()?.inject(FRAME_SCRIPT);
     let here = site.origin();
     let read = |file: &str| {
-        fs::read_to_string(site.folder().join(file)).map(|text| text.replace(LIVES, &here))
+        fs::read_to_string(site.folder().join(file)).map(|text| text.replace(PUBLISHED_URL, &here))
     };
     let (headers, frame) = (
         read("_headers")?,
@@ -83,7 +83,7 @@ pub fn news() -> HarnessResult<Site> {
     Ok(site.header("Content-Security-Policy", policy.unwrap_or_default()))
 }
 
-/// A page of somebody else with a frame in it.
+/// Another site's page with a frame.
 pub struct Host {
     pub news: Site,
     pub site: Site,
@@ -92,7 +92,7 @@ pub struct Host {
 }
 
 impl Host {
-    /// `script`: which script of the news site stands beside it.
+    /// Opens the page. `script`: the script of the news site to include, or "".
     pub fn open(browser: &Browser, script: &str) -> HarnessResult<Self> {
         Self::with(browser, script, |_| {})
     }
@@ -114,7 +114,7 @@ impl Host {
         };
         folder.write(
             "index.html",
-            &around(&format!("{iframe}<script>{HEARS}</script>{script}")),
+            &host_html(&format!("{iframe}<script>{HOST_SCRIPT}</script>{script}")),
         )?;
         let site = Site::serve(folder.path())?;
         let page = browser.page()?;
@@ -127,10 +127,10 @@ impl Host {
         })
     }
 
-    /// What the frame tells of itself once it shows the story.
+    /// The frame's state once it shows the story.
     pub fn story(&self) -> HarnessResult<Value> {
         let shows = format!(
-            "ask().then(({{text}}) => text.includes({SAYS:?}) && said('action-news:height').length > 0)"
+            "ask().then(({{text}}) => text.includes({STORY_TEXT:?}) && messages('action-news:height').length > 0)"
         );
         let shown = self.page.wait_until(&shows);
         let told = self.page.eval("ask()")?;
@@ -139,7 +139,7 @@ impl Host {
     }
 }
 
-pub fn around(body: &str) -> String {
+pub fn host_html(body: &str) -> String {
     format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>Somebody else's</title><link rel=icon href=data:,></head>
         <body><h1>Somebody else's page</h1>{body}</body></html>"

@@ -1,15 +1,15 @@
-//! Elements look as their host wants, where it says so.
+//! Themes, density and reserved space of elements.
 
 use crate::embedded::{Host, ONE};
 use e2e::{Browser, Engine, Fault, Journey, Page, Scheme, Site, HarnessResult, journeys};
 use serde_json::{Value, json};
 
 journeys! {
-    themes_follow_at_once;
-    nothing_moves_where_a_size_is_declared;
+    themes_apply_at_once;
+    nothing_shifts_if_space_is_reserved;
 }
 
-/// An article in a host's page, once it is there.
+/// Opens a host's page, and waits for the article.
 pub fn shown(browser: &Browser, news: &Site, body: &str) -> HarnessResult<(Host, std::rc::Rc<Page>)> {
     let host = Host::of(news, body)?;
     let page = browser.page()?;
@@ -18,7 +18,7 @@ pub fn shown(browser: &Browser, news: &Site, body: &str) -> HarnessResult<(Host,
     Ok((host, page))
 }
 
-fn themes_follow_at_once(browser: &Browser) -> Journey {
+fn themes_apply_at_once(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let (_host, page) = shown(browser, &news, ONE)?;
     let paper = "getComputedStyle(document.querySelector('action-news-article').shadowRoot.querySelector('.page')).backgroundColor";
@@ -29,7 +29,7 @@ fn themes_follow_at_once(browser: &Browser) -> Journey {
             &[],
         )
     };
-    // The host's own scheme, which is light where it says nothing.
+    // The host's own scheme, by default light.
     let is =
         |expected: &Value| -> HarnessResult<()> { page.wait_until(&format!("{paper} === {expected}")) };
     is(&light)?;
@@ -48,7 +48,7 @@ fn themes_follow_at_once(browser: &Browser) -> Journey {
         page.set_scheme(Scheme::Light)?;
         is(&light)?;
     }
-    // Closer together, and back.
+    // Compact, and back.
     let size = "getComputedStyle(document.querySelector('action-news-article').shadowRoot.querySelector('.article__headline')).fontSize";
     let roomy = page.eval(size)?;
     set("it.density = 'compact'")?;
@@ -64,8 +64,8 @@ fn themes_follow_at_once(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// By the place of what stands below, and in the one engine that counts shifts by its count.
-fn nothing_moves_where_a_size_is_declared(browser: &Browser) -> Journey {
+/// Compares the position of the content below and, in Chromium, the layout shifts.
+fn nothing_shifts_if_space_is_reserved(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     news.fail("/world/", Fault::HangBeforeHeaders);
     let style = "<style>action-news-article { min-height: 6000px; display: block }</style>";
