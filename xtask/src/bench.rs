@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: compares the page and the publisher with their twins, in one run.
+//! `cargo xtask bench`: compares pages, the app and the publisher with the same thing made by other means, in one run.
 //!
 //! Installs what is missing, makes release builds, then runs `bench/runner`, which measures, prints and compares with
 //! the budgets. Nothing else should run on the machine meanwhile.
@@ -23,7 +23,7 @@ pub struct BenchArgs {
 /// What is measured.
 #[derive(Debug, PartialEq, Eq, Subcommand)]
 enum What {
-    /// The published page and the app against their twins, in Chromium (the default)
+    /// The published page and the app against the same page by hand, in Preact and in React, in Chromium (the default)
     Pages(Options),
     /// `newsroom publish` against Hugo, on 10,000 articles
     Publish(Options),
@@ -80,10 +80,10 @@ pub fn run(workspace: &Workspace, args: BenchArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Compares the bytes of published pages with those of the same pages written by hand. Needs the built site.
+/// Compares the compressed HTML of published pages with that of the same pages written by hand. Needs the built app.
 ///
 /// # Errors
-/// If the twins cannot be built, or a budget is exceeded.
+/// If the pages cannot be made, or a budget is exceeded.
 pub fn overhead(workspace: &Workspace) -> Result<()> {
     peers(workspace)?;
     process::run(workspace.line("cargo run --quiet --package bench -- overhead"))
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_argument_may_say_what() {
+    fn the_first_argument_selects_the_benchmark() {
         let options = |line: &str| Options {
             options: line.split_whitespace().map(str::to_owned).collect(),
         };

@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn each_needs_few_lines() {
+    fn embedding_takes_few_lines() {
         let all = Workspace::new().root().join("docs/examples");
         for (name, scripts) in [
             ("plain", &[][..]),

@@ -1,7 +1,7 @@
 //! The developer's commands: `cargo xtask COMMAND`.
 //!
 //! Each command is a module. It installs the tools that are missing ([`setup`]), then runs other programs
-//! ([`process`]). This crate knows how to run them, and nothing of articles or of the app.
+//! ([`process`]). This crate does not depend on the other crates.
 //!
 //! ```text
 //! $ cargo xtask serve
@@ -55,7 +55,7 @@ enum Command {
     },
     /// Builds, then compares each part's compressed bytes with bench/size-budget.toml
     Size,
-    /// Builds, then measures against twins; fails when a budget of bench/budgets.toml is exceeded
+    /// Builds, then compares pages and the publisher with alternatives; fails if a budget of bench/budgets.toml is exceeded
     Bench(BenchArgs),
 }
 

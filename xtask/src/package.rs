@@ -19,7 +19,7 @@ use std::process::ExitCode;
 const AS_THEY_ARE: [&str; 2] = ["README.md", "embed.d.ts"];
 /// Copied from the top level.
 const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
-/// The placeholder in the source of `package.json`.
+/// The placeholder for the version in the source of `package.json`.
 const NO_VERSION: &str = "\"version\": \"0.0.0\"";
 
 /// Builds the site and makes the package from it.

@@ -1,4 +1,4 @@
-//! Runs other programs. All of them end with this one ([`ProcessGroup`]).
+//! Runs other programs, which end when this one ends ([`ProcessGroup`]).
 
 mod completed;
 mod installing;
@@ -14,7 +14,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread::{self, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
-/// How long a program may take to end by itself.
+/// How long a program may take to end before it is killed.
 const GRACE: Duration = Duration::from_secs(3);
 /// How often a running program is polled.
 const POLL: Duration = Duration::from_millis(50);
@@ -89,7 +89,7 @@ fn copy(mut from: impl Read + Send + 'static) -> Receiver<String> {
         while let Ok(count @ 1..) = from.read(&mut buffer) {
             let piece = buffer.get(..count).unwrap_or_default();
             let mut terminal = std::io::stdout();
-            // The output is needed even where the terminal is closed.
+            // The output is needed even if the terminal is closed.
             let _ = terminal.write_all(piece).and_then(|()| terminal.flush());
             whole.extend_from_slice(piece);
         }
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_runs_past_its_limit_is_ended() {
+    fn a_program_that_exceeds_the_limit_is_ended() {
         let limit = Duration::from_millis(100);
         let ended = tee(shell("echo begun; sleep 600"), limit).unwrap();
         assert!(ended.error().unwrap().contains("longer than"));

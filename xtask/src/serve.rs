@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: the demo newsroom on this machine.
 //!
-//! By default Trunk's server: it rebuilds the app and reloads the page on each change, and articles are rendered in
-//! the browser. With `--release` the published site, as a host would serve it.
+//! By default this is Trunk's server, which rebuilds the client-rendered app and reloads the page on each change. With
+//! `--release` it is the published site, as a host would serve it.
 
 mod development;
 mod gateway;

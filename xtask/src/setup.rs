@@ -15,8 +15,8 @@ use std::path::Path;
 use std::thread;
 use tool::Tool;
 
-/// What `trunk serve` needs beside [`wasm_target`]. `step` is called before a tool is installed, and its result is dropped
-/// after it; tools are installed at the same time.
+/// Installs what `trunk serve` needs beside [`wasm_target`], several tools at the same time. `step` is called before a tool is
+/// installed; its result is dropped when the tool is installed.
 ///
 /// # Errors
 /// Names a tool that cannot be installed, and the command that installs it.
@@ -24,7 +24,7 @@ pub fn serve<S>(workspace: &Workspace, step: impl Fn(&str) -> S + Sync) -> Resul
     install_missing(workspace, catalogue::SERVE, step)
 }
 
-/// The standard library for WebAssembly.
+/// Installs the standard library for WebAssembly.
 ///
 /// # Errors
 /// As [`serve`].
@@ -32,7 +32,7 @@ pub fn wasm_target<S>(workspace: &Workspace, step: impl Fn(&str) -> S + Sync) ->
     install_missing(workspace, &[catalogue::WASM_TARGET], step)
 }
 
-/// What a release build of the site needs. `step`: as for [`serve`].
+/// Installs what a release build of the site needs. `step`: as for [`serve`].
 ///
 /// # Errors
 /// As [`serve`].
@@ -40,7 +40,7 @@ pub fn release<S>(workspace: &Workspace, step: impl Fn(&str) -> S + Sync) -> Res
     install_missing(workspace, catalogue::RELEASE, step)
 }
 
-/// What a release build of the site needs, where nobody waits for a page meanwhile.
+/// As [`release`], without reporting progress.
 ///
 /// # Errors
 /// As [`serve`].
@@ -48,7 +48,7 @@ pub fn page(workspace: &Workspace) -> Result<()> {
     release(workspace, |_| ())
 }
 
-/// What formatting and lints need.
+/// Installs what formatting and lints need.
 ///
 /// # Errors
 /// As [`serve`].
@@ -56,7 +56,7 @@ pub fn lints(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::LINTS)
 }
 
-/// What the check of dependencies needs.
+/// Installs what the check of dependencies needs.
 ///
 /// # Errors
 /// As [`serve`].
@@ -64,7 +64,7 @@ pub fn dependencies(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::DEPENDENCIES)
 }
 
-/// What wasm tests need beside a browser.
+/// Installs what wasm tests need beside a browser.
 ///
 /// # Errors
 /// As [`serve`].
@@ -72,7 +72,7 @@ pub fn wasm(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::WASM)
 }
 
-/// What the tests of the server's configuration need.
+/// Installs what the tests of the nginx configuration need.
 ///
 /// # Errors
 /// As [`serve`].
@@ -80,7 +80,7 @@ pub fn server(workspace: &Workspace) -> Result<()> {
     catalogue::NGINX.ensure(workspace)
 }
 
-/// What fuzzing needs.
+/// Installs what fuzzing needs.
 ///
 /// # Errors
 /// As [`serve`].
@@ -88,8 +88,7 @@ pub fn fuzz(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::FUZZ)
 }
 
-/// What journeys need beside a browser and a site. Without fonts for every script they run all the same, and glyphs
-/// have other widths.
+/// Installs what journeys need beside a browser and a site. Without the fonts they still run, with glyphs of other widths.
 ///
 /// # Errors
 /// As [`serve`].
@@ -100,7 +99,7 @@ pub fn journeys(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::JOURNEYS)
 }
 
-/// What the tests of the elements' package need.
+/// Installs what the tests of the elements' package need.
 ///
 /// # Errors
 /// As [`serve`].
@@ -108,7 +107,7 @@ pub fn package(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::PACKAGE)
 }
 
-/// The npm packages of a folder of the repository, as its lock file fixes them.
+/// Installs the npm packages of a folder of the repository, in the versions of its lock file.
 ///
 /// # Errors
 /// As [`serve`].
@@ -124,7 +123,7 @@ pub fn packages(workspace: &Workspace, folder: &str, what: &str) -> Result<()> {
     process::install(what, workspace.line(&line))
 }
 
-/// The site generator that the publisher is measured against.
+/// Installs Hugo, which the publisher is compared with.
 ///
 /// # Errors
 /// As [`serve`].
@@ -132,7 +131,7 @@ pub fn hugo(workspace: &Workspace) -> Result<()> {
     catalogue::HUGO.ensure(workspace)
 }
 
-/// Lighthouse, which audits pages.
+/// Installs Lighthouse.
 ///
 /// # Errors
 /// As [`serve`].
@@ -140,7 +139,7 @@ pub fn lighthouse(workspace: &Workspace) -> Result<()> {
     catalogue::LIGHTHOUSE.ensure(workspace)
 }
 
-/// A browser and its driver.
+/// Installs a browser and its driver.
 ///
 /// # Errors
 /// As [`serve`].
@@ -151,7 +150,7 @@ pub fn engine(workspace: &Workspace, engine: Engine) -> Result<()> {
 /// The first program on the path that has one of these names.
 ///
 /// # Errors
-/// If none is there.
+/// If there is none.
 pub fn program(workspace: &Workspace, names: &[&str]) -> Result<String> {
     names
         .iter()
@@ -164,7 +163,7 @@ fn all(workspace: &Workspace, tools: &[Tool]) -> Result<()> {
     install_missing(workspace, tools, |_| ())
 }
 
-/// Compiled tools at the same time, since the end of a compilation leaves cores idle; downloads one after the other.
+/// Compiles tools in parallel, since the end of a compilation leaves cores idle; downloads one after the other.
 fn install_missing<S>(
     workspace: &Workspace,
     tools: &[Tool],

@@ -1,5 +1,5 @@
-//! `cargo xtask size`: what a reader downloads, compressed, against `bench/size-budget.toml`; then what published
-//! pages weigh more than pages by hand, against `bench/budgets.toml`.
+//! `cargo xtask size`: compares the compressed size of the files that readers download with `bench/size-budget.toml`; then
+//! the size of published pages, relative to pages written by hand, with `bench/budgets.toml`.
 
 mod budget;
 mod parts;
@@ -15,15 +15,15 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// As static hosts compress what they keep: the best, once.
+/// The best quality, as static hosts use it for files that they compress once.
 const QUALITY: u32 = 11;
-/// A window of 4 MiB, the largest that every browser opens.
+/// A window of 4 MiB, the largest that all browsers support.
 const WINDOW_BITS: u32 = 22;
 
-/// Builds, measures and judges.
+/// Builds the site, measures it and compares it with the budgets.
 ///
 /// # Errors
-/// If the build fails, or budget and page do not name the same parts.
+/// If the build fails, or the budgets and the site do not have the same parts.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
     let budget = fs::read_to_string(workspace.root().join("bench/size-budget.toml"))?;
     let budgets = budget::parse(&budget)?;
@@ -39,7 +39,7 @@ pub fn run(workspace: &Workspace) -> Result<ExitCode> {
     })
 }
 
-/// Prints a row a part, then what there is to do.
+/// Prints a row for each part, then hints.
 fn judge(parts: &[Part], budgets: &[Budget]) -> Result<Vec<Verdict>> {
     for budget in budgets {
         if !parts.iter().any(|part| part.name == budget.part) {

@@ -37,7 +37,7 @@ impl Workspace {
 
     /// A command that runs in the top-level folder, with the repository's own tools first on its path.
     pub fn command(&self, program: &str) -> Command {
-        // `Command` would look for the program on this process's path.
+        // `Command` would search the path of this process.
         let program = self.find(program).unwrap_or_else(|| PathBuf::from(program));
         let mut command = Command::new(program);
         command.current_dir(&self.root).env("PATH", &self.path);
@@ -48,7 +48,7 @@ impl Workspace {
         command
     }
 
-    /// A command from the line that a person would type. Words are separated by spaces; there is no quoting.
+    /// A command from a command line. Words are separated by spaces; there is no quoting.
     pub fn line(&self, line: &str) -> Command {
         let mut words = line.split_whitespace();
         let mut command = self.command(words.next().unwrap_or_default());
@@ -66,8 +66,7 @@ fn tools(root: &Path) -> PathBuf {
     root.join("target/tools")
 }
 
-/// The repository's own tools, then `PATH`, then cargo's folder of programs, which a shell may lack right after Rust
-/// was installed.
+/// The repository's own tools, then `PATH`, then cargo's `bin` folder, which `PATH` may lack right after Rust was installed.
 fn path(root: &Path) -> OsString {
     let own = [
         tools(root).join("node_modules/.bin"),
@@ -78,7 +77,7 @@ fn path(root: &Path) -> OsString {
         .map(PathBuf::from)
         .or_else(|| Some(env::home_dir()?.join(".cargo")))
         .map(|home| home.join("bin"));
-    // Debian installs servers here, which is on root's path only.
+    // Debian installs servers here, which only root's `PATH` contains.
     let servers = PathBuf::from("/usr/sbin");
     let given_folders = env::split_paths(&given);
     let folders = own

@@ -1,7 +1,7 @@
 //! Compares the documentation of the elements (`crates/elements/package`, `docs/embedding.md`) with the code: the
 //! script, the program's list of parts, the tokens.
 
-// The workspace's lints are meant for code that ships.
+// Tests may panic.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "elements/manifest.rs"]
@@ -17,11 +17,11 @@ use text::{Names, after, between, quoted, read, script, tokens, types, words};
 #[test]
 fn exactly_the_parts_are_documented() {
     let parts = read("crates/elements/src/parts.rs");
-    // Pairs of class and part.
+    // `PARTS` has pairs of class and part.
     let list = between(&parts, "PARTS: &[", "];");
     let mut written: Names = quoted(list).into_iter().skip(1).step_by(2).collect();
     written.extend(quoted(between(&parts, "HEADING:", ";")));
-    // The script makes the element around them.
+    // The script creates the element with the part `root`.
     written.extend(after(&script(), "setAttribute(\"part\", \""));
     assert_eq!(Manifest::new().all("cssParts"), written);
 }
@@ -45,7 +45,7 @@ fn every_token_is_documented_with_its_values() {
         let description = text(entry, "description");
         assert!(description.ends_with(&dark), "{name}: {description}");
     }
-    // Not a token: the unit of all sizes.
+    // Not a token but the unit of all sizes.
     assert_eq!(documented.keys().collect::<Vec<&String>>(), ["--an-rem"]);
 }
 
@@ -155,12 +155,12 @@ fn the_guide_names_everything() {
     assert_eq!(properties.collect::<Names>(), manifest.all("cssProperties"));
 }
 
-/// The manifest's source and, where the package is built, its manifest.
+/// The source of the manifest and, if the package is built, its manifest.
 #[test]
-fn manifests_are_by_their_schema() {
+fn manifests_match_their_schema() {
     let Ok(schema) = std::env::var("MANIFEST_SCHEMA") else {
         eprintln!(
-            "Not tried: MANIFEST_SCHEMA does not say where the schema is. `cargo xtask test` has it."
+            "skipped: MANIFEST_SCHEMA is not set to the path of the schema; `cargo xtask test` sets it"
         );
         return;
     };
@@ -180,7 +180,7 @@ fn manifests_are_by_their_schema() {
 }
 
 #[test]
-fn what_is_read_of_texts_is_what_stands_there() {
+fn names_are_extracted_from_texts() {
     let names = |list: &[&str]| list.iter().map(ToString::to_string).collect::<Names>();
     assert_eq!(quoted("a(\"b\", \"c\")"), ["b", "c"]);
     assert_eq!(between("x {a;} y", "{", "}"), "a;");

@@ -256,7 +256,7 @@ fn an_article_read_before_shows_at_once(browser: &Browser) -> Journey {
     let Some(site) = long()? else {
         return Ok(());
     };
-    let site = site.clock_at(crate::sample::THAT_MINUTE);
+    let site = site.clock_at(crate::sample::DEMO_TIME);
     let page = browser.page()?;
     page.open(&site, "/made/long/")?;
     page.wait_for(".block a")?;
@@ -381,7 +381,7 @@ fn the_header_bar_equals_that_of_a_published_page(browser: &Browser) -> Journey 
         return Ok(());
     };
     let said = |site: Site, path: &str| -> HarnessResult<String> {
-        let site = site.clock_at(crate::sample::THAT_MINUTE);
+        let site = site.clock_at(crate::sample::DEMO_TIME);
         let page = browser.page()?;
         page.open(&site, path)?;
         page.wait_for_text(".bar__temperature", "°")?;

@@ -1,6 +1,6 @@
 //! The back/forward cache: pages are restored from it, and their clock is updated.
 
-use crate::header::that_minute;
+use crate::header::site_at_demo_time;
 use crate::sample::{STORY, wait_for_pictures};
 use e2e::{Browser, Engine, Journey, Page, Site, HarnessResult, journeys};
 
@@ -11,7 +11,7 @@ journeys! {
 
 /// Injected before the page's own listeners: records the scroll position on leaving, and on return whether the page comes
 /// from the cache; then also advances the clock by a minute.
-const AWAY: &str = "addEventListener('pagehide', () => { window.left = scrollY; });
+const OBSERVER: &str = "addEventListener('pagehide', () => { window.left = scrollY; });
     addEventListener('pageshow', ({ persisted }) => {
       fetch(persisted ? '/from-cache' : '/anew');
       if (!persisted) return;
@@ -27,7 +27,7 @@ const REASONS: &str =
 ///
 /// While Firefox's driver runs a script, the page has an `unload` listener, which excludes it from the cache: no scripts
 /// may run while the page is left.
-fn goes(site: &Site, page: &Page, script: &str, to: &str) -> HarnessResult<()> {
+fn leave_page(site: &Site, page: &Page, script: &str, to: &str) -> HarnessResult<()> {
     site.forget_requests();
     page.run(&format!("setTimeout(() => {{ {script} }}, 100)"), &[])?;
     let shown = site.wait_for_request(to);
@@ -40,9 +40,9 @@ fn goes(site: &Site, page: &Page, script: &str, to: &str) -> HarnessResult<()> {
 
 fn back_and_forward_restore_the_page(browser: &Browser) -> Journey {
     // Pages with `no-store` are not kept in the cache.
-    let site = that_minute()?
+    let site = site_at_demo_time()?
         .header("Cache-Control", "no-cache")
-        .inject(AWAY);
+        .inject(OBSERVER);
     let page = browser.page()?;
     page.open(&site, STORY)?;
     page.wait_for_text(".bar__clock", "10:59 PM")?;
@@ -50,11 +50,11 @@ fn back_and_forward_restore_the_page(browser: &Browser) -> Journey {
     wait_for_pictures(&page)?;
     page.scroll_into_view(".tags a")?;
     let click = "document.querySelector('.tags a').click()";
-    goes(&site, &page, click, "/anew")?;
+    leave_page(&site, &page, click, "/anew")?;
     page.wait_for(".front")?;
     page.wait_for_text(".bar__temperature", "-12.1°C")?;
     wait_for_pictures(&page)?;
-    goes(&site, &page, "history.back()", "/from-cache")?;
+    leave_page(&site, &page, "history.back()", "/from-cache")?;
     page.wait_for_text("h1", "Putin and Obama")?;
     // WebKit discards the sizes of block groups that it has laid out (`content-visibility`), so the page is shorter.
     let tolerance = match page.engine() {
@@ -66,10 +66,10 @@ fn back_and_forward_restore_the_page(browser: &Browser) -> Journey {
     ))?;
     page.wait_for_text(".bar__clock", "11:00 PM")?;
     page.wait_for_text(".bar__temperature", "-12.1°C")?;
-    goes(&site, &page, "history.forward()", "/from-cache")?;
+    leave_page(&site, &page, "history.forward()", "/from-cache")?;
     page.wait_for(".front")?;
     page.wait_for_text(".bar__clock", "11:00 PM")?;
-    goes(&site, &page, "history.back()", "/from-cache")?;
+    leave_page(&site, &page, "history.back()", "/from-cache")?;
     page.wait_for_text("h1", "Putin and Obama")?;
     page.wait_for_text(".bar__clock", "11:01 PM")?;
     assert_eq!(page.eval("window.times")?, 2);
@@ -77,18 +77,18 @@ fn back_and_forward_restore_the_page(browser: &Browser) -> Journey {
 }
 
 fn an_open_menu_is_closed_when_the_page_comes_back(browser: &Browser) -> Journey {
-    let site = that_minute()?
+    let site = site_at_demo_time()?
         .header("Cache-Control", "no-cache")
-        .inject(AWAY);
+        .inject(OBSERVER);
     let page = browser.page()?;
     page.open(&site, STORY)?;
     page.wait_for_text(".bar__clock", "10:59 PM")?;
     wait_for_pictures(&page)?;
     let click = "document.querySelector('.regions').open = true; document.querySelector('.regions__list a[data-region=vancouver]').click()";
-    goes(&site, &page, click, "/anew")?;
+    leave_page(&site, &page, click, "/anew")?;
     page.wait_for_text(".bar__region", "Vancouver")?;
     wait_for_pictures(&page)?;
-    goes(&site, &page, "history.back()", "/from-cache")?;
+    leave_page(&site, &page, "history.back()", "/from-cache")?;
     page.wait_for_text("h1", "Putin and Obama")?;
     assert!(!page.sees(".regions__list")?);
     // The region chosen on another page applies here too.

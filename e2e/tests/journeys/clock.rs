@@ -1,7 +1,7 @@
 //! The page script formats local times by `Temporal` if the browser has it, else by `Intl`. Both give the same text in every
 //! region.
 
-use crate::sample::{THAT_MINUTE, wait_for_script};
+use crate::sample::{DEMO_TIME, wait_for_script};
 use e2e::{Browser, Journey, Site, HarnessResult, journeys};
 use serde_json::Value;
 
@@ -36,7 +36,7 @@ fn said(browser: &Browser, path: &str, script: &str) -> HarnessResult<Vec<Value>
     // No requests for temperatures.
     let no_weather = "window.fetch = async () => Response.json({})";
     let site = Site::dist()?
-        .clock_at(THAT_MINUTE)
+        .clock_at(DEMO_TIME)
         .inject(no_weather)
         .inject(script);
     let page = browser.page()?;

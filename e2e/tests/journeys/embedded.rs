@@ -71,7 +71,7 @@ fn one_script_and_one_tag_under_a_strict_policy(browser: &Browser) -> Journey {
     )?
     .under(STRICT, &news)
     // The time of the demo's temperatures.
-    .at(crate::sample::THAT_MINUTE);
+    .at(crate::sample::DEMO_TIME);
     let page = browser.page()?;
     page.open(&host.site, "/")?;
     page.wait_for_text("action-news-article >>> .article__headline", "Syria")?;

@@ -3,7 +3,7 @@
 
 use crate::newsroom::Newsroom;
 use crate::sample::{
-    ARABIC_STORY, STORY, THAT_MINUTE, a_moment, article, paragraphs, wait_for_pictures,
+    ARABIC_STORY, STORY, DEMO_TIME, a_moment, article, paragraphs, wait_for_pictures,
 };
 use e2e::{Browser, Fault, Journey, Key, Reader, Site, journeys};
 use serde_json::json;
@@ -30,14 +30,14 @@ fn weather(site: &Site, region: &str, observed: &str) {
     site.put_json(&format!("/weather/{region}.json"), &document);
 }
 
-pub fn that_minute() -> Result<Site, e2e::Failed> {
-    let site = Site::dist()?.clock_at(THAT_MINUTE);
+pub fn site_at_demo_time() -> Result<Site, e2e::Failed> {
+    let site = Site::dist()?.clock_at(DEMO_TIME);
     weather(&site, "calgary", "2024-11-23T22:30:00-07:00");
     Ok(site)
 }
 
 fn the_english_bar_has_this_text(browser: &Browser) -> Journey {
-    let site = that_minute()?;
+    let site = site_at_demo_time()?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
     page.wait_for_text(".bar__clock", "Saturday, November 23, 2024, 10:59 PM")?;
@@ -56,7 +56,7 @@ fn the_english_bar_has_this_text(browser: &Browser) -> Journey {
 }
 
 fn the_bar_has_the_same_order_on_every_page(browser: &Browser) -> Journey {
-    let site = that_minute()?;
+    let site = site_at_demo_time()?;
     let page = browser.page()?;
     for path in [
         "/",
@@ -86,7 +86,7 @@ fn the_bar_has_the_same_order_on_every_page(browser: &Browser) -> Journey {
 }
 
 fn the_clock_ticks_on_the_minute(browser: &Browser) -> Journey {
-    let site = that_minute()?;
+    let site = site_at_demo_time()?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
     page.wait_for_text(".bar__clock", "10:59 PM")?;
@@ -99,7 +99,7 @@ fn the_clock_ticks_on_the_minute(browser: &Browser) -> Journey {
 }
 
 fn a_hidden_tab_has_no_timers(browser: &Browser) -> Journey {
-    let site = that_minute()?;
+    let site = site_at_demo_time()?;
     let page = browser.page()?;
     page.open(&site, STORY)?;
     page.wait_for_text(".bar__clock", "10:59 PM")?;
@@ -115,7 +115,7 @@ fn a_hidden_tab_has_no_timers(browser: &Browser) -> Journey {
 }
 
 fn the_clock_is_in_french_and_arabic(browser: &Browser) -> Journey {
-    let site = that_minute()?;
+    let site = site_at_demo_time()?;
     let page = browser.page()?;
     page.open(&site, "/fr/")?;
     page.wait_for_text(".bar__clock", "samedi 23 novembre 2024, 22 h 59")?;
@@ -131,7 +131,7 @@ fn the_clock_is_in_french_and_arabic(browser: &Browser) -> Journey {
 }
 
 fn stale_weather_shows_its_age(browser: &Browser) -> Journey {
-    let site = that_minute()?;
+    let site = site_at_demo_time()?;
     weather(&site, "calgary", "2024-11-23T17:59:00-07:00");
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -151,7 +151,7 @@ fn stale_weather_shows_its_age(browser: &Browser) -> Journey {
 
 /// A temperature older than twelve hours is hidden.
 fn weather_of_half_a_day_ago_is_not_shown(browser: &Browser) -> Journey {
-    let site = that_minute()?;
+    let site = site_at_demo_time()?;
     weather(&site, "calgary", "2024-11-23T10:58:00-07:00");
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -174,7 +174,7 @@ fn weather_of_half_a_day_ago_is_not_shown(browser: &Browser) -> Journey {
 }
 
 fn failed_weather_is_not_shown(browser: &Browser) -> Journey {
-    let site = that_minute()?;
+    let site = site_at_demo_time()?;
     site.fail("/weather/", Fault::Status(404));
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -191,7 +191,7 @@ fn weather_straight_from_open_meteo_is_opt_in(browser: &Browser) -> Journey {
         if (!String(url).startsWith('https://api.open-meteo.com/')) return real(url, options);
         asked.push(String(url));
         return Response.json({current: {time: 1732427100, interval: 900, temperature_2m: -12.1}}) }";
-    let site = Site::dist()?.clock_at(THAT_MINUTE).inject(stand_in);
+    let site = Site::dist()?.clock_at(DEMO_TIME).inject(stand_in);
     weather(&site, "calgary", "2024-11-23T22:30:00-07:00");
     let page = browser.page()?;
     page.open(&site, "/about/")?;
@@ -200,7 +200,7 @@ fn weather_straight_from_open_meteo_is_opt_in(browser: &Browser) -> Journey {
     let newsroom =
         Newsroom::with_portal(|portal| portal["weather"] = json!({"provider": "open-meteo"}))?
             .article(&article("made/story", "Story", paragraphs(2)))?;
-    let direct = newsroom.publish()?.clock_at(THAT_MINUTE).inject(stand_in);
+    let direct = newsroom.publish()?.clock_at(DEMO_TIME).inject(stand_in);
     page.open(&direct, "/made/story/")?;
     page.wait_for_text(".bar__temperature", "-12.1°C")?;
     page.wait_until("window.asked.length === 1 && window.asked[0].includes('latitude=51.0')")?;
@@ -208,7 +208,7 @@ fn weather_straight_from_open_meteo_is_opt_in(browser: &Browser) -> Journey {
     let Some(app) = Site::app()? else {
         return Ok(());
     };
-    let app = app.clock_at(THAT_MINUTE).inject(stand_in);
+    let app = app.clock_at(DEMO_TIME).inject(stand_in);
     let mut portal = crate::newsroom::demo_portal()?;
     portal["weather"] = json!({"provider": "open-meteo"});
     app.put_json("/portal.json", &portal);
@@ -220,7 +220,7 @@ fn weather_straight_from_open_meteo_is_opt_in(browser: &Browser) -> Journey {
 
 fn the_header_never_moves_when_the_weather_arrives(browser: &Browser) -> Journey {
     for width_px in [320, 768, 1280] {
-        let site = that_minute()?;
+        let site = site_at_demo_time()?;
         site.fail("/weather/", Fault::HangBeforeHeaders);
         let page = browser.page_for(&Reader::default().with_screen(width_px, 800))?;
         page.open_unfinished(&site, STORY)?;
@@ -238,7 +238,7 @@ fn the_header_never_moves_when_the_weather_arrives(browser: &Browser) -> Journey
 }
 
 fn a_region_is_chosen_by_keyboard_alone(browser: &Browser) -> Journey {
-    let site = that_minute()?;
+    let site = site_at_demo_time()?;
     weather(&site, "st-johns", "2024-11-24T02:00:00-03:30");
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -273,7 +273,7 @@ fn a_region_is_chosen_by_keyboard_alone(browser: &Browser) -> Journey {
 }
 
 fn the_region_is_kept_across_pages_and_reloads(browser: &Browser) -> Journey {
-    let site = that_minute()?;
+    let site = site_at_demo_time()?;
     weather(&site, "vancouver", "2024-11-23T21:45:00-08:00");
     let page = browser.page()?;
     page.open(&site, "/")?;
@@ -297,7 +297,7 @@ fn the_region_is_kept_across_pages_and_reloads(browser: &Browser) -> Journey {
 }
 
 fn the_bar_has_few_lines_on_a_phone(browser: &Browser) -> Journey {
-    let site = that_minute()?;
+    let site = site_at_demo_time()?;
     // The number of lines: the vertical centres of items that differ by more than half a line.
     let lines_of = "[...document.querySelectorAll('.bar__link, .bar__clock, .bar__region, .bar__temperature bdi')]
         .filter((e) => !e.closest('.regions__list'))

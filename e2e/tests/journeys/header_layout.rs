@@ -2,7 +2,7 @@
 //! With the fonts that the styles name, and with the fallback fonts of systems without them.
 
 use crate::sample::{
-    ARABIC_STORY, EVERY_BLOCK, STORY, THAT_MINUTE, wait_for_pictures, wait_for_script,
+    ARABIC_STORY, EVERY_BLOCK, STORY, DEMO_TIME, wait_for_pictures, wait_for_script,
 };
 use e2e::{Browser, Journey, Reader, Site, journeys};
 use serde_json::json;
@@ -124,7 +124,7 @@ fn nothing_overlaps_or_is_cut_off(browser: &Browser) -> Journey {
     let mut wrong = Vec::new();
     for width_px in [320, 360, 400] {
         let reader = Reader::default().with_screen(width_px, 800);
-        let site = Site::dist()?.clock_at(THAT_MINUTE).inject(STALE_WEATHER);
+        let site = Site::dist()?.clock_at(DEMO_TIME).inject(STALE_WEATHER);
         let page = browser.page_for(&reader)?;
         for path in ["/about/", "/fr/about/", "/ar/about/"] {
             for font in FONTS {
@@ -155,7 +155,7 @@ fn nothing_overlaps_or_is_cut_off(browser: &Browser) -> Journey {
 
 fn the_headline_begins_in_the_first_third_of_a_phone(browser: &Browser) -> Journey {
     let reader = Reader::default().with_screen(360, 800);
-    let site = Site::dist()?.clock_at(THAT_MINUTE);
+    let site = Site::dist()?.clock_at(DEMO_TIME);
     let page = browser.page_for(&reader)?;
     let mut late = Vec::new();
     for path in [STORY, EVERY_BLOCK, ARABIC_STORY, "/fr/about/"] {

@@ -2,7 +2,7 @@
 //! More than 300 lines, because it is used by mouse, keyboard, touch and URL.
 
 use crate::sample::{
-    ARABIC_STORY, EVERY_BLOCK, STORY, THAT_MINUTE, a_moment, wait_for_pictures, wait_for_script,
+    ARABIC_STORY, EVERY_BLOCK, STORY, DEMO_TIME, a_moment, wait_for_pictures, wait_for_script,
 };
 use e2e::{Browser, Fault, Journey, Key, Page, Reader, Site, HarnessResult, journeys};
 use serde_json::json;
@@ -376,7 +376,7 @@ fn pictures_are_taken(browser: &Browser) -> Journey {
             } else {
                 reader
             };
-            let site = Site::dist()?.clock_at(THAT_MINUTE);
+            let site = Site::dist()?.clock_at(DEMO_TIME);
             let page = browser.page_for(&reader)?;
             for (name, path) in [("lightbox", STORY), ("lightbox-ar", ARABIC_STORY)] {
                 page.open(&site, &format!("{path}#img-1"))?;

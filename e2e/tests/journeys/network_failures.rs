@@ -24,7 +24,7 @@ journeys! {
 const DATA: &str = "/world/leaders-differ-on-syria.json";
 
 /// Advances the clock in steps, so that retries and timeouts take place.
-fn through(page: &e2e::Page, seconds: u64) -> Journey {
+fn advance_s(page: &e2e::Page, seconds: u64) -> Journey {
     for _ in 0..seconds {
         page.advance(Duration::from_secs(1))?;
     }
@@ -35,7 +35,7 @@ fn a_server_error_is_shown_and_can_be_retried(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
-    let site = site.clock_at(crate::sample::THAT_MINUTE);
+    let site = site.clock_at(crate::sample::DEMO_TIME);
     site.fail(DATA, Fault::Status(503));
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -102,7 +102,7 @@ fn retry_after_is_honoured(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
-    let site = site.clock_at(crate::sample::THAT_MINUTE).inject(spy);
+    let site = site.clock_at(crate::sample::DEMO_TIME).inject(spy);
     site.fail_times(DATA, 1, Fault::TooMany { retry_after_s: 30 });
     let page = browser.page()?;
     page.open(&site, STORY)?;
@@ -122,12 +122,12 @@ fn a_missing_answer_is_shown_as_a_timeout(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
-    let site = site.clock_at(crate::sample::THAT_MINUTE);
+    let site = site.clock_at(crate::sample::DEMO_TIME);
     site.fail(DATA, Fault::HangBeforeHeaders);
     let page = browser.page()?;
     page.open_unfinished(&site, STORY)?;
     page.wait_for(LOADING)?;
-    through(&page, 40)?;
+    advance_s(&page, 40)?;
     page.wait_for_text("h1", "This is taking too long")?;
     page.take_errors()?;
     Ok(())
@@ -143,12 +143,12 @@ fn an_endless_body_is_shown_as_a_timeout(browser: &Browser) -> Journey {
         let Some(site) = Site::app()? else {
             return Ok(());
         };
-        let site = site.clock_at(crate::sample::THAT_MINUTE);
+        let site = site.clock_at(crate::sample::DEMO_TIME);
         site.fail(DATA, fault);
         let page = browser.page()?;
         page.open_unfinished(&site, STORY)?;
         page.wait_for(LOADING)?;
-        through(&page, 40)?;
+        advance_s(&page, 40)?;
         page.wait_for_text("h1", "This is taking too long")?;
         page.take_errors()?;
         browser.close(page)?;
@@ -210,7 +210,7 @@ fn a_failed_refresh_keeps_the_copy(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
-    let site = site.clock_at(crate::sample::THAT_MINUTE);
+    let site = site.clock_at(crate::sample::DEMO_TIME);
     site.put_json(
         "/made/kept.json",
         &article("made/kept", "Kept", paragraphs(3)),
@@ -252,7 +252,7 @@ fn a_failure_during_maintenance_mentions_it(browser: &Browser) -> Journey {
     let Some(site) = Site::app()? else {
         return Ok(());
     };
-    let site = site.clock_at(crate::sample::THAT_MINUTE);
+    let site = site.clock_at(crate::sample::DEMO_TIME);
     site.fail(DATA, Fault::Status(404));
     let page = browser.page()?;
     page.open(&site, STORY)?;

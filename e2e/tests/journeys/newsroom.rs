@@ -1,6 +1,6 @@
 //! Publishes a newsroom that is made for one journey.
 
-use crate::sample::THAT_MINUTE_S;
+use crate::sample::DEMO_TIME_S;
 use e2e::{Folder, Site, HarnessResult, HarnessError, app_folder, repository};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -74,7 +74,7 @@ impl Newsroom {
         Ok(self)
     }
 
-    /// Publishes at the time [`crate::sample::THAT_MINUTE`], without converting pictures.
+    /// Publishes at the time [`crate::sample::DEMO_TIME`], without converting pictures.
     pub fn publish(&self) -> HarnessResult<Site> {
         let folder = self.0.path();
         let output = Command::new(program())
@@ -84,7 +84,7 @@ impl Newsroom {
             .arg(app_folder())
             .arg("--out")
             .arg(folder.join("site"))
-            .env("SOURCE_DATE_EPOCH", THAT_MINUTE_S.to_string())
+            .env("SOURCE_DATE_EPOCH", DEMO_TIME_S.to_string())
             .output()?;
         if !output.status.success() {
             let words = String::from_utf8_lossy(&output.stderr);

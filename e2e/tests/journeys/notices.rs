@@ -1,7 +1,7 @@
 //! Notices: start and end, dismissing, links that they declare unavailable.
 
 use crate::newsroom::{Newsroom, demo_portal};
-use crate::sample::{THAT_MINUTE, article, paragraphs, wait_for_script};
+use crate::sample::{DEMO_TIME, article, paragraphs, wait_for_script};
 use e2e::{Browser, Journey, Page, Site, HarnessResult, journeys};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -33,7 +33,7 @@ fn published(from: &str, until: &str) -> HarnessResult<(Newsroom, Site)> {
     let newsroom = Newsroom::with_portal(|portal| portal["notices"] = notice(from, until))?
         .article(&article("made/story", "Story", paragraphs(2)))?
         .article(&french)?;
-    let site = newsroom.publish()?.clock_at(THAT_MINUTE);
+    let site = newsroom.publish()?.clock_at(DEMO_TIME);
     Ok((newsroom, site))
 }
 
@@ -41,7 +41,7 @@ fn published(from: &str, until: &str) -> HarnessResult<(Newsroom, Site)> {
 const STARTS: &str = "2024-11-24T06:00:30Z";
 const ENDS: &str = "2024-11-24T06:10:00Z";
 
-fn comes_and_goes(page: &Page) -> HarnessResult<()> {
+fn starts_and_ends(page: &Page) -> HarnessResult<()> {
     page.wait_for_text(".bar__clock", "10:59 PM")?;
     assert!(!page.sees(".notice")?);
     page.run("window.isSame = true", &[])?;
@@ -64,7 +64,7 @@ fn a_notice_comes_and_goes_on_time(browser: &Browser) -> Journey {
     let (_newsroom, site) = published(STARTS, ENDS)?;
     let page = browser.page()?;
     page.open(&site, PATH)?;
-    comes_and_goes(&page)?;
+    starts_and_ends(&page)?;
     browser.close(page)?;
     // In the page's language; shown at once if it has started.
     let (_newsroom, site) = published("2024-11-24T05:00:00Z", ENDS)?;
@@ -133,13 +133,13 @@ fn an_unavailable_link_shows_a_note(browser: &Browser) -> Journey {
 
 fn notices_in_the_client_rendered_app(browser: &Browser) -> Journey {
     for (from, goes) in [
-        (STARTS, comes_and_goes as fn(&Page) -> HarnessResult<()>),
+        (STARTS, starts_and_ends as fn(&Page) -> HarnessResult<()>),
         ("2024-11-24T05:00:00Z", unavailable),
     ] {
         let Some(site) = Site::app()? else {
             return Ok(());
         };
-        let site = site.clock_at(THAT_MINUTE);
+        let site = site.clock_at(DEMO_TIME);
         let mut portal = demo_portal()?;
         portal["notices"] = notice(from, ENDS);
         site.put_json("/portal.json", &portal);

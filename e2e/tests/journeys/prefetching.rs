@@ -1,7 +1,7 @@
 //! The next page is prefetched: by speculation rules if the browser supports them, otherwise when the reader is about to
 //! follow a link. A prerendered page does nothing before it is shown.
 
-use crate::header::that_minute;
+use crate::header::site_at_demo_time;
 use crate::published::page_script;
 use crate::sample::{a_moment, wait_for_pictures, wait_for_script};
 use e2e::{Browser, Engine, Journey, Site, journeys};
@@ -18,7 +18,7 @@ const WORLD: &str = ".masthead__sections a[href$='/world/']";
 
 /// With the site's content security policy, which allows the speculation rules.
 fn a_hovered_link_is_prefetched(browser: &Browser) -> Journey {
-    let site = that_minute()?.header("Cache-Control", "no-cache");
+    let site = site_at_demo_time()?.header("Cache-Control", "no-cache");
     let page = browser.page()?;
     page.open(&site, "/about/")?;
     wait_for_script(&page)?;
@@ -90,7 +90,7 @@ fn nothing_is_prefetched_with_save_data(browser: &Browser) -> Journey {
 
 /// Simulated by `document.prerendering`, the only sign of prerendering that the page uses, so that it works in all engines.
 fn a_prerendered_page_does_nothing_until_it_is_shown(browser: &Browser) -> Journey {
-    let site = that_minute()?.inject(
+    let site = site_at_demo_time()?.inject(
         "let isPrerendering = true;
         Object.defineProperty(Document.prototype, 'prerendering', { configurable: true, get: () => isPrerendering });
         window.showPage = () => { isPrerendering = false; document.dispatchEvent(new Event('prerenderingchange')); };",

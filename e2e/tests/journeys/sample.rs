@@ -13,9 +13,9 @@ pub const OWN_FILES: &str = "/sports/overtime-under-the-lights/";
 /// The live article.
 pub const LIVE: &str = "/canada/storm-on-the-harbour-as-it-happened/";
 /// 10:59 PM on Saturday, 23 November 2024, in Calgary.
-pub const THAT_MINUTE: &str = "2024-11-24T05:59:00Z";
+pub const DEMO_TIME: &str = "2024-11-24T05:59:00Z";
 /// The same in seconds since 1970.
-pub const THAT_MINUTE_S: i64 = 1_732_427_940;
+pub const DEMO_TIME_S: i64 = 1_732_427_940;
 
 /// An article with these blocks.
 pub fn article(id: &str, headline: &str, body: Value) -> Value {

@@ -1,6 +1,6 @@
 //! Screenshots of the main pages for people to look at, in `screenshots/{engine}/`.
 
-use crate::sample::{ARABIC_STORY, EVERY_BLOCK, LIVE, STORY, THAT_MINUTE};
+use crate::sample::{ARABIC_STORY, EVERY_BLOCK, LIVE, STORY, DEMO_TIME};
 use e2e::{Browser, Journey, Reader, Site, journeys};
 
 journeys! {
@@ -23,7 +23,7 @@ fn pictures_are_taken(browser: &Browser) -> Journey {
         for width_px in [320, 768, 1280] {
             let reader = Reader::default().with_screen(width_px, 900);
             let reader = if dark { reader.in_the_dark() } else { reader };
-            let site = Site::dist()?.clock_at(THAT_MINUTE);
+            let site = Site::dist()?.clock_at(DEMO_TIME);
             let read = crate::import_pages::listed()?;
             read.put_json(
                 "/from/wordpress.json",

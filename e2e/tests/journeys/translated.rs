@@ -1,7 +1,7 @@
 //! Pages work after translators and extensions have changed all texts in the DOM.
 
 use crate::newsroom::Newsroom;
-use crate::sample::{EVERY_BLOCK, THAT_MINUTE, wait_for_script};
+use crate::sample::{EVERY_BLOCK, DEMO_TIME, wait_for_script};
 use e2e::{Browser, Journey, Key, journeys};
 use serde_json::json;
 use std::time::Duration;
@@ -52,7 +52,7 @@ fn goes_on(browser: &Browser, change: &str) -> Journey {
     })?
     .demo_article("culture/how-a-page-is-made")?
     .demo_images()?;
-    let site = newsroom.publish()?.clock_at(THAT_MINUTE);
+    let site = newsroom.publish()?.clock_at(DEMO_TIME);
     site.put_json(
         "/weather/calgary.json",
         &json!({"schema": "action-news/weather/1", "region": "calgary",

@@ -1,7 +1,7 @@
-//! Short names between a program and the module that wasm-bindgen wrote for it.
+//! Shortens the names of imports and exports in a WebAssembly program and in the module that wasm-bindgen generates for it.
 //!
-//! wasm-bindgen names each imported function with a hash, once in the wasm and once in the module: text that does not
-//! compress, 4.6 KB (brotli) of the app's program. wasm-opt can shorten the names, and says what it did.
+//! The name of each imported function contains a hash, in the wasm and in the module, which does not compress: 4.6 KB
+//! (brotli) in the app's program. wasm-opt shortens the names in the wasm and prints them; this module changes the script.
 
 use crate::error::{Error, Result};
 use crate::workspace::Workspace;
@@ -9,11 +9,11 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// As the build's other calls of wasm-opt have them (`index.html`): wasm-opt refuses what is not named.
+/// The features that programs use, as in `index.html`: wasm-opt refuses others.
 const FEATURES: &str = "--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
     --enable-mutable-globals --enable-reference-types --enable-multivalue";
 
-/// What wasm-opt renamed.
+/// The names that wasm-opt has shortened.
 struct Renamed {
     /// Module, name, short name.
     imports: Vec<(String, String, String)>,
@@ -73,7 +73,7 @@ pub fn programs(folder: &Path) -> Result<Vec<(PathBuf, PathBuf)>> {
     Ok(programs)
 }
 
-/// Imports are keys of an object, exports are properties that are read: other words stay as they are.
+/// Replaces imports, which are keys of an object, and exports, which are properties that are read.
 fn rename(mut script: String, renamed: &Renamed) -> String {
     for (module, name, short) in &renamed.imports {
         script = script.replace(&format!("\"{module}\""), "a");
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_the_program_imports_and_exports_is_renamed() {
+    fn only_imports_and_exports_are_renamed() {
         let printed = br#"{"imports": [["./an_bg.js", "__wbg_parse_28", "$"]],
             "exports": [["mount", "A"], ["mount_island", "B"], ["memory", "C"]]}"#;
         let renamed = read(printed).unwrap();

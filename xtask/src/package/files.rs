@@ -1,4 +1,4 @@
-//! The files of a published site that the elements need: those that `embed.js` names, and those that these name.
+//! The files of a published site that the elements need: those that `embed.js` refers to, directly or through other scripts.
 
 use crate::error::{Error, Result};
 use std::path::Path;
@@ -36,7 +36,7 @@ pub fn of_site(site: &Path) -> Result<Vec<String>> {
     for (begin, end) in NEEDED {
         let is_it = |path: &&String| path.starts_with(begin) && path.ends_with(end);
         if !paths.iter().any(|path| is_it(&path)) {
-            let words = format!("the site's embed.js leads to no {begin}*{end}");
+            let words = format!("embed.js does not refer to {begin}*{end}");
             return Err(Error::new(words));
         }
     }
@@ -68,7 +68,7 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn only_files_that_scripts_name_are_taken() {
+    fn only_files_that_scripts_refer_to_are_included() {
         let temp = tempfile::tempdir().unwrap();
         let site = temp.path();
         fs::create_dir_all(site.join("assets")).unwrap();

@@ -1,4 +1,4 @@
-//! Generates files from `crates/elements/package/custom-elements.json`, the single source.
+//! Generates files from `crates/elements/package/custom-elements.json`.
 
 use serde_json::{Map, Value, json};
 

@@ -71,7 +71,7 @@ fn send_lines(from: impl Read + Send + 'static, to: Sender<String>) {
     });
 }
 
-/// Whether an installation has the terminal's last line; another that runs at the same time writes as to a log.
+/// Whether an installation uses the terminal's last line; others that run at the same time write as to a log.
 static STATUS_LINE: AtomicBool = AtomicBool::new(false);
 
 /// On a terminal one line that is overwritten; in a log a new line every [`LOG_PACE`].

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::thread;
 
-/// What Trunk prints, without the address that it listens on: browsers use the gateway's.
+/// Trunk's log filter. Hides the address that it listens on, because browsers use the gateway's.
 const TRUNK_LOG: &str = "error,trunk=info,trunk::serve=warn";
 
 /// Installs what is missing, builds and serves until it is interrupted. The port answers from the start.
@@ -47,7 +47,7 @@ fn prepare(workspace: &Workspace, gateway: &Gateway) -> Result<Option<PathBuf>> 
             let _step = gateway.step("Compiling the app, while tools are installed");
             for program in PROGRAMS {
                 let line = "cargo build --quiet --target wasm32-unknown-unknown";
-                // Trunk does the same again and reports errors.
+                // Trunk compiles again and reports errors.
                 let _ = process::run(workspace.line(&format!("{line} {program}")));
             }
         }
@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_trunk_compiles_is_compiled_before() {
+    fn all_programs_that_trunk_compiles_are_listed() {
         let root = Workspace::new().root().to_owned();
         let page = std::fs::read_to_string(root.join("index.html")).unwrap();
         let manifests = page.split('"').filter(|word| word.ends_with("Cargo.toml"));

@@ -1,8 +1,8 @@
-//! Holds the port from the first moment: answers with the progress of the build, then passes connections on.
+//! Listens on the port from the start: answers with the progress of the build, then forwards connections to the server.
 //!
-//! Trunk listens only after its first build, and on a fresh machine there is much to install before that. So this
-//! program listens on the port that the developer was told, and the site's server on another ([`free_port`]). Bytes are
-//! passed on as they come, so that Trunk's WebSocket, which reloads the page, works like everything else.
+//! Trunk listens only after its first build, and before that tools may have to be installed. So this program listens on the
+//! port that it has printed, and the site's server on another ([`free_port`]). Bytes are forwarded unchanged, so Trunk's
+//! WebSocket, which reloads the page, works too.
 
 use super::progress_page::{self, Step};
 use super::server::listen;
@@ -31,7 +31,7 @@ struct State {
 }
 
 impl Gateway {
-    /// Listens from now on, for as long as this program runs.
+    /// Starts to listen. It listens as long as this program runs.
     ///
     /// # Errors
     /// If the port is taken.
@@ -57,7 +57,7 @@ impl Gateway {
         self.port
     }
 
-    /// Shows a step until the result is dropped. Several can go on at the same time.
+    /// Shows a step as running until the result is dropped. Several can run at the same time.
     pub fn step(&self, name: impl Into<String>) -> StepGuard<'_> {
         let mut state = lock(&self.state);
         state.steps.push(Step {
@@ -71,13 +71,13 @@ impl Gateway {
         }
     }
 
-    /// Passes connections on from now on.
+    /// Forwards connections from now on.
     pub fn forward_to(&self, server_port: u16) {
         lock(&self.state).server_port = Some(server_port);
     }
 }
 
-/// A step that goes on.
+/// A running step.
 #[must_use = "the step ends when this is dropped"]
 pub struct StepGuard<'a> {
     index: usize,
@@ -92,7 +92,7 @@ impl Drop for StepGuard<'_> {
     }
 }
 
-/// A port that nobody listens on.
+/// A port that is not in use.
 ///
 /// # Errors
 /// If the system has none.
@@ -105,16 +105,16 @@ pub fn free_port() -> Result<u16> {
 fn serve(client: TcpStream, state: &Mutex<State>) {
     let server_port = lock(state).server_port;
     let server = server_port.map(|port| TcpStream::connect((Ipv4Addr::LOCALHOST, port)));
-    // A browser that goes away in the middle is no failure of ours.
+    // An error means that the browser has closed the connection.
     let _ = match server {
         Some(Ok(server)) => forward(client, server),
-        // The server has ended, and this program is about to.
+        // The server has ended, so this program will end too.
         Some(Err(_)) => Ok(()),
         None => answer(client, state),
     };
 }
 
-/// Both directions, until both are closed.
+/// Copies bytes in both directions, until both are closed.
 fn forward(client: TcpStream, server: TcpStream) -> io::Result<()> {
     let (from_client, to_server) = (client.try_clone()?, server.try_clone()?);
     let requests = thread::spawn(move || pump(from_client, to_server));
@@ -140,7 +140,7 @@ fn answer(mut client: TcpStream, state: &Mutex<State>) -> io::Result<()> {
     )
 }
 
-/// To the empty line: closing a connection with unread bytes would reset it before the answer is read.
+/// Reads up to the empty line: closing a connection with unread bytes would reset it before the answer is read.
 fn read_head(client: &mut TcpStream) -> io::Result<()> {
     let mut head = Vec::new();
     let mut buffer = [0; 1024];
@@ -153,7 +153,7 @@ fn read_head(client: &mut TcpStream) -> io::Result<()> {
     Ok(())
 }
 
-/// A step that panicked elsewhere leaves a list that can still be shown.
+/// Locks the state, also after a panic: the list of steps is still valid.
 fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn the_port_answers_while_the_site_is_built_and_then_with_the_site() {
+    fn the_port_answers_with_the_progress_and_then_with_the_site() {
         let gateway = Gateway::listen(0).unwrap();
         drop(gateway.step("Downloading"));
         let _installing = gateway.step("Installing trunk");

@@ -3,18 +3,18 @@
 use std::fmt::Write;
 use std::time::Instant;
 
-/// What is being done, and what has been.
+/// A step of the build, running or completed.
 pub struct Step {
-    /// What the terminal says too.
+    /// The name, as in the terminal.
     pub name: String,
     /// When it began.
     pub start: Instant,
-    /// When it ended; `None` while it goes on.
+    /// When it ended; `None` while it runs.
     pub end: Option<Instant>,
 }
 
-/// Asks every two seconds and replaces the list of steps; reloads when the answer is no longer 503. Without scripts the browser
-/// reloads the page itself.
+/// Requests the page every two seconds and replaces the list of steps; reloads once the status is not 503. Without scripts
+/// the browser reloads the page itself.
 const SCRIPT: &str = r#"
 setInterval(async () => {
   const note = document.querySelector("[role=status]");
@@ -25,7 +25,7 @@ setInterval(async () => {
     document.querySelector("section").replaceWith(page.querySelector("section"));
     note.textContent = "";
   } catch {
-    note.textContent = "Nothing answers any more: the terminal says why.";
+    note.textContent = "The server does not answer any more. The terminal shows why.";
   }
 }, 2000);
 "#;
@@ -36,7 +36,7 @@ main { max-inline-size: 36rem; margin: 15vh auto; padding-inline: 1rem }
 time { opacity: .7; font-variant-numeric: tabular-nums }
 [aria-current] { font-weight: bold }";
 
-/// The steps so far; those that go on are marked.
+/// The page with the steps so far; running ones are marked.
 pub fn html(steps: &[Step], now: Instant) -> String {
     let mut list = String::new();
     for step in steps {
@@ -78,7 +78,7 @@ mod tests {
     use std::time::Duration;
 
     #[test]
-    fn each_step_says_how_long_it_took_and_those_that_go_on_are_marked() {
+    fn steps_have_their_times_and_running_ones_are_marked() {
         let start = Instant::now();
         let at = |seconds| start + Duration::from_secs(seconds);
         let step = |name: &str, start, end: Option<u64>| Step {

@@ -1,4 +1,4 @@
-//! The published site, with the headers, the compressed files and the error page that its readers get.
+//! Serves the published site with the headers, the compressed files and the error page that its readers get.
 
 use super::gateway::{Gateway, free_port};
 use super::serve_args::ServeArgs;
@@ -12,7 +12,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-/// Where `content/portal.json` says that the recorded newsroom systems are.
+/// The port, in `sources` of `content/portal.json`, of the recorded responses of other systems.
 const SOURCES_PORT: u16 = 8090;
 
 /// Builds, publishes and serves `dist/`; with `--watch`, publishes again on each save. The port answers from the start.
@@ -61,7 +61,7 @@ pub fn serve_folders(
     wait_until_ended(&mut servers)
 }
 
-/// On its own: while `cargo run` compiles, a server looks like one that hangs.
+/// Compiles the server in advance: while `cargo run` compiles, the server would seem to hang.
 fn compile_server(workspace: &Workspace) -> Result<()> {
     process::run(workspace.line("cargo build --quiet --package e2e --bin serve"))
 }
@@ -75,10 +75,10 @@ fn start(workspace: &Workspace, folder: &Path, port: u16) -> Result<ProcessGroup
     Ok(server)
 }
 
-/// Recorded answers of two newsroom systems; the demo's portal lists their origin among its `sources`.
+/// Serves recorded responses of a WordPress and a Ghost site, whose origin is in `sources` of the demo's portal.
 fn sources(workspace: &Workspace, url: &str) -> Result<Option<ProcessGroup>> {
     if TcpListener::bind((Ipv4Addr::LOCALHOST, SOURCES_PORT)).is_err() {
-        eprintln!("Port {SOURCES_PORT} is taken: the recorded newsroom systems are not served.");
+        eprintln!("Port {SOURCES_PORT} is taken: the recorded responses of other systems are not served.");
         return Ok(None);
     }
     let server = start(

@@ -8,12 +8,12 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
 
-/// Where `cargo xtask serve` serves by default.
+/// The default port of `cargo xtask serve`.
 pub const DEFAULT_PORT: u16 = 8080;
 /// How often a server that is starting or running is checked.
 const POLL: Duration = Duration::from_millis(50);
 
-/// Whether the port is free.
+/// Checks that the port is free.
 ///
 /// # Errors
 /// If it is taken.
@@ -70,7 +70,7 @@ pub fn open(workspace: &Workspace, url: &str) {
         .find(|name| workspace.find(name).is_some());
     let opened = opener.map(|name| workspace.command(name).arg(url).spawn());
     if !matches!(opened, Some(Ok(_))) {
-        eprintln!("No program here opens a browser.");
+        eprintln!("No program that opens a browser was found.");
     }
 }
 

@@ -1,11 +1,11 @@
-//! Every tool: how to see that it is installed, and how to install it.
+//! All tools: how to detect and how to install each.
 
 use super::tool::{Detect, Install, NPM, Tool};
 use crate::engine::Engine;
 
-/// Chromium's program on different systems.
+/// Names of Chromium's program on different systems.
 pub const CHROMIUM_NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
-/// Firefox's program on different systems.
+/// Names of Firefox's program on different systems.
 pub const FIREFOX_NAMES: &[&str] = &["firefox-esr", "firefox"];
 
 pub(super) const WASM_TARGET: Tool = Tool {
@@ -14,7 +14,7 @@ pub(super) const WASM_TARGET: Tool = Tool {
     install: Install::Command("rustup target add wasm32-unknown-unknown"),
 };
 
-/// 0.22 wants a newer compiler than the workspace. Without the default features it does not look for updates.
+/// 0.22 needs a newer compiler than the workspace's. Without the default features it does not check for updates.
 const TRUNK: Tool = Tool {
     name: "trunk 0.21.14",
     detect: Detect::Version("trunk", "trunk 0.21.14"),
@@ -25,8 +25,8 @@ const TRUNK: Tool = Tool {
     },
 };
 
-/// The version of the library, which the workspace pins. Without the default features its test runner cannot reach
-/// a WebDriver over TLS, which nobody here does.
+/// The version must be that of the library, which the workspace pins. The default features are for WebDriver over TLS, which
+/// is not used.
 const WASM_BINDGEN: Tool = Tool {
     name: "wasm-bindgen 0.2.129",
     detect: Detect::Version("wasm-bindgen", "wasm-bindgen 0.2.129"),
@@ -93,7 +93,7 @@ const CARGO_DENY: Tool = Tool {
     },
 };
 
-/// Only a nightly compiler can say which code an input reaches. It is too large to install for this alone.
+/// Only a nightly compiler can instrument code for fuzzing. It is too large to install it only for this.
 const NIGHTLY: Tool = Tool {
     name: "a nightly Rust toolchain",
     detect: Detect::Succeeds("rustup run nightly rustc --version"),
@@ -158,15 +158,15 @@ pub(super) const FONTS: Tool = Tool {
     install: Install::Debian("fonts-noto-core"),
 };
 
-/// Tests the server block that `newsroom publish` writes. Debian's package also starts a server on port 80 if that is
-/// free; the tests use another port.
+/// Tests the `nginx.conf` that `newsroom publish` writes. Debian's package also starts a server on port 80 if that is free;
+/// the tests use another port.
 pub(super) const NGINX: Tool = Tool {
     name: "nginx",
     detect: Detect::Program("NGINX", &["nginx"]),
     install: Install::Debian("nginx"),
 };
 
-/// What the publisher is measured against.
+/// The publisher is compared with it.
 pub(super) const HUGO: Tool = Tool {
     name: "Hugo",
     detect: Detect::Program("", &["hugo"]),
@@ -234,7 +234,7 @@ mod tests {
     use crate::workspace::Workspace;
 
     #[test]
-    fn wasm_bindgen_is_of_the_version_that_the_workspace_pins() {
+    fn wasm_bindgen_has_the_version_that_the_workspace_pins() {
         let manifest = Workspace::new().root().join("Cargo.toml");
         let manifest = std::fs::read_to_string(manifest).unwrap();
         let pin = WASM_BINDGEN.name.replace("wasm-bindgen ", "version = \"=");
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn each_line_installs_the_version_that_is_detected() {
+    fn the_installed_version_is_the_detected_one() {
         let all = [
             RELEASE,
             LINTS,

@@ -1,4 +1,4 @@
-//! One tool: how to see whether it is installed, and how to install it.
+//! Detects and installs a tool.
 
 use super::debian;
 use crate::error::{Error, Result};
@@ -13,20 +13,20 @@ use std::process::Command;
 /// A tool.
 #[derive(Clone, Copy)]
 pub struct Tool {
-    /// With its version, where that matters.
+    /// The name, with the version if that matters.
     pub name: &'static str,
-    /// How to see that it is installed.
+    /// How to detect that it is installed.
     pub detect: Detect,
     /// How to install it.
     pub install: Install,
 }
 
-/// How to see that a tool is installed.
+/// How to detect that a tool is installed.
 #[derive(Clone, Copy)]
 pub enum Detect {
     /// One of these programs is on the path, or this variable names one.
     Program(&'static str, &'static [&'static str]),
-    /// The program answers `--version` with this, perhaps with more after a space.
+    /// The program prints this for `--version`, possibly followed by a space and more.
     Version(&'static str, &'static str),
     /// This command succeeds.
     Succeeds(&'static str),
@@ -36,7 +36,7 @@ pub enum Detect {
     RustSource,
     /// The npm packages in `target/tools` contain this one in this version.
     Npm(&'static str, &'static str),
-    /// On Debian, the package is installed; other systems are not asked.
+    /// On Debian, the package is installed; on other systems this is always true.
     DebianPackage(&'static str),
 }
 
@@ -45,13 +45,13 @@ pub enum Detect {
 pub enum Install {
     /// By a command.
     Command(&'static str),
-    /// By a command that people have to type themselves.
+    /// By a command that the developer has to run.
     ByHand(&'static str),
-    /// From crates.io: prebuilt where `cargo binstall` finds it, else compiled.
+    /// From crates.io: prebuilt if `cargo binstall` finds it, else compiled.
     Crate {
         /// The crate.
         name: &'static str,
-        /// Exactly this version.
+        /// The exact version.
         version: &'static str,
         /// Flags of `cargo install` that choose features.
         features: &'static str,
@@ -69,8 +69,8 @@ pub const NPM: Tool = Tool {
     install: Install::Debian("npm"),
 };
 
-/// Compiles a tool in a quarter of the time (Trunk: 130 s instead of 528 s on two cores). It runs more slowly, which
-/// matters less than the wait: what a tool does to a page takes a second or two.
+/// Settings that compile a tool in a quarter of the time (Trunk: 130 s instead of 528 s on two cores). The tool is slower,
+/// which matters less, since it runs only for a second or two.
 const FAST_COMPILE: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
@@ -81,14 +81,14 @@ impl Tool {
     /// Installs the tool unless it is installed.
     ///
     /// # Errors
-    /// If that fails: says why, and the command that installs it.
+    /// If that fails; the message has the reason and the command that installs it.
     pub fn ensure(&self, workspace: &Workspace) -> Result<()> {
         if self.is_installed(workspace) {
             return Ok(());
         }
         let why = match self.run_install(workspace) {
             Ok(()) if self.is_installed(workspace) => return Ok(()),
-            Ok(()) => "it was installed and is still not found".to_owned(),
+            Ok(()) => "it was installed but is not found".to_owned(),
             Err(error) => error.to_string(),
         };
         let (name, line) = (self.name, self.line());
@@ -153,14 +153,14 @@ impl Tool {
                 }
                 install(self.name, workspace.line(line))
             }
-            Install::ByHand(_) => Err(Error::new("this command does not install it")),
+            Install::ByHand(_) => Err(Error::new("it has to be installed by hand")),
             Install::Crate { name, version, .. } => {
                 if workspace.find("cargo-binstall").is_some() {
                     let line = prebuilt_line(name, version);
                     let prebuilt = self.with_root(workspace, workspace.line(&line));
                     match install(self.name, prebuilt) {
                         Ok(()) => return Ok(()),
-                        Err(error) => eprintln!("  Compiling it, since no prebuilt one: {error}"),
+                        Err(error) => eprintln!("  Compiling it, since there is no prebuilt one: {error}"),
                     }
                 }
                 let mut command = self.with_root(workspace, workspace.line(&self.line()));
@@ -176,7 +176,7 @@ impl Tool {
         }
     }
 
-    /// Another version stays where it is, since another project may need it; ours goes into `target/tools`.
+    /// Installs into `target/tools` if another version is installed, which another project may need.
     fn with_root(&self, workspace: &Workspace, mut command: Command) -> Command {
         if let Detect::Version(program, _) = self.detect
             && version(workspace, program).is_some()
@@ -187,7 +187,7 @@ impl Tool {
     }
 }
 
-/// `compile` is left out: binstall would compile with the crate's own settings, which are slow.
+/// Without the strategy `compile`, which would use the crate's own settings, with which compiling is slow.
 fn prebuilt_line(name: &str, version: &str) -> String {
     format!("cargo binstall --no-confirm --locked --disable-strategies compile {name}@{version}")
 }
@@ -197,7 +197,7 @@ fn version(workspace: &Workspace, program: &str) -> Option<String> {
     answer(workspace.line(&format!("{program} --version")))
 }
 
-/// `--save-exact`: npm removes what its list does not name when it installs the next one.
+/// With `--save-exact`, because npm removes packages that are not in its list when it installs the next one.
 fn npm_line(package: &str) -> String {
     format!(
         "npm install --prefix target/tools --save-exact --no-package-lock --no-audit --no-fund --loglevel=warn {package}"

@@ -1,36 +1,36 @@
-//! `bench/size-budget.toml`: a line a part, `name = bytes`, and comments that give the reasons.
+//! `bench/size-budget.toml`: a line `name = bytes` for each part, and comments with the reasons.
 
 use crate::error::{Error, Result};
 use std::collections::BTreeMap;
 use std::num::NonZeroU64;
 
-/// What a part may weigh.
+/// The maximum size of a part.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Budget {
     /// The part's name.
     pub part: String,
-    /// Compressed bytes.
+    /// Size in bytes, compressed.
     pub bytes: u64,
 }
 
-/// How a part stands to its budget.
+/// A part's size compared with its budget.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// More than the slack above it.
+    /// Above the budget by more than [`SLACK_PERCENT`].
     Over,
-    /// About there.
+    /// Neither.
     Within,
-    /// So far below that the budget can go down.
+    /// Below the budget by more than [`LOOSE_PERCENT`]: it can be lowered.
     Below,
 }
 
-/// Compilers and compressors differ by as much from one version to the next.
+/// Versions of compilers and compressors differ by this much.
 const SLACK_PERCENT: u64 = 1;
-/// Below this a budget no longer guards what was reached.
+/// A larger difference would allow an unnoticed increase.
 const LOOSE_PERCENT: u64 = 3;
 
 impl Budget {
-    /// What a part of so many bytes is.
+    /// Compares a part of this size with the budget.
     pub fn judge(&self, bytes: u64) -> Verdict {
         if bytes * 100 > self.bytes * (100 + SLACK_PERCENT) {
             Verdict::Over
@@ -51,16 +51,16 @@ impl Verdict {
             )),
             Self::Within => None,
             Self::Below => Some(format!(
-                "{part} is well below its budget; keep what was reached: {part} = {bytes} in size-budget.toml."
+                "{part} is well below its budget; lower it: {part} = {bytes} in size-budget.toml."
             )),
         }
     }
 }
 
-/// Reads the file, in alphabetical order.
+/// Parses the file. The result is in alphabetical order.
 ///
 /// # Errors
-/// Names the line that is not `name = bytes`.
+/// If a line is not `name = bytes`; the message names it.
 pub fn parse(text: &str) -> Result<Vec<Budget>> {
     let parts: BTreeMap<String, NonZeroU64> =
         toml::from_str(text).map_err(|error| Error::new(format!("size-budget.toml: {error}")))?;

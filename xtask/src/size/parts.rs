@@ -1,4 +1,4 @@
-//! Which files a page loads, found as a browser finds them: from the page, and from one script to the next.
+//! The files that a page loads, found as a browser finds them: from the page, and from one script to the next.
 
 use crate::error::{Error, Result};
 use fs_err as fs;
@@ -13,11 +13,11 @@ pub struct Part {
     pub files: Vec<PathBuf>,
 }
 
-/// What the site's first page loads before and after an island's trigger, what the pages load on which documents of other
-/// systems are opened, and what other people's pages load for elements of ours.
+/// The files that the site's first page loads before and after an island's trigger, that the import pages load, and that
+/// other people's pages load for elements.
 ///
 /// # Errors
-/// If it has not been built, or loads nothing of a kind: then it was not understood.
+/// If the site has not been built, or a part has no files.
 pub fn of_page(site: &Path) -> Result<Vec<Part>> {
     let page = fs::read_to_string(site.join("index.html"))?;
     let (css, scripts): (Vec<PathBuf>, Vec<PathBuf>) =
@@ -85,13 +85,13 @@ pub fn of_page(site: &Path) -> Result<Vec<Part>> {
     match parts.iter().find(|part| part.files.is_empty()) {
         None => Ok(parts),
         Some(part) => Err(Error::new(format!(
-            "the site loads nothing that is {}",
+            "no files found for the part `{}`",
             part.name
         ))),
     }
 }
 
-/// Those whose names begin so.
+/// The files whose names begin with `with`.
 fn beginning(files: &[PathBuf], with: &str) -> Vec<PathBuf> {
     let of_name = |file: &&PathBuf| {
         let name = file.file_name().unwrap_or_default();
@@ -100,14 +100,14 @@ fn beginning(files: &[PathBuf], with: &str) -> Vec<PathBuf> {
     files.iter().filter(of_name).cloned().collect()
 }
 
-/// What counts.
+/// The endings of files that count.
 const LOADED: &[&str] = &[".js", ".wasm", ".css"];
 
-/// The files of these endings that a text names in quotes, each once.
+/// The files with these endings whose paths a text has in quotes, each once.
 fn named(folder: &Path, text: &str, endings: &[&str]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for word in text.split(['"', '\'', '`']) {
-        // Pages name files from where they stand.
+        // Pages have paths relative to their own folder.
         let place = word
             .trim_start_matches("../")
             .trim_start_matches("./")
@@ -121,7 +121,7 @@ fn named(folder: &Path, text: &str, endings: &[&str]) -> Vec<PathBuf> {
     files
 }
 
-/// Adds what scripts load.
+/// Adds the files that scripts load.
 fn with_named(site: &Path, mut files: Vec<PathBuf>) -> Result<Vec<PathBuf>> {
     let mut at = 0;
     while let Some(file) = files.get(at).cloned() {
@@ -129,7 +129,7 @@ fn with_named(site: &Path, mut files: Vec<PathBuf>) -> Result<Vec<PathBuf>> {
         if file.extension().is_none_or(|ending| ending != "js") {
             continue;
         }
-        // Scripts name files from where they stand, or from the site's root.
+        // Scripts have paths relative to their own folder or to the site's root.
         let text = fs::read_to_string(&file)?;
         for folder in [file.parent().unwrap_or(site), site] {
             for loaded in named(folder, &text, LOADED) {
@@ -147,7 +147,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_scripts_load_is_counted_and_other_files_are_not() {
+    fn only_files_that_scripts_load_are_counted() {
         let temp = tempfile::tempdir().unwrap();
         let site = temp.path();
         fs::create_dir_all(site.join("assets/snippets")).unwrap();

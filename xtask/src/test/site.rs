@@ -5,7 +5,7 @@ use crate::build;
 use crate::process::Completed;
 use crate::workspace::Workspace;
 
-/// Built once, when it is first needed.
+/// Whether the site could be built; `None` before it is first needed.
 #[derive(Default)]
 pub struct Site(Option<bool>);
 

@@ -5,7 +5,7 @@ use crate::process::{Completed, Counts};
 use std::fmt;
 use std::time::{Duration, Instant};
 
-/// A step that takes longer hangs: a first compilation on two cores takes a third of it.
+/// A step that takes longer is ended. A first compilation on two cores takes a third of it.
 pub const TIME_LIMIT: Duration = Duration::from_secs(30 * 60);
 
 /// All steps so far.
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_skipped_step_is_no_failure() {
+    fn a_skipped_step_is_not_a_failure() {
         let mut summary = Summary::default();
         summary.skip("wasm", "none");
         assert!(!summary.has_failed());

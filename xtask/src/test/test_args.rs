@@ -45,7 +45,7 @@ impl TestArgs {
     }
 }
 
-/// All where none is chosen.
+/// The chosen values in the order of the enum; all if none is chosen.
 fn in_order<T: ValueEnum + PartialEq>(chosen: &[T]) -> Vec<T> {
     let wanted = |one: &&T| chosen.is_empty() || chosen.contains(one);
     T::value_variants().iter().filter(wanted).cloned().collect()
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_narrow_and_keep_the_order() {
+    fn lists_select_parts_and_engines_in_order() {
         let args = parse("--only wasm,fmt --engine=webkit --engine chromium").unwrap();
         assert_eq!(args.parts(), [Part::Fmt, Part::Wasm]);
         assert_eq!(args.engines(), [Engine::Chromium, Engine::WebKit]);

@@ -1,7 +1,7 @@
 //! The app's own tests, run inside each engine by `wasm-bindgen-test-runner`.
 //!
-//! The runner takes its driver from an environment variable, and the session's capabilities from a file. It knows
-//! WebKit only as Safari, whose driver has the same protocol as WebKitGTK's.
+//! The runner takes its driver from an environment variable, and the session's capabilities from a file. For WebKitGTK it is
+//! configured for Safari, whose driver has the same protocol.
 
 use super::browsers::Browsers;
 use super::summary::{Summary, TIME_LIMIT};
@@ -18,7 +18,7 @@ use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The variables that name a driver to the runner; only one may be set.
+/// The variables that name the runner's driver; only one may be set.
 const DRIVERS: [&str; 4] = [
     "CHROMEDRIVER",
     "GECKODRIVER",
@@ -76,7 +76,7 @@ pub fn selection(workspace: &Workspace) -> Vec<String> {
 }
 
 fn in_engine(workspace: &Workspace, engine: Engine, selection: &[String]) -> Result<Completed> {
-    // For everything that the browser writes; empty at the start.
+    // A new folder for all files that the browser writes.
     let folder = workspace.root().join("target/xtask").join(engine.name());
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("profile"))?;

@@ -16,7 +16,7 @@ pub fn read(file: &str) -> String {
     fs::read_to_string(path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
-/// The script: `embed.js`, and what is made into one file that it imports.
+/// The script: `embed.js` and the modules that it loads.
 pub fn script() -> String {
     let mut script = String::new();
     for entry in fs::read_dir(path("web/elements")).unwrap() {

@@ -1,9 +1,9 @@
-//! Which script imports which: `import`, `export … from` and `import()` of relative addresses.
+//! The imports of scripts: `import`, `export … from` and `import()` with relative paths.
 
 use crate::cycles::Graph;
 use crate::files::File;
 
-/// Every script, and those that it imports.
+/// The scripts, each with those that it imports.
 pub fn graph(files: &[File]) -> Graph {
     let edges = |file: &File| {
         let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -20,7 +20,7 @@ pub fn graph(files: &[File]) -> Graph {
         .collect()
 }
 
-/// A string with `//` loses its end, which is no import.
+/// A string that contains `//` is cut, which does not matter: it is no import.
 fn without_comments(script: &str) -> String {
     let code = |part| str::split_once(part, "*/").map_or(part, |(_, code)| code);
     let lines = script.split("/*").map(code).flat_map(str::lines);
@@ -28,7 +28,7 @@ fn without_comments(script: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The addresses behind `from`, `import` and `import(`.
+/// The paths after `from`, `import` and `import(`.
 fn imported(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for word in ["from", "import"] {
@@ -47,7 +47,7 @@ fn imported(code: &str) -> Vec<String> {
     found
 }
 
-/// `./a.js` and `../x/a.js`, relative to a folder; others are not of this repository.
+/// Resolves `./a.js` and `../x/a.js` relative to a folder; other imports are not in this repository.
 fn resolve(folder: &str, address: &str) -> Option<String> {
     if !address.starts_with('.') {
         return None;

@@ -1,37 +1,36 @@
-//! Rules of the source that a machine can check: module boundaries (design §1), import cycles, words that may not be
-//! written, styles.
+//! Rules for the source code: module boundaries (ARCHITECTURE.md), import cycles, forbidden APIs, stylesheets, long files.
 //!
-//! Each rule is data, a function from files to what is wrong with them, and a test with good and bad examples. A rule
-//! that fails lists everything that it found, with file and line.
+//! Each rule is a function from files to findings, with a test that has good and bad examples. A rule that fails lists all
+//! findings with file and line.
 
-// The workspace's lints are meant for code that ships.
+// Tests may panic.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-#[path = "walls/cycles.rs"]
+#[path = "source_rules/cycles.rs"]
 mod cycles;
-#[path = "walls/files.rs"]
+#[path = "source_rules/files.rs"]
 mod files;
-#[path = "walls/imports.rs"]
+#[path = "source_rules/imports.rs"]
 mod imports;
-#[path = "walls/manifests.rs"]
+#[path = "source_rules/manifests.rs"]
 mod manifests;
-#[path = "walls/modules.rs"]
+#[path = "source_rules/modules.rs"]
 mod modules;
-#[path = "walls/paths.rs"]
+#[path = "source_rules/paths.rs"]
 mod paths;
-#[path = "walls/scripts.rs"]
+#[path = "source_rules/scripts.rs"]
 mod scripts;
-#[path = "walls/source.rs"]
+#[path = "source_rules/source.rs"]
 mod source;
-#[path = "walls/styles.rs"]
+#[path = "source_rules/styles.rs"]
 mod styles;
-#[path = "walls/words.rs"]
+#[path = "source_rules/words.rs"]
 mod words;
 
 use files::{File, below, repository};
 
-/// Applies a rule to files; fails with all findings.
-fn hold(rule: &str, files: Vec<File>, check: impl Fn(&File) -> Vec<String>) {
+/// Applies a rule to files; fails with a list of all findings.
+fn check_rule(rule: &str, files: Vec<File>, check: impl Fn(&File) -> Vec<String>) {
     assert!(!files.is_empty(), "{rule}: there is nothing to check");
     let found: Vec<String> = files.iter().flat_map(check).collect();
     assert!(found.is_empty(), "{rule}:\n  {}", found.join("\n  "));
@@ -39,7 +38,7 @@ fn hold(rule: &str, files: Vec<File>, check: impl Fn(&File) -> Vec<String>) {
 
 #[test]
 fn modules_import_only_what_they_may() {
-    hold(
+    check_rule(
         "module boundaries",
         below(&["src", "crates", "e2e/src", "xtask/src"], &[".rs"]),
         imports::check,
@@ -48,7 +47,7 @@ fn modules_import_only_what_they_may() {
 
 #[test]
 fn no_html_string_reaches_the_page() {
-    hold(
+    check_rule(
         "HTML strings",
         below(&["src"], &[".rs"]),
         words::html_strings,
@@ -57,7 +56,7 @@ fn no_html_string_reaches_the_page() {
 
 #[test]
 fn no_style_attributes() {
-    hold(
+    check_rule(
         "style attributes",
         below(&["src"], &[".rs"]),
         words::style_attributes,
@@ -66,7 +65,7 @@ fn no_style_attributes() {
 
 #[test]
 fn styles_are_logical() {
-    hold(
+    check_rule(
         "physical properties",
         below(&["styles"], &[".css"]),
         styles::physical_properties,
@@ -75,12 +74,12 @@ fn styles_are_logical() {
 
 #[test]
 fn rules_nest_once() {
-    hold("nesting", below(&["styles"], &[".css"]), styles::nesting);
+    check_rule("nesting", below(&["styles"], &[".css"]), styles::nesting);
 }
 
 #[test]
 fn importance_is_for_readers_who_want_less_motion() {
-    hold(
+    check_rule(
         "!important",
         below(&["styles"], &[".css"]),
         styles::importance,
@@ -93,10 +92,10 @@ fn long_files_say_why() {
         &["src", "crates", "e2e", "xtask", "styles", "tests"],
         &[".rs", ".css", ".js", ".mjs"],
     );
-    hold("files past 300 lines", files, words::long_without_reason);
+    check_rule("files past 300 lines", files, words::long_without_reason);
 }
 
-/// There may be no lock file.
+/// The repository may have no lock file.
 #[test]
 fn lock_files_name_no_addresses() {
     let files = below(&[""], &["lock.json"]);
@@ -104,7 +103,7 @@ fn lock_files_name_no_addresses() {
     assert_eq!(found, [] as [&str; 0]);
 }
 
-/// A module that is renamed must not escape its rules.
+/// The rules must follow when a module is renamed.
 #[test]
 fn every_module_with_rules_exists() {
     for place in imports::places() {

@@ -1,8 +1,8 @@
-//! Rules of the stylesheets.
+//! Rules for stylesheets.
 
 use crate::files::File;
 
-/// Physical sides, which do not follow the direction of writing.
+/// Physical sides, which do not follow the writing direction.
 const SIDES: &[&str] = &["left", "right", "top", "bottom"];
 const SIDED: &[&str] = &[
     "margin",
@@ -81,7 +81,7 @@ enum Piece<'a> {
     Closes,
 }
 
-/// The pieces of a stylesheet with their offsets. Comments are blanked before.
+/// The pieces of a stylesheet with their offsets. `css` must have no comments.
 fn pieces(css: &str) -> Vec<(usize, Piece<'_>)> {
     let mut pieces = Vec::new();
     let mut start = 0;

@@ -1,11 +1,11 @@
-//! Module boundaries of the app and of the crates (design §1, "Module boundaries").
+//! Module boundaries of the app and of the crates (ARCHITECTURE.md, "Code map").
 //!
-//! More than 300 lines, because examples of what is wrong and what is right stand beside the rules.
+//! More than 300 lines, because it has the rules and good and bad examples.
 
 use crate::files::File;
 use crate::paths::paths;
 
-/// A top-level module of the app: the other modules that it may import, and the crates that it may not.
+/// A top-level module of the app: the other modules that it may import, and the crates that it may not import.
 struct Module {
     name: &'static str,
     may_import: &'static [&'static str],
@@ -61,7 +61,7 @@ const MODULES: &[Module] = &[
         forbidden: BROWSER_AND_YEW,
     },
     Module {
-        // Yew's `Reducible`, and nothing that renders.
+        // Yew only for `Reducible`: it renders nothing.
         name: "store",
         may_import: PURE,
         forbidden: &[
@@ -83,7 +83,7 @@ const MODULES: &[Module] = &[
         forbidden: BROWSER,
     },
     Module {
-        // Returns values and dispatches nothing.
+        // Returns values and dispatches no actions.
         name: "browser",
         may_import: &["route", "text", "theme", "failure", "retry"],
         forbidden: &["yew"],
@@ -103,7 +103,7 @@ const MODULES: &[Module] = &[
         forbidden: BROWSER,
     },
     Module {
-        // Timers of gloo are part of hooks; everything else of the browser is `browser`'s.
+        // Hooks may use gloo's timers; all other browser APIs belong in `browser`.
         name: "app",
         may_import: ALL,
         forbidden: &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures"],
@@ -127,7 +127,7 @@ const ALL: &[&str] = &[
     "retry",
 ];
 
-/// A crate beside the app, and what it may not name outside its tests.
+/// A crate, and the paths that it may not use outside its tests.
 const CRATES: &[(&str, &[&str])] = &[
     (
         "crates/article/src/",
@@ -152,9 +152,9 @@ const CRATES: &[(&str, &[&str])] = &[
     ("crates/newsroom/src/", BROWSER),
     ("crates/importer/src/", &["action_news", "newsroom", "yew"]),
     ("crates/elements/src/", &["newsroom", "gloo", "gloo_*"]),
-    // Runs on every system that Rust and Trunk run on.
+    // Runs on all systems that Rust and Trunk support.
     ("xtask/src/", &["std::os::unix"]),
-    // Journeys see what a reader sees.
+    // Journeys test the site from outside.
     ("e2e/src/", &["action_news", "newsroom", "article", "yew"]),
 ];
 
@@ -167,7 +167,7 @@ pub fn places() -> Vec<String> {
     modules.chain(crates.map(str::to_owned)).collect()
 }
 
-/// What a file imports and may not.
+/// The forbidden imports of a file.
 pub fn check(file: &File) -> Vec<String> {
     // Tests may import anything.
     if file.path.ends_with("/tests.rs") || file.path.contains("/tests/") {
@@ -199,7 +199,7 @@ fn wrong(file: &File, path: &[String]) -> Option<String> {
         return is_forbidden(path, rules.forbidden)
             .then(|| format!("{} may not name {written}", rules.name));
     };
-    // Its own parts; and only modules that exist: `crate::SOMETHING` of lib.rs belongs to no module.
+    // Its own parts are allowed, and so are names defined in lib.rs, which belong to no module.
     let is_module = |name: &str| MODULES.iter().any(|module| module.name == name);
     let allowed =
         named == rules.name || !is_module(&named) || rules.may_import.contains(&named.as_str());
@@ -354,7 +354,7 @@ fn bad_imports_are_found() {
 }
 
 #[test]
-fn good_imports_are_let_through() {
+fn good_imports_are_allowed() {
     for (path, text) in [
         (
             "src/components/block.rs",

@@ -1,4 +1,4 @@
-//! The crates of the workspace, and what their manifests must say.
+//! The crates of the workspace, and rules for their manifests.
 
 use crate::files::repository;
 use toml::{Table, Value};

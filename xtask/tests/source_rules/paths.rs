@@ -1,4 +1,4 @@
-//! The paths that Rust code names. Reads tokens, so that the code in macros counts too.
+//! The paths in Rust code. Reads tokens, so that code in macros counts too.
 
 use crate::source::code;
 use proc_macro2::{Span, TokenTree};
@@ -10,21 +10,21 @@ use syn::{Ident, ItemUse, Token, UseTree, Visibility};
 
 /// A path in the code.
 pub struct Path {
-    /// The byte it starts at.
+    /// The byte offset of its start.
     pub at: usize,
     pub parts: Vec<String>,
-    /// Where it is a leaf of a `use` tree.
+    /// Set if it is a leaf of a `use` tree.
     pub import: Option<Import>,
 }
 
 pub struct Import {
     /// `pub use`, `pub(crate) use`.
     pub is_public: bool,
-    /// The name that it gets; `*` for a glob.
+    /// The imported name; `*` for a glob.
     pub name: String,
 }
 
-/// All paths that a file names outside its tests, words of the language included; each leaf of a `use` tree is one.
+/// All paths in a file outside its tests, keywords included; each leaf of a `use` tree is one.
 pub fn paths(text: &str) -> Vec<Path> {
     let mut found = Vec::new();
     let parser = |input: ParseStream| read(input, &mut found);
@@ -38,7 +38,7 @@ fn read(input: ParseStream, found: &mut Vec<Path>) -> syn::Result<()> {
             let is_public = !matches!(import.vis, Visibility::Inherited);
             leaves(&import.tree, &[], is_public, found);
         } else if input.parse::<Option<Token![mod]>>()?.is_some() {
-            // The name of a module, where it is declared, is no use of it.
+            // The declaration of a module is not a use of it.
             input.call(Ident::parse_any)?;
         } else if input.peek(Ident::peek_any) {
             found.push(straight(input)?);
@@ -50,7 +50,7 @@ fn read(input: ParseStream, found: &mut Vec<Path>) -> syn::Result<()> {
     Ok(())
 }
 
-/// A `use` that starts here. `impl Trait + use<'_>` is none.
+/// Parses a `use` item, if one starts here. `impl Trait + use<'_>` is none.
 fn import(input: ParseStream) -> Option<ItemUse> {
     if !input.peek(Token![use]) && !input.peek(Token![pub]) {
         return None;
@@ -61,7 +61,7 @@ fn import(input: ParseStream) -> Option<ItemUse> {
     Some(import)
 }
 
-/// `a::b::c`, and a `::` that follows.
+/// Parses `a::b::c` and a trailing `::`.
 fn straight(input: ParseStream) -> syn::Result<Path> {
     let at = start(input.span());
     let mut parts = vec![input.call(Ident::parse_any)?.to_string()];
@@ -104,7 +104,7 @@ fn start(span: Span) -> usize {
 }
 
 #[test]
-fn trees_of_use_are_written_out() {
+fn use_trees_are_expanded() {
     let found = |code| {
         paths(code)
             .into_iter()

@@ -1,4 +1,4 @@
-//! Rules about words: HTML strings, style attributes, long files, addresses in lock files.
+//! Rules about text in files: HTML strings, style attributes, long files, URLs in lock files.
 
 use crate::files::File;
 use crate::source::{code, flat};
@@ -48,7 +48,7 @@ pub fn style_attributes(file: &File) -> Vec<String> {
 }
 
 const MOST_LINES: usize = 300;
-/// The first comment of a longer file has one of these words.
+/// The first comment of a longer file must contain one of these words.
 const EXCUSES: &[&str] = &["lines", "long"];
 
 /// Files past 300 lines whose first comment gives no reason.
@@ -74,11 +74,11 @@ pub fn long_without_reason(file: &File) -> Vec<String> {
     )]
 }
 
-/// Addresses of packages in lock files: they differ from machine to machine.
+/// URLs of packages in lock files, which differ from machine to machine.
 pub fn addresses(file: &File) -> Vec<String> {
     file.text
         .match_indices("\"resolved\"")
-        .map(|(at, _)| file.at(at, "an address: differs from machine to machine"))
+        .map(|(at, _)| file.at(at, "a URL, which differs from machine to machine"))
         .collect()
 }
 

@@ -35,7 +35,7 @@ fn ends_item(token: &TokenTree) -> bool {
     }
 }
 
-/// Each token with the byte that it starts at; a group is a token before and one after its own.
+/// All tokens with the byte offsets of their starts; the delimiters of a group are tokens before and after its content.
 pub fn flat(tokens: TokenStream) -> Vec<(usize, String)> {
     let mut all = Vec::new();
     for token in tokens {
@@ -58,7 +58,7 @@ pub fn flat(tokens: TokenStream) -> Vec<(usize, String)> {
 }
 
 #[test]
-fn comments_and_tests_are_cut() {
+fn comments_and_tests_are_removed() {
     let text = "//! a\n/* b */ c!('d \"e // f\" r#\"g\"#); #[cfg(test)] mod t; h; /// i\n#[cfg(test)]\nmod u { fn é() { } } j";
     let tokens = flat(code(text));
     assert!(tokens.contains(&(text.find("\"e").unwrap(), "\"e // f\"".to_owned())));

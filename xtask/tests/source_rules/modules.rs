@@ -9,7 +9,7 @@ use crate::files::File;
 use crate::paths::{Path, paths};
 use std::collections::BTreeMap;
 
-/// `pub use` of a `pub use` …: more steps than this lead round in circles.
+/// Limit for following a `pub use` of a `pub use` …, which could be circular.
 const MAX_STEPS: usize = 8;
 
 struct Modules {
@@ -26,12 +26,12 @@ struct Module {
 /// Where a path leads.
 struct Target {
     module: Vec<String>,
-    /// To the module itself, and not to something in it.
+    /// Whether it leads to the module itself, and not to an item in it.
     is_module: bool,
 }
 
-/// Every file of a crate below `folder`, and those whose names its code uses. Tests and programs beside the library are left
-/// out.
+/// The files of a crate below `folder`, each with the files whose names its code uses. Without tests, and without programs
+/// beside the library.
 pub fn graph(folder: &str, crate_name: &str, files: &[File]) -> Graph {
     let modules = Modules::of(folder, crate_name, files);
     let edges = |(name, module): (&Vec<String>, &Module)| {
@@ -79,16 +79,16 @@ impl Modules {
         }
     }
 
-    /// The module that a path of another module makes it depend on.
+    /// The module on which a path makes the module `from` depend.
     fn used(&self, from: &[String], path: &Path) -> Option<Vec<String>> {
         let depends = match &path.import {
-            // A re-export, unless the module's own code uses the name too.
+            // A re-export counts only if the module's own code uses the name too.
             Some(import) if import.is_public => self.by_path[from]
                 .paths
                 .iter()
                 .any(|path| path.import.is_none() && path.parts[0] == import.name),
             Some(_) => true,
-            // One word is a local name, or one whose import counts.
+            // A single name is local, or its import is counted.
             None => path.parts.len() > 1,
         };
         let target = self.resolve(from, &path.parts, 0).filter(|_| depends)?;
@@ -121,7 +121,7 @@ impl Modules {
         self.resolve(from, &[import, &path[1..]].concat(), steps + 1)
     }
 
-    /// From a module down.
+    /// Resolves a path relative to a module.
     fn walk(&self, from: &[String], path: &[String], steps: usize) -> Option<Target> {
         let mut module = from.to_vec();
         for (at, part) in path.iter().enumerate() {
@@ -152,7 +152,7 @@ impl Modules {
                 .as_ref()
                 .is_some_and(|import| import.name == name && (import.is_public || !only_public))
         })?;
-        // `use yew;` leads nowhere but to itself.
+        // `use yew;` would lead to itself.
         (found.parts.len() > 1 || found.parts[0] != name).then_some(&found.parts)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 /// Each file, and the files that it imports from.
 pub type Graph = BTreeMap<String, BTreeSet<String>>;
 
-/// The shortest cycle through each file that is in one, each cycle once: `a → b → a`.
+/// The shortest cycle through each file, without duplicates: `a → b → a`.
 pub fn find(graph: &Graph) -> Vec<String> {
     let mut found: BTreeMap<BTreeSet<&str>, String> = BTreeMap::new();
     for start in graph.keys() {
@@ -17,7 +17,7 @@ pub fn find(graph: &Graph) -> Vec<String> {
     found.into_values().collect()
 }
 
-/// Breadth first from a file back to itself.
+/// Breadth-first search from a file back to itself.
 fn shortest<'a>(graph: &'a Graph, start: &'a str) -> Option<Vec<&'a str>> {
     let mut reached_from: BTreeMap<&str, &str> = BTreeMap::new();
     let mut queue = VecDeque::from([start]);
