@@ -1,8 +1,8 @@
 // node peers/make.mjs SITE APP OUT
 //
-// Makes the page's twins from the published site's data: the same words, pictures and styles.
-// SITE: the published site; APP: the app as Trunk built it; OUT: gets a folder for each twin, a whole small site with
-// brotli copies beside its files, as the published one has.
+// Makes the twins of the published page from the site's data: the same text, pictures and styles.
+// SITE: the published site; APP: the app as Trunk built it; OUT: for each twin, a folder with a complete small site and
+// brotli copies of its files, as on the published site.
 
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -26,7 +26,7 @@ await Promise.all(["react", "preact"].map(peer));
 await client();
 for (const twin of ["handwritten", "deferred", "react", "preact", "client"]) await compress(join(out, twin));
 
-/** Plain HTML, and the same with our stylesheets' `content-visibility`. */
+/** Plain HTML; if `isDeferred`, with the `content-visibility` of our stylesheets. */
 async function handwritten(name, isDeferred) {
   const folder = join(out, name);
   await write(join(folder, "print.css"), styles.print);
@@ -53,7 +53,7 @@ async function peer(name) {
     `<script type="module" src="/app.js"></script></head><body><div id="root"></div></body></html>`);
 }
 
-/** Our own app without its published pages. */
+/** The client-rendered app. */
 async function client() {
   const folder = join(out, "client");
   for (const name of await readdir(app)) {
@@ -63,7 +63,7 @@ async function client() {
   await data(folder, await readFile(join(app, "index.html"), "utf8"));
 }
 
-/** The data that an app fetches, and its shell at every article's address. */
+/** The data that an app fetches, and its shell at the address of each article. */
 async function data(folder, shell) {
   for (const article of articles) {
     await write(join(folder, `${article.id}.json`), JSON.stringify(article));
@@ -96,7 +96,7 @@ async function ids(folder, below = "") {
   return found.sort();
 }
 
-/** In the qualities in which `newsroom publish` compresses. */
+/** With the compression levels of `newsroom publish`. */
 async function compress(folder) {
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile() || !/\.(html|js|css|json|wasm|svg)$/.test(entry.name)) continue;

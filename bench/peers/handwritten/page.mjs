@@ -1,6 +1,5 @@
-// The same document as a careful author writes it by hand for one page: no script that runs, no wrapper that the
-// styles do not need, the styles that the page uses in its head, the lead picture with high priority, and the metadata
-// that search engines read.
+// The same document as a careful author would write it by hand: no script, no wrapper elements that the styles do not need,
+// only the styles that the page uses, inline, the lead picture with high priority, and the metadata that search engines read.
 
 import { say, timestamp } from "../page/words.js";
 
@@ -12,8 +11,8 @@ const SIZES = {
 };
 
 /**
- * The whole page. `style`: the content of its `<style>`, `print`: the address of the stylesheet for paper,
- * `isDeferred`: whether blocks come in groups that are laid out when they are near the screen, as on our own pages.
+ * The whole page. `style`: the content of its `<style>`, `print`: the address of the print stylesheet, `isDeferred`:
+ * whether blocks are in groups that are laid out when they are near the viewport, as on published pages.
  */
 export function page({ article, portal, style, print, isDeferred }) {
   return `<!doctype html><html lang="${article.lang}"><head>${head(article, portal, style, print)}</head><body>${
@@ -81,7 +80,7 @@ function header(portal) {
 
 const blocksHtml = (blocks) => blocks.map(block).join("");
 
-/** As on our own pages: after the first blocks come groups, which are laid out when they are near the screen. */
+/** As on published pages: the blocks after the first 15 are in groups, which are laid out when they are near the viewport. */
 function grouped(blocks) {
   const [first, group] = [15, 16];
   let html = blocksHtml(blocks.slice(0, first));
@@ -109,7 +108,7 @@ function time(label, at) {
   return at ? `<p class="article__time">${label} <time datetime="${at}">${timestamp(at)}</time></p>` : "";
 }
 
-/** A paragraph is a block itself; what the styles expect inside a block gets one around it. */
+/** A paragraph is a block itself; other elements are wrapped if the styles need it. */
 function block(it) {
   switch (it.type) {
     case "paragraph": return `<p class="block">${text(it.text)}</p>`;

@@ -1,5 +1,5 @@
-// The site's own stylesheets, and the rules that one page uses: those whose classes all occur in the page. Most authors
-// do not remove unused rules; here it makes the hand-written page as small as possible.
+// The site's own stylesheets, and the rules that one page uses: those whose classes all occur in the page. Most authors do
+// not remove unused rules; this makes the hand-written page as small as possible.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -30,7 +30,7 @@ function pictureNumbers({ lead, body }) {
   return new Map(figures.map((figure, n) => [figure, n + 1]));
 }
 
-// As on our own pages: after the first blocks come groups, which are laid out when they are near the screen.
+// As on published pages: the blocks after the first ones are in groups, which are laid out when they are near the viewport.
 const FIRST_BLOCKS = 15;
 const GROUP_BLOCKS = 16;
 

@@ -1,4 +1,4 @@
-// The data of a page, requested at once: the portal, the region's weather, the article of this address.
+// The data of a page, all requested at once: the portal, the region's weather, the article at this address.
 
 const json = async (path) => {
   const answer = await fetch(path);

@@ -16,7 +16,7 @@ const SIZES = {
   full: "100vw",
 };
 
-/** A figure: lede above, picture, caption and credit below. `number`: of its picture in the article, from 1. */
+/** A figure: lede above, picture, caption and credit below. `number`: the picture's number in the article, from 1. */
 export function Figure({ figure, number, lead }) {
   const { title, media, caption, credit, size = "inline" } = figure;
   return (

@@ -1,4 +1,4 @@
-//! `bench/budgets.toml`: one `name = number` a line, and the measured values judged by them.
+//! `bench/budgets.toml`: a line `name = number` for each budget; compares measured values with them.
 
 use crate::error::{Error, Result};
 use crate::workspace::Workspace;
@@ -9,9 +9,9 @@ use std::fs;
 /// Which side of its limit a value must stay on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
-    /// Kept by the limit itself and everything below.
+    /// The limit itself or less.
     AtMost,
-    /// Kept by the limit itself and everything above.
+    /// The limit itself or more.
     AtLeast,
 }
 
@@ -19,14 +19,14 @@ pub enum Bound {
 #[derive(Debug, PartialEq)]
 pub struct Verdict {
     name: String,
-    /// `None` if this run left out what the budget is about.
+    /// `None` if this run did not measure it.
     value: Option<f64>,
     bound: Bound,
     limit: f64,
 }
 
 impl Verdict {
-    /// True if a value was measured and lies on the wrong side of the limit, or is not a number.
+    /// Whether a value was measured that is on the wrong side of the limit or not a number.
     pub fn is_missed(&self) -> bool {
         self.value.is_some_and(|value| match self.bound {
             Bound::AtMost => value.is_nan() || value > self.limit,
@@ -53,10 +53,10 @@ impl fmt::Display for Verdict {
     }
 }
 
-/// Judges all budgets whose names begin with one of `prefixes`.
+/// Compares all budgets whose names begin with one of `prefixes` with measured values.
 ///
-/// `measure` gets a budget's whole name and returns its bound and its value: `None` in the place of the value if this
-/// run left it out, `None` for everything if there is no such measure.
+/// `measure` gets a budget's name and returns its bound and its value. The value is `None` if this run did not measure it;
+/// the result is `None` for an unknown name.
 ///
 /// # Errors
 /// If the file cannot be read, or has a line that is not `name = number` or a name that nothing measures.
@@ -84,7 +84,7 @@ pub fn judge(
     budgets.filter(is_asked_for).map(judged).collect()
 }
 
-/// Prints every verdict, the missed ones last; true if none is missed.
+/// Prints all verdicts, the missed ones last. Returns whether none is missed.
 pub fn report(verdicts: &[Verdict]) -> bool {
     let (missed, others): (Vec<&Verdict>, Vec<&Verdict>) =
         verdicts.iter().partition(|verdict| verdict.is_missed());

@@ -27,8 +27,8 @@ pub const FLAGS: &[&str] = &[
     "--disable-breakpad",
     "--disable-extensions",
     "--hide-scrollbars",
-    // Larger than the emulated screen: Chromium presents no frame for a change that is entirely outside the window, and
-    // reports its paint only with the next frame.
+    // Larger than the emulated screen: for a change that is entirely outside the window Chromium presents no frame, and
+    // reports the paint only with the next one.
     "--window-size=1024,1600",
     "--lang=en-CA",
     "--accept-lang=en-CA",
@@ -42,7 +42,7 @@ pub struct Chromium {
 }
 
 impl Chromium {
-    /// Starts one. `profile`: a folder that is removed before and after.
+    /// Starts a browser. `profile`: a folder that is removed before and after.
     ///
     /// # Errors
     /// If it does not start.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The measured articles: id, and number of blocks.
+/// The measured articles: id and number of blocks.
 pub const DOCUMENTS: [(&str, usize); 2] = [
     ("world/twenty-four-blocks", 24),
     ("world/two-thousand-blocks", 2000),
@@ -15,7 +15,7 @@ pub const DOCUMENTS: [(&str, usize); 2] = [
 /// The article that clicks lead to.
 pub const NEXT: (&str, usize) = ("world/the-next-story", 24);
 
-/// The blocks of an article of 24; longer ones repeat them.
+/// The types of the blocks of an article of 24; longer ones repeat them.
 const PATTERN: [&str; 24] = [
     "paragraph",
     "paragraph",
@@ -43,7 +43,7 @@ const PATTERN: [&str; 24] = [
     "paragraph",
 ];
 
-/// Writes the content folder afresh and returns it.
+/// Writes the content folder anew and returns it.
 ///
 /// # Errors
 /// If the demo newsroom cannot be read or the folder cannot be written.
@@ -66,7 +66,7 @@ pub fn write(workspace: &Workspace) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The demo newsroom's portal, without its notices: they come and go, and most days have none.
+/// The demo newsroom's portal, without its notices, since most sites have none on most days.
 ///
 /// # Errors
 /// If it cannot be read.
@@ -77,7 +77,7 @@ pub fn portal(workspace: &Workspace) -> Result<Value> {
     Ok(portal)
 }
 
-/// So few that their variants are encoded within a minute.
+/// The number of pictures, small enough to encode their variants within a minute.
 const PICTURES: usize = 5;
 
 /// The parts of the demo newsroom's articles that measured articles are made of.
@@ -121,7 +121,7 @@ impl DemoContent {
         Ok(content)
     }
 
-    /// The pictures of figures, authors and the masthead, as paths below the content.
+    /// The pictures of figures, authors and the masthead, as paths below the content folder.
     fn pictures(&self) -> BTreeSet<String> {
         let figures = self
             .figures
@@ -186,7 +186,7 @@ impl DemoContent {
     }
 }
 
-/// Whether the twins have a template for a block.
+/// Whether the twins have templates for a block.
 fn is_plain(block: &Value) -> bool {
     let paragraphs_only = |blocks: &Value| {
         let blocks = blocks.as_array();

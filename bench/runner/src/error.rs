@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A message for the terminal.
 ///
-/// It does not implement [`std::error::Error`], so that everything that does converts into it with `?`.
+/// It does not implement [`std::error::Error`], so that all types that do convert into it by `?`.
 #[derive(Debug)]
 pub struct Error(String);
 

@@ -1,4 +1,4 @@
-//! `bench import`: how fast the importers read documents, and whether the time grows linearly with the document.
+//! `bench import`: how fast the importers read documents, and whether the time is linear in the size of a document.
 //!
 //! `newsroom corpus`, which writes nothing, reads 8 MB on one core, in documents of 10 KB, of 1 MB and in a single one.
 //! They are WordPress posts, whose text is HTML: links, pictures, lists, tables, quotes.
@@ -51,7 +51,7 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
         println!("| {name} | {pace:.0} |");
     }
     let slowest = paces.iter().copied().fold(f64::INFINITY, f64::min);
-    // How many times as long as a byte of the smallest documents a byte of the largest takes.
+    // The time per byte of the largest document, relative to that of the smallest ones.
     let growth = match paces.as_slice() {
         [small, .., large] => small / large,
         _ => f64::INFINITY,
@@ -64,7 +64,7 @@ pub fn run(workspace: &Workspace) -> Result<bool> {
     Ok(report(&verdicts))
 }
 
-/// Writes posts of so many bytes, [`ALL_BYTES`] in all.
+/// Writes documents of this size, [`ALL_BYTES`] together.
 fn write(folder: &Path, bytes: usize) -> Result<()> {
     fs::create_dir_all(folder)?;
     for n in 0..ALL_BYTES / bytes {

@@ -1,7 +1,7 @@
-//! `bench lighthouse`: the published site by Lighthouse's rules.
+//! `bench lighthouse`: Lighthouse's scores of the published site.
 //!
-//! Accessibility, best practices and SEO are the same in every run and must be 100. Performance depends on what
-//! else the machine does, so the best of three runs counts.
+//! Accessibility, best practices and SEO are the same in every run and must be 100. Performance is affected by other programs
+//! on the machine, so the best of three runs counts.
 
 use crate::chromium::{self, FLAGS};
 use crate::error::{Error, Result};
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
-/// Of which the best performance counts.
+/// Runs for each page; that with the best performance counts.
 const RUNS: usize = 3;
 
 /// A front page, and an article in each writing direction.

@@ -1,8 +1,7 @@
-//! Measures pages and the publisher, each against the same thing made in other ways, in one run.
+//! Measures pages and the publisher, each against the same thing made by other means, in one run.
 //!
-//! `cargo xtask bench` builds what is measured and runs this; `bench/README.md` says what is measured, how, and
-//! how fair it is. This crate drives Chromium, Hugo and the newsroom's command line from outside and knows nothing
-//! of how they work inside.
+//! `cargo xtask bench` builds what is measured and runs this; `bench/README.md` explains what is measured, how, and how fair
+//! it is. This crate runs Chromium, Hugo and the newsroom's command line as separate programs.
 //!
 //! ```text
 //! cargo run -p bench -- pages --rounds 3 --twins published,handwritten
@@ -12,7 +11,7 @@
     clippy::indexing_slicing,
     reason = "indexing a serde_json::Value gives null for what is not there"
 )]
-// The workspace's lints are for what ships.
+// Tests may panic.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod budgets;
@@ -36,7 +35,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use workspace::Workspace;
 
-/// Measures pages and the publisher, each against the same thing made in other ways
+/// Measures pages and the publisher, each against the same thing made by other means
 ///
 /// Exit status: 0 if every measured budget of bench/budgets.toml is kept, 1 if one is missed or something failed.
 #[derive(Parser)]
@@ -48,7 +47,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// The published page and the client-rendered app against their twins, in Chromium
+    /// The published page and the client-rendered app against the same page by hand, in Preact and in React, in Chromium
     Pages(pages::Options),
     /// Compressed HTML of published pages against the same pages by hand
     Overhead(pages::Options),
@@ -58,7 +57,7 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         site: Option<PathBuf>,
     },
-    /// What the main thread did during one visit to a twin that the last run made
+    /// Traces the main thread during one visit to a page that the last run made
     Trace(pages::trace::Target),
     /// `newsroom publish` against Hugo, then on ten times as many articles alone
     Publish(publish::Options),

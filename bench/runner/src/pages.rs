@@ -1,5 +1,5 @@
-//! `bench pages`: the published page and the client-rendered app against their twins, taking turns in one run, on a
-//! slow network and processor.
+//! `bench pages`: the published page and the client-rendered app against their twins, the same page made by other means.
+//! They take turns in one run, on a slow network and processor.
 
 mod budgets;
 mod click;
@@ -55,7 +55,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
 struct Sites {
     /// On a slow network, in the order of their turns.
     slow: Vec<(Twin, Site)>,
-    /// The published site as fast as this machine can serve it.
+    /// The published site, not slowed down.
     fast: Option<Site>,
 }
 
@@ -117,7 +117,7 @@ fn measure(protocol: &mut Protocol, rounds: usize, sites: &Sites) -> Result<Meas
     Ok(measured)
 }
 
-/// All items, beginning with another one in each round: no twin is always the first after something else was measured.
+/// All items, beginning with another one in each round, so that no twin is always measured first.
 fn in_turn<T>(items: &[T], round: usize) -> impl Iterator<Item = &T> {
     let skipped = round % items.len().max(1);
     items.iter().cycle().skip(skipped).take(items.len())

@@ -1,4 +1,4 @@
-//! The progress of long work on standard error: one line in a terminal, every tenth step in a log.
+//! Progress on standard error: one line that is overwritten in a terminal, every tenth step in a log.
 
 use std::io::IsTerminal;
 use std::time::Instant;
@@ -13,7 +13,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// For so many steps.
+    /// For this number of steps.
     pub fn new(what: &'static str, steps: usize) -> Self {
         Self {
             what,
@@ -24,7 +24,7 @@ impl Progress {
         }
     }
 
-    /// One more is done.
+    /// Counts a completed step.
     pub fn step(&mut self) {
         self.done += 1;
         let Self {

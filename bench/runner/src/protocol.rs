@@ -1,6 +1,6 @@
 //! A client of the Chrome DevTools Protocol: one command after the other.
 //!
-//! Events that arrive meanwhile are queued until somebody reads them.
+//! Events that arrive meanwhile are queued.
 //!
 //! Source: <https://chromedevtools.github.io/devtools-protocol/>
 
@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use tungstenite::protocol::WebSocketConfig;
 use tungstenite::{Message, WebSocket};
 
-/// For any one command.
+/// Timeout of a command.
 const TIMEOUT: Duration = Duration::from_secs(120);
 
 /// A connection to the browser.
@@ -23,7 +23,7 @@ pub struct Protocol {
     events: VecDeque<Event>,
 }
 
-/// Something that happened in the browser.
+/// An event of the protocol.
 #[derive(Debug)]
 pub struct Event {
     /// For example `Tracing.tracingComplete`.

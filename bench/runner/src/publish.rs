@@ -1,6 +1,6 @@
 //! `bench publish`: `newsroom publish` against Hugo on the same stories, taking turns in one run.
 //!
-//! Pages and data only, no pictures and no compression, since Hugo makes neither here.
+//! Without pictures and compression, which Hugo does not make here.
 
 mod corpus;
 mod formats;
@@ -24,7 +24,7 @@ use tempfile::TempDir;
 
 /// Linux's file system in memory.
 const SHARED_MEMORY: &str = "/dev/shm";
-/// How many times as many stories show whether memory grows.
+/// How many times as many stories are published to see whether memory grows.
 const SCALE: usize = 10;
 
 /// What to measure.
@@ -45,7 +45,7 @@ pub struct Options {
 #[derive(Clone, Copy)]
 struct Run {
     usage: Usage,
-    /// HTML files that it wrote.
+    /// The number of HTML files that it wrote.
     pages: usize,
 }
 
@@ -90,11 +90,11 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
     Ok(report(&result.verdicts(workspace)?))
 }
 
-/// A new folder, removed on drop, in memory where the system has such a file system.
+/// A new folder, removed on drop, in memory if the system has such a file system.
 ///
-/// On a disk, files deleted minutes ago decide the result: ext4 does not reuse an inode within five minutes of its
-/// deletion and searches past all of those (`recently_deleted` in fs/ext4/ialloc.c), which made a run after a run up to
-/// seven times slower. Deleting just before measuring has the same effect.
+/// On a disk, the result depends on files deleted minutes before: ext4 does not reuse an inode within five minutes of its
+/// deletion, and has to skip all of these (`recently_deleted` in fs/ext4/ialloc.c), which made a second run up to seven times
+/// slower.
 fn temporary_folder(workspace: &Workspace) -> Result<TempDir> {
     let memory = Path::new(SHARED_MEMORY);
     let base = if memory.is_dir() {
@@ -102,7 +102,7 @@ fn temporary_folder(workspace: &Workspace) -> Result<TempDir> {
     } else {
         workspace.bench().join("publish")
     };
-    // What an interrupted run has left takes up memory.
+    // Files of an interrupted run take up memory.
     let _ = fs::remove_dir_all(&base);
     fs::create_dir_all(&base)?;
     Ok(tempfile::tempdir_in(base)?)
@@ -157,7 +157,7 @@ fn many(workspace: &Workspace, corpus: &Corpus, folder: &Path, articles: usize) 
     })
 }
 
-/// An editor's change to one story.
+/// Changes one story, as an editor would.
 fn change(path: &Path) -> Result<()> {
     let text = fs::read_to_string(path)?;
     let text = text.replacen("\"deck\":\"", "\"deck\":\"Corrected. ", 1);
@@ -168,7 +168,7 @@ fn beside(folder: &Path, what: &str) -> PathBuf {
     folder.with_extension(what)
 }
 
-/// Everything that was measured.
+/// All measured values.
 struct Outcome {
     articles: usize,
     newsroom: Vec<Run>,
@@ -177,7 +177,7 @@ struct Outcome {
     many: Option<Many>,
 }
 
-/// Many more stories: published, and once more after one was changed.
+/// [`SCALE`] times as many stories: published, and again after one was changed.
 struct Many {
     articles: usize,
     first: Run,
@@ -217,7 +217,7 @@ impl Outcome {
         text
     }
 
-    /// Both publish the same articles. Pages do not compare: some of ours (frames) Hugo does not make.
+    /// Ratio of articles a second. Not of pages, because Hugo does not make all of ours (frames).
     fn times_hugo(&self) -> f64 {
         let seconds =
             |runs: &[Run]| -> Vec<f64> { runs.iter().map(|run| run.usage.seconds).collect() };

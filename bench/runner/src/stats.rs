@@ -1,18 +1,18 @@
-//! Medians, and how far the values lie apart.
+//! Medians and their spread.
 
-/// The middle value; `None` of none.
+/// The median; `None` without values.
 pub fn median(values: &[f64]) -> Option<f64> {
     quantile(values, 0.5)
 }
 
-/// Half of the distance between the quartiles, as a share of the median: what to think of small differences.
+/// Half of the interquartile range, relative to the median.
 pub fn spread(values: &[f64]) -> Option<f64> {
     let middle = median(values)?;
     let half = (quantile(values, 0.75)? - quantile(values, 0.25)?) / 2.0;
     (middle > 0.0).then_some(half / middle)
 }
 
-/// The median of the ratios, round by round: what slows the whole machine slows both.
+/// The median of the ratios of each round. A slower machine affects both values of a round.
 pub fn ratio(values: &[f64], to: &[f64]) -> Option<f64> {
     let ratios: Vec<f64> = values
         .iter()
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_middle_is_between_two() {
+    fn the_median_of_an_even_number_is_between_two_values() {
         assert_eq!(median(&[]), None);
         assert_eq!(median(&[3.0]), Some(3.0));
         assert_eq!(median(&[4.0, 1.0, 3.0]), Some(3.0));
@@ -46,13 +46,13 @@ mod tests {
     }
 
     #[test]
-    fn spread_is_a_share_of_the_median() {
+    fn spread_is_relative_to_the_median() {
         assert_eq!(spread(&[9.0, 10.0, 11.0]), Some(0.05));
         assert_eq!(spread(&[0.0, 0.0]), None);
     }
 
     #[test]
-    fn a_machine_that_slows_down_leaves_the_ratio() {
+    fn a_slower_machine_does_not_change_the_ratio() {
         assert_eq!(ratio(&[2.0, 4.0, 20.0], &[1.0, 2.0, 10.0]), Some(2.0));
         assert_eq!(ratio(&[1.0], &[0.0]), None);
     }

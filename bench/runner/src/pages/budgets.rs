@@ -1,4 +1,4 @@
-//! The values that the budgets of pages are about.
+//! The measured values for the budgets of pages.
 
 use super::click::Click;
 use super::measured::Measured;
@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 /// The budgets of published pages, of the client-rendered app and of islands.
 const PREFIXES: [&str; 3] = ["page-", "client-", "island-"];
 
-/// What a budget of a document is about; the rest of its name is the number of blocks.
+/// What a document's budget limits. The end of the budget's name is the number of blocks.
 enum Quantity {
     /// The published page's median.
     Value(Metric),
@@ -20,7 +20,7 @@ enum Quantity {
     Ratio(Metric, Twin, Twin),
 }
 
-/// Every budget with what was measured for it.
+/// All budgets with their measured values.
 ///
 /// # Errors
 /// As [`judge`].
@@ -30,7 +30,7 @@ pub fn verdicts(workspace: &Workspace, measured: &Measured) -> Result<Vec<Verdic
     })
 }
 
-/// What was measured for a budget: `Some(None)` if this run left out a twin it needs, `None` if nothing measures it.
+/// The measured value of a budget: `Some(None)` if this run left out a twin that it needs, `None` for an unknown name.
 fn value(name: &str, measured: &Measured) -> Option<Option<f64>> {
     let to_full_load = |click| {
         let ms = |click: Click| -> Option<Vec<f64>> {
@@ -92,7 +92,7 @@ mod tests {
     use crate::content::DOCUMENTS;
     use serde_json::json;
 
-    /// One round in which every twin but the one by hand has a value `times` as large.
+    /// One round in which all twins have values `times` as large as the hand-written page.
     fn measured(times: f64) -> Measured {
         let sample = |times: f64| {
             let sample = json!({
@@ -139,7 +139,7 @@ mod tests {
             ("page-bytes-24", 2.0),
             ("page-shift-24", 2.0),
             ("page-script-bytes-2000", 2.0),
-            // Both have twice the value by hand.
+            // Both have twice the value of the hand-written page.
             ("client-largest-paint-2000", 1.0),
             ("client-work-24", 1.0),
             ("page-click-at-once", 2.0),
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_measured_for_unknown_names_and_left_out_twins() {
+    fn unknown_names_and_left_out_twins_have_no_value() {
         let mut measured = measured(1.0);
         for name in [
             "page-largest-paint-25",
@@ -177,7 +177,7 @@ mod tests {
         };
         let all = verdicts(&workspace, &measured(1.0)).unwrap();
         assert_eq!(all.len(), 18);
-        // The client-rendered app's twins are as slow as it is.
+        // The twins of the client-rendered app have the same values as it.
         assert_eq!(
             missed(10_000.0).len(),
             all.len() - 4,

@@ -2,9 +2,9 @@
 //!
 //! The browser follows the link, so click and paint happen in two documents. The click's time is this program's clock
 //! just before it tells the browser to release the mouse button. The paint's time comes from the next document's
-//! performance timeline: `performance.timeOrigin`, which is the same machine's clock, and the entry's start. So nothing
-//! has to be installed in the page that is left. The rule is the same for a prerendered page: its time origin is the
-//! start of prerendering, and its paints are reported from its activation on.
+//! performance timeline: `performance.timeOrigin`, which is the same machine's clock, plus the entry's start. So the page that
+//! is left needs no instrumentation. This also works for prerendered pages: their time origin is the start of prerendering,
+//! and their paints are reported after activation.
 
 use super::page::Page;
 use super::twin::Twin;
@@ -17,7 +17,7 @@ use std::time::{Duration, SystemTime};
 /// A link that is followed, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Click {
-    /// In the page by hand: a full load of the next page. The other two are compared with it.
+    /// In the hand-written page: a full load of the next page. The other two are compared with it.
     ByHand,
     /// In the published page, pressed and released as soon as the pointer arrives.
     AtOnce,
@@ -34,10 +34,10 @@ pub struct Followed {
     pub prepared: String,
 }
 
-/// How long the pointer rests. Chromium takes 200 ms as a sign of interest (speculation rules of moderate eagerness);
-/// the rest is time for the slow network.
+/// How long the pointer rests. Chromium acts after 200 ms (speculation rules of moderate eagerness); the rest is time for the
+/// slow network.
 const HOVER: Duration = Duration::from_millis(1500);
-/// For a prerendered page to take the place of the one that is left.
+/// Time for a prerendered page to replace the one that is left.
 const ACTIVATION: Duration = Duration::from_secs(1);
 
 impl Click {
@@ -94,7 +94,7 @@ pub fn measure(protocol: &mut Protocol, site: &Site, click: Click) -> Result<Fol
     Ok(Followed { ms, prepared })
 }
 
-/// When the article was first painted, in ms since 1970, and what had been prepared.
+/// When the article was first painted, in ms since 1970, and what the browser had prepared.
 ///
 /// The first contentful paint may show the header bar alone. Each frame's largest new element is a candidate for the
 /// largest paint, and the article's headline is larger than anything in the header, so the first candidate inside

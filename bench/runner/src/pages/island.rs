@@ -1,7 +1,7 @@
 //! The first use of an island: from a click on a picture to the lightbox that shows it.
 //!
-//! The program and the picture are in the browser's cache, and neither processor nor network is slowed down: the
-//! budget is about what starting the program takes on this machine.
+//! The program and the picture are in the browser's cache, and neither processor nor network is slowed down: the budget
+//! limits the time for starting the program.
 
 use super::page::Page;
 use super::twin::Twin;
@@ -43,7 +43,7 @@ fn open_lightbox(page: &mut Page<'_>, site: &Site) -> Result<f64> {
         .ok_or_else(|| Error::new("the lightbox does not open"))
 }
 
-/// Takes the click's time, and looks in every frame whether the lightbox shows its picture. `null` after ten seconds.
+/// Records the time of the click, and checks in every frame whether the lightbox shows its picture. `null` after ten seconds.
 const WATCH: &str = r#"() => {
   let clicked;
   addEventListener("click", ({ timeStamp }) => { clicked = timeStamp; }, { capture: true, once: true });
@@ -51,7 +51,7 @@ const WATCH: &str = r#"() => {
     const look = () => {
       const picture = document.querySelector("dialog[open] img");
       if (!picture?.complete || !picture.naturalWidth) return requestAnimationFrame(look);
-      // Decoded, then in a frame; a message that is posted in a frame arrives after its paint.
+      // Decoded, then in the next frame; a message posted in a frame arrives after its paint.
       picture.decode().then(() => requestAnimationFrame(painted), () => requestAnimationFrame(look));
     };
     const painted = () => {

@@ -1,4 +1,4 @@
-//! Makes the page and its twins, each in a folder below `target/bench/twins`.
+//! Makes the published page and its twins, each in a folder below `target/bench/twins`.
 
 use super::options::Options;
 use crate::content;
@@ -7,7 +7,7 @@ use crate::workspace::{Workspace, run};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Publishes the measured articles, or takes a site that exists, and makes the twins from its data.
+/// Publishes the measured articles, or uses an existing site, and makes the twins from its data.
 ///
 /// # Errors
 /// If publishing or bundling fails.
@@ -31,7 +31,7 @@ pub fn twins(workspace: &Workspace, options: &Options) -> Result<PathBuf> {
     make.arg(bench.join("peers/make.mjs"));
     make.args([&published, &app, &twins]);
     run(make.current_dir(&bench))?;
-    // After the script, which begins by removing the folder.
+    // After the script, which removes the folder first.
     content::copy(&published, &twins.join("published"))?;
     Ok(twins)
 }
@@ -42,7 +42,7 @@ fn publish(workspace: &Workspace, app: &Path) -> Result<PathBuf> {
     let mut newsroom = workspace.newsroom();
     newsroom.arg("publish").arg("--content").arg(content);
     newsroom.arg("--app").arg(app).arg("--out").arg(&site);
-    // The bench's own server sends the site's headers.
+    // The benchmark's server sends the site's headers.
     newsroom.arg("--host-sends-headers");
     run(&mut newsroom)?;
     Ok(site)

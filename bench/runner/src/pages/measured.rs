@@ -1,4 +1,4 @@
-//! What a run measured.
+//! The measured values of a run.
 
 use super::click::{Click, Followed};
 use super::twin::Twin;
@@ -6,25 +6,25 @@ use super::visit::Sample;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// All samples of a document: twin by twin, round by round.
+/// The samples of a document: for each twin, one for each round.
 pub type Visits = BTreeMap<Twin, Vec<Sample>>;
-/// All clicks, round by round.
+/// The clicks, one for each round.
 pub type Clicks = BTreeMap<Click, Vec<Followed>>;
 
-/// Everything that was measured.
+/// All measured values.
 pub struct Measured {
     /// By the number of blocks.
     pub documents: Vec<(usize, Visits)>,
-    /// From article to article.
+    /// Clicks from article to article.
     pub clicks: Clicks,
     /// First use of the lightbox, ms.
     pub island_ms: Vec<f64>,
-    /// How often everything was measured.
+    /// The number of rounds.
     pub rounds: usize,
 }
 
 impl Measured {
-    /// Every single value, for a closer look.
+    /// All single values, for `samples.json`.
     pub fn samples(&self) -> Value {
         let documents: Vec<Value> = self
             .documents

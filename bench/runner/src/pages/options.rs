@@ -25,7 +25,7 @@ pub struct Options {
     /// The app as Trunk built it, if not target/app
     #[arg(long, value_name = "DIR", value_parser = |folder: &str| fs::canonicalize(folder))]
     pub app: Option<PathBuf>,
-    /// The twins that the last run made
+    /// Use the pages that the last run made
     #[arg(long)]
     pub again: bool,
 }

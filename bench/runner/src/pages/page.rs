@@ -1,8 +1,8 @@
 //! A browser page in a fresh profile: a phone's screen, a slow processor, empty caches.
 //!
-//! The site makes the network slow and counts the traffic (`Twin::serve`). The protocol's `Network` domain stays
-//! off: it makes the page's main thread report each packet, which would count as work of the page, and it neither
-//! slows down nor reports what workers request.
+//! The site slows down the network and counts the traffic (`Twin::serve`). The protocol's `Network` domain is not enabled:
+//! with it the page's main thread reports each packet, which would count as work of the page, and it neither slows down nor
+//! reports the requests of workers.
 
 use crate::error::{Error, Result};
 use crate::protocol::{Event, Protocol, Session};
@@ -15,10 +15,10 @@ use std::time::{Duration, Instant};
 const PHONE_SLOWDOWN: u32 = 4;
 /// The network is idle once nothing was requested or answered for this long.
 const QUIET: Duration = Duration::from_millis(500);
-/// For Chromium to report the page of a new tab.
+/// Time for Chromium to report the page of a new tab.
 const ATTACHED: Duration = Duration::from_millis(200);
 const POLL_INTERVAL: Duration = Duration::from_millis(20);
-/// For a page to be complete.
+/// Timeout for a page to be complete.
 const TIMEOUT: Duration = Duration::from_secs(120);
 
 /// A page in a profile of its own, closed on drop.
@@ -26,7 +26,7 @@ pub struct Page<'p> {
     protocol: &'p mut Protocol,
     site: &'p Site,
     context: Value,
-    /// Of this page, then of those that are prerendered beside it.
+    /// The session of this page, then those of pages that are prerendered.
     sessions: Vec<Session>,
     /// The site's traffic when this page was opened.
     before: Traffic,
@@ -41,7 +41,7 @@ impl<'p> Page<'p> {
         protocol.clear_events();
         let context = protocol.call(None, "Target.createBrowserContext", json!({}))?;
         let context = context["browserContextId"].clone();
-        // A tab, not a page: Chromium prerenders nothing for a page that is attached to directly.
+        // A tab, not a page: Chromium does not prerender for pages that are attached to directly.
         let tab = json!({"url": "about:blank", "browserContextId": context, "forTab": true});
         let tab = protocol.call(None, "Target.createTarget", tab)?;
         let attach = json!({"targetId": tab["targetId"], "flatten": true});
@@ -60,9 +60,9 @@ impl<'p> Page<'p> {
         for domain in ["Page", "Runtime"] {
             page.call(&format!("{domain}.enable"), json!({}))?;
         }
-        // Processor time, not time passed: other programs' work does not count.
+        // Processor time, which other programs do not affect.
         page.call("Performance.enable", json!({"timeDomain": "threadTicks"}))?;
-        // Chromium draws a new window's own interface with scripts, and the page before may still be requesting
+        // Chromium renders the interface of a new window with scripts, and the previous page may still be requesting
         // something, such as its icon. Wait for both.
         page.settle("true")?;
         page.settle("true")?;
@@ -74,8 +74,8 @@ impl<'p> Page<'p> {
         Ok(page)
     }
 
-    /// Handles the browser's events for `duration`: emulates a phone for pages that Chromium begins to prerender, and
-    /// continues with the one that takes this page's place, if one does.
+    /// Handles the browser's events for `duration`: emulates a phone for pages that Chromium starts to prerender, and
+    /// continues with a prerendered page that replaces this one.
     ///
     /// # Errors
     /// If the browser refuses.
@@ -97,7 +97,7 @@ impl<'p> Page<'p> {
         Ok(())
     }
 
-    /// Makes the processor so many times slower than this machine's; 1 is no slower.
+    /// Makes the processor `times` times slower than this machine's; 1 is not slower.
     ///
     /// # Errors
     /// If the browser refuses.

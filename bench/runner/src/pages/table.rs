@@ -1,4 +1,4 @@
-//! The tables, in Markdown, as the README shows them.
+//! The tables of the README, in Markdown.
 
 use super::click::Click;
 use super::measured::{Clicks, Measured, Visits};
@@ -8,7 +8,7 @@ use crate::machine::Machine;
 use crate::stats::{median, ratio, spread};
 use std::collections::BTreeSet;
 
-/// Medians, and ratios to the page by hand.
+/// Medians, and ratios to the hand-written page.
 pub fn markdown(machine: &Machine, measured: &Measured) -> String {
     let mut text = format!(
         "{machine}. 150 ms latency, 1.6 Mbit/s, processor / 4; a phone's screen, empty caches. \
@@ -49,7 +49,7 @@ fn document(blocks: usize, visits: &Visits) -> String {
     text
 }
 
-/// `612 ms ×1.03 ±2 %`; without a ratio if the page by hand was not visited.
+/// `612 ms ×1.03 ±2 %`; without a ratio if the hand-written page was not visited.
 fn cell(metric: Metric, values: &[f64], by_hand: &[f64]) -> String {
     let Some(middle) = median(values) else {
         return "–".to_owned();
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn ratios_stand_where_the_value_by_hand_is_not_about_zero() {
+    fn there_is_no_ratio_to_values_near_zero() {
         assert_eq!(cell(Metric::Bytes, &[63.0], &[60.0]), "63 KB ×1.05");
         assert_eq!(cell(Metric::Script, &[2500.0], &[0.0]), "2.5 KB");
         assert_eq!(cell(Metric::Work, &[120.0], &[]), "120 ms ±0 %");

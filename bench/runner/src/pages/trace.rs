@@ -1,4 +1,4 @@
-//! `bench trace`: what the main thread did during one visit, to find out what makes a page slow.
+//! `bench trace`: traces the main thread during one visit, to find out what makes a page slow.
 
 use super::page::Page;
 use super::twin::Twin;
@@ -12,12 +12,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::time::{Duration, Instant};
 
-/// The trace categories that tell what a page's main thread does.
+/// The trace categories for a page's main thread.
 const CATEGORIES: &str =
     "devtools.timeline,disabled-by-default-devtools.timeline,blink.user_timing,v8";
-/// How many sums and how many single tasks are printed.
+/// The number of sums, and of single tasks, that are printed.
 const PRINTED: usize = 24;
-/// For Chromium to send the whole trace.
+/// Timeout for Chromium to send the whole trace.
 const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// What to visit.
@@ -71,8 +71,7 @@ pub fn run(workspace: &Workspace, &Target { twin, blocks }: &Target) -> Result<b
     Ok(true)
 }
 
-/// Prints the page's main thread: the time of each kind of event without the events inside it, then the longest single
-/// events.
+/// Prints, for the page's main thread, the time of each kind of event without nested events, then the longest events.
 fn print(events: &[Value]) {
     let ms = |event: &Value| event["dur"].as_f64().unwrap_or(0.0) / 1000.0;
     let at = |event: &Value| event["ts"].as_f64().unwrap_or(0.0) / 1000.0;

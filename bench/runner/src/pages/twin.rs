@@ -1,4 +1,4 @@
-//! The page and its twins: the same document, made in different ways.
+//! The published page and its twins: the same document, made by different means.
 
 use crate::error::Result;
 use clap::ValueEnum;
@@ -16,11 +16,11 @@ const SLOW_NETWORK: Throttle = Throttle {
 /// One way to make the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub enum Twin {
-    /// What `newsroom publish` writes.
+    /// The page that `newsroom publish` writes.
     Published,
     /// HTML written by hand, without a script. The published page is compared with it.
     Handwritten,
-    /// The same with `content-visibility`, which few pages by hand have. No budget looks at it.
+    /// The same with `content-visibility`, which few hand-written pages have. No budget uses it.
     Deferred,
     /// Our own app, rendering the page in the browser.
     Client,
@@ -41,7 +41,7 @@ impl Twin {
         Self::React,
     ];
 
-    /// The name of its folder and on the command line.
+    /// The name, also of its folder and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Published => "published",
@@ -53,7 +53,7 @@ impl Twin {
         }
     }
 
-    /// Serves its site over a slow mobile network. `twins`: the folder that holds all of them.
+    /// Serves its site over a simulated slow mobile network. `twins`: the folder with the folders of all.
     ///
     /// # Errors
     /// If no port is free.
@@ -61,7 +61,7 @@ impl Twin {
         Ok(self.serve_fast(twins)?.throttle(SLOW_NETWORK))
     }
 
-    /// Serves its site as fast as this machine can.
+    /// Serves its site without slowing down the network.
     ///
     /// # Errors
     /// If no port is free.
@@ -78,7 +78,7 @@ impl Twin {
         format!("{}/{id}/", site.origin())
     }
 
-    /// A JavaScript condition: the document of so many blocks is complete, and the clock is set if the twin has one.
+    /// A JavaScript condition: the document with this number of blocks is complete, and its clock, if it has one, is set.
     pub fn is_complete(self, blocks: usize) -> String {
         let document = format!(
             "document.readyState === 'complete' \

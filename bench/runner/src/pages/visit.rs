@@ -1,4 +1,4 @@
-//! One visit to a page and what it costs.
+//! One visit to a page, and its measured values.
 
 use super::page::Page;
 use super::twin::Twin;
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// What is measured.
+/// A measured quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Metric {
     /// First contentful paint, ms.
@@ -20,7 +20,7 @@ pub enum Metric {
     LargestPaint,
     /// Cumulative layout shift, without any input.
     Shift,
-    /// Total blocking time: what the main thread's tasks last beyond 50 ms each, from the first paint on, ms.
+    /// Total blocking time: of each task of the main thread the time beyond 50 ms, from the first paint on, ms.
     Blocking,
     /// Processor time of the main thread's tasks, ms.
     Work,
@@ -30,7 +30,7 @@ pub enum Metric {
     Wasm,
     /// Everything that was transferred, headers included, KB.
     Bytes,
-    /// Memory after a garbage collection: the script's objects, the document's, and WebAssembly's, MB.
+    /// Memory after a garbage collection: objects of scripts and of the document, and memories of WebAssembly, MB.
     Heap,
 }
 
@@ -48,7 +48,7 @@ impl Metric {
         Self::Heap,
     ];
 
-    /// Its column, and its key in a sample.
+    /// The name of its column, and its key in a sample.
     pub fn name(self) -> &'static str {
         match self {
             Self::FirstPaint => "first paint",
@@ -76,7 +76,7 @@ impl Metric {
         }
     }
 
-    /// Whether the table shows the ratio to the page by hand, whose value must not be about zero.
+    /// Whether the table shows the ratio to the hand-written page; not for quantities that are near zero there.
     pub fn has_ratio(self) -> bool {
         !matches!(
             self,
@@ -85,7 +85,7 @@ impl Metric {
     }
 }
 
-/// What one visit measured: a value for each [`Metric`], and details for `samples.json`.
+/// The values of one visit: one for each [`Metric`], and details for `samples.json`.
 #[derive(Clone, Debug)]
 pub struct Sample(pub Value);
 
@@ -96,7 +96,7 @@ impl Sample {
     }
 }
 
-/// Visits an article of so many blocks in an empty profile.
+/// Visits an article with this number of blocks in a new profile.
 ///
 /// # Errors
 /// If the page is never complete, or paints nothing.
@@ -148,8 +148,8 @@ pub fn visit(
     Ok(Sample(sample))
 }
 
-/// The bytes of the requested files with one of these extensions, each file once, as they are sent: by their brotli
-/// copy, where there is one.
+/// The size of the requested files with one of these extensions, each counted once. Files with a brotli copy count with its
+/// size.
 fn transferred_bytes(folder: &Path, paths: &BTreeSet<String>, extensions: &[&str]) -> u64 {
     let bytes = |path: &String| -> Option<u64> {
         let file = folder.join(path.trim_start_matches('/'));
@@ -164,7 +164,7 @@ fn transferred_bytes(folder: &Path, paths: &BTreeSet<String>, extensions: &[&str
     paths.iter().filter_map(bytes).sum()
 }
 
-/// What a text adds to a page, about: its bytes as brotli leaves them in the quality in which pages are published.
+/// The approximate size of a text in a published page: compressed with brotli in the quality for pages.
 fn compressed_bytes(text: &str) -> Result<u64> {
     if text.is_empty() {
         return Ok(0);
@@ -178,7 +178,7 @@ fn compressed_bytes(text: &str) -> Result<u64> {
     Ok(compressed.len() as u64)
 }
 
-/// The memories of WebAssembly, which none of Chromium's heap metrics includes.
+/// The size of WebAssembly memories, which Chromium's heap metrics do not include.
 fn wasm_memory_bytes(page: &mut Page<'_>) -> Result<f64> {
     let prototype = json!({"expression": "WebAssembly.Memory.prototype"});
     let prototype = page.call("Runtime.evaluate", prototype)?;
@@ -195,7 +195,7 @@ fn wasm_memory_bytes(page: &mut Page<'_>) -> Result<f64> {
     Ok(sum["result"]["value"].as_f64().unwrap_or(0.0))
 }
 
-/// What the page's performance timeline holds. It is read after the visit, so that nothing observes it meanwhile.
+/// Reads the page's performance timeline after the visit, so that no observer runs during it.
 const TIMELINE: &str = r#"async () => {
   const entries = (type) => new Promise((resolve) => {
     const observer = new PerformanceObserver((list) => { observer.disconnect(); resolve(list.getEntries()); });
@@ -226,7 +226,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_requested_file_counts_once_as_it_is_sent() {
+    fn each_requested_file_counts_once_with_its_compressed_size() {
         let folder = e2e::Folder::new("transferred").unwrap();
         for (name, bytes) in [
             ("assets/page.js", 900),
@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn inline_scripts_count_as_brotli_leaves_them() {
+    fn inline_scripts_count_with_their_compressed_size() {
         assert_eq!(compressed_bytes("").unwrap(), 0);
         let bytes = compressed_bytes(&"start();".repeat(100)).unwrap();
         assert!((1..100).contains(&bytes), "{bytes}");

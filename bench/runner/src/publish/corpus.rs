@@ -1,4 +1,4 @@
-//! A corpus of any size, the same in every run, written in each publisher's format.
+//! Stories for the publishers, the same in every run, written in each publisher's format.
 
 use super::formats::{hugo, newsroom};
 use super::prose::{Rng, headline, paragraph, sentence};
@@ -41,7 +41,7 @@ const TAG_ENDS: &[&str] = &[
     "budget", "debate", "future", "history", "jobs", "prices", "safety", "season", "trade", "votes",
 ];
 const STORIES_A_DAY: usize = 25;
-/// Between two stories of a day.
+/// Time between two stories of a day.
 const INTERVAL_MINUTES: usize = 57;
 
 /// The sections and regions of the demo newsroom.
@@ -188,7 +188,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_story_is_the_same_in_every_run_and_unlike_the_next() {
+    fn stories_are_the_same_in_every_run_and_differ_from_each_other() {
         let corpus = Corpus::open(&Workspace::new()).unwrap();
         let both = |n| {
             (
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn both_publishers_get_the_same_words() {
+    fn both_publishers_get_the_same_text() {
         let corpus = Corpus::open(&Workspace::new()).unwrap();
         for n in 0..50 {
             let story = corpus.story(n);

@@ -8,10 +8,10 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The system reports the largest memory so far, so only growth in a run's last two milliseconds can be missed.
+/// The system reports the peak so far, so at most growth in a run's last two milliseconds is missed.
 const POLL_INTERVAL: Duration = Duration::from_millis(2);
 
-/// What a run used.
+/// Time and memory of a run.
 #[derive(Clone, Copy, Debug)]
 pub struct Usage {
     /// Wall time.
