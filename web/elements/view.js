@@ -3,7 +3,7 @@
 import { fetchDocument } from "./fetch.js";
 import { failure } from "./failure.js";
 import { createNode } from "./nodes.js";
-import { keepReader } from "./reader.js";
+import { keepPosition } from "./keep-position.js";
 import { preferredFontSize } from "./stylesheet.js";
 import { documentUrl } from "./document-url.js";
 import { isPlain } from "../page/dom.js";
@@ -109,7 +109,7 @@ export class ElementView {
     // Keeps opened disclosures, loaded embeds and the scroll position where nothing has changed.
     if (before && JSON.stringify(before) === JSON.stringify(nodes)) return this.#reveal(true);
     const page = this.element.ownerDocument;
-    keepReader(this.shadow, this.root, () => {
+    keepPosition(this.shadow, this.root, () => {
       this.root.replaceChildren(...nodes.map((node) => createNode(page, node)));
       this.#reveal(true);
       this.root.style.setProperty("--medium", preferredFontSize(this.root));

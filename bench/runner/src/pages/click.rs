@@ -47,7 +47,7 @@ impl Click {
     /// The name in the table.
     pub fn name(self) -> &'static str {
         match self {
-            Self::ByHand => "by hand, a full load",
+            Self::ByHand => "hand-written, a full load",
             Self::AtOnce => "published, clicked at once",
             Self::Hovered => "published, clicked after hovering",
         }

@@ -120,7 +120,7 @@ mod tests {
         let text = clicks(&measured);
         assert!(
             text.ends_with(
-                "| by hand, a full load |  | 350 ms ±7 % | 1.00 |\n\
+                "| hand-written, a full load |  | 350 ms ±7 % | 1.00 |\n\
                  | published, clicked after hovering | prerendered | 175 ms ±7 % | 0.50 |\n"
             ),
             "{text}"

@@ -1,10 +1,10 @@
-// Replacing an article's nodes without disturbing its reader.
+// Keeps focus and scroll position when an article's nodes are replaced.
 
 /**
  * Replaces the nodes of `root`; then the focus is on the same control and the block at the top of the viewport is
  * where it was. @param {ShadowRoot} shadow @param {HTMLElement} root @param {() => void} replace
  */
-export function keepReader(shadow, root, replace) {
+export function keepPosition(shadow, root, replace) {
   const block = firstVisible(root);
   const focused = nameOf(shadow.activeElement);
   replace();
