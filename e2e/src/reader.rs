@@ -59,7 +59,7 @@ impl Reader {
     }
 
     /// With a dark color scheme.
-    pub fn in_the_dark(self) -> Self {
+    pub fn with_dark_scheme(self) -> Self {
         Self {
             scheme: Scheme::Dark,
             ..self
@@ -67,7 +67,7 @@ impl Reader {
     }
 
     /// With reduced motion.
-    pub fn without_motion(self) -> Self {
+    pub fn with_reduced_motion(self) -> Self {
         Self {
             motion: Motion::Reduced,
             ..self
@@ -75,7 +75,7 @@ impl Reader {
     }
 
     /// With this system time zone, for example `America/Edmonton`.
-    pub fn in_zone(self, time_zone: &str) -> Self {
+    pub fn with_time_zone(self, time_zone: &str) -> Self {
         Self {
             time_zone: time_zone.to_owned(),
             ..self

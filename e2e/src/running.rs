@@ -109,7 +109,7 @@ impl Running {
                 }
                 let shared = Arc::clone(&shared);
                 if let Ok(connection) = connection {
-                    // If the connection fails, there is nobody to report the error to.
+                    // Errors of a connection are ignored: the browser may close it at any time.
                     std::thread::spawn(move || shared.serve(&connection).ok());
                 }
             }

@@ -123,8 +123,8 @@ impl Site {
         self
     }
 
-    /// Sets `navigator.languages`.
-    pub fn reader_speaks(self, languages: &[&str]) -> Self {
+    /// Sets `navigator.languages` of all pages.
+    pub fn with_languages(self, languages: &[&str]) -> Self {
         self.settings().injection.languages = languages.iter().map(|&one| one.to_owned()).collect();
         self
     }
@@ -197,7 +197,7 @@ impl Site {
     }
 
     /// Serves the folder's file at this path again.
-    pub fn take_back(&self, path: &str) {
+    pub fn restore(&self, path: &str) {
         self.settings().overrides.remove(path);
     }
 

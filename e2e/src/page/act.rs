@@ -188,7 +188,7 @@ impl Page {
     /// Changes the system's color scheme while the page is open.
     ///
     /// # Errors
-    /// In WebKit, where the scheme is set when the browser starts: use `Reader::default().in_the_dark()`.
+    /// In WebKit, where the scheme is set when the browser starts: use `Reader::default().with_dark_scheme()`.
     pub fn set_scheme(&self, scheme: Scheme) -> HarnessResult<()> {
         viewport::change_scheme(self.session()?, scheme, self.motion)
     }

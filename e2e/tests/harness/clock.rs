@@ -89,7 +89,7 @@ fn a_page_can_be_hidden(browser: &Browser) -> Journey {
 fn languages_are_simulated(browser: &Browser) -> Journey {
     let (_folder, site) = tiny()?;
     let site = site
-        .reader_speaks(&["fr-CA", "fr"])
+        .with_languages(&["fr-CA", "fr"])
         .inject("window.first = document.body === null;");
     let page = browser.page()?;
     page.open(&site, "/")?;

@@ -165,7 +165,7 @@ fn files_are_put_and_taken_back(browser: &Browser) -> Journey {
     site.put_json("/data.json", &json!({"words": "others"}));
     let words = "fetch('/data.json').then((answer) => answer.json()).then(({words}) => words)";
     assert_eq!(page.eval(words)?, "others");
-    site.take_back("/data.json");
+    site.restore("/data.json");
     assert_eq!(page.eval(words)?, "a document of some length");
     Ok(())
 }

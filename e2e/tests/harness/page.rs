@@ -106,9 +106,9 @@ fn a_readers_settings_apply(browser: &Browser) -> Journey {
     assert_eq!(page.eval(asked)?, json!([false, false, "UTC", 1280]));
     browser.close(page)?;
     let reader = Reader::default()
-        .in_the_dark()
-        .without_motion()
-        .in_zone("America/Edmonton")
+        .with_dark_scheme()
+        .with_reduced_motion()
+        .with_time_zone("America/Edmonton")
         .with_screen(320, 640);
     let page = browser.page_for(&reader)?;
     page.open(&site, "/")?;

@@ -126,7 +126,7 @@ fn a_published_site_runs_under_its_own_policy(browser: &Browser) -> Journey {
     assert_eq!(
         page.eval("document.querySelectorAll('script').length")?,
         2,
-        "the harness's are gone"
+        "the harness's scripts have removed themselves"
     );
     let asked = "fetch('/').then((answer) => ['content-security-policy', 'cross-origin-opener-policy', 'cache-control']
         .map((name) => answer.headers.get(name)))";
@@ -142,7 +142,7 @@ fn a_published_site_runs_under_its_own_policy(browser: &Browser) -> Journey {
     ]);
     assert_eq!(
         sent, expected,
-        "all but the nonce is as written, and nothing is kept"
+        "only the nonce is added, and nothing is cached"
     );
     let script =
         page.eval("fetch('/page.js').then((answer) => answer.headers.get('cache-control'))")?;
@@ -190,7 +190,7 @@ fn compressed_copies_are_sent_if_accepted(browser: &Browser) -> Journey {
     assert_eq!(
         whole,
         json!(["application/json", null, "{}"]),
-        "not unless it is asked for"
+        "not by default"
     );
     let _site = site.compressed();
     let small = json!(["application/json", "Accept-Encoding", "{\"from\": \"gz\"}"]);

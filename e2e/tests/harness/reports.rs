@@ -24,7 +24,7 @@ fn screenshots_are_written(browser: &Browser) -> Journey {
     assert_eq!(
         page.eval("innerHeight")?,
         480,
-        "the page has its size again"
+        "the page's size is restored"
     );
     Ok(())
 }

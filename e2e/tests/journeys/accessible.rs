@@ -53,7 +53,7 @@ fn axe_finds_nothing_in_the_light(browser: &Browser) -> Journey {
 }
 
 fn axe_finds_nothing_in_the_dark(browser: &Browser) -> Journey {
-    check(browser, &Reader::default().in_the_dark())
+    check(browser, &Reader::default().with_dark_scheme())
 }
 
 fn axe_finds_nothing_on_a_phone_with_the_menu_open(browser: &Browser) -> Journey {

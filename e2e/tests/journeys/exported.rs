@@ -118,7 +118,7 @@ fn without_scripts_the_whole_article_is_there(browser: &Browser) -> Journey {
     let mut rest = text.as_str();
     for words in expected.iter().map(|words| one_line(words)) {
         let at = rest.find(&words);
-        assert!(at.is_some(), "not there, or out of order: {words}\n{text}");
+        assert!(at.is_some(), "missing or out of order: {words}\n{text}");
         rest = &rest[at.unwrap_or_default()..];
     }
     // Pictures load lazily.

@@ -22,14 +22,14 @@ fn a_frame_has_the_height_of_its_story(browser: &Browser) -> Journey {
     let host = Host::open(browser, "frames.js")?;
     let page = &host.page;
     let story = host.story()?;
-    assert_eq!(story["origin"], "null", "it stands in a sandbox");
+    assert_eq!(story["origin"], "null", "the frame is in a sandbox");
     page.wait_until("ask().then(({end}) => Math.abs(frame.clientHeight - end) <= 1)")?;
     let story = page.eval("ask()")?;
     assert_eq!(story["is_scrolling"], false, "{story}");
     assert_eq!(
         story["errors"],
         json!([]),
-        "nothing failed, and no policy was hurt"
+        "no errors and no violations of the policy"
     );
     let last = page.eval("messages('action-news:height').at(-1)")?;
     assert_eq!(last["id"], STORY);
@@ -142,7 +142,7 @@ fn the_host_page_handles_links(browser: &Browser) -> Journey {
     let href = page.eval("followed[0]")?;
     let href = href.as_str().unwrap_or_default().to_owned();
     assert!(href.starts_with(&format!("{origin}/")), "{href}");
-    assert_eq!(page.path()?, "/", "who prevents it stays");
+    assert_eq!(page.path()?, "/", "a cancelled link is not followed");
     page.eval(
         "(window.keeps = false, frame.contentWindow.postMessage({click: '.article a[href]'}, '*'))",
     )?;
@@ -176,7 +176,7 @@ fn without_frames_js_a_link_opens_a_window(browser: &Browser) -> Journey {
     assert_eq!(
         page.eval("frame.style.height")?,
         "",
-        "its height is nobody's either"
+        "without frames.js the height is not set"
     );
     Ok(())
 }

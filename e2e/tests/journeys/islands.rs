@@ -149,7 +149,7 @@ fn flipped(browser: &Browser, ending: &str, media_type: &str) -> Journey {
         flip(&site, file, media_type)?;
         let page = open(browser, &site)?;
         fails(&page)?;
-        site.take_back(file);
+        site.restore(file);
         works_at_last(&page)?;
         browser.close(page)?;
     }

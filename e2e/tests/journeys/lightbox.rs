@@ -343,7 +343,7 @@ fn axe_finds_nothing_in_it(browser: &Browser) -> Journey {
     for path in [STORY, ARABIC_STORY] {
         for reader in [
             Reader::default(),
-            Reader::default().in_the_dark().with_screen(320, 640),
+            Reader::default().with_dark_scheme().with_screen(320, 640),
         ] {
             let site = Site::dist()?;
             let page = browser.page_for(&reader)?;
@@ -372,7 +372,7 @@ fn pictures_are_taken(browser: &Browser) -> Journey {
         for width_px in [320, 768, 1280] {
             let reader = Reader::default().with_screen(width_px, 800);
             let reader = if is_dark {
-                reader.in_the_dark()
+                reader.with_dark_scheme()
             } else {
                 reader
             };

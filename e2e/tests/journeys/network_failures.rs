@@ -110,7 +110,7 @@ fn retry_after_is_honoured(browser: &Browser) -> Journey {
     page.wait_until("window.answered === 1")?;
     wait_for_script(&page)?;
     page.advance(Duration::from_secs(28))?;
-    assert_eq!(site.requests(DATA).len(), 1, "asked again before its time");
+    assert_eq!(site.requests(DATA).len(), 1, "retried too early");
     page.advance(Duration::from_secs(3))?;
     page.wait_for_text("h1", "Putin and Obama")?;
     assert_eq!(site.requests(DATA).len(), 2);

@@ -22,7 +22,7 @@ fn pictures_are_taken(browser: &Browser) -> Journey {
     for dark in [false, true] {
         for width_px in [320, 768, 1280] {
             let reader = Reader::default().with_screen(width_px, 900);
-            let reader = if dark { reader.in_the_dark() } else { reader };
+            let reader = if dark { reader.with_dark_scheme() } else { reader };
             let site = Site::dist()?.clock_at(DEMO_TIME);
             let read = crate::import_pages::listed()?;
             read.put_json(
