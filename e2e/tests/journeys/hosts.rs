@@ -31,7 +31,7 @@ pub fn examples() -> HarnessResult<PathBuf> {
     match folder.join("index.html").is_file() {
         true => Ok(folder),
         false => Err(HarnessError::new(
-            "target/examples/ is not there. Make it: cargo xtask examples --make",
+            "target/examples/ is missing. Make it: cargo xtask examples --make",
         )),
     }
 }
@@ -118,7 +118,7 @@ const SAMPLED: &str = "
       'border-top-width', 'border-inline-start-width', 'box-sizing', 'padding-inline-start', 'margin-block-end', 'transition-duration'];
     return all.flatMap((selector) => {
       const element = inside.querySelector(selector);
-      if (!element) return [`${selector} is not there`];
+      if (!element) return [`${selector} is missing`];
       const style = getComputedStyle(element);
       return said.map((name) => `${selector} ${name} ${style.getPropertyValue(name)}`);
     })";
@@ -132,7 +132,7 @@ fn a_theme_changes_nothing_inside(browser: &Browser) -> Journey {
         Ok(found.iter().map(Value::to_string).collect())
     };
     let plain = sampled("plain")?;
-    let missing = plain.iter().filter(|line| line.contains("is not there"));
+    let missing = plain.iter().filter(|line| line.contains("is missing"));
     assert_eq!(missing.count(), 0, "{plain:?}");
     for name in ["wordpress", "liferay"] {
         let themed = sampled(name)?;
