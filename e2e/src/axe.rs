@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::folder::repository;
-use crate::harness_error::{HarnessResult, HarnessError};
+use crate::harness_error::{HarnessError, HarnessResult};
 use crate::webdriver::Session;
 
 /// Runs all rules that are enabled by default: WCAG 2 A and AA, and best practices.

@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::engine::Engine;
+use crate::harness_error::{HarnessError, HarnessResult};
 use crate::page::Page;
 use crate::pool::lease;
 use crate::reader::Reader;
-use crate::harness_error::{HarnessResult, HarnessError};
 
 /// Opens pages in one engine, and keeps them until the journey ends.
 pub struct Browser {

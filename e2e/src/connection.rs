@@ -8,13 +8,13 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use crate::answer::{Answer, head, send};
-use crate::fault::{Fault, ActiveFaults};
+use crate::fault::{ActiveFaults, Fault};
+use crate::harness_error::{HarnessError, HarnessResult};
 use crate::inject::Injection;
-use crate::throttle::{Throttle, Sending, Bandwidth};
 use crate::locked::locked;
 use crate::request::Request;
+use crate::throttle::{Bandwidth, Sending, Throttle};
 use crate::traffic::{Traffic, UnderWay};
-use crate::harness_error::{HarnessResult, HarnessError};
 
 /// How often a waiting answer checks whether it can continue.
 const POLL_INTERVAL: Duration = Duration::from_millis(10);
@@ -98,7 +98,13 @@ impl Shared {
             }
         };
         let throttle = locked(&self.settings).throttle;
-        let sending = Sending::new(connection, &self.bandwidth, &self.traffic, throttle, arrived);
+        let sending = Sending::new(
+            connection,
+            &self.bandwidth,
+            &self.traffic,
+            throttle,
+            arrived,
+        );
         let Some((fault, fault_number)) = fault else {
             let mut answer = answer();
             // Throttled sites are for measuring and keep connections, as hosts do. Others close them, so that each request can be

@@ -13,7 +13,7 @@ use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{ConnectionExt, InputFocus, MapState};
 
 use crate::folder::on_path;
-use crate::harness_error::{HarnessResult, HarnessError};
+use crate::harness_error::{HarnessError, HarnessResult};
 
 /// Higher than any page of which a full screenshot is taken.
 const SCREEN: &str = "2000x6000x24";
@@ -30,8 +30,9 @@ impl Display {
     /// # Errors
     /// If `Xvfb` is missing or does not start.
     pub fn start() -> HarnessResult<Self> {
-        let server = on_path(&["Xvfb"])
-            .ok_or_else(|| HarnessError::new("Xvfb is not on PATH. Install it: apt-get install xvfb"))?;
+        let server = on_path(&["Xvfb"]).ok_or_else(|| {
+            HarnessError::new("Xvfb is not on PATH. Install it: apt-get install xvfb")
+        })?;
         let mut command = Command::new(server);
         command
             .args([

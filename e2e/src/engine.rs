@@ -7,8 +7,8 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use crate::folder::on_path;
+use crate::harness_error::{HarnessError, HarnessResult};
 use crate::reader::{Motion, Reader, Scheme};
-use crate::harness_error::{HarnessResult, HarnessError};
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,7 +69,12 @@ impl Engine {
     ///
     /// # Errors
     /// If the driver is missing; the message has the command that installs it.
-    pub(crate) fn driver(self, port: u16, folder: &Path, reader: &Reader) -> HarnessResult<Command> {
+    pub(crate) fn driver(
+        self,
+        port: u16,
+        folder: &Path,
+        reader: &Reader,
+    ) -> HarnessResult<Command> {
         let (variable, names, package) = match self {
             Self::Chromium => (
                 "CHROMEDRIVER",
@@ -91,7 +96,9 @@ impl Engine {
         let program = std::env::var_os(variable)
             .map(PathBuf::from)
             .or_else(|| on_path(&names))
-            .ok_or_else(|| HarnessError::new(format!("{name} is not on PATH. Install it: {package}")))?;
+            .ok_or_else(|| {
+                HarnessError::new(format!("{name} is not on PATH. Install it: {package}"))
+            })?;
         let mut command = Command::new(program);
         command
             .arg(format!("--port={port}"))

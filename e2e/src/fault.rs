@@ -114,11 +114,7 @@ mod tests {
         assert_eq!(seen("/a/x"), Some(Fault::Html));
         assert_eq!(seen("/b"), Some(Fault::Reset));
         assert_eq!(seen("/a/x"), Some(Fault::Html));
-        assert_eq!(
-            seen("/a/x"),
-            Some(Fault::Reset),
-            "then the next longest"
-        );
+        assert_eq!(seen("/a/x"), Some(Fault::Reset), "then the next longest");
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use tempfile::TempDir;
 
-use crate::kept::keep;
 use crate::harness_error::HarnessResult;
+use crate::kept::keep;
 
 /// A new, empty folder in the system's temporary folder. Removed on drop; in a journey, after its pages have been checked
 /// for errors.

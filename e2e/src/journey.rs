@@ -5,8 +5,8 @@ use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
 
 use crate::browser::Browser;
 use crate::engine::Engine;
-use crate::kept::KeepGuard;
 use crate::harness_error::HarnessError;
+use crate::kept::KeepGuard;
 
 /// What a journey returns. `?` on a result of this crate records the line of the call.
 pub type Journey = Result<(), Failed>;
@@ -61,9 +61,7 @@ pub fn run(
     let _guard = KeepGuard::new();
     let browser = Browser::new(engine);
     match catch_unwind(AssertUnwindSafe(|| journey(&browser))) {
-        Ok(Ok(())) => {
-            finish(&browser).map_err(|error| report(&browser, name, &error.to_string()))
-        }
+        Ok(Ok(())) => finish(&browser).map_err(|error| report(&browser, name, &error.to_string())),
         Ok(Err(Failed { what, at })) => Err(report(
             &browser,
             name,

@@ -15,12 +15,12 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
+use crate::harness_error::{HarnessError, HarnessResult};
 use crate::polling::{POLL_INTERVAL, wait_limit};
 use crate::pool::Lease;
 use crate::reader::Motion;
 use crate::running::SiteHandle;
 use crate::server::Site;
-use crate::harness_error::{HarnessResult, HarnessError};
 use crate::webdriver::{Element, Session};
 
 pub use act::Theme;
@@ -85,8 +85,9 @@ impl Page {
     /// If it does not load in time.
     pub fn open_file(&self, file: &Path) -> HarnessResult<()> {
         *self.site.borrow_mut() = None;
-        let url = url::Url::from_file_path(file)
-            .map_err(|()| HarnessError::new(format!("{} is not an absolute path", file.display())))?;
+        let url = url::Url::from_file_path(file).map_err(|()| {
+            HarnessError::new(format!("{} is not an absolute path", file.display()))
+        })?;
         self.leave_for("complete", |session| session.go(url.as_str()))
     }
 
@@ -115,7 +116,11 @@ impl Page {
     }
 
     /// Marks the document, navigates, and waits for a document without the mark.
-    fn leave_for(&self, state: &str, go: impl FnOnce(&Session) -> HarnessResult<()>) -> HarnessResult<()> {
+    fn leave_for(
+        &self,
+        state: &str,
+        go: impl FnOnce(&Session) -> HarnessResult<()>,
+    ) -> HarnessResult<()> {
         let session = self.session()?;
         session.run("document.__left = true", &[])?;
         // For a page that cannot be reached, one driver returns an error and another shows an error page.

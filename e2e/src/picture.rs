@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::engine::Engine;
 use crate::folder::repository;
-use crate::harness_error::{HarnessResult, HarnessError};
+use crate::harness_error::{HarnessError, HarnessResult};
 use crate::viewport;
 use crate::webdriver::Session;
 

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use crate::engine::Engine;
+use crate::harness_error::{HarnessError, HarnessResult};
 use crate::reader::Reader;
-use crate::harness_error::{HarnessResult, HarnessError};
 use crate::viewport;
 use crate::webdriver::Session;
 

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use crate::harness_error::{HarnessResult, HarnessError};
+use crate::harness_error::{HarnessError, HarnessResult};
 
 /// Limit of a request's head, more than any browser sends.
 const MAX_HEAD_BYTES: usize = 64 * 1024;

@@ -8,10 +8,10 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::connection::{Settings, Shared};
-use crate::throttle::Bandwidth;
-use crate::locked::locked;
-use crate::traffic::Traffic;
 use crate::harness_error::HarnessResult;
+use crate::locked::locked;
+use crate::throttle::Bandwidth;
+use crate::traffic::Traffic;
 
 /// Selects a free port.
 pub(crate) const ANY_PORT: u16 = 0;

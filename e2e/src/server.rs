@@ -13,14 +13,14 @@ use crate::clock::Clock;
 use crate::connection::{Missing, Settings};
 use crate::fault::Fault;
 use crate::folder::repository;
+use crate::harness_error::{HarnessError, HarnessResult};
 use crate::kept::keep;
-use crate::throttle::Throttle;
 use crate::locked::locked;
 use crate::polling::{POLL_INTERVAL, wait_limit};
 use crate::request::Request;
 use crate::running::{ANY_PORT, Running, SiteHandle};
+use crate::throttle::Throttle;
 use crate::traffic::Traffic;
-use crate::harness_error::{HarnessResult, HarnessError};
 
 /// A running static host. Stopped on drop; in a journey, after its pages have been checked for errors.
 pub struct Site(Arc<Running>);

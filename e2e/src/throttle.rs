@@ -158,7 +158,8 @@ mod tests {
         let bandwidth = Bandwidth::default();
         let start = Instant::now();
         let at = |ms| start + Duration::from_millis(ms);
-        let check = |ready, bytes, end| assert_eq!(bandwidth.take(THROTTLE, at(ready), bytes), at(end));
+        let check =
+            |ready, bytes, end| assert_eq!(bandwidth.take(THROTTLE, at(ready), bytes), at(end));
         check(0, 1_000, 10);
         // Another connection's packet waits for the first one.
         check(2, 1_000, 20);

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::engine::{Engine, scheme_number};
+use crate::harness_error::{HarnessError, HarnessResult};
 use crate::reader::{Motion, Reader, Scheme};
-use crate::harness_error::{HarnessResult, HarnessError};
 use crate::webdriver::Session;
 
 /// Applies a reader's settings to a session.
@@ -82,7 +82,11 @@ fn verify(session: &Session, width_px: u32, height_px: u32) -> HarnessResult<()>
 ///
 /// # Errors
 /// In WebKit, where the scheme is set when the browser starts.
-pub(crate) fn change_scheme(session: &Session, scheme: Scheme, motion: Motion) -> HarnessResult<()> {
+pub(crate) fn change_scheme(
+    session: &Session,
+    scheme: Scheme,
+    motion: Motion,
+) -> HarnessResult<()> {
     match session.engine {
         Engine::Chromium => emulate(session, scheme, motion),
         Engine::Firefox => set_scheme(session, scheme, motion),

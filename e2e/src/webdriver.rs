@@ -22,8 +22,8 @@ use tokio::runtime::Runtime;
 use crate::display::Display;
 use crate::engine::Engine;
 use crate::folder::Folder;
+use crate::harness_error::{HarnessError, HarnessResult};
 use crate::reader::Reader;
-use crate::harness_error::{HarnessResult, HarnessError};
 
 /// Timeout for starting a browser, long enough for a busy machine.
 const START: Duration = Duration::from_secs(90);
@@ -94,7 +94,11 @@ impl Session {
             let has_ended = !matches!(driver.child.try_wait(), Ok(None));
             if has_ended || start.elapsed() > START {
                 let output = std::fs::read_to_string(&log).unwrap_or_default();
-                let last = output.lines().last().unwrap_or("it printed nothing").to_owned();
+                let last = output
+                    .lines()
+                    .last()
+                    .unwrap_or("it printed nothing")
+                    .to_owned();
                 return Err(HarnessError::new(format!(
                     "the driver of {engine} ended at once: {last}"
                 )));
@@ -183,7 +187,10 @@ impl Session {
             let client =
                 Client::with_existing_session(&self.address, &self.id, HttpConnector::new()).await;
             let client = client.map_err(|error| HarnessError::new(error.to_string()))?;
-            client.persist().await.map_err(|error| driver_error(&error))?;
+            client
+                .persist()
+                .await
+                .map_err(|error| driver_error(&error))?;
             Ok::<_, HarnessError>(client)
         };
         let client = self.runtime.block_on(again)?;

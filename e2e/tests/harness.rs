@@ -11,13 +11,13 @@ mod disk;
 mod faults;
 #[path = "harness/history.rs"]
 mod history;
-#[path = "harness/throttle.rs"]
-mod throttle;
 #[path = "harness/page.rs"]
 mod page;
 #[path = "harness/policy.rs"]
 mod policy;
 #[path = "harness/reports.rs"]
 mod reports;
+#[path = "harness/throttle.rs"]
+mod throttle;
 #[path = "harness/tiny.rs"]
 mod tiny;

@@ -12,34 +12,30 @@ mod accessible;
 mod app;
 #[path = "journeys/back_forward_cache.rs"]
 mod back_forward_cache;
-#[path = "journeys/header_layout.rs"]
-mod header_layout;
-#[path = "journeys/translated.rs"]
-mod translated;
 #[path = "journeys/clock.rs"]
 mod clock;
 #[path = "journeys/embedded.rs"]
 mod embedded;
-#[path = "journeys/embedded_isolation.rs"]
-mod embedded_isolation;
-#[path = "journeys/embedded_styling.rs"]
-mod embedded_styling;
-#[path = "journeys/embedded_failures.rs"]
-mod embedded_failures;
 #[path = "journeys/embedded_events.rs"]
 mod embedded_events;
+#[path = "journeys/embedded_failures.rs"]
+mod embedded_failures;
+#[path = "journeys/embedded_isolation.rs"]
+mod embedded_isolation;
 #[path = "journeys/embedded_lifecycle.rs"]
 mod embedded_lifecycle;
+#[path = "journeys/embedded_styling.rs"]
+mod embedded_styling;
 #[path = "journeys/embedded_themes.rs"]
 mod embedded_themes;
 #[path = "journeys/exported.rs"]
 mod exported;
-#[path = "journeys/network_failures.rs"]
-mod network_failures;
 #[path = "journeys/frames.rs"]
 mod frames;
 #[path = "journeys/header.rs"]
 mod header;
+#[path = "journeys/header_layout.rs"]
+mod header_layout;
 #[path = "journeys/hostile.rs"]
 mod hostile;
 #[path = "journeys/hosts.rs"]
@@ -54,12 +50,12 @@ mod imported;
 mod islands;
 #[path = "journeys/lightbox.rs"]
 mod lightbox;
-#[path = "journeys/screenshots.rs"]
-mod screenshots;
 #[path = "journeys/media.rs"]
 mod media;
 #[path = "journeys/navigating.rs"]
 mod navigating;
+#[path = "journeys/network_failures.rs"]
+mod network_failures;
 #[path = "journeys/newsroom.rs"]
 mod newsroom;
 #[path = "journeys/notices.rs"]
@@ -68,16 +64,20 @@ mod notices;
 mod packaged;
 #[path = "journeys/prefetching.rs"]
 mod prefetching;
+#[path = "journeys/publish_watch.rs"]
+mod publish_watch;
 #[path = "journeys/published.rs"]
 mod published;
 #[path = "journeys/reading.rs"]
 mod reading;
 #[path = "journeys/sample.rs"]
 mod sample;
+#[path = "journeys/screenshots.rs"]
+mod screenshots;
 #[path = "journeys/snippets.rs"]
 mod snippets;
-#[path = "journeys/publish_watch.rs"]
-mod publish_watch;
+#[path = "journeys/translated.rs"]
+mod translated;
 #[path = "journeys/yew.rs"]
 mod yew;
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use e2e::{Missing, Site, HarnessResult, HarnessError};
+use e2e::{HarnessError, HarnessResult, Missing, Site};
 
 /// Serves a published site on this machine, with the headers and compressed files that its host will send
 #[derive(Parser)]

@@ -4,7 +4,7 @@
 
 use std::process::{Command, ExitCode};
 
-use e2e::{Display, HarnessResult, HarnessError};
+use e2e::{Display, HarnessError, HarnessResult};
 
 fn main() -> ExitCode {
     match run() {
@@ -18,7 +18,9 @@ fn main() -> ExitCode {
 
 fn run() -> HarnessResult<u8> {
     let mut words = std::env::args_os().skip(1);
-    let command = words.next().ok_or_else(|| HarnessError::new("which command?"))?;
+    let command = words
+        .next()
+        .ok_or_else(|| HarnessError::new("which command?"))?;
     let display = Display::start()?;
     let status = Command::new(command)
         .args(words)

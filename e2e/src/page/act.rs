@@ -5,9 +5,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::Page;
+use crate::harness_error::HarnessResult;
 use crate::key::Key;
 use crate::reader::Scheme;
-use crate::harness_error::HarnessResult;
 use crate::viewport;
 use crate::webdriver::Element;
 
@@ -117,9 +117,7 @@ impl Page {
 /// Separates errors after which to retry (`Ok(Err(…))`) from permanent ones.
 fn passing(done: HarnessResult<()>) -> HarnessResult<Result<(), String>> {
     match done {
-        Err(error) if PASSING.iter().any(|kind| error.mentions(kind)) => {
-            Ok(Err(error.to_string()))
-        }
+        Err(error) if PASSING.iter().any(|kind| error.mentions(kind)) => Ok(Err(error.to_string())),
         Err(error) => Err(error),
         Ok(()) => Ok(Ok(())),
     }

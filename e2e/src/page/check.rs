@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::Page;
 use crate::axe;
-use crate::picture::{self, Extent};
 use crate::harness_error::HarnessResult;
+use crate::picture::{self, Extent};
 
 impl Page {
     /// Takes a screenshot of the visible part: `screenshots/{engine}/{name}.png`.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::Page;
-use crate::harness_error::{HarnessResult, HarnessError};
+use crate::harness_error::{HarnessError, HarnessResult};
 
 const FOCUSED: &str = include_str!("../js/focused.js");
 

@@ -2,7 +2,7 @@
 //!
 //! The publisher's policy (`newsroom`, `publish/policy.rs`) and inline scripts depend on this.
 
-use e2e::{Browser, Folder, Journey, HarnessResult, journeys};
+use e2e::{Browser, Folder, HarnessResult, Journey, journeys};
 
 journeys! {
     self_matches_own_files_on_disk;

@@ -1,6 +1,6 @@
 //! Sites with a content security policy: it applies, the harness's script still runs, and violations fail a journey.
 
-use e2e::{Browser, Folder, Journey, Missing, Site, HarnessResult, journeys};
+use e2e::{Browser, Folder, HarnessResult, Journey, Missing, Site, journeys};
 use serde_json::json;
 
 journeys! {

@@ -1,6 +1,6 @@
 //! The small site that the tests of the harness use.
 
-use e2e::{Folder, Site, HarnessResult};
+use e2e::{Folder, HarnessResult, Site};
 
 const HOME: &str = r#"<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Home</title>

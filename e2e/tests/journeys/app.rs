@@ -3,7 +3,7 @@
 //! More than 300 lines, because there are many short journeys.
 
 use crate::sample::{EVERY_BLOCK, STORY, article, paragraphs, wait_for_pictures, wait_for_script};
-use e2e::{Browser, Fault, Journey, Page, Site, HarnessResult, journeys};
+use e2e::{Browser, Fault, HarnessResult, Journey, Page, Site, journeys};
 use serde_json::{Value, json};
 use std::time::Duration;
 

@@ -2,7 +2,7 @@
 //! region.
 
 use crate::sample::{DEMO_TIME, wait_for_script};
-use e2e::{Browser, Journey, Site, HarnessResult, journeys};
+use e2e::{Browser, HarnessResult, Journey, Site, journeys};
 use serde_json::Value;
 
 journeys! {

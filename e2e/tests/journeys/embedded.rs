@@ -1,6 +1,6 @@
 //! Elements in other people's pages: loading and costs.
 
-use e2e::{Browser, Engine, Folder, Journey, Site, HarnessResult, journeys};
+use e2e::{Browser, Engine, Folder, HarnessResult, Journey, Site, journeys};
 
 journeys! {
     one_script_and_one_tag_under_a_strict_policy;

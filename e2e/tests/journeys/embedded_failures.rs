@@ -1,7 +1,7 @@
 //! Failures of elements in other people's pages: the fallback stays, and `news-error` has a code.
 
 use crate::embedded::{Host, ONE};
-use e2e::{Browser, Fault, Journey, Site, HarnessResult, journeys};
+use e2e::{Browser, Fault, HarnessResult, Journey, Site, journeys};
 use serde_json::{Value, json};
 
 journeys! {
@@ -184,7 +184,8 @@ fn without_workers_only_our_format_is_read(browser: &Browser) -> Journey {
         "script-src {news} 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'",
     ];
     for policy in policies {
-        let host = host_with_listener(&news, &[LISTENER_TAG, FOREIGN, ONE].concat())?.under(policy, &news);
+        let host =
+            host_with_listener(&news, &[LISTENER_TAG, FOREIGN, ONE].concat())?.under(policy, &news);
         let page = browser.page()?;
         page.open(&host.site, "/")?;
         page.wait_until("window.heard?.length === 2")?;

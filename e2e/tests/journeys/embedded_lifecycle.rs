@@ -1,7 +1,7 @@
 //! The life cycle of elements in other people's pages: moving, removing, inserting, memory, and traps of the program.
 
 use crate::embedded::{Host, ONE, programs};
-use e2e::{Browser, Engine, Fault, Journey, Page, Site, HarnessResult, journeys};
+use e2e::{Browser, Engine, Fault, HarnessResult, Journey, Page, Site, journeys};
 use std::rc::Rc;
 
 journeys! {

@@ -1,7 +1,7 @@
 //! Styling by hosts: each custom property and each part that the elements' manifest documents.
 
 use crate::embedded::Host;
-use e2e::{Browser, Journey, Key, Page, Site, HarnessResult, journeys, repository};
+use e2e::{Browser, HarnessResult, Journey, Key, Page, Site, journeys, repository};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::rc::Rc;

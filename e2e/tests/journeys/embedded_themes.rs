@@ -1,7 +1,7 @@
 //! Themes, density and reserved space of elements.
 
 use crate::embedded::{Host, ONE};
-use e2e::{Browser, Engine, Fault, Journey, Page, Scheme, Site, HarnessResult, journeys};
+use e2e::{Browser, Engine, Fault, HarnessResult, Journey, Page, Scheme, Site, journeys};
 use serde_json::{Value, json};
 
 journeys! {
@@ -10,7 +10,11 @@ journeys! {
 }
 
 /// Opens a host's page, and waits for the article.
-pub fn shown(browser: &Browser, news: &Site, body: &str) -> HarnessResult<(Host, std::rc::Rc<Page>)> {
+pub fn shown(
+    browser: &Browser,
+    news: &Site,
+    body: &str,
+) -> HarnessResult<(Host, std::rc::Rc<Page>)> {
     let host = Host::of(news, body)?;
     let page = browser.page()?;
     page.open(&host.site, "/")?;
@@ -30,8 +34,9 @@ fn themes_apply_at_once(browser: &Browser) -> Journey {
         )
     };
     // The host's own scheme, by default light.
-    let is =
-        |expected: &Value| -> HarnessResult<()> { page.wait_until(&format!("{paper} === {expected}")) };
+    let is = |expected: &Value| -> HarnessResult<()> {
+        page.wait_until(&format!("{paper} === {expected}"))
+    };
     is(&light)?;
     set("document.documentElement.style.colorScheme = 'dark'")?;
     is(&dark)?;

@@ -2,7 +2,7 @@
 
 use crate::embedded::Host;
 use crate::newsroom;
-use e2e::{Browser, Journey, Page, Site, HarnessResult, HarnessError, journeys, repository};
+use e2e::{Browser, HarnessError, HarnessResult, Journey, Page, Site, journeys, repository};
 use serde_json::Value;
 use std::process::Command;
 

@@ -1,8 +1,8 @@
 //! Framed stories in other people's pages: in a sandbox without an origin. They report their height and the links that are
 //! clicked.
 
-use host::{Host, STORY_TEXT, STORY};
 use e2e::{Browser, Journey, Site, journeys};
+use host::{Host, STORY, STORY_TEXT};
 use serde_json::{Value, json};
 
 #[path = "frames/host.rs"]

@@ -3,7 +3,7 @@
 
 use crate::newsroom::Newsroom;
 use crate::sample::{
-    ARABIC_STORY, STORY, DEMO_TIME, a_moment, article, paragraphs, wait_for_pictures,
+    ARABIC_STORY, DEMO_TIME, STORY, a_moment, article, paragraphs, wait_for_pictures,
 };
 use e2e::{Browser, Fault, Journey, Key, Reader, Site, journeys};
 use serde_json::json;

@@ -2,7 +2,7 @@
 //! With the fonts that the styles name, and with the fallback fonts of systems without them.
 
 use crate::sample::{
-    ARABIC_STORY, EVERY_BLOCK, STORY, DEMO_TIME, wait_for_pictures, wait_for_script,
+    ARABIC_STORY, DEMO_TIME, EVERY_BLOCK, STORY, wait_for_pictures, wait_for_script,
 };
 use e2e::{Browser, Journey, Reader, Site, journeys};
 use serde_json::json;

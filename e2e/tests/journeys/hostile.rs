@@ -4,7 +4,7 @@ use crate::attacks::{Collected, OWN, collected, filled};
 use crate::import_pages::{READY, listed};
 use crate::places::document;
 use article::import::Format;
-use e2e::{Browser, Journey, Page, HarnessResult, journeys};
+use e2e::{Browser, HarnessResult, Journey, Page, journeys};
 use serde_json::{Value, json};
 
 journeys! {

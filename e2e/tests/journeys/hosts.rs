@@ -1,7 +1,7 @@
 //! The example pages of `docs/examples/` that embed elements: React, Vue, Yew, plain HTML, and themes with many rules for all
 //! elements.
 
-use e2e::{Browser, Journey, Page, Site, HarnessResult, HarnessError, journeys, repository};
+use e2e::{Browser, HarnessError, HarnessResult, Journey, Page, Site, journeys, repository};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

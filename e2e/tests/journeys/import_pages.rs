@@ -1,6 +1,6 @@
 //! The import pages: `/read` opens documents of listed origins and refuses others, `/preview` shows an editor's documents.
 
-use e2e::{Browser, Folder, Journey, Key, Site, HarnessResult, HarnessError, journeys, repository};
+use e2e::{Browser, Folder, HarnessError, HarnessResult, Journey, Key, Site, journeys, repository};
 use serde_json::{Value, json};
 use std::fs;
 
@@ -20,8 +20,8 @@ pub fn listed() -> HarnessResult<Site> {
 }
 
 fn lists_itself(site: &Site, portal: &std::path::Path) -> HarnessResult<()> {
-    let mut portal: Value =
-        serde_json::from_slice(&fs::read(portal)?).map_err(|why| HarnessError::new(why.to_string()))?;
+    let mut portal: Value = serde_json::from_slice(&fs::read(portal)?)
+        .map_err(|why| HarnessError::new(why.to_string()))?;
     portal["sources"] = json!([site.origin()]);
     site.put_json("/portal.json", &portal);
     Ok(())

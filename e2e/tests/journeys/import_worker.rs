@@ -1,7 +1,7 @@
 //! Failures of the import worker: the page keeps working, and the next document is read.
 
 use crate::import_pages::{READY, listed};
-use e2e::{Browser, Folder, Journey, Missing, Site, HarnessResult, app_folder, journeys};
+use e2e::{Browser, Folder, HarnessResult, Journey, Missing, Site, app_folder, journeys};
 use std::fs;
 use std::process::Command;
 use std::time::Duration;

@@ -2,7 +2,7 @@
 
 use crate::newsroom::Newsroom;
 use article::import::{Options, import};
-use e2e::{Browser, Journey, Site, HarnessResult, journeys};
+use e2e::{Browser, HarnessResult, Journey, Site, journeys};
 use std::path::PathBuf;
 
 journeys! {

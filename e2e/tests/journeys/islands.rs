@@ -4,7 +4,7 @@
 
 use crate::published::flip;
 use crate::sample::{EVERY_BLOCK, a_moment, wait_for_script};
-use e2e::{Browser, Fault, Journey, Page, Site, HarnessResult, HarnessError, journeys};
+use e2e::{Browser, Fault, HarnessError, HarnessResult, Journey, Page, Site, journeys};
 use serde_json::json;
 use std::rc::Rc;
 
@@ -50,7 +50,9 @@ fn program_files(browser: &Browser) -> HarnessResult<Vec<String>> {
     files.dedup();
     match files.iter().any(|path| path.ends_with(".wasm")) {
         true => Ok(files),
-        false => Err(HarnessError::new(format!("no program was fetched: {files:?}"))),
+        false => Err(HarnessError::new(format!(
+            "no program was fetched: {files:?}"
+        ))),
     }
 }
 
@@ -175,7 +177,9 @@ fn without_wasm(site: &Site) -> HarnessResult<String> {
     let policy = policies.next().unwrap_or_default();
     match policy.contains("'wasm-unsafe-eval'") {
         true => Ok(policy.replace(" 'wasm-unsafe-eval'", "")),
-        false => Err(HarnessError::new(format!("the site's policy is {policy:?}"))),
+        false => Err(HarnessError::new(format!(
+            "the site's policy is {policy:?}"
+        ))),
     }
 }
 

@@ -2,9 +2,9 @@
 //! More than 300 lines, because it is used by mouse, keyboard, touch and URL.
 
 use crate::sample::{
-    ARABIC_STORY, EVERY_BLOCK, STORY, DEMO_TIME, a_moment, wait_for_pictures, wait_for_script,
+    ARABIC_STORY, DEMO_TIME, EVERY_BLOCK, STORY, a_moment, wait_for_pictures, wait_for_script,
 };
-use e2e::{Browser, Fault, Journey, Key, Page, Reader, Site, HarnessResult, journeys};
+use e2e::{Browser, Fault, HarnessResult, Journey, Key, Page, Reader, Site, journeys};
 use serde_json::json;
 
 journeys! {

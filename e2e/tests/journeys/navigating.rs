@@ -2,7 +2,7 @@
 
 use crate::newsroom::Newsroom;
 use crate::sample::{STORY, article, paragraphs, wait_for_pictures, wait_for_script};
-use e2e::{Browser, Journey, Key, Page, Site, HarnessResult, journeys};
+use e2e::{Browser, HarnessResult, Journey, Key, Page, Site, journeys};
 use serde_json::json;
 
 journeys! {

@@ -1,7 +1,7 @@
 //! Publishes a newsroom that is made for one journey.
 
 use crate::sample::DEMO_TIME_S;
-use e2e::{Folder, Site, HarnessResult, HarnessError, app_folder, repository};
+use e2e::{Folder, HarnessError, HarnessResult, Site, app_folder, repository};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::process::Command;

@@ -2,7 +2,7 @@
 
 use crate::newsroom::{Newsroom, demo_portal};
 use crate::sample::{DEMO_TIME, article, paragraphs, wait_for_script};
-use e2e::{Browser, Journey, Page, Site, HarnessResult, journeys};
+use e2e::{Browser, HarnessResult, Journey, Page, Site, journeys};
 use serde_json::{Value, json};
 use std::time::Duration;
 

@@ -1,7 +1,9 @@
 //! A portal that serves the npm package of the elements itself, and loads only articles from the newsroom.
 
 use crate::sample::STORY;
-use e2e::{Browser, Journey, Missing, Page, Site, HarnessResult, HarnessError, journeys, repository};
+use e2e::{
+    Browser, HarnessError, HarnessResult, Journey, Missing, Page, Site, journeys, repository,
+};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -121,5 +123,7 @@ fn module(start: &str) -> HarnessResult<String> {
             return Ok(format!("assets/{name}"));
         }
     }
-    Err(HarnessError::new(format!("the package has no module {start}")))
+    Err(HarnessError::new(format!(
+        "the package has no module {start}"
+    )))
 }

@@ -3,7 +3,8 @@
 use crate::newsroom;
 use crate::sample::{article, paragraphs};
 use e2e::{
-    Browser, Folder, Journey, Missing, ProcessGroup, Site, HarnessResult, HarnessError, app_folder, journeys,
+    Browser, Folder, HarnessError, HarnessResult, Journey, Missing, ProcessGroup, Site, app_folder,
+    journeys,
 };
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -34,7 +35,10 @@ fn wait_for_file(file: &Path) -> HarnessResult<()> {
     let begun = Instant::now();
     while !file.is_file() {
         if begun.elapsed() > Duration::from_secs(20) {
-            return Err(HarnessError::new(format!("{} is not published", file.display())));
+            return Err(HarnessError::new(format!(
+                "{} is not published",
+                file.display()
+            )));
         }
         std::thread::sleep(Duration::from_millis(20));
     }

@@ -5,7 +5,7 @@ use crate::sample::{
     ARABIC_STORY, EVERY_BLOCK, STORY, a_moment, article, paragraphs, wait_for_pictures,
     wait_for_script,
 };
-use e2e::{Browser, Fault, Journey, Key, Page, Site, HarnessResult, HarnessError, journeys};
+use e2e::{Browser, Fault, HarnessError, HarnessResult, Journey, Key, Page, Site, journeys};
 use std::rc::Rc;
 
 journeys! {

@@ -1,6 +1,6 @@
 //! Screenshots of the main pages for people to look at, in `screenshots/{engine}/`.
 
-use crate::sample::{ARABIC_STORY, EVERY_BLOCK, LIVE, STORY, DEMO_TIME};
+use crate::sample::{ARABIC_STORY, DEMO_TIME, EVERY_BLOCK, LIVE, STORY};
 use e2e::{Browser, Journey, Reader, Site, journeys};
 
 journeys! {
@@ -22,7 +22,11 @@ fn pictures_are_taken(browser: &Browser) -> Journey {
     for dark in [false, true] {
         for width_px in [320, 768, 1280] {
             let reader = Reader::default().with_screen(width_px, 900);
-            let reader = if dark { reader.with_dark_scheme() } else { reader };
+            let reader = if dark {
+                reader.with_dark_scheme()
+            } else {
+                reader
+            };
             let site = Site::dist()?.clock_at(DEMO_TIME);
             let read = crate::import_pages::listed()?;
             read.put_json(

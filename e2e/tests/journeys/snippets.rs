@@ -1,7 +1,7 @@
 //! oEmbed, and the page that generates HTML for embedding a story.
 
-use super::frames::host::{HOST_SCRIPT, PUBLISHED_URL, STORY_TEXT, STORY, host_html, news};
-use e2e::{Browser, Folder, Journey, Site, HarnessResult, journeys};
+use super::frames::host::{HOST_SCRIPT, PUBLISHED_URL, STORY, STORY_TEXT, host_html, news};
+use e2e::{Browser, Folder, HarnessResult, Journey, Site, journeys};
 use serde_json::json;
 
 journeys! {

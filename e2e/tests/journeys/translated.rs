@@ -1,7 +1,7 @@
 //! Pages work after translators and extensions have changed all texts in the DOM.
 
 use crate::newsroom::Newsroom;
-use crate::sample::{EVERY_BLOCK, DEMO_TIME, wait_for_script};
+use crate::sample::{DEMO_TIME, EVERY_BLOCK, wait_for_script};
 use e2e::{Browser, Journey, Key, journeys};
 use serde_json::json;
 use std::time::Duration;

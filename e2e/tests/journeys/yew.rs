@@ -4,7 +4,7 @@
 //! `docs/examples/yew-host/src/faults.rs`, which says where in Yew's source each fault is.
 
 use crate::hosts::examples;
-use e2e::{Browser, Journey, Page, Site, HarnessResult, journeys};
+use e2e::{Browser, HarnessResult, Journey, Page, Site, journeys};
 use serde_json::json;
 use std::rc::Rc;
 

@@ -78,7 +78,9 @@ fn start(workspace: &Workspace, folder: &Path, port: u16) -> Result<ProcessGroup
 /// Serves recorded responses of a WordPress and a Ghost site, whose origin is in `sources` of the demo's portal.
 fn sources(workspace: &Workspace, url: &str) -> Result<Option<ProcessGroup>> {
     if TcpListener::bind((Ipv4Addr::LOCALHOST, SOURCES_PORT)).is_err() {
-        eprintln!("Port {SOURCES_PORT} is taken: the recorded responses of other systems are not served.");
+        eprintln!(
+            "Port {SOURCES_PORT} is taken: the recorded responses of other systems are not served."
+        );
         return Ok(None);
     }
     let server = start(

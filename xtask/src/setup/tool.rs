@@ -160,7 +160,9 @@ impl Tool {
                     let prebuilt = self.with_root(workspace, workspace.line(&line));
                     match install(self.name, prebuilt) {
                         Ok(()) => return Ok(()),
-                        Err(error) => eprintln!("  Compiling it, since there is no prebuilt one: {error}"),
+                        Err(error) => {
+                            eprintln!("  Compiling it, since there is no prebuilt one: {error}")
+                        }
                     }
                 }
                 let mut command = self.with_root(workspace, workspace.line(&self.line()));

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use clap::ValueEnum;
-use e2e::{Throttle, Missing, Site};
+use e2e::{Missing, Site, Throttle};
 use std::fmt;
 use std::path::Path;
 use std::time::Duration;

@@ -1,6 +1,6 @@
 //! Another site's page with a framed story, and the script by which the frame reports its state to the journey.
 
-use e2e::{Browser, Folder, Page, Site, HarnessResult};
+use e2e::{Browser, Folder, HarnessResult, Page, Site};
 use serde_json::Value;
 use std::fs;
 use std::rc::Rc;
@@ -97,7 +97,11 @@ impl Host {
         Self::with(browser, script, |_| {})
     }
 
-    pub fn with(browser: &Browser, script: &str, prepare: impl FnOnce(&Site)) -> HarnessResult<Self> {
+    pub fn with(
+        browser: &Browser,
+        script: &str,
+        prepare: impl FnOnce(&Site),
+    ) -> HarnessResult<Self> {
         let news = news()?;
         prepare(&news);
         let folder = Folder::new("frames")?;
