@@ -21,7 +21,7 @@ const TRUNK: Tool = Tool {
     install: Install::Crate {
         name: "trunk",
         version: "0.21.14",
-        features: "--no-default-features --features rustls",
+        features: "--no-default-features",
     },
 };
 
