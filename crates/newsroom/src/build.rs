@@ -1,17 +1,16 @@
 //! The build engine: makes the files of a folder, and only those whose inputs have changed since the last run.
 //!
 //! An *artefact* is one or more files that are made together from the same inputs. It has a name, a key (a digest of its
-//! inputs), a kind, and a way to make it. Whoever makes it may leave a note for the next run.
+//! inputs), a kind, and a way to make it. Its maker may leave a note for the next run.
 //!
-//! A run does the same for each artefact. If its key is that of the last run and its files are in place, nothing happens
-//! ([`Build::unchanged`]). Otherwise it is made, and its files and their compressed copies are written, each of them whole
-//! ([`Build::write`]). Its record is kept ([`Ledger::keep`]). At the end, files of artefacts that were not made are deleted
-//! ([`Ledger::finish`]).
+//! If an artefact has the same key as in the last run and its files are in place, nothing happens ([`Build::unchanged`]).
+//! Otherwise it is made, and its files and their compressed copies are written, each of them whole ([`Build::write`]). Its
+//! record is kept ([`Ledger::keep`]). At the end, files of artefacts that were not made are deleted ([`Ledger::finish`]).
 //!
-//! Interrupted at any moment, every file in the folder is whole, and the next run finishes the work. Files that other
-//! programs have put into the folder are never touched, unless an artefact has their path.
+//! If a run is interrupted at any moment, every file in the folder is whole, and the next run finishes the work. Files that
+//! other programs have put into the folder are never touched, unless an artefact has their path.
 //!
-//! This module knows nothing of articles.
+//! This module does not depend on articles.
 
 mod begin;
 mod boot;

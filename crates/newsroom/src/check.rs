@@ -1,6 +1,6 @@
 //! `newsroom check`: all problems of documents at once.
 //!
-//! A document's `schema` says what it is. A document in a content folder is also checked against the rest of the
+//! A document's `schema` determines how it is checked. A document in a content folder is also checked against the rest of the
 //! folder: the portal's sections and regions, the other articles, the pictures. Nothing is written or fetched.
 
 use crate::content::Content;
@@ -15,7 +15,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-mod beyond;
+mod context;
 mod document;
 mod links;
 mod remark;
@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         if let Some(content) = content
             && !sites.contains_key(content.folder())
         {
-            sites.insert(content.folder().to_owned(), Site::survey(content)?);
+            sites.insert(content.folder().to_owned(), Site::read(content)?);
         }
         targets.push(Target {
             shown,
@@ -113,9 +113,9 @@ fn check(target: &Target, sites: &HashMap<PathBuf, Site>) -> Result<Vec<Explaine
             &read
         }
     };
-    let mut remarks = beyond::links(&document.links, site);
+    let mut remarks = context::links(&document.links, site);
     if let Some(article) = &document.article {
-        remarks.extend(beyond::check(path, article, site));
+        remarks.extend(context::check(path, article, site));
     }
     if path == site.content.portal_file() {
         remarks.extend(site.remarks.iter().cloned());

@@ -29,7 +29,7 @@ impl Content {
         }
     }
 
-    /// The content folder that a file, given by its absolute path, is in. An article may be called `portal.json` too.
+    /// The content folder of a file, given by its absolute path. An article's file may be called `portal.json` too.
     pub fn around(file: &Path) -> Option<Self> {
         let mut folders = file
             .ancestors()
@@ -88,7 +88,7 @@ impl Content {
         segments.map(|segments| segments.join("/"))
     }
 
-    /// The portal, its errors on standard error.
+    /// Reads the portal, and prints its errors to standard error.
     ///
     /// # Errors
     /// If it cannot be read at all.
@@ -99,7 +99,7 @@ impl Content {
             Ok((portal, problems)) => (Some(portal), problems),
             Err(problems) => (None, problems),
         };
-        report::complain(&path, &bytes, &problems);
+        report::print_errors(&path, &bytes, &problems);
         portal.ok_or_else(|| Failure::new(format!("{} cannot be used", path.display())))
     }
 }

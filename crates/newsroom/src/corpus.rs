@@ -27,7 +27,7 @@ type Row = [String; 5];
 /// Imports every `*.json` below the folder.
 ///
 /// # Errors
-/// If the folder cannot be listed or a file not be read.
+/// If the folder cannot be listed or a file cannot be read.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let paths = files::json_below(&arguments.folder)?;
     let documents: Vec<(usize, Row)> = paths

@@ -1,5 +1,5 @@
-//! The data of a site: each article's JSON, an index for each front in each language, feeds; and the pages that are made
-//! of the same inputs, where somebody renders them ([`Pages`]).
+//! The data of a site: each article's JSON, an index for each front in each language, feeds; and the pages made from the
+//! same inputs, if there is a renderer ([`Pages`]).
 //!
 //! `newsroom data` writes the data alone, for the client-rendered app. `newsroom publish` writes a whole site.
 
@@ -65,7 +65,7 @@ pub struct Arguments {
     /// The folder with portal.json and articles/
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
-    /// The folder to write to; it is made if it is missing
+    /// The folder to write to; it is created if it is missing
     #[arg(long, value_name = "DIR", env = "TRUNK_STAGING_DIR")]
     out: PathBuf,
     /// The folder with temperatures, instead of the content folder's
@@ -77,7 +77,7 @@ pub struct Arguments {
 }
 
 /// Writes the data, with copies of pictures and temperatures. Trunk's hook runs this, so one broken article must not stop
-/// the build: it is named and left out.
+/// the build: it is reported and left out.
 ///
 /// # Errors
 /// If the portal cannot be read or a file cannot be written.

@@ -1,20 +1,20 @@
-//! Why a command could not do its work: one clear line.
+//! Why a command failed, as one line.
 
 use std::fmt;
 use std::io;
 use std::path::Path;
 
-/// What a command says before it exits with status 1.
+/// The message of a command that exits with status 1.
 #[derive(Debug)]
 pub struct Failure(String);
 
 impl Failure {
-    /// A failure in words.
-    pub fn new(words: impl Into<String>) -> Self {
-        Self(words.into())
+    /// A failure with this message.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
     }
 
-    /// A failure with a file: what was tried, which file, why not.
+    /// A failure to do something with a file. `tried`: a verb, such as `read`.
     pub fn file(tried: &str, path: &Path, why: &io::Error) -> Self {
         Self(format!("cannot {tried} {}: {why}", path.display()))
     }

@@ -29,7 +29,7 @@ impl Policy {
         }
     }
 
-    /// For somebody who waits for a demonstration to start: one attempt.
+    /// For the start of a demonstration, which somebody waits for: one attempt.
     pub fn brief() -> Self {
         Self {
             step: Duration::from_secs(2),

@@ -1,4 +1,4 @@
-//! Files: found in one order everywhere, written whole or not at all.
+//! Files: listed in the same order on every system, written whole or not at all.
 
 use crate::failure::Failure;
 use percent_encoding::percent_decode_str;
@@ -21,7 +21,7 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(found)
 }
 
-/// Visits all files below a folder in no order. Hidden ones are left out.
+/// Visits all files below a folder in any order. Hidden ones are left out.
 ///
 /// # Errors
 /// If a folder cannot be listed, and those of the visits.
@@ -40,8 +40,8 @@ pub fn each_below(
             }
             let path = entry.path();
             let kind = entry.file_type().map_err(failed)?;
-            // Links to folders are not followed, because they may lead in circles; links to files only within the folder,
-            // because what they lead to may be published.
+            // Links to folders are not followed, because they may form cycles; links to files only within the folder,
+            // because their targets may be published.
             if kind.is_dir() {
                 folders.push(path);
             } else if kind.is_file() || leads_to_a_file(&path, top.as_deref()) {
@@ -94,8 +94,8 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|why| Failure::file("read", path, &why))
 }
 
-/// Writes a file whole: under another name first, so that nobody ever sees half of it. A file that holds
-/// these bytes already is left alone.
+/// Writes a file under another name first, then renames it, so that nobody ever reads half of it. A file that has these
+/// bytes already is not touched.
 ///
 /// # Errors
 /// If it cannot be written.
@@ -113,7 +113,7 @@ fn replace(path: &Path, write: impl Fn(&Path) -> io::Result<()>) -> Result<(), F
     new.push(format!(".{}.new", std::process::id()));
     let new = PathBuf::from(new);
     let written = write(&new).or_else(|why| match path.parent() {
-        // Folders are made when they are missed: asking before every file costs more than that.
+        // Most folders exist: checking before every file costs more than trying again.
         Some(folder) if why.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(folder)?;
             write(&new)
@@ -123,7 +123,6 @@ fn replace(path: &Path, write: impl Fn(&Path) -> io::Result<()>) -> Result<(), F
     written
         .and_then(|()| fs::rename(&new, path))
         .map_err(|why| {
-            // What is half written is of no use to anybody.
             let _ = fs::remove_file(&new);
             Failure::file("write", path, &why)
         })

@@ -25,7 +25,7 @@ pub struct Arguments {
     about: About,
 }
 
-/// What the document does not say itself.
+/// What the document may not contain itself.
 #[derive(clap::Args)]
 pub struct About {
     /// The document's format, if it cannot be recognized: native, wordpress, ghost, json-feed, json-ld, guardian,
@@ -50,7 +50,7 @@ fn base(url: &str) -> Result<SafeUrl, String> {
 /// Writes the articles.
 ///
 /// # Errors
-/// If the document cannot be read, or standard output not be written.
+/// If the document cannot be read, or standard output cannot be written.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let Some(imported) = articles(&arguments.file, &arguments.about)? else {
         return Ok(ExitCode::FAILURE);
@@ -59,7 +59,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     report::print(&json).map(|()| ExitCode::SUCCESS)
 }
 
-/// The articles of a document. `None` if it has none; the reason, and all problems, are on standard error then.
+/// The articles of a document; `None` if it has none. Prints all problems to standard error.
 ///
 /// # Errors
 /// If the document cannot be read.
@@ -72,7 +72,7 @@ pub fn articles(file: &Path, about: &About) -> Result<Option<Vec<Imported>>, Fai
     match import(&bytes, &options) {
         Ok(imported) => {
             for one in &imported {
-                report::remark(file, &bytes, &one.problems);
+                report::print_problems(file, &bytes, &one.problems);
             }
             Ok(Some(imported))
         }

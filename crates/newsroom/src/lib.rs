@@ -1,16 +1,16 @@
 //! The publisher: a newsroom's content becomes a site.
 //!
-//! As a library it has these layers, each of which knows only those before it:
+//! As a library it has these layers, each of which uses only those before it:
 //!
-//! - [`build`] makes files from inputs, and only those whose inputs have changed. It knows nothing of articles.
-//! - [`content`] finds a newsroom's files; [`places`] knows the paths of a site; [`syndication`] writes feeds.
+//! - [`build`] makes files from inputs, and only those whose inputs have changed. It does not depend on articles.
+//! - [`content`] finds a newsroom's files; [`places`] has the paths of a site; [`syndication`] writes feeds.
 //! - [`data`] makes the data of a site: articles, fronts, feeds.
 //! - [`publish`] makes a whole site. [`publish::pages`] renders single pages without reading or writing files.
 //!
 //! The other modules are the commands of `newsroom`: each has its `Arguments`, and a function `run` that does the work and
 //! writes to standard output and standard error.
 
-// The workspace's lints are for what ships.
+// The workspace's lints are for code that ships: tests may panic.
 #![cfg_attr(
     test,
     allow(

@@ -10,7 +10,7 @@
 //! newsroom data --content content --out dist
 //! ```
 //!
-//! Quiet when all is well. Exit status: 0 done, 1 something is wrong with what was given, 2 wrong arguments.
+//! Exit status: 0 for success, 1 for wrong content or a failure, 2 for wrong arguments.
 
 use clap::{Parser, Subcommand};
 use newsroom::{Failure, check, convert, corpus, data, import, weather};
@@ -18,7 +18,7 @@ use newsroom::{Failure, check, convert, corpus, data, import, weather};
 use newsroom::{export, publish};
 use std::process::ExitCode;
 
-/// Threads that make and drop many small strings wait for each other less.
+/// Less contention between threads that allocate many small strings.
 #[cfg(feature = "publish")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -33,18 +33,18 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Says everything that is wrong with articles and portal.json
+    /// Reports everything that is wrong with articles and portal.json
     Check(check::Arguments),
     /// Writes any supported format as action-news/article/1 to standard output
     Import(import::Arguments),
     /// Writes an article as a tag for other people's pages, with its whole text inside as plain HTML
     #[cfg(feature = "publish")]
     Export(export::Arguments),
-    /// Imports every *.json below a folder and says how it went
+    /// Imports every *.json below a folder and prints a table of the results
     Corpus(corpus::Arguments),
     /// Imports every *.json below a folder into another folder, on all cores
     Convert(convert::Arguments),
-    /// Writes the data that a site is served with
+    /// Writes the data of a site, without its pages
     Data(data::Arguments),
     /// Writes a complete static site
     #[cfg(feature = "publish")]

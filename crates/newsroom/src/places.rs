@@ -32,7 +32,7 @@ impl Languages {
         std::iter::once((self.default.as_str(), String::new())).chain(others)
     }
 
-    /// The language on whose fronts an article of that language stands.
+    /// The language of the fronts that list articles of a language, given by its primary subtag.
     pub fn front<'l>(&'l self, primary: &str) -> &'l str {
         self.others
             .iter()
@@ -78,7 +78,7 @@ pub const ROOT_FILES: &[&str] = &[
 
 /// Why an article of that id cannot be published: a page or a data file of the site has its path. The publisher and
 /// `check` both ask here.
-pub fn taken(id: &ArticleId, portal: Option<&Portal>) -> Option<String> {
+pub fn article_taken(id: &ArticleId, portal: Option<&Portal>) -> Option<String> {
     let id = id.as_str();
     let languages = portal.map(Languages::of);
     let rest = languages
@@ -108,12 +108,21 @@ pub fn taken(id: &ArticleId, portal: Option<&Portal>) -> Option<String> {
     is_front.then(|| format!("/{id}/ is a front's address; choose another id"))
 }
 
-/// Why no section can have that id, beside the ids that the portal's reader refuses.
+/// Why no section can have that id, besides the ids that the portal's reader refuses.
 pub fn section_taken(id: &str) -> Option<&'static str> {
-    let device = ArticleId::parse(id).is_none();
-    let device = device
-        .then_some("it is no id of letters, digits and hyphens, or Windows reserves that name");
-    device.or_else(|| index(id)).or_else(|| root_file(id))
+    not_an_id(id)
+        .or_else(|| index(id))
+        .or_else(|| root_file(id))
+}
+
+fn not_an_id(id: &str) -> Option<&'static str> {
+    let is_id = |id: &str| ArticleId::parse(id).is_some();
+    // A reserved name such as `con` becomes an id with another character.
+    match is_id(id) {
+        true => None,
+        false if !id.is_empty() && is_id(&[id, "-"].concat()) => Some("Windows reserves that name"),
+        false => Some("an id has 1 to 200 of the characters a-z, 0-9 and -"),
+    }
 }
 
 /// A front's pages and data are `index.html`, `index.json` and, numbered, `index-3/` and `index-3.json`.

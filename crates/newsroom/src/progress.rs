@@ -1,20 +1,20 @@
-//! How far it is, on standard error, once it takes longer than a second.
+//! Progress on standard error, once a second.
 
 use std::time::{Duration, Instant};
 
-const EVERY: Duration = Duration::from_secs(1);
+const INTERVAL: Duration = Duration::from_secs(1);
 
-/// A step of a run that takes its time.
+/// The progress of one step of a run.
 pub struct Progress {
     what: &'static str,
     total: usize,
     done: usize,
     begun: Instant,
-    said: Instant,
+    printed: Instant,
 }
 
 impl Progress {
-    /// Nothing done yet. `what`: of what there are `total`, in the plural.
+    /// The progress before the first piece. `what`: the name of the pieces, in the plural.
     pub fn new(what: &'static str, total: usize) -> Self {
         let now = Instant::now();
         Self {
@@ -22,20 +22,20 @@ impl Progress {
             total,
             done: 0,
             begun: now,
-            said: now,
+            printed: now,
         }
     }
 
-    /// So many more are done.
+    /// Adds finished pieces.
     pub fn step(&mut self, done: usize) {
         self.done += done;
-        self.look();
+        self.print_if_due();
     }
 
-    /// Says how far it is, if it is time to.
-    pub fn look(&mut self) {
-        if self.said.elapsed() > EVERY {
-            self.said = Instant::now();
+    /// Prints the progress if a second has passed since it was last printed.
+    pub fn print_if_due(&mut self) {
+        if self.printed.elapsed() > INTERVAL {
+            self.printed = Instant::now();
             eprintln!("newsroom: {}", self.line(self.begun.elapsed()));
         }
     }
@@ -56,7 +56,7 @@ impl Progress {
     }
 }
 
-/// `3 s`, `2 min`, never more exact than anybody can know.
+/// `3 s`, `2 min`.
 fn duration(seconds: f64) -> String {
     match seconds.ceil() as u64 {
         seconds @ ..=120 => format!("{seconds} s"),
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_says_how_much_is_done_and_how_long_the_rest_will_take() {
+    fn progress_has_the_remaining_time() {
         let check = |done: usize, taken: u64, expected: &str| {
             let mut progress = Progress::new("articles", 1000);
             progress.done = done;

@@ -45,7 +45,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let tally = run::run(arguments, app::Follow::No)?;
     eprint!("{}", tally.warnings());
     print!("{}", tally.lines());
-    let is_wrong = tally.left_out + tally.kept + tally.faulty + tally.pictures_in_trouble > 0;
+    let is_wrong = tally.left_out + tally.kept + tally.faulty + tally.pictures_failed > 0;
     Ok(match is_wrong && arguments.strict {
         true => ExitCode::FAILURE,
         false => ExitCode::SUCCESS,

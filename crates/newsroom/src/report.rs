@@ -1,4 +1,4 @@
-//! What is wrong with documents, as lines, and how many lines there were; and standard output.
+//! Problems of documents, as lines and counts; and writing to standard output.
 
 use crate::failure::Failure;
 use article::Problem;
@@ -76,13 +76,13 @@ pub fn is_error(problem: &Problem) -> bool {
 }
 
 /// Writes a document's errors to standard error.
-pub fn complain(path: &Path, bytes: &[u8], problems: &[Problem]) {
+pub fn print_errors(path: &Path, bytes: &[u8], problems: &[Problem]) {
     let errors = problems.iter().filter(|problem| is_error(problem));
-    remark(path, bytes, &errors.cloned().collect::<Vec<_>>());
+    print_problems(path, bytes, &errors.cloned().collect::<Vec<_>>());
 }
 
 /// A document's errors as lines without the file's name, for the publisher's notes.
-pub fn complaint(bytes: &[u8], problems: &[Problem]) -> String {
+pub fn error_lines(bytes: &[u8], problems: &[Problem]) -> String {
     let errors: Vec<Problem> = problems.iter().filter(|p| is_error(p)).cloned().collect();
     if errors.is_empty() {
         return String::new();
@@ -92,12 +92,12 @@ pub fn complaint(bytes: &[u8], problems: &[Problem]) -> String {
 }
 
 /// Writes a line about a whole file to standard error.
-pub fn complain_whole(path: &Path, severity: Severity, sentence: &str) {
+pub fn print_about_file(path: &Path, severity: Severity, sentence: &str) {
     eprintln!("{}: {}: {sentence}", path.display(), word(severity));
 }
 
 /// Writes all problems of a document to standard error.
-pub fn remark(path: &Path, bytes: &[u8], problems: &[Problem]) {
+pub fn print_problems(path: &Path, bytes: &[u8], problems: &[Problem]) {
     for line in explain(bytes, problems) {
         eprintln!("{}:{line}", path.display());
     }

@@ -1,14 +1,14 @@
-//! Stamps of files: a file whose stamp is that of the run before has not changed and is not read.
+//! Stamps of files: a file with the same stamp as in the last run has not changed and is not read.
 
 use crate::build::digest::Digest;
 use std::fs;
 use std::path::Path;
 
-/// A file that changed less than so many nanoseconds before it was looked at may change again and look the same.
+/// File systems may round times: a file that changed this shortly before the run may change again and keep its times.
 const RACY_NS: i128 = 2_000_000_000;
 
-/// A digest of a file's length, number and times. `begun_ns`: when the run began, in nanoseconds since 1970. None for a
-/// file that changed less than two seconds before that or later, and where the file system does not say.
+/// A digest of a file's length, inode number and times. `begun_ns`: when the run began, in nanoseconds since 1970. None for
+/// a file that changed later than two seconds before that, and if the file system has no times.
 pub fn of(file: &Path, begun_ns: i128) -> Option<u64> {
     let data = fs::metadata(file).ok()?;
     let times = times(&data)?;
@@ -24,7 +24,7 @@ pub fn of(file: &Path, begun_ns: i128) -> Option<u64> {
     Some(digest.end())
 }
 
-/// When content and (where the system knows) anything of a file last changed, in nanoseconds since 1970.
+/// When a file's content and (on Unix) its metadata last changed, in nanoseconds since 1970.
 #[cfg(unix)]
 fn times(data: &fs::Metadata) -> Option<[i128; 2]> {
     use std::os::unix::fs::MetadataExt;
@@ -45,7 +45,7 @@ fn times(data: &fs::Metadata) -> Option<[i128; 2]> {
     Some([i128::try_from(since.as_nanos()).ok()?; 2])
 }
 
-/// The file's number: another file moved to this name has another.
+/// The inode number: it changes if another file is moved to this name.
 #[cfg(unix)]
 fn number(data: &fs::Metadata) -> Option<u64> {
     use std::os::unix::fs::MetadataExt;
@@ -63,7 +63,7 @@ mod tests {
     use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
     #[test]
-    fn a_stamp_tells_files_apart_that_have_the_same_length_and_time() {
+    fn files_with_the_same_length_and_time_have_different_stamps() {
         let path = std::env::temp_dir().join(format!("newsroom-stamp-{}", std::process::id()));
         let now = SystemTime::now();
         let now_ns = now.duration_since(UNIX_EPOCH).unwrap().as_nanos() as i128;

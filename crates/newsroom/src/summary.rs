@@ -1,4 +1,4 @@
-//! What a run did, in a few lines.
+//! The summary of a run.
 
 use crate::build::{Change, Made};
 use article::date::Timestamp;
@@ -8,9 +8,9 @@ use std::time::Duration;
 /// Files of one kind.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Count {
-    /// Written.
+    /// Files that were written.
     pub written: usize,
-    /// There already.
+    /// Files that had the same bytes already.
     pub same: usize,
 }
 
@@ -37,31 +37,31 @@ pub struct Tally {
     pub pages: Count,
     /// JSON files of articles and fronts.
     pub data: Count,
-    /// Of the app.
+    /// Files of the app.
     pub assets: Count,
     /// Pictures in all widths and formats.
     pub pictures: Count,
-    /// Feeds, sitemaps, what hosts need.
+    /// Feeds, sitemaps, configuration of hosts.
     pub rest: Count,
     /// How many files were compressed, their bytes, and the bytes of their smallest copies.
     pub compressed: [u64; 3],
-    /// Files that went.
+    /// Deleted files.
     pub deleted: usize,
     /// Articles that may not be on the site now: drafts, embargoed or expired ones, and those dated in the future.
     pub held_back: usize,
-    /// When the next article comes or goes, in seconds since 1970.
+    /// When the next article is released or expires, in seconds since 1970.
     pub next_due: Option<i64>,
     /// Articles that are not on the site.
     pub left_out: usize,
     /// Articles whose page is older than their file.
     pub kept: usize,
-    /// Articles of which readers do not see a part.
+    /// Articles with errors, of which readers do not see a part.
     pub faulty: usize,
     /// Originals that no variants could be made of.
-    pub pictures_in_trouble: usize,
-    /// For pages and data, feeds and all small files, compression included.
+    pub pictures_failed: usize,
+    /// Time spent on pages, data, feeds and all small files, compression included.
     pub pages_time: Duration,
-    /// For pictures.
+    /// Time spent on pictures.
     pub pictures_time: Duration,
 }
 
@@ -81,7 +81,7 @@ impl Tally {
         }
     }
 
-    /// A line each for what there is to say.
+    /// One line for each kind of file, and for articles held back.
     pub fn lines(&self) -> String {
         let mut text = String::new();
         let seconds = self.pages_time.as_secs_f64();
@@ -135,13 +135,13 @@ impl Tally {
         text
     }
 
-    /// When publishing again will change something, as words.
+    /// When to publish again because of dates in articles, as words.
     fn due(&self) -> String {
         let at = self.next_due.and_then(Timestamp::from_epoch_seconds);
         at.map_or_else(String::new, |at| format!("; publish again at {at}"))
     }
 
-    /// One line, for whoever watches.
+    /// One line, for `publish --watch`.
     pub fn line(&self) -> String {
         let written = [
             (self.pages.written, "page"),
@@ -167,7 +167,7 @@ impl Tally {
         line
     }
 
-    /// What the publisher has to look at.
+    /// Articles that are missing or not up to date, one line for each kind.
     pub fn warnings(&self) -> String {
         let mut text = String::new();
         let mut line = |count: usize, rest: &str| {

@@ -1,8 +1,8 @@
-//! What others are told of an article: feed readers, search engines, link previews.
+//! Articles for feed readers, search engines and link previews.
 //!
-//! One [`Entry`] an article, made in one place, so that every feed and every page's head say the same: whole
-//! addresses, plain words, one picture with its caption and credit. What leaves here is escaped where it is
-//! written ([`escape`]). `newsroom data` and `newsroom publish` write the same feeds.
+//! An [`Entry`] is an article's metadata for every feed and for its page's head: absolute URLs, plain text, one picture
+//! with its caption and credit. All text is escaped when it is written ([`escape`]). `newsroom data` and
+//! `newsroom publish` write the same feeds.
 
 mod address;
 mod entry;
@@ -19,7 +19,6 @@ pub use rss::rss;
 
 #[cfg(feature = "publish")]
 pub use address::Addresses;
-#[cfg(feature = "publish")]
 #[cfg(feature = "publish")]
 pub use escape::{escaped, push_attribute, push_script_json, push_text};
 #[cfg(feature = "publish")]

@@ -1,9 +1,9 @@
 //! `newsroom weather`: a file with the temperature for each region.
 //!
-//! Run it about every quarter of an hour, so that readers' browsers send requests only to the site. A failed request
-//! leaves the last file as it is: the page shows the temperature's age. The providers' formats are in [`open_meteo`]
-//! and [`geomet`], timeouts and retries in [`crate::fetch`]. With `--demo`, a failed request is replaced by the content
-//! folder's reading, dated now ([`demo`]).
+//! Run it about every quarter of an hour. Readers' browsers read the files and send no requests to the provider. A failed
+//! request leaves the last file as it is: the page shows the temperature's age. The providers' formats are in
+//! [`open_meteo`] and [`geomet`], timeouts and retries in [`crate::fetch`]. With `--demo`, a failed request is replaced by
+//! the content folder's reading, dated now ([`demo`]).
 
 use crate::content::Content;
 use crate::failure::Failure;

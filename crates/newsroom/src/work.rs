@@ -8,15 +8,15 @@ use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-/// Pieces of work taken at a time: more costs balance, fewer costs talk.
-const AT_ONCE: usize = 16;
-/// Answers that may wait for the one who takes them.
-const WAITING: usize = 32;
-/// How often progress is looked at.
-const LOOK: Duration = Duration::from_millis(200);
+/// Pieces of work that a thread takes at a time: larger batches balance threads less well, smaller ones need more messages.
+const BATCH: usize = 16;
+/// Most batches of results that wait for the calling thread.
+const MAX_WAITING: usize = 32;
+/// The longest pause between two looks at the progress.
+const PROGRESS_INTERVAL: Duration = Duration::from_millis(200);
 
-/// Does `count` pieces of work on all cores; each thread has a worker of its own. Answers are taken in any
-/// order on the thread that calls.
+/// Does `count` pieces of work on all cores. `worker` makes the state of each thread; `take` gets the results, in any order,
+/// on the calling thread.
 ///
 /// # Errors
 /// The first failure; the other threads stop then.
@@ -31,10 +31,10 @@ pub fn spread<W, R: Send>(
         return Ok(());
     }
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    let threads = cores.min(count.div_ceil(AT_ONCE));
+    let threads = cores.min(count.div_ceil(BATCH));
     let next = AtomicUsize::new(0);
     let stopped = AtomicBool::new(false);
-    let (send, receive) = sync_channel::<Result<Vec<(usize, R)>, Failure>>(WAITING);
+    let (send, receive) = sync_channel::<Result<Vec<(usize, R)>, Failure>>(MAX_WAITING);
     thread::scope(|scope| {
         for _ in 0..threads {
             let send = send.clone();
@@ -49,12 +49,12 @@ pub fn spread<W, R: Send>(
                 };
                 while !stopped.load(Ordering::Relaxed) {
                     let turn = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(some) = share(turn, count, threads) else {
+                    let Some(pieces) = batch(turn, count, threads) else {
                         return;
                     };
                     let done: Result<Vec<_>, _> =
-                        some.map(|at| Ok((at, work(&mut own, at)?))).collect();
-                    // Nobody takes answers any more once something has failed.
+                        pieces.map(|at| Ok((at, work(&mut own, at)?))).collect();
+                    // The calling thread has ended.
                     if send.send(done).is_err() {
                         return;
                     }
@@ -64,38 +64,38 @@ pub fn spread<W, R: Send>(
         drop(send);
         let mut outcome = Ok(());
         loop {
-            match receive.recv_timeout(LOOK) {
-                Ok(answer) if outcome.is_ok() => {
-                    outcome = answer.and_then(|answers| {
-                        progress.step(answers.len());
-                        answers
+            match receive.recv_timeout(PROGRESS_INTERVAL) {
+                Ok(done) if outcome.is_ok() => {
+                    outcome = done.and_then(|results| {
+                        progress.step(results.len());
+                        results
                             .into_iter()
-                            .try_for_each(|(at, answer)| take(at, answer))
+                            .try_for_each(|(at, result)| take(at, result))
                     });
                     if outcome.is_err() {
                         stopped.store(true, Ordering::Relaxed);
                     }
                 }
-                // What still comes after a failure is let go.
+                // Results after a failure are dropped.
                 Ok(_) => {}
-                Err(RecvTimeoutError::Timeout) => progress.look(),
+                Err(RecvTimeoutError::Timeout) => progress.print_if_due(),
                 Err(RecvTimeoutError::Disconnected) => return outcome,
             }
         }
     })
 }
 
-/// Which pieces are the `turn`th to be done. The list is cut into as many parts as there are threads, and they
-/// take turns: neighbours in the list lie in one folder, where two threads would wait for each other.
-fn share(turn: usize, count: usize, threads: usize) -> Option<Range<usize>> {
-    let shares = count.div_ceil(AT_ONCE);
-    let each = shares.div_ceil(threads);
+/// The pieces of the `turn`th batch. The list is cut into as many parts as there are threads, and batches are taken from
+/// the parts in turn: neighbours in the list are in one folder, where two threads would wait for each other.
+fn batch(turn: usize, count: usize, threads: usize) -> Option<Range<usize>> {
+    let batches = count.div_ceil(BATCH);
+    let each = batches.div_ceil(threads);
     let (part, within) = (turn % threads, turn / threads);
     if within >= each {
         return None;
     }
-    let first = (part * each + within).min(shares) * AT_ONCE;
-    Some(first.min(count)..count.min(first + AT_ONCE))
+    let first = (part * each + within).min(batches) * BATCH;
+    Some(first.min(count)..count.min(first + BATCH))
 }
 
 #[cfg(test)]
@@ -106,8 +106,8 @@ mod tests {
     fn everything_is_done_once() {
         for threads in 1..6 {
             for count in [0, 1, 15, 16, 17, 100, 161, 1000] {
-                let shares = (0..).map_while(|turn| share(turn, count, threads));
-                let mut done: Vec<usize> = shares.flatten().collect();
+                let batches = (0..).map_while(|turn| batch(turn, count, threads));
+                let mut done: Vec<usize> = batches.flatten().collect();
                 done.sort_unstable();
                 assert_eq!(done, (0..count).collect::<Vec<_>>(), "{count} {threads}");
             }

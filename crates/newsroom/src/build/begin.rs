@@ -18,7 +18,7 @@ pub struct Places<'p> {
     pub out: &'p Path,
     /// The folder of the store, the journal and the lock.
     pub cache: &'p Path,
-    /// Whether `out` may hold files of others.
+    /// Whether to write into `out` although it holds files of others.
     pub force: bool,
 }
 
@@ -57,19 +57,19 @@ pub fn begin(
     };
     fs::create_dir_all(out).map_err(|why| Failure::file("make", out, &why))?;
     let folder = Folder::new(out.to_owned(), Some(journal), trust);
-    parts(folder, store, compress, now, left, Some(lock))
+    new_run(folder, store, compress, now, left, Some(lock))
 }
 
-/// Begins a run that knows nothing of other runs and deletes nothing: for a folder that somebody else empties.
+/// Begins a run without records of other runs, which deletes nothing: for a folder that another program empties.
 ///
 /// # Errors
 /// If memory does not suffice.
 pub fn begin_alone(out: &Path) -> Result<(Build, Ledger), Failure> {
     let folder = Folder::new(out.to_owned(), None, Trust::Bytes);
-    parts(folder, Store::temporary()?, None, 0, None, None)
+    new_run(folder, Store::temporary()?, None, 0, None, None)
 }
 
-fn parts(
+fn new_run(
     folder: Folder,
     store: Store,
     compress: Option<Compress>,
@@ -94,7 +94,7 @@ fn is_unused(folder: &Path) -> bool {
     fs::read_dir(folder).map_or(true, |mut entries| entries.all(is_hidden))
 }
 
-/// Whether a folder holds a published site, whose cache is lost.
+/// Whether a folder looks like a published site: its cache may have been lost.
 fn looks_like_a_site(folder: &Path) -> bool {
     let files = ["portal.json", "index.html", "_headers", "site.webmanifest"];
     files.iter().all(|file| folder.join(file).is_file())

@@ -5,7 +5,7 @@
 
 use std::fs;
 
-/// A text that is another one after each start of the system; empty where the system does not tell (only Linux does).
+/// An id that changes with each start of the system; empty on systems other than Linux.
 pub fn current() -> String {
     fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default()
 }

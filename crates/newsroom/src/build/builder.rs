@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// What threads that make artefacts need. [`super::begin`] makes it.
+/// The part of a run that threads share. [`super::begin`] makes it.
 pub struct Build {
     pub(super) folder: Folder,
     pub(super) before: Snapshot,
@@ -131,7 +131,7 @@ impl Build {
         }
     }
 
-    /// An artefact whose file somebody else keeps up to date.
+    /// An artefact whose file is written by other code.
     ///
     /// # Errors
     /// If the path is not valid.
@@ -162,7 +162,7 @@ impl Build {
             .map(|sum| sum.load(Ordering::Relaxed))
     }
 
-    /// With compression the files of an artefact are others than without.
+    /// The key with whether files are compressed: this changes the files of an artefact, too.
     fn key(&self, key: u64) -> u64 {
         Digest::new()
             .number(key)

@@ -1,9 +1,9 @@
-//! Digests that tell whether bytes are the same as before. They protect against nobody: whoever can choose an
-//! article's bytes may as well write the page.
+//! Digests that tell whether bytes have changed. They are not cryptographic: whoever can choose an article's bytes can
+//! write the page anyway.
 
 use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
 
-/// A digest of several values (XXH3, 64 bits). Texts count with their lengths: `ab`, `c` is not `a`, `bc`.
+/// A digest of several values (XXH3, 64 bits). It includes the lengths of texts: `ab`, `c` differs from `a`, `bc`.
 #[derive(Default)]
 pub struct Digest(Xxh3Default);
 

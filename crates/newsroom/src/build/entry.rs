@@ -18,7 +18,7 @@ use std::io::{self, BufReader, Read};
 pub const PUT: u8 = b'+';
 /// An entry that removes an artefact.
 pub const REMOVE: u8 = b'-';
-/// An entry that makes all before it count.
+/// An entry that commits all entries before it.
 pub const COMMIT: u8 = b'.';
 /// The bytes of an entry before its name.
 const HEAD_BYTES: usize = 13;
@@ -85,7 +85,7 @@ fn lens(head: &[u8; HEAD_BYTES]) -> Option<[usize; 3]> {
         .then(|| lens.map(|len| len as usize))
 }
 
-/// Where the entries are up to the last commit before the first damage, and where that commit ends.
+/// The index of the entries up to the last commit before any damage, and where that commit ends.
 pub fn scan(file: &mut File) -> io::Result<(Index, u64)> {
     let mut reader = BufReader::with_capacity(1 << 18, file);
     let (mut changes, mut committed): (Vec<Change>, usize) = (Vec::new(), 0);
@@ -108,7 +108,7 @@ pub fn scan(file: &mut File) -> io::Result<(Index, u64)> {
     Ok((Index::default().with(changes), end))
 }
 
-/// Reads the next entry, and returns its kind; none at the end, or where there is no entry.
+/// Reads the next entry, and returns its kind; none at the end, or if there is no valid entry.
 fn next(reader: &mut impl Read, bytes: &mut Vec<u8>) -> io::Result<Option<u8>> {
     let mut head = [0; HEAD_BYTES];
     if reader.read_exact(&mut head).is_err() {

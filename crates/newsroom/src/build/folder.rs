@@ -1,4 +1,4 @@
-//! The site's folder: files appear in it whole, and are written only where they are new.
+//! The site's folder: files are written whole, and only if they have changed.
 
 use super::digest;
 use super::journal::Journal;
@@ -10,10 +10,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The end of a file's name until it is whole. The name begins with a dot, and hosts do not serve it.
+/// The end of a file's name while it is written. The name also begins with a dot, so hosts do not serve it.
 const UNFINISHED: &str = ".newsroom";
 
-/// Makes the compressed copies of a file; none where they would not be smaller. Gets the file's path and its bytes.
+/// Makes the compressed copies of a file, given its path and its bytes; none if they would not be smaller.
 pub type Compress = fn(&SitePath, &[u8]) -> Vec<(Encoding, Vec<u8>)>;
 
 /// Whether the records describe the folder.
@@ -29,9 +29,9 @@ pub enum Trust {
 
 /// A file to be written.
 pub struct NewFile {
-    /// Where.
+    /// Its path.
     pub path: SitePath,
-    /// What.
+    /// Its content.
     pub bytes: Vec<u8>,
     /// Whether it may get compressed copies.
     pub compress: bool,
@@ -71,7 +71,7 @@ impl Folder {
         self.root.join(path.as_str())
     }
 
-    /// Says that a file may exist from now on without being in a record.
+    /// Notes that a file may exist from now on without being in a record.
     ///
     /// # Errors
     /// If the disk is full.
@@ -98,7 +98,7 @@ impl Folder {
             && copies.all(|copy| has_len(&beside(&path, copy.encoding.extension()), copy.len))
     }
 
-    /// Writes a file and its copies, if they are not there with these bytes. `before`: what the last run knew of the file.
+    /// Writes a file and its copies, if they are not there with these bytes. `before`: its record of the last run.
     ///
     /// # Errors
     /// If one cannot be written.
@@ -147,7 +147,7 @@ impl Folder {
         Ok((file, change))
     }
 
-    /// Writes a file under another name first: nobody ever sees half a file.
+    /// Writes a file under another name first, then renames it: nobody ever reads half a file.
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<Change, Failure> {
         let is_same =
             || has_len(path, bytes.len() as u64) && fs::read(path).is_ok_and(|held| held == bytes);
@@ -162,7 +162,7 @@ impl Folder {
         unfinished.push(name);
         unfinished.push(UNFINISHED);
         let unfinished = folder.join(unfinished);
-        // Most folders exist: asking before every file costs more than trying again.
+        // Most folders exist: checking before every file costs more than trying again.
         let written = fs::write(&unfinished, bytes).or_else(|why| match why.kind() {
             io::ErrorKind::NotFound => {
                 fs::create_dir_all(folder)?;
@@ -179,8 +179,8 @@ impl Folder {
         Ok(Change::Written)
     }
 
-    /// Deletes a file and its copies, but those that are in use, and the folders that are empty then. Returns how many
-    /// files were deleted.
+    /// Deletes a file and its copies except those in use, then the folders that have become empty. Returns how many files
+    /// were deleted.
     ///
     /// # Errors
     /// If one cannot be deleted.

@@ -9,15 +9,15 @@ pub const MAX_ENTRY_BYTES: u64 = (1 << LEN_BITS) - 1;
 
 const LEN_BITS: u32 = 24;
 
-/// A change of one name: where its entry is now, if there is one.
+/// The digest of a name, and where its entry is now, if there is one.
 pub type Change = (u64, Option<Place>);
 
-/// Places by the digests of names, in their order: sixteen bytes for each name.
+/// Places, sorted by the digests of names: sixteen bytes for each name.
 #[derive(Debug, Default)]
 pub struct Index(Vec<(u64, Place)>);
 
 impl Place {
-    /// An entry at an offset; none if that is too far, or the entry too long.
+    /// An entry at an offset; none if the offset is too large or the entry too long.
     pub fn new(offset: u64, len: usize) -> Option<Self> {
         let len = u64::try_from(len)
             .ok()
@@ -55,7 +55,7 @@ impl Index {
         self.0.iter().map(|(_, place)| place.len() as u64).sum()
     }
 
-    /// The index after these changes, of which the last of a name counts.
+    /// The index after these changes. For each name, the last change counts.
     pub fn with(&self, mut changes: Vec<Change>) -> Self {
         changes.sort_by_key(|(name, _)| *name);
         let mut merged = Vec::with_capacity(self.0.len() + changes.len());

@@ -1,7 +1,7 @@
 //! The journal: files that exist, or may exist, without being in a record.
 //!
-//! It exists only while a run is under way. A run that finds one knows that the run before did not finish: then the
-//! bytes of all files are compared, and files of the journal that no artefact has any more are deleted.
+//! It exists only during a run. If a run finds one, the run before did not finish: the bytes of all files are compared, and
+//! files of the journal that no artefact has any more are deleted.
 //!
 //! One path on each line: site paths contain no line breaks.
 
@@ -32,13 +32,13 @@ impl Journal {
         let file = opened.map_err(|why| Failure::file("open", &path, &why))?;
         let journal = Self { path, file };
         if left.is_some() {
-            // Ends a line that was cut off, as one that is no path.
+            // Ends a line that was cut off: a path does not end in `/`, so the line is ignored.
             journal.write("/\n")?;
         }
         Ok((journal, left))
     }
 
-    /// Says that a file may exist from now on without being in a record.
+    /// Adds a file that may exist from now on without being in a record.
     ///
     /// # Errors
     /// If the disk is full.

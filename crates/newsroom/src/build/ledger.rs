@@ -1,4 +1,4 @@
-//! What is known of the artefacts of a run, and the end of the run.
+//! The artefacts of a run, and the end of the run.
 
 use super::builder::Build;
 use super::digest;
@@ -7,13 +7,12 @@ use super::made::Made;
 use super::record::{File, Kind, Record};
 use super::site_path::SitePath;
 use super::store::{Snapshot, Store};
-
 use crate::failure::Failure;
 
-/// How long files of an app that is no longer made stay, in seconds.
+/// How long files of an earlier app stay, in seconds.
 pub(super) const RETIRED_SECONDS: i64 = 7 * 86_400;
 
-/// What is known of the artefacts of this run. Used by one thread.
+/// The artefacts of this run. Used by one thread.
 pub struct Ledger {
     store: Store,
     /// Digests of the names of this run's artefacts.
@@ -28,7 +27,7 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Of nothing yet. `left`: the files that an unfinished run left, if there was one; `now`: seconds since 1970.
+    /// A ledger without artefacts. `left`: the files that an unfinished run left, if there was one; `now`: seconds since 1970.
     pub(super) fn new(
         store: Store,
         left: Option<Vec<SitePath>>,
@@ -46,7 +45,7 @@ impl Ledger {
         }
     }
 
-    /// Keeps an artefact.
+    /// Adds an artefact.
     ///
     /// # Errors
     /// If the disk is full.
@@ -71,7 +70,7 @@ impl Ledger {
         self.store.put(name, record, note)
     }
 
-    /// Makes what was kept so far last, and returns it.
+    /// Commits the artefacts so far to the store, and returns what it holds.
     ///
     /// # Errors
     /// If the disk is full.
@@ -80,7 +79,7 @@ impl Ledger {
         Ok(self.store.snapshot())
     }
 
-    /// Deletes what this run has not made, and ends it. Returns how many files were deleted.
+    /// Deletes the files of artefacts that this run has not made, and ends it. Returns how many files were deleted.
     ///
     /// # Errors
     /// If two artefacts have files of the same path, a file cannot be deleted, or the disk is full.
@@ -134,7 +133,7 @@ impl Ledger {
         self.names.binary_search(&name).is_ok()
     }
 
-    /// When the files of an artefact that is no longer made were retired, if they stay.
+    /// When an artefact that is no longer made was retired, in seconds since 1970, if its files stay for now.
     fn retired(&self, record: &Record) -> Option<i64> {
         let since = match record.kind {
             Kind::Plain => return None,

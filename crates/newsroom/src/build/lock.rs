@@ -4,13 +4,13 @@ use crate::failure::Failure;
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
-/// The right to write, until it is dropped or the process ends, however it does.
+/// The lock, held until it is dropped or the process ends.
 pub struct Lock {
     _file: File,
 }
 
 impl Lock {
-    /// Waits until no other run has the lock; says so on standard error if it has to. `out`: what is being written.
+    /// Waits until no other run has the lock, with a message on standard error. `out`: the folder that is written.
     ///
     /// # Errors
     /// If the system has no locks.

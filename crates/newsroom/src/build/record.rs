@@ -1,4 +1,4 @@
-//! What is known of an artefact that was made.
+//! The record of an artefact that was made.
 
 use super::site_path::SitePath;
 use serde::{Deserialize, Serialize};
@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 pub struct Record {
     /// A digest of everything that the artefact was made from.
     pub key: u64,
-    /// When its files go.
+    /// When its files are deleted.
     pub kind: Kind,
     /// Its files.
     pub files: Vec<File>,
 }
 
-/// When the files of an artefact go that is no longer made.
+/// When the files of an artefact that is no longer made are deleted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// At the end of the first run that does not make it.
@@ -81,7 +81,7 @@ impl Record {
         postcard::from_bytes(bytes).ok()
     }
 
-    /// What is known of a file.
+    /// The record of a file.
     pub fn file(&self, path: &SitePath) -> Option<&File> {
         self.files.iter().find(|file| file.path == *path)
     }

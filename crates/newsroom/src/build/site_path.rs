@@ -42,8 +42,8 @@ impl SitePath {
         &self.0
     }
 
-    /// The path as file systems see it that ignore case and normalise Unicode (macOS, Windows): two files whose
-    /// folded paths are equal overwrite each other there.
+    /// The path for file systems that ignore case and normalise Unicode (macOS, Windows): two files whose folded paths are
+    /// equal overwrite each other there.
     pub fn folded(&self) -> String {
         match self.0.is_ascii() {
             true => self.0.to_ascii_lowercase(),
@@ -92,7 +92,7 @@ impl fmt::Display for InvalidPath {
     }
 }
 
-/// A path that this program has made up, or made of a file's name.
+/// Parses a path, with a [`Failure`] as the error.
 ///
 /// # Errors
 /// If it is not valid.

@@ -1,7 +1,7 @@
 //! The store: the records of all artefacts, and a note for each, from run to run.
 //!
 //! A file to which entries are appended. An entry counts once a commit follows it, so a run that is interrupted changes
-//! nothing. In memory there is only where each entry is, so that a hundred thousand artefacts need a few megabytes.
+//! nothing. Only the places of the entries are in memory, so that a hundred thousand artefacts need a few megabytes.
 //!
 //! redb was tried in its place and measured (docs/decisions/020).
 
@@ -15,7 +15,7 @@ use std::io::{self, BufWriter, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A shorter file is never rewritten, in bytes.
+/// A file shorter than this is never rewritten, in bytes.
 const MIN_REWRITTEN_BYTES: u64 = 1 << 20;
 
 /// The store's file.
@@ -28,7 +28,7 @@ pub struct Store {
     /// Where the next entry begins.
     end: u64,
     index: Arc<Index>,
-    /// What has happened since the last commit.
+    /// The changes since the last commit.
     pending: Vec<Change>,
 }
 
@@ -39,7 +39,7 @@ pub struct Snapshot {
 }
 
 impl Store {
-    /// Opens the store in a file. Also returns whether all of it could be read: what is damaged costs time and nothing else.
+    /// Opens the store in a file. Also returns whether all of it could be read: artefacts with damaged entries are made again.
     ///
     /// # Errors
     /// If the file cannot be read or written.
@@ -127,7 +127,7 @@ impl Store {
         Ok(())
     }
 
-    /// Makes all changes since the last commit last.
+    /// Commits all changes.
     ///
     /// # Errors
     /// If the disk is full.
@@ -138,7 +138,7 @@ impl Store {
         Ok(())
     }
 
-    /// Writes the store through to the disk; first without the entries that count no longer, if they are the most of it.
+    /// Syncs the store to the disk. If most of its entries are outdated, it is rewritten without them first.
     ///
     /// # Errors
     /// If the disk is full.
@@ -169,7 +169,7 @@ impl Store {
         let bytes = entry.encode(kind);
         let Some(place) = Place::new(self.end, bytes.len()) else {
             return Err(Failure::new(format!(
-                "{}: what is to be known of {} is too long",
+                "{}: the record of {} is too long",
                 self.path.display(),
                 entry.name
             )));
@@ -226,7 +226,7 @@ fn read_at(file: &File, space: &mut [u8], offset: u64) -> io::Result<()> {
     std::os::unix::fs::FileExt::read_exact_at(file, space, offset)
 }
 
-/// Moves the file's own position, which nobody uses: entries are appended by another handle.
+/// Moves the handle's position, which does not matter: entries are appended with another handle.
 #[cfg(windows)]
 fn read_at(file: &File, mut space: &mut [u8], mut offset: u64) -> io::Result<()> {
     while !space.is_empty() {

@@ -121,7 +121,7 @@ fn an_interrupted_run_is_finished_by_the_next_one() {
     }
     ledger.commit().unwrap();
     drop((build, ledger));
-    // The run before is gone; its content too.
+    // The changes of the interrupted run are undone.
     assert_eq!(temp.run(0, &before).unwrap(), (1, 1));
     assert_eq!(fs::read(temp.0.join("site/a.txt")).unwrap(), b"one");
     assert!(!temp.has("new.txt") && !temp.0.join("cache/journal").exists());

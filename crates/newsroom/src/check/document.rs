@@ -14,7 +14,7 @@ use std::path::Path;
 
 /// What is kept of a document.
 pub struct Document {
-    /// The problems that the document has by itself.
+    /// The problems found without other documents.
     pub lines: Vec<Explained>,
     /// The article without its text, if it is one.
     pub article: Option<Article>,
@@ -37,9 +37,9 @@ impl Document {
             portal: None,
             links: Vec::new(),
         };
-        // The reader explains what is not JSON, or too large.
+        // The reader reports a document that is not JSON, or too large.
         let value: Value = match bytes.len() {
-            0..=MAX_BYTES => serde_json::from_slice(without_mark(&bytes)).unwrap_or_default(),
+            0..=MAX_BYTES => serde_json::from_slice(without_bom(&bytes)).unwrap_or_default(),
             _ => Value::Null,
         };
         let is_portal_file = path.file_name().is_some_and(|name| name == "portal.json");
@@ -65,7 +65,7 @@ impl Document {
                     if let Some(portal) = portal {
                         document.links = links::of_article(&value, &article, portal);
                     }
-                    // Thousands of articles are kept at a time.
+                    // Saves memory: thousands of articles are kept.
                     (article.body, article.updates) = Default::default();
                     document.article = Some(article);
                 }
@@ -82,7 +82,7 @@ impl Document {
     }
 }
 
-fn without_mark(bytes: &[u8]) -> &[u8] {
+fn without_bom(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 

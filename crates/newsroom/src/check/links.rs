@@ -12,7 +12,7 @@ use std::collections::HashSet;
 const LINKS: &[&str] = &["href", "url"];
 /// Keys of files that are shown.
 const FILES: &[&str] = &["src", "poster", "image", "logo"];
-/// First segments of paths to files that are no pages.
+/// First segments of paths to files that are not pages.
 const FOLDERS: &[&str] = &["images/", "weather/", "assets/"];
 
 /// A link to this site.
@@ -68,7 +68,7 @@ fn collect(document: &Value, base: &str, portal: &Portal) -> Vec<Link> {
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let path = path.trim_matches('/').to_owned();
         let in_folder = FOLDERS.iter().any(|folder| path.starts_with(folder));
-        // Another server may answer for the rest of the host.
+        // Other paths of the host may belong to another server.
         if shows && own.is_some() && !in_folder {
             return;
         }

@@ -36,7 +36,7 @@ impl Site {
     ///
     /// # Errors
     /// If something cannot be read.
-    pub fn survey(content: Content) -> Result<Self, Failure> {
+    pub fn read(content: Content) -> Result<Self, Failure> {
         let portal_file = content.portal_file();
         let mut document = Document::read(&portal_file, None)?;
         let portal = document.portal.take();
@@ -121,7 +121,7 @@ impl Site {
     }
 
     /// Whether the site has a file at that percent-encoded path. Temperatures and the app's files are not in the
-    /// content, so that all of their paths count as existing.
+    /// content, so all of their paths count as existing.
     pub fn has_file(&self, path: &str) -> bool {
         let (first, _) = path.split_once('/').unwrap_or((path, ""));
         let page = path
@@ -149,7 +149,7 @@ impl Site {
     }
 }
 
-/// Pictures that are one file where letter case or Unicode's form does not count, as on Windows and macOS.
+/// Pictures whose paths differ only in letter case or Unicode's form: they are the same file on Windows and macOS.
 fn collisions(pictures: &[String]) -> Vec<Remark> {
     let mut first_of_name: HashMap<String, &str> = HashMap::new();
     let collisions = pictures.iter().filter_map(|picture| {

@@ -1,11 +1,11 @@
-//! Article pages and their data: each file is read, rendered and written by itself, so one broken article costs no
-//! other page.
+//! Article pages and their data: each file is read, rendered and written by itself, so a broken article does not affect
+//! other pages.
 //!
-//! An article that can no longer be read keeps the page it had, and is named: a typing error must not take a story off
+//! An article that can no longer be read keeps the page it had, and is reported: a typing error must not take a story off
 //! the site. One that was never published is left out.
 //!
-//! Two files may claim one id. The file whose path is the id has it; others come after, in the order of their
-//! paths, in a second turn.
+//! Two files may claim one id. The file whose path is the id gets it; other files follow in a second turn, in the order of
+//! their paths.
 
 use super::inputs::Data;
 use super::placements::Placements;
@@ -31,7 +31,7 @@ pub struct All {
     pub item_digests: Vec<u64>,
     /// Numbers of folders between their pages and the site's folder.
     pub depths: BTreeSet<usize>,
-    /// Whether they are published in this run. Notes of the run before are there until its end.
+    /// Whether they are published in this run: until its end, the store also has notes of the last run.
     published: Vec<bool>,
     sources: Sources,
 }
@@ -58,7 +58,7 @@ impl All {
     }
 }
 
-/// The name of the artefact of an article's file. No file of the site begins so.
+/// The name of the artefact of an article's file. Paths of the site, which name other artefacts, do not begin with `/`.
 fn artefact(source: &str) -> String {
     ["/", source].concat()
 }
@@ -76,7 +76,7 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
         tally,
         own: vec![false; sources.len()],
         later: Vec::new(),
-        complaints: Vec::new(),
+        errors: Vec::new(),
         all: All {
             placements: Placements::new(sources.len()),
             item_digests: vec![0; sources.len()],
@@ -89,15 +89,15 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
     run.turn("articles", &numbers, Turn::First)?;
     let accepted = run.settle_claims();
     run.turn(
-        "articles whose file is named otherwise",
+        "articles whose file is not named after their id",
         &accepted,
         Turn::Second,
     )?;
-    run.complaints.sort();
+    run.errors.sort();
     let sources = &run.all.sources;
-    for (at, complaint) in &run.complaints {
+    for (at, errors) in &run.errors {
         let file = sources.file(sources.get(*at).unwrap_or_default());
-        for line in complaint.lines() {
+        for line in errors.lines() {
             eprintln!("{}{line}", file.display());
         }
     }
@@ -110,12 +110,12 @@ struct Run<'r> {
     ledger: &'r mut Ledger,
     tally: &'r mut Tally,
     all: All,
-    /// Whether a file has the id that its path says.
+    /// Whether the article of a file has the file's path as its id.
     own: Vec<bool>,
     /// Files whose id is not their path, and the ids.
     later: Vec<(usize, Box<str>)>,
     /// What is wrong with files.
-    complaints: Vec<(usize, String)>,
+    errors: Vec<(usize, String)>,
 }
 
 impl Run<'_> {
@@ -160,20 +160,20 @@ impl Run<'_> {
                 note
             }
         };
-        self.look_at(at, source, note);
+        self.collect(at, source, note);
         Ok(())
     }
 
-    /// Keeps of a note what is needed of all at once.
-    fn look_at(&mut self, at: usize, source: &str, note: Note) {
+    /// Collects what is needed of all notes at once.
+    fn collect(&mut self, at: usize, source: &str, note: Note) {
         match note.trouble {
             Trouble::None => {}
             Trouble::Faulty => self.tally.faulty += 1,
             Trouble::Kept => self.tally.kept += 1,
             Trouble::LeftOut => self.tally.left_out += 1,
         }
-        if !note.complaint.is_empty() {
-            self.complaints.push((at, note.complaint));
+        if !note.errors.is_empty() {
+            self.errors.push((at, note.errors));
         }
         let Some(published) = note.published else {
             return;
@@ -198,7 +198,7 @@ impl Run<'_> {
         self.all.depths.insert(depth);
     }
 
-    /// Of the files whose id is not their path: those that get it.
+    /// The files whose path is not their id, but that get their id.
     fn settle_claims(&mut self) -> Vec<usize> {
         self.later.sort();
         let mut taken: HashMap<Box<str>, usize> = HashMap::new();
@@ -216,7 +216,7 @@ impl Run<'_> {
                 Some(first) => {
                     let first = sources.file(first);
                     let first = first.display();
-                    self.complaints
+                    self.errors
                         .push((at, format!(": error: {first} has the id {id} already")));
                     self.tally.left_out += 1;
                 }

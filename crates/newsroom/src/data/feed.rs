@@ -9,8 +9,7 @@ use crate::places::data_path;
 use crate::syndication::{Entry, MAX_ITEMS, json_feed, rss};
 use article::index::Index;
 
-/// The paths of all feeds, and the feeds. The articles are read again, because the data of fronts has not all that feeds
-/// contain.
+/// The paths of all feeds, and the feeds. The articles are read again, because feeds contain more than the data of fronts.
 ///
 /// # Errors
 /// If an article cannot be read.
@@ -48,7 +47,7 @@ pub fn feeds(
 /// The index of these stories, as fronts have it.
 ///
 /// # Errors
-/// If what is known of them was damaged on disk.
+/// If the notes on them were damaged on disk.
 pub fn index(
     all: &All,
     notes: &Snapshot,

@@ -1,6 +1,4 @@
-//! Fronts: which stories stand where, and how they lie in chunks.
-//!
-//! What is listed here are numbers of stories and their [`Placements`]; what a front shows of a story may lie elsewhere.
+//! Fronts: which stories each has, and how they are divided into chunks. Stories are numbers here, as in [`Placements`].
 
 use super::names::Name;
 use super::placements::{Placements, Row};
@@ -19,7 +17,7 @@ pub struct Front {
     pub stories: Vec<u32>,
 }
 
-/// A front's page, or an older one.
+/// The stories of one page of a front.
 pub struct Chunk<'f> {
     /// Counted from the oldest; none for the newest stories.
     pub number: Option<usize>,
@@ -73,14 +71,14 @@ pub fn fronts(portal: &Portal, placements: &mut Placements) -> Vec<Front> {
         let others = paths.iter().map(|path| names.get(*path));
         fronts.extend(others.map(|path| Front::empty(format!("{prefix}{path}"))));
     }
-    // Home first, then the others in the order of `paths`; so it is for each language.
+    // In each language: the home front, then the others in the order of `paths`.
     let each = paths.len() + 1;
     let place_of: HashMap<Name, usize> = paths.into_iter().zip(1..).collect();
-    let mut called_anywhere: HashMap<Name, Name> = HashMap::new();
-    // Lists that grow take up to twice the room.
+    let mut titles_anywhere: HashMap<Name, Name> = HashMap::new();
+    // Counted first: lists that grow take up to twice the memory.
     let mut counts = vec![0; fronts.len()];
     for row in placements.rows() {
-        for (at, _) in standing(placements, row, &place_of) {
+        for (at, _) in fronts_of(placements, row, &place_of) {
             if let Some(count) = counts.get_mut(at) {
                 *count += 1;
             }
@@ -93,23 +91,23 @@ pub fn fronts(portal: &Portal, placements: &mut Placements) -> Vec<Front> {
         let Some(row) = placements.row(number) else {
             continue;
         };
-        for (at, called) in standing(placements, row, &place_of) {
+        for (at, titled) in fronts_of(placements, row, &place_of) {
             if let Some(front) = fronts.get_mut(at) {
-                front.title = front.title.or(called.map(|(_, called)| called));
+                front.title = front.title.or(titled.map(|(_, title)| title));
                 if front.stories.last() != Some(&number) {
                     front.stories.push(number);
                 }
             }
-            if let Some((path, called)) = called {
-                called_anywhere.entry(path).or_insert(called);
+            if let Some((path, title)) = titled {
+                titles_anywhere.entry(path).or_insert(title);
             }
         }
     }
-    // The newest story of the front's language names it, else the newest of any.
+    // A front's title is that of its newest story in its language, else in any language.
     for (path, at) in place_of {
         for language in 0..prefixes.len() {
             if let Some(front) = fronts.get_mut(language * each + at) {
-                front.title = front.title.or_else(|| called_anywhere.get(&path).copied());
+                front.title = front.title.or_else(|| titles_anywhere.get(&path).copied());
             }
         }
     }
@@ -117,8 +115,8 @@ pub fn fronts(portal: &Portal, placements: &mut Placements) -> Vec<Front> {
     fronts
 }
 
-/// The fronts that a story placements on: where each is in the list, and what the story calls which path.
-fn standing(
+/// The fronts of a story: the index of each in the list, and the path and title of those that the story names.
+fn fronts_of(
     placements: &Placements,
     row: &Row,
     place_of: &HashMap<Name, usize>,
@@ -127,7 +125,7 @@ fn standing(
     // Sections and regions that the portal does not have get no front.
     let places = placements.places(row).filter_map(move |place| {
         let at = place_of.get(&place.path)?;
-        Some((first + at, place.called.map(|called| (place.path, called))))
+        Some((first + at, place.title.map(|title| (place.path, title))))
     });
     std::iter::once((first, None)).chain(places)
 }
@@ -142,7 +140,7 @@ impl Front {
     }
 }
 
-/// The paths of all fronts of a language but its home front.
+/// The paths of all fronts of a language except its home front.
 fn paths(portal: &Portal, placements: &mut Placements) -> Vec<Name> {
     let sections = portal
         .sections
@@ -159,7 +157,7 @@ fn paths(portal: &Portal, placements: &mut Placements) -> Vec<Name> {
     let places = placements.known().iter();
     all.extend(
         places
-            .filter(|place| place.called.is_some())
+            .filter(|place| place.title.is_some())
             .map(|place| place.path),
     );
     all.into_iter().collect()

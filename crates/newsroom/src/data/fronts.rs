@@ -40,7 +40,7 @@ pub fn publish(
     for front in &fronts {
         chunks.extend(front.chunks().map(|chunk| (front, chunk)));
     }
-    let mut progress = Progress::new("fronts and older pages of them", chunks.len());
+    let mut progress = Progress::new("fronts and their older pages", chunks.len());
     spread(
         chunks.len(),
         &mut progress,
@@ -77,7 +77,7 @@ struct Maker<'r> {
     data: &'r Data<'r>,
     notes: &'r Snapshot,
     articles: &'r All,
-    /// Made when it is needed: mostly no front changes.
+    /// Made when it is first needed: in most runs few fronts change.
     renderer: Option<Box<dyn PageRenderer + 'r>>,
 }
 
@@ -139,7 +139,7 @@ impl<'r> Maker<'r> {
             .end()
     }
 
-    /// The data: the JSON of its stories is joined, never parsed.
+    /// The data of a front: the JSON of its stories is joined, not parsed.
     fn index(&self, title: Option<&str>, chunk: &Chunk<'_>) -> Result<Vec<u8>, Failure> {
         let mut json = Vec::with_capacity(32 * 1024);
         json.extend_from_slice(b"{\"schema\":\"");

@@ -21,8 +21,7 @@ pub struct Data<'d> {
     pub pages: &'d dyn Pages,
     /// A digest of everything that all pages depend on.
     pub inputs: u64,
-    /// When this run began by the system's clock, in nanoseconds since 1970: younger files may change again without
-    /// looking younger.
+    /// When this run began by the system's clock, in nanoseconds since 1970, for [`crate::stamp`].
     pub begun_ns: i128,
     /// The moment that the site is made for, in seconds since 1970.
     pub now: i64,
@@ -34,12 +33,12 @@ pub trait Pages: Sync {
     fn pictures_digest(&self, pictures: &[String]) -> u64;
     /// Adds the widths and formats of an article's pictures.
     fn add_renditions(&self, article: &mut Article);
-    /// What the sitemap says of an article; empty for nothing.
+    /// An article's lines in the sitemap; empty if it is not listed.
     fn sitemap_lines(&self, article: &Article) -> Vec<u8>;
     /// A renderer, for one thread.
     ///
     /// # Errors
-    /// If there can be none.
+    /// If it cannot be made.
     fn renderer(&self) -> Result<Box<dyn PageRenderer + '_>, Failure>;
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Name(NonZeroU32);
 
-/// The table.
+/// A table of names.
 #[derive(Default)]
 pub struct Names {
     all: Vec<Arc<str>>,

@@ -1,4 +1,4 @@
-//! Which fronts each story is on: a few words of memory for each, because all of them are sorted at once.
+//! Which fronts each story is on, in little memory: all stories are sorted at once.
 
 use super::names::{Name, Names};
 use super::story::Story;
@@ -16,7 +16,7 @@ pub struct Placement {
     /// The language of its fronts, as an index into [`Languages::prefixes`].
     pub language: u16,
     /// The fronts besides the home front, without their languages: `world/`, `region/calgary/`, `tag/snow/`; and the
-    /// names that the story gives them, which only tags have.
+    /// titles that the story gives them, which only tags have.
     pub fronts: Vec<(String, Option<String>)>,
 }
 
@@ -52,51 +52,49 @@ impl Placement {
 pub struct Place {
     /// Its path without its language.
     pub path: Name,
-    /// The name that a story gives it.
-    pub called: Option<Name>,
+    /// The title that a story gives it.
+    pub title: Option<Name>,
 }
 
 /// Most fronts of one story.
 const MAX_PLACES: usize = 255;
-/// Places for which there is room from the start, for each story. What is not used of it costs nothing: the system
-/// gives memory when it is touched.
-const ROOM: usize = 8;
+/// Places per story for which memory is reserved. Unused room costs nothing: the system provides memory on first access.
+const RESERVED_PLACES: usize = 8;
 
-/// The fronts of all stories, by the stories' numbers: 16 bytes each and 4 for each place, because all of them are sorted in
-/// memory.
+/// The fronts of all stories, by the stories' numbers: 16 bytes for each story and 4 for each place.
 pub struct Placements {
     rows: Vec<Option<Row>>,
     /// The places of all rows, by their numbers.
     places: Vec<u32>,
-    /// All places that there are.
+    /// All different places.
     known: Vec<Place>,
     numbers: HashMap<Place, u32>,
     names: Names,
 }
 
-/// One story's fronts, as short as it goes.
+/// The fronts of one story.
 #[derive(Clone)]
 pub struct Row {
     published: i64,
     first_place: u32,
     places: u8,
-    /// One more than it is: without a 0, no row takes no more room than a row.
+    /// The language plus one: thanks to the unused 0, `Option<Row>` is as small as `Row`.
     language: NonZeroU16,
 }
 
 impl Row {
-    /// Whose fronts: a place in the list of [`Languages::prefixes`].
+    /// The language of the fronts, as an index into [`Languages::prefixes`].
     pub fn language(&self) -> u16 {
         self.language.get() - 1
     }
 }
 
 impl Placements {
-    /// Room for so many, none of which stands anywhere yet.
+    /// The placements of `count` stories, none of which is on a front yet.
     pub fn new(count: usize) -> Self {
         Self {
             rows: vec![None; count],
-            places: Vec::with_capacity(count * ROOM),
+            places: Vec::with_capacity(count * RESERVED_PLACES),
             known: Vec::new(),
             numbers: HashMap::new(),
             names: Names::default(),
@@ -116,9 +114,9 @@ impl Placements {
             places: u8::try_from(fronts.len()).unwrap_or(u8::MAX),
             language: NonZeroU16::MIN.saturating_add(placement.language),
         });
-        for (path, called) in fronts {
+        for (path, title) in fronts {
             let place = Place {
-                called: called.as_deref().map(|called| self.names.of(called)),
+                title: title.as_deref().map(|title| self.names.of(title)),
                 path: self.names.of(path),
             };
             let number = *self.numbers.entry(place).or_insert_with(|| {
@@ -130,18 +128,17 @@ impl Placements {
         }
     }
 
-    /// When a story was published, in seconds since 1970; none if it stands nowhere.
+    /// When a story was published, in seconds since 1970; none if it is on no front.
     pub fn published(&self, number: u32) -> Option<i64> {
         self.row(number).map(|row| row.published)
     }
 
-    /// Whose fronts it stands on.
+    /// The language of a story's fronts, as an index into [`Languages::prefixes`].
     pub fn language(&self, number: u32) -> Option<u16> {
         self.row(number).map(Row::language)
     }
 
-    /// The numbers of all that stand somewhere, newest first; what was published at one moment, in the order of
-    /// the numbers.
+    /// The numbers of all stories on fronts, newest first; those published at the same moment in the order of their numbers.
     pub fn newest_first(&self) -> Vec<u32> {
         let mut order = Vec::with_capacity(self.rows.len());
         let numbers = (0..u32::MAX).zip(&self.rows);
@@ -154,7 +151,7 @@ impl Placements {
         order
     }
 
-    /// Those that stand somewhere, in the order of their numbers.
+    /// The stories on fronts, in the order of their numbers.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().flatten()
     }
@@ -169,7 +166,7 @@ impl Placements {
         &mut self.names
     }
 
-    /// All places that there are.
+    /// All different places.
     pub fn known(&self) -> &[Place] {
         &self.known
     }
@@ -179,7 +176,7 @@ impl Placements {
         self.rows.get(number as usize)?.as_ref()
     }
 
-    /// Where a row's story stands.
+    /// The fronts of a row's story.
     pub fn places(&self, row: &Row) -> impl Iterator<Item = &Place> {
         let first = row.first_place as usize;
         let places = self.places.get(first..first + usize::from(row.places));

@@ -6,17 +6,17 @@ use article::model::Status;
 /// What an article's dates and status say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Release {
-    /// It is on the site. Until when, in seconds since 1970, if that has been said.
+    /// It is on the site. When it expires, in seconds since 1970, if it does.
     Public(Option<i64>),
     /// It will be on the site, from this moment on, in seconds since 1970.
     Later(i64),
-    /// It was on the site: its `expires` is over.
+    /// It was on the site: its `expires` has passed.
     Expired,
     /// It is a draft.
     Draft,
 }
 
-/// The largest offset of a time zone from UTC, in seconds: a day without a time has begun somewhere that much earlier.
+/// The largest offset of a time zone from UTC, in seconds: a day begins somewhere that much earlier than in UTC.
 const EARLIEST_ZONE_SECONDS: i64 = 14 * 3600;
 
 /// Whether an article may be on the site. `now`: seconds since 1970.

@@ -1,4 +1,4 @@
-//! The names of the articles' files, all in one piece of memory: some forty bytes each.
+//! The names of the articles' files, all in one string: some forty bytes each.
 
 use crate::content::Content;
 use crate::failure::Failure;
@@ -7,7 +7,7 @@ use crate::report;
 use article::problem::Severity;
 use std::path::{Path, PathBuf};
 
-/// What every article's file ends in.
+/// The end of the name of every article's file.
 const ENDING: &str = ".json";
 
 /// The files' paths below `articles/` without `.json`, with slashes everywhere, in the order of these texts: most
@@ -16,14 +16,14 @@ const ENDING: &str = ".json";
 pub struct Sources {
     folder: PathBuf,
     text: String,
-    /// Where each lies in `text`: its beginning and its end.
+    /// Where each is in `text`: its beginning and its end.
     spans: Vec<(u32, u32)>,
     /// How many have names that are not UTF-8.
     pub left_out: usize,
 }
 
 impl Sources {
-    /// Lists them. Names that are not UTF-8 are complained about.
+    /// Lists them. Names that are not UTF-8 are reported.
     ///
     /// # Errors
     /// If a folder cannot be listed.
@@ -53,8 +53,8 @@ impl Sources {
             let Some(segment) = segment.to_str() else {
                 self.text.truncate(begin);
                 self.left_out += 1;
-                let why = "its name is not UTF-8; give it another";
-                report::complain_whole(path, Severity::Error, why);
+                let why = "its name is not UTF-8; rename it";
+                report::print_about_file(path, Severity::Error, why);
                 return Ok(());
             };
             if self.text.len() > begin {
@@ -63,24 +63,24 @@ impl Sources {
             self.text.push_str(segment);
         }
         self.text.truncate(self.text.len() - ENDING.len());
-        let too_many = |_| Failure::new("the names of all articles together are longer than 4 GB");
+        let too_many = |_| Failure::new("the names of all articles together are longer than 4 GiB");
         let end = u32::try_from(self.text.len()).map_err(too_many)?;
         let begin = u32::try_from(begin).map_err(too_many)?;
         self.spans.push((begin, end));
         Ok(())
     }
 
-    /// How many.
+    /// The number of files.
     pub fn len(&self) -> usize {
         self.spans.len()
     }
 
-    /// One of them.
+    /// The path with this number.
     pub fn get(&self, at: usize) -> Option<&str> {
         self.spans.get(at).map(|span| part(&self.text, *span))
     }
 
-    /// Where one is.
+    /// The number of a path.
     pub fn find(&self, source: &str) -> Option<usize> {
         let found = self
             .spans
@@ -88,7 +88,7 @@ impl Sources {
         found.ok()
     }
 
-    /// The file of one.
+    /// The file of a path.
     pub fn file(&self, source: &str) -> PathBuf {
         self.folder.join([source, ENDING].concat())
     }

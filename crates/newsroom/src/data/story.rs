@@ -4,7 +4,7 @@ use article::import::slug;
 use article::index::Item;
 use article::model::{Article, Tag};
 
-/// An article's item, and the fronts it stands on.
+/// An article's item, and the fronts it is on.
 pub struct Story {
     /// What fronts show.
     pub item: Item,
@@ -17,7 +17,7 @@ pub struct Story {
 }
 
 impl Story {
-    /// What fronts need of an article. One without a date stands on no front: a page such as "About us".
+    /// What fronts need of an article. One without a date is on no front: a page such as "About us".
     pub fn of(article: &Article) -> Option<Self> {
         let published = article.published?.epoch_seconds();
         let tags = article
@@ -61,7 +61,7 @@ mod tests {
     use article::url::SafeUrl;
 
     #[test]
-    fn tags_are_named_by_their_url_or_by_their_words() {
+    fn slugs_come_from_the_url_or_the_name_of_a_tag() {
         let check = |name: &str, url: &str, expected: &str| {
             let tag = Tag {
                 name: name.to_owned(),

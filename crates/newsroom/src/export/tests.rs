@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 const CONTENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content");
 
-/// Words without what stands between them, and without what a page offers to do.
+/// The words of an element without white space, and without those of buttons and privacy notes.
 fn words(node: ElementRef<'_>, into: &mut String) {
     for child in node.children() {
         match child.value() {
@@ -27,16 +27,16 @@ fn words(node: ElementRef<'_>, into: &mut String) {
 fn words_of(html: &str) -> String {
     let html = Html::parse_fragment(html);
     let selector = Selector::parse("article").expect("a selector");
-    let mut said = String::new();
+    let mut text = String::new();
     words(
         html.select(&selector).next().expect("an article"),
-        &mut said,
+        &mut text,
     );
-    said
+    text
 }
 
-/// As the article's page has them.
-fn on_its_page(article: &Article) -> String {
+/// The words of the article's page.
+fn words_of_page(article: &Article) -> String {
     let bytes = fs::read(format!("{CONTENT}/portal.json")).expect("a file");
     let portal = Rc::new(article::read_portal(&bytes).expect("a portal").0);
     let site = Rc::new(Site::of(&portal, "/"));
@@ -53,7 +53,13 @@ fn the_words_are_those_of_the_page_in_their_order() {
     assert!(paths.len() >= 30, "{} articles", paths.len());
     for path in paths {
         let (article, _) = article::read(&fs::read(&path).expect("a file")).expect("an article");
-        let html = inside("https://news.example/", "a.json", &article, 2).expect("a drawn article");
-        assert_eq!(words_of(&html), on_its_page(&article), "{}", path.display());
+        let html =
+            inside("https://news.example/", "a.json", &article, 2).expect("a rendered article");
+        assert_eq!(
+            words_of(&html),
+            words_of_page(&article),
+            "{}",
+            path.display()
+        );
     }
 }

@@ -12,17 +12,17 @@ pub struct Arguments {
     /// The app as Trunk built it
     #[arg(long, value_name = "DIR", default_value = "target/app")]
     pub app: PathBuf,
-    /// The folder to write the site to; it is made if it is missing
+    /// The folder to write the site to; it is created if it is missing
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub out: PathBuf,
-    /// What one run leaves to the next [default: OUT.cache]
+    /// The folder for data that the next run reuses [default: OUT.cache]
     #[arg(long, value_name = "DIR")]
     pub cache: Option<PathBuf>,
-    /// Publish again on each save; open pages follow
+    /// Publish again on each save; open pages reload
     #[arg(long)]
     pub watch: bool,
-    /// The host sends the headers of `_headers` or of the nginx files: pages need not carry the policy themselves, and
-    /// browsers ask for their pictures sooner
+    /// The host sends the headers of `_headers` or of the nginx files: pages do not contain the content security policy,
+    /// and browsers request pictures sooner
     #[arg(long)]
     pub host_sends_headers: bool,
     /// Write no compressed copies beside files
@@ -31,7 +31,7 @@ pub struct Arguments {
     /// Copy pictures as they are
     #[arg(long)]
     pub no_pictures: bool,
-    /// Publish into a folder that is not empty and that newsroom has not made; its other files stay
+    /// Publish into a folder that is not empty and that newsroom has not made; its other files are kept
     #[arg(long)]
     pub force: bool,
     /// Exit with status 1 if anything was wrong with an article
@@ -52,7 +52,7 @@ impl Arguments {
     pub fn cache_folder(&self) -> PathBuf {
         match &self.cache {
             Some(folder) => folder.clone(),
-            // A slash at the end would put it inside.
+            // Collecting components drops a slash at the end, which would put the cache inside.
             None => {
                 let out: PathBuf = self.out.components().collect();
                 let mut beside = out.into_os_string();

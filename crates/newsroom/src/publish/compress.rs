@@ -1,9 +1,9 @@
-//! Files compressed beside (`index.html.br`, `index.html.gz`), so that no server has to do it for each reader.
+//! Compressed copies beside files (`index.html.br`, `index.html.gz`), so that servers need not compress for each reader.
 //!
-//! How hard to try is written here and never asked of the clock: the same content gives the same bytes on any
-//! machine. What each quality costs and brings was measured; `docs/decisions/008-compression.md` has the table, and
+//! The qualities are fixed, not limited by time: the same content gives the same bytes on any machine. Times and sizes of
+//! all qualities are in `docs/decisions/008-compression.md`;
 //! `MEASURE=FILE:FILE cargo test --profile native -p newsroom compress::tests::measure -- --ignored --nocapture`
-//! makes it again.
+//! measures them again.
 
 use crate::build::{Encoding, SitePath};
 use flate2::Compression;
@@ -13,7 +13,7 @@ use std::io::Write;
 #[cfg(test)]
 mod tests;
 
-/// What is worth compressing, by the end of a file's name. Pictures and fonts are compressed already.
+/// Extensions of files that are worth compressing. Pictures and fonts are compressed already.
 const COMPRESSIBLE: &[&str] = &[
     "css",
     "html",
@@ -26,10 +26,10 @@ const COMPRESSIBLE: &[&str] = &[
     "xml",
 ];
 
-/// A file that goes into one packet with its headers gains nothing by being smaller.
+/// Smallest file that is compressed, in bytes: smaller ones fit into one packet with their headers anyway.
 const MIN_BYTES: usize = 256;
 
-/// How hard to try.
+/// The qualities of both encoders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Quality {
     /// 0 to 11 (RFC 7932 leaves it to the encoder).
@@ -38,15 +38,15 @@ struct Quality {
     gzip: u32,
 }
 
-/// For what is written once a release: a second for some percent is well spent.
-const ONCE: Quality = Quality {
+/// For the app's files, which change with a release: a few percent are worth a second.
+const APP: Quality = Quality {
     brotli: 11,
     gzip: 9,
 };
-/// For what is written for each story, by the ten thousand.
-const EACH: Quality = Quality { brotli: 6, gzip: 6 };
+/// For files of stories, of which there may be tens of thousands.
+const STORY: Quality = Quality { brotli: 6, gzip: 6 };
 
-/// The compressed copies of a file; none where they would not be smaller.
+/// The compressed copies of a file; none if they would not be smaller.
 pub fn copies(path: &SitePath, bytes: &[u8]) -> Vec<(Encoding, Vec<u8>)> {
     let path = path.as_str();
     if bytes.len() < MIN_BYTES || !is_compressible(path) {
@@ -71,8 +71,8 @@ fn is_compressible(path: &str) -> bool {
 
 fn quality(path: &str) -> Quality {
     match path.starts_with("assets/") {
-        true => ONCE,
-        false => EACH,
+        true => APP,
+        false => STORY,
     }
 }
 
@@ -89,14 +89,14 @@ fn brotli(bytes: &[u8], quality: i32) -> Vec<u8> {
     done.map(|_| out).unwrap_or_default()
 }
 
-/// The power of two that the file fits into: a larger window is memory to be cleared for each file. At least 17:
-/// below, the encoder has no hasher of the right size for qualities 5 to 9, and clears 32 MB for each file.
+/// The power of two that the file fits into: memory of a larger window would be cleared for each file. At least 17: below,
+/// the encoder has no hasher of the right size for qualities 5 to 9, and clears 32 MB for each file.
 fn window(len: usize) -> i32 {
     let bits = usize::BITS - len.leading_zeros();
     i32::try_from(bits).unwrap_or(22).clamp(17, 22)
 }
 
-/// Without a name and a time: these would make each run's bytes others.
+/// Without a name and a time, which would change the bytes with each run.
 fn gzip(bytes: &[u8], level: u32) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::new(level));
     let written = encoder.write_all(bytes);

@@ -1,8 +1,8 @@
-//! What hosts need: headers, redirects, a server's configuration.
+//! Files for hosts: headers, redirects, nginx's configuration.
 //!
-//! Three things are the same on every host, however it is told them. Each answer carries the policy and its
-//! companions ([`headers::COMPANIONS`]). A file that is named by its bytes may be kept for a year; everything else is
-//! asked for again and mostly answered with 304. What is not there is answered with `404.html` and the status 404.
+//! Three things are the same on every host. Each response has the content security policy and the other security headers
+//! ([`headers::SECURITY`]). A file with a hash in its name may be cached for a year; everything else is revalidated each
+//! time, mostly with 304. A missing file is answered with `404.html` and the status 404.
 
 use article::portal::Portal;
 
@@ -14,14 +14,14 @@ mod redirects;
 pub struct DeployFile {
     /// Its name.
     pub name: &'static str,
-    /// Whether it belongs into the site (`_headers`) or beside it (`nginx.conf`).
+    /// Whether it belongs in the site (`_headers`) or beside it (`nginx.conf`).
     pub in_site: bool,
-    /// What it says.
+    /// Its content.
     pub text: String,
 }
 
-/// All of them. `policy`: the value of `Content-Security-Policy`; `pictures`: the paths of all that is published
-/// below `images/`.
+/// All files for hosts. `policy`: the value of `Content-Security-Policy`; `pictures`: the paths of all published files below
+/// `images/`.
 pub fn files(portal: &Portal, policy: &str, pictures: &[String]) -> Vec<DeployFile> {
     let in_site = |name, text| DeployFile {
         name,
@@ -45,12 +45,12 @@ pub fn files(portal: &Portal, policy: &str, pictures: &[String]) -> Vec<DeployFi
 
 /// The HTTP headers of a page. `policy`: the value of `Content-Security-Policy`.
 pub fn page_headers(policy: String) -> Vec<(&'static str, String)> {
-    let companions = headers::COMPANIONS.iter();
-    let mut all: Vec<_> = companions
+    let security = headers::SECURITY.iter();
+    let mut all: Vec<_> = security
         .map(|(name, value)| (*name, (*value).to_owned()))
         .collect();
     all.push(("Content-Type", "text/html; charset=utf-8".to_owned()));
-    all.push(("Cache-Control", headers::ASKED_AGAIN.to_owned()));
+    all.push(("Cache-Control", headers::REVALIDATED.to_owned()));
     all.push(("Content-Security-Policy", policy));
     all
 }

@@ -1,6 +1,6 @@
-//! The site for machines: RSS 2.0, JSON Feed 1.1, sitemaps, robots.txt, the web app manifest.
+//! Files for programs: RSS 2.0, JSON Feed 1.1, sitemaps, robots.txt, the web app manifest.
 //!
-//! All of it is plain text made of plain data: nothing here reads a file or asks a clock.
+//! Pure functions: nothing here reads a file or the clock.
 //!
 //! ```text
 //! let entries: Vec<Entry> = newest.iter().map(|article| Entry::of(portal, article)).collect();

@@ -1,9 +1,7 @@
-//! Articles in other people's pages: a frame and what oEmbed says of it, for each article; and the page that makes
-//! snippets.
+//! Articles in other people's pages: for each article a frame and its oEmbed description; and the page that makes snippets.
 //!
-//! A frame holds one element of `embed.js` and nothing drawn here, so that it costs publishing little. Frames are made
-//! where the portal lets somebody frame it, and not otherwise: nobody could show them. Neither they nor what oEmbed says
-//! have compressed copies: each goes into the packets that an answer begins with anyway.
+//! A frame contains an element of `embed.js` and not the rendered article, so it is cheap to publish. Frames are made only
+//! if the portal lets other sites frame it: otherwise no browser would show them.
 
 use super::policy;
 use super::render::root;
@@ -20,18 +18,18 @@ pub mod snippets;
 #[cfg(test)]
 mod tests;
 
-pub use paths::{are_made, oembed_path, page_path};
+pub use paths::{are_made, frame_path, oembed_path};
 
 /// What frames of a site have in common.
 pub struct Frames {
-    /// Their policy, as an attribute holds it.
+    /// Their content security policy, escaped for an attribute.
     policy: String,
     /// The path of their own script, below the site.
     script: String,
 }
 
 impl Frames {
-    /// Those of a site; none where nobody may frame it.
+    /// Those of a site; none if nobody may frame it.
     pub fn of(portal: &Portal) -> Option<Self> {
         if !are_made(portal) {
             return None;
@@ -42,8 +40,8 @@ impl Frames {
         })
     }
 
-    /// The frame of an article, and what oEmbed says of it. Neither gets compressed copies: each fits into the packets
-    /// that a response begins with.
+    /// The frame of an article, and its oEmbed description. Neither gets compressed copies: each fits into the first packets
+    /// of a response.
     ///
     /// # Errors
     /// If a path is not valid.
@@ -58,14 +56,14 @@ impl Frames {
             })
         };
         Ok([
-            file(page_path(id), self.page(portal, article, &headline))?,
+            file(frame_path(id), self.page(portal, article, &headline))?,
             file(oembed_path(id), oembed::of(portal, article, &headline))?,
         ])
     }
 
     fn page(&self, portal: &Portal, article: &Article, headline: &str) -> String {
         let id = article.id.as_str();
-        // Without scripts a link is all there is, and the whole page would have no room in the frame.
+        // Without scripts, the frame shows only the link. It opens a new tab, because the page would not fit into the frame.
         format!(
             "<!doctype html><html lang=\"{lang}\" dir=\"{dir}\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -82,7 +80,7 @@ impl Frames {
             policy = self.policy,
             headline = escaped(headline),
             canonical = escaped(&Addresses::of(portal).canonical(article)),
-            root = root(&page_path(id)),
+            root = root(&frame_path(id)),
             script = self.script,
         )
     }

@@ -1,9 +1,9 @@
-//! What stands in a page's head for those who do not read the page: search engines, link previews, feed readers.
+//! The metadata in a page's head for search engines, link previews and feed readers.
 //!
-//! Everything between `<title>` and the stylesheets: one line for each thing said. Where one tag is read by all
-//! (X reads `og:title`, `og:description` and `og:image` where its own are missing), the others are left out;
-//! where two readers want one value under two names, one element bears both. Addresses are whole, since what
-//! is read here is read elsewhere. The structured data (JSON-LD) is apart, for the end of the page.
+//! It is between `<title>` and the stylesheets. If all of them read one tag (X reads `og:title`, `og:description` and
+//! `og:image` if its own are missing), the others are left out; if two want the same value under two names, one element has
+//! both. URLs are absolute, because they are used outside of the site. The structured data (JSON-LD) is separate, for the
+//! end of the page.
 
 use super::feeds::{alternates, folder, front_alternates, offered};
 use super::frames;
@@ -22,7 +22,7 @@ mod tags;
 #[cfg(test)]
 mod tests;
 
-/// What a page says to those who do not read it.
+/// A page's metadata.
 pub struct Head {
     /// The tags in its head.
     pub tags: String,
@@ -30,10 +30,10 @@ pub struct Head {
     pub structured: String,
 }
 
-/// How long a description may be, in characters: what search results show, and a little more.
+/// Longest description, in characters: a little more than search results show.
 const DESCRIPTION_CHARS: usize = 200;
 
-/// The picture that previews of pages without one of their own show: `images/card.jpg`, where the newsroom has it.
+/// The picture for previews of pages without their own: `images/card.jpg`, if the newsroom has it.
 pub fn site_card(portal: &Portal, images: &Path) -> Option<Picture> {
     let name = "card.jpg";
     images.join(name).is_file().then(|| Picture {
@@ -47,7 +47,7 @@ pub fn site_card(portal: &Portal, images: &Path) -> Option<Picture> {
     })
 }
 
-/// The head of an article's page. `language`: the page's, not the article's; `site_card`: as [`site_card`] has it.
+/// The head of an article's page. `language`: the page's, not the article's; `site_card`: from [`site_card()`].
 pub fn article(
     portal: &Portal,
     language: Language,
@@ -56,7 +56,7 @@ pub fn article(
 ) -> Head {
     let entry = Entry::of(portal, article);
     let mut tags = Tags::new();
-    described(&mut tags, entry.summary.as_deref());
+    description(&mut tags, entry.summary.as_deref());
     tags.link("canonical", &entry.canonical);
     let addresses = Addresses::of(portal);
     for other in alternates(article) {
@@ -64,8 +64,8 @@ pub fn article(
     }
     feeds(&mut tags, portal, language);
     if frames::are_made(portal) {
-        let told = addresses.below(&frames::oembed_path(article.id.as_str()));
-        tags.feed("application/json+oembed", &entry.headline, &told);
+        let oembed = addresses.below(&frames::oembed_path(article.id.as_str()));
+        tags.feed("application/json+oembed", &entry.headline, &oembed);
     }
     tags.name("robots", "max-image-preview:large");
 
@@ -100,7 +100,7 @@ pub fn article(
     }
 }
 
-/// The head of a front's page. `title`: as in the window's title, without the portal's name.
+/// The head of a front's page. `title`: that of the page, without the portal's name.
 pub fn front(
     portal: &Portal,
     route: &FrontRoute,
@@ -116,13 +116,13 @@ pub fn front(
         _ => plain_line(title),
     };
     let mut tags = Tags::new();
-    described(&mut tags, headlines(index).as_deref());
+    description(&mut tags, headlines(index).as_deref());
     tags.link("canonical", &own);
     for other in front_alternates(portal, &site, route) {
         tags.alternate(&other.hreflang, &addresses.below(&other.path));
     }
     feeds(&mut tags, portal, route.language);
-    // A front of every tag is there in every language, and most have no stories.
+    // A tag of any story has a front in every language, often without stories.
     tags.name(
         "robots",
         match index.items.is_empty() {
@@ -152,7 +152,7 @@ pub fn front(
     }
 }
 
-/// The head of the page for what is not there.
+/// The head of pages that are not indexed: that for missing addresses, `/read`, `/preview` and `/embed`.
 pub fn missing(portal: &Portal, language: Language) -> Head {
     let mut tags = Tags::new();
     tags.name("robots", "noindex");
@@ -163,12 +163,12 @@ pub fn missing(portal: &Portal, language: Language) -> Head {
     }
 }
 
-fn described(tags: &mut Tags, words: Option<&str>) {
-    if let Some(words) = words {
+fn description(tags: &mut Tags, text: Option<&str>) {
+    if let Some(text) = text {
         tags.both(
             "description",
             "og:description",
-            &cut(words, DESCRIPTION_CHARS),
+            &cut(text, DESCRIPTION_CHARS),
         );
     }
 }
@@ -194,7 +194,7 @@ fn feeds(tags: &mut Tags, portal: &Portal, language: Language) {
     }
 }
 
-/// `en_CA` of `en-CA` (<https://ogp.me/#optional>). A language alone gets the country that previews know it by.
+/// `en_CA` of `en-CA` (<https://ogp.me/#optional>). A language alone gets the country that previews expect with it.
 fn locale(tags: &mut Tags, property: &str, lang: &str) {
     let mut parts = lang.split('-');
     let language = parts.next().unwrap_or_default().to_ascii_lowercase();
@@ -214,20 +214,20 @@ fn locale(tags: &mut Tags, property: &str, lang: &str) {
     }
 }
 
-/// The preview: a large one with a picture, the page's or the site's, else a small one with the site's mark, if
-/// previews can show that.
+/// The preview: a large one with the page's or the site's picture, else a small one with the site's logo, if previews can
+/// show that.
 fn card(tags: &mut Tags, portal: &Portal, picture: Option<&Picture>, site_card: Option<&Picture>) {
     let shown = picture.filter(|picture| picture.is_for_previews());
     let Some(picture) = shown.or(site_card) else {
         tags.name("twitter:card", "summary");
-        let mark = portal.logo.as_ref().filter(|logo| {
+        let logo = portal.logo.as_ref().filter(|logo| {
             matches!(
                 mime_of(logo),
                 Some("image/png" | "image/jpeg" | "image/webp" | "image/gif")
             )
         });
-        if let Some(mark) = mark {
-            tags.property("og:image", &Addresses::of(portal).of_portal(mark));
+        if let Some(logo) = logo {
+            tags.property("og:image", &Addresses::of(portal).of_portal(logo));
             tags.both("twitter:image:alt", "og:image:alt", &portal.name);
         }
         return;
@@ -246,7 +246,7 @@ fn card(tags: &mut Tags, portal: &Portal, picture: Option<&Picture>, site_card: 
     }
 }
 
-/// What a front is about: its newest headlines.
+/// A front's description: its newest headlines.
 fn headlines(index: &Index) -> Option<String> {
     let headlines: Vec<String> = index
         .items
@@ -257,7 +257,7 @@ fn headlines(index: &Index) -> Option<String> {
     (!headlines.is_empty()).then(|| headlines.join(" · "))
 }
 
-/// A story's picture on a front, for those that can show it.
+/// A story's picture on a front, if previews can show it.
 fn picture(addresses: &Addresses, item: &Item) -> Option<Picture> {
     let picture = Picture::of_media(addresses, &item.id, item.image.as_ref()?)?;
     Some(picture).filter(Picture::is_for_previews)

@@ -8,7 +8,7 @@ use crate::progress::Progress;
 use crate::summary::Tally;
 use crate::work::spread;
 
-/// Writes all pictures of the site. Those of the run before that are in place are not even read.
+/// Writes all pictures of the site. Those that are in place since the last run are not even read.
 ///
 /// # Errors
 /// If one cannot be read or written.
@@ -20,7 +20,7 @@ pub fn publish(site: &Site, ledger: &mut Ledger, tally: &mut Tally) -> Result<()
             ledger.keep(&site.build, &made)
         });
     };
-    tally.pictures_in_trouble = pictures.in_trouble();
+    tally.pictures_failed = pictures.failed();
     let files = pictures.files();
     spread(
         files.len(),

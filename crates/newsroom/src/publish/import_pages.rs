@@ -70,7 +70,7 @@ fn above(page: ImportPage, words: &Words) -> String {
     let mut html = String::from("<section id=\"import\" class=\"import\"");
     attribute(&mut html, "data-page", page.name());
     attribute(&mut html, "data-state", "reading");
-    for (name, said) in [
+    for (name, text) in [
         ("aria-label", words.label),
         ("data-refused", words.refused),
         ("data-nothing", words.nothing),
@@ -80,7 +80,7 @@ fn above(page: ImportPage, words: &Words) -> String {
         ("data-stopped", words.stopped),
         ("data-unreadable", words.unreadable),
     ] {
-        attribute(&mut html, name, said);
+        attribute(&mut html, name, text);
     }
     html.push('>');
     let heading = match page {

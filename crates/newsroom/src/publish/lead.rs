@@ -1,13 +1,13 @@
-//! The lead picture, asked for with the page's first bytes.
+//! The preload of the lead picture.
 //!
-//! A browser looks ahead for pictures as a page arrives, and stands still before the policy of a page that carries it.
-//! A `preload` at the very beginning needs neither: the largest paint of an article comes 30 ms earlier on a slow
-//! line (docs/decisions/012). It stands behind the viewport's `<meta>`: before that a phone takes itself for a desk.
+//! A browser's preload scanner looks for pictures while a page arrives, but stops at a content security policy in the page.
+//! So a `preload` comes before the policy: on a slow connection, the largest paint of an article is 30 ms earlier
+//! (docs/decisions/012). It comes after the viewport's `<meta>`, without which a phone assumes the width of a desktop.
 
 use crate::syndication::escaped;
 use action_news::components::{PictureRequest, RequestedFiles};
 
-/// The `<link>` for a page's lead picture; nothing where there is none.
+/// The `<link>` for a page's lead picture; empty without one.
 pub fn preload(lead: Option<&PictureRequest>) -> String {
     let Some(lead) = lead else {
         return String::new();
@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn the_urgent_picture_is_asked_for_as_its_element_will() {
+    fn the_preload_requests_the_same_file_as_the_element() {
         let check = |media: Value, size: &str, element: &str, expected: &str| {
             let page = page(json!({"type": "figure", "size": size, "media": media}));
             assert_eq!(preload(page.lead.as_ref()), expected);
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn without_an_urgent_picture_nothing_is_asked_for() {
+    fn without_a_lead_picture_nothing_is_preloaded() {
         let embed =
             json!({"type": "embed", "url": "https://v.example/1", "poster": "/images/a.jpg"});
         let film = json!({"type": "figure", "media": {"kind": "video", "src": "/v.mp4", "poster": "/images/a.jpg"}});
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_front_asks_for_the_picture_of_its_first_story_unless_it_is_an_older_page() {
+    fn a_front_preloads_the_picture_of_its_first_story_except_on_older_pages() {
         let item = |id: &str| json!({"id": id, "lang": "en", "headline": "A", "image": {"src": "../images/a.jpg", "alt": "A"}});
         let index = json!({"schema": "action-news/index/1", "older": 3, "items": [item("world/a"), item("b")]});
         let expected =

@@ -1,10 +1,10 @@
-//! Folders that must not lie in one another.
+//! Folders that must not overlap.
 
 use crate::failure::Failure;
 use std::path::{Path, PathBuf, absolute};
 
-/// Refuses a site's folder or a cache that is, contains or lies in a folder that is only read, and a site and a cache
-/// that lie in one another: publishing would replace or delete files there.
+/// Refuses a site's folder or a cache that is, contains or is in a folder that is only read, and a site and a cache of which
+/// one contains the other: publishing would replace or delete files there.
 ///
 /// # Errors
 /// If two folders overlap.

@@ -1,7 +1,7 @@
 //! Renders the pages of a site: articles, fronts and a few others. Reads and writes no files, so that a server can render
 //! pages on request.
 //!
-//! [`article_page`] is the whole way from the bytes of an article to the response.
+//! [`article_page`] makes the whole response from the bytes of an article.
 
 use super::app::App;
 use super::deploy::page_headers;
@@ -33,7 +33,7 @@ pub struct Surroundings {
     pub app: App,
     /// The picture in previews of pages without one.
     pub card: Option<Picture>,
-    /// What frames have in common; none where nobody may frame the site.
+    /// What frames have in common; none if nobody may frame the site.
     pub frames: Option<Frames>,
     /// The moment for which pages are rendered, in seconds since 1970: it decides which notices they contain.
     pub now: i64,
@@ -66,7 +66,7 @@ pub struct Response {
 /// Renders the page of an article (`action-news/article/1`). `add_renditions` may add files to its pictures.
 ///
 /// # Errors
-/// The problems of a document that is no article; none where its components fail.
+/// The problems of a document that is not an article; empty if its components panic.
 pub fn article_page(
     article: &[u8],
     surroundings: &Surroundings,
@@ -103,7 +103,7 @@ impl<'s> Pages<'s> {
         })
     }
 
-    /// An article's page; none where its components fail, which must not end a run.
+    /// An article's page; none if its components panic, which must not end a run.
     pub fn article(&mut self, article: Article) -> Option<String> {
         let site = self.site;
         let language = language(site, &article);
@@ -113,7 +113,7 @@ impl<'s> Pages<'s> {
         match rendered {
             Ok(rendered) => Some(self.page(Kind::Article, &path, &head, &rendered)),
             Err(_) => {
-                // The old one may be in any state.
+                // The old one may be in an invalid state.
                 self.renderer = renderer(site).ok()?;
                 None
             }
@@ -123,7 +123,7 @@ impl<'s> Pages<'s> {
     /// The page of a front, or an older page of it. `folder`: its path below the site, empty or with a slash at its end.
     pub fn front(&mut self, route: &FrontRoute, folder: &str, index: Index) -> String {
         let portal = &self.site.portal;
-        // The title is in the head too, and is known when the page is rendered.
+        // The head contains the title, which is known only after rendering.
         let shown = index.clone();
         let rendered = self.renderer.front(route, index);
         let suffix = format!(" – {}", portal.name);
@@ -182,7 +182,7 @@ fn renderer(site: &Surroundings) -> Result<Renderer, Failure> {
     renderer.map_err(|why| Failure::new(format!("pages cannot be rendered: {why}")))
 }
 
-/// As in the app: the article's own where it is offered, else its path's.
+/// As in the app: the article's own language if the site has it, else that of its path.
 fn language(site: &Surroundings, article: &Article) -> Language {
     let own = Language::of(article.lang.as_str());
     own.filter(|own| site.routes.languages.contains(own))

@@ -2,10 +2,10 @@
 //!
 //! Each file of `content/images` is published under its own name, without metadata where the format is known.
 //! JPEG, PNG and WebP also become variants, `images/NAME-HASH-WIDTH.EXT`, where HASH is made of the original's
-//! bytes and of all settings: such a name never means other bytes. Articles get the variants as `sources`.
+//! bytes and of all settings: the bytes at such a name never change. Articles get the variants as `sources`.
 //!
-//! What was encoded once is kept in the cache, by HASH; an original that has not changed ([`crate::stamp`]) is
-//! not even read. A picture that cannot be decoded is named loudly and does not take the site down.
+//! Encoded variants are kept in the cache, by HASH; an original that has not changed ([`crate::stamp`]) is not even read. A
+//! picture that cannot be decoded is reported and does not stop the run.
 
 use crate::failure::Failure;
 use crate::files;
@@ -13,26 +13,26 @@ use crate::report;
 use article::import::slug;
 use article::problem::Severity;
 use article::url::SafeUrl;
-use kept::{Copied, File, Kept, Known};
+use cache::{Cache, Copied, File, Known};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+mod cache;
 mod clean;
-mod dress;
 mod encode;
 mod gate;
-mod kept;
 mod making;
 mod original;
+mod sources;
 mod variants;
 
-/// Characters of HASH in names. What two originals of one name share it, is one in a million million.
+/// Characters of HASH in names. Two originals with one name share them with a probability of 1 in 10¹².
 const NAME_HASH_CHARS: usize = 10;
 
 /// The originals of `content/images` and what is made of them.
 pub struct Pictures {
     images: PathBuf,
-    kept: Kept,
+    cache: Cache,
     /// By their paths below `content/images`.
     known: BTreeMap<String, Known>,
     /// These paths by their form NFC.
@@ -43,7 +43,7 @@ pub struct Pictures {
 pub struct SitePicture<'p> {
     /// Its path below the site.
     pub path: String,
-    /// A number that is another one whenever its bytes are.
+    /// A number that changes with its bytes.
     pub key: u64,
     /// Where its bytes come from.
     pub origin: Origin<'p>,
@@ -58,19 +58,19 @@ pub enum Origin<'p> {
 }
 
 impl Pictures {
-    /// Looks at every original and encodes what the cache does not hold, on all cores: which variants there are
-    /// is only known afterwards. `cache`: the publisher's folder, in which `pictures/` keeps them from run to run. `begun_ns`: when the run
-    /// began, in nanoseconds since 1970.
+    /// Looks at every original and encodes what the cache does not have, on all cores: only then are the variants known.
+    /// `cache`: the publisher's cache, with the variants in `pictures/`. `begun_ns`: when the run began, in nanoseconds since
+    /// 1970.
     ///
     /// # Errors
-    /// If a folder or a file cannot be read, or the cache not be written.
+    /// If a folder or a file cannot be read, or the cache cannot be written.
     pub fn open(images: &Path, cache: &Path, begun_ns: i128) -> Result<Self, Failure> {
-        let kept = Kept::open(&cache.join("pictures"));
+        let cache = Cache::open(&cache.join("pictures"));
         let paths = match images.is_dir() {
             true => files::below(images)?,
             false => Vec::new(),
         };
-        let known = making::all(images, &paths, &kept, begun_ns)?;
+        let known = making::all(images, &paths, &cache, begun_ns)?;
         for (path, known) in &known {
             if let Some(why) = &known.trouble {
                 let what = match known.copied {
@@ -78,12 +78,12 @@ impl Pictures {
                     _ => "published as it is",
                 };
                 let sentence = format!("{why}; the picture is {what}");
-                report::complain_whole(&images.join(path), Severity::Error, &sentence);
+                report::print_about_file(&images.join(path), Severity::Error, &sentence);
             }
         }
         Ok(Self {
             images: images.to_owned(),
-            kept,
+            cache,
             names: known
                 .keys()
                 .map(|inside| (files::nfc(inside), inside.clone()))
@@ -92,9 +92,9 @@ impl Pictures {
         })
     }
 
-    /// A digest of what [`Self::dress`] would do with a picture of this `src`; 0 if it would do nothing. An address
-    /// relative to an article is taken to lead up to the site's root first (`../images/x.jpg`).
-    pub fn mark(&self, src: &str) -> u64 {
+    /// A digest of what [`Self::add_sources`] would do with a picture of this `src`; 0 if it would do nothing. A URL
+    /// relative to an article is assumed to lead up to the site's root first (`../images/x.jpg`).
+    pub fn digest(&self, src: &str) -> u64 {
         let known = SafeUrl::parse(src).ok().and_then(|url| self.find(&url, ""));
         known.map_or(0, |(_, known)| match known.files.is_empty() {
             true => 0,
@@ -118,7 +118,7 @@ impl Pictures {
     }
 
     /// How many originals have no variants although they should.
-    pub fn in_trouble(&self) -> usize {
+    pub fn failed(&self) -> usize {
         self.known
             .values()
             .filter(|known| known.trouble.is_some())
@@ -146,13 +146,14 @@ impl Pictures {
     }
 
     fn variant(&self, inside: &str, known: &Known, file: File) -> Result<Vec<u8>, Failure> {
-        match self.kept.variant(&known.hash, file) {
+        match self.cache.variant(&known.hash, file) {
             Ok(bytes) => Ok(bytes),
-            // Somebody cleared the cache since.
+            // The cache has been cleared since.
             Err(_) => {
-                making::again(&self.images.join(inside), &self.kept)?;
-                let bytes = self.kept.variant(&known.hash, file);
-                bytes.map_err(|why| Failure::file("read", &self.kept.path(&known.hash, file), &why))
+                making::again(&self.images.join(inside), &self.cache)?;
+                let bytes = self.cache.variant(&known.hash, file);
+                bytes
+                    .map_err(|why| Failure::file("read", &self.cache.path(&known.hash, file), &why))
             }
         }
     }
@@ -168,7 +169,7 @@ impl Pictures {
                 );
             }
         }
-        // An original that bears a variant's name is the newsroom's own and comes first.
+        // An original with the name of a variant takes its place.
         for (inside, known) in &self.known {
             if known.copied != Copied::Not {
                 all.insert(
@@ -193,7 +194,7 @@ impl Pictures {
     }
 }
 
-/// Where a variant lies: every segment in letters that need no encoding.
+/// The path of a variant on the site. Its segments need no percent-encoding.
 fn site_path(inside: &str, known: &Known, file: File) -> String {
     let (folders, name) = inside.rsplit_once('/').unwrap_or(("", inside));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);

@@ -1,4 +1,4 @@
-//! What a renderer gives.
+//! The result of rendering a page.
 
 use action_news::components::PictureRequest;
 use action_news::text::Language;

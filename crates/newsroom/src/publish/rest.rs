@@ -21,10 +21,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 mod icons;
-mod map;
+mod sitemap_lines;
 mod weather;
 
-pub use map::map_line;
+pub use sitemap_lines::sitemap_lines;
 
 /// Maximum age of the stories that are read for the news sitemap, in seconds: more than its two days in any time zone.
 const NEWS_SECONDS: i64 = 4 * 86_400;
@@ -174,9 +174,9 @@ impl Rest<'_> {
             }
         }
         for number in self.articles.numbers() {
-            let entry = self
-                .articles
-                .shown(self.notes, number, |shown| map::entry(shown.map));
+            let entry = self.articles.shown(self.notes, number, |shown| {
+                sitemap_lines::entry(shown.sitemap_lines)
+            });
             if let Some(entry) = entry.flatten()
                 && let Some((name, text)) = sitemap.push(&entry)
             {
@@ -198,7 +198,8 @@ impl Rest<'_> {
         };
         // Articles with a canonical URL elsewhere are in no sitemap of this site.
         let is_listed = |story: &u32| {
-            let listed = articles.shown(self.notes, *story, |shown| !shown.map.is_empty());
+            let listed =
+                articles.shown(self.notes, *story, |shown| !shown.sitemap_lines.is_empty());
             listed == Some(true)
         };
         let near = self.newest.iter().copied();
@@ -213,7 +214,7 @@ impl Rest<'_> {
         roots.insert(render::base(&site.pages.portal));
         let depths = self.articles.depths.iter();
         roots.extend(depths.map(|depth| "../".repeat(*depth)));
-        // Of `/embed`.
+        // Those of `/embed`.
         roots.extend(["../", "../../"].map(str::to_owned));
         let hashes = site.pages.app.hashes(roots.iter().map(String::as_str));
         let policy = policy::header(&site.pages.portal, &hashes);

@@ -1,7 +1,7 @@
 //! One publish, step by step.
 //!
-//! Files come before the pages that name them: the app and the pictures, then articles, then fronts, then feeds and
-//! sitemaps. Files that nothing names any more are deleted last. So a run can be interrupted at any moment.
+//! Files are written before the pages that refer to them: the app and the pictures, then articles, then fronts, then feeds
+//! and sitemaps. Files that are no longer needed are deleted last. So a run can be interrupted at any moment.
 
 use super::app::{App, Follow};
 use super::arguments::Arguments;
@@ -73,7 +73,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
         build,
     };
     assets(&site, &mut ledger, &mut tally)?;
-    // Whoever opens a page of this run, even of an interrupted one, finds its app for a week.
+    // Pages of this run need its app for a week, even if it is interrupted.
     ledger.commit()?;
     let begin = Instant::now();
     images::publish(&site, &mut ledger, &mut tally)?;

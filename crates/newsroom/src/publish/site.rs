@@ -1,4 +1,4 @@
-//! What a run works with, the same for all its threads.
+//! What the threads of a run share.
 
 use super::pages::{Pages, Surroundings};
 use super::pictures::Pictures;
@@ -42,18 +42,18 @@ impl data::Pages for Site {
         let Some(known) = &self.pictures else {
             return 0;
         };
-        let digests = pictures.iter().map(|src| known.mark(src));
+        let digests = pictures.iter().map(|src| known.digest(src));
         digests.fold(Digest::new(), Digest::number).end()
     }
 
     fn add_renditions(&self, article: &mut Article) {
         if let Some(known) = &self.pictures {
-            known.dress(article);
+            known.add_sources(article);
         }
     }
 
     fn sitemap_lines(&self, article: &Article) -> Vec<u8> {
-        rest::map_line(&self.pages.portal, article)
+        rest::sitemap_lines(&self.pages.portal, article)
     }
 
     fn renderer(&self) -> Result<Box<dyn PageRenderer + '_>, Failure> {
@@ -107,7 +107,7 @@ fn page(path: String, html: String) -> Result<NewFile, Failure> {
     })
 }
 
-/// A digest of the running program: another one may write other pages.
+/// A digest of the running program: a changed program may write other pages.
 ///
 /// # Errors
 /// If it cannot be read.

@@ -1,4 +1,4 @@
-//! `newsroom publish --watch`: published again on each save.
+//! `newsroom publish --watch`: publishes again on each save.
 
 use super::app::Follow;
 use super::arguments::Arguments;
@@ -11,12 +11,12 @@ use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-/// A save is many events: it is over when nothing has happened for so long.
+/// A save causes many events: it has ended when none has come for this long.
 const QUIET: Duration = Duration::from_millis(60);
-/// But nobody waits longer than this for a publish.
-const AT_MOST: Duration = Duration::from_secs(1);
+/// Longest wait for the end of a save.
+const MAX_WAIT: Duration = Duration::from_secs(1);
 
-/// Publishes on each save, until it is interrupted. What is broken is said, and published once it is mended.
+/// Publishes on each save, until it is interrupted. After an error, the next save publishes again.
 ///
 /// # Errors
 /// If the folders cannot be watched.
@@ -24,7 +24,7 @@ pub fn watch(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let (send, events) = channel();
     let failed = |why: notify::Error| Failure::new(format!("cannot watch: {why}"));
     let mut watcher = notify::recommended_watcher(move |event| {
-        // Nobody listens any more when the command ends.
+        // Fails when the command ends and the receiver is gone.
         let _ = send.send(event);
     })
     .map_err(failed)?;
@@ -65,17 +65,17 @@ fn name(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
-/// Waits for a save; gives the files.
+/// Waits for a save; returns its files.
 fn saved(
     events: &Receiver<notify::Result<Event>>,
     folders: &[&PathBuf],
 ) -> Result<BTreeSet<PathBuf>, Failure> {
-    let ended = || Failure::new("the system no longer says what is saved");
+    let ended = || Failure::new("the system no longer reports changed files");
     let mut saved = BTreeSet::new();
     let first = events.recv().map_err(|_| ended())?;
     let begun = Instant::now();
     add(&mut saved, first, folders);
-    while begun.elapsed() < AT_MOST {
+    while begun.elapsed() < MAX_WAIT {
         match events.recv_timeout(QUIET) {
             Ok(event) => add(&mut saved, event, folders),
             Err(RecvTimeoutError::Timeout) => break,
@@ -96,7 +96,7 @@ fn add(saved: &mut BTreeSet<PathBuf>, event: notify::Result<Event>, folders: &[&
                     .filter(|path| !is_hidden(path, folders)),
             );
         }
-        // Events were lost; what they were does not matter, everything is looked at anyway.
+        // Events were lost. It does not matter which: a publish compares all files.
         Err(why) => {
             eprintln!("newsroom: {why}");
             saved.insert(PathBuf::from("?"));
@@ -104,7 +104,7 @@ fn add(saved: &mut BTreeSet<PathBuf>, event: notify::Result<Event>, folders: &[&
     }
 }
 
-/// Whether a file is hidden, or lies in a hidden folder (such as `.git`) of one of these folders.
+/// Whether a file is hidden, or is in a hidden folder (such as `.git`) of one of these folders.
 fn is_hidden(path: &Path, folders: &[&PathBuf]) -> bool {
     let inside = folders
         .iter()
@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_git_writes_is_hidden() {
+    fn files_of_git_and_editors_are_hidden() {
         let folder = PathBuf::from("./.newsroom/content");
         let is_hidden = |path: &str| is_hidden(&folder.join(path), &[&folder]);
         assert!(is_hidden(".git/index") && is_hidden("articles/.story.json.swp"));

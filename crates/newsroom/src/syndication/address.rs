@@ -1,11 +1,11 @@
-//! Whole addresses: what leaves the site cannot lean on where it stood.
+//! Absolute URLs, for readers outside of the site.
 
 use article::Article;
 use article::model::ArticleId;
 use article::portal::Portal;
 use article::url::SafeUrl;
 
-/// The addresses of a site.
+/// Makes the absolute URLs of a site.
 #[derive(Clone, Copy)]
 pub struct Addresses<'p> {
     site: &'p str,
@@ -19,25 +19,25 @@ impl<'p> Addresses<'p> {
         }
     }
 
-    /// What lies at a path below the site.
+    /// The URL of a path below the site.
     pub fn below(&self, path: &str) -> String {
         encoded(&[self.site, path.trim_start_matches('/')].concat())
     }
 
-    /// An article's page.
+    /// The URL of an article's page.
     pub fn page(&self, id: &ArticleId) -> String {
         encoded(&[self.site, id.as_str(), "/"].concat())
     }
 
-    /// Where an article lives: its own word, else its page here.
+    /// The canonical URL of an article: its own `url`, else that of its page here.
     pub fn canonical(&self, article: &Article) -> String {
         match &article.url {
-            Some(url) => self.whole(url, &article.id),
+            Some(url) => self.absolute(url, &article.id),
             None => self.page(&article.id),
         }
     }
 
-    /// An address in `portal.json`: relative ones count from the site's root.
+    /// A URL in `portal.json`: a relative one starts at the site's root.
     #[cfg(feature = "publish")]
     pub fn of_portal(&self, url: &SafeUrl) -> String {
         match url.is_relative() {
@@ -46,16 +46,16 @@ impl<'p> Addresses<'p> {
         }
     }
 
-    /// An address in an article's document: `/` is the site's root, other relative ones count from the
-    /// document (as in `action_news::route::Site::address`).
-    pub fn whole(&self, url: &SafeUrl, id: &ArticleId) -> String {
+    /// A URL in an article's document: `/` is the site's root, other relative ones start at the document (as in
+    /// `action_news::route::Site::address`).
+    pub fn absolute(&self, url: &SafeUrl, id: &ArticleId) -> String {
         let text = url.as_str();
         if !url.is_relative() {
             encoded(text)
         } else if text.starts_with('?') {
             encoded(&[&self.page(id), text].concat())
         } else if let Some(block) = text.strip_prefix('#') {
-            // Blocks carry their ids on the page with this in front.
+            // On the page, the ids of blocks have this prefix.
             encoded(&[&self.page(id), "#x-", block].concat())
         } else {
             let path = url.resolve(&format!("/{id}.json"));
@@ -64,7 +64,7 @@ impl<'p> Addresses<'p> {
     }
 }
 
-/// A URI (RFC 3986) of what browsers take for an address: whatever it may not hold is percent-encoded.
+/// A URI (RFC 3986) for a URL that browsers accept: characters that a URI cannot contain are percent-encoded.
 fn encoded(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     let bytes = url.as_bytes();
@@ -89,14 +89,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_address_is_whole_and_a_uri() {
+    fn every_address_is_absolute_and_a_uri() {
         let portal =
             br#"{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/base/"}"#;
         let portal = article::read_portal(portal).expect("a portal").0;
         let id = ArticleId::parse("world/a").expect("an id");
         let check = |url: &str, expected: &str| {
             let url = SafeUrl::parse(url).expect("a safe URL");
-            assert_eq!(Addresses::of(&portal).whole(&url, &id), expected);
+            assert_eq!(Addresses::of(&portal).absolute(&url, &id), expected);
         };
         check("/images/a.jpg", "https://n.example/base/images/a.jpg");
         check("b.jpg", "https://n.example/base/world/b.jpg");

@@ -1,4 +1,4 @@
-//! An article in a few plain words.
+//! An article's metadata.
 
 use super::address::Addresses;
 use super::picture::Picture;
@@ -9,18 +9,18 @@ use article::lang::LangTag;
 use article::model::BlockKind;
 use article::portal::Portal;
 
-/// Entries in a feed, at most: what readers' programs ask for.
+/// Most entries in a feed.
 pub const MAX_ITEMS: usize = 30;
 
-/// How much of a text stands for a deck that is missing, in characters.
+/// Longest summary from an article's text, for one without a deck, in characters.
 const SUMMARY_CHARS: usize = 200;
 
-/// What others are told of an article.
+/// An article's metadata, as plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Its page on this site.
+    /// The URL of its page on this site.
     pub page: String,
-    /// Where it lives: the same, unless the article says otherwise.
+    /// Its canonical URL: the same, unless the article has a `url`.
     pub canonical: String,
     /// Its language.
     pub lang: LangTag,
@@ -28,7 +28,7 @@ pub struct Entry {
     pub headline: String,
     /// Its deck.
     pub deck: Option<String>,
-    /// The deck, else how the text begins.
+    /// The deck, else the beginning of the text.
     pub summary: Option<String>,
     /// Its section's name.
     pub section: Option<String>,
@@ -56,7 +56,7 @@ pub struct Writer {
 }
 
 impl Entry {
-    /// An article's.
+    /// The entry of an article.
     pub fn of(portal: &Portal, article: &Article) -> Self {
         let addresses = Addresses::of(portal);
         let deck = article
@@ -69,11 +69,11 @@ impl Entry {
             url: author
                 .url
                 .as_ref()
-                .map(|url| addresses.whole(url, &article.id)),
+                .map(|url| addresses.absolute(url, &article.id)),
             image: author
                 .image
                 .as_ref()
-                .map(|url| addresses.whole(url, &article.id)),
+                .map(|url| addresses.absolute(url, &article.id)),
         });
         Self {
             page: addresses.page(&article.id),
@@ -99,7 +99,7 @@ impl Entry {
     }
 }
 
-/// How the text begins, cut at a word.
+/// The beginning of the text, cut at a word.
 fn beginning(article: &Article) -> Option<String> {
     let paragraph = article.body.iter().find_map(|block| match &block.kind {
         BlockKind::Paragraph(text) => Some(plain(text)).filter(|text| !text.is_empty()),

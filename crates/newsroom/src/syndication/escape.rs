@@ -1,22 +1,20 @@
-//! Where words become markup. Nothing else in this program writes `<` in front of somebody's words.
-//!
-//! One escape serves HTML and XML: what XML needs, HTML reads the same way.
+//! Escapes text for HTML and XML: HTML parsers read the escapes of XML the same way.
 
-/// Words between tags.
+/// Appends text between tags.
 pub fn push_text(out: &mut String, text: &str) {
     push(out, text, false);
 }
 
-/// Words between double quotes in a tag.
+/// Appends the value of an attribute in double quotes.
 pub fn push_attribute(out: &mut String, text: &str) {
     push(out, text, true);
 }
 
-/// Words as they stand in a page, between tags and in attributes.
+/// Text that can be between tags or in attributes.
 #[cfg(feature = "publish")]
-pub fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    push_attribute(&mut out, words);
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_attribute(&mut out, text);
     out
 }
 
@@ -27,7 +25,7 @@ fn push(out: &mut String, text: &str, in_attribute: bool) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' if in_attribute => out.push_str("&quot;"),
-            // Attributes are normalised when they are read; elsewhere breaks mean nothing either.
+            // XML parsers do the same in attributes; between tags, a break means no more than a space.
             '\n' | '\t' | '\r' => out.push(' '),
             c if is_unwritable(c) => {}
             c => out.push(c),
@@ -35,13 +33,13 @@ fn push(out: &mut String, text: &str, in_attribute: bool) {
     }
 }
 
-/// What XML 1.0 §2.2 cannot hold or advises against: controls and noncharacters. HTML calls them parse errors.
+/// Controls and noncharacters: XML 1.0 §2.2 excludes or discourages them, and they are parse errors in HTML.
 pub fn is_unwritable(c: char) -> bool {
     c.is_control() || (u32::from(c) & 0xfffe) == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}')
 }
 
-/// JSON inside `<script>`: neither HTML nor an old JavaScript parser finds anything in it to act on.
-/// These characters stand in JSON's strings only, where their escapes mean the same (RFC 8259 §7).
+/// Appends JSON inside `<script>`, with escapes for the characters that HTML and old JavaScript parsers act on. These are
+/// only in JSON's strings, where their escapes mean the same (RFC 8259 §7).
 #[cfg(feature = "publish")]
 pub fn push_script_json(out: &mut String, json: &str) {
     for c in json.chars() {
@@ -61,7 +59,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// What a parser would read back, by the four references written here.
+    /// The text that a parser would read.
     fn read_back(markup: &str) -> String {
         let text = markup.replace("&lt;", "<").replace("&gt;", ">");
         text.replace("&quot;", "\"").replace("&amp;", "&")
@@ -69,7 +67,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_stay_words(text in "\\PC{0,40}|[<>&\"'a-z;/!\\-\u{0}-\u{1f}\u{7f}-\u{9f}\u{202a}-\u{202e}\u{2028}\u{fffe}\u{1ffff}]{0,40}") {
+        fn escaped_text_is_read_back_unchanged(text in "\\PC{0,40}|[<>&\"'a-z;/!\\-\u{0}-\u{1f}\u{7f}-\u{9f}\u{202a}-\u{202e}\u{2028}\u{fffe}\u{1ffff}]{0,40}") {
             let kept: String = text
                 .chars()
                 .map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c })
@@ -89,7 +87,7 @@ mod tests {
 
         #[cfg(feature = "publish")]
         #[test]
-        fn json_in_a_script_says_the_same_and_ends_nothing(text in "\\PC{0,40}|[<>&\"'\\\\a-z/!\\-\u{0}-\u{1f}\u{2028}\u{2029}]{0,40}") {
+        fn json_in_a_script_keeps_its_value_and_does_not_end_the_script(text in "\\PC{0,40}|[<>&\"'\\\\a-z/!\\-\u{0}-\u{1f}\u{2028}\u{2029}]{0,40}") {
             let value = serde_json::json!({ &text: [&text, 1] });
             let mut script = String::new();
             push_script_json(&mut script, &value.to_string());

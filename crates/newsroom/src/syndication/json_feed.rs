@@ -1,14 +1,14 @@
 //! JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>), newest first.
 //!
-//! `content_html` holds what stands above a story's text: the picture with its alternative text, caption and
-//! credit, and the deck. The text itself is a click away, as in the RSS feed.
+//! `content_html` is the picture with its alternative text, caption and credit, and the deck. As in the RSS feed, the text
+//! is left out.
 
 use super::address::Addresses;
 use super::entry::{Entry, MAX_ITEMS};
 use super::escape::{push_attribute, push_text};
 use super::moment::rfc3339;
 use super::picture::Picture;
-use super::rss::offered;
+use super::rss::language_tag;
 use article::portal::Portal;
 use serde::Serialize;
 
@@ -65,7 +65,7 @@ pub fn json_feed(portal: &Portal, lang: &str, prefix: &str, entries: &[Entry]) -
         title: &portal.name,
         home_page_url: addresses.below(prefix),
         feed_url: addresses.below(&format!("{prefix}feed.json")),
-        language: offered(portal, lang),
+        language: language_tag(portal, lang),
         items: entries.iter().take(MAX_ITEMS).map(item).collect(),
     };
     // Strings and lists can always be written.

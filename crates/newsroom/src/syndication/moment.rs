@@ -1,20 +1,20 @@
-//! Moments as feeds and sitemaps want them written.
+//! Timestamps in the formats of feeds and sitemaps.
 
 use article::date::{Time, Timestamp};
 
-/// W3C's profile of ISO 8601 (<https://www.w3.org/TR/NOTE-datetime>): the day alone where nobody knows the
-/// moment, since a time must have its offset.
+/// W3C's profile of ISO 8601 (<https://www.w3.org/TR/NOTE-datetime>): the date alone if the time or its offset is unknown,
+/// because a time must have an offset.
 #[cfg(feature = "publish")]
 pub fn w3c_date(at: Timestamp) -> String {
     match at.known_time() {
-        Some(_) => on_the_clock(at).to_string(),
+        Some(_) => without_leap_second(at).to_string(),
         None => at.date.to_string(),
     }
 }
 
-/// RFC 3339 with time and offset; a day alone is midnight in UTC.
+/// RFC 3339 with time and offset; a date alone is midnight in UTC.
 pub fn rfc3339(at: Timestamp) -> String {
-    let (time, offset_minutes) = clock(at);
+    let (time, offset_minutes) = time_and_offset(at);
     let at = Timestamp {
         date: at.date,
         time: Some(Time {
@@ -25,7 +25,7 @@ pub fn rfc3339(at: Timestamp) -> String {
     at.to_string()
 }
 
-/// `Mon, 17 Jun 2013 20:05:00 -0400` (RFC 822 with four digits for the year); a day alone is midnight in UTC.
+/// `Mon, 17 Jun 2013 20:05:00 -0400` (RFC 822 with four digits for the year); a date alone is midnight in UTC.
 pub fn rfc822(at: Timestamp) -> Option<String> {
     const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
     const MONTHS: [&str; 12] = [
@@ -33,7 +33,7 @@ pub fn rfc822(at: Timestamp) -> Option<String> {
     ];
     let day = DAYS.get(usize::from(at.date.weekday()))?;
     let month = MONTHS.get(usize::from(at.date.month).checked_sub(1)?)?;
-    let (time, offset) = clock(at);
+    let (time, offset) = time_and_offset(at);
     let sign = if offset < 0 { '-' } else { '+' };
     let offset = offset.unsigned_abs();
     Some(format!(
@@ -49,19 +49,19 @@ pub fn rfc822(at: Timestamp) -> Option<String> {
 }
 
 /// The time of day and its offset, in minutes.
-fn clock(at: Timestamp) -> (Time, i16) {
+fn time_and_offset(at: Timestamp) -> (Time, i16) {
     let midnight = Time {
         hour: 0,
         minute: 0,
         second: 0,
         offset_minutes: None,
     };
-    let known = on_the_clock(at).known_time().unwrap_or(midnight);
+    let known = without_leap_second(at).known_time().unwrap_or(midnight);
     (known, known.offset_minutes.unwrap_or(0))
 }
 
-/// Leap seconds are shown a second early: most programs that read these have no such second.
-fn on_the_clock(at: Timestamp) -> Timestamp {
+/// A leap second becomes the second before it: most programs that read feeds do not accept leap seconds.
+fn without_leap_second(at: Timestamp) -> Timestamp {
     let time = at.time.map(|time| Time {
         second: time.second.min(59),
         ..time
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn moments_are_written_as_each_format_wants_them() {
+    fn timestamps_are_in_the_format_of_each_feed() {
         let check = |given: &str, mail: &str, json: &str| {
             let at = Timestamp::parse(given).expect("a timestamp");
             assert_eq!(rfc822(at).as_deref(), Some(mail), "{given}");
@@ -109,7 +109,7 @@ mod tests {
 
     #[cfg(feature = "publish")]
     #[test]
-    fn a_day_alone_stays_a_day() {
+    fn a_date_alone_stays_a_date() {
         let check = |given: &str, expected: &str| {
             assert_eq!(
                 w3c_date(Timestamp::parse(given).expect("a timestamp")),

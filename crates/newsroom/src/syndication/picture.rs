@@ -1,4 +1,4 @@
-//! The one picture that stands for an article, and the file of it that others can show.
+//! The picture of an article, as the file that most programs can show.
 
 use super::address::Addresses;
 use super::plain::{plain, plain_line};
@@ -7,15 +7,15 @@ use article::caption::CaptionParts;
 use article::model::{ArticleId, BlockKind, Figure, Lead, Media, MediaKind};
 use article::url::SafeUrl;
 
-/// A wider file is of no use to a preview.
+/// Widest file that a preview needs, in pixels.
 const MAX_WIDTH: u32 = 2400;
 
-/// A picture with its words.
+/// A picture with its texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
-    /// Its whole address.
+    /// Its absolute URL.
     pub src: String,
-    /// Its media type, where that is known.
+    /// Its media type, if that is known.
     pub mime: Option<String>,
     /// Its width, in pixels.
     pub width: Option<u32>,
@@ -30,7 +30,7 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// An article's: the lead picture, a lead film's still, else the first picture of the text, as on fronts.
+    /// The picture of an article: the lead picture, a lead film's still, else the first picture of the text, as on fronts.
     pub fn of(addresses: &Addresses, article: &Article) -> Option<Self> {
         let lead = match &article.lead {
             Some(Lead::Figure(figure)) => Some(&**figure),
@@ -45,23 +45,23 @@ impl Picture {
         all.find_map(|figure| Self::of_figure(addresses, article, figure))
     }
 
-    /// A figure's picture or still, with the words that stand with it on the page. Sounds have none.
+    /// A figure's picture or still, with its caption and credit. Sounds have none.
     pub fn of_figure(addresses: &Addresses, article: &Article, figure: &Figure) -> Option<Self> {
         let picture = Self::of_media(addresses, &article.id, &figure.media)?;
-        let said = CaptionParts::of(figure);
+        let parts = CaptionParts::of(figure);
         let text = |text: &Option<_>| text.as_ref().map(plain).filter(|text| !text.is_empty());
         Some(Self {
-            caption: text(&said.caption),
-            credit: text(&said.credit),
+            caption: text(&parts.caption),
+            credit: text(&parts.credit),
             ..picture
         })
     }
 
-    /// A picture or a film's still, without a caption. `id`: the article's that holds it.
+    /// A picture or a film's still, without a caption. `id`: that of its article.
     pub fn of_media(addresses: &Addresses, id: &ArticleId, media: &Media) -> Option<Self> {
         let file = best(media)?;
-        let src = addresses.whole(file.src, id);
-        // A telephone number has no picture.
+        let src = addresses.absolute(file.src, id);
+        // Other schemes, such as `tel:`, have no pictures.
         let is_web = src.starts_with("https://") || src.starts_with("http://");
         let alt = media.alt.as_deref().filter(|_| !media.decorative);
         is_web.then(|| Self {
@@ -75,7 +75,7 @@ impl Picture {
         })
     }
 
-    /// Whether programs that are no browsers can show it. Of an address that does not tell, it is taken to.
+    /// Whether programs other than browsers can show it; true if its type is unknown.
     #[cfg(feature = "publish")]
     pub fn is_for_previews(&self) -> bool {
         !matches!(
@@ -84,7 +84,7 @@ impl Picture {
         )
     }
 
-    /// What it shows, in any words there are.
+    /// Its alternative text, else its caption.
     #[cfg(feature = "publish")]
     pub fn described(&self) -> Option<&str> {
         self.alt.as_deref().or(self.caption.as_deref())
@@ -98,8 +98,8 @@ struct File<'a> {
     size: Option<(u32, u32)>,
 }
 
-/// The file that most programs can show: a JPEG before a PNG before anything else, and of these the widest that
-/// is of use. The first of equals.
+/// The file that most programs can show: a JPEG before a PNG before anything else, and of these the widest up to
+/// [`MAX_WIDTH`]. The first of equals.
 fn best(media: &Media) -> Option<File<'_>> {
     let files: Vec<File> = match media.kind {
         MediaKind::Image => {
@@ -134,12 +134,12 @@ fn best(media: &Media) -> Option<File<'_>> {
     let rank = |file: &File| {
         let width = file.size.map_or(0, |(width, _)| width);
         let useful = if width <= MAX_WIDTH { width } else { 0 };
-        (friendliness(file.mime), useful)
+        (compatibility(file.mime), useful)
     };
     files.into_iter().rev().max_by_key(rank)
 }
 
-fn friendliness(mime: Option<&str>) -> u8 {
+fn compatibility(mime: Option<&str>) -> u8 {
     match mime {
         Some("image/jpeg") => 4,
         Some("image/png") => 3,

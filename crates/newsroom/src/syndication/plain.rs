@@ -1,9 +1,9 @@
-//! Texts as plain lines.
+//! Texts as single lines of plain text.
 
 use super::escape::is_unwritable;
 use article::text::Text;
 
-/// The first words of a line, so many characters at most.
+/// The first words of a line, at most `max_chars` characters.
 pub fn cut(line: &str, max_chars: usize) -> String {
     let Some((end, _)) = line.char_indices().nth(max_chars) else {
         return line.to_owned();
@@ -18,8 +18,8 @@ pub fn plain(text: &Text) -> String {
     plain_line(&text.plain())
 }
 
-/// One line: white space folded, what cannot be written left out. U+00A0 and its kin stay inside a line: French
-/// needs them.
+/// One line: white space collapsed, characters that XML cannot contain left out. No-break spaces are kept: French needs
+/// them.
 pub fn plain_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for c in text.chars() {

@@ -19,7 +19,7 @@ pub fn rss(portal: &Portal, lang: &str, prefix: &str, entries: &[Entry]) -> Stri
     element(&mut xml, "title", &portal.name);
     element(&mut xml, "link", &addresses.below(prefix));
     element(&mut xml, "description", &portal.name);
-    element(&mut xml, "language", offered(portal, lang));
+    element(&mut xml, "language", language_tag(portal, lang));
     if let Some(rights) = portal.rights.as_ref().and_then(|rights| rights.get(lang)) {
         element(&mut xml, "copyright", rights);
     }
@@ -41,8 +41,8 @@ pub fn rss(portal: &Portal, lang: &str, prefix: &str, entries: &[Entry]) -> Stri
     xml
 }
 
-/// The tag that the portal has for a language: `fr-CA` for `fr`.
-pub(super) fn offered<'a>(portal: &'a Portal, lang: &'a str) -> &'a str {
+/// The portal's tag of a language, given by its primary subtag: `fr-CA` for `fr`.
+pub(super) fn language_tag<'a>(portal: &'a Portal, lang: &'a str) -> &'a str {
     let own = portal.languages.iter().find(|own| own.primary() == lang);
     own.map_or(lang, |own| own.as_str())
 }

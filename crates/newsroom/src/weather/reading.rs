@@ -1,4 +1,4 @@
-//! A reading, and whether it can be true.
+//! A reading, and whether it is plausible.
 
 use article::date::Timestamp;
 use article::weather::Tenths;

@@ -1,4 +1,4 @@
-//! A site's temperatures: asked of a provider, written to a file for each region.
+//! A site's temperatures: fetched from a provider, written to a file for each region.
 
 use super::reading::{Reading, plausible};
 use super::{geomet, open_meteo};
@@ -9,7 +9,7 @@ use article::portal::Region;
 use article::weather::Weather;
 use std::path::{Path, PathBuf};
 
-/// Who is asked for temperatures.
+/// A provider of temperatures.
 #[derive(Clone, Copy, clap::ValueEnum)]
 pub enum Provider {
     /// <https://open-meteo.com>.
@@ -56,7 +56,7 @@ impl Provider {
 pub struct Site {
     /// The folder of the files.
     pub folder: PathBuf,
-    /// Who is asked.
+    /// The provider.
     pub provider: Provider,
     /// The address of its server, without a slash at its end.
     pub base_url: String,

@@ -1,6 +1,6 @@
-//! Against a server of our own that answers in the providers' shapes, and fails in many.
+//! Requests to a local server that responds in the providers' formats and fails in many ways.
 //!
-//! More than 300 lines, because each failure of a server is a case of its own.
+//! More than 300 lines, because each failure of a server is a separate case.
 
 use super::site::held;
 use super::*;
@@ -82,7 +82,7 @@ fn status(status: u16, headers: &'static str) -> Does {
     Does::Answer(status, headers, String::new())
 }
 
-/// What comes of a script: the temperature written, or a part of the warning; and how often was asked.
+/// Checks the outcome of a script: the temperature written, or a part of the warning; and the number of requests.
 fn check(
     name: &str,
     provider: Provider,
@@ -118,7 +118,7 @@ fn check(
 }
 
 #[test]
-fn open_meteo_is_understood_in_health_and_sickness() {
+fn open_meteo_is_read_and_its_failures_are_reported() {
     let ok = || open_meteo("-12.1", NOW - 600);
     let is = |name: &str, script: Vec<Does>, expected: Result<i16, &str>, requests: usize| {
         check(name, Provider::OpenMeteo, script, expected, requests);
@@ -126,10 +126,10 @@ fn open_meteo_is_understood_in_health_and_sickness() {
     is("ok", vec![ok()], Ok(-121), 1);
     is("whole degrees", vec![open_meteo("3", NOW)], Ok(30), 1);
     is("500 then ok", vec![status(500, ""), ok()], Ok(-121), 2);
-    is("503 for ever", vec![status(503, "")], Err("503"), 3);
+    is("503 always", vec![status(503, "")], Err("503"), 3);
     is("404", vec![status(404, "")], Err("404"), 1);
     is(
-        "429 and a moment",
+        "429 and no wait",
         vec![status(429, "Retry-After: 0\r\n"), ok()],
         Ok(-121),
         2,
@@ -209,7 +209,7 @@ fn geomet_gives_the_nearest_city_with_a_temperature() {
     );
     is("nearest", vec![cities(&[far.clone(), near])], Ok(-121));
     is(
-        "the nearest is silent",
+        "the nearest has no temperature",
         vec![cities(&[city(-114.1, "{}"), far.clone()])],
         Ok(-90),
     );
@@ -246,7 +246,7 @@ fn geomet_gives_the_nearest_city_with_a_temperature() {
 }
 
 #[test]
-fn a_server_that_hangs_is_left_in_time() {
+fn a_server_that_hangs_times_out() {
     let start = Instant::now();
     check("hang", Provider::OpenMeteo, vec![Does::Hang], Err(""), 3);
     assert!(
@@ -304,9 +304,9 @@ fn the_last_good_file_stays_and_never_grows_older() {
 }
 
 #[test]
-fn the_question_names_the_place() {
+fn the_request_has_the_coordinates() {
     let server = serve(vec![open_meteo("1", NOW)]);
-    let site = site(&server, Provider::OpenMeteo, "question");
+    let site = site(&server, Provider::OpenMeteo, "request");
     let _ = site.refresh(&region(-114.0719));
     let asked = server.asked.lock().expect("the lock").clone();
     let expected = "GET /v1/forecast?latitude=51.0500&longitude=-114.0719&current=temperature_2m&timeformat=unixtime HTTP/1.1";

@@ -1,6 +1,6 @@
 //! `newsroom check`.
 //!
-//! More than 300 lines, because it is one list of what is wrong with a document and what is said of it.
+//! More than 300 lines, because it lists the mistakes in documents and their messages.
 
 use super::{Folder, PORTAL, article};
 
@@ -51,7 +51,7 @@ fn advice_does_not_fail() {
     folder.run(&["check", "."]).is(0, expected, "");
 }
 
-/// One wrong article in good content: what is said of it, without its place.
+/// Checks the messages for one wrong article in good content, without their places.
 fn check(name: &str, id: &str, more: &str, expected: &[&str]) {
     let folder = content("check-one");
     let path = "articles/local/snow.json";
@@ -72,7 +72,7 @@ fn check(name: &str, id: &str, more: &str, expected: &[&str]) {
 }
 
 #[test]
-fn an_article_is_held_against_the_rest() {
+fn an_article_is_checked_against_the_rest() {
     check(
         "the path",
         "local/ice",
@@ -241,12 +241,30 @@ fn every_published_path_is_refused_as_an_id() {
 }
 
 #[test]
-fn sections_with_the_name_of_a_file_are_refused() {
+fn sections_with_bad_ids_are_refused() {
     let folder = content("check-section");
-    folder.write("portal.json", &PORTAL.replace("\"local\"", "\"feed\""));
-    let ran = folder.run(&["check", "."]);
-    let expected = "/sections/1/id: a section cannot be called feed: a file of the site has that name; choose another id\n";
-    assert!(ran.status == 1 && ran.out.contains(expected), "{}", ran.out);
+    for (id, reason) in [
+        ("feed", "a file of the site has that name"),
+        ("con", "Windows reserves that name"),
+        (
+            "Local",
+            "an id has 1 to 200 of the characters a-z, 0-9 and -",
+        ),
+    ] {
+        folder.write(
+            "portal.json",
+            &PORTAL.replace("\"local\"", &format!("\"{id}\"")),
+        );
+        let ran = folder.run(&["check", "."]);
+        let expected = format!(
+            "/sections/1/id: a section cannot be called {id}: {reason}; choose another id\n"
+        );
+        assert!(
+            ran.status == 1 && ran.out.contains(&expected),
+            "{}",
+            ran.out
+        );
+    }
 }
 
 #[cfg(feature = "publish")]
@@ -301,7 +319,7 @@ fn pictures_are_found_in_both_unicode_forms_and_clashes_are_reported() {
 }
 
 #[test]
-fn documents_tell_what_they_are() {
+fn the_schema_determines_the_check() {
     let folder = Folder::new("check-kinds");
     folder
         .write("a.json", &article("b", ""))
@@ -364,7 +382,7 @@ fn a_broken_portal_does_not_hide_the_articles() {
     );
 }
 
-/// What is shown to visitors holds to what is asked of others.
+/// The demo follows the rules for all newsrooms.
 #[test]
 fn the_demo_newsroom_has_no_errors() {
     let folder = Folder::new("check-demo");

@@ -56,7 +56,7 @@ fn a_site_gets_its_data() {
     folder
         .run(&["data", "--content", "content", "--out", "out"])
         .is(0, "", "");
-    // A language that is not offered is read on the default language's fronts; a page without a date on none.
+    // An article in another language is on the default language's fronts; a page without a date is on none.
     let check =
         |path: &str, expected: &[&str]| assert_eq!(ids(&index(&folder, path)), expected, "{path}");
     check("out/index.json", &["local/ice", "local/snow", "world/lake"]);
@@ -109,7 +109,7 @@ fn a_site_gets_its_data() {
 }
 
 #[test]
-fn a_broken_article_is_named_and_left_out() {
+fn a_broken_article_is_reported_and_left_out() {
     let folder = Folder::new("data-broken");
     folder
         .write("content/portal.json", PORTAL)
@@ -165,7 +165,7 @@ fn a_broken_article_is_named_and_left_out() {
 }
 
 #[test]
-fn five_hundred_articles_lie_in_chunks_and_stay_as_they_are() {
+fn five_hundred_articles_are_in_chunks_and_are_not_written_again() {
     let folder = Folder::new("data-many");
     folder.write("content/portal.json", PORTAL);
     let total = 500;
@@ -206,7 +206,7 @@ fn five_hundred_articles_lie_in_chunks_and_stay_as_they_are() {
     let expected: Vec<String> = (0..total).rev().map(|n| format!("world/n{n:03}")).collect();
     assert_eq!(met, expected);
     assert!(!folder.has(&format!("out/index-{}.json", full + 1)));
-    // A second run leaves every file alone; a new story rewrites the front and no sealed chunk.
+    // A second run writes no file; a new story rewrites the front and no sealed chunk.
     let written = |file: &str| {
         fs::metadata(folder.0.join(file))
             .and_then(|data| data.modified())
@@ -256,7 +256,7 @@ fn leftovers(folder: &Path) -> usize {
 }
 
 #[test]
-fn a_build_says_where_to_write() {
+fn trunk_sets_the_output_folder_of_its_hook() {
     let folder = Folder::new("data-hook");
     folder.write("content/portal.json", PORTAL);
     let variables = [("TRUNK_STAGING_DIR", "staging")];

@@ -14,12 +14,12 @@ fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     html.select(&selector).collect()
 }
 
-/// Words without what stands between them.
+/// The words without white space.
 fn words(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// The tags of a document in their order. Where a parser had to mend something, its own are others than those written.
+/// The tags of a document in their order. If a parser had to correct something, its tags differ from those written.
 fn tags(html: &str) -> Vec<&str> {
     let tags = html.split('<').skip(1);
     tags.map(|tag| tag.split([' ', '>']).next().unwrap_or_default())
@@ -49,7 +49,7 @@ fn an_article_is_written_as_a_tag_with_its_text_inside() {
 }
 
 #[test]
-fn what_it_cannot_write_it_refuses_in_words() {
+fn what_cannot_be_exported_is_refused_with_a_message() {
     let folder = Folder::new("export-refused");
     let one = article("local/snow", "");
     folder
@@ -104,7 +104,7 @@ fn what_it_cannot_write_it_refuses_in_words() {
 }
 
 #[test]
-fn hostile_words_stay_words() {
+fn hostile_text_stays_text() {
     const EVIL: &str = "</action-news-article><script>EVIL()</script><img src=x onerror=EVIL()>\\\" onload=\\\"EVIL()";
     const URL: &str = "https://a.example/\\\"></action-news-article><script>EVIL()</script>";
     let folder = Folder::new("export-hostile");
@@ -140,7 +140,7 @@ fn hostile_words_stay_words() {
     let [tag] = tags.as_slice() else {
         panic!("{} tags", tags.len());
     };
-    // Nothing got out of it: what stands beside is the script.
+    // Nothing broke out of the tag: only the script is beside it.
     let beside = tag.parent().expect("a parent").children();
     assert_eq!(beside.filter(|node| node.value().is_element()).count(), 2);
     assert!(
@@ -163,7 +163,7 @@ fn hostile_words_stay_words() {
     }
 }
 
-/// Paragraphs of a document's body, wherever they stand.
+/// Paragraphs of a document's body, at any depth.
 fn paragraphs(value: &serde_json::Value, into: &mut Vec<String>) {
     let text = |text: &serde_json::Value| match text {
         serde_json::Value::Array(runs) => runs
@@ -184,7 +184,7 @@ fn paragraphs(value: &serde_json::Value, into: &mut Vec<String>) {
 }
 
 #[test]
-fn every_demo_article_is_whole_and_comes_back_through_an_importer() {
+fn every_demo_article_is_complete_and_can_be_imported_again() {
     let folder = Folder::new("export-demo");
     let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
     let mut open = vec![content.join("articles")];
@@ -237,7 +237,7 @@ fn every_demo_article_is_whole_and_comes_back_through_an_importer() {
             };
             assert!(leads, "{path}: {url}");
         }
-        // Paragraph after paragraph, and the same ones again from a blog that has pasted them.
+        // All paragraphs in their order, and again after an import from a blog that contains the tag's text.
         let mut expected = Vec::new();
         paragraphs(&source["body"], &mut expected);
         let text = words(

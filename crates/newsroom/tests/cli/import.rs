@@ -7,7 +7,7 @@ const SNOW: &str = r#"{"@context": "https://schema.org", "@type": "NewsArticle",
   "author": "Ann Lee", "datePublished": "2024-11-23T08:00", "image": "a.jpg", "articleBody": "One.\nTwo."}"#;
 
 #[test]
-fn one_article_is_written_for_people() {
+fn one_article_is_written_indented() {
     let folder = Folder::new("import-one");
     folder.write("snow.json", SNOW);
     let ran = folder.run(&[
@@ -32,7 +32,7 @@ fn one_article_is_written_for_people() {
         "{}",
         ran.out
     );
-    // What is imported is fit for the content folder.
+    // The imported article is valid in a content folder.
     folder.write("imported.json", &ran.out);
     let check = folder.run(&["check", "imported.json"]);
     assert!(
@@ -65,7 +65,7 @@ fn several_articles_are_written_one_a_line() {
 }
 
 #[test]
-fn what_is_no_article_is_refused() {
+fn documents_without_an_article_are_refused() {
     let folder = Folder::new("import-refused");
     let check = |arguments: &[&str], input: &str, expected: &str| {
         let ran = folder.run_with(arguments, input, &[]);
@@ -105,7 +105,7 @@ fn what_is_no_article_is_refused() {
 }
 
 #[test]
-fn an_address_is_asked_and_is_the_base() {
+fn a_url_is_fetched_and_is_the_base() {
     let folder = Folder::new("import-address");
     let post = r#"{"title": {"rendered": "Snow"}, "content": {"rendered": "<p><img src='a.jpg'>It fell.</p>"}}"#;
     let url = super::weather::serve(200, post.to_owned());
@@ -191,7 +191,7 @@ fn standard_input_is_read_up_to_the_limit() {
 }
 
 #[test]
-fn a_folder_is_converted_and_what_is_no_article_is_named() {
+fn a_folder_is_converted_and_other_documents_are_reported() {
     let folder = Folder::new("convert");
     folder
         .write("in/a.json", SNOW)
@@ -215,7 +215,7 @@ fn a_folder_is_converted_and_what_is_no_article_is_named() {
         "{}",
         ran.err
     );
-    // The first in the order of names stays, and it is fit for a content folder.
+    // The first in the order of names is kept, and it is valid in a content folder.
     assert!(folder.read("out/articles/snow.json").contains("One."));
     assert!(folder.has("out/articles/ice.json"));
     assert_eq!(folder.run(&["check", "out"]).status, 0);

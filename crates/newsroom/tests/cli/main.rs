@@ -1,6 +1,6 @@
-//! The command line as its users meet it: arguments in; files, words and an exit status out.
+//! Runs the command line: arguments in; files, output and an exit status out.
 
-// The workspace's lints are for what ships.
+// The workspace's lints are for code that ships: tests may panic.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -24,7 +24,7 @@ mod outlets;
 mod publish;
 mod weather;
 
-/// A folder of our own for a test, empty.
+/// An empty folder for a test.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -58,7 +58,7 @@ impl Folder {
     fn run_with(&self, arguments: &[&str], input: &str, variables: &[(&str, &str)]) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_newsroom"));
         command.args(arguments).current_dir(&self.0);
-        // A proxy would be asked for the tests' own servers.
+        // A proxy would get the requests to the tests' own servers.
         for name in [
             "HTTP_PROXY",
             "http_proxy",
@@ -66,7 +66,7 @@ impl Folder {
             "all_proxy",
             "HTTPS_PROXY",
             "https_proxy",
-            // A build's hook would say where to write.
+            // Trunk sets it for its hooks.
             "TRUNK_STAGING_DIR",
         ] {
             command.env_remove(name);
@@ -88,7 +88,7 @@ impl Folder {
     }
 }
 
-/// What came of a run.
+/// The result of a run.
 struct Ran {
     status: i32,
     out: String,

@@ -127,7 +127,7 @@ impl Page {
 }
 
 #[test]
-fn every_page_says_what_its_article_says() {
+fn every_page_and_feed_has_the_metadata_of_its_article() {
     let folder = Folder::new("outlets");
     publish(&folder, "1795000000");
     let documents = documents();
@@ -225,7 +225,7 @@ fn every_page_says_what_its_article_says() {
             "{id}"
         );
 
-        // Pictures that are named are there: the article's own, or else the site's card. Previews show no drawings.
+        // Pictures of previews exist: the article's own, else the site's card. Previews show no drawings.
         let own = lead.0["media"]["src"].as_str();
         let own = own.filter(|own| !own.ends_with(".svg"));
         let image = page.meta("og:image");
@@ -293,7 +293,7 @@ fn news_is_two_days_old_at_most() {
 }
 
 #[test]
-fn the_rest_is_there_and_says_where_it_is() {
+fn other_files_exist_and_fronts_name_themselves() {
     let folder = Folder::new("machines");
     publish(&folder, "1795000000");
     let robots = folder.read("out/robots.txt");

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 mod crash;
 mod frames;
+mod fronts;
 pub mod newsroom;
 mod now;
 mod pages;
@@ -16,7 +17,7 @@ mod together;
 mod watch;
 
 #[test]
-fn a_site_is_whole_and_its_data_is_what_data_writes() {
+fn a_site_is_complete_and_has_the_data_that_data_writes() {
     let site = Newsroom::new("publish-whole");
     site.articles(0..60);
     site.write("content/weather/pass.json", "{}")
@@ -29,7 +30,7 @@ fn a_site_is_whole_and_its_data_is_what_data_writes() {
         let same = ["json", "txt"].iter().any(|ending| path.ends_with(ending));
         if same && !path.ends_with("feed.json") {
             let published = site.bytes(&format!("site/{path}"));
-            assert!(published == bytes, "{path} is another than `data` writes");
+            assert!(published == bytes, "{path} differs from that of `data`");
         }
     }
     let files = site.tree("site");
@@ -53,7 +54,7 @@ fn a_site_is_whole_and_its_data_is_what_data_writes() {
     }
     assert!(site.folder.has("site.deploy/nginx.conf"));
     site.is_readable();
-    // Who has no scripts goes from the front page to every story.
+    // Without scripts, links lead from the front page to every story.
     let mut open = vec!["index.html".to_owned()];
     let mut met = BTreeSet::new();
     while let Some(page) = open.pop() {
@@ -65,10 +66,10 @@ fn a_site_is_whole_and_its_data_is_what_data_writes() {
         .keys()
         .filter(|path| path.starts_with("world/n") && path.ends_with(".html"));
     for page in stories {
-        assert!(met.contains(page), "nothing leads to {page}");
+        assert!(met.contains(page), "no link leads to {page}");
     }
     assert!(met.contains("tag/deep-water/index.html") && met.contains("fr/world/index.html"));
-    // And nothing leads nowhere.
+    // No link is broken.
     let missing: Vec<_> = met
         .iter()
         .filter(|path| !files.contains_key(*path))
@@ -77,13 +78,13 @@ fn a_site_is_whole_and_its_data_is_what_data_writes() {
 }
 
 #[test]
-fn what_is_published_twice_is_the_same_to_the_byte() {
+fn publishing_twice_gives_the_same_bytes() {
     let site = Newsroom::new("publish-twice");
     site.articles(0..60);
     site.publish(&[]).is_well();
     site.publish_fresh("other").is_well();
     site.same_trees("site", "other");
-    // And again over itself: nothing is touched.
+    // Again into the same folder: nothing is written.
     let before = site.times("site");
     let again = site.publish(&[]);
     assert!(again.out.contains(" 0 written, "), "{}", again.out);
@@ -120,7 +121,7 @@ fn folders_that_publishing_could_damage_are_refused() {
 }
 
 #[test]
-fn only_what_changed_is_written_and_it_is_as_if_all_were() {
+fn only_changes_are_written_and_the_site_is_the_same_as_a_new_one() {
     let site = Newsroom::new("publish-changes");
     site.articles(0..120);
     site.write("site/CNAME", "news.example\n");
@@ -164,14 +165,14 @@ fn only_what_changed_is_written_and_it_is_as_if_all_were() {
     site.publish_fresh("fresh-2").is_well();
     site.same_but_cname("fresh-2");
 
-    // Another portal is another site.
+    // A change of the portal changes all pages.
     let portal = PORTAL.replace("\"The Pass\"", "\"The Valley\"");
     site.write("content/portal.json", &portal);
     site.publish(&[]).is_well();
     site.publish_fresh("fresh-3").is_well();
     site.same_but_cname("fresh-3");
 
-    // What somebody broke by hand is mended; what is not ours stays.
+    // Damaged files are repaired; files of others are kept.
     site.write("site/world/n001/index.html", "broken");
     site.remove("site/world/n002.json");
     site.publish(&[]).is_well();
@@ -217,7 +218,7 @@ fn a_broken_article_keeps_its_page_and_a_new_one_is_left_out() {
         "content/articles/world/again.json",
         &newsroom::story(3, "Twice"),
     );
-    // It is said each time, not only the first.
+    // It is reported each time, not only the first.
     for _ in 0..2 {
         let ran = site.publish(&[]);
         assert_eq!(ran.status, 0, "{}", ran.err);
@@ -231,10 +232,10 @@ fn a_broken_article_keeps_its_page_and_a_new_one_is_left_out() {
         ] {
             assert!(ran.err.contains(part), "{part} is not in {}", ran.err);
         }
-        assert!(site.tree("site") == whole, "the site is another");
+        assert!(site.tree("site") == whole, "the site has changed");
     }
     assert_eq!(site.publish(&["--strict"]).status, 1);
-    // Even where all pages are made again.
+    // Even if all pages are made again.
     site.write(
         "content/portal.json",
         &PORTAL.replace("\"The Pass\"", "\"The Valley\""),
@@ -245,14 +246,14 @@ fn a_broken_article_keeps_its_page_and_a_new_one_is_left_out() {
             .contains("The Valley")
     );
     assert!(site.text("site/index.json").contains("world/n002"));
-    // A deleted one goes, broken or not.
+    // The page of a deleted article is deleted, broken or not.
     site.remove("content/articles/world/n002.json");
     assert_eq!(site.publish(&[]).status, 0);
     assert!(!site.folder.has("site/world/n002"));
 }
 
 #[test]
-fn an_id_that_is_not_the_path_is_published_and_given_up() {
+fn an_id_that_is_not_the_path_is_used_until_the_file_at_that_path_claims_it() {
     let site = Newsroom::new("publish-claims");
     site.articles(0..3);
     site.write(
@@ -264,7 +265,7 @@ fn an_id_that_is_not_the_path_is_published_and_given_up() {
         site.text("site/world/n009/index.html")
             .contains("Elsewhere")
     );
-    // The file that bears the name has it.
+    // The file whose path is the id gets it.
     site.article(9, "At home");
     let ran = site.publish(&[]);
     assert!(
@@ -284,7 +285,7 @@ fn an_id_that_is_not_the_path_is_published_and_given_up() {
 }
 
 #[test]
-fn fresher_temperatures_on_the_site_stay() {
+fn newer_temperatures_on_the_site_are_kept() {
     let site = Newsroom::new("publish-weather");
     site.articles(0..1);
     site.write("content/weather/pass.json", "{\"old\": 1}");
@@ -300,10 +301,10 @@ fn fresher_temperatures_on_the_site_stay() {
 }
 
 impl Ran {
-    /// Done, and nothing to complain of.
+    /// Asserts that the run succeeded without errors and warnings.
     #[track_caller]
     fn is_well(&self) {
-        // Progress is no complaint.
+        // Lines of progress are allowed.
         let lines = self.err.lines().filter(|line| !line.contains(" of "));
         assert_eq!(
             (self.status, lines.collect::<Vec<_>>()),

@@ -1,4 +1,4 @@
-//! `newsroom weather`, against a server of our own. Its faults are tested beside the code.
+//! `newsroom weather` with a local server. The server's failures are tested beside the code.
 
 use super::{Folder, PORTAL};
 use article::date::Timestamp;
@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// A server that gives one answer, whatever it is asked.
+/// A server with the same response to every request.
 pub fn serve(status: u16, body: String) -> String {
     respond(move |_| response(status, "", body.as_bytes()))
 }

@@ -55,9 +55,9 @@ impl Cases {
         drop(stdin);
         let output = child.wait_with_output().expect("its output");
         assert!(output.status.success());
-        let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-        assert_eq!(told["count"], count);
-        assert_eq!(told["wrong"], json!([]));
+        let result: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(result["count"], count);
+        assert_eq!(result["wrong"], json!([]));
     }
 }
 
@@ -74,7 +74,7 @@ fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/page_script")
 }
 
-/// A copy of the modules that Node.js takes for modules.
+/// A copy of the modules, with a `package.json` that makes Node.js load them as modules.
 fn modules() -> PathBuf {
     let name = format!("page-script-{:?}", std::thread::current().id());
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name.replace(['(', ')'], "-"));
@@ -95,7 +95,7 @@ pub fn portal() -> Rc<Portal> {
     Rc::new(portal.expect("a portal").0)
 }
 
-/// What the page tells the script of its language.
+/// The texts that a page contains for its script.
 fn words(language: Language) -> Value {
     let portal = portal();
     let site = Rc::new(Site::of(&portal, "/"));

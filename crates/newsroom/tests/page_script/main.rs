@@ -1,5 +1,5 @@
-//! The script of published pages says what the app says: its functions, run by Node.js, against those of `text` and
-//! `article`. Skipped where there is no Node.js.
+//! Compares functions of the script of published pages, run by Node.js, with those of `text` and `article`. Skipped without
+//! Node.js.
 
 #![cfg(feature = "publish")]
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -51,7 +51,7 @@ fn local_time(zone: &TimeZone, second: i64) -> LocalTime {
 }
 
 #[test]
-fn the_clock_reads_as_the_app_writes_it() {
+fn the_clock_is_the_same_as_in_the_app() {
     let portal = portal();
     let zones: BTreeSet<&str> = portal
         .regions
@@ -82,7 +82,7 @@ fn the_clock_reads_as_the_app_writes_it() {
 }
 
 #[test]
-fn temperatures_and_ages_read_as_the_app_writes_them() {
+fn temperatures_and_ages_are_the_same_as_in_the_app() {
     let mut cases = Cases::with_words();
     for language in Language::ALL {
         let words = || shared(language.code());
@@ -108,7 +108,7 @@ fn temperatures_and_ages_read_as_the_app_writes_them() {
 }
 
 #[test]
-fn weather_is_read_as_the_app_reads_it() {
+fn weather_is_read_as_in_the_app() {
     let mut cases = Cases::default();
     let file = |region: &str, celsius: Value, observed: &str| json!({"schema": "action-news/weather/1", "region": region, "celsius": celsius, "observed": observed});
     let meteo =
@@ -173,7 +173,7 @@ fn notices_start_and_end_as_in_the_app() {
             until: parse(until),
             unavailable: Vec::new(),
         };
-        // As the page has them.
+        // The attributes on the page.
         let mut dataset = Map::new();
         for (name, at) in [("from", notice.from), ("until", notice.until)] {
             dataset.extend(at.map(|at| (name.to_owned(), Value::from(at.to_string()))));
@@ -190,7 +190,7 @@ fn notices_start_and_end_as_in_the_app() {
 }
 
 #[test]
-fn patterns_name_the_addresses_that_they_name_in_the_app() {
+fn patterns_match_the_same_addresses_as_in_the_app() {
     let mut cases = Cases::default();
     let patterns = [
         "/login",

@@ -1,4 +1,4 @@
-// Runs functions of `web/page` on the cases that `cases.rs` writes, and tells which of them give something else.
+// Runs functions of `web/page` on the cases that `cases.rs` writes, and prints those with another result.
 // `node run.mjs FOLDER < cases`, where FOLDER has the modules.
 
 import { readFileSync } from "node:fs";

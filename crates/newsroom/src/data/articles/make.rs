@@ -1,4 +1,4 @@
-//! One article: read, drawn, written.
+//! Reads, renders and writes one article.
 
 use super::named;
 use super::note::{Note, Published, Shown, Trouble};
@@ -20,11 +20,11 @@ use std::path::Path;
 pub enum Outcome {
     /// Its page and data are on the site.
     Published(Box<Made>, Note),
-    /// Its id is not its path: it must be known first who else claims the id.
+    /// Its path is not its id: first it must be known which other files claim the id.
     Later(Box<str>),
-    /// There is no page of it.
+    /// It has no page.
     LeftOut(Note),
-    /// It may not be on the site now. From when it may, in seconds since 1970, if that has been said.
+    /// It may not be on the site now. From when on it may, in seconds since 1970, if that is known.
     HeldBack(Option<i64>),
 }
 
@@ -45,7 +45,7 @@ impl<'r> Maker<'r> {
     /// For the data of a site.
     ///
     /// # Errors
-    /// If there can be no renderer.
+    /// If a renderer cannot be made.
     pub fn new(data: &'r Data<'r>) -> Result<Self, Failure> {
         Ok(Self {
             data,
@@ -104,7 +104,7 @@ impl<'r> Maker<'r> {
         let mut note = Note {
             stamp,
             digest,
-            complaint: String::new(),
+            errors: String::new(),
             trouble: Trouble::LeftOut,
             published: None,
         };
@@ -123,11 +123,11 @@ impl<'r> Maker<'r> {
         self.publish(name, article, expires, note)
     }
 
-    /// The article in these bytes, or as it was last published if they are no article any more.
+    /// The article in these bytes, or as it was last published if they cannot be read.
     fn read(&self, bytes: &[u8], before: Option<&Before>, note: &mut Note) -> Option<Article> {
         let article = match article::read(bytes) {
             Ok((article, problems)) => {
-                note.complaint = report::complaint(bytes, &problems);
+                note.errors = report::error_lines(bytes, &problems);
                 note.trouble = match problems.iter().any(report::is_error) {
                     true => Trouble::Faulty,
                     false => Trouble::None,
@@ -135,15 +135,15 @@ impl<'r> Maker<'r> {
                 article
             }
             Err(problems) => {
-                note.complaint = report::complaint(bytes, &problems);
+                note.errors = report::error_lines(bytes, &problems);
                 let kept = before.and_then(|before| self.kept(before))?;
-                note.complaint += ": error: its page stays as it was when it could last be read\n";
+                note.errors += ": error: its page stays as it was last published\n";
                 note.trouble = Trouble::Kept;
                 kept
             }
         };
-        if let Some(why) = places::taken(&article.id, Some(self.data.portal)) {
-            note.complaint += &[": error: ", &why, "\n"].concat();
+        if let Some(why) = places::article_taken(&article.id, Some(self.data.portal)) {
+            note.errors += &[": error: ", &why, "\n"].concat();
             note.trouble = Trouble::LeftOut;
             return None;
         }
@@ -159,7 +159,7 @@ impl<'r> Maker<'r> {
             .end()
     }
 
-    /// The article as it was last published, its pictures in the widths and formats of then.
+    /// The article as it was last published, with the widths and formats that its pictures had then.
     fn kept(&self, before: &Before) -> Option<Article> {
         let published = before.note.published.as_ref()?;
         let path = site_path(data_path(&published.id)).ok()?;
@@ -183,14 +183,14 @@ impl<'r> Maker<'r> {
             Some(story) => json(&story.item, &id)?,
             None => Vec::new(),
         };
-        let map = data.pages.sitemap_lines(&article);
+        let sitemap_lines = data.pages.sitemap_lines(&article);
         let mut made = vec![NewFile {
             path: site_path(data_path(&id))?,
             bytes: json(&article, &id)?,
             compress: true,
         }];
         let Some(pages) = self.renderer.article(article)? else {
-            note.complaint +=
+            note.errors +=
                 ": error: it cannot be rendered; the lines above say where the program failed\n";
             note.trouble = Trouble::LeftOut;
             return Ok(Outcome::LeftOut(note));
@@ -206,7 +206,7 @@ impl<'r> Maker<'r> {
         });
         let shown = Shown {
             item: &item,
-            map: &map,
+            sitemap_lines: &sitemap_lines,
         };
         let made = data
             .build
@@ -219,7 +219,7 @@ impl<'r> Maker<'r> {
 struct Before {
     note: Note,
     item: Vec<u8>,
-    map: Vec<u8>,
+    sitemap_lines: Vec<u8>,
 }
 
 impl Before {
@@ -228,14 +228,14 @@ impl Before {
         Some(Self {
             note,
             item: shown.item.to_vec(),
-            map: shown.map.to_vec(),
+            sitemap_lines: shown.sitemap_lines.to_vec(),
         })
     }
 
     fn shown(&self) -> Shown<'_> {
         Shown {
             item: &self.item,
-            map: &self.map,
+            sitemap_lines: &self.sitemap_lines,
         }
     }
 }

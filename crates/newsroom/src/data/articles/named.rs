@@ -33,7 +33,7 @@ fn of_figure(figure: &Figure, add: &mut Add<'_>) {
     figure.media.poster.iter().for_each(add);
 }
 
-/// Blocks nest no deeper than the reader lets them.
+/// The reader of articles limits how deep blocks nest.
 fn of_block(block: &Block, add: &mut Add<'_>) {
     match &block.kind {
         BlockKind::Figure(figure) => of_figure(figure, add),

@@ -1,4 +1,4 @@
-//! What a run leaves to the next one about an article's file.
+//! What a run notes about an article's file for the next run.
 
 use crate::data::placements::Placement;
 use serde::{Deserialize, Serialize};
@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 /// The note on an article's file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// What the file system said of the file; none where that is not reliable.
+    /// The file's stamp ([`crate::stamp`]); none if it is not reliable.
     pub stamp: Option<u64>,
     /// The digest of its bytes.
     pub digest: u64,
-    /// What is wrong with it, as lines without the file's name; empty: nothing.
-    pub complaint: String,
+    /// Its errors, as lines without the file's name; empty if it has none.
+    pub errors: String,
     /// What readers miss because of that.
     pub trouble: Trouble,
     /// What is published of it.
@@ -25,7 +25,7 @@ pub enum Trouble {
     None,
     /// Parts of it.
     Faulty,
-    /// Its changes: it is no article any more, and its page is from when it was one.
+    /// Its changes: it can no longer be read, and its page is as it was last published.
     Kept,
     /// All of it.
     LeftOut,
@@ -40,19 +40,19 @@ pub struct Published {
     pub placement: Option<Placement>,
     /// The digest of what fronts show of it.
     pub item_digest: u64,
-    /// Until when it may be on the site, in seconds since 1970, if that has been said.
+    /// When it expires, in seconds since 1970, if it does.
     pub expires: Option<i64>,
     /// The pictures that it names.
     pub pictures: Vec<String>,
 }
 
-/// What other files of the site show of an article. In front of the note, so that it can be read alone.
+/// What other files of the site show of an article. Encoded before the note, so that it can be read alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown<'n> {
-    /// What fronts show of it, as JSON; empty where it is on none.
+    /// What fronts show of it, as JSON; empty if it is on none.
     pub item: &'n [u8],
-    /// What the sitemap says of it (see `rest::map`); empty where it is not listed.
-    pub map: &'n [u8],
+    /// Its sitemap entry (see `publish::rest::sitemap_lines`); empty if it is not listed.
+    pub sitemap_lines: &'n [u8],
 }
 
 impl<'n> Shown<'n> {

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// A file that pages load. Its name contains a hash of its bytes, so that it can be cached for ever.
+/// A file that pages load. Its name contains a hash of its bytes, so it can be cached for ever.
 pub struct Asset {
     /// Its path below the site.
     pub path: String,
@@ -58,7 +58,7 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// All of them. A file comes after those that it names.
+    /// All of them. A file comes after those that it refers to.
     pub fn all(&self) -> impl Iterator<Item = &Asset> {
         let Self {
             page,

@@ -15,7 +15,7 @@ fn page() -> Vec<u8> {
 }
 
 #[test]
-fn copies_are_smaller_and_come_back_whole() {
+fn copies_are_smaller_and_decompress_to_the_file() {
     for path in [
         "index.html",
         "world/story.json",
@@ -48,7 +48,7 @@ fn the_same_bytes_give_the_same_copies() {
 }
 
 #[test]
-fn what_gains_nothing_has_no_copies() {
+fn files_that_would_not_become_smaller_have_no_copies() {
     let random: Vec<u8> = (0..4000_u64)
         .map(|n| (n.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as u8)
         .scan(0_u8, |last, byte| {
@@ -72,9 +72,9 @@ fn what_gains_nothing_has_no_copies() {
     }
 }
 
-/// Prints what each quality costs and brings, for the files named in `MEASURE` (a list with `:` between).
+/// Prints time and size for each quality, for the files in `MEASURE` (separated by `:`).
 #[test]
-#[ignore = "it measures; it decides nothing"]
+#[ignore = "a measurement without assertions"]
 fn measure() {
     let files = std::env::var("MEASURE").expect("MEASURE=FILE:FILE…");
     for file in files.split(':') {
@@ -91,7 +91,7 @@ fn measure() {
     }
 }
 
-/// The fastest of as many runs as fit into a second, five at least: what else the machine did is not in it.
+/// Prints the fastest of as many runs as fit into a second, at least five: other load on the machine slows only some.
 fn report(name: &str, quality: i32, bytes: &[u8], run: impl Fn(&[u8]) -> Vec<u8>) {
     let (mut runs, mut fastest, mut size) = (0, Duration::MAX, 0);
     let start = Instant::now();

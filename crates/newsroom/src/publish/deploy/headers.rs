@@ -1,24 +1,24 @@
-//! `_headers`, which Netlify, Cloudflare Pages and their kin read: path patterns, and the headers of what matches.
+//! `_headers` for Netlify, Cloudflare Pages and similar hosts: path patterns, and the headers for matching paths.
 //!
-//! All rules that match a path apply, and hosts differ in what happens to a header that two of them name: one
-//! joins the values with a comma, another takes one of them. So no path matches two rules with one name, which a
-//! test checks. That is why there is no `Cache-Control` for pages here: these hosts send
-//! `public, max-age=0, must-revalidate` where nothing else is said, and that is what pages want.
+//! All rules that match a path apply, and hosts differ if two of them have the same header: one joins the values with a
+//! comma, another takes one of them. So no path matches two rules with the same header, which a test checks. That is why
+//! there is no `Cache-Control` for pages here: by default these hosts send `public, max-age=0, must-revalidate`, which is
+//! right for pages.
 //!
 //! Sources: <https://docs.netlify.com/manage/routing/headers/>,
 //! <https://developers.cloudflare.com/pages/configuration/headers/> (100 rules, 2,000 characters a line).
 
-/// For files named by their bytes: a year, and no question in between (RFC 8246).
-pub(super) const KEPT: &str = "public, max-age=31536000, immutable";
-/// For everything else: kept, and asked for again each time (RFC 9111 §5.2.2.4).
-pub(super) const ASKED_AGAIN: &str = "no-cache";
+/// `Cache-Control` of files with a hash in their name: a year without revalidation (RFC 8246).
+pub(super) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+/// `Cache-Control` of other files: cached, and revalidated each time (RFC 9111 §5.2.2.4).
+pub(super) const REVALIDATED: &str = "no-cache";
 
-/// What goes with the policy on every answer.
+/// The headers of every response besides the content security policy.
 ///
-/// `Permissions-Policy` takes away what a news page never asks for and a framed player must not; what players need
-/// (full screen, picture in picture, encrypted media) is not on the list. No `Cross-Origin-Opener-Policy`: it would
-/// have browsers begin a new process for each reader who comes from elsewhere (docs/decisions/013).
-pub(super) const COMPANIONS: &[(&str, &str)] = &[
+/// `Permissions-Policy` denies features that a news page does not use and a framed player must not use; those that players
+/// need (full screen, picture in picture, encrypted media) are not on the list. No `Cross-Origin-Opener-Policy`: browsers
+/// would begin a new process for each reader who comes from another site (docs/decisions/013).
+pub(super) const SECURITY: &[(&str, &str)] = &[
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     (
@@ -27,12 +27,12 @@ pub(super) const COMPANIONS: &[(&str, &str)] = &[
     ),
 ];
 
-/// Where every file is named by its bytes.
-const KEPT_PATHS: &[&str] = &["/assets/*", "/icon-*"];
-/// Formats that pictures are made in. Originals lie beside them under their own names.
+/// Patterns of paths with a hash in their name.
+const IMMUTABLE_PATHS: &[&str] = &["/assets/*", "/icon-*"];
+/// Formats of variants of pictures. Originals are in the same folder under their own names.
 const PICTURE_FORMATS: &[&str] = &["avif", "webp", "jpg", "png"];
-/// What has an ending and is never named by its bytes.
-const ASKED_AGAIN_PATHS: &[&str] = &[
+/// Patterns of paths with an extension and without a hash.
+const REVALIDATED_PATHS: &[&str] = &[
     "/*.html",
     "/*.json",
     "/*.xml",
@@ -41,11 +41,11 @@ const ASKED_AGAIN_PATHS: &[&str] = &[
     "/frames.js",
 ];
 
-/// Every page may read what is marked so: pages of others show our articles, and a frame, which has no origin, is such a
-/// page too. Nothing there is anybody's secret, and it is sent without cookies.
-pub(super) const FOR_ALL: (&str, &str) = ("Access-Control-Allow-Origin", "*");
-/// What they read.
-const FOR_ALL_PATHS: &[&str] = &[
+/// Lets pages of any origin read a file: other people's pages, and frames, which have an opaque origin, show our articles.
+/// These files are public, and are sent without cookies.
+pub(super) const ANY_ORIGIN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
+/// Patterns of the paths that they read.
+const ANY_ORIGIN_PATHS: &[&str] = &[
     "/embed.js",
     "/frames.js",
     "/assets/*",
@@ -59,65 +59,66 @@ pub(super) fn file(policy: &str, pictures: &[String]) -> String {
     let mut file = String::from("# Written by `newsroom publish`.\n\n/*\n");
     let mut header = |name: &str, value: &str| file.push_str(&format!("  {name}: {value}\n"));
     header("Content-Security-Policy", policy);
-    for (name, value) in COMPANIONS {
+    for (name, value) in SECURITY {
         header(name, value);
     }
-    file.push_str("\n# Named by their bytes.\n");
+    file.push_str("\n# With a hash in their name.\n");
     let formats = PICTURE_FORMATS
         .iter()
-        .filter(|format| all_made(pictures, format));
+        .filter(|format| all_have_hashes(pictures, format));
     let pictures = formats.map(|format| format!("/images/*.{format}"));
-    for path in KEPT_PATHS
+    for path in IMMUTABLE_PATHS
         .iter()
         .map(|path| (*path).to_owned())
         .chain(pictures)
     {
-        file.push_str(&rule(&path, Some(KEPT)));
+        file.push_str(&rule(&path, Some(IMMUTABLE)));
     }
     file.push_str(
-        "\n# Pages whose address ends in a slash are asked for again without being told.\n",
+        "\n# By default, browsers also revalidate pages whose address ends in a slash.\n",
     );
-    for path in ASKED_AGAIN_PATHS {
-        file.push_str(&rule(path, Some(ASKED_AGAIN)));
+    for path in REVALIDATED_PATHS {
+        file.push_str(&rule(path, Some(REVALIDATED)));
     }
-    file.push_str("\n# Read from other people's pages, as some of those above.\n");
-    let is_above = |path: &&&str| KEPT_PATHS.contains(*path) || ASKED_AGAIN_PATHS.contains(*path);
-    for path in FOR_ALL_PATHS.iter().filter(|path| !is_above(path)) {
+    file.push_str("\n# Read by other people's pages, like some of those above.\n");
+    let is_above =
+        |path: &&&str| IMMUTABLE_PATHS.contains(*path) || REVALIDATED_PATHS.contains(*path);
+    for path in ANY_ORIGIN_PATHS.iter().filter(|path| !is_above(path)) {
         file.push_str(&rule(path, None));
     }
     file
 }
 
-/// What is sent for a path: a pattern stands once in the file, whatever it is named for.
+/// The rule of a pattern with all of its headers: each pattern is in the file once.
 fn rule(path: &str, cache: Option<&str>) -> String {
     let cache = cache.map(|cache| ("Cache-Control", cache));
-    let for_all = FOR_ALL_PATHS.contains(&path).then_some(FOR_ALL);
-    let headers = cache.into_iter().chain(for_all);
+    let any_origin = ANY_ORIGIN_PATHS.contains(&path).then_some(ANY_ORIGIN);
+    let headers = cache.into_iter().chain(any_origin);
     headers.fold(format!("{path}\n"), |rule, (name, value)| {
         rule + &format!("  {name}: {value}\n")
     })
 }
 
-/// Whether all pictures of a format are named by their bytes: a pattern cannot tell these from originals.
-fn all_made(pictures: &[String], format: &str) -> bool {
+/// Whether all pictures of a format have a hash in their name: a pattern cannot tell these from originals.
+fn all_have_hashes(pictures: &[String], format: &str) -> bool {
     let mut stems = pictures
         .iter()
         .filter_map(|path| path.strip_suffix(format)?.strip_suffix('.'))
         .peekable();
-    stems.peek().is_some() && stems.all(is_made)
+    stems.peek().is_some() && stems.all(has_hash)
 }
 
 /// `river-0123456789-960`: a name, ten digits of a hash, a width.
-fn is_made(stem: &str) -> bool {
+fn has_hash(stem: &str) -> bool {
     let mut parts = stem.rsplit('-');
     let (width, hash) = (parts.next(), parts.next());
     width.is_some_and(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()))
         && hash.is_some_and(|h| h.len() == 10 && h.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
-/// Paths that pages of others read, and such that they do not.
+/// Paths that other people's pages read.
 #[cfg(test)]
-pub(super) const READ_BY_ALL: &[&str] = &[
+pub(super) const READ_BY_OTHERS: &[&str] = &[
     "/embed.js",
     "/frames.js",
     "/assets/elements-0123456789abcdef.wasm",
@@ -133,8 +134,9 @@ pub(super) const READ_BY_ALL: &[&str] = &[
     "/embed/world/story/",
     "/embed/world/story/index.html",
 ];
+/// Paths that they do not read.
 #[cfg(test)]
-pub(super) const READ_BY_US: &[&str] = &[
+pub(super) const NOT_READ_BY_OTHERS: &[&str] = &[
     "/",
     "/world/story/",
     "/world/embed/",
@@ -162,7 +164,7 @@ mod tests {
         rules
     }
 
-    /// `*` stands for anything, slashes too; it stands once in a pattern.
+    /// `*` matches anything, slashes too, and occurs at most once in a pattern.
     fn matches(pattern: &str, path: &str) -> bool {
         match pattern.split_once('*') {
             Some((before, after)) => {
@@ -227,7 +229,7 @@ mod tests {
             "/embed.js",
             "/frames.js",
         ] {
-            check(path, Some(ASKED_AGAIN));
+            check(path, Some(REVALIDATED));
         }
         for path in [
             "/assets/action-news-0123456789abcdef.wasm",
@@ -235,39 +237,39 @@ mod tests {
             "/icon-0123456789abcdef.svg",
             "/images/river-0123456789-960.avif",
         ] {
-            check(path, Some(KEPT));
+            check(path, Some(IMMUTABLE));
         }
         check("/embed/world/story/", None);
-        // An original may be another picture tomorrow.
+        // An original may change.
         check("/images/logo.svg", None);
         check("/images/badge.webp", None);
     }
 
     #[test]
-    fn what_other_peoples_pages_show_they_may_read() {
+    fn other_peoples_pages_may_read_what_they_show() {
         let pictures = ["images/river-0123456789-960.avif".to_owned()];
         let file = file("default-src 'none'", &pictures);
         let check = |path: &str, expected: bool| {
-            let of_all = sent(&file, path);
-            assert_eq!(of_all.contains(&FOR_ALL), expected, "{path}: {of_all:?}");
+            let sent = sent(&file, path);
+            assert_eq!(sent.contains(&ANY_ORIGIN), expected, "{path}: {sent:?}");
         };
-        for path in READ_BY_ALL {
+        for path in READ_BY_OTHERS {
             check(path, true);
         }
-        for path in READ_BY_US {
+        for path in NOT_READ_BY_OTHERS {
             check(path, false);
         }
     }
 
     #[test]
-    fn hosts_take_the_file() {
+    fn the_file_is_within_the_limits_of_hosts() {
         let file = file(&"x".repeat(1_900), &[]);
         assert!(rules(&file).len() <= 100);
         assert!(file.lines().all(|line| line.len() <= 2_000));
         let mut known = Vec::new();
         for (pattern, _) in rules(&file) {
             assert!(pattern.matches('*').count() <= 1, "{pattern}");
-            assert!(!known.contains(&pattern), "{pattern} stands twice");
+            assert!(!known.contains(&pattern), "{pattern} is there twice");
             known.push(pattern);
         }
     }

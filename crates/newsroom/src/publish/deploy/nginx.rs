@@ -1,13 +1,13 @@
-//! A server block for nginx, as Debian builds it: no module but those that are compiled in.
+//! A server block for nginx, with only the modules that Debian compiles in.
 //!
-//! Two habits of nginx decide its form.
+//! Two properties of nginx determine its form.
 //!
-//! - `add_header` in a location takes away all that stand around it. So none stands in a location: what differs from
-//!   file to file is a variable made by `map` from the name of the file that is sent in the end.
-//! - There is no `brotli_static`. `try_files` takes the `.br` beside a file where the browser accepts it, and the
-//!   types of that location say that a file ending in `.br` is what the location is for. `gzip_static` does the rest.
+//! - `add_header` in a location removes those of the server block. So none is in a location: what differs from file to file
+//!   is a variable, which `map` makes from the name of the file that is finally sent.
+//! - There is no `brotli_static`. If the browser accepts Brotli, `try_files` takes the `.br` beside a file, and `types` in
+//!   that location give `.br` the media type of the uncompressed file. `gzip_static` does the same for `.gz`.
 
-use super::headers::{ASKED_AGAIN, COMPANIONS, FOR_ALL, KEPT};
+use super::headers::{ANY_ORIGIN, IMMUTABLE, REVALIDATED, SECURITY};
 use super::redirects;
 use crate::publish::render::base;
 use article::portal::Portal;
@@ -48,14 +48,14 @@ const PLAIN: &[(&str, &str)] = &[
 /// `br` on its own or with a weight above 0 (RFC 9110 §12.5.3).
 const ACCEPTS_BR: &str = r"~*(?:^|,)\s*br\s*(?:;\s*q=(?:1(?:\.0*)?|0\.0*[1-9][0-9]*)\s*)?(?:,|$)";
 
-/// What the server block includes. It changes with the app and with what the portal opens, and the block does not.
+/// The file that the server block includes. It changes with the app and with the portal's origins; the block does not.
 pub(super) const HEADERS_NAME: &str = "nginx-headers.conf";
 
-/// The headers of every answer. `policy`: the value of `Content-Security-Policy`.
+/// The headers of every response. `policy`: the value of `Content-Security-Policy`.
 pub(super) fn headers(policy: &str) -> String {
     let mut conf = String::from("# Written by `newsroom publish`; nginx.conf includes it.\n");
     let policy = [("Content-Security-Policy", policy)];
-    for (name, value) in policy.iter().chain(COMPANIONS) {
+    for (name, value) in policy.iter().chain(SECURITY) {
         conf.push_str(&format!("add_header {name} \"{value}\" always;\n"));
     }
     conf
@@ -65,9 +65,9 @@ pub(super) fn headers(policy: &str) -> String {
 pub(super) fn file(portal: &Portal) -> String {
     let base = base(portal);
     let host = portal.url.host().unwrap_or("_");
-    // A port is said by `listen`.
+    // The port is in `listen`.
     let host = host.split(':').next().unwrap_or(host);
-    // Variables of `map` are the whole server's; another site of ours may be on it.
+    // Variables of `map` are global in nginx, which may serve several sites.
     let own: String = host
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
@@ -79,7 +79,7 @@ pub(super) fn file(portal: &Portal) -> String {
 #   sudo ln -s ../sites-available/{host} /etc/nginx/sites-enabled/
 #   sudo nginx -t && sudo systemctl reload nginx
 #
-# Once. After each `newsroom publish` that wrote another {HEADERS_NAME}, nginx has to read that again:
+# This is needed once. After each `newsroom publish` that has changed {HEADERS_NAME}, nginx has to read it again:
 #
 #   sudo systemctl reload nginx
 
@@ -88,7 +88,7 @@ map $http_accept_encoding ${own}_br {{
     "{ACCEPTS_BR}" ".br";
 }}
 
-# What the file that is sent in the end says about the answer.
+# Headers that depend on the file that is finally sent.
 map $uri ${own}_encoding {{
     default "";
     "~\.br$" br;
@@ -98,13 +98,13 @@ map $uri ${own}_vary {{
     "~\.(?:{endings})(?:\.br)?$" Accept-Encoding;
 }}
 map $uri ${own}_cache {{
-    default "{ASKED_AGAIN}";
-    "~-(?:[0-9a-f]{{16}}|[0-9a-f]{{10}}-[0-9]+)\.[a-z0-9]+(?:\.br)?$" "{KEPT}";
+    default "{REVALIDATED}";
+    "~-(?:[0-9a-f]{{16}}|[0-9a-f]{{10}}-[0-9]+)\.[a-z0-9]+(?:\.br)?$" "{IMMUTABLE}";
 }}
-# What pages of others read. By what was asked for: they have to be told of what is missing, too.
-map $request_uri ${own}_for_all {{
+# Files that other people's pages read. By the requested path: these pages have to be able to read a 404, too.
+map $request_uri ${own}_any_origin {{
     default "";
-    "~^{base}(?:(?:embed|frames)\.js|(?:assets|images|embed)/|[^?]*\.json(?:\?|$))" "{for_all}";
+    "~^{base}(?:(?:embed|frames)\.js|(?:assets|images|embed)/|[^?]*\.json(?:\?|$))" "{any_origin}";
 }}
 
 server {{
@@ -115,7 +115,7 @@ server {{
     server_tokens off;
     # The access log has each 404.
     log_not_found off;
-    # Behind something that speaks TLS, a whole address would be the wrong one.
+    # Behind a TLS proxy, absolute redirects would have the wrong scheme and port.
     absolute_redirect off;
     charset off;
     gzip_vary off;
@@ -123,18 +123,18 @@ server {{
     include /srv/{host}.deploy/{HEADERS_NAME};  # EDIT: the folder beside the published one
 "#,
         endings = endings(),
-        for_all = FOR_ALL.1,
+        any_origin = ANY_ORIGIN.1,
         root_is = match base.as_str() {
             "/" => "the published folder",
-            _ => "the folder in which the published one stands under the site's path",
+            _ => "the folder that contains the published one at the site's path",
         },
     );
     conf.push_str(&format!(
         r#"    add_header Cache-Control ${own}_cache always;
     add_header Vary ${own}_vary always;
     add_header Content-Encoding ${own}_encoding always;
-    add_header {for_all} ${own}_for_all always;
-    # With TLS alone: add_header Strict-Transport-Security "max-age=31536000" always;
+    add_header {any_origin} ${own}_any_origin always;
+    # Only with TLS: add_header Strict-Transport-Security "max-age=31536000" always;
 
     index index.html;
     error_page 404 {base}404.html;
@@ -142,7 +142,7 @@ server {{
 
     types {{
 "#,
-        for_all = FOR_ALL.0,
+        any_origin = ANY_ORIGIN.0,
     ));
     for (media_type, endings) in PLAIN {
         conf.push_str(&format!("        {media_type} {endings};\n"));
@@ -153,7 +153,7 @@ server {{
     }
     conf.push_str(
         r#"
-    # Notes to other hosts, and copies that nobody asks for by name. `.well-known` is for certificates.
+    # Configuration of other hosts, compressed copies, hidden files. `.well-known` is for certificates.
     location ~ /(?:_headers|_redirects)$ { return 404; }
     location ~ \.(?:br|gz)$ { return 404; }
     location ~ /\.(?!well-known/) { return 404; }
@@ -177,7 +177,7 @@ fn endings() -> String {
 fn redirect(base: &str, from: &str, to: &str) -> String {
     let below = |path: &str| format!("{base}{}", path.trim_start_matches('/'));
     match from.strip_suffix('*') {
-        // Only what our paths are made of: the rest of an address is decoded here, and line breaks would be too.
+        // Only the characters of our paths: nginx has decoded the URL, which could contain line breaks.
         Some(prefix) => format!(
             "    location ~ ^{}([a-z0-9][a-z0-9./-]*)?$ {{ return 301 {}; }}\n",
             below(prefix),

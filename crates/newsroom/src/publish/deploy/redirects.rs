@@ -1,20 +1,19 @@
 //! `_redirects`, for the hosts that read `_headers`.
 //!
-//! A published site needs little: every page is a file, these hosts add the slash at the end of a folder's address by
-//! themselves, and what is missing is answered with `404.html`. What is left are addresses that are tried and are
-//! none of ours.
+//! A published site needs few: every page is a file, these hosts add the slash at the end of a folder's address by
+//! themselves, and answer missing paths with `404.html`. The redirects are for addresses that people and programs guess.
 
 use article::portal::Portal;
 
-/// Where feed readers and people look for a feed.
+/// Paths where feed readers and people look for a feed.
 const FEED_GUESSES: &[&str] = &["/feed", "/rss", "/rss.xml"];
 
-/// Where an address leads: from, to. A `*` at the end of the first is what `:splat` in the second stands for.
+/// Redirects: from, to. `:splat` in the second is what `*` at the end of the first has matched.
 pub(super) fn all(portal: &Portal) -> Vec<(String, String)> {
     let feeds = FEED_GUESSES
         .iter()
         .map(|from| ((*from).to_owned(), "/feed.xml".to_owned()));
-    // The site's own language has no prefix, but somebody who reads `/fr/` will try it.
+    // The site's own language has no prefix, but readers of `/fr/` may guess one.
     let language = portal.lang.as_str().split('-').next().unwrap_or_default();
     let prefix =
         (portal.languages.len() > 1).then(|| (format!("/{language}/*"), "/:splat".to_owned()));
@@ -45,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn guesses_lead_to_what_is_there() {
+    fn guessed_addresses_are_redirected() {
         let of = |languages| file(&portal(languages));
         let feeds = "# Written by `newsroom publish`.\n/feed /feed.xml 301\n/rss /feed.xml 301\n/rss.xml /feed.xml 301\n";
         assert_eq!(of(r#"["en-CA"]"#), feeds);

@@ -1,4 +1,4 @@
-//! A page in all its languages, as search engines want it: each page lists all of them, itself too
+//! The links between a page's languages, for search engines: each page lists all of them, including itself
 //! (<https://developers.google.com/search/docs/specialty/international/localized-versions>).
 
 use action_news::route::{FrontRoute, Route, Site};
@@ -16,7 +16,7 @@ pub struct Alternate {
     pub path: String,
 }
 
-/// An article in all its languages, itself first; empty where there are no translations.
+/// An article in all its languages, itself first; empty without translations.
 pub fn alternates(article: &Article) -> Vec<Alternate> {
     if article.translations.is_empty() {
         return Vec::new();
@@ -29,7 +29,7 @@ pub fn alternates(article: &Article) -> Vec<Alternate> {
     let mut all: Vec<Alternate> = Vec::new();
     for (lang, id) in own.chain(others) {
         let is_known = all.iter().any(|known| known.hreflang == lang.as_str());
-        // "und" tells nobody whom a page is for.
+        // "und" names no language.
         if lang.primary() != "und" && !is_known {
             all.push(Alternate {
                 hreflang: lang.as_str().to_owned(),
@@ -40,8 +40,8 @@ pub fn alternates(article: &Article) -> Vec<Alternate> {
     all
 }
 
-/// A front in all languages of the site, and which one is for everybody else. Empty for older pages, which are
-/// cut where stories fall: page 3 in one language is not page 3 in another.
+/// A front in all languages of the site, and the one for readers of other languages. Empty for older pages: page 3 in one
+/// language has other stories than page 3 in another.
 pub fn front_alternates(portal: &Portal, site: &Site, route: &FrontRoute) -> Vec<Alternate> {
     if route.archive_page.is_some() || site.languages.len() < 2 {
         return Vec::new();

@@ -25,7 +25,7 @@ pub enum Purpose {
     /// Shown as it is.
     #[default]
     Any,
-    /// May be cut to any shape: all that matters lies within the middle four fifths.
+    /// May be cut to any shape: its content is within the middle four fifths.
     Maskable,
 }
 
@@ -49,11 +49,11 @@ struct Manifest<'a> {
     icons: &'a [Icon],
 }
 
-/// What styles/tokens.css says, where the portal does not say otherwise.
+/// The colours of styles/tokens.css, for portals without their own.
 const PAPER: &str = "#fffdf8";
 const BAR: &str = "#14211e";
 
-/// `site.webmanifest`. Addresses in it are relative to it, so it serves below any path.
+/// `site.webmanifest`. Addresses in it are relative to it, so it works below any path.
 pub fn manifest(portal: &Portal, icons: &[Icon]) -> String {
     let token = |name: &str, usual| {
         let own = portal.theme.iter().find(|value| value.token == name);
@@ -66,7 +66,7 @@ pub fn manifest(portal: &Portal, icons: &[Icon]) -> String {
         dir: portal.lang.dir().as_str(),
         start_url: "./",
         scope: "./",
-        // With Back and an address: stories are shared and gone back to.
+        // With a Back button and the address: readers share stories and go back.
         display: "minimal-ui",
         background_color: token("paper", PAPER),
         theme_color: token("bar", BAR),

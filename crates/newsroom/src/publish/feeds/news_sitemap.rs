@@ -1,4 +1,4 @@
-//! The news sitemap: what was published in the last two days
+//! The news sitemap: the stories of the last two days
 //! (<https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap>).
 
 use crate::syndication::{Addresses, plain, push_text, w3c_date};
@@ -10,19 +10,19 @@ use article::portal::Portal;
 use article::text::Text;
 use std::cmp::Reverse;
 
-/// How old a story may be, in seconds.
+/// Maximum age of a story, in seconds.
 const MAX_AGE_SECONDS: i64 = 2 * 86_400;
 
 /// A day without a time begins up to fourteen hours before it does in UTC.
 const EARLIEST_ZONE_SECONDS: i64 = 14 * 3600;
 
-/// Stories that a news sitemap may hold.
+/// Most stories in a news sitemap.
 const MAX_ENTRIES: usize = 1000;
 
-/// What a news sitemap says of a story.
+/// A story in a news sitemap.
 #[derive(Debug, Clone, Copy)]
 pub struct NewsEntry<'a> {
-    /// The article. One that lives elsewhere (it has no [`super::SitemapEntry`]) does not belong here.
+    /// The article. One with a canonical URL elsewhere (without a [`super::SitemapEntry`]) does not belong here.
     pub id: &'a ArticleId,
     /// Its language.
     pub lang: &'a LangTag,
@@ -54,8 +54,8 @@ impl<'a> NewsEntry<'a> {
     }
 }
 
-/// `news-sitemap.xml`: those of the stories that are news at `now_seconds` (since 1970), newest first; of more
-/// than a thousand the newest. The order in which they come does not matter.
+/// `news-sitemap.xml`: the stories that are news at `now_seconds` (since 1970), newest first, at most a thousand. The order
+/// of `entries` does not matter.
 pub fn news_sitemap<'a>(
     portal: &Portal,
     entries: impl IntoIterator<Item = NewsEntry<'a>>,

@@ -1,10 +1,10 @@
-//! `robots.txt` (RFC 9309): everybody may read everything, and where the lists of it are.
+//! `robots.txt` (RFC 9309): robots may read everything; the sitemaps' addresses.
 
 use crate::syndication::Addresses;
 use article::portal::Portal;
 
-/// What `robots.txt` says. Robots look for it at a host's root only; a site below a path gives these lines to
-/// whoever keeps the host's own.
+/// The content of `robots.txt`. Robots look for it at a host's root only: for a site below a path, these lines have to be
+/// added to the host's own file.
 pub fn robots(portal: &Portal) -> String {
     let addresses = Addresses::of(portal);
     format!(

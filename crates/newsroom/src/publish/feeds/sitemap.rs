@@ -8,8 +8,8 @@ use article::Article;
 use article::date::Timestamp;
 use article::portal::Portal;
 
-/// A part's size, in bytes. 50 MB and 50,000 URLs are allowed; a part stands whole in memory, so it is far less, and
-/// no such part holds so many URLs.
+/// Largest part, in bytes. 50 MB and 50,000 URLs are allowed. A part is in memory as a whole, so the limit is far lower; a
+/// part of this size cannot contain 50,000 URLs.
 const MAX_BYTES: usize = 1024 * 1024;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -21,23 +21,23 @@ const FOOT: &str = "</urlset>\n";
 pub struct SitemapEntry {
     /// Its folder below the site: `world/story/`, `""` for the front page. Never `index.html`.
     pub path: String,
-    /// When it last changed, where that is known.
+    /// When it last changed, if that is known.
     pub changed: Option<Timestamp>,
-    /// The page in all its languages, itself among them; empty where there is but one.
+    /// The page in all its languages, including itself; empty if there is only one.
     pub alternates: Vec<Alternate>,
 }
 
 impl SitemapEntry {
-    /// An article's page. `None` for one that lives elsewhere: a sitemap lists canonical pages only.
+    /// An article's page. `None` if its canonical page is elsewhere: a sitemap lists canonical pages only.
     pub fn of(portal: &Portal, article: &Article) -> Option<Self> {
-        lives_here(portal, article).then(|| Self {
+        is_canonical(portal, article).then(|| Self {
             path: format!("{}/", article.id),
             changed: article.updated.or(article.published),
             alternates: alternates(article),
         })
     }
 
-    /// A front's page. `changed`: when its newest story last did.
+    /// A front's page. `changed`: the date of its newest story.
     pub fn of_front(portal: &Portal, route: &FrontRoute, changed: Option<Timestamp>) -> Self {
         let site = Site::of(portal, "/");
         Self {
@@ -48,13 +48,13 @@ impl SitemapEntry {
     }
 }
 
-/// Whether an article's canonical page is the one on this site.
-fn lives_here(portal: &Portal, article: &Article) -> bool {
+/// Whether an article's page on this site is the canonical one.
+fn is_canonical(portal: &Portal, article: &Article) -> bool {
     let addresses = Addresses::of(portal);
     article.url.is_none() || addresses.canonical(article) == addresses.page(&article.id)
 }
 
-/// A sitemap being written, part by part.
+/// Writes a sitemap, part by part.
 pub struct Sitemap<'p> {
     addresses: Addresses<'p>,
     part: String,
@@ -71,7 +71,7 @@ impl<'p> Sitemap<'p> {
         }
     }
 
-    /// Adds a page. Gives name and text of a part (`sitemap-1.xml`) when the page would be too much for it.
+    /// Adds a page. If it does not fit into the current part, returns that part's name (`sitemap-1.xml`) and text.
     #[must_use = "a full part is to be written"]
     pub fn push(&mut self, entry: &SitemapEntry) -> Option<(String, String)> {
         let mut url = String::from("<url><loc>");
@@ -94,7 +94,7 @@ impl<'p> Sitemap<'p> {
         full
     }
 
-    /// The rest: `sitemap.xml` alone, or the last part and `sitemap.xml` as the index of all parts.
+    /// Returns the remaining files: `sitemap.xml` alone, or the last part and `sitemap.xml` as the index of all parts.
     pub fn finish(mut self) -> Vec<(String, String)> {
         if self.parts == 0 {
             self.part.push_str(FOOT);

@@ -1,6 +1,6 @@
-//! What feed readers and search engines require of these files, and where their limits lie.
+//! Requirements and limits of feed readers and search engines.
 //!
-//! More than 300 lines, because six files have their rules.
+//! More than 300 lines, because each of six files has its own rules.
 
 use super::*;
 use crate::syndication::{Entry, MAX_ITEMS, json_feed, rss};
@@ -188,7 +188,7 @@ fn a_large_sitemap_comes_in_parts() {
 }
 
 #[test]
-fn a_part_is_never_too_heavy() {
+fn a_part_is_never_too_large() {
     let portal = portal("{}");
     let mut sitemap = Sitemap::new(&portal);
     let alternates: Vec<Alternate> = (0..100)
@@ -215,7 +215,7 @@ fn a_part_is_never_too_heavy() {
 }
 
 #[test]
-fn the_news_sitemap_holds_two_days() {
+fn the_news_sitemap_has_the_stories_of_two_days() {
     let portal = portal("{}");
     let now = Timestamp::parse("2024-11-23T12:00:00Z")
         .expect("a moment")
@@ -261,7 +261,7 @@ fn the_news_sitemap_holds_two_days() {
 }
 
 #[test]
-fn of_too_much_news_the_newest_is_kept() {
+fn the_news_sitemap_has_at_most_the_thousand_newest_stories() {
     let portal = portal("{}");
     let (lang, headline) = (LangTag::parse("fr-CA").expect("a tag"), Text::of("S"));
     let start = Timestamp::parse("2024-11-23T00:00:00Z")
@@ -330,7 +330,7 @@ fn the_manifest_has_the_colours_of_the_page() {
 }
 
 #[test]
-fn robots_are_shown_the_way() {
+fn robots_txt_names_the_sitemaps() {
     let text = robots(&portal("{}"));
     assert!(text.starts_with("User-agent: *\nAllow: /\n"));
     assert!(text.contains("\nSitemap: https://n.example/site/sitemap.xml\n"));

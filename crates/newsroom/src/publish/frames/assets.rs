@@ -8,7 +8,7 @@ const FRAME: &str = include_str!("../../../../../web/frames/frame.js");
 const HOST: &str = include_str!("../../../../../web/frames/frames.js");
 const SNIPPETS: &str = include_str!("../../../../../web/frames/snippet.js");
 
-/// All of them.
+/// All of these scripts.
 pub fn extra_assets() -> Vec<Asset> {
     vec![frame(), snippets(), host()]
 }

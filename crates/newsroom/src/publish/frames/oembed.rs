@@ -1,24 +1,24 @@
-//! What oEmbed says of an article (<https://oembed.com>, 1.0): how to frame it.
+//! The oEmbed description of an article (<https://oembed.com>, 1.0): how to frame it.
 //!
 //! A file for each article, found by the link in its page's head (§4, discovery). There is no endpoint that takes an
-//! address: a folder of files cannot answer `maxwidth`. The frame takes any width, and the script of hosts
-//! (`frames.js`) gives it its height.
+//! address: static files cannot depend on `maxwidth`. The frame adapts to any width, and the script for host pages
+//! (`frames.js`) sets its height.
 
 use crate::syndication::{Addresses, escaped, plain_line};
 use article::Article;
 use article::portal::Portal;
 use serde::Serialize;
 
-/// What consumers that set a width set, in pixels.
+/// The width for consumers that set one, in pixels.
 const WIDTH_PX: u32 = 640;
-/// The height where no script of the host sets it, in pixels: a screen of a phone; the frame scrolls.
+/// The height if no script of the host page sets it, in pixels: about a phone's screen; the frame scrolls.
 pub(super) const HEIGHT_PX: u32 = 600;
-/// How long a consumer may keep the answer, in seconds: only a new headline or other authors change it.
+/// How long a consumer may cache the description, in seconds: it changes only with the headline and the authors.
 const CACHE_SECONDS: u32 = 86_400;
-/// What a frame may do: run scripts without an origin, and open pages of the newsroom as pages of their own.
+/// What a frame may do: run scripts with an opaque origin, and open pages of the newsroom in tabs outside of the sandbox.
 pub(super) const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
-/// §2.3.4.
+/// A response (§2.3.4).
 #[derive(Serialize)]
 struct OEmbed<'a> {
     version: &'static str,
@@ -35,7 +35,7 @@ struct OEmbed<'a> {
 }
 
 pub(super) fn of(portal: &Portal, article: &Article, headline: &str) -> String {
-    let told = OEmbed {
+    let description = OEmbed {
         version: "1.0",
         r#type: "rich",
         title: headline,
@@ -47,11 +47,11 @@ pub(super) fn of(portal: &Portal, article: &Article, headline: &str) -> String {
         width: WIDTH_PX,
         height: HEIGHT_PX,
     };
-    // Words and numbers: it cannot fail.
-    serde_json::to_string(&told).unwrap_or_default()
+    // Strings and numbers can always be written.
+    serde_json::to_string(&description).unwrap_or_default()
 }
 
-/// The element that shows a frame. No `style`: hosts with a strict policy would drop it.
+/// The element that shows a frame. No `style`: a strict policy of the host page would block it.
 fn iframe(portal: &Portal, id: &str, headline: &str) -> String {
     format!(
         "<iframe src=\"{src}\" data-action-news sandbox=\"{SANDBOX}\" loading=\"lazy\" width=\"100%\" \
@@ -61,7 +61,7 @@ fn iframe(portal: &Portal, id: &str, headline: &str) -> String {
     )
 }
 
-/// Who wrote an article, as one line; nothing where nobody is named.
+/// An article's authors, as one line; none if none is named.
 fn authors(article: &Article) -> Option<String> {
     let names = article
         .authors

@@ -25,7 +25,7 @@ fn article(more: &Value) -> Article {
         .0
 }
 
-/// The frame, and what oEmbed says of it.
+/// The frame, and its oEmbed description.
 fn framed(more: &Value) -> [String; 2] {
     let portal = portal(&["*"]);
     let frames = Frames::of(&portal).expect("frames");
@@ -33,19 +33,19 @@ fn framed(more: &Value) -> [String; 2] {
     files.map(|file| String::from_utf8(file.bytes).expect("text"))
 }
 
-fn told(more: &Value) -> Value {
+fn oembed(more: &Value) -> Value {
     serde_json::from_str(&framed(more)[1]).expect("JSON")
 }
 
 #[test]
-fn there_are_frames_where_somebody_may_frame_the_site() {
+fn only_a_site_that_somebody_may_frame_has_frames() {
     assert!(Frames::of(&portal(&[])).is_none());
     assert!(Frames::of(&portal(&["https://partner.example"])).is_some());
     assert!(Frames::of(&portal(&["*"])).is_some());
 }
 
 #[test]
-fn a_frame_holds_one_element_and_leads_to_the_article() {
+fn a_frame_has_one_element_and_a_link_to_the_article() {
     let page = framed(&json!({}))[0].clone();
     for part in [
         "<!doctype html><html lang=\"ar\" dir=\"rtl\"><head><meta charset=\"utf-8\">",
@@ -66,7 +66,7 @@ fn a_frame_holds_one_element_and_leads_to_the_article() {
 }
 
 #[test]
-fn an_article_that_lives_elsewhere_says_where() {
+fn the_frame_of_an_article_from_elsewhere_has_its_canonical_url() {
     let page = framed(&json!({"url": "https://other.example/a?x=1&y=2"}))[0].clone();
     let canonical = "<link rel=\"canonical\" href=\"https://other.example/a?x=1&amp;y=2\">";
     assert!(page.contains(canonical), "{page}");
@@ -74,24 +74,21 @@ fn an_article_that_lives_elsewhere_says_where() {
 }
 
 #[test]
-fn the_policy_stands_before_all_that_it_is_for() {
+fn the_policy_comes_before_the_scripts() {
     let page = framed(&json!({}))[0].clone();
     let at = |part: &str| page.find(part).expect(part);
     assert!(at("content-security-policy") < at("<script"));
     assert!(page.contains(
         "content=\"default-src 'none'; script-src 'self' https://n.example 'wasm-unsafe-eval'; "
     ));
-    assert!(
-        !page.contains("frame-ancestors"),
-        "a <meta> cannot carry it"
-    );
+    assert!(!page.contains("frame-ancestors"), "not allowed in a <meta>");
 }
 
 #[test]
-fn oembed_says_how_to_frame_it() {
+fn oembed_describes_the_frame() {
     let authors = json!({"authors": [{"name": "Ruth  Amundsen"}, {"name": "Sam Okafor"}]});
     assert_eq!(
-        told(&authors),
+        oembed(&authors),
         json!({
             "version": "1.0", "type": "rich", "title": "Snow <b>& \"ice\"</b>",
             "author_name": "Ruth Amundsen, Sam Okafor",
@@ -102,12 +99,12 @@ fn oembed_says_how_to_frame_it() {
                 width=\"100%\" height=\"600\" title=\"Snow &lt;b&gt;&amp; &quot;ice&quot;&lt;/b&gt;\"></iframe>",
         })
     );
-    assert_eq!(told(&json!({})).get("author_name"), None, "nobody is named");
+    assert_eq!(oembed(&json!({})).get("author_name"), None);
 }
 
 #[test]
-fn frames_lie_where_no_article_can() {
-    assert_eq!(page_path("world/story"), "embed/world/story/index.html");
+fn frames_have_paths_that_no_article_can_have() {
+    assert_eq!(frame_path("world/story"), "embed/world/story/index.html");
     assert_eq!(oembed_path("world/story"), "oembed/world/story.json");
     for path in ["embed", "oembed"] {
         assert!(article::portal::RESERVED_SEGMENTS.contains(&path), "{path}");
@@ -115,7 +112,7 @@ fn frames_lie_where_no_article_can() {
 }
 
 #[test]
-fn scripts_are_named_by_their_bytes_but_that_of_hosts() {
+fn scripts_have_hashes_in_their_names_except_that_of_host_pages() {
     let assets = assets::extra_assets();
     let paths: Vec<&str> = assets.iter().map(|asset| asset.path.as_str()).collect();
     let is_kept = |path: &str, stem: &str| {
@@ -143,7 +140,7 @@ fn scripts_are_named_by_their_bytes_but_that_of_hosts() {
 
 /// Found while writing: a picture of 90 percent of a frame's height made the frame higher, and that the picture.
 #[test]
-fn no_picture_goes_by_the_height_of_a_frame() {
+fn no_picture_depends_on_the_height_of_a_frame() {
     let script = include_str!("../../../../../web/frames/frame.js");
     assert!(script.contains(";--screen:none}"));
     let figures = include_str!("../../../../../styles/figure.css");

@@ -1,9 +1,9 @@
 //! Structured data (<https://schema.org/NewsArticle>,
-//! <https://developers.google.com/search/docs/appearance/structured-data/article>), as our own importer reads it.
+//! <https://developers.google.com/search/docs/appearance/structured-data/article>), which our own importer can read.
 //!
-//! The article's text is not in it: it stands on the page, and search engines read it there
-//! (`docs/decisions/006-structured-data-without-the-text.md`). A live article's posts are in it whole, because
-//! those who show posts one by one ask for that.
+//! It does not contain the article's text, which search engines read on the page
+//! (`docs/decisions/006-structured-data-without-the-text.md`). It does contain the posts of a live article: programs that
+//! show single posts require them.
 
 use crate::publish::feeds::offered;
 use crate::syndication::{Addresses, Entry, plain, plain_line};
@@ -13,18 +13,18 @@ use article::Article;
 use article::model::{Access, Author};
 use article::portal::Portal;
 use image::Image;
+use json_text::json_text;
 use node::{Breadcrumbs, Comment, Crumb, Graph, Keyword, NewsArticle, Organization, Page, Person};
-use said::said;
 use serde::Serialize;
 
 mod image;
+mod json_text;
 mod live;
 mod node;
-mod said;
 
 const CONTEXT: &str = "https://schema.org";
 
-/// An article's: the article and, where it stands in a section of the portal, the way to it.
+/// The structured data of an article: the article and, if it is in a section of the portal, its breadcrumbs.
 pub(super) fn article(
     portal: &Portal,
     language: Language,
@@ -44,12 +44,12 @@ pub(super) fn article(
     }
 }
 
-/// A front's. `url`: its own.
+/// The structured data of a front. `url`: its own.
 pub(super) fn front(portal: &Portal, route: &FrontRoute, title: &str, url: &str) -> String {
     let site = |url: String| Page {
         context: None,
         kind: "WebSite",
-        name: said(&portal.name),
+        name: json_text(&portal.name),
         url,
         in_language: None,
         publisher: None,
@@ -67,7 +67,7 @@ pub(super) fn front(portal: &Portal, route: &FrontRoute, title: &str, url: &str)
         false => Page {
             context: Some(CONTEXT),
             kind: "CollectionPage",
-            name: said(title),
+            name: json_text(title),
             url: url.to_owned(),
             in_language: lang,
             publisher: None,
@@ -88,8 +88,8 @@ fn news_article<'a>(portal: &Portal, article: &'a Article, entry: &'a Entry) -> 
         page: Some(entry.page.as_str()).filter(|page| *page != entry.canonical),
         url: &entry.canonical,
         identifier: article.id.as_str(),
-        headline: said(&entry.headline),
-        description: entry.deck.as_deref().map(said),
+        headline: json_text(&entry.headline),
+        description: entry.deck.as_deref().map(json_text),
         image: entry.picture.as_ref().map(Image::of),
         date_published: entry.published.map(|at| at.to_string()),
         date_modified: entry.updated.map(|at| at.to_string()),
@@ -102,26 +102,26 @@ fn news_article<'a>(portal: &Portal, article: &'a Article, entry: &'a Entry) -> 
             .byline
             .as_ref()
             .filter(|_| entry.authors.is_empty())
-            .map(|byline| said(&plain(byline))),
+            .map(|byline| json_text(&plain(byline))),
         publisher: publisher(portal, article),
-        article_section: entry.section.as_deref().map(said),
+        article_section: entry.section.as_deref().map(json_text),
         keywords: keywords(&entry.tags),
         in_language: Some(article.lang.as_str()).filter(|lang| *lang != "und"),
         dateline: article
             .dateline
             .as_deref()
-            .map(|line| said(&plain_line(line))),
+            .map(|line| json_text(&plain_line(line))),
         is_accessible_for_free: article.access == Access::Free,
         copyright_notice: article
             .rights
             .as_deref()
-            .map(|line| said(&plain_line(line))),
+            .map(|line| json_text(&plain_line(line))),
         correction: article
             .corrections
             .iter()
             .map(|correction| Comment {
                 kind: "CorrectionComment",
-                text: said(&plain(&correction.text)),
+                text: json_text(&plain(&correction.text)),
                 date_published: correction.date.map(|at| at.to_string()),
             })
             .collect(),
@@ -132,15 +132,21 @@ fn news_article<'a>(portal: &Portal, article: &'a Article, entry: &'a Entry) -> 
 }
 
 fn person(addresses: &Addresses, article: &Article, author: &Author) -> Option<Person> {
-    let whole = |url: &Option<_>| url.as_ref().map(|url| addresses.whole(url, &article.id));
+    let absolute = |url: &Option<_>| {
+        let url = url.as_ref();
+        url.map(|url| addresses.absolute(url, &article.id))
+    };
     let name = plain_line(&author.name);
     (!name.is_empty()).then(|| Person {
         kind: "Person",
-        name: said(&name),
-        job_title: author.role.as_deref().map(|role| said(&plain_line(role))),
-        url: whole(&author.url),
-        image: whole(&author.image),
-        description: author.bio.as_ref().map(|bio| said(&plain(bio))),
+        name: json_text(&name),
+        job_title: author
+            .role
+            .as_deref()
+            .map(|role| json_text(&plain_line(role))),
+        url: absolute(&author.url),
+        image: absolute(&author.image),
+        description: author.bio.as_ref().map(|bio| json_text(&plain(bio))),
     })
 }
 
@@ -149,11 +155,11 @@ fn publisher(portal: &Portal, article: &Article) -> Organization {
     match &article.publisher {
         Some(publisher) if publisher.name != portal.name => Organization {
             kind: "NewsMediaOrganization",
-            name: said(&plain_line(&publisher.name)),
+            name: json_text(&plain_line(&publisher.name)),
             url: publisher
                 .url
                 .as_ref()
-                .map(|url| Addresses::of(portal).whole(url, &article.id)),
+                .map(|url| Addresses::of(portal).absolute(url, &article.id)),
             logo: None,
         },
         _ => ours(portal),
@@ -164,7 +170,7 @@ fn ours(portal: &Portal) -> Organization {
     let addresses = Addresses::of(portal);
     Organization {
         kind: "NewsMediaOrganization",
-        name: said(&plain_line(&portal.name)),
+        name: json_text(&plain_line(&portal.name)),
         url: Some(addresses.below("")),
         logo: portal.logo.as_ref().map(|logo| addresses.of_portal(logo)),
     }
@@ -174,13 +180,16 @@ fn keywords(tags: &[String]) -> Vec<Keyword> {
     match tags {
         [only] if only.contains(',') => vec![Keyword::Term {
             kind: "DefinedTerm",
-            name: said(only),
+            name: json_text(only),
         }],
-        tags => tags.iter().map(|tag| Keyword::Words(said(tag))).collect(),
+        tags => tags
+            .iter()
+            .map(|tag| Keyword::Words(json_text(tag)))
+            .collect(),
     }
 }
 
-/// Section, story. `None` where the portal has no front for the section.
+/// Section, story. `None` if the portal has no front for the section.
 fn breadcrumbs(
     portal: &Portal,
     language: Language,
@@ -196,7 +205,7 @@ fn breadcrumbs(
     let crumb = |position, name: &str, item| Crumb {
         kind: "ListItem",
         position,
-        name: said(name),
+        name: json_text(name),
         item,
     };
     let item = Addresses::of(portal).below(&front.path(&site));

@@ -1,8 +1,8 @@
-//! Tags of a head, each value escaped as it is written.
+//! Writes the tags of a head, with escaped values.
 
 use crate::syndication::{push_attribute, push_script_json};
 
-/// A head being written.
+/// The tags so far.
 pub(super) struct Tags {
     html: String,
 }
@@ -45,7 +45,7 @@ impl Tags {
         );
     }
 
-    /// What programs read instead of the page: a feed, or what oEmbed says (<https://oembed.com> §4).
+    /// What programs read instead of the page: a feed, or an oEmbed description (<https://oembed.com> §4).
     pub(super) fn feed(&mut self, mime: &str, title: &str, href: &str) {
         self.tag(
             "<link",

@@ -1,9 +1,9 @@
-//! What machines are told of an article is one story: in the page's head, its structured data, both feeds and
-//! both sitemaps, for every demo article and for some that no newsroom would write.
+//! The metadata of an article is the same in the page's head, its structured data, both feeds and both sitemaps: for every
+//! demo article, and for some with hostile texts.
 
 use super::*;
 use action_news::text::Language;
-use outlets::{Told, everywhere};
+use outlets::{Metadata, in_all_outlets};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -39,7 +39,7 @@ fn read(document: &Value) -> Article {
     article::read(bytes.as_bytes()).expect("an article").0
 }
 
-/// Words that break out of whatever does not hold them.
+/// Texts that break out of markup if they are not escaped.
 const HOSTILE: &[&str] = &[
     "</script><script>alert(1)</script>",
     "</title></head><body><img src=x onerror=alert(1)>",
@@ -57,7 +57,7 @@ const HOSTILE: &[&str] = &[
     "{{braces}} ${x} %3Cscript%3E `",
 ];
 
-/// An article that says the same odd thing everywhere.
+/// An article with the same text in_all_outlets.
 fn hostile(words: &str) -> Article {
     read(&json!({
         "schema": "action-news/article/1", "id": "world/odd", "lang": "en",
@@ -134,17 +134,17 @@ fn all() -> Vec<Article> {
 }
 
 #[test]
-fn every_outlet_tells_the_same_story() {
+fn every_outlet_has_the_same_metadata() {
     let portal = portal();
     for article in all() {
-        let expected = Told::of(&portal, &article);
-        for (outlet, told) in everywhere(&portal, &article) {
-            told.assert_is(&expected, &format!("{} in {outlet}", article.id));
+        let expected = Metadata::of(&portal, &article);
+        for (outlet, found) in in_all_outlets(&portal, &article) {
+            found.assert_is(&expected, &format!("{} in {outlet}", article.id));
         }
     }
 }
 
-/// The one file of a picture that previews get is one of its own, and a JPEG where there is one.
+/// Previews get one of the picture's files, and a JPEG if there is one.
 #[test]
 fn previews_get_a_file_that_they_can_show() {
     let portal = portal();
@@ -187,7 +187,7 @@ fn previews_get_a_file_that_they_can_show() {
 }
 
 #[test]
-fn a_site_without_a_picture_shows_its_mark_if_previews_can() {
+fn a_site_without_a_picture_shows_its_logo_if_previews_can() {
     let mut portal = portal();
     let article = &edges()[0];
     assert!(
@@ -229,7 +229,7 @@ fn a_page_without_a_picture_shows_the_sites_card() {
     );
 }
 
-/// JSON cannot hold half a surrogate pair: such a document is refused, politely, before any page is made.
+/// JSON cannot contain half a surrogate pair: such a document is refused before any page is made.
 #[test]
 fn half_a_character_is_refused() {
     let document =
@@ -242,17 +242,17 @@ fn half_a_character_is_refused() {
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..proptest::prelude::ProptestConfig::with_cases(200) })]
 
-    /// Whatever the words, the head holds what it should hold and nothing else, and says those words.
+    /// With any text, the head has the same elements, and the text is read back from it.
     #[test]
-    fn no_words_get_out(words in "\\PC{0,30}|[<>&\"'a-z;/!#0-9 \\-=\u{0}-\u{1f}\u{80}-\u{9f}\u{202a}-\u{202e}\u{2028}\u{2029}\u{fffe}]{0,40}") {
+    fn no_text_breaks_out(words in "\\PC{0,30}|[<>&\"'a-z;/!#0-9 \\-=\u{0}-\u{1f}\u{80}-\u{9f}\u{202a}-\u{202e}\u{2028}\u{2029}\u{fffe}]{0,40}") {
         let portal = portal();
         let article = hostile(&words);
         let plain = hostile("x");
         let counts = |article: &Article| outlets::Head::of(&portal, article).names();
         proptest::prop_assert_eq!(counts(&article), counts(&plain));
-        let expected = Told::of(&portal, &article);
-        for (outlet, told) in everywhere(&portal, &article) {
-            told.assert_is(&expected, outlet);
+        let expected = Metadata::of(&portal, &article);
+        for (outlet, found) in in_all_outlets(&portal, &article) {
+            found.assert_is(&expected, outlet);
         }
     }
 }

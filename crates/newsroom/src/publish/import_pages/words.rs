@@ -1,8 +1,8 @@
-//! The words of the two pages, by language.
+//! The texts of the two pages, by language.
 
 use action_news::text::Language;
 
-/// Everything that is said there. `{}` stands for an origin or a host.
+/// All texts of the pages. `{}` stands for an origin or a host.
 pub(super) struct Words {
     pub(super) label: &'static str,
     pub(super) read_title: &'static str,

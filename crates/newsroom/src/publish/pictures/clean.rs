@@ -1,7 +1,7 @@
-//! Originals without what readers need not know: where a picture was taken, with which camera, by whom.
+//! Removes metadata from originals: where a picture was taken, with which camera, by whom.
 //!
-//! The picture's own bytes are copied as they are, so nothing is lost to another encoding. What is kept is
-//! named; everything else goes. Which way is up stays, in the smallest Exif block that says it.
+//! The compressed pixels are copied as they are, so no quality is lost. Only listed parts of a file are kept, and the
+//! orientation, in a minimal Exif block.
 
 use super::original::{self, Kind};
 use image::metadata::Orientation;
@@ -11,10 +11,10 @@ mod jpeg;
 mod png;
 mod webp;
 
-/// Changes whenever the same file would be cleaned in another way.
+/// To be changed whenever the result for the same file changes.
 pub const VERSION: u64 = 1;
 
-/// The file without metadata; nothing if it cannot be followed to its end.
+/// The file without metadata; none if it cannot be parsed.
 pub fn clean(kind: Kind, bytes: &[u8]) -> Option<Vec<u8>> {
     let exif = match original::orientation(kind, bytes) {
         Orientation::NoTransforms => None,

@@ -1,4 +1,4 @@
-//! Pixels → files, in the settings of `docs/decisions/007-pictures.md`.
+//! Encodes pixels, with the settings of `docs/decisions/007-pictures.md`.
 
 use super::original::{Channels, Pixels};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -6,8 +6,8 @@ use image::{ExtendedColorType, ImageEncoder};
 use jpeg_encoder::{ColorType, SamplingFactor};
 use serde::{Deserialize, Serialize};
 
-/// All that decides the bytes of a variant besides the original. Part of each variant's name, so change it with
-/// every setting; a test compares the versions of the encoders.
+/// Everything besides the original that determines the bytes of a variant. The hash in a variant's name contains it, so
+/// change it with every setting; a test compares the versions of the encoders.
 pub const SETTINGS: &str = "1; zune-jpeg 0.5.15, png 0.18.1, image-webp 0.2.4, moxcms 0.8.1; \
     fast_image_resize 6.1.0 lanczos3; rav1e 0.8.1, avif-serialize 0.8.9, speed 8 quantizer 126, 80, blocks 4 to 16, tune psnr; \
     webp 0.3.1, libwebp-sys 0.9.6, quality 75 method 4; jpeg-encoder 0.7.1 quality 75 4:2:0";
@@ -20,9 +20,9 @@ const AVIF: avif::Settings = avif::Settings {
 };
 const JPEG_QUALITY: u8 = 75;
 const WEBP_QUALITY: f32 = 75.0;
-/// Where libwebp stops looking for something smaller: 0–6.
+/// libwebp's effort, 0 to 6.
 const WEBP_METHOD: i32 = 4;
-/// WebP holds no more in either direction (RFC 9649 §2.7.1).
+/// Largest width and height of WebP, in pixels (RFC 9649 §2.7.1).
 const WEBP_MAX_SIDE: u32 = 16_383;
 
 /// The formats of variants, best first.
@@ -39,12 +39,12 @@ pub enum Format {
     Png,
 }
 
-/// What a picture is like, which decides what may be lost of it.
+/// The nature of a picture, which determines how it may be compressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nature {
-    /// Eyes do not see colours as sharply as brightness.
+    /// Colours may have half the resolution: eyes see them less sharply than brightness.
     Photograph,
-    /// Thin coloured lines and letters, or large even areas that are small without any loss.
+    /// Thin coloured lines and letters need the full resolution; large even areas may be smaller without loss.
     Drawing,
 }
 
@@ -70,11 +70,11 @@ impl Format {
     }
 }
 
-/// Encodes pixels. The same pixels give the same bytes, on one core or many.
-/// Nothing where the format cannot hold a picture of that size.
+/// Encodes pixels. The same pixels give the same bytes, on one core or many. None if the format does not allow a picture of
+/// that size.
 ///
 /// # Errors
-/// In words, if an encoder refuses.
+/// A message, if an encoder fails.
 pub fn encode(pixels: &Pixels, format: Format, nature: Nature) -> Result<Option<Vec<u8>>, String> {
     let encoded = match format {
         Format::Avif => avif(pixels, nature),
@@ -140,8 +140,8 @@ fn webp_with(pixels: &Pixels, set: impl Fn(&mut webp::WebPConfig)) -> Result<Vec
         .map_err(|why| format!("{why:?}"))
 }
 
-/// Baseline, interleaved: tables made for the picture would save a tenth, but this encoder then writes one scan for
-/// each component, which not every decoder that fetches previews reads rightly.
+/// Baseline, interleaved. Optimized tables would save a tenth, but this encoder then writes a scan for each component, which
+/// some decoders of previews misread.
 fn jpeg(pixels: &Pixels) -> Result<Vec<u8>, String> {
     let side = |side: u32| u16::try_from(side).map_err(|_| "it is too large".to_owned());
     let (width, height) = (side(pixels.width)?, side(pixels.height)?);

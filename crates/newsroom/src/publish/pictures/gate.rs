@@ -1,36 +1,34 @@
-//! How many pixels may be in memory at a time, on however many cores.
+//! Limits how many pixels are in memory at a time, independent of the number of cores.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// Pixels of decoded originals that are worked on together. A picture takes 3 or 4 bytes a pixel, and as much
-/// again while it is decoded.
-const PIXELS: u64 = 64_000_000;
+/// Most pixels of decoded originals at a time. A picture takes 3 or 4 bytes a pixel, and as much again while it is decoded.
+const MAX_PIXELS: u64 = 64_000_000;
 
-/// Lets work pass while there is room.
+/// A semaphore that counts pixels.
 pub struct Gate {
     room: Mutex<u64>,
     more: Condvar,
 }
 
-/// Room that was taken; given back when it is dropped.
+/// Room for the pixels of a picture, released on drop.
 pub struct Room<'g> {
     gate: &'g Gate,
     pixels: u64,
 }
 
 impl Gate {
-    /// All free.
+    /// A gate with room for all pixels.
     pub fn new() -> Self {
         Self {
-            room: Mutex::new(PIXELS),
+            room: Mutex::new(MAX_PIXELS),
             more: Condvar::new(),
         }
     }
 
-    /// Waits until there is room for a picture of so many pixels. A larger one than there will ever be room for
-    /// goes alone.
+    /// Waits until there is room for a picture of so many pixels. A picture above the limit is worked on alone.
     pub fn enter(&self, pixels: u64) -> Room<'_> {
-        let pixels = pixels.min(PIXELS);
+        let pixels = pixels.min(MAX_PIXELS);
         let room = self.room.lock().unwrap_or_else(PoisonError::into_inner);
         let waited = self.more.wait_while(room, |room| *room < pixels);
         *waited.unwrap_or_else(PoisonError::into_inner) -= pixels;
@@ -58,7 +56,14 @@ mod tests {
     fn no_more_pixels_are_inside_than_there_is_room_for() {
         let (gate, inside, most) = (Gate::new(), AtomicU64::new(0), AtomicU64::new(0));
         std::thread::scope(|scope| {
-            for pixels in [PIXELS / 2, PIXELS / 3, PIXELS, 2 * PIXELS, 1, PIXELS / 2] {
+            for pixels in [
+                MAX_PIXELS / 2,
+                MAX_PIXELS / 3,
+                MAX_PIXELS,
+                2 * MAX_PIXELS,
+                1,
+                MAX_PIXELS / 2,
+            ] {
                 let (gate, inside, most) = (&gate, &inside, &most);
                 scope.spawn(move || {
                     for _ in 0..100 {
@@ -71,7 +76,7 @@ mod tests {
                 });
             }
         });
-        assert!((PIXELS / 2..=PIXELS).contains(&most.into_inner()));
-        assert_eq!(*gate.room.lock().unwrap(), PIXELS);
+        assert!((MAX_PIXELS / 2..=MAX_PIXELS).contains(&most.into_inner()));
+        assert_eq!(*gate.room.lock().unwrap(), MAX_PIXELS);
     }
 }

@@ -1,8 +1,8 @@
-//! From originals to what is known of them: looked up where nothing changed, made where something did.
+//! Looks up unchanged originals in the cache, and makes the variants of the others.
 
+use super::cache::{self, Cache, Copied, File, Known};
 use super::clean;
 use super::gate::Gate;
-use super::kept::{self, Copied, File, Kept, Known};
 use super::original::{self, Kind, MAX_FILE_BYTES};
 use super::variants::{Threads, variants};
 use crate::failure::Failure;
@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// An original that has to be looked into.
+/// An original that has to be read.
 struct Job<'p> {
     inside: String,
     path: &'p Path,
@@ -31,14 +31,14 @@ type Originals = BTreeMap<String, (Option<u64>, Known)>;
 /// Everything that is known of these files, by their paths below `images`. `begun_ns`: as for [`stamp::of`].
 ///
 /// # Errors
-/// If a file cannot be read or the cache not be written.
+/// If a file cannot be read or the cache cannot be written.
 pub fn all(
     images: &Path,
     paths: &[PathBuf],
-    kept: &Kept,
+    cache: &Cache,
     begun_ns: i128,
 ) -> Result<BTreeMap<String, Known>, Failure> {
-    let index = kept.index();
+    let index = cache.index();
     let mut originals = Originals::new();
     let mut jobs = Vec::new();
     for path in paths {
@@ -56,10 +56,10 @@ pub fn all(
             }),
         }
     }
-    originals.extend(done(jobs, kept)?);
-    // A folder that is gone for a moment is no reason to forget what it took hours to make.
+    originals.extend(done(jobs, cache)?);
+    // A folder without pictures may be a mistake: it must not empty a cache that took hours to fill.
     if !paths.is_empty() {
-        kept.keep_index(index, &originals)?;
+        cache.keep_index(index, &originals)?;
     }
     Ok(originals
         .into_iter()
@@ -67,12 +67,12 @@ pub fn all(
         .collect())
 }
 
-/// Makes one picture anew, of which the cache has lost something.
+/// Makes the variants of a picture again that the cache has lost.
 ///
 /// # Errors
 /// As [`all`].
-pub fn again(path: &Path, kept: &Kept) -> Result<(), Failure> {
-    look_into(path, len(path)?, kept, &Gate::new(), Threads::Several).map(drop)
+pub fn again(path: &Path, cache: &Cache) -> Result<(), Failure> {
+    look_into(path, len(path)?, cache, &Gate::new(), Threads::Several).map(drop)
 }
 
 /// The length of a file in bytes.
@@ -88,15 +88,15 @@ fn inside(images: &Path, path: &Path) -> Result<String, Failure> {
     let segments: Option<Vec<&str>> = inside.iter().map(|segment| segment.to_str()).collect();
     let segments = segments.ok_or_else(|| {
         Failure::new(format!(
-            "{}: a web address needs a name in Unicode",
+            "{}: its name is not UTF-8; rename it",
             path.display()
         ))
     })?;
     Ok(segments.join("/"))
 }
 
-/// Each core takes the next job until none is left; the largest go first, so that none of them is last.
-fn done(mut jobs: Vec<Job<'_>>, kept: &Kept) -> Result<Originals, Failure> {
+/// Each core takes the next job until none is left. The largest are first, so that none of them is left for the end.
+fn done(mut jobs: Vec<Job<'_>>, cache: &Cache) -> Result<Originals, Failure> {
     jobs.sort_by(|a, b| b.len.cmp(&a.len).then_with(|| a.inside.cmp(&b.inside)));
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let threads = match jobs.len() < cores {
@@ -107,9 +107,9 @@ fn done(mut jobs: Vec<Job<'_>>, kept: &Kept) -> Result<Originals, Failure> {
     let done = Mutex::new((Originals::new(), Progress::new("pictures", jobs.len())));
     let work = || -> Result<(), Failure> {
         while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let looked = look_into(job.path, job.len, kept, &gate, threads);
+            let looked = look_into(job.path, job.len, cache, &gate, threads);
             if looked.is_err() {
-                // The others need not go on.
+                // Stops the other threads.
                 next.store(jobs.len(), Ordering::Relaxed);
             }
             let known = looked?;
@@ -120,10 +120,10 @@ fn done(mut jobs: Vec<Job<'_>>, kept: &Kept) -> Result<Originals, Failure> {
         Ok(())
     };
     thread::scope(|scope| {
-        let crew: Vec<_> = (0..cores.min(jobs.len()))
+        let workers: Vec<_> = (0..cores.min(jobs.len()))
             .map(|_| scope.spawn(work))
             .collect();
-        crew.into_iter().try_for_each(|worker| {
+        workers.into_iter().try_for_each(|worker| {
             let joined = worker.join();
             joined.unwrap_or_else(|_| Err(Failure::new("a thread that made pictures stopped")))
         })
@@ -134,33 +134,33 @@ fn done(mut jobs: Vec<Job<'_>>, kept: &Kept) -> Result<Originals, Failure> {
 fn look_into(
     path: &Path,
     len: u64,
-    kept: &Kept,
+    cache: &Cache,
     gate: &Gate,
     threads: Threads,
 ) -> Result<Known, Failure> {
     if len > MAX_FILE_BYTES {
-        let stamp = kept::hash(format!("{} {len}", path.display()).as_bytes());
-        let why = format!("a picture may have {} MB", MAX_FILE_BYTES >> 20);
+        let stamp = cache::hash(format!("{} {len}", path.display()).as_bytes());
+        let why = format!("it is larger than {} MiB", MAX_FILE_BYTES >> 20);
         return Ok(in_trouble(stamp, Copied::Not, why));
     }
     let bytes = files::read(path)?;
-    let hash = kept::hash(&bytes);
-    if let Some(known) = kept.record(&hash) {
+    let hash = cache::hash(&bytes);
+    if let Some(known) = cache.record(&hash) {
         return Ok(known);
     }
     let known = match Kind::of(&bytes) {
         None if is_raster_name(path) => {
-            let why = "it is none of JPEG, PNG and WebP, whatever its name says".to_owned();
+            let why = "it is not a JPEG, PNG or WebP, although its name says so".to_owned();
             in_trouble(hash, Copied::Not, why)
         }
         None => plain(hash, Copied::Whole),
-        Some(kind) if original::moves(kind, &bytes) => match clean::clean(kind, &bytes) {
+        Some(kind) if original::is_animated(kind, &bytes) => match clean::clean(kind, &bytes) {
             Some(_) => plain(hash, Copied::Clean),
             None => in_trouble(hash, Copied::Not, "it cannot be read".to_owned()),
         },
-        Some(kind) => make(hash, kind, &bytes, kept, gate, threads)?,
+        Some(kind) => make(hash, kind, &bytes, cache, gate, threads)?,
     };
-    kept.keep_record(&known)?;
+    cache.keep_record(&known)?;
     Ok(known)
 }
 
@@ -168,7 +168,7 @@ fn make(
     hash: String,
     kind: Kind,
     bytes: &[u8],
-    kept: &Kept,
+    cache: &Cache,
     gate: &Gate,
     threads: Threads,
 ) -> Result<Known, Failure> {
@@ -177,7 +177,7 @@ fn make(
         Err(why) => return Ok(in_trouble(hash, Copied::Not, why)),
     };
     let room = gate.enter(u64::from(width) * u64::from(height));
-    // A decoder that fails in a way nobody thought of costs one picture.
+    // If a decoder panics, only this picture fails.
     let made = catch_unwind(AssertUnwindSafe(|| {
         let original = original::decode(kind, bytes)?;
         variants(kind, bytes, &original, threads)
@@ -201,7 +201,7 @@ fn make(
             width: one.width,
             height: one.height,
         };
-        kept.keep_variant(&known.hash, file, &one.bytes)?;
+        cache.keep_variant(&known.hash, file, &one.bytes)?;
         known.files.push(file);
     }
     if clean::clean(kind, bytes).is_none() {
@@ -210,7 +210,7 @@ fn make(
     Ok(known)
 }
 
-/// Whether a file's name promises a picture that variants are made of.
+/// Whether a file's name is that of a picture of which variants are made.
 fn is_raster_name(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| {

@@ -1,4 +1,4 @@
-//! An original as a camera or an editor saved it → upright pixels in sRGB, or why not.
+//! Decodes originals into upright pixels in sRGB.
 
 use image::codecs::{jpeg::JpegDecoder, png::PngDecoder, webp::WebPDecoder};
 use image::metadata::Orientation;
@@ -6,14 +6,14 @@ use image::{DynamicImage, ImageDecoder, ImageResult, Limits};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 use std::io::Cursor;
 
-/// More pixels than the largest medium-format cameras give are taken for a mistake or an attack: a file of
-/// some kilobytes can claim a picture that no memory holds.
+/// Largest picture, in pixels: larger than those of medium-format cameras. A file of some kilobytes can claim a picture that
+/// does not fit into memory.
 const MAX_PIXELS: u64 = 120_000_000;
 
-/// What a decoder may allocate: three bytes a pixel and something to work with.
+/// Most bytes that a decoder may allocate: three for each pixel, and some to work with.
 const MAX_DECODER_BYTES: u64 = 640 << 20;
 
-/// Longer files are not looked into.
+/// Largest file that is read, in bytes.
 pub const MAX_FILE_BYTES: u64 = 256 << 20;
 
 /// The formats that variants are made from.
@@ -27,12 +27,12 @@ pub enum Kind {
     WebP,
 }
 
-/// Which colours a picture's pixels have.
+/// The channels of a picture's pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Channels {
     /// Red, green, blue.
     Rgb,
-    /// And how opaque they are, not multiplied in.
+    /// Red, green, blue, and alpha, not premultiplied.
     Rgba,
 }
 
@@ -42,7 +42,7 @@ pub struct Pixels {
     pub width: u32,
     /// Rows.
     pub height: u32,
-    /// What a pixel is made of.
+    /// The bytes of a pixel.
     pub channels: Channels,
     /// `width × height × channels` of them.
     pub bytes: Vec<u8>,
@@ -59,7 +59,7 @@ pub struct Original {
 }
 
 impl Kind {
-    /// By a file's first bytes; its name may be wrong.
+    /// The format by a file's first bytes; its name may be wrong.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         if bytes.starts_with(b"\xff\xd8\xff") {
             Some(Self::Jpeg)
@@ -73,11 +73,11 @@ impl Kind {
     }
 }
 
-/// Whether a file holds several pictures after each other. Its variants would stand still.
-pub fn moves(kind: Kind, bytes: &[u8]) -> bool {
+/// Whether a file is an animation, of which variants would be still pictures.
+pub fn is_animated(kind: Kind, bytes: &[u8]) -> bool {
     match kind {
         Kind::Jpeg => false,
-        // `acTL` must stand before the first `IDAT` (PNG 3rd edition, "acTL").
+        // `acTL` must come before the first `IDAT` (PNG 3rd edition, "acTL").
         Kind::Png => {
             let picture = bytes.windows(4).position(|four| four == b"IDAT");
             let head = bytes.get(..picture.unwrap_or(0)).unwrap_or_default();
@@ -93,9 +93,9 @@ pub fn moves(kind: Kind, bytes: &[u8]) -> bool {
 /// Width and height as the file claims them, before anything is decoded.
 ///
 /// # Errors
-/// In words, if it is no such picture or claims too many pixels.
+/// A message, if it is not such a picture or claims too many pixels.
 pub fn size(kind: Kind, bytes: &[u8]) -> Result<(u32, u32), String> {
-    let (width, height) = decoder(kind, bytes).map_err(said)?.dimensions();
+    let (width, height) = decoder(kind, bytes).map_err(message)?.dimensions();
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
         return Err(format!(
             "{width} × {height} pixels are more than the {} million that a picture may have",
@@ -105,7 +105,7 @@ pub fn size(kind: Kind, bytes: &[u8]) -> Result<(u32, u32), String> {
     Ok((width, height))
 }
 
-/// How a picture has to be turned to stand upright (Exif 2.3, tag 0x0112).
+/// How a picture has to be turned to be upright (Exif 2.3, tag 0x0112).
 pub fn orientation(kind: Kind, bytes: &[u8]) -> Orientation {
     let decoder = decoder(kind, bytes);
     decoder
@@ -113,26 +113,26 @@ pub fn orientation(kind: Kind, bytes: &[u8]) -> Orientation {
         .unwrap_or(Orientation::NoTransforms)
 }
 
-/// Decodes it.
+/// Decodes an original.
 ///
 /// # Errors
-/// In words, if it cannot be decoded or is too large.
+/// A message, if it cannot be decoded or is too large.
 pub fn decode(kind: Kind, bytes: &[u8]) -> Result<Original, String> {
     size(kind, bytes)?;
     if kind == Kind::Jpeg && has_scans_that_are_misread(bytes) {
         return Err(
-            "its components stand in scans of their own, which are not read rightly; \
+            "its components are in separate scans, which would be decoded wrongly; \
              save it as an ordinary or a progressive JPEG"
                 .to_owned(),
         );
     }
-    let mut decoder = decoder(kind, bytes).map_err(said)?;
+    let mut decoder = decoder(kind, bytes).map_err(message)?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(MAX_DECODER_BYTES);
-    decoder.set_limits(limits).map_err(said)?;
+    decoder.set_limits(limits).map_err(message)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
-    let mut image = DynamicImage::from_decoder(decoder).map_err(said)?;
+    let mut image = DynamicImage::from_decoder(decoder).map_err(message)?;
     image.apply_orientation(orientation);
     Ok(Original {
         pixels: in_srgb(image, profile.as_deref()),
@@ -179,12 +179,12 @@ fn has_scans_that_are_misread(bytes: &[u8]) -> bool {
     false
 }
 
-fn said(why: image::ImageError) -> String {
+fn message(why: image::ImageError) -> String {
     why.to_string()
 }
 
-/// Eight bits a channel, in the one colour space that needs no profile. A profile that cannot be read, or that
-/// is for other channels than the pixels have, is left aside, as browsers do.
+/// Eight bits a channel, in sRGB, which needs no profile. A profile that cannot be read, or that is for other channels than
+/// the pixels have, is ignored, as in browsers.
 fn in_srgb(image: DynamicImage, profile: Option<&[u8]>) -> Pixels {
     let (width, height) = (image.width(), image.height());
     let profile = profile.and_then(|bytes| ColorProfile::new_from_slice(bytes).ok());
@@ -224,20 +224,20 @@ fn in_srgb(image: DynamicImage, profile: Option<&[u8]>) -> Pixels {
     }
 }
 
-/// Row by row; all stays as it is if the profile allows no conversion.
+/// Converts row by row; changes nothing if the profile allows no conversion.
 fn convert(profile: &ColorProfile, channels: Channels, bytes: &mut [u8], width: u32, grey: bool) {
     let (layout, step) = match channels {
         Channels::Rgb => (Layout::Rgb, 3),
         Channels::Rgba => (Layout::Rgba, 4),
     };
-    // A grey picture's pixels are grey in three channels by now; one of them is asked.
+    // A grey picture has three equal channels by now; one of them is converted.
     let (from, take) = if grey {
         (Layout::Gray, 1)
     } else {
         (layout, step)
     };
     let to = ColorProfile::new_srgb();
-    // Grey goes to three channels, and how opaque a pixel is stays as it is.
+    // Grey becomes three channels; alpha is not changed.
     let (to_layout, put) = if grey {
         (Layout::Rgb, 3)
     } else {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, SystemTime};
 
-/// Words that no reader may find.
+/// Metadata that must not be published.
 pub const SECRET: &str = "taken at 51.04 N 114.06 W";
 
 /// Blue grows to the right, red downwards.
@@ -37,7 +37,7 @@ pub fn fading(width: u32, height: u32) -> Pixels {
     }
 }
 
-/// Exif that tells how the picture is turned (1–8) and where it was taken.
+/// Exif with an orientation (1 to 8) and the secret.
 pub fn exif(turned: u8) -> Vec<u8> {
     let words = SECRET.as_bytes();
     let mut exif = vec![b'I', b'I', 42, 0, 8, 0, 0, 0, 2, 0];
@@ -65,7 +65,7 @@ pub fn photograph(pixels: &Pixels, turned: u8) -> Vec<u8> {
     out
 }
 
-/// A PNG with the same indiscretions.
+/// A PNG with the same metadata.
 pub fn drawing(pixels: &Pixels, turned: u8) -> Vec<u8> {
     let mut png = encode(pixels, Format::Png, Nature::Drawing)
         .unwrap()
@@ -86,7 +86,7 @@ pub fn chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
     [&length[..], kind, content, &crc.sum().to_be_bytes()].concat()
 }
 
-/// A WebP with them.
+/// A WebP with the same metadata.
 pub fn extended_webp(pixels: &Pixels, turned: u8) -> Vec<u8> {
     let simple = encode(pixels, Format::WebP, Nature::Photograph)
         .unwrap()
@@ -109,14 +109,14 @@ pub fn extended_webp(pixels: &Pixels, turned: u8) -> Vec<u8> {
     [&b"RIFF"[..], &length, b"WEBP", &chunks].concat()
 }
 
-/// Whether these bytes tell the secret.
-pub fn tells(bytes: &[u8]) -> bool {
+/// Whether these bytes contain the secret.
+pub fn has_secret(bytes: &[u8]) -> bool {
     bytes
         .windows(SECRET.len())
         .any(|window| window == SECRET.as_bytes())
 }
 
-/// A folder of a test's own, removed with it.
+/// A temporary folder, removed on drop.
 pub struct Folder(PathBuf);
 
 impl Folder {
@@ -135,7 +135,7 @@ impl Folder {
         self.0.join(name)
     }
 
-    /// Saves a file, so many hours ago.
+    /// Saves a file with a time some hours ago.
     pub fn save(&self, name: &str, bytes: &[u8], hours_ago: u64) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();

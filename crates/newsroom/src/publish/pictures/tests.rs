@@ -1,4 +1,4 @@
-use super::samples::{Folder, drawing, fading, gradient, photograph, saved_at, tells};
+use super::samples::{Folder, drawing, fading, gradient, has_secret, photograph, saved_at};
 use super::*;
 use article::Article;
 use article::model::{BlockKind, Lead};
@@ -51,7 +51,7 @@ fn newsroom() -> Folder {
 }
 
 #[test]
-fn a_folder_becomes_files_for_every_browser_and_broken_pictures_stop_nobody() {
+fn originals_get_variants_and_a_broken_one_does_not_stop_the_run() {
     let folder = newsroom();
     let pictures = open(&folder);
     let files = written(&pictures);
@@ -76,12 +76,12 @@ fn a_folder_becomes_files_for_every_browser_and_broken_pictures_stop_nobody() {
     );
     assert!(files.contains_key("images/moving.gif"));
     assert!(!files.contains_key("images/broken.jpg"));
-    // The originals' own names still work, without what readers need not know.
+    // The originals are there under their own names, without metadata.
     assert!(
         files.contains_key("images/lake.jpg") && files.contains_key("images/deep/Ice & snow.png")
     );
-    assert!(files.values().all(|bytes| !tells(bytes)));
-    assert_eq!(pictures.in_trouble(), 1);
+    assert!(files.values().all(|bytes| !has_secret(bytes)));
+    assert_eq!(pictures.failed(), 1);
     assert!(pictures.known["broken.jpg"].trouble.is_some());
 }
 
@@ -108,7 +108,7 @@ fn every_picture_of_an_article_is_offered_in_all_widths_and_formats() {
             ]"#
         ),
     );
-    pictures.dress(&mut article);
+    pictures.add_sources(&mut article);
     let files = written(&pictures);
 
     let Some(Lead::Figure(lead)) = &article.lead else {
@@ -161,7 +161,7 @@ fn every_picture_of_an_article_is_offered_in_all_widths_and_formats() {
 }
 
 #[test]
-fn what_is_not_ours_or_has_sources_of_its_own_stays_as_it_is() {
+fn pictures_from_elsewhere_and_those_with_sources_are_not_changed() {
     let folder = newsroom();
     let pictures = open(&folder);
     for media in [
@@ -179,7 +179,7 @@ fn what_is_not_ours_or_has_sources_of_its_own_stays_as_it_is() {
             &format!(r#""body": [{{"type": "figure", "media": {media}}}]"#),
         );
         let before = given.clone();
-        pictures.dress(&mut given);
+        pictures.add_sources(&mut given);
         assert_eq!(given, before, "{media}");
     }
 }
@@ -196,19 +196,19 @@ fn a_picture_is_found_by_its_name_in_either_form_of_unicode() {
         );
         let pictures = open(&folder);
         for written in [nfc, nfd, "caf%C3%A9.png", "cafe%CC%81.png"] {
-            let mark = pictures.mark(&format!("/images/{written}"));
-            assert_ne!(mark, 0, "{saved:?} as {written:?}");
+            let digest = pictures.digest(&format!("/images/{written}"));
+            assert_ne!(digest, 0, "{saved:?} as {written:?}");
         }
     }
 }
 
 #[test]
-fn a_mark_tells_when_an_article_would_be_dressed_otherwise() {
+fn the_digest_of_a_picture_changes_with_its_variants() {
     let folder = newsroom();
     let before = open(&folder);
-    let mark = before.mark("/images/lake.jpg");
-    assert_ne!(mark, 0);
-    assert_eq!(before.mark("../images/lake.jpg"), mark);
+    let digest = before.digest("/images/lake.jpg");
+    assert_ne!(digest, 0);
+    assert_eq!(before.digest("../images/lake.jpg"), digest);
     for src in [
         "/images/map.svg",
         "/images/none.jpg",
@@ -216,13 +216,13 @@ fn a_mark_tells_when_an_article_would_be_dressed_otherwise() {
         "https://e.example/images/lake.jpg",
         "",
     ] {
-        assert_eq!(before.mark(src), 0, "{src}");
+        assert_eq!(before.digest(src), 0, "{src}");
     }
     folder.save("images/lake.jpg", &photograph(&gradient(999, 40), 1), 1);
     let after = open(&folder);
-    assert_ne!(after.mark("/images/lake.jpg"), mark);
-    assert_ne!(after.mark("/images/lake.jpg"), 0);
-    // No name means other bytes than before.
+    assert_ne!(after.digest("/images/lake.jpg"), digest);
+    assert_ne!(after.digest("/images/lake.jpg"), 0);
+    // The bytes at a name never change.
     let (before, after) = (keys(&before), keys(&after));
     let lake = |path: &&String| path.starts_with("images/lake-");
     assert!(
@@ -244,7 +244,7 @@ fn keys(pictures: &Pictures) -> BTreeMap<String, u64> {
 }
 
 #[test]
-fn moving_pictures_keep_moving() {
+fn animations_are_copied() {
     let folder = Folder::new();
     let mut moving = drawing(&gradient(40, 24), 1);
     moving.splice(33..33, samples::chunk(b"acTL", &[0, 0, 0, 1, 0, 0, 0, 0]));
@@ -252,7 +252,7 @@ fn moving_pictures_keep_moving() {
     let files = written(&open(&folder));
     assert!(files.keys().eq(["images/moving.png"]));
     let bytes = &files["images/moving.png"];
-    assert!(bytes.windows(4).any(|four| four == b"acTL") && !tells(bytes));
+    assert!(bytes.windows(4).any(|four| four == b"acTL") && !has_secret(bytes));
 }
 
 #[test]

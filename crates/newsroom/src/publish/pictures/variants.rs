@@ -1,4 +1,4 @@
-//! One original → the files that browsers choose from.
+//! Makes the variants of an original, from which browsers choose.
 
 use super::clean;
 use super::encode::{Format, Nature, encode};
@@ -10,36 +10,36 @@ use std::thread;
 
 /// Widths in pixels. A column of text is 672 CSS pixels wide, phones are 360 to 430 at two or three pixels each.
 const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];
-/// The widths in the original's own format: for the few browsers that read no WebP, and for those who fetch one
-/// picture and not the best one (previews of links, feed readers).
+/// The widths in the original's own format: for the few browsers without WebP, and for programs that load only one file
+/// (previews of links, feed readers).
 const OWN_WIDTHS: [u32; 2] = [800, 1600];
 
 /// How many threads one picture may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Threads {
-    /// Others are busy with other pictures.
+    /// One: the others work on other pictures.
     One,
     /// One for each width.
     Several,
 }
 
-/// A file.
+/// A variant's file.
 pub struct Variant {
     /// Its format.
     pub format: Format,
-    /// Pixels in a row.
+    /// Its width, in pixels.
     pub width: u32,
-    /// Rows.
+    /// Its height, in pixels.
     pub height: u32,
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
 
-/// All files of a picture: grouped by format, the best one first and the original's own last; the widths
-/// growing. `bytes`: those of the original.
+/// All files of a picture: the best format first and the original's own last, each with growing widths. `bytes`: those of
+/// the original.
 ///
 /// # Errors
-/// In words, if one cannot be made.
+/// A message, if one cannot be made.
 pub fn variants(
     kind: Kind,
     bytes: &[u8],
@@ -85,13 +85,13 @@ pub fn variants(
         keep_the_original(&mut made, own, original.pixels.width, whole);
     }
     made.sort_by_key(|one| (one.format == own, one.format, one.width));
-    let mut made = without_the_pointless(made);
+    let mut made = without_redundant(made);
     leave_out_larger(&mut made, Format::Avif, Format::WebP);
     leave_out_larger(&mut made, Format::WebP, own);
     Ok(made)
 }
 
-/// The format of the last resort.
+/// The fallback format, for programs that support none of the others.
 fn own_format(kind: Kind) -> Format {
     match kind {
         Kind::Jpeg => Format::Jpeg,
@@ -107,7 +107,7 @@ fn widths(own: u32, of: &[u32]) -> Vec<u32> {
     below.chain([largest]).collect()
 }
 
-/// Nothing if it has this width already.
+/// The pixels scaled to a width; none if they have it already.
 fn scaled(pixels: &Pixels, width: u32) -> Result<Option<Pixels>, String> {
     if width == pixels.width {
         return Ok(None);
@@ -122,7 +122,7 @@ fn scaled(pixels: &Pixels, width: u32) -> Result<Option<Pixels>, String> {
     let from = ImageRef::new(pixels.width, pixels.height, &pixels.bytes, kind);
     let from = from.map_err(|why| why.to_string())?;
     let mut to = Image::new(width, height, kind);
-    // What is transparent weighs less: it is multiplied in before and divided out after.
+    // By default alpha is premultiplied while resizing, so that transparent pixels weigh less.
     let how = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
     let resized = Resizer::new().resize(&from, &mut to, &how);
     resized.map_err(|why| why.to_string())?;
@@ -161,8 +161,8 @@ fn each_in_a_thread<T: Send>(
     })
 }
 
-/// The original's own bytes instead of another encoding of the same pixels, unless that is smaller by more than
-/// a fifth: each encoding loses something.
+/// Takes the original's own bytes instead of a new encoding of the same pixels, unless that is more than a fifth smaller:
+/// each encoding loses quality.
 fn keep_the_original(made: &mut [Variant], own: Format, width: u32, whole: Vec<u8>) {
     let same = |one: &&mut Variant| one.format == own && one.width == width;
     if let Some(one) = made.iter_mut().find(same)
@@ -172,14 +172,14 @@ fn keep_the_original(made: &mut [Variant], own: Format, width: u32, whole: Vec<u
     }
 }
 
-/// Without files that are no smaller than a wider one of the same format.
-fn without_the_pointless(made: Vec<Variant>) -> Vec<Variant> {
+/// Removes files that are not smaller than a wider one of the same format.
+fn without_redundant(made: Vec<Variant>) -> Vec<Variant> {
     let mut kept: Vec<Variant> = Vec::with_capacity(made.len());
     for one in made.into_iter().rev() {
-        let is_pointless = kept.last().is_some_and(|wider| {
+        let is_redundant = kept.last().is_some_and(|wider| {
             wider.format == one.format && wider.bytes.len() <= one.bytes.len()
         });
-        if !is_pointless {
+        if !is_redundant {
             kept.push(one);
         }
     }
@@ -187,8 +187,8 @@ fn without_the_pointless(made: Vec<Variant>) -> Vec<Variant> {
     kept
 }
 
-/// A browser takes the first format that it knows, whatever it weighs: one that is no smaller than the next, over
-/// the widths that both have, is left out.
+/// Removes a format that is not smaller than the next, over the widths that both have: a browser takes the first format that
+/// it supports, whatever its size.
 fn leave_out_larger(made: &mut Vec<Variant>, format: Format, next: Format) {
     if format == next {
         return;

@@ -85,11 +85,11 @@ fn the_meta_element_has_all_but_frame_ancestors() {
         header,
         format!("{meta}; frame-ancestors https://partner.example https://other.example")
     );
-    assert!(!meta.contains(['"', '<', '&']), "it stands in an attribute");
+    assert!(!meta.contains(['"', '<', '&']), "it is in an attribute");
 }
 
 #[test]
-fn a_frame_opens_less_than_the_site() {
+fn a_frame_allows_less_than_the_site() {
     let portal = with_everything();
     let frame = frame(&portal);
     assert_eq!(
@@ -122,7 +122,7 @@ fn a_frame_opens_less_than_the_site() {
 }
 
 #[test]
-fn a_site_that_nobody_may_frame_says_so() {
+fn a_site_that_nobody_may_frame_forbids_frames() {
     let portal = portal(
         &json!({"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/"}),
     );
@@ -132,7 +132,7 @@ fn a_site_that_nobody_may_frame_says_so() {
 }
 
 #[test]
-fn nothing_is_opened_by_a_word_that_opens_everything() {
+fn no_source_allows_everything() {
     for portal in [
         with_everything(),
         portal(

@@ -1,4 +1,4 @@
-//! The HTML that we write, read by our own importer, is the same blocks again.
+//! Round trip: our importer reads the same blocks from the HTML that we write.
 
 use super::Renderer;
 use crate::files;
@@ -32,7 +32,7 @@ fn again(renderer: &mut Renderer, article: &Article) -> Vec<Block> {
     article.body
 }
 
-/// What HTML does not say, and what a page shows differently on purpose, is taken away on both sides.
+/// The blocks without what HTML does not express, and what a page shows differently on purpose.
 fn shown(blocks: &[Block]) -> Vec<Value> {
     let mut blocks = blocks.to_vec();
     blocks.iter_mut().for_each(as_shown);
@@ -40,7 +40,7 @@ fn shown(blocks: &[Block]) -> Vec<Value> {
         .iter()
         .map(|block| {
             let mut value = serde_json::to_value(block).expect("JSON");
-            unsaid(&mut value);
+            remove_unexpressed(&mut value);
             value
         })
         .collect()
@@ -61,7 +61,7 @@ fn as_shown(block: &mut Block) {
     }
 }
 
-/// What repeats is shown once.
+/// Texts that repeat are shown once.
 fn figure(figure: &mut Figure) {
     let words = CaptionParts::of(figure);
     figure.title = words.lede;
@@ -70,7 +70,7 @@ fn figure(figure: &mut Figure) {
     figure.media.alt = Some(words.alt).filter(|alt| !alt.is_empty());
     let own = figure.media.src.clone();
     match figure.media.kind {
-        // A file without a width has no place among the files to choose from, and the picture itself is one of them.
+        // A file without a width cannot be in `srcset`, and the picture itself is in it anyway.
         MediaKind::Image => figure
             .media
             .sources
@@ -85,7 +85,7 @@ fn figure(figure: &mut Figure) {
     if figure.media.kind == MediaKind::Audio {
         figure.media.poster = None;
     }
-    // Where a file's name tells its size, it is known again.
+    // The importer takes the size from the file's name.
     if names_its_size(own.as_str()) {
         (figure.media.width, figure.media.height) = (None, None);
     }
@@ -105,9 +105,9 @@ fn names_its_size(address: &str) -> bool {
         .is_some_and(|(width, height)| is_number(width) && is_number(height))
 }
 
-/// Keys that no element tells: what code is written in, kinds of boxes without a look of their own, and ratios, which
+/// Removes keys that HTML does not express: the language of code, kinds of boxes without their own style, and ratios, which
 /// are classes of the nearest step.
-fn unsaid(value: &mut Value) {
+fn remove_unexpressed(value: &mut Value) {
     match value {
         Value::Object(object) => {
             if object.get("type").is_some_and(|kind| kind == "code") {
@@ -123,9 +123,9 @@ fn unsaid(value: &mut Value) {
             ] {
                 object.remove(key);
             }
-            object.values_mut().for_each(unsaid);
+            object.values_mut().for_each(remove_unexpressed);
         }
-        Value::Array(items) => items.iter_mut().for_each(unsaid),
+        Value::Array(items) => items.iter_mut().for_each(remove_unexpressed),
         _ => {}
     }
 }
@@ -140,7 +140,7 @@ fn samples() -> Option<PathBuf> {
 }
 
 #[test]
-fn our_own_html_is_the_same_blocks_again() {
+fn our_html_is_imported_as_the_same_blocks() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let portal = files::read(&root.join("content/portal.json")).expect("the portal");
     let (portal, _) = article::read_portal(&portal).expect("the portal");
@@ -149,7 +149,7 @@ fn our_own_html_is_the_same_blocks_again() {
         root.join("content/articles"),
         root.join("crates/article/fixtures"),
     ];
-    // What had to be mended when it was read is another matter.
+    // Not those with problems that the reader corrects.
     let bad = root.join("crates/article/fixtures/bad");
     let folders = fixtures.into_iter().chain(samples());
     let (mut count, mut wrong) = (0, Vec::new());
@@ -160,7 +160,7 @@ fn our_own_html_is_the_same_blocks_again() {
             continue;
         };
         for one in imported {
-            // The demo's own addresses are relative: they would lead elsewhere.
+            // The demo's relative URLs would be imported as absolute ones.
             let is_demo = path.starts_with(root.join("content"));
             let before = shown(&one.article.body);
             let after = shown(&again(&mut renderer, &one.article));

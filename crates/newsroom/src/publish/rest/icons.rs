@@ -16,7 +16,7 @@ pub const TOUCH: &str = "icon-180.png";
 
 /// The icons of the web app manifest; addresses are relative to it.
 pub fn icons(app: &App, images: &Path) -> Vec<Icon> {
-    let mark = Icon {
+    let icon = Icon {
         src: app.assets.icon.path.clone(),
         sizes: "any".to_owned(),
         mime: "image/svg+xml".to_owned(),
@@ -31,5 +31,5 @@ pub fn icons(app: &App, images: &Path) -> Vec<Icon> {
             mime: "image/png".to_owned(),
             purpose: *purpose,
         });
-    [mark].into_iter().chain(pictures).collect()
+    [icon].into_iter().chain(pictures).collect()
 }

@@ -1,5 +1,4 @@
-//! Temperatures: copied when they are new here. `newsroom weather` writes newer ones straight into the site,
-//! and publishing must not turn back the clock.
+//! Copies temperatures, unless the site has newer ones: `newsroom weather` writes directly into the site.
 
 use crate::build::{Kind, Made, NewFile, digest, site_path};
 use crate::failure::Failure;
@@ -8,8 +7,8 @@ use crate::publish::site::Site;
 use std::fs;
 use std::path::Path;
 
-/// Copies temperatures that the site has no newer ones of. They get no compressed copies, which would be older than
-/// the files that `newsroom weather` writes.
+/// Copies temperatures that are not newer on the site. They get no compressed copies, which would be older than the files
+/// that `newsroom weather` writes.
 ///
 /// # Errors
 /// If a file cannot be read or written, and those of `keep`.

@@ -5,7 +5,7 @@ use super::*;
 
 /// A demonstration shows a temperature with or without a network.
 #[test]
-fn a_demonstration_dates_its_own_readings_now_where_no_answer_comes() {
+fn without_a_response_a_demonstration_shows_its_own_readings_with_the_present_time() {
     let own = |observed: i64, source: &str| Weather {
         region: "calgary".to_owned(),
         temperature: Tenths(-54),
@@ -32,7 +32,7 @@ fn a_demonstration_dates_its_own_readings_now_where_no_answer_comes() {
         let readings = site.folder.with_extension("readings");
         let reading = serde_json::to_vec(&own(a_year_ago, "Demo reading")).expect("JSON");
         crate::files::write(&readings.join("calgary.json"), &reading).expect("a folder");
-        // An earlier demonstration's, from a minute from now: clocks are set back.
+        // From an earlier demonstration, a minute in the future: clocks can be set back.
         site.write(&region(-114.07), &own(NOW + 102, "Demo reading"))
             .expect("a folder");
         demo::write(&site, &[region(-114.07)], &readings).expect("files can be written");

@@ -1,4 +1,4 @@
-//! A server that does as it is told.
+//! A server that follows a script.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -17,11 +17,11 @@ pub enum Does {
     Stall,
     /// Promises more bytes than it sends.
     Truncate(String),
-    /// Closes the line at once.
+    /// Closes the connection at once.
     Close,
 }
 
-/// A server that does these things one after the other, the last one for ever.
+/// A server that follows a script of responses; it repeats the last one.
 pub struct Server {
     pub url: String,
     pub requests: Arc<AtomicUsize>,

@@ -1,4 +1,4 @@
-//! Killed, or out of disk, in the middle of it: every page can be read, and the next run finishes the work.
+//! Runs that are killed or cannot write: every page can be read, and the next run finishes the work.
 
 use super::newsroom::{NOW, Newsroom};
 use std::fs;
@@ -31,7 +31,7 @@ fn killed_at_any_moment_every_page_is_readable_and_the_next_run_finishes() {
     site.articles(0..ARTICLES);
     let begun = Instant::now();
     site.publish_fresh("timed").is_well();
-    // How long a run may take to its end: other tests slow it down, so that is found out again and again.
+    // The time of a complete run, measured again and again, because other tests slow it down.
     let mut whole = begun.elapsed();
     let mut chance = Chance(3);
     let mut killed = 0;
@@ -51,7 +51,7 @@ fn killed_at_any_moment_every_page_is_readable_and_the_next_run_finishes() {
         if round % 3 == 2 {
             site.app(&format!("app of round {round}"));
         }
-        // Oftener early than late: compressing takes most of the time, writing pages a small part of it.
+        // More often early than late: compressing takes most of the time, writing pages a small part of it.
         let part = chance.below(1000) as f64 / 1000.0;
         let begun = Instant::now();
         match publish_and_kill(&site, whole.mul_f64(part * part)) {
@@ -68,14 +68,14 @@ fn killed_at_any_moment_every_page_is_readable_and_the_next_run_finishes() {
     let last = site.publish(&[]);
     assert_eq!(last.status, 0, "{}", last.err);
     site.is_readable();
-    // What is kept of apps before goes in its time; then nothing tells the site from a new one.
+    // After a week, files of earlier apps are deleted; then the site is the same as a new one.
     assert_eq!(site.publish_at(NOW + WEEK + 1, &[]).status, 0);
     assert_eq!(site.publish_fresh_at(NOW + WEEK + 1, "fresh").status, 0);
     site.same_trees("site", "fresh");
     assert!(!site.folder.has("site.cache/journal"));
 }
 
-/// Whether it was still running then.
+/// Publishes, and kills the run after a time. Returns whether it was still running.
 fn publish_and_kill(site: &Newsroom, after: Duration) -> bool {
     let mut child = Command::new(env!("CARGO_BIN_EXE_newsroom"))
         .args([
@@ -118,7 +118,7 @@ fn a_run_that_cannot_write_leaves_the_site_readable_and_the_next_one_finishes() 
     site.app("two");
     site.article(41, "Another headline");
     site.article(300, "A new one");
-    // A folder where a page belongs: it can be renamed over by nobody.
+    // A folder at the path of a page, which a rename cannot replace.
     site.remove("site/world/n040/index.html");
     site.write("site/world/n040/index.html/in-the-way", "");
     let ran = site.publish(&[]);
@@ -139,7 +139,7 @@ fn a_run_that_cannot_write_leaves_the_site_readable_and_the_next_one_finishes() 
 }
 
 #[test]
-fn what_an_unfinished_run_changed_is_found_though_it_looks_the_same() {
+fn changes_of_an_unfinished_run_are_found_even_if_lengths_are_equal() {
     let site = Newsroom::new("publish-undone");
     site.articles(0..5);
     site.publish(&[]).is_well();
@@ -153,7 +153,7 @@ fn what_an_unfinished_run_changed_is_found_though_it_looks_the_same() {
     assert!(ran.status == 1 && ran.err.contains(why), "{}", ran.err);
     assert!(site.text("site/world/n001/index.html").contains("Stony 1"));
     fs::remove_dir_all(site.folder.0.join("site/world/n002.json")).expect("it is gone");
-    // All is as the state knows it, lengths too; the pages are not.
+    // Keys and lengths are those in the store; the bytes of the pages are not.
     site.articles(1..3);
     site.publish(&[]).is_well();
     site.publish_fresh("fresh").is_well();
@@ -161,14 +161,14 @@ fn what_an_unfinished_run_changed_is_found_though_it_looks_the_same() {
 }
 
 #[test]
-fn what_an_unfinished_run_made_for_an_article_that_is_gone_goes_too() {
+fn files_of_an_unfinished_run_are_deleted_with_their_article() {
     let site = Newsroom::new("publish-orphan");
     site.articles(0..5);
     site.publish(&[]).is_well();
     let before = site.bytes("site.cache/store");
     site.article(7, "Only for a moment");
     site.publish(&[]).is_well();
-    // As a run leaves things that is killed just before it writes the state.
+    // As after a run that was killed just before it wrote the store.
     fs::write(site.folder.0.join("site.cache/store"), before).expect("the store");
     site.write(
         "site.cache/journal",

@@ -1,4 +1,4 @@
-//! Frames come with whom the portal lets frame it, and go with their articles.
+//! Frames exist if the portal lets somebody frame the site, and are deleted with their articles.
 
 use super::newsroom::Newsroom;
 use crate::PORTAL;
@@ -14,13 +14,13 @@ fn portal(site: &Newsroom, ancestors: &str) {
 }
 
 #[test]
-fn frames_come_and_go_with_those_who_may_frame_the_site() {
+fn frames_exist_while_somebody_may_frame_the_site() {
     let site = Newsroom::new("publish-frames");
     site.articles(0..3);
     site.publish(&[]).is_well();
     assert!(!site.folder.has(FRAME) && !site.folder.has("site/oembed"));
     assert!(!site.text("site/world/n001/index.html").contains("oembed"));
-    // Elements need nobody's leave.
+    // Elements need no permission.
     for page in ["site/embed/index.html", "site/fr/embed/index.html"] {
         assert!(!site.text(page).contains("data-part=\"frame\""), "{page}");
     }
@@ -37,8 +37,8 @@ fn frames_come_and_go_with_those_who_may_frame_the_site() {
             .contains("data-part=\"frame\"")
     );
     assert!(site.text("site/_headers").contains("; frame-ancestors *\n"));
-    let told: Value = serde_json::from_str(&site.text(OEMBED)).expect("JSON");
-    assert_eq!(told["title"], "Story 1");
+    let oembed: Value = serde_json::from_str(&site.text(OEMBED)).expect("JSON");
+    assert_eq!(oembed["title"], "Story 1");
     assert!(site.text("site/world/n001/index.html").contains(
         "<link rel=\"alternate\" type=\"application/json+oembed\" title=\"Story 1\" \
          href=\"https://pass.example/oembed/world/n001.json\">"
@@ -60,7 +60,7 @@ fn frames_come_and_go_with_those_who_may_frame_the_site() {
 }
 
 #[test]
-fn a_frame_is_as_new_as_its_article_and_goes_with_it() {
+fn a_frame_is_updated_and_deleted_with_its_article() {
     let site = Newsroom::new("publish-frames-change");
     portal(&site, "\"https://partner.example\"");
     site.articles(0..3);
@@ -77,7 +77,7 @@ fn a_frame_is_as_new_as_its_article_and_goes_with_it() {
     let other = "embed/world/n002/index.html";
     assert_eq!(before[other], site.times("site")[other]);
 
-    // What somebody broke by hand is mended.
+    // Damaged files are repaired.
     site.remove(FRAME);
     site.write(OEMBED, "{}");
     site.publish(&[]).is_well();

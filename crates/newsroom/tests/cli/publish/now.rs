@@ -1,17 +1,17 @@
-//! What depends on the moment that a site is published for.
+//! What depends on the time of publishing.
 
 use super::newsroom::{NOW, Newsroom};
 
 const DAY: u64 = 86_400;
 
 #[test]
-fn the_app_before_stays_for_a_week() {
+fn files_of_the_last_app_are_kept_for_a_week() {
     let site = Newsroom::new("publish-retired");
     site.articles(0..2);
     site.publish_at(NOW, &[]).is_well();
     let assets = |site: &Newsroom| -> Vec<String> {
         let files = site.tree("site").into_keys();
-        // Those of the publisher are the same with every app, and what others name keeps its name.
+        // Without the publisher's own, which are the same with every app, and those with fixed names.
         let own = ["assets/frame-", "assets/snippet-"];
         files
             .filter(|path| path.ends_with(".js") || path.ends_with(".wasm"))
@@ -26,7 +26,7 @@ fn the_app_before_stays_for_a_week() {
         first.iter().all(|path| both.contains(path)) && both.len() == 2 * first.len(),
         "{both:?}"
     );
-    // A tab that was opened before the second deployment lives as long as the files do.
+    // A tab that was opened before the second deployment works as long as its files exist.
     site.publish_at(NOW + 7 * DAY, &[]).is_well();
     assert_eq!(assets(&site), both);
     site.publish_at(NOW + 8 * DAY, &[]).is_well();
@@ -35,7 +35,7 @@ fn the_app_before_stays_for_a_week() {
         second.len() == first.len() && second.iter().all(|path| !first.contains(path)),
         "{second:?}"
     );
-    // Back to the first app: its files are no longer of the past.
+    // Back to the first app: its files are current again.
     site.app("one");
     site.publish_at(NOW + 9 * DAY, &[]).is_well();
     site.publish_at(NOW + 20 * DAY, &[]).is_well();

@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Stdio};
 
 #[test]
-fn the_second_waits_and_says_so() {
+fn the_second_waits_and_prints_that() {
     let site = Newsroom::new("publish-together");
     site.articles(0..3);
     fs::create_dir_all(site.folder.0.join("site.cache")).expect("the cache");

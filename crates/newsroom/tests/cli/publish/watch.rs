@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
-/// Ended however the test ends.
+/// A running `newsroom publish --watch`, ended on drop.
 struct Watching {
     child: Child,
     lines: Receiver<String>,
@@ -38,15 +38,15 @@ impl Watching {
         Self { child, lines }
     }
 
-    /// The first line from now on that has these words.
+    /// Waits for a line with these words.
     #[track_caller]
-    fn says(&self, words: &str) -> String {
-        let mut said = Vec::new();
+    fn wait_for(&self, words: &str) -> String {
+        let mut others = Vec::new();
         loop {
             match self.lines.recv_timeout(Duration::from_secs(60)) {
                 Ok(line) if line.contains(words) => return line,
-                Ok(line) => said.push(line),
-                Err(why) => panic!("{words}: {why} after {said:?}"),
+                Ok(line) => others.push(line),
+                Err(why) => panic!("{words}: {why} after {others:?}"),
             }
         }
     }
@@ -60,30 +60,30 @@ impl Drop for Watching {
 }
 
 #[test]
-fn a_save_is_published_and_a_broken_one_ends_nothing() {
+fn a_save_is_published_and_a_broken_one_does_not_end_the_watch() {
     let site = Newsroom::new("publish-watch");
     site.articles(0..3);
     let watching = Watching::start(&site);
-    watching.says("wrote ");
+    watching.wait_for("wrote ");
     let page = "site/world/n001/index.html";
-    // The page looks for newer ones of itself.
+    // The page has the script that reloads it.
     assert!(site.text(page).contains("follow-"));
     site.article(1, "Saved once");
-    let line = watching.says("n001.json: wrote ");
+    let line = watching.wait_for("n001.json: wrote ");
     assert!(line.contains(" pages, ") && line.ends_with(" s"), "{line}");
     assert!(site.text(page).contains("Saved once"));
     site.write("content/articles/world/n001.json", "{");
-    watching.says("content/articles/world/n001.json:1:");
+    watching.wait_for("content/articles/world/n001.json:1:");
     assert!(site.text(page).contains("Saved once"));
     site.write("content/portal.json", "{");
-    watching.says("waiting for the next save");
+    watching.wait_for("waiting for the next save");
     site.write("content/portal.json", super::PORTAL);
     site.article(1, "Saved again");
-    watching.says("wrote ");
+    watching.wait_for("wrote ");
     while !site.text(page).contains("Saved again") {
-        watching.says("wrote ");
+        watching.wait_for("wrote ");
     }
     site.remove("content/articles/world/n002.json");
-    watching.says("deleted");
+    watching.wait_for("deleted");
     assert!(!site.folder.has("site/world/n002"));
 }

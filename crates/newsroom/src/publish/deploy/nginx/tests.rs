@@ -1,8 +1,10 @@
-//! The server block, run by nginx itself. Where there is none, each test says so and passes.
+//! The server block in nginx itself. If nginx is not installed, each test says so and passes.
 //!
-//! Over 300 lines: each test is a table of what has to be answered.
+//! More than 300 lines: each test is a table of requests and responses.
 
-use super::super::headers::{ASKED_AGAIN, COMPANIONS, FOR_ALL, KEPT, READ_BY_ALL, READ_BY_US};
+use super::super::headers::{
+    ANY_ORIGIN, IMMUTABLE, NOT_READ_BY_OTHERS, READ_BY_OTHERS, REVALIDATED, SECURITY,
+};
 use super::super::{DeployFile, files};
 use super::HEADERS_NAME;
 use crate::build::SitePath;
@@ -121,7 +123,7 @@ fn unpacked(answer: &Answer) -> Vec<u8> {
 }
 
 #[test]
-fn every_answer_carries_the_policy_and_its_companions() {
+fn every_response_has_the_security_headers() {
     let Some(server) = serve("https://news.example/", "") else {
         return;
     };
@@ -147,7 +149,7 @@ fn every_answer_carries_the_policy_and_its_companions() {
                 Some(policy.as_str()),
                 "{method} {path}"
             );
-            for (name, value) in COMPANIONS {
+            for (name, value) in SECURITY {
                 assert_eq!(
                     answer.header(&name.to_ascii_lowercase()),
                     Some(*value),
@@ -159,34 +161,34 @@ fn every_answer_carries_the_policy_and_its_companions() {
 }
 
 #[test]
-fn each_kind_of_file_has_its_status_type_and_time() {
+fn each_kind_of_file_has_its_status_type_and_cache_control() {
     let Some(server) = serve("https://news.example/", "") else {
         return;
     };
     let html = "text/html; charset=utf-8";
     let cases = [
-        ("/", 200, html, ASKED_AGAIN),
-        ("/index.html", 200, html, ASKED_AGAIN),
-        ("/world/story/", 200, html, ASKED_AGAIN),
-        ("/world/story.json", 200, "application/json", ASKED_AGAIN),
-        ("/feed.xml", 200, "application/xml", ASKED_AGAIN),
+        ("/", 200, html, REVALIDATED),
+        ("/index.html", 200, html, REVALIDATED),
+        ("/world/story/", 200, html, REVALIDATED),
+        ("/world/story.json", 200, "application/json", REVALIDATED),
+        ("/feed.xml", 200, "application/xml", REVALIDATED),
         (
             "/site.webmanifest",
             200,
             "application/manifest+json",
-            ASKED_AGAIN,
+            REVALIDATED,
         ),
-        (ASSET, 200, "application/wasm", KEPT),
-        (PICTURE, 200, "image/avif", KEPT),
-        ("/images/logo.svg", 200, "image/svg+xml", ASKED_AGAIN),
-        ("/no/such/page/", 404, html, ASKED_AGAIN),
-        ("/no/such/data.json", 404, html, ASKED_AGAIN),
-        ("/assets/gone-0123456789abcdef.js", 404, html, ASKED_AGAIN),
-        ("/assets/", 404, html, ASKED_AGAIN),
-        ("/_headers", 404, html, ASKED_AGAIN),
-        ("/.nojekyll", 404, html, ASKED_AGAIN),
-        ("/world/story.json.br", 404, html, ASKED_AGAIN),
-        ("/index.html.gz", 404, html, ASKED_AGAIN),
+        (ASSET, 200, "application/wasm", IMMUTABLE),
+        (PICTURE, 200, "image/avif", IMMUTABLE),
+        ("/images/logo.svg", 200, "image/svg+xml", REVALIDATED),
+        ("/no/such/page/", 404, html, REVALIDATED),
+        ("/no/such/data.json", 404, html, REVALIDATED),
+        ("/assets/gone-0123456789abcdef.js", 404, html, REVALIDATED),
+        ("/assets/", 404, html, REVALIDATED),
+        ("/_headers", 404, html, REVALIDATED),
+        ("/.nojekyll", 404, html, REVALIDATED),
+        ("/world/story.json.br", 404, html, REVALIDATED),
+        ("/index.html.gz", 404, html, REVALIDATED),
     ];
     for accepted in ["br, gzip", "gzip", "identity"] {
         for (path, status, media_type, cache) in cases {
@@ -204,9 +206,9 @@ fn each_kind_of_file_has_its_status_type_and_time() {
     }
 }
 
-/// What is missing too: else a page of somebody else could not tell it from a host that does not answer.
+/// A 404, too: otherwise a page could not tell it from a host that does not respond.
 #[test]
-fn what_other_peoples_pages_show_they_may_read() {
+fn other_peoples_pages_may_read_what_they_show() {
     for (url, base) in [
         ("https://news.example/", ""),
         ("https://news.example/east/", "east"),
@@ -219,14 +221,14 @@ fn what_other_peoples_pages_show_they_may_read() {
             .trim_end_matches('/');
         let check = |path: &str, expected: Option<&str>| {
             let answer = server.ask("GET", &[prefix, path].concat(), &["Origin: null"]);
-            let sent = answer.header(&FOR_ALL.0.to_ascii_lowercase());
+            let sent = answer.header(&ANY_ORIGIN.0.to_ascii_lowercase());
             assert_eq!(sent, expected, "{prefix}{path}");
         };
-        for path in READ_BY_ALL {
-            check(path, Some(FOR_ALL.1));
+        for path in READ_BY_OTHERS {
+            check(path, Some(ANY_ORIGIN.1));
         }
-        check("/world/story.json?r=1", Some(FOR_ALL.1));
-        for path in READ_BY_US {
+        check("/world/story.json?r=1", Some(ANY_ORIGIN.1));
+        for path in NOT_READ_BY_OTHERS {
             check(path, None);
         }
         check("/world/story/?x=.json", None);
@@ -234,7 +236,7 @@ fn what_other_peoples_pages_show_they_may_read() {
 }
 
 #[test]
-fn the_smallest_copy_that_the_browser_takes_is_sent() {
+fn the_smallest_copy_that_the_browser_accepts_is_sent() {
     let Some(server) = serve("https://news.example/", "") else {
         return;
     };
@@ -305,7 +307,7 @@ fn the_smallest_copy_that_the_browser_takes_is_sent() {
 }
 
 #[test]
-fn what_has_not_changed_is_not_sent_again() {
+fn unchanged_files_are_not_sent_again() {
     let Some(server) = serve("https://news.example/", "") else {
         return;
     };
@@ -345,7 +347,7 @@ fn what_has_not_changed_is_not_sent_again() {
 }
 
 #[test]
-fn addresses_lead_to_what_is_there() {
+fn redirects_lead_to_existing_paths() {
     let Some(server) = serve("https://news.example/", "") else {
         return;
     };
@@ -396,7 +398,7 @@ fn a_site_below_a_path_has_its_own_missing_page() {
     assert_eq!(missing.status, 404);
     assert!(missing.body.starts_with(b"<!doctype html><title>Not here"));
     let asset = server.ask("GET", &format!("/news/today{ASSET}"), &[]);
-    assert_eq!(asset.header("cache-control"), Some(KEPT));
+    assert_eq!(asset.header("cache-control"), Some(IMMUTABLE));
     let feed = server.ask("GET", "/news/today/feed", &[]);
     assert_eq!(feed.header("location"), Some("/news/today/feed.xml"));
 }

@@ -1,8 +1,8 @@
-//! The words of the page that makes snippets, by language.
+//! The texts of the page that makes snippets, by language.
 
 use action_news::text::Language;
 
-/// Everything that is said there.
+/// All texts of the page.
 pub(super) struct Words {
     pub(super) title: &'static str,
     pub(super) intro: &'static str,

@@ -1,6 +1,6 @@
 //! Pictures (<https://schema.org/ImageObject>).
 
-use super::said::said;
+use super::json_text::json_text;
 use crate::syndication::Picture;
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ pub(super) struct Image {
     caption: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     credit_text: Option<String>,
-    /// The alternative text: schema.org has no other word for what a picture shows.
+    /// The alternative text: schema.org has no property of its own for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
 }
@@ -30,9 +30,9 @@ impl Image {
             url: picture.src.clone(),
             width: picture.width,
             height: picture.height,
-            caption: picture.caption.as_deref().map(said),
-            credit_text: picture.credit.as_deref().map(said),
-            description: picture.alt.as_deref().map(said),
+            caption: picture.caption.as_deref().map(json_text),
+            credit_text: picture.credit.as_deref().map(json_text),
+            description: picture.alt.as_deref().map(json_text),
         }
     }
 }

@@ -1,7 +1,7 @@
-//! `LiveBlogPosting` (<https://schema.org/LiveBlogPosting>): from when to when, and the posts.
+//! `LiveBlogPosting` (<https://schema.org/LiveBlogPosting>): its period and its posts.
 
 use super::image::Image;
-use super::said::said;
+use super::json_text::json_text;
 use crate::syndication::{Addresses, Entry, Picture, plain, plain_line};
 use article::Article;
 use article::date::Timestamp;
@@ -28,11 +28,11 @@ pub(super) struct Post {
     image: Option<Image>,
 }
 
-/// From when to when an article is live.
+/// The period in which an article is live.
 #[derive(Clone, Copy)]
 pub(super) struct Coverage {
     pub(super) starts: Option<Timestamp>,
-    /// `None` while it goes on.
+    /// `None` while the article is live.
     pub(super) ends: Option<Timestamp>,
 }
 
@@ -78,9 +78,12 @@ fn post(addresses: &Addresses, article: &Article, entry: &Entry, update: &Update
         ),
         identifier: update.id.clone(),
         date_published: update.published.map(|at| at.to_string()),
-        headline: update.headline.as_ref().map(|words| said(&plain(words))),
-        credit_text: update.byline.as_ref().map(|words| said(&plain(words))),
-        article_body: (!lines.is_empty()).then(|| said(&lines.join("\n"))),
+        headline: update
+            .headline
+            .as_ref()
+            .map(|words| json_text(&plain(words))),
+        credit_text: update.byline.as_ref().map(|words| json_text(&plain(words))),
+        article_body: (!lines.is_empty()).then(|| json_text(&lines.join("\n"))),
         image: picture.as_ref().map(Image::of),
     }
 }
@@ -93,7 +96,7 @@ fn figures(block: &Block) -> &[Figure] {
     }
 }
 
-/// The words of blocks, a line for each. Captions stay with their pictures.
+/// Appends the text of blocks, a line for each. Captions are left out.
 fn push_lines(lines: &mut Vec<String>, blocks: &[Block]) {
     for block in blocks {
         match &block.kind {

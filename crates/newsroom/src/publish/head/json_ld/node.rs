@@ -20,7 +20,7 @@ pub(super) struct NewsArticle<'a> {
     pub(super) context: Option<&'static str>,
     #[serde(rename = "@type")]
     pub(super) kind: &'static str,
-    /// The page here, where the article lives elsewhere.
+    /// The page on this site, if the canonical page is elsewhere.
     #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
     pub(super) page: Option<&'a str>,
     pub(super) url: &'a str,
@@ -36,7 +36,7 @@ pub(super) struct NewsArticle<'a> {
     pub(super) date_modified: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) author: Vec<Person>,
-    /// The byline, where no author is named.
+    /// The byline, if no author is named.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) credit_text: Option<String>,
     pub(super) publisher: Organization,
@@ -92,7 +92,7 @@ pub(super) struct Organization {
 #[serde(untagged)]
 pub(super) enum Keyword {
     Words(String),
-    /// A lone string with a comma would be read as a list.
+    /// A single string with a comma would be read as a list.
     Term {
         #[serde(rename = "@type")]
         kind: &'static str,

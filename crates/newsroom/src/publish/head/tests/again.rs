@@ -1,5 +1,4 @@
-//! The structured data of a page, read by our own importer, is the article again: all of it but the text, which
-//! stands on the page.
+//! Round trip: our importer reads the article, without its text, from a page's structured data.
 
 use super::outlets::{Head, figure, folded};
 use super::{all, portal};
@@ -22,7 +21,7 @@ fn words(text: &Option<Text>) -> Option<String> {
 }
 
 #[test]
-fn the_article_comes_back() {
+fn the_imported_article_is_the_same() {
     let portal = portal();
     for before in all() {
         let head = Head::of(&portal, &before);
@@ -115,7 +114,7 @@ fn the_article_comes_back() {
 
 fn authors(before: &Article, after: &Article) {
     let id = &before.id;
-    let said = |article: &Article| {
+    let texts = |article: &Article| {
         let authors = article.authors.iter();
         authors
             .map(|author| {
@@ -134,7 +133,7 @@ fn authors(before: &Article, after: &Article) {
             })
             .collect::<Vec<_>>()
     };
-    assert_eq!(said(after), said(before), "{id}");
+    assert_eq!(texts(after), texts(before), "{id}");
     if before.authors.is_empty() {
         assert_eq!(words(&after.byline), words(&before.byline), "{id}");
     }
@@ -142,7 +141,7 @@ fn authors(before: &Article, after: &Article) {
 
 fn picture(before: &Article, after: &Article, head: &Head) {
     let id = &before.id;
-    let said = |article: &Article| {
+    let texts = |article: &Article| {
         figure(article).map(|figure| {
             let words_shown = article::caption::CaptionParts::of(figure);
             let alt = figure
@@ -154,7 +153,7 @@ fn picture(before: &Article, after: &Article, head: &Head) {
             (words(&words_shown.caption), words(&words_shown.credit), alt)
         })
     };
-    assert_eq!(said(after), said(before), "{id}");
+    assert_eq!(texts(after), texts(before), "{id}");
     if let (Some(src), Some(figure)) = (head.meta("og:image"), figure(after)) {
         assert_eq!(figure.media.src.as_str(), src, "{id}");
     }
@@ -177,7 +176,7 @@ fn live(before: &Article, after: &Article) {
             .collect::<Vec<_>>()
     };
     assert_eq!(posts(after), posts(before), "{id}");
-    // There is no text, so what has come is a part of it; posts alone are whole if the article was.
+    // Without its text, the imported article is partial; a live article has its posts.
     let expected = match before.updates.is_empty() {
         true => Access::Partial,
         false => before.access,
@@ -185,7 +184,7 @@ fn live(before: &Article, after: &Article) {
     assert_eq!(after.access, expected, "{id}");
 }
 
-/// The words of a post that is plain: paragraphs, lists, quotes.
+/// The texts of a simple post: paragraphs, lists, quotes.
 fn lines(blocks: &[Block]) -> Vec<String> {
     let lines = blocks.iter().flat_map(|block| match &block.kind {
         BlockKind::Paragraph(text) => vec![folded(&text.plain())],
@@ -196,9 +195,9 @@ fn lines(blocks: &[Block]) -> Vec<String> {
             .map(|item| folded(&item.text.plain()))
             .collect(),
         BlockKind::Quote(quote) => {
-            let mut said = lines(&quote.blocks);
-            said.extend(words(&quote.cite));
-            said
+            let mut texts = lines(&quote.blocks);
+            texts.extend(words(&quote.cite));
+            texts
         }
         BlockKind::Pullquote(quote) => std::iter::once(folded(&quote.text.plain()))
             .chain(words(&quote.cite))
@@ -209,9 +208,9 @@ fn lines(blocks: &[Block]) -> Vec<String> {
     lines.collect()
 }
 
-/// A reader who puts the text back has the whole article, and may read it all if it was free.
+/// With the text added, the imported article is complete, and as accessible as before.
 #[test]
-fn with_its_text_it_is_whole() {
+fn with_its_text_it_is_complete() {
     let portal = portal();
     for before in super::demo() {
         let text: Vec<String> = before

@@ -1,4 +1,4 @@
-//! Reads back what each outlet tells of an article, by parsers that know nothing of how it was written.
+//! Reads an article's metadata back from each outlet, with independent parsers.
 //!
 //! More than 300 lines, because six formats are read back, each in its own way.
 
@@ -13,9 +13,9 @@ use article::text::Text;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-/// What an outlet tells. `None`: it has no place for that.
+/// The metadata in an outlet. `None`: its format has no place for it.
 #[derive(Debug, Default)]
-pub struct Told {
+pub struct Metadata {
     pub page: Option<String>,
     pub headline: Option<String>,
     pub summary: Option<Option<String>>,
@@ -30,8 +30,8 @@ pub struct Told {
     pub credit: Option<Option<String>>,
 }
 
-impl Told {
-    /// What is to be told, straight from the article. The picture's file is left to the page's head.
+impl Metadata {
+    /// The expected metadata, from the article itself. Only the picture's file is taken from the page's head.
     pub fn of(portal: &Portal, article: &Article) -> Self {
         let text = |text: &Option<Text>| text.as_ref().map(|text| folded(&text.plain()));
         let picture = figure(article);
@@ -79,16 +79,16 @@ impl Told {
         }
     }
 
-    /// Everything that is told here is what should be told.
+    /// Asserts that everything in it is as expected.
     pub fn assert_is(&self, expected: &Self, place: &str) {
         fn same<T: PartialEq + std::fmt::Debug>(
-            told: &Option<T>,
+            found: &Option<T>,
             expected: &Option<T>,
             what: &str,
             place: &str,
         ) {
-            if let (Some(told), Some(expected)) = (told, expected) {
-                assert_eq!(told, expected, "{what} of {place}");
+            if let (Some(found), Some(expected)) = (found, expected) {
+                assert_eq!(found, expected, "{what} of {place}");
             }
         }
         same(&self.page, &expected.page, "page", place);
@@ -99,7 +99,7 @@ impl Told {
         same(&self.authors, &expected.authors, "authors", place);
         same(&self.section, &expected.section, "section", place);
         same(&self.tags, &expected.tags, "tags", place);
-        // Where previews can show no file of the picture, the head names none.
+        // If previews can show no file of the picture, the head has none.
         if expected.picture.as_ref().is_some_and(Option::is_some) {
             same(&self.picture, &expected.picture, "picture", place);
         }
@@ -139,7 +139,7 @@ pub fn picture_files(article: &Article) -> Vec<String> {
     files.collect()
 }
 
-/// White space folded, and without what cannot be written.
+/// The text with collapsed white space, without characters that XML cannot contain.
 pub fn folded(text: &str) -> String {
     let kept = |c: &char| {
         (!c.is_control() || c.is_whitespace())
@@ -195,7 +195,7 @@ impl Head {
 
     pub fn meta(&self, name: &str) -> Option<String> {
         let all = self.metas(name);
-        assert!(all.len() < 2, "{name} is said twice: {all:?}");
+        assert!(all.len() < 2, "{name} is there twice: {all:?}");
         all.into_iter().next()
     }
 
@@ -222,8 +222,8 @@ impl Head {
         names.collect()
     }
 
-    fn told(&self) -> Told {
-        Told {
+    fn found(&self) -> Metadata {
+        Metadata {
             page: self.links("[rel=canonical]").into_iter().next(),
             headline: self.meta("og:title"),
             summary: self
@@ -236,31 +236,31 @@ impl Head {
             section: Some(self.meta("article:section")),
             tags: Some(self.metas("article:tag")),
             picture: Some(self.meta("og:image")),
-            ..Told::default()
+            ..Metadata::default()
         }
     }
 }
 
-/// What every outlet tells of an article.
-pub fn everywhere(portal: &Portal, article: &Article) -> Vec<(&'static str, Told)> {
+/// The metadata of an article in every outlet.
+pub fn in_all_outlets(portal: &Portal, article: &Article) -> Vec<(&'static str, Metadata)> {
     let head = Head::of(portal, article);
     let entries = [Entry::of(portal, article)];
     let rss = rss(portal, "en", "", &entries);
     let json_feed = json_feed(portal, "en", "", &entries);
-    let mut told = vec![
-        ("the head", head.told()),
+    let mut found = vec![
+        ("the head", head.found()),
         ("JSON-LD", structured(&head.structured())),
         ("RSS", rss_item(&rss, article)),
         ("JSON Feed", json_item(&json_feed, article)),
     ];
     let Some(entry) = feeds::SitemapEntry::of(portal, article) else {
-        assert!(article.url.is_some(), "{} lives here", article.id);
-        return told;
+        assert!(article.url.is_some(), "{} is missing", article.id);
+        return found;
     };
     let mut sitemap = feeds::Sitemap::new(portal);
     assert!(sitemap.push(&entry).is_none());
     let files = sitemap.finish();
-    told.push(("the sitemap", sitemap_url(&files[0].1, article)));
+    found.push(("the sitemap", sitemap_url(&files[0].1, article)));
     if let Some(published) = article.published {
         let entry = feeds::NewsEntry {
             id: &article.id,
@@ -269,21 +269,21 @@ pub fn everywhere(portal: &Portal, article: &Article) -> Vec<(&'static str, Told
             published,
         };
         let xml = feeds::news_sitemap(portal, [entry], published.epoch_seconds() + 3600);
-        told.push(("the news sitemap", news_url(&xml)));
+        found.push(("the news sitemap", news_url(&xml)));
     }
-    told
+    found
 }
 
 fn seconds(at: &str) -> i64 {
     Timestamp::parse(at).expect("RFC 3339").epoch_seconds()
 }
 
-/// JSON-LD's words as their readers take them.
+/// A text of JSON-LD as its readers decode it.
 fn read_once(words: &str) -> String {
     words.replace("&amp;", "&")
 }
 
-fn structured(json: &str) -> Told {
+fn structured(json: &str) -> Metadata {
     let value: Value = serde_json::from_str(json).expect("JSON");
     let node = value.pointer("/@graph/0").unwrap_or(&value);
     let words = |value: &Value, key: &str| value[key].as_str().map(read_once);
@@ -296,7 +296,7 @@ fn structured(json: &str) -> Told {
             .or_else(|| words(value, "name"))
             .expect("a name")
     };
-    Told {
+    Metadata {
         page: words(node, "url"),
         headline: words(node, "headline"),
         summary: words(node, "description").map(Some),
@@ -312,7 +312,7 @@ fn structured(json: &str) -> Told {
     }
 }
 
-fn rss_item(xml: &str, article: &Article) -> Told {
+fn rss_item(xml: &str, article: &Article) -> Metadata {
     let document = roxmltree::Document::parse(xml).expect("XML");
     let item = document
         .descendants()
@@ -348,7 +348,7 @@ fn rss_item(xml: &str, article: &Article) -> Told {
     let has_caption = figure(article)
         .is_some_and(|figure| article::caption::CaptionParts::of(figure).caption.is_some());
     assert_eq!(one("guid"), one("link"));
-    Told {
+    Metadata {
         page: one("link").filter(|_| article.url.is_none()),
         headline: item
             .children()
@@ -370,27 +370,27 @@ fn rss_item(xml: &str, article: &Article) -> Told {
         ),
         caption: has_caption.then_some(described),
         credit: Some(one("credit")),
-        ..Told::default()
+        ..Metadata::default()
     }
 }
 
-/// A moment that nobody knows is midnight in feeds, and a leap second is a second early.
-fn date_only_if_unknown(article: &Article, told: Option<i64>) -> Option<Option<i64>> {
+/// In feeds, an unknown time is midnight, and a leap second is the second before it.
+fn date_only_if_unknown(article: &Article, found: Option<i64>) -> Option<Option<i64>> {
     match article.published {
         Some(at)
             if at
                 .time
                 .is_some_and(|time| time.offset_minutes.is_none() || time.second == 60) =>
         {
-            let apart = at.epoch_seconds() - told.expect("a date");
+            let apart = at.epoch_seconds() - found.expect("a date");
             assert!((0..86_400).contains(&apart), "{apart} s");
             None
         }
-        _ => Some(told),
+        _ => Some(found),
     }
 }
 
-/// Seconds since 1970 of an e-mail's date, by a way of its own: through RFC 3339.
+/// Seconds since 1970 of an e-mail's date, by conversion to RFC 3339.
 fn mail_seconds(at: &str) -> i64 {
     let parts: Vec<&str> = at.split(' ').collect();
     let [_, day, month, year, time, offset] = parts[..] else {
@@ -408,7 +408,7 @@ fn mail_seconds(at: &str) -> i64 {
     seconds(&format!("{year}-{month:02}-{day}T{time}{hours}:{minutes}"))
 }
 
-fn json_item(json: &str, article: &Article) -> Told {
+fn json_item(json: &str, article: &Article) -> Metadata {
     let value: Value = serde_json::from_str(json).expect("JSON");
     let item = &value["items"][0];
     let words = |key: &str| item[key].as_str().map(str::to_owned);
@@ -440,7 +440,7 @@ fn json_item(json: &str, article: &Article) -> Told {
             .to_owned(),
         None => all,
     });
-    Told {
+    Metadata {
         page: words("external_url").or_else(|| words("url")),
         headline: words("title"),
         summary: words("summary").map(Some),
@@ -461,7 +461,7 @@ fn json_item(json: &str, article: &Article) -> Told {
     }
 }
 
-fn sitemap_url(xml: &str, article: &Article) -> Told {
+fn sitemap_url(xml: &str, article: &Article) -> Metadata {
     let document = roxmltree::Document::parse(xml).expect("XML");
     let one = |name: &str| {
         document
@@ -475,13 +475,13 @@ fn sitemap_url(xml: &str, article: &Article) -> Told {
     if let Some(at) = article.updated.or(article.published).filter(is_known) {
         assert_eq!(lastmod, Some(at.epoch_seconds()));
     }
-    Told {
+    Metadata {
         page: one("loc").map(str::to_owned),
-        ..Told::default()
+        ..Metadata::default()
     }
 }
 
-fn news_url(xml: &str) -> Told {
+fn news_url(xml: &str) -> Metadata {
     let document = roxmltree::Document::parse(xml).expect("XML");
     let one = |name: &str| {
         document
@@ -492,13 +492,13 @@ fn news_url(xml: &str) -> Told {
     };
     let date = one("publication_date").expect("a date");
     assert_eq!(one("name").as_deref(), Some("Action News"));
-    Told {
+    Metadata {
         page: one("loc"),
         headline: one("title"),
         published: date
             .contains('T')
             .then(|| Some(seconds(&date)))
             .filter(|_| !xml.contains("23:59:59")),
-        ..Told::default()
+        ..Metadata::default()
     }
 }

@@ -1,4 +1,4 @@
-//! What each kind of page says of itself besides its article.
+//! The heads of fronts, of translations and of the page for missing addresses.
 
 use super::outlets::Head;
 use super::{demo, edges, portal};
@@ -78,7 +78,7 @@ fn a_front_names_itself_in_every_language() {
 }
 
 #[test]
-fn the_front_page_is_the_site_and_an_older_page_stands_alone() {
+fn the_home_front_is_the_site_and_an_older_page_has_no_alternates() {
     let home = front(Front::Home, Language::English, None);
     assert_eq!(home.meta("og:title").as_deref(), Some("Action News"));
     assert_eq!(home.links("[rel=canonical]"), ["https://news.example/"]);
@@ -124,7 +124,7 @@ fn translations_name_each_other() {
 }
 
 #[test]
-fn an_article_that_lives_elsewhere_says_so() {
+fn an_article_from_elsewhere_has_its_canonical_url() {
     let portal = portal();
     let articles = edges();
     let away = articles
@@ -144,7 +144,7 @@ fn an_article_that_lives_elsewhere_says_so() {
 }
 
 #[test]
-fn what_is_not_there_is_not_indexed() {
+fn the_page_for_missing_addresses_is_not_indexed() {
     let head = super::super::missing(&portal(), Language::French).tags;
     let head = Head::read(&format!("<!doctype html><html><head>{head}</head></html>"));
     assert_eq!(head.meta("robots").as_deref(), Some("noindex"));

@@ -1,4 +1,4 @@
-//! Bytes taken from a file, and bytes put into it.
+//! Reads bytes of a file, and makes an Exif block.
 
 use image::metadata::Orientation;
 
@@ -13,7 +13,7 @@ pub fn exif(orientation: Orientation) -> Exif {
     ]
 }
 
-/// Takes so many bytes from the front.
+/// Takes `count` bytes from the front.
 pub fn take<'b>(rest: &mut &'b [u8], count: usize) -> Option<&'b [u8]> {
     let (taken, left) = rest.split_at_checked(count)?;
     *rest = left;

@@ -1,4 +1,4 @@
-//! JPEG: a row of segments, each with a marker (ITU-T T.81, annex B).
+//! JPEG: a sequence of segments, each with a marker (ITU-T T.81, annex B).
 
 use super::bytes::{Exif, take};
 
@@ -29,7 +29,7 @@ pub fn clean(bytes: &[u8], exif: Option<&Exif>) -> Option<Vec<u8>> {
         let marker = marker(&mut rest)?;
         match marker {
             END_OF_IMAGE => {
-                // What follows are previews and whole other pictures (CIPA DC-007).
+                // Previews and other pictures may follow (CIPA DC-007).
                 out.extend([0xff, END_OF_IMAGE]);
                 return Some(out);
             }
@@ -43,7 +43,7 @@ pub fn clean(bytes: &[u8], exif: Option<&Exif>) -> Option<Vec<u8>> {
         let length = usize::from(u16::from_be_bytes(*rest.first_chunk()?));
         let segment = take(&mut rest, length)?;
         let content = segment.get(2..)?;
-        // Both want to stand first, and Exif says more.
+        // JFIF and Exif both have to be the first segment: with Exif, JFIF is left out.
         let is_second = exif.is_some() && marker == JFIF;
         if is_kept(marker, content) && !is_second {
             out.extend([0xff, marker]);
@@ -53,14 +53,14 @@ pub fn clean(bytes: &[u8], exif: Option<&Exif>) -> Option<Vec<u8>> {
             let scan = scan_length(rest);
             out.extend(take(&mut rest, scan)?);
             if rest.is_empty() {
-                // Cut off: browsers show what there is.
+                // The file is cut off: browsers show the part that is there.
                 return Some(out);
             }
         }
     }
 }
 
-/// The next marker. Any number of fill bytes may stand before it (T.81 §B.1.1.2).
+/// The next marker. Any number of fill bytes may precede it (T.81 §B.1.1.2).
 fn marker(rest: &mut &[u8]) -> Option<u8> {
     if take(rest, 1)? != [0xff] {
         return None;
@@ -74,14 +74,14 @@ fn marker(rest: &mut &[u8]) -> Option<u8> {
     }
 }
 
-/// Bytes up to the next marker that is neither a stuffed byte nor a restart.
+/// The number of bytes up to the next marker that is neither a stuffed byte nor a restart.
 fn scan_length(rest: &[u8]) -> usize {
     let ends =
         |pair: &[u8]| matches!(pair, [0xff, next] if *next != 0 && !(0xd0..=0xd7).contains(next));
     rest.windows(2).position(ends).unwrap_or(rest.len())
 }
 
-/// Tables, frames and scans; of the application's segments those that decide colours.
+/// Tables, frames and scans; of the application segments, those that affect colours.
 fn is_kept(marker: u8, content: &[u8]) -> bool {
     match marker {
         0xc0..=0xcf | 0xda..=0xdf => true,

@@ -3,7 +3,7 @@
 use super::bytes::{Exif, take};
 use flate2::Crc;
 
-/// Besides the critical ones: transparency, colour, and frames of moving pictures.
+/// Chunks that are kept besides the critical ones: transparency, colour, frames of animations.
 const KEPT: [&[u8]; 11] = [
     b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"cICP", b"pHYs", b"acTL", b"fcTL",
     b"fdAT",

@@ -23,7 +23,7 @@ pub fn clean(bytes: &[u8], exif: Option<&Exif>) -> Option<Vec<u8>> {
         let kind = take(&mut rest, 4)?;
         let length = u32::from_le_bytes(*rest.first_chunk()?) as usize;
         let content = take(&mut rest, length.checked_add(4)?)?;
-        // The last chunk's padding is forgotten by some writers.
+        // Some writers leave out the padding of the last chunk.
         let padding = (length % 2).min(rest.len());
         take(&mut rest, padding)?;
         if !KEPT.contains(&kind) {
@@ -40,7 +40,7 @@ pub fn clean(bytes: &[u8], exif: Option<&Exif>) -> Option<Vec<u8>> {
             }
         }
     }
-    // A file that says how it is turned has an extended header.
+    // Only a file with an extended header can have an orientation.
     if let Some(exif) = exif.filter(|_| is_extended) {
         push(&mut chunks, b"EXIF", exif);
     }

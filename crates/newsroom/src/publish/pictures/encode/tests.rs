@@ -20,7 +20,7 @@ fn the_same_pixels_give_the_same_bytes() {
 }
 
 #[test]
-fn what_is_transparent_stays_transparent() {
+fn transparency_is_kept() {
     let pixels = fading(64, 48);
     for nature in [Nature::Photograph, Nature::Drawing] {
         for (format, kind) in [(Format::WebP, Kind::WebP), (Format::Png, Kind::Png)] {
@@ -34,7 +34,7 @@ fn what_is_transparent_stays_transparent() {
                 );
             }
         }
-        // Nothing here decodes AVIF; the item that holds what is transparent has this name (MIAF, ISO/IEC 23000-22).
+        // There is no decoder for AVIF here; its alpha item has this name (MIAF, ISO/IEC 23000-22).
         let alpha = "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha";
         let has = |file: Vec<u8>| {
             file.windows(alpha.len())
@@ -94,7 +94,7 @@ fn the_settings_name_the_encoders_in_use() {
         let used: Vec<String> = found.map(|version| format!("{name} {version}")).collect();
         assert!(
             used.iter().any(|used| SETTINGS.contains(used)),
-            "SETTINGS say nothing of {used:?}"
+            "SETTINGS do not name {used:?}"
         );
     }
 }

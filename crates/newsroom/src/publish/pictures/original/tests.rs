@@ -41,7 +41,7 @@ fn pixels_of_any_kind_become_eight_bits_of_red_green_and_blue() {
 
 /// A picture in Display P3 looks the same in sRGB, with other numbers; the original's copy keeps its profile.
 #[test]
-fn colours_become_those_of_the_web() {
+fn colours_are_converted_to_srgb() {
     let pixels = [120, 200, 120].repeat(16 * 16);
     let mut bytes = Vec::new();
     let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, 100);
@@ -58,7 +58,7 @@ fn colours_become_those_of_the_web() {
     let copy = clean(Kind::Jpeg, &bytes).unwrap();
     assert_eq!(first(&copy, Kind::Jpeg).1, colour);
 
-    // A profile that is none is left aside.
+    // An invalid profile is ignored.
     let mut bytes = Vec::new();
     let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, 100);
     encoder.add_icc_profile(b"no profile").unwrap();
@@ -93,7 +93,7 @@ fn a_grey_profile_is_for_grey_pictures() {
 }
 
 #[test]
-fn nonsense_is_an_error_and_no_end() {
+fn damaged_files_are_errors_and_do_not_panic() {
     let good = drawing(&gradient(20, 20), 6);
     for end in 0..good.len() {
         let _ = decode(Kind::Png, &good[..end]);

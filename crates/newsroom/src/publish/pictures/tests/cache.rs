@@ -1,12 +1,12 @@
-//! What one run leaves to the next.
+//! The cache from run to run.
 
 use super::*;
 
 #[test]
-fn nothing_is_encoded_twice_and_what_has_not_changed_is_not_even_read() {
+fn nothing_is_encoded_twice_and_unchanged_originals_are_not_read() {
     let folder = newsroom();
     let first = written(&open(&folder));
-    // Bytes that an encoder would never write: whoever comes across them took them from the cache.
+    // Bytes that no encoder writes: files with them come from the cache.
     let cached = fs::read_dir(folder.path("cache/pictures")).unwrap();
     let variants = cached
         .map(|entry| entry.unwrap().path())
@@ -36,7 +36,7 @@ fn nothing_is_encoded_twice_and_what_has_not_changed_is_not_even_read() {
     for path in &records {
         fs::rename(path.with_extension("away"), path).unwrap();
     }
-    // Read again, encoded no more.
+    // Read again, but not encoded.
     saved_at(
         &folder.path("images/lake.jpg"),
         SystemTime::now() - Duration::from_hours(2),
@@ -55,7 +55,7 @@ fn nothing_is_encoded_twice_and_what_has_not_changed_is_not_even_read() {
 }
 
 #[test]
-fn a_cache_that_is_lost_or_cleared_meanwhile_is_made_again() {
+fn a_deleted_cache_is_made_again() {
     let folder = newsroom();
     let pictures = open(&folder);
     let first = written(&pictures);

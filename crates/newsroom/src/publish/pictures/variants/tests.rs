@@ -1,5 +1,5 @@
 use super::super::original::decode;
-use super::super::samples::{drawing, extended_webp, fading, gradient, photograph, tells};
+use super::super::samples::{drawing, extended_webp, fading, gradient, has_secret, photograph};
 use super::*;
 
 fn made(kind: Kind, bytes: &[u8]) -> Vec<Variant> {
@@ -29,7 +29,7 @@ fn no_picture_is_enlarged() {
 }
 
 #[test]
-fn a_photograph_stands_upright_in_all_formats_and_keeps_its_secrets() {
+fn a_photograph_is_upright_and_without_metadata_in_all_formats() {
     let made = made(Kind::Jpeg, &photograph(&gradient(60, 1000), 6));
     let files: Vec<(Format, u32, u32)> = made
         .iter()
@@ -43,7 +43,7 @@ fn a_photograph_stands_upright_in_all_formats_and_keeps_its_secrets() {
         files.iter().map(|file| file.0).collect::<Vec<_>>().last(),
         Some(&Format::Jpeg)
     );
-    assert!(made.iter().all(|one| !tells(&one.bytes)));
+    assert!(made.iter().all(|one| !has_secret(&one.bytes)));
     let largest = made.last().unwrap();
     let upright = decode(Kind::Jpeg, &largest.bytes).unwrap();
     assert_eq!(upright.orientation, Orientation::NoTransforms);
@@ -57,7 +57,7 @@ fn a_photograph_stands_upright_in_all_formats_and_keeps_its_secrets() {
 }
 
 #[test]
-fn an_original_that_is_good_as_it_is_is_not_encoded_again() {
+fn a_small_original_is_not_encoded_again() {
     let bytes = super::super::encode::encode(&gradient(900, 20), Format::Jpeg, Nature::Photograph);
     let bytes = bytes.unwrap().unwrap();
     let made = made(Kind::Jpeg, &bytes);
@@ -108,7 +108,7 @@ fn a_format_that_is_no_smaller_than_the_next_is_left_out() {
         bytes: vec![0; length],
     };
     let check = |given: Vec<Variant>, expected: &[(Format, u32)]| {
-        let mut made = without_the_pointless(given);
+        let mut made = without_redundant(given);
         leave_out_larger(&mut made, Format::Avif, Format::WebP);
         let left: Vec<(Format, u32)> = made.iter().map(|one| (one.format, one.width)).collect();
         assert_eq!(left, expected);

@@ -1,4 +1,4 @@
-//! Debian's nginx on a free port, with files of its own.
+//! Debian's nginx on a free port, with its own temporary files.
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// Ends nginx when standard input does, and so however a test ends.
+/// Ends nginx when standard input is closed, which happens however a test ends.
 const GUARDED: &str = r#""$1" -p "$2" -c "$2/nginx.conf" & read -r _; kill $!; wait"#;
 
 /// A running nginx, ended on drop.
@@ -16,7 +16,7 @@ pub(super) struct Server {
     pub(super) folder: PathBuf,
 }
 
-/// What it answered.
+/// A response.
 #[derive(Debug)]
 pub(super) struct Answer {
     pub(super) status: u16,
@@ -24,7 +24,7 @@ pub(super) struct Answer {
     pub(super) body: Vec<u8>,
 }
 
-/// nginx, where it is installed. Debian has it in a folder that only root looks into.
+/// nginx, if it is installed. Debian has it in a folder that is not in the `PATH` of most users.
 pub(super) fn program() -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let named = std::env::var_os("NGINX").map(PathBuf::from);
@@ -46,7 +46,7 @@ impl Server {
         let headers = folder.join(super::HEADERS_NAME).display().to_string();
         let block = edited(&block, "include ", &headers);
         let here = folder.display();
-        // One process and no daemon: what is started is what is ended.
+        // One process and no daemon, so that the process that was started can be ended.
         let conf = format!(
             "daemon off; master_process off; pid {here}/nginx.pid; error_log stderr crit;\n\
              events {{}}\nhttp {{ access_log off; client_body_temp_path {here}/t1; proxy_temp_path {here}/t2;\n\
@@ -75,7 +75,7 @@ impl Server {
         }
     }
 
-    /// Asks for a path with these headers, a line each.
+    /// Requests a path with these headers, each a line.
     pub(super) fn ask(&self, method: &str, path: &str, headers: &[&str]) -> Answer {
         let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).expect("nginx");
         let mut request =
@@ -109,7 +109,7 @@ impl Server {
 }
 
 impl Answer {
-    /// The value of a header; its name in lower case. Sent twice is a mistake of ours.
+    /// The value of a header, which must not be there twice. `name`: in lower case.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         let mut found = self.headers.iter().filter(|(n, _)| n == name);
         let first = found.next().map(|(_, value)| value.as_str());
@@ -126,7 +126,7 @@ impl Drop for Server {
     }
 }
 
-/// The block with another value in the line of this directive that is there to be edited.
+/// The block with another value in the line with this directive that is marked EDIT.
 fn edited(block: &str, directive: &str, value: &str) -> String {
     let lines = block.lines().map(|line| {
         match line.trim_start().starts_with(directive) && line.contains("# EDIT") {

@@ -1,13 +1,13 @@
-//! What earlier runs made, in the cache folder.
+//! The cache of variants, and of what is known of originals.
 //!
 //! ```text
 //! index.json           each original's stamp and what is known of it
-//! HASH.json            what is known of the original with these bytes, under whatever name it comes
+//! HASH.json            what is known of the original with these bytes, whatever its name
 //! HASH-WIDTH.EXT       a variant
 //! ```
 //!
-//! A variant is written whole before the record that names it, and the index comes last: whatever a run leaves
-//! behind is right, and the next one goes on from there.
+//! A variant is written before the record that refers to it, and the index last: an interrupted run leaves a valid cache,
+//! which the next run completes.
 
 use super::encode::{Format, SETTINGS};
 use crate::failure::Failure;
@@ -20,7 +20,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// How long variants are kept that no original needs any more: somebody may come back to it.
+/// How long variants without an original are kept: the original may come back.
 const UNUSED_FOR: Duration = Duration::from_hours(30 * 24);
 
 /// What is known of an original.
@@ -30,7 +30,7 @@ pub struct Known {
     pub hash: String,
     /// How it is published under its own name.
     pub copied: Copied,
-    /// Its variants, grouped by format, the best first; in each, the widths growing.
+    /// Its variants: the best format first, each with growing widths.
     pub files: Vec<File>,
     /// Why it has none, if it should have some.
     pub trouble: Option<String>,
@@ -52,9 +52,9 @@ pub enum Copied {
 pub struct File {
     /// Its format.
     pub format: Format,
-    /// Pixels in a row.
+    /// Its width, in pixels.
     pub width: u32,
-    /// Rows.
+    /// Its height, in pixels.
     pub height: u32,
 }
 
@@ -67,17 +67,17 @@ pub struct Index {
     unused: BTreeMap<String, u64>,
 }
 
-/// The folder.
-pub struct Kept {
+/// The cache's folder.
+pub struct Cache {
     folder: PathBuf,
 }
 
 impl Known {
-    /// A number for what is made of these bytes in a way that has a number itself. Never 0.
-    pub fn key(&self, way: u64) -> u64 {
+    /// The key of a file that is made from these bytes. `version`: that of how it is made. Never 0.
+    pub fn key(&self, version: u64) -> u64 {
         let head = self.hash.get(..16).unwrap_or_default();
         let number = u64::from_str_radix(head, 16).unwrap_or_default();
-        (number ^ way.rotate_left(32)).max(1)
+        (number ^ version.rotate_left(32)).max(1)
     }
 }
 
@@ -89,8 +89,8 @@ impl Index {
     }
 }
 
-impl Kept {
-    /// In this folder; it is made when something is to be kept.
+impl Cache {
+    /// The cache in this folder, which is created when something is written.
     pub fn open(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
@@ -103,7 +103,7 @@ impl Kept {
         let index: Index = serde_json::from_slice(&bytes).unwrap_or_default();
         match index.settings == SETTINGS {
             true => index,
-            // Other settings, other hashes: only what is unused now is worth knowing.
+            // Hashes contain the settings, so all originals have others now.
             false => Index {
                 unused: index.unused,
                 ..Index::default()
@@ -111,8 +111,8 @@ impl Kept {
         }
     }
 
-    /// Keeps an index of these originals, and removes what nobody has needed for long. Files without a
-    /// stamp are left out, so that they are read again.
+    /// Writes the index of these originals, and removes variants that have been unused for long. Originals without a stamp
+    /// are left out, so that they are read again.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -151,7 +151,7 @@ impl Kept {
         (known.hash == hash && is_whole).then_some(known)
     }
 
-    /// Keeps what is known of an original, after its variants.
+    /// Writes what is known of an original, after its variants.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -159,7 +159,7 @@ impl Kept {
         self.write(&format!("{}.json", known.hash), known)
     }
 
-    /// Where a variant lies.
+    /// The path of a variant.
     pub fn path(&self, hash: &str, file: File) -> PathBuf {
         let File { format, width, .. } = file;
         self.folder
@@ -174,7 +174,7 @@ impl Kept {
         fs::read(self.path(hash, file))
     }
 
-    /// Keeps a variant.
+    /// Writes a variant.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -189,7 +189,7 @@ impl Kept {
         files::write(&path, &bytes)
     }
 
-    /// Removes what has been unused for long, and notes what is unused from now on.
+    /// Removes files that have been unused for long, and notes which are unused from now on.
     fn sweep(&self, unused: &mut BTreeMap<String, u64>, used: &BTreeSet<&str>) {
         let now = now().as_secs();
         let mut found = BTreeMap::new();
@@ -202,7 +202,7 @@ impl Kept {
             };
             let since = unused.get(hash).copied().unwrap_or(now);
             if now.saturating_sub(since) > UNUSED_FOR.as_secs() {
-                // It costs room, nothing else, if it stays.
+                // If this fails, the file only takes up space.
                 let _ = fs::remove_file(entry.path());
             } else {
                 found.insert(hash.to_owned(), since);

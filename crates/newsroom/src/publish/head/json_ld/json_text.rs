@@ -1,8 +1,8 @@
-//! Words for programs that read structured data.
+//! Text in structured data.
 
-/// Words as those read them who find HTML's character references even here, as nearly all do (so many systems
-/// write them): what looks like one and is none is written as one.
-pub(super) fn said(words: &str) -> String {
+/// Escapes `&` where it looks like the beginning of an HTML character reference: nearly all programs decode these in
+/// structured data, because many systems write them.
+pub(super) fn json_text(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for (n, part) in words.split('&').enumerate() {
         if n > 0 {

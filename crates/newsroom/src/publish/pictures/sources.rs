@@ -1,53 +1,52 @@
-//! Articles with the variants of their pictures.
+//! Adds the variants of pictures to articles.
 
+use super::cache::{File, Known};
 use super::encode::Format;
-use super::kept::{File, Known};
 use super::{Pictures, site_path};
 use article::Article;
 use article::model::{Block, BlockKind, Figure, Lead, Media, MediaKind, Source};
 use article::url::SafeUrl;
 
-/// Pictures beside a few words: 104 CSS pixels wide.
-const BESIDE_WORDS: u32 = 480;
-/// A film's still, as wide as the text.
+/// Smallest width of pictures beside a short text, which are 104 CSS pixels wide, in pixels.
+const BESIDE_TEXT: u32 = 480;
+/// Smallest width of a film's still, which is as wide as the text, in pixels.
 const STILL: u32 = 1200;
-/// What shines through behind an embed's words.
-const BEHIND_WORDS: u32 = 800;
+/// Smallest width of an embed's poster, which is behind its text, in pixels.
+const BEHIND_TEXT: u32 = 800;
 
-/// The pictures, and the path of the document that is being dressed: relative addresses count from it.
-struct Dresser<'p> {
+/// The pictures, and the path of the article's data, where relative URLs start.
+struct SourceAdder<'p> {
     pictures: &'p Pictures,
     data_path: String,
 }
 
 impl Pictures {
-    /// Offers the widths and formats in the article's pictures: in those of this site for which the article gives
-    /// no `sources` of its own.
-    pub fn dress(&self, article: &mut Article) {
-        let dresser = Dresser {
+    /// Adds the widths and formats to those pictures of the article that are on this site and have no `sources`.
+    pub fn add_sources(&self, article: &mut Article) {
+        let adder = SourceAdder {
             pictures: self,
             data_path: format!("{}.json", article.id),
         };
         for author in &mut article.authors {
-            dresser.small(&mut author.image, BESIDE_WORDS);
+            adder.small(&mut author.image, BESIDE_TEXT);
         }
         match &mut article.lead {
-            Some(Lead::Figure(figure)) => dresser.figure(figure),
-            Some(Lead::Embed(embed)) => dresser.small(&mut embed.poster, BEHIND_WORDS),
+            Some(Lead::Figure(figure)) => adder.figure(figure),
+            Some(Lead::Embed(embed)) => adder.small(&mut embed.poster, BEHIND_TEXT),
             None => {}
         }
-        dresser.blocks(&mut article.body);
+        adder.blocks(&mut article.body);
         for update in &mut article.updates {
-            dresser.blocks(&mut update.body);
+            adder.blocks(&mut update.body);
         }
         for card in &mut article.related {
-            dresser.small(&mut card.image, BESIDE_WORDS);
+            adder.small(&mut card.image, BESIDE_TEXT);
         }
     }
 }
 
-impl Dresser<'_> {
-    /// Blocks nest no deeper than the reader of documents lets them.
+impl SourceAdder<'_> {
+    /// The reader of articles limits how deep blocks nest.
     fn blocks(&self, blocks: &mut [Block]) {
         for block in blocks {
             match &mut block.kind {
@@ -58,8 +57,8 @@ impl Dresser<'_> {
                         .iter_mut()
                         .for_each(|figure| self.figure(figure));
                 }
-                BlockKind::Embed(embed) => self.small(&mut embed.poster, BEHIND_WORDS),
-                BlockKind::Card(card) => self.small(&mut card.image, BESIDE_WORDS),
+                BlockKind::Embed(embed) => self.small(&mut embed.poster, BEHIND_TEXT),
+                BlockKind::Card(card) => self.small(&mut card.image, BESIDE_TEXT),
                 BlockKind::List(list) => {
                     list.items
                         .iter_mut()
@@ -112,8 +111,8 @@ impl Dresser<'_> {
         media.height = Some(last.height);
     }
 
-    /// One file where the page has room for one address only: WebP, which every browser reads that can run the
-    /// app, at the smallest width that is not below `width`.
+    /// One file, where the page has a single URL: WebP, which every browser that runs the app can read, in the smallest width
+    /// from `width` on.
     fn small(&self, url: &mut Option<SafeUrl>, width: u32) {
         let Some((inside, known)) = url
             .as_ref()
@@ -123,12 +122,12 @@ impl Dresser<'_> {
         };
         let best = known.files.iter().min_by_key(|file| {
             let is_read_everywhere = file.format != Format::Avif;
-            let is_light = file.format == Format::WebP;
+            let is_webp = file.format == Format::WebP;
             let is_narrow = file.width < width;
             (
                 !is_read_everywhere,
                 is_narrow,
-                !is_light,
+                !is_webp,
                 file.width.abs_diff(width),
             )
         });

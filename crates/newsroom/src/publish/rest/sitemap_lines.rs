@@ -1,4 +1,4 @@
-//! What the sitemap says of an article, kept as a few lines of text from run to run:
+//! An article's sitemap entry, kept as a few lines of text from run to run:
 //!
 //! ```text
 //! world/story
@@ -14,7 +14,7 @@ use article::portal::Portal;
 use std::fmt::Write as _;
 
 /// An article's lines; empty for one that the sitemap does not list.
-pub fn map_line(portal: &Portal, article: &Article) -> Vec<u8> {
+pub fn sitemap_lines(portal: &Portal, article: &Article) -> Vec<u8> {
     let Some(entry) = SitemapEntry::of(portal, article) else {
         return Vec::new();
     };
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_give_the_entry_back() {
+    fn entries_are_read_back_from_lines() {
         let portal =
             br#"{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/"}"#;
         let portal = article::read_portal(portal).expect("a portal").0;
@@ -64,7 +64,7 @@ mod tests {
                     "body": [{{"type": "divider"}}]{more}}}"#
             );
             let article = article::read(text.as_bytes()).expect("an article").0;
-            let lines = map_line(&portal, &article);
+            let lines = sitemap_lines(&portal, &article);
             assert_eq!(entry(&lines), SitemapEntry::of(&portal, &article), "{more}");
         };
         check("");

@@ -50,7 +50,7 @@ pub fn check(path: &Path, article: &Article, site: &Site) -> Vec<Remark> {
         let sentence = format!("duplicate id: {} has it too", other.display());
         remarks.push(error("/id", sentence));
     }
-    let taken = places::taken(&article.id, site.portal.as_ref());
+    let taken = places::article_taken(&article.id, site.portal.as_ref());
     remarks.extend(taken.map(|sentence| error("/id", sentence)));
     remarks.extend(article.published.and_then(in_the_future));
     if let Some(portal) = &site.portal {
