@@ -27,17 +27,16 @@ impl Saves {
     /// If they cannot be watched.
     pub fn watch(folders: &[&Path]) -> Result<Self, Failure> {
         let (send, events) = channel();
-        let failed = |why: notify::Error| Failure::new(format!("cannot watch: {why}"));
         let mut watcher = notify::recommended_watcher(move |event| {
             // Fails when the command ends and the receiver is gone.
             let _ = send.send(event);
         })
-        .map_err(failed)?;
+        .map_err(|why| Failure::new(format!("cannot watch folders: {why}")))?;
         let mut reported = Vec::new();
         for folder in folders {
             watcher
                 .watch(folder, RecursiveMode::Recursive)
-                .map_err(failed)?;
+                .map_err(|why| Failure::new(format!("cannot watch {}: {why}", folder.display())))?;
             reported.extend(std::path::absolute(folder));
             reported.extend(folder.canonicalize());
         }

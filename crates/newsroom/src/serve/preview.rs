@@ -72,8 +72,8 @@ impl Preview {
             state: Mutex::default(),
             folder: Mutex::new(Some(folder)),
         });
-        let saves = Saves::watch(&[preview.content.folder(), app])?;
         preview.read_portal()?;
+        let saves = Saves::watch(&[preview.content.folder(), app])?;
         let (wake, woken) = channel();
         let watching = Arc::clone(&preview);
         thread::spawn(move || watching.watch(&saves, &wake));

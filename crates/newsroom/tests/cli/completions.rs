@@ -8,6 +8,8 @@ fn commands(folder: &Folder) -> Vec<String> {
     let lines = help.lines().skip_while(|line| *line != "Commands:").skip(1);
     let names = lines.take_while(|line| line.starts_with("  "));
     let names = names.filter_map(|line| line.split_whitespace().next());
+    // This one is clap's own.
+    let names = names.filter(|name| *name != "help");
     let names: Vec<String> = names.map(str::to_owned).collect();
     assert!(names.iter().any(|name| name == "publish"), "{help}");
     names
@@ -32,14 +34,9 @@ fn each_command_has_a_manual_page() {
     folder.run(&["man", "pages"]).is(0, "", "");
     let whole = folder.read("pages/newsroom.1");
     for command in commands(&folder) {
-        let name = command.replace('-', "\\-");
-        assert!(
-            whole.contains(&format!("newsroom\\-{name}(1)")),
-            "{command}"
-        );
-        if command != "help" {
-            let page = folder.read(&format!("pages/newsroom-{command}.1"));
-            assert!(page.contains(".SH SYNOPSIS"), "{page}");
-        }
+        let page = folder.read(&format!("pages/newsroom-{command}.1"));
+        assert!(page.contains(".SH SYNOPSIS"), "{page}");
+        let name = format!("newsroom\\-{command}(1)");
+        assert!(whole.contains(&name), "{name}");
     }
 }

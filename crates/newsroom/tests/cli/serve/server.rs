@@ -4,7 +4,7 @@ use crate::publish::newsroom::{NOW, Newsroom};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a test waits for what never comes.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -84,7 +84,9 @@ impl Server {
     #[track_caller]
     pub fn wait_for(&self, path: &str, is_expected: impl Fn(&Answer) -> bool) -> Answer {
         let mut events = self.events();
+        let begun = Instant::now();
         loop {
+            assert!(begun.elapsed() < PATIENCE, "{path} is never as expected");
             events.next();
             let answer = self.get(path);
             if is_expected(&answer) {
@@ -147,7 +149,9 @@ impl Events {
 
     #[track_caller]
     fn data(&mut self) -> String {
+        let begun = Instant::now();
         loop {
+            assert!(begun.elapsed() < PATIENCE, "no event came");
             let mut line = String::new();
             let read = self.0.read_line(&mut line).expect("an event in time");
             assert!(read > 0, "the server ended");
