@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn files_of_git_and_editors_are_hidden() {
         let folder = PathBuf::from("./.newsroom/content");
-        let is_hidden = |path: &str| is_hidden(&folder.join(path), &[folder.clone()]);
+        let is_hidden = |path: &str| is_hidden(&folder.join(path), std::slice::from_ref(&folder));
         assert!(is_hidden(".git/index") && is_hidden("articles/.story.json.swp"));
         assert!(!is_hidden("articles/world/story.json") && !is_hidden("portal.json"));
     }
