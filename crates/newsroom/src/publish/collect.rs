@@ -30,7 +30,8 @@ pub struct Reading {
     pub is_stopped: AtomicBool,
 }
 
-/// Writes the files to `folder/site`. The next run into the same folder writes those that have changed.
+/// Writes the files to `folder/site`. The next run into the same folder writes those that have changed. `now`: the moment
+/// that decides which articles are marked, in seconds since 1970.
 ///
 /// # Errors
 /// If a file cannot be read or written, or the run was stopped.
@@ -39,9 +40,10 @@ pub fn collect(
     pages: &Arc<Surroundings>,
     folder: &Path,
     reading: &Reading,
+    now: i64,
 ) -> Result<Tally, Failure> {
     let content = Content::open(content)?;
-    let (begun_ns, now) = (clock::clock_ns(), clock::now()?);
+    let begun_ns = clock::clock_ns();
     let places = Places {
         out: &folder.join("site"),
         cache: &folder.join("cache"),

@@ -186,7 +186,8 @@ impl Preview {
         let folder = locked(&self.folder);
         let folder = folder.as_ref()?.path();
         let content = self.content.folder();
-        let collected = collect(content, &surroundings, folder, &self.reading);
+        let collected = clock::now()
+            .and_then(|now| collect(content, &surroundings, folder, &self.reading, now));
         let mut state = locked(&self.state);
         match collected {
             Ok(tally) => {

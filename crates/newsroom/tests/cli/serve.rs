@@ -7,6 +7,7 @@ use super::publish::newsroom::{NOW, Newsroom, story};
 use server::Server;
 use std::time::Instant;
 
+mod collected;
 mod published;
 mod server;
 
