@@ -37,21 +37,31 @@ function patchChildren(live, before, after) {
   while (start < shorter && same(start, start)) start++;
   let end = 0;
   while (end < shorter - start && same(old.length - 1 - end, next.length - 1 - end)) end++;
-  const [oldMiddle, nowMiddle] = [old, now].map((nodes) => nodes.slice(start, nodes.length - end));
-  const nextMiddle = next.slice(start, next.length - end);
-  const pairs = oldMiddle.length === nextMiddle.length;
-  const following = now[now.length - end] ?? null;
-  nowMiddle.forEach((node, at) => {
-    const [from, to] = [oldMiddle[at], nextMiddle[at]];
-    if (pairs && isPatchable(node, from, to)) {
-      patch(/** @type {Element} */ (node), /** @type {Element} */ (from), /** @type {Element} */ (to));
-    } else if (pairs && to) {
-      live.replaceChild(imported(to), node);
+  const lastOld = old.length - end;
+  const lastNext = next.length - end;
+  let at = start;
+  for (let to = start; to < lastNext; to++) {
+    let kept = at;
+    while (kept < lastOld && !same(kept, to)) kept++;
+    if (kept < lastOld) {
+      // It is there already, after nodes that are no longer needed.
+      while (at < kept) now[at++]?.remove();
+      at++;
+    } else if (at < lastOld && isPatchable(now[at], old[at], next[to]) && !isNeeded(at, to + 1)) {
+      const [node, from, into] = /** @type {Element[]} */ ([now[at], old[at], next[to]]);
+      if (node && from && into) patch(node, from, into);
+      at++;
     } else {
-      node.remove();
+      live.insertBefore(imported(/** @type {Node} */ (next[to])), now[at] ?? null);
     }
-  });
-  if (!pairs) nextMiddle.forEach((node) => live.insertBefore(imported(node), following));
+  }
+  while (at < lastOld) now[at++]?.remove();
+
+  /** Whether an old node is among the new ones from `to` on. @param {number} from @param {number} to */
+  function isNeeded(from, to) {
+    while (to < lastNext && !same(from, to)) to++;
+    return to < lastNext;
+  }
 }
 
 /** @param {Node[]} old @param {Node[]} next */
