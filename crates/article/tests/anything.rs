@@ -1,6 +1,6 @@
-//! Anything at all, as any format: JSON without sense, and HTML put together at random.
+//! Random input in any format: JSON of random structure, and random HTML.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 mod places;
 mod sound;
 
-/// Every key and every fixed word that a format's own document has.
+/// All keys and all constant words of a format's sample document.
 fn vocabulary(format: Format) -> (Vec<String>, Vec<String>) {
     fn collect(value: &Value, keys: &mut BTreeSet<String>, words: &mut BTreeSet<String>) {
         match value {
@@ -45,7 +45,7 @@ fn vocabulary(format: Format) -> (Vec<String>, Vec<String>) {
     (keys.into_iter().collect(), words.into_iter().collect())
 }
 
-/// JSON of a format's own words, in no order.
+/// JSON with a format's keys and words in random places.
 fn senseless(format: Format) -> impl Strategy<Value = Value> {
     let (keys, words) = vocabulary(format);
     let leaf = prop_oneof![
@@ -65,7 +65,7 @@ fn senseless(format: Format) -> impl Strategy<Value = Value> {
     })
 }
 
-/// The format's own document with senseless values at random places.
+/// The format's sample document with random values at random places.
 fn bent(format: Format) -> impl Strategy<Value = Value> {
     let change = (any::<prop::sample::Index>(), senseless(format));
     prop::collection::vec(change, 1..4).prop_map(move |changes| {
@@ -217,7 +217,7 @@ const VALUES: &[&str] = &[
     "screen-reader-text",
 ];
 
-/// Tags that open, close, or do neither well; words; references; comments.
+/// Tags, well-formed or not; text; character references; comments.
 fn piece() -> impl Strategy<Value = String> {
     let quote = select(vec!["", "'", "\""]);
     let attribute = (select(ATTRIBUTES), quote, select(VALUES))

@@ -1,6 +1,6 @@
-//! Real documents: none is too strange, and those that are articles come through whole.
+//! Real documents: importing never fails unexpectedly, and articles are complete.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -104,7 +104,7 @@ fn real_pages_come_through_with_every_word() {
     );
 }
 
-/// Thousands of documents that nobody wrote for us: each is an article or a typed error, soon.
+/// Thousands of third-party documents: each gives articles or a typed error, in time.
 #[test]
 fn no_document_is_too_strange() {
     for part in ["json", "formats"] {
@@ -143,7 +143,7 @@ fn no_document_is_too_strange() {
     }
 }
 
-/// Each sample is what its folder says, or nothing that is read here.
+/// Each sample has the format of its folder, or an unsupported one.
 #[test]
 fn documents_are_told_apart() {
     let Some(folder) = samples::folder("formats") else {

@@ -1,6 +1,6 @@
-//! Ghost and JSON Feed, in every shape that their words can take, sensible or not.
+//! Ghost and JSON Feed with values of any type, valid or not.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -128,7 +128,7 @@ fn soup() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Ghost's editor documents: nodes of all types, with whatever in them.
+/// Ghost's editor documents: nodes of all types with any content.
 fn lexical() -> impl Strategy<Value = Value> {
     const TYPES: &[&str] = &[
         "audio",
@@ -213,7 +213,7 @@ fn soups() -> impl Strategy<Value = Vec<Value>> {
     prop::collection::vec(soup(), 0..4)
 }
 
-/// What a section of an older document is made of.
+/// The data for a section of an older editor's document.
 type Part = (u8, String, i64, i64, String);
 
 fn parts() -> impl Strategy<Value = Vec<Part>> {

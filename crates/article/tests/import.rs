@@ -1,9 +1,9 @@
-//! Other systems' documents → articles.
+//! Imports of other systems' documents.
 //!
-//! `fixtures/FORMAT/NAME/source.json` becomes what `article.json` holds (a list of articles, or nothing) and
-//! says what `report.txt` holds. `UPDATE=1` writes these anew.
+//! `fixtures/FORMAT/NAME/source.json` gives the articles in `article.json` (a list, or nothing) and the messages in
+//! `report.txt`. `UPDATE=1` rewrites these two.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -37,7 +37,7 @@ fn folders(folder: &Path) -> Vec<PathBuf> {
 fn sources_become_articles() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let mut wrong = Vec::new();
-    // `bad` has our own format's mistakes, and a test of its own.
+    // `bad` has native documents, and its own test.
     let formats = folders(&fixtures)
         .into_iter()
         .filter(|format| !format.ends_with("bad"));
@@ -73,7 +73,7 @@ fn sources_become_articles() {
                 fs::write(folder.join(file), &got).expect("fixtures can be written");
             }
             let expected = fs::read_to_string(folder.join(file)).unwrap_or_default();
-            // Whether keys are sorted depends on what else is built.
+            // The order of keys depends on the features of other crates in the build.
             let same = match serde_json::from_str::<Value>(&expected) {
                 Ok(expected) => {
                     serde_json::from_str::<Value>(&got).is_ok_and(|got| got == expected)
@@ -94,7 +94,7 @@ fn sources_become_articles() {
     );
 }
 
-/// Fault: an embargoed item was dated by the end of its embargo and was published at once.
+/// An embargoed item was dated by the end of its embargo and published at once.
 #[test]
 fn an_embargoed_item_is_held_back() {
     let check = |embargoed: &str, end: Option<&str>, status: Status| {
@@ -117,7 +117,7 @@ fn an_embargoed_item_is_held_back() {
     check("next week", None, Status::Draft);
 }
 
-/// An answer of no format may still say what went wrong.
+/// The error message of a document of unknown format is shown.
 #[test]
 fn what_is_no_format_is_refused_in_its_own_words() {
     let said = |document: Value| {
@@ -213,7 +213,7 @@ fn our_own_format_goes_through_unchanged() {
     );
 }
 
-/// JSON of schema.org's words in every shape they can take, sensible or not.
+/// JSON with schema.org's keys and values of any type, valid or not.
 fn json_ld() -> impl Strategy<Value = Value> {
     let words = "[a-zA-Zé雪ث<&;#:/@ .,\n-]{0,12}";
     let leaf = prop_oneof![

@@ -1,9 +1,9 @@
-//! Other systems' documents with something wrong in them: no source is trusted, wherever it goes wrong.
+//! Other systems' documents with an error in any place.
 //!
-//! Every value of every fixture is replaced in turn by a value of any type. What comes of it is a sound article or
-//! a refusal.
+//! Each value of every fixture is replaced in turn by a value of another type. The result is a valid article or a
+//! refusal.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -32,7 +32,7 @@ fn any_value_may_be_anything() {
         let mut pointers = Vec::new();
         all(&document, String::new(), &mut pointers);
         for (n, pointer) in pointers.iter().enumerate() {
-            // One value at each place is enough: over all fixtures, all values meet all kinds of places.
+            // One value per place is enough: over all fixtures, all values meet all kinds of places.
             let value = strange[n % strange.len()].clone();
             let place = document.pointer_mut(pointer).expect("it is there");
             let kept = std::mem::replace(place, value);

@@ -1,6 +1,6 @@
-//! Agencies' and Apple's documents in every shape they can take: sound articles or a refusal, in time.
+//! Documents of agencies and Apple News with values of any type: valid articles or a refusal, in time.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -210,7 +210,7 @@ proptest! {
     }
 }
 
-/// Each of these would take minutes if something in it were looked at once for everything else in it.
+/// Each of these documents would take minutes in quadratic time.
 #[test]
 fn long_documents_take_no_longer_than_they_are() {
     const MANY: usize = 30_000;
@@ -233,7 +233,7 @@ fn long_documents_take_no_longer_than_they_are() {
         Format::Ninjs,
         &json!({"uri": "u", "type": "picture", "subject": subjects, "renditions": list(file)}),
     );
-    // Each says something else, so that nothing is dropped as said before.
+    // Each has different text, so that none is dropped as a repetition.
     let components = |role: &str| {
         let each = (0..MANY).map(|n| json!({"role": role, "text": format!("words {n}")}));
         json!({"version": "1", "title": "t", "components": each.collect::<Vec<_>>()})

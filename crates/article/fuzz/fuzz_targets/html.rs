@@ -1,4 +1,4 @@
-//! Any text as the body of a WordPress post: an article, and a sound one.
+//! Any text as the body of a WordPress post gives a valid article.
 
 #![no_main]
 
@@ -16,7 +16,7 @@ fuzz_target!(|html: &str| {
     });
     match import(post.to_string().as_bytes(), &Options::default()) {
         Ok(imported) => imported.iter().for_each(|one| assert_sound(html, one)),
-        // More of it than any article has.
+        // Over the limits of an article.
         Err(ImportError::Unreadable(_)) => {}
         Err(error) => panic!("{error:?}"),
     }

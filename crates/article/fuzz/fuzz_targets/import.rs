@@ -1,6 +1,6 @@
-//! Any bytes, as any format: sound articles or a refusal that can be explained.
+//! Any bytes in any format give valid articles, or a refusal that can be explained.
 //!
-//! A first byte that no document begins with chooses the format; else the document says it itself.
+//! A first byte that never begins a document selects the format; otherwise it is recognised.
 
 #![no_main]
 
@@ -24,7 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
     match import(bytes, &options) {
         Ok(imported) => {
             for one in &imported {
-                // Our own may have been put right on the way; the target `read` is for it.
+                // A native document may have problems; the target `read` covers it.
                 if one.format != Format::Native {
                     assert_sound("", one);
                 }

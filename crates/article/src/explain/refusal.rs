@@ -1,4 +1,4 @@
-//! Why there is no article in a document of another format.
+//! Why a document in another format gives no article.
 
 use super::sentence::quoted;
 use super::{Explained, Place, explain};

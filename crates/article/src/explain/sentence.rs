@@ -6,7 +6,7 @@ use crate::model::BlockKind;
 use crate::problem::ProblemKind;
 use crate::url::UrlProblem;
 
-/// One line, without a full stop at its end.
+/// One line, without a final full stop.
 pub(super) fn sentence(kind: &ProblemKind) -> String {
     match kind {
         ProblemKind::NotJson { message, .. } => not_json(message),
@@ -62,7 +62,7 @@ pub(super) fn sentence(kind: &ProblemKind) -> String {
 }
 
 fn not_json(message: &str) -> String {
-    // The parser repeats its line and column; they stand in front already.
+    // The parser repeats its line and column, which the report already has.
     let message = message.split(" at line ").next().unwrap_or(message);
     let hint = if message.contains("control character") {
         "; write a line break inside a string as \\n"
@@ -128,12 +128,12 @@ fn unsafe_url(url: &str, why: UrlProblem) -> String {
     }
 }
 
-/// In double quotes, in one line.
+/// In double quotes, on one line.
 pub(super) fn quoted(words: &str) -> String {
     format!("\"{}\"", in_one_line(words))
 }
 
-/// With control characters escaped: a report is lines.
+/// Escapes control characters: a report has one line per problem.
 pub(super) fn in_one_line(words: &str) -> String {
     let escaped = words.chars().map(|c| match c.is_control() {
         true => c.escape_default().to_string(),
@@ -142,7 +142,7 @@ pub(super) fn in_one_line(words: &str) -> String {
     escaped.collect()
 }
 
-/// Numbers are found as they stand, words in quotes.
+/// Numbers as written, strings in quotes.
 fn shown(found: &str) -> String {
     match found.parse::<f64>() {
         Ok(_) => found.to_owned(),

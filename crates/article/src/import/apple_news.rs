@@ -1,7 +1,7 @@
-//! Apple News Format, the `article.json` that publishers hand to Apple News.
+//! Apple News Format: the `article.json` that publishers send to Apple News.
 //!
-//! Source: Apple, "Apple News Format" (<https://developer.apple.com/documentation/applenewsformat>). An article
-//! is a tree of components, each with a role; what they look like stands elsewhere and is left there.
+//! Source: Apple, "Apple News Format" (<https://developer.apple.com/documentation/applenewsformat>). An article is a
+//! tree of components, each with a role. Layouts and most styles are ignored.
 
 use super::format::{Format, ImportError, Imported};
 use super::list::List;
@@ -55,7 +55,7 @@ pub(super) fn articles(
     list.finish(Format::AppleNews)
 }
 
-/// What Apple's interface says went wrong:
+/// The error message of Apple's API:
 /// `{"errors": [{"code": "INVALID_DOCUMENT", "keyPath": ["title"]}]}`.
 pub(super) fn failure(value: &Value) -> Option<String> {
     let error = value.pointer("/errors/0")?;
@@ -98,7 +98,7 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
     Some(source.finish(Format::AppleNews, article))
 }
 
-/// The title that readers see, in the letters of the document's own where these are the same words.
+/// The displayed title; in the spelling of the document's own `title` if the two differ only in case.
 fn headline(source: &mut Source<'_>, story: &Story, title: Option<String>) -> Option<Text> {
     if let (Some(shown), Some(title)) = (&story.headline, &title)
         && shown.plain().to_lowercase() == title.to_lowercase()

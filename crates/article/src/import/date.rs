@@ -1,9 +1,9 @@
-//! Dates as systems write them that meant RFC 3339.
+//! Dates in common deviations from RFC 3339.
 
 use crate::date::{Date, Time, Timestamp};
 
-/// Reads RFC 3339 and its common mistakes: `+0000` or `+00` for `+00:00`, no seconds, spaces, `UTC`, and
-/// e-mail dates (RFC 5322 §3.3) with an English month. Anything else is `None`: a guessed date is a wrong one.
+/// Reads RFC 3339 with common mistakes (`+0000` or `+00` for `+00:00`, no seconds, spaces, `UTC`), and e-mail dates
+/// (RFC 5322 §3.3) with an English month. Anything else is `None`: a guess could be wrong.
 pub(super) fn lenient(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     Timestamp::parse(text)
@@ -34,7 +34,7 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-/// `08:00`, `08:00:00.5`, and an offset in any of its shapes.
+/// `08:00`, `08:00:00.5`, and an offset in any of its forms.
 fn clock(date: Date, text: &str) -> Option<Timestamp> {
     let end = text
         .find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.')

@@ -1,8 +1,7 @@
-//! JSON Feed 1.0 and 1.1, and what is written like it without saying so.
+//! JSON Feed 1.0 and 1.1, and similar documents without its `version`.
 //!
-//! Source: the JSON Feed specification, version 1.1 (jsonfeed.org/version/1.1). Titles, summaries and names
-//! are plain text; a body is HTML, plain text or both. What the feed says of language, authors and publisher
-//! goes for each item that does not say it itself.
+//! Source: the JSON Feed specification, version 1.1 (jsonfeed.org/version/1.1). Titles, summaries and names are plain
+//! text; a body is HTML, plain text or both. The feed's language, authors and publisher are defaults for its items.
 
 use super::format::{Format, ImportError, Imported};
 use super::list::List;
@@ -109,13 +108,13 @@ fn article(mut source: Source<'_>, feed: &Feed) -> Option<Imported> {
     Some(source.finish(Format::JsonFeed, article))
 }
 
-/// Where an item has no address, its id may be one: the specification advises it.
+/// Without a URL, an item's id may be one: the specification advises it.
 fn permalink(source: &Source<'_>) -> Option<SafeUrl> {
     source.str("/id").filter(|id| id.starts_with("http"))?;
     source.link("/id")
 }
 
-/// HTML before plain text: it says more.
+/// Prefers HTML to plain text.
 fn body(source: &mut Source<'_>) -> Vec<Block> {
     let body = source.html("/content_html");
     if body.is_empty() {
@@ -124,7 +123,7 @@ fn body(source: &mut Source<'_>) -> Vec<Block> {
     body
 }
 
-/// Dates are strings. A number may count seconds or milliseconds: a guessed date is a wrong one.
+/// Dates are strings. Numbers are refused, because they may count seconds or milliseconds.
 fn time(source: &mut Source<'_>, pointer: &str) -> Option<Timestamp> {
     if source.get(pointer).is_some_and(Value::is_number) {
         source.left_out(pointer, "a date that is a number");
@@ -132,7 +131,7 @@ fn time(source: &mut Source<'_>, pointer: &str) -> Option<Timestamp> {
     source.timestamp(pointer)
 }
 
-/// A post that is nothing but a picture goes by its publication's name.
+/// A post with only a picture is named after its publication.
 fn name(feed: &Feed, body: &[Block]) -> Option<String> {
     let publisher = feed.publisher.as_ref().filter(|_| !body.is_empty())?;
     Some(publisher.name.clone())
@@ -148,7 +147,7 @@ fn tags(source: &Source<'_>) -> Vec<Tag> {
     Tags::of(names.filter_map(line))
 }
 
-/// The item's picture. One that stands further down in the text already is not shown twice.
+/// The item's picture, unless it occurs further down in the text.
 fn lead(source: &mut Source<'_>, feed: &Feed, body: &[Block]) -> Option<Figure> {
     let image = picture(source, "/image").filter(|file| !feed.marks.contains(file));
     let banner = picture(source, "/banner_image").filter(|file| !feed.marks.contains(file));
@@ -158,7 +157,7 @@ fn lead(source: &mut Source<'_>, feed: &Feed, body: &[Block]) -> Option<Figure> 
         source.left_out("/banner_image", "a second picture to stand on top");
     }
     let figure = Figure::from(Media::image(image.or(banner)?));
-    // What opens the text goes up with its words; `finish` sees to it.
+    // A picture at the beginning of the text is moved to the lead by `finish`, with its caption.
     const OPENING: usize = 3;
     let is_below = body.iter().enumerate().any(|(n, block)| match &block.kind {
         BlockKind::Figure(other) => n >= OPENING && is_same(other, &figure),
@@ -176,7 +175,7 @@ fn picture(source: &mut Source<'_>, pointer: &str) -> Option<SafeUrl> {
     file
 }
 
-/// What a link blog writes about: its headline leads there.
+/// The page that a link blog's item is about: its headline links there.
 fn linked(
     source: &Source<'_>,
     headline: &Text,

@@ -1,17 +1,17 @@
-//! Markdown → HTML, which `html` makes blocks of: texts of Apple News, cards of Ghost's editors.
+//! Markdown to HTML, for `html` to convert: texts of Apple News, cards of Ghost's editors.
 
 use pulldown_cmark::{Event, Options, Parser, html::push_html};
 
-/// What tags between the Markdown are.
+/// How HTML tags in the Markdown are treated.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tags {
-    /// Words, as in Apple News.
+    /// As text, as in Apple News.
     AreText,
-    /// HTML, as in Ghost, whose Markdown has tables, footnotes and strikethrough as well.
+    /// As HTML, as in Ghost, whose Markdown also has tables, footnotes and strikethrough.
     AreMarkup,
 }
 
-/// The HTML; what is no Markdown is text.
+/// Converts Markdown to HTML.
 pub(super) fn html(markdown: &str, tags: Tags) -> String {
     let options = match tags {
         Tags::AreText => Options::empty(),

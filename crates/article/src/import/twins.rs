@@ -1,10 +1,10 @@
-//! What a source says twice and a page shows once: the headline and the lead picture, both also in the text.
+//! Removes content that a source has twice: the headline and the lead picture, if the text repeats them.
 
 use crate::model::{Article, Block, BlockKind, Figure, Lead};
 use crate::text::Text;
 use crate::url::SafeUrl;
 
-/// Takes from the body what already stands above it.
+/// Removes from the body what is already above it.
 pub(super) fn shown_once(article: &mut Article) {
     if let Some(at) = repeated(&article.headline, &article.body) {
         article.body.remove(at);
@@ -12,7 +12,7 @@ pub(super) fn shown_once(article: &mut Article) {
     picture_once(article);
 }
 
-/// Where a heading says the headline again before there are any other words: some editors paste it with the text.
+/// The position of a heading that repeats the headline before any other text: some editors paste it with the text.
 pub(super) fn repeated(headline: &Text, body: &[Block]) -> Option<usize> {
     let letters = |text: &Text| -> String {
         let plain = text.plain();
@@ -34,9 +34,8 @@ pub(super) fn repeated(headline: &Text, body: &[Block]) -> Option<usize> {
     (!headline.is_empty() && letters(&heading.text) == headline).then_some(first)
 }
 
-/// A lead picture that opens the body too stands once, with the words of both. So does one that comes again further
-/// down, where nothing else is said of it there; only the very same file counts there, since an address may tell
-/// pictures apart by what follows its `?`.
+/// Removes the lead picture from the body. At the beginning of the body, captions are merged. Further down, only the
+/// very same file without other texts is removed, because pictures may differ only in the URL's query.
 fn picture_once(article: &mut Article) {
     let Some(Lead::Figure(lead)) = &mut article.lead else {
         return;
@@ -71,7 +70,7 @@ fn picture_once(article: &mut Article) {
     }
 }
 
-/// Whether two figures show one picture, in whichever of its sizes.
+/// Whether two figures show the same picture, in any size.
 pub(super) fn is_same(a: &Figure, b: &Figure) -> bool {
     let files = |figure: &Figure| -> Vec<String> {
         let sources = figure.media.sources.iter().map(|source| &source.src);
@@ -84,12 +83,12 @@ pub(super) fn is_same(a: &Figure, b: &Figure) -> bool {
     files(a).iter().any(|file| b.contains(file))
 }
 
-/// A picture's address without what tells its sizes apart.
+/// A picture's URL without its size.
 pub(super) fn picture(url: &SafeUrl) -> String {
     let url = url.as_str();
     let path = url.split(['?', '#']).next().unwrap_or(url);
     let path = path.split_once("://").map_or(path, |(_, rest)| rest);
-    // Jetpack's copies: the address that they are made from stands behind the host.
+    // Jetpack's CDN: the original URL follows the host.
     let path = ["i0.wp.com/", "i1.wp.com/", "i2.wp.com/", "i3.wp.com/"]
         .iter()
         .find_map(|host| path.strip_prefix(host))

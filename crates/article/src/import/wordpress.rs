@@ -1,8 +1,8 @@
-//! WordPress's posts and pages, as its REST interface gives them (`/wp-json/wp/v2/posts?_embed`).
+//! WordPress posts and pages, from the REST API (`/wp-json/wp/v2/posts?_embed`).
 //!
-//! Source: the REST API Handbook, "Posts" and "Media". Titles, summaries, captions and bodies are HTML. Times are
-//! written without an offset: `date_gmt` is UTC, `date` is the site's own. Who wrote it, the picture and the terms are
-//! there only if they were asked for with `_embed`.
+//! Source: the REST API Handbook, "Posts" and "Media". Titles, summaries, captions and bodies are HTML. Times have no
+//! offset: `date_gmt` is UTC, `date` is local time. Authors, pictures and terms are included only if requested with
+//! `_embed`.
 
 use super::format::{Format, ImportError, Imported};
 use super::html;
@@ -44,7 +44,7 @@ pub(super) fn articles(
     list.finish(Format::WordPress)
 }
 
-/// What the site says went wrong: `{"code": "rest_post_invalid_id", "message": "…", "data": {"status": 404}}`.
+/// The error message: `{"code": "rest_post_invalid_id", "message": "…", "data": {"status": 404}}`.
 pub(super) fn failure(value: &Value) -> Option<String> {
     let code = value.get("code")?.as_str()?;
     let message = value.get("message")?.as_str()?;
@@ -66,7 +66,7 @@ fn each(post: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
     }
 }
 
-/// What a post is that its newsroom has not published: it is not imported.
+/// What an unpublished post is; it is not imported.
 fn unpublished(post: &Value) -> Option<&'static str> {
     Some(match post.get("status")?.as_str()? {
         "draft" | "auto-draft" => "a draft",
@@ -78,7 +78,7 @@ fn unpublished(post: &Value) -> Option<&'static str> {
     })
 }
 
-/// Other things of a site have titles or texts too.
+/// Other objects with titles or texts.
 fn other(post: &Value) -> Option<&'static str> {
     Some(match post.get("type")?.as_str()? {
         "attachment" => "a file of the media library",
@@ -122,7 +122,7 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
         .map(|name| Publisher { name, url: None });
     article.lead = picture::lead(&mut source).map(|figure| Lead::Figure(Box::new(figure)));
     if source.is("/content/protected") {
-        // Whoever had the password got the text with it.
+        // The password was given in the request if there is a text.
         let what = if body.is_empty() {
             article.access = Access::Partial;
             "the text, which is behind a password"
@@ -139,14 +139,14 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
     Some(source.finish(Format::WordPress, article))
 }
 
-/// By the post's slug, which is the last part of its address on most sites: others have numbers there.
+/// Named after the post's slug, usually the last segment of its URL; on some sites that is a number.
 fn named(
     source: &Source<'_>,
     section: Option<&str>,
     url: Option<&SafeUrl>,
     headline: &Text,
 ) -> Option<ArticleId> {
-    // Slugs in other letters come as percent signs and digits.
+    // Slugs in other scripts are percent-encoded.
     let has_words = |slug: &&str| {
         let letters = slug.bytes().filter(u8::is_ascii_alphabetic).count();
         letters >= 4 && !slug.contains('%')
@@ -160,7 +160,7 @@ fn named(
 fn dates(source: &mut Source<'_>, article: &mut Article) {
     article.published = time(source, "/date_gmt", "/date");
     article.updated = time(source, "/modified_gmt", "/modified");
-    // What was last changed before it came out has not been changed since.
+    // A change before publication does not count as an update.
     if let (Some(published), Some(updated)) = (article.published, article.updated)
         && updated.epoch_seconds() <= published.epoch_seconds()
     {
@@ -168,9 +168,9 @@ fn dates(source: &mut Source<'_>, article: &mut Article) {
     }
 }
 
-/// UTC where it is said; the site's own time has no offset, so that only the date is sure.
+/// UTC if it is given; local time has no offset, so only its date is used.
 fn time(source: &mut Source<'_>, utc: &'static str, local: &'static str) -> Option<Timestamp> {
-    // What was never published has zeros there.
+    // Unpublished posts have zeros.
     let is_said = |time: &&str| !time.starts_with("0000");
     let in_utc = source
         .str(utc)
@@ -186,11 +186,10 @@ fn time(source: &mut Source<'_>, utc: &'static str, local: &'static str) -> Opti
     source.timestamp(local)
 }
 
-/// The summary that somebody wrote. The one that WordPress cuts from the text says nothing new, unless the text is
-/// kept back.
+/// The custom summary. WordPress's generated excerpt is used only if the text is withheld.
 fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
     let mut deck = source.text("/excerpt/rendered")?;
-    // Themes end it with a link to the whole.
+    // Themes append a link to the whole post.
     let page = |url: &SafeUrl| url.as_str().split('#').next().map(str::to_owned);
     let whole = source.link("/link").as_ref().and_then(page);
     while deck.0.last().is_some_and(|run| {
@@ -213,7 +212,7 @@ fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
     cut.or(Some(deck)).filter(|deck| !deck.is_blank())
 }
 
-/// Says why there is no author, picture or section where the site has only given numbers, or a refusal.
+/// Reports a missing author, picture or section if the response has only ids, or an error.
 fn not_embedded(source: &mut Source<'_>) {
     if source.get("/_embedded").is_none() && source.get("/_links").is_some() {
         let what = "author, picture and section, of which there are only numbers: ask the site with _embed";

@@ -27,7 +27,7 @@ pub(super) fn weather(r: &mut Reading, value: &Value) -> Option<Weather> {
     })
 }
 
-/// Reads Open-Meteo's forecast answer (`current=temperature_2m&timeformat=unixtime`,
+/// Reads Open-Meteo's forecast response (`current=temperature_2m&timeformat=unixtime`,
 /// <https://open-meteo.com/en/docs>) as the weather of a region.
 pub(super) fn open_meteo(value: &Value, region: &str) -> Option<Weather> {
     let current = value.get("current")?;

@@ -8,7 +8,7 @@ use crate::url::SafeUrl;
 use serde_json::Value;
 
 impl<'v> Walk<'_, 'v> {
-    /// A map is a link to it, by the addresses that Apple documents ("Map Links").
+    /// A map becomes a link to Apple Maps, by the URLs that Apple documents ("Map Links").
     pub(super) fn map(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
         let items = component.get("items").and_then(Value::as_array);
         let items: Vec<&Value> = items.into_iter().flatten().collect();
@@ -38,13 +38,13 @@ impl<'v> Walk<'_, 'v> {
         })))
     }
 
-    /// A button that leads somewhere.
+    /// A button with a link.
     pub(super) fn button(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
         let text = words::line(self.source, component)?;
         self.card(at, component, "URL", vec![text])
     }
 
-    /// A link to an article of Apple News, with the words that stand in it.
+    /// A link to an article of Apple News, with the text in it.
     pub(super) fn article(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
         let mut texts = Vec::new();
         self.gather(component, &mut texts);
@@ -64,7 +64,7 @@ impl<'v> Walk<'_, 'v> {
         }
     }
 
-    /// A card of these lines; without an address they are a paragraph.
+    /// A card with these lines; without a URL, a paragraph.
     fn card(
         &mut self,
         at: &str,

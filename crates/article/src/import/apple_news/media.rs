@@ -1,4 +1,4 @@
-//! Pictures, films, sounds and posts of other sites.
+//! Pictures, videos, audio and posts of other sites.
 
 use super::super::html::{self, page_of};
 use super::walk::Walk;
@@ -8,7 +8,7 @@ use crate::url::SafeUrl;
 use serde_json::Value;
 
 impl<'v> Walk<'_, 'v> {
-    /// A picture with its words.
+    /// A picture with its caption.
     pub(super) fn picture(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
         let Some(figure) = self.figure(at, component, "URL") else {
             self.keep_caption(component);
@@ -30,7 +30,7 @@ impl<'v> Walk<'_, 'v> {
         })
     }
 
-    /// The address of a file. `bundle://` is the folder of the document, where that is known.
+    /// The URL of a file. `bundle://` is the document's folder, where that is known.
     fn file(&mut self, at: &str, component: &Value, key: &str) -> Option<SafeUrl> {
         let address = component.get(key).and_then(Value::as_str)?;
         let file = match address.strip_prefix("bundle://") {
@@ -51,7 +51,7 @@ impl<'v> Walk<'_, 'v> {
         file
     }
 
-    /// Several pictures, each with words of its own.
+    /// Several pictures, each with its own caption.
     pub(super) fn gallery(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
         let items = component.get("items").and_then(Value::as_array)?;
         let mut figures = Vec::new();
@@ -97,7 +97,7 @@ impl<'v> Walk<'_, 'v> {
         Some(BlockKind::Figure(Box::new(figure)))
     }
 
-    /// A post or a film of another site.
+    /// A post or a video of another site.
     pub(super) fn embed(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
         let Some(url) = self.file(at, component, "URL") else {
             self.keep_caption(component);
@@ -114,7 +114,7 @@ impl<'v> Walk<'_, 'v> {
         Some(BlockKind::Embed(Box::new(embed)))
     }
 
-    /// A picture behind the title stands above the text; others only fill their boxes.
+    /// A picture behind the title becomes the lead; other backgrounds are decoration.
     pub(super) fn background(&mut self, at: &str, component: &'v Value) {
         let Some(fill) = self.fill(component) else {
             return;
@@ -134,7 +134,7 @@ impl<'v> Walk<'_, 'v> {
         }
     }
 
-    /// A style's fill, by the style's name or on the spot.
+    /// A style's fill; the style is given by its name or inline.
     fn fill(&self, component: &'v Value) -> Option<&'v Value> {
         let style = component.get("style")?;
         let style = match style.as_str() {
@@ -145,7 +145,7 @@ impl<'v> Walk<'_, 'v> {
     }
 }
 
-/// 1.777 is 16:9: sixteenths of ninths are near enough to every ratio in use.
+/// Recognises ratios such as 1.777 (16:9) by rounding to sixteenths and ninths.
 fn ratio(value: &Value) -> Option<Aspect> {
     let ratio = value
         .as_f64()

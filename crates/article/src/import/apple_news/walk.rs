@@ -1,4 +1,4 @@
-//! The walk through the components, in the order in which they are read.
+//! Visits the components in reading order.
 
 use super::super::source::Source;
 use super::story::Story;
@@ -10,23 +10,23 @@ use serde_json::Value;
 
 mod text;
 
-/// One walk.
+/// A walk over a document's components.
 pub(super) struct Walk<'w, 'v> {
     pub(super) source: &'w mut Source<'v>,
-    /// Where the document came from: its bundle's files lie beside it.
+    /// The document's URL, to which the bundle's files are relative.
     pub(super) bundle: Option<SafeUrl>,
     /// The document's own title.
     title: Option<&'w str>,
-    /// Whether the title is still to come.
+    /// Whether the title has not been reached yet.
     before_title: bool,
-    /// A caption that stood above its picture.
+    /// A caption that preceded its picture.
     waiting: Option<Text>,
     told_of_advertisements: bool,
     story: Story,
 }
 
 impl<'w, 'v> Walk<'w, 'v> {
-    /// Through all components of a document.
+    /// Visits all components of a document.
     pub(super) fn through(
         source: &'w mut Source<'v>,
         bundle: Option<SafeUrl>,
@@ -69,7 +69,7 @@ impl<'w, 'v> Walk<'w, 'v> {
             return;
         }
         if self.medium(at, role, component) {
-            // A caption waits for what comes next and no longer.
+            // A caption waits only for the next component.
             return self.release();
         }
         if role != "caption" && component.get("text").is_some() || role == "divider" {
@@ -78,7 +78,7 @@ impl<'w, 'v> Walk<'w, 'v> {
         self.text(at, role, component);
     }
 
-    /// What is seen or heard.
+    /// Pictures, videos, audio and embeds.
     fn medium(&mut self, at: &str, role: &str, component: &'v Value) -> bool {
         let (kind, may_lead) = match role {
             "photo" | "image" | "figure" => (self.picture(at, component), true),
@@ -134,7 +134,7 @@ impl<'w, 'v> Walk<'w, 'v> {
             }
             "pullquote" => self.pullquote(component),
             "divider" => {
-                // Above the text a rule parts nothing.
+                // Above the text a rule separates nothing.
                 if self.story.has_begun {
                     self.story.without_loose_dividers();
                     self.story.add(BlockKind::Divider);
@@ -156,7 +156,7 @@ impl<'w, 'v> Walk<'w, 'v> {
         }
     }
 
-    /// What stands beside the text. Asides in asides would be boxes in boxes.
+    /// Content beside the text. Asides are not nested.
     fn aside(&mut self, at: &str, component: &'v Value) {
         if self.story.in_aside {
             return self.other(at, "aside", component);
@@ -178,7 +178,7 @@ impl<'w, 'v> Walk<'w, 'v> {
         self.story.in_aside = false;
     }
 
-    /// What groups other components, or is not known.
+    /// Groups of components, and unknown roles.
     fn other(&mut self, at: &str, role: &str, component: &'v Value) {
         let inner = component.get("components").and_then(Value::as_array);
         if let Some(inner) = inner {
@@ -212,7 +212,7 @@ impl<'w, 'v> Walk<'w, 'v> {
         self.keep_caption(component);
     }
 
-    /// The words of something that cannot be shown.
+    /// Keeps the caption of a medium that cannot be shown.
     pub(super) fn keep_caption(&mut self, component: &Value) {
         let caption = component.get("caption");
         if let Some(text) = caption.and_then(|caption| words::text(self.source, caption)) {
@@ -220,19 +220,19 @@ impl<'w, 'v> Walk<'w, 'v> {
         }
     }
 
-    /// Whether nothing has come yet that is read or seen.
+    /// Whether there has been no visible content yet.
     pub(super) fn is_at_the_top(&self) -> bool {
         self.story.is_at_the_top() && self.story.lead.is_none()
     }
 
     pub(super) fn lead_with(&mut self, kind: BlockKind) {
         self.story.add_medium(kind, true);
-        // Nobody captions a background.
+        // Backgrounds have no captions.
         self.story.open = None;
     }
 }
 
-/// Whether a component is the title, or holds it. Documents are as deep as JSON may be, which is not deep.
+/// Whether a component is the title or contains it. The recursion is bounded by the parser's depth limit.
 fn holds_title(component: &Value) -> bool {
     let inner = component.get("components").and_then(Value::as_array);
     component.get("role").and_then(Value::as_str) == Some("title")

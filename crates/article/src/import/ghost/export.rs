@@ -1,4 +1,4 @@
-//! The export: tables of a database, joined here into posts as the Content API gives them.
+//! The export: database tables, joined into posts as the Content API gives them.
 
 use super::super::list::List;
 use super::super::words::line_of;
@@ -8,14 +8,14 @@ use crate::url::SafeUrl;
 use serde_json::{Map, Value, json};
 use std::collections::{HashMap, HashSet};
 
-/// What stands for the address of the site, which the export does not hold.
+/// The export's placeholder for the site's URL.
 const SITE: &str = "__GHOST_URL__";
 
-/// Names and biographies may be joined to many posts. So much of them all together, then no more: a small
-/// export must not become a large memory.
+/// Limits the bytes that joins copy (names and biographies of many posts), so that a small export cannot use much
+/// memory.
 const MAX_JOINED_BYTES: usize = 64 << 20;
 
-/// All posts and pages, in their order.
+/// All posts and pages, in order.
 pub(super) fn read(data: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
     let site = site(data);
     let posts = rows(data, "posts");
@@ -40,7 +40,7 @@ pub(super) fn read(data: &Value, at: &str, base: Option<&SafeUrl>, list: &mut Li
     }
 }
 
-/// Makes the site's own addresses relative to wherever the site is. Whether there were any.
+/// Makes the site's own URLs relative; returns whether there were any.
 fn here(value: &mut Value) -> bool {
     match value {
         Value::String(text) if text.contains(SITE) => {
@@ -60,7 +60,7 @@ fn site(data: &Value) -> Site {
         let mut settings = rows(data, "settings").iter();
         let row = settings.find(|row| row.get("key").and_then(Value::as_str) == Some(key))?;
         let value = row.get("value")?.as_str().and_then(line_of)?;
-        // It will stand with every post.
+        // Copied to every post.
         (value.len() <= 200).then_some(value)
     };
     let langs = ["locale", "lang", "default_locale"].into_iter();
@@ -77,7 +77,7 @@ fn rows<'v>(data: &'v Value, table: &str) -> &'v [Value] {
     rows.map_or(&[], Vec::as_slice)
 }
 
-/// Rows by what they belong to.
+/// Rows by the post that they belong to.
 struct Tables<'v> {
     meta: HashMap<String, &'v Value>,
     tags: HashMap<String, &'v Value>,
@@ -104,7 +104,7 @@ impl<'v> Tables<'v> {
         }
     }
 
-    /// A post with what other tables know of it.
+    /// A post with its data from other tables.
     fn joined(&mut self, post: &Value) -> Map<String, Value> {
         const OWN: &[&str] = &[
             "title",
@@ -129,7 +129,7 @@ impl<'v> Tables<'v> {
         ];
         let mut joined = Map::new();
         copy(post, OWN, &mut joined);
-        // Before Ghost 1 it was called so.
+        // The key before Ghost 1.
         if let (None, Some(image)) = (joined.get("feature_image"), post.get("image")) {
             joined.insert("feature_image".to_owned(), image.clone());
         }
@@ -163,7 +163,7 @@ impl<'v> Tables<'v> {
     }
 }
 
-/// What belongs to a post, in the newsroom's order, nothing twice.
+/// The ids that belong to each post, in the newsroom's order, without duplicates.
 fn pairs(rows: &[Value], key: &str) -> HashMap<String, Vec<String>> {
     let mut sorted: Vec<(i64, String, String)> = rows
         .iter()
@@ -183,7 +183,7 @@ fn pairs(rows: &[Value], key: &str) -> HashMap<String, Vec<String>> {
     pairs
 }
 
-/// What is shown of some rows, as long as there is room.
+/// The displayed fields of some rows, within the limit.
 fn rows_of(
     table: &HashMap<String, &Value>,
     ids: &[String],
@@ -205,7 +205,7 @@ fn rows_of(
     json!(shown)
 }
 
-/// Strings and switches; nothing in these tables is deeper.
+/// Copies strings and booleans; these tables have no nested values.
 fn copy(from: &Value, keys: &[&str], to: &mut Map<String, Value>) {
     for key in keys {
         match from.get(*key) {
@@ -217,7 +217,7 @@ fn copy(from: &Value, keys: &[&str], to: &mut Map<String, Value>) {
     }
 }
 
-/// Ids were numbers once.
+/// Ids were numbers in older versions.
 fn id(value: &Value) -> Option<String> {
     match value {
         Value::String(id) => Some(id.clone()),

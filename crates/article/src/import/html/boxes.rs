@@ -1,4 +1,4 @@
-//! Boxes that systems write with classes: cards, callouts, galleries, posts of other sites.
+//! Boxes marked by classes: cards, callouts, galleries, posts of other sites.
 
 use super::line::Style;
 use super::media::alt;
@@ -8,10 +8,10 @@ use crate::model::{Aside, Block, BlockKind, Card};
 use crate::text::{Run, Text};
 
 impl Walk<'_> {
-    /// Whether an element was a box of a known kind; its block is out then.
+    /// Converts an element if it is a box of a known kind; returns whether it was.
     pub(super) fn boxed(&mut self, id: Id, style: &Style, out: &mut Out) -> bool {
         let tree = self.tree;
-        // Most elements have no class; nothing in a line is such a box.
+        // Fast path: most elements have no class, and inline elements are not boxes.
         if tree.attribute(id, "class").is_none() {
             return false;
         }
@@ -86,7 +86,7 @@ impl Walk<'_> {
             .is_none()
     }
 
-    /// A link with a headline of its own: bookmarks, files, rich links.
+    /// A link with its own headline: bookmarks, files, rich links.
     fn card(&mut self, id: Id, style: &Style, out: &mut Out) -> bool {
         let tree = self.tree;
         let with = |classes: &[&str]| tree.find(id, |id| tree.has_any_class(id, classes));
@@ -159,7 +159,7 @@ impl Walk<'_> {
         true
     }
 
-    /// The words of a card's part: the card itself is the link.
+    /// The text of a part of a card, without links: the card itself is the link.
     fn unlinked(&mut self, id: Id, style: &Style, out: &mut Out) -> Option<Text> {
         let mut text = self.gathered(id, style, out).0?;
         for run in &mut text.0 {
@@ -168,7 +168,7 @@ impl Walk<'_> {
         Some(text)
     }
 
-    /// A picture sign and words in one box.
+    /// A box with an emoji and text.
     fn callout(&mut self, id: Id, style: &Style, out: &mut Out) {
         let tree = self.tree;
         self.flush(out);
@@ -200,7 +200,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A sound with a player that a script draws: the file and its title are what is in it.
+    /// An audio player drawn by a script: only the file and its title are used.
     fn sound(&mut self, id: Id, style: &Style, out: &mut Out) -> bool {
         let tree = self.tree;
         let Some(audio) = tree.find(id, |id| tree.name(id) == "audio") else {
@@ -238,7 +238,7 @@ impl Tree {
         self.foreign_name(id) == "math"
     }
 
-    /// What says the formula again in another notation.
+    /// Whether it repeats the formula in another notation.
     pub(super) fn is_annotation(&self, id: Id) -> bool {
         matches!(self.foreign_name(id), "annotation" | "annotation-xml")
     }

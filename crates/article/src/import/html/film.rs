@@ -1,4 +1,4 @@
-//! Films and sounds.
+//! Videos and audio.
 
 use super::media::{MAX_SOURCES, Medium, alt, is_placeholder};
 use super::size::side;
@@ -8,7 +8,7 @@ use crate::lang::LangTag;
 use crate::model::{Media, MediaKind, Source, Track};
 
 impl Walk<'_> {
-    /// A film or a sound with its files; the first is the one to play.
+    /// A video or audio element with its files; the first is the default.
     pub(super) fn film(&mut self, id: Id, kind: MediaKind) -> Option<Medium> {
         let tree = self.tree;
         let mut files = Vec::new();

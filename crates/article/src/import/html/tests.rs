@@ -1,4 +1,4 @@
-//! What becomes of HTML, by example. More than 300 lines, because an example is a line and the lists are long.
+//! Conversions of HTML by example. More than 300 lines, because each example is a line.
 
 use super::{Place, blocks, text};
 use crate::model::BlockKind;

@@ -1,4 +1,4 @@
-//! What a feed says for all its items.
+//! A feed's defaults for its items.
 
 use super::super::source::Source;
 use crate::lang::LangTag;
@@ -6,19 +6,18 @@ use crate::model::{Author, Publisher};
 use crate::url::SafeUrl;
 use serde_json::Value;
 
-/// What is the feed's stands with each item. So much of it all together: a small feed must not become a large
-/// memory.
+/// Limits the bytes copied from the feed to all items, so that a small feed cannot use much memory.
 const MAX_SHARED_BYTES: usize = 64 << 20;
 
-/// The feed as a whole.
+/// Data of the feed as a whole.
 #[derive(Default)]
 pub(super) struct Feed {
-    /// Where its site is, or else the feed itself.
+    /// The URL of its site, else of the feed itself.
     pub(super) base: Option<SafeUrl>,
     pub(super) publisher: Option<Publisher>,
     pub(super) authors: Vec<Author>,
     pub(super) lang: Option<LangTag>,
-    /// Its own marks: some systems write them as the picture of items that have none.
+    /// The feed's icons: some systems use them as the picture of items without one.
     pub(super) marks: Vec<SafeUrl>,
 }
 
@@ -59,7 +58,7 @@ impl Feed {
     }
 }
 
-/// Authors by version 1.1, or the one by version 1.0.
+/// `authors` of version 1.1, or `author` of version 1.0.
 pub(super) fn authors(source: &Source<'_>) -> Vec<Author> {
     let listed: Vec<Author> = source.children("/authors").filter_map(author).collect();
     if listed.is_empty() {
@@ -69,7 +68,7 @@ pub(super) fn authors(source: &Source<'_>) -> Vec<Author> {
     listed
 }
 
-/// An object; some feeds write the name alone.
+/// An object; in some feeds only the name.
 fn author(person: Source<'_>) -> Option<Author> {
     Some(Author {
         name: person.line("/name").or_else(|| person.line(""))?,

@@ -1,4 +1,4 @@
-//! An item's text → blocks, its pictures in their places.
+//! An item's text to blocks, with its pictures in their positions.
 
 use super::super::html;
 use super::super::links::each_block;
@@ -10,7 +10,7 @@ use crate::model::{Block, BlockKind, Figure};
 use crate::text::Text;
 use crate::url::SafeUrl;
 
-/// What a text turns out to hold.
+/// The content of a text.
 #[derive(Default)]
 pub(super) struct Content {
     pub(super) blocks: Vec<Block>,
@@ -19,10 +19,10 @@ pub(super) struct Content {
     pub(super) byline: Option<Text>,
 }
 
-/// Stands for the place of an associated picture. The domain can never be anybody's (RFC 2606 §2).
+/// Marks the position of an associated picture. The domain is reserved (RFC 2606 §2).
 const PLACE: &str = "https://association.invalid/";
 
-/// The text's best form. Other forms say the same; what only belongs to the text is named.
+/// Reads the best form of the text. Other forms are equivalent; additions are reported.
 pub(super) fn content<'v>(source: &mut Source<'v>, associations: &mut Associations<'v>) -> Content {
     let bodies = forms::of(source.value, "body");
     let chosen = forms::chosen(&bodies);
@@ -66,7 +66,7 @@ pub(super) fn content<'v>(source: &mut Source<'v>, associations: &mut Associatio
     }
 }
 
-/// The HTML with a mark in the place of each associated picture that it names.
+/// The HTML with a mark at the position of each associated picture.
 fn placed<'v>(
     source: &mut Source<'v>,
     associations: &mut Associations<'v>,
@@ -99,12 +99,12 @@ fn placed<'v>(
     out
 }
 
-/// Which picture it is, where the HTML tells: names are used again when a text is written anew.
+/// The URI of the picture, if the HTML has it: names are reused when a text is revised.
 fn uri(html: &str) -> Option<&str> {
     html.split_once("data-uri=\"")?.1.split('"').next()
 }
 
-/// A piece of HTML that stands for an association.
+/// A part of the HTML that refers to an association.
 struct Found {
     start: usize,
     end: usize,
@@ -122,7 +122,7 @@ fn cut<'b>(body: &'b str, found: &Found) -> Option<(&'b str, &'b str, &'b str)> 
 const START: &str = "<!-- EMBED START";
 const END: &str = "<!-- EMBED END";
 
-/// Superdesk's comments around what it embeds. A piece without a name is somebody's post: it stays.
+/// Superdesk's comments around embeds. A part without a name is a social media post and stays.
 fn commented(body: &str) -> Option<Found> {
     let start = body.find(START)?;
     let inside = body.get(start..)?;
@@ -139,7 +139,7 @@ fn commented(body: &str) -> Option<Found> {
     })
 }
 
-/// TT's figures, which name their association.
+/// TT's figures, which refer to their association.
 fn referring(body: &str) -> Option<Found> {
     const NAME: &str = "data-assoc-ref=\"";
     let at = body.find(NAME)?;
@@ -160,7 +160,7 @@ fn referring(body: &str) -> Option<Found> {
     })
 }
 
-/// The association's words, and those of the place in the text where it has none.
+/// The association's caption and credit, completed by those in the text.
 fn with_words_of(source: &Source<'_>, figure: Figure, html: &str) -> Figure {
     let blocks = html::blocks(html, source.place()).blocks;
     let own = blocks.into_iter().find_map(|block| match block.kind {
@@ -186,7 +186,7 @@ fn merged(figure: Figure, own: Figure) -> Figure {
     }
 }
 
-/// Puts the associations' figures where their marks or their files stand.
+/// Replaces the marks and files of associations with their figures.
 fn put<'v>(
     source: &mut Source<'v>,
     associations: &mut Associations<'v>,
@@ -214,7 +214,7 @@ fn number(src: &SafeUrl) -> Option<usize> {
     src.as_str().strip_prefix(PLACE)?.parse().ok()
 }
 
-/// A text that begins with the headline says it a second time.
+/// Removes the headline at the beginning of the text.
 pub(super) fn without_headline(blocks: &mut Vec<Block>, headline: &Text) {
     let folded = |text: &Text| {
         let words = text.plain();
