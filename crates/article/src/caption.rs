@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn all_sixteen_combinations_keep_what_they_have() {
+    fn all_combinations_of_texts_are_kept() {
         for mask in 0..16 {
             let pick =
                 |bit: u8, words: &'static str| if mask & (1 << bit) != 0 { words } else { "" };
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn what_repeats_is_shown_once() {
+    fn repeated_text_is_shown_once() {
         check(["Snow.", "Snow", "", ""], ["", "Snow", "", ""]);
         check(
             ["", "Snow falls.", "", "snow  falls"],
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn an_agency_credit_is_taken_off_and_nothing_else() {
+    fn only_agency_credits_are_split_off() {
         check(
             ["", "Snow. (Jeff Moor/The Prairie Press)", "", ""],
             ["", "Snow.", "Jeff Moor/The Prairie Press", ""],

@@ -249,7 +249,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn what_is_read_and_what_is_refused() {
+    fn rfc_3339_is_read_and_anything_else_is_refused() {
         let check = |text: &str, expected: Option<&str>| {
             let got = Timestamp::parse(text).map(|t| t.to_string());
             assert_eq!(got.as_deref(), expected, "{text}");
@@ -324,7 +324,7 @@ mod tests {
         }
 
         #[test]
-        fn seconds_lead_back_to_the_moment(seconds in -62_167_219_200i64..253_402_300_800) {
+        fn epoch_seconds_round_trip(seconds in -62_167_219_200i64..253_402_300_800) {
             let moment = Timestamp::from_epoch_seconds(seconds);
             prop_assert_eq!(moment.map(Timestamp::epoch_seconds), Some(seconds));
             prop_assert_eq!(moment.and_then(|m| Timestamp::parse(&m.to_string())), moment);

@@ -65,7 +65,7 @@ pub fn explain(bytes: &[u8], problems: &[Problem]) -> Vec<Explained> {
     let places = place::find(bytes, wanted);
     let mut explained: Vec<Explained> = problems
         .iter()
-        .filter(|problem| !is_said_otherwise(problem, problems))
+        .filter(|problem| !is_redundant(problem, problems))
         .map(|problem| Explained {
             place: match &problem.kind {
                 ProblemKind::NotJson { line, column, .. } => {
@@ -89,7 +89,7 @@ pub fn explain(bytes: &[u8], problems: &[Problem]) -> Vec<Explained> {
 }
 
 /// Whether another problem already covers this one: a missing key that is misspelled, a missing size that is invalid.
-fn is_said_otherwise(problem: &Problem, problems: &[Problem]) -> bool {
+fn is_redundant(problem: &Problem, problems: &[Problem]) -> bool {
     let missing: &[&str] = match problem.kind {
         ProblemKind::Missing(ref missing) => std::slice::from_ref(missing),
         ProblemKind::NoAlt => &["alt"],

@@ -28,6 +28,7 @@ mod apple_news;
 mod arc;
 mod date;
 mod detect;
+mod duplicates;
 mod format;
 mod ghost;
 mod guardian;
@@ -45,7 +46,6 @@ mod renditions;
 mod slug;
 mod source;
 mod tags;
-mod twins;
 mod wordpress;
 mod words;
 
@@ -99,7 +99,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
     match too_large {
         Some(problem) => Err(ImportError::Unreadable(problem)),
         None => {
-            ids::keep_articles_apart(&mut imported);
+            ids::make_article_ids_unique(&mut imported);
             Ok(imported)
         }
     }

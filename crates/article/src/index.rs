@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_new_story_rewrites_the_index_and_at_most_seals_one_chunk() {
+    fn a_new_story_adds_at_most_one_chunk() {
         for total in 0..10 * CHUNK_ITEMS {
             let (before, _) = chunks(total);
             let (after, kept) = chunks(total + 1);

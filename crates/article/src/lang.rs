@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tags_are_checked_and_know_their_direction() {
+    fn tags_are_checked_and_have_a_direction() {
         let check = |tag: &str, expected: Option<(&str, Dir)>| {
             let got = LangTag::parse(tag);
             let got = got.as_ref().map(|t| (t.primary(), t.dir()));

@@ -36,7 +36,7 @@ pub type Outcome<T> = Result<(T, Vec<Problem>), Vec<Problem>>;
 /// # Errors
 /// All problems found, at least one of them [`Severity::Fatal`], if this is no article.
 pub fn read(bytes: &[u8]) -> Outcome<Article> {
-    open(bytes, article::article)
+    read_bytes(bytes, article::article)
 }
 
 /// The same for a parsed document.
@@ -44,7 +44,7 @@ pub fn read(bytes: &[u8]) -> Outcome<Article> {
 /// # Errors
 /// As for [`read`].
 pub fn read_value(value: &Value) -> Outcome<Article> {
-    settle(value, article::article)
+    read_with(value, article::article)
 }
 
 /// Reads `portal.json`.
@@ -52,7 +52,7 @@ pub fn read_value(value: &Value) -> Outcome<Article> {
 /// # Errors
 /// As for [`read`].
 pub fn read_portal(bytes: &[u8]) -> Outcome<Portal> {
-    open(bytes, portal::portal)
+    read_bytes(bytes, portal::portal)
 }
 
 /// The same for a parsed document.
@@ -60,7 +60,7 @@ pub fn read_portal(bytes: &[u8]) -> Outcome<Portal> {
 /// # Errors
 /// As for [`read`].
 pub fn read_portal_value(value: &Value) -> Outcome<Portal> {
-    settle(value, portal::portal)
+    read_with(value, portal::portal)
 }
 
 /// Reads a single text: a string or an array of runs.
@@ -68,7 +68,7 @@ pub fn read_portal_value(value: &Value) -> Outcome<Portal> {
 /// # Errors
 /// As for [`read`].
 pub fn read_text(value: &Value) -> Outcome<Text> {
-    settle(value, text::text)
+    read_with(value, text::text)
 }
 
 /// Reads a front's index.
@@ -76,7 +76,7 @@ pub fn read_text(value: &Value) -> Outcome<Text> {
 /// # Errors
 /// As for [`read`].
 pub fn read_index(bytes: &[u8]) -> Outcome<Index> {
-    open(bytes, index::index)
+    read_bytes(bytes, index::index)
 }
 
 /// Reads a region's weather.
@@ -84,7 +84,7 @@ pub fn read_index(bytes: &[u8]) -> Outcome<Index> {
 /// # Errors
 /// As for [`read`].
 pub fn read_weather(bytes: &[u8]) -> Outcome<Weather> {
-    open(bytes, weather::weather)
+    read_bytes(bytes, weather::weather)
 }
 
 /// Reads Open-Meteo's response for a region; `None` without a plausible temperature.
@@ -92,11 +92,11 @@ pub fn read_open_meteo(bytes: &[u8], region: &str) -> Option<Weather> {
     weather::open_meteo(&parse(bytes).ok()?, region)
 }
 
-fn open<T>(bytes: &[u8], reader: fn(&mut Reading, &Value) -> Option<T>) -> Outcome<T> {
-    settle(&parse(bytes).map_err(|problem| vec![problem])?, reader)
+fn read_bytes<T>(bytes: &[u8], reader: fn(&mut Reading, &Value) -> Option<T>) -> Outcome<T> {
+    read_with(&parse(bytes).map_err(|problem| vec![problem])?, reader)
 }
 
-fn settle<T>(value: &Value, reader: fn(&mut Reading, &Value) -> Option<T>) -> Outcome<T> {
+fn read_with<T>(value: &Value, reader: fn(&mut Reading, &Value) -> Option<T>) -> Outcome<T> {
     let mut reading = Reading::default();
     let result = reader(&mut reading, value);
     let problems = reading.problems;

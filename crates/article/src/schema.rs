@@ -42,7 +42,7 @@ fn root<T: JsonSchema>(name: &str, title: &str) -> Value {
     Simplify.transform(&mut schema);
     schema.insert("title".to_owned(), title.into());
     add_property(&mut schema, "schema", json!({"const": name}), true);
-    let own_key = json!({"description": "Where this schema lies, for editors that look it up."});
+    let own_key = json!({"description": "The URL of this schema, for editors."});
     add_property(&mut schema, "$schema", own_key, false);
     // `lang` is always written, but optional for the reader.
     if let Some(Value::Array(required)) = schema.get_mut("required") {

@@ -200,7 +200,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cutting_keeps_every_byte_and_every_mark() {
+    fn head_and_tail_keep_every_byte_and_mark() {
         let text = Text(vec![
             Run::plain("Żółw "),
             Run {

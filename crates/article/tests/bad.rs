@@ -122,7 +122,7 @@ fn bad_documents_are_explained() {
 }
 
 #[test]
-fn large_documents_are_refused_by_name() {
+fn large_documents_are_refused() {
     let article = |body: &str| {
         format!(
             r#"{{"schema": "action-news/article/1", "id": "a", "headline": "Snow", "body": [{body}]}}"#
@@ -158,7 +158,7 @@ fn large_documents_are_refused_by_name() {
     check(
         nested(32),
         &format!(
-            "large.json:1:{column}: error: {at}: blocks stand in blocks more than 32 deep; take some levels out"
+            "large.json:1:{column}: error: {at}: blocks are nested more than 32 deep; remove some levels"
         ),
     );
     check(many(50_000), "");
@@ -184,7 +184,7 @@ fn large_documents_are_refused_by_name() {
     );
     check(
         "[".repeat(200),
-        "large.json:1:128: error: not JSON: recursion limit exceeded; take some levels out",
+        "large.json:1:128: error: not JSON: recursion limit exceeded; remove some levels",
     );
 }
 

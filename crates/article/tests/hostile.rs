@@ -17,12 +17,12 @@ use article::url::SafeUrl;
 use attacks::{Collected, OWN, collected, filled};
 use places::document;
 use serde_json::Value;
-use sound::assert_sound;
+use valid::assert_valid;
 
 mod attacks;
 mod places;
 mod samples;
-mod sound;
+mod valid;
 
 fn check(name: &str, source: &Value, format: Format, base: Option<SafeUrl>) -> usize {
     let bytes = source.to_string();
@@ -34,7 +34,7 @@ fn check(name: &str, source: &Value, format: Format, base: Option<SafeUrl>) -> u
         Ok(imported) => {
             for one in &imported {
                 let name = format!("{} {name:?}", format.name());
-                assert_sound(&name, one);
+                assert_valid(&name, one);
                 let article = serde_json::to_value(&one.article).expect("it can be written");
                 assert_addresses(&name, &article);
                 let _ = explain(bytes.as_bytes(), &one.problems);
@@ -77,7 +77,7 @@ fn assert_addresses(name: &str, value: &Value) {
 fn attack(format: Format) {
     let document = document(format).expect("a document");
     let base = SafeUrl::parse("https://here.example/a/b").ok();
-    let Collected { attacks, riddles } = collected();
+    let Collected { attacks, ambiguous } = collected();
     let own = OWN.iter().map(|(payload, _)| *payload);
     let mut articles = 0;
     let mut documents = 0;
@@ -92,11 +92,11 @@ fn attack(format: Format) {
         );
     }
     // Two rounds, so that each ambiguous payload is used in two different places.
-    let mut rest = riddles.iter().chain(&riddles).peekable();
+    let mut rest = ambiguous.iter().chain(&ambiguous).peekable();
     while rest.peek().is_some() {
         let first = rest
             .peek()
-            .map(|riddle| riddle.as_str())
+            .map(|payload| payload.as_str())
             .unwrap_or_default();
         let hostile = filled(&document, &mut |_| rest.next().cloned().unwrap_or_default());
         documents += 1;
@@ -133,7 +133,7 @@ attacks! {
 
 /// Otherwise the tests above would attack places that are ignored.
 #[test]
-fn every_place_is_one_that_something_comes_out_of() {
+fn every_place_is_imported() {
     for format in Format::ALL {
         let Some(document) = document(*format) else {
             assert_eq!(*format, Format::Native);
@@ -183,7 +183,7 @@ fn every_place_is_one_that_something_comes_out_of() {
 
 /// The code of executable elements is not text: neither tags nor content are displayed.
 #[test]
-fn what_runs_is_not_read() {
+fn code_is_not_text() {
     let formats = [Format::WordPress, Format::Ghost, Format::JsonFeed];
     let mut wrong = Vec::new();
     for (format, (payload, left)) in formats

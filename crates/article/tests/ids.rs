@@ -11,14 +11,14 @@
 use article::explain::explain;
 use article::import::{Imported, Options, import};
 use serde_json::{Value, json};
-use sound::assert_sound;
 use std::time::{Duration, Instant};
+use valid::assert_valid;
 
-mod sound;
+mod valid;
 
 fn read(source: &Value) -> Vec<Imported> {
     let imported = import(source.to_string().as_bytes(), &Options::default()).expect("articles");
-    imported.iter().for_each(|one| assert_sound("ids", one));
+    imported.iter().for_each(|one| assert_valid("ids", one));
     imported
 }
 
@@ -54,7 +54,7 @@ fn two_articles_of_a_document_had_one_id() {
     assert_eq!(
         said(&imported[1]),
         [
-            "/1: another article of this document has the id \"fog\", so this one is called \"fog-3\""
+            "/1: another article of this document has the id \"fog\", so this one is renamed \"fog-3\""
         ]
     );
     assert_eq!(read(&posts), imported);
@@ -133,7 +133,7 @@ fn a_link_from_a_caption_led_to_a_block_that_is_not_there() {
 }
 
 #[test]
-fn ids_and_tags_that_are_all_alike_take_no_time() {
+fn equal_ids_and_tags_take_linear_time() {
     const MANY: usize = 20_000;
     let updates: Vec<Value> = (0..MANY)
         .map(|n| json!({"@id": format!("#post-{}", n + MANY), "name": "a"}))

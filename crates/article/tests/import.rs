@@ -18,11 +18,11 @@ use article::import::{Format, Options, import};
 use article::model::{Access, Lead, Status};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use sound::assert_sound;
 use std::fs;
 use std::path::{Path, PathBuf};
+use valid::assert_valid;
 
-mod sound;
+mod valid;
 
 fn folders(folder: &Path) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = fs::read_dir(folder)
@@ -47,7 +47,7 @@ fn sources_become_articles() {
         let bytes = fs::read(folder.join("source.json")).expect("a source");
         let (articles, report): (Vec<Article>, String) = match import(&bytes, &Options::default()) {
             Ok(imported) => {
-                imported.iter().for_each(|one| assert_sound(&name, one));
+                imported.iter().for_each(|one| assert_valid(&name, one));
                 let lines = imported
                     .iter()
                     .flat_map(|one| explain(&bytes, &one.problems));
@@ -119,7 +119,7 @@ fn an_embargoed_item_is_held_back() {
 
 /// The error message of a document of unknown format is shown.
 #[test]
-fn what_is_no_format_is_refused_in_its_own_words() {
+fn unknown_formats_are_refused_with_their_error_message() {
     let said = |document: Value| {
         let bytes = document.to_string();
         let error = import(bytes.as_bytes(), &Options::default()).expect_err("no article");
@@ -159,7 +159,7 @@ fn what_is_no_format_is_refused_in_its_own_words() {
 }
 
 #[test]
-fn a_base_makes_addresses_whole() {
+fn a_base_makes_urls_absolute() {
     let source = json!({
         "@type": "NewsArticle", "headline": "Snow", "inLanguage": "en", "articleBody": "Words.",
         "image": "../images/a.jpg", "author": {"name": "Ann Lee", "url": "/people/ann/"},
@@ -187,7 +187,7 @@ fn a_base_makes_addresses_whole() {
 }
 
 #[test]
-fn our_own_format_goes_through_unchanged() {
+fn native_articles_are_unchanged() {
     let document = json!({"schema": "action-news/article/1", "id": "a", "headline": "Snow", "body": [], "@type": "NewsArticle"});
     let imported =
         import(document.to_string().as_bytes(), &Options::default()).expect("an article");
@@ -282,7 +282,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
     #[test]
-    fn whatever_it_is_it_is_sound_or_refused(mut source in json_ld(), headline in "[a-zé雪ث ]{0,12}") {
+    fn any_json_ld_is_valid_or_refused(mut source in json_ld(), headline in "[a-zé雪ث ]{0,12}") {
         if let Value::Object(object) = &mut source {
             object.insert("@type".to_owned(), "NewsArticle".into());
             object.insert("headline".to_owned(), headline.into());
@@ -291,7 +291,7 @@ proptest! {
         let options = Options { format: Some(Format::JsonLd), ..Options::default() };
         match import(bytes.as_bytes(), &options) {
             Ok(imported) => imported.iter().for_each(|one| {
-                assert_sound(&bytes, one);
+                assert_valid(&bytes, one);
                 let _ = explain(bytes.as_bytes(), &one.problems);
             }),
             Err(error) => prop_assert!(!refusal(bytes.as_bytes(), &error).is_empty()),

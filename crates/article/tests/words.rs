@@ -158,7 +158,7 @@ fn differences(name: &str, n: usize, expected: &Words, got: &Words) -> Vec<Strin
 }
 
 #[test]
-fn no_word_is_lost_and_none_is_made_up() {
+fn words_are_neither_lost_nor_made_up() {
     let Some(folder) = samples::folder("formats") else {
         return;
     };
@@ -169,7 +169,7 @@ fn no_word_is_lost_and_none_is_made_up() {
 /// The same for typical fixtures of each format. The other fixtures show unusual features, and have their articles
 /// written out beside them.
 #[test]
-fn no_word_of_the_fixtures_is_lost_and_none_is_made_up() {
+fn words_of_fixtures_are_neither_lost_nor_made_up() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let names = PLAIN.map(|name| format!("{name}/source.json"));
     let articles = compare(&folder, |name| names.iter().any(|plain| plain == name));
@@ -177,7 +177,7 @@ fn no_word_of_the_fixtures_is_lost_and_none_is_made_up() {
 }
 
 #[test]
-fn a_lost_word_and_a_made_up_one_are_found() {
+fn lost_and_made_up_words_are_found() {
     let words = |text: &str| visible::tokens(text);
     let check = |source: &str, article: &str, recall: f64, precision: f64| {
         let agreement = Agreement::of(&words(source), &words(article));

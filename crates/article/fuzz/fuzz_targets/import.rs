@@ -7,10 +7,10 @@
 use article::explain::{explain, refusal};
 use article::import::{Format, Options, import};
 use libfuzzer_sys::fuzz_target;
-use sound::assert_sound;
+use valid::assert_valid;
 
-#[path = "../../tests/sound/mod.rs"]
-mod sound;
+#[path = "../../tests/valid/mod.rs"]
+mod valid;
 
 fuzz_target!(|bytes: &[u8]| {
     let (format, bytes) = match bytes.split_first() {
@@ -26,7 +26,7 @@ fuzz_target!(|bytes: &[u8]| {
             for one in &imported {
                 // A native document may have problems; the target `read` covers it.
                 if one.format != Format::Native {
-                    assert_sound("", one);
+                    assert_valid("", one);
                 }
                 explain(bytes, &one.problems);
             }

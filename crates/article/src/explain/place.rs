@@ -121,7 +121,7 @@ mod tests {
     use serde_json::Value;
 
     #[test]
-    fn pointers_lead_to_lines_and_columns() {
+    fn pointers_have_lines_and_columns() {
         let text = "\u{feff}{\n  \"a\": [1, {\"é/~\": \"x\\\"\"}],\n  \"b\": {},\n\t\"a\": [true, [[], 2]]\n}";
         let check = |pointer: &str, key: (usize, usize), value: (usize, usize)| {
             let places = find(text.as_bytes(), std::iter::once(pointer));
@@ -182,7 +182,7 @@ mod tests {
     proptest! {
         /// At each position found, the value that the pointer refers to can be parsed.
         #[test]
-        fn what_stands_there_is_what_was_meant(value in json(), pretty in any::<bool>()) {
+        fn places_are_those_of_the_values(value in json(), pretty in any::<bool>()) {
             let text = if pretty { serde_json::to_string_pretty(&value) } else { serde_json::to_string(&value) };
             let text = text.map_err(|e| TestCaseError::fail(e.to_string()))?;
             let mut all = Vec::new();

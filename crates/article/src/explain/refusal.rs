@@ -38,7 +38,7 @@ pub fn refusal(bytes: &[u8], error: &ImportError) -> Vec<Explained> {
                 found => list(found),
             };
             format!(
-                "{}: there is no article in this document; it holds {found}",
+                "{}: there is no article in this document; it contains {found}",
                 format.title()
             )
         }

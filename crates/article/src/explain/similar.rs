@@ -16,7 +16,7 @@ pub fn did_you_mean<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     }
     let near = known.iter().filter(|candidate| {
         // The length alone rules out most candidates.
-        candidate.chars().count().abs_diff(word.chars().count()) <= MOST_SLIPS + 2
+        candidate.chars().count().abs_diff(word.chars().count()) <= MAX_TYPOS + 2
     });
     near.map(|candidate| (osa_distance(&folded, &fold(candidate)), *candidate))
         .filter(|(distance, candidate)| *distance <= tolerance(candidate, &folded))
@@ -26,7 +26,7 @@ pub fn did_you_mean<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
 }
 
 /// The most that [`tolerance`] allows.
-const MOST_SLIPS: usize = 3;
+const MAX_TYPOS: usize = 3;
 
 /// Longer words are never misspelled keys.
 const MAX_BYTES: usize = 40;
@@ -45,7 +45,7 @@ fn tolerance(candidate: &str, word: &str) -> usize {
         0..=2 => 0,
         3..=5 => 1,
         6..=9 => 2,
-        _ => MOST_SLIPS,
+        _ => MAX_TYPOS,
     }
 }
 
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slips_are_understood_and_other_words_are_not() {
+    fn typos_are_recognised_and_other_words_are_not() {
         let keys = [
             "headline",
             "deck",

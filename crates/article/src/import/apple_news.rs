@@ -49,7 +49,7 @@ pub(super) fn articles(
         };
         match article(Source::new(document, at.clone(), base)) {
             Some(article) => list.add(article),
-            None => list.none(&at, "a document without words"),
+            None => list.not_an_article(&at, "a document without text"),
         }
     }
     list.finish(Format::AppleNews)
@@ -74,7 +74,7 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
     let bundle = source.base.clone();
     source.base = url.clone().or(source.base.take());
     let title = source.str("/title").and_then(line);
-    let story = Walk::through(&mut source, bundle, title.as_deref());
+    let story = Walk::document(&mut source, bundle, title.as_deref());
     let headline = headline(&mut source, &story, title)?;
     let id = id::derived(None, url.as_ref(), &headline.plain())?;
     let lang = source.lang(&["/language", "/metadata/language"]);
@@ -131,7 +131,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn files_of_a_bundle_lie_beside_the_document() {
+    fn bundle_urls_are_relative_to_the_document() {
         let document = json!({
             "version": "1.9", "identifier": "x", "title": "Snow", "language": "en",
             "metadata": {"canonicalURL": "https://n.example/snow"},

@@ -38,7 +38,7 @@ pub(super) fn articles(
     for (at, item) in items(value) {
         match article(Source::new(item, at.clone(), base)) {
             Some(article) => list.add(article),
-            None => list.none(&at, &what(item)),
+            None => list.not_an_article(&at, &what(item)),
         }
     }
     list.finish(format)
@@ -142,10 +142,7 @@ fn address(source: &mut Source<'_>) -> Option<SafeUrl> {
     ];
     let url = pointers.iter().find_map(|pointer| source.link(pointer));
     if url.is_none() && source.str("/canonical_url").is_some() {
-        source.left_out(
-            "/canonical_url",
-            "the address, which does not name the site",
-        );
+        source.left_out("/canonical_url", "the URL, which lacks the site");
     }
     url
 }
@@ -218,7 +215,7 @@ fn related(source: &mut Source<'_>) -> Vec<Card> {
         });
     let cards: Vec<Card> = cards.collect();
     if cards.len() < count {
-        let what = "related content without an address or a headline";
+        let what = "related content without a URL or a headline";
         source.left_out("/related_content/basic", what);
     }
     cards
@@ -242,7 +239,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn what_the_content_service_says_is_no_article() {
+    fn error_messages_are_not_articles() {
         let said = |answer: Value| match articles(&answer, None) {
             Err(ImportError::Failed { message, .. }) => Some(message),
             _ => None,

@@ -96,7 +96,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn mistakes_are_understood_and_riddles_are_not() {
+    fn common_mistakes_are_read_and_ambiguous_dates_are_not() {
         let check = |text: &str, expected: Option<&str>| {
             assert_eq!(
                 lenient(text).map(|t| t.to_string()).as_deref(),
@@ -122,7 +122,7 @@ mod tests {
             Some("2024-11-23T08:00:00-07:00"),
         );
         check("3 November 2024 08:00", Some("2024-11-03T08:00:00"));
-        for riddle in [
+        for ambiguous in [
             "",
             "11/04/2018",
             "yesterday",
@@ -132,7 +132,7 @@ mod tests {
             "2018-04-05T06:00 EST",
             "2018-02-30T06:00",
         ] {
-            check(riddle, None);
+            check(ambiguous, None);
         }
     }
 

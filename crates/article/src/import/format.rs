@@ -63,7 +63,7 @@ impl Format {
             Self::WordPress => "WordPress REST v2",
             Self::Ghost => "Ghost (Content API, export)",
             Self::JsonFeed => "JSON Feed",
-            Self::JsonLd => "schema.org JSON-LD (NewsArticle and its kin)",
+            Self::JsonLd => "schema.org JSON-LD (NewsArticle and similar types)",
             Self::Guardian => "Guardian Content API",
             Self::Ninjs => "ninjs",
             Self::AppleNews => "Apple News Format",

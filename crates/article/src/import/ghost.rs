@@ -86,7 +86,7 @@ fn read(
         post::add(post, &format!("{at}/{key}/{n}"), base, &site, list);
     }
     if posts.is_empty() {
-        list.none(&format!("{at}/{key}"), "an empty list");
+        list.not_an_article(&format!("{at}/{key}"), "an empty list");
     }
     let next = document.pointer("/meta/pagination/next");
     if let Some(next) = next.and_then(Value::as_u64) {

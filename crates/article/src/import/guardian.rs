@@ -42,7 +42,7 @@ pub(super) fn articles(
         let source = Source::new(item.value, item.at.clone(), base);
         match article(source, item.related) {
             Some(article) => list.add(article),
-            None => list.none(&item.at, &what(item.value)),
+            None => list.not_an_article(&item.at, &what(item.value)),
         }
     }
     list.finish(format)
@@ -89,7 +89,7 @@ fn article(mut source: Source<'_>, related: Vec<&Value>) -> Option<Imported> {
     }
     let missing = live::missing(&source);
     if missing > 0 && live.is_some() {
-        let what = format!("posts that the answer does not hold: {missing}");
+        let what = format!("posts that the response does not contain: {missing}");
         source.left_out("/blocks/totalBodyBlocks", &what);
         article.access = Access::Partial;
     }

@@ -18,7 +18,6 @@ mod elements;
 mod embed;
 mod facts;
 mod figure;
-mod film;
 mod hidden;
 mod line;
 mod lists;
@@ -34,6 +33,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod video;
 mod walk;
 
 pub(super) use address::Place;

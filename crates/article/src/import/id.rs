@@ -28,7 +28,7 @@ pub(super) fn derived(
     }
 }
 
-/// The last segment of a path that contains letters; numbers alone say nothing.
+/// The slug of a path's last segment; `None` for fewer than four letters, because numbers say nothing.
 fn from_url(url: &SafeUrl) -> Option<String> {
     let after_host = url
         .as_str()
@@ -47,7 +47,7 @@ fn from_url(url: &SafeUrl) -> Option<String> {
 }
 
 /// Whether an id given by a source is usable: it contains letters and is not reserved.
-pub(super) fn is_sound(id: &ArticleId) -> bool {
+pub(super) fn is_usable(id: &ArticleId) -> bool {
     let id = id.as_str();
     let first = id.split('/').next().unwrap_or(id);
     let last = id.rsplit('/').next().unwrap_or(id);
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_article_is_named_by_its_url_or_its_headline() {
+    fn the_id_is_derived_from_the_url_or_the_headline() {
         let check = |section: &str, url: &str, headline: &str, expected: &str| {
             let section = Some(section).filter(|section| !section.is_empty());
             let id = derived(section, SafeUrl::parse(url).ok().as_ref(), headline);

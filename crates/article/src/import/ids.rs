@@ -62,7 +62,7 @@ impl Taken {
 
 /// Makes the ids of a document's articles unique. The first article with an id keeps it; renamed articles get a problem
 /// with their new id. New ids avoid those of all other articles.
-pub(super) fn keep_articles_apart(imported: &mut [Imported]) {
+pub(super) fn make_article_ids_unique(imported: &mut [Imported]) {
     let mut taken = Taken::default();
     for one in imported.iter() {
         taken.insert(one.article.id.as_str());
@@ -86,7 +86,7 @@ pub(super) fn keep_articles_apart(imported: &mut [Imported]) {
 }
 
 /// Makes the ids of blocks unique across several pieces; links within a piece follow.
-pub(super) fn keep_blocks_apart(taken: &mut Taken, blocks: &mut [Block]) {
+pub(super) fn make_block_ids_unique(taken: &mut Taken, blocks: &mut [Block]) {
     let mut now: HashMap<String, SafeUrl> = HashMap::new();
     each_block(blocks, &mut |block| {
         let Some(id) = &mut block.id else {
@@ -112,7 +112,7 @@ pub(super) fn keep_blocks_apart(taken: &mut Taken, blocks: &mut [Block]) {
 
 /// Makes the ids of updates and blocks unique together, because they share a page. Removes links to ids that do not
 /// exist.
-pub(super) fn tidy(article: &mut Article) {
+pub(super) fn make_fragments_unique(article: &mut Article) {
     let mut taken = Taken::default();
     let mut name = |block: &mut Block| {
         if let Some(id) = &block.id {
@@ -127,14 +127,14 @@ pub(super) fn tidy(article: &mut Article) {
         update.id = taken.take(&update.id, MAX_BLOCK_ID_BYTES);
     }
     each_link_of(article, &mut |href| {
-        let is_dead = href.as_ref().is_some_and(|href| !leads(href, &taken));
+        let is_dead = href.as_ref().is_some_and(|href| !has_target(href, &taken));
         if is_dead {
             *href = None;
         }
     });
 }
 
-fn leads(href: &SafeUrl, taken: &Taken) -> bool {
+fn has_target(href: &SafeUrl, taken: &Taken) -> bool {
     let id = href.as_str().strip_prefix('#');
     id.is_none_or(|id| taken.ids.contains(id))
 }

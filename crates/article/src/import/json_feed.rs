@@ -3,11 +3,11 @@
 //! Source: the JSON Feed specification, version 1.1 (jsonfeed.org/version/1.1). Titles, summaries and names are plain
 //! text; a body is HTML, plain text or both. The feed's language, authors and publisher are defaults for its items.
 
+use super::duplicates::is_same;
 use super::format::{Format, ImportError, Imported};
 use super::list::List;
 use super::source::{Source, blank, says_more};
 use super::tags::Tags;
-use super::twins::is_same;
 use super::words::{first_words, line};
 use super::{id, opening};
 use crate::date::Timestamp;
@@ -41,24 +41,24 @@ pub(super) fn articles(
 
 fn read(document: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
     let Some(items) = document.get("items").and_then(Value::as_array) else {
-        return list.none(at, "no list of items");
+        return list.not_an_article(at, "no list of items");
     };
     if items.is_empty() {
-        list.none(&format!("{at}/items"), "an empty list of items");
+        list.not_an_article(&format!("{at}/items"), "an empty list of items");
     }
     let mut feed = Feed::of(document, base);
-    if feed.is_too_heavy_for(items.len()) {
+    if feed.is_too_large_for(items.len()) {
         list.left_out(
             at,
-            "what the feed says of itself: it is too long to stand with every item",
+            "the feed's publisher, authors and language, which are too long to copy into every item",
         );
-        feed = feed.with_base_alone();
+        feed = feed.with_base_only();
     }
     for (n, item) in items.iter().enumerate() {
         let at = format!("{at}/items/{n}");
         match article(Source::new(item, at.clone(), feed.base.as_ref()), &feed) {
             Some(article) => list.add(article),
-            None => list.none(&at, "an item without words"),
+            None => list.not_an_article(&at, "an item without text"),
         }
     }
     if let Some(next) = document.get("next_url").and_then(Value::as_str) {
@@ -149,12 +149,12 @@ fn tags(source: &Source<'_>) -> Vec<Tag> {
 
 /// The item's picture, unless it occurs further down in the text.
 fn lead(source: &mut Source<'_>, feed: &Feed, body: &[Block]) -> Option<Figure> {
-    let image = picture(source, "/image").filter(|file| !feed.marks.contains(file));
-    let banner = picture(source, "/banner_image").filter(|file| !feed.marks.contains(file));
+    let image = picture(source, "/image").filter(|file| !feed.icons.contains(file));
+    let banner = picture(source, "/banner_image").filter(|file| !feed.icons.contains(file));
     if let (Some(image), Some(banner)) = (&image, &banner)
         && image != banner
     {
-        source.left_out("/banner_image", "a second picture to stand on top");
+        source.left_out("/banner_image", "a second lead picture");
     }
     let figure = Figure::from(Media::image(image.or(banner)?));
     // A picture at the beginning of the text is moved to the lead by `finish`, with its caption.
@@ -170,7 +170,7 @@ fn lead(source: &mut Source<'_>, feed: &Feed, body: &[Block]) -> Option<Figure> 
 fn picture(source: &mut Source<'_>, pointer: &str) -> Option<SafeUrl> {
     let file = source.file(pointer);
     if file.is_none() && source.str(pointer).is_some() {
-        source.left_out(pointer, "a picture without a whole address");
+        source.left_out(pointer, "a picture without an absolute URL");
     }
     file
 }

@@ -97,7 +97,7 @@ impl<'g> Reading<'g> {
             if !self.graph.values(&self.node, key).is_empty() {
                 self.source.left_out(
                     &format!("/{key}"),
-                    &format!("{key}, of which the format does not say where it stands"),
+                    &format!("{key}, whose position in the text is unknown"),
                 );
             }
         }

@@ -20,7 +20,7 @@ impl List {
     }
 
     /// Records an element that gives no article.
-    pub(super) fn none(&mut self, at: &str, what: &str) {
+    pub(super) fn not_an_article(&mut self, at: &str, what: &str) {
         if self.found.len() < MAX_NAMED && self.found.iter().all(|known| known != what) {
             self.found.push(what.to_owned());
         }

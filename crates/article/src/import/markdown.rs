@@ -55,13 +55,13 @@ mod tests {
     }
 
     #[test]
-    fn where_tags_are_markup_they_stay() {
+    fn tags_stay_if_they_are_markup() {
         let html = html("<aside>\n\n~~a~~ <b>c</b>", Tags::AreMarkup);
         assert_eq!(html, "<aside>\n<p><del>a</del> <b>c</b></p>\n");
     }
 
     #[test]
-    fn what_closes_nothing_takes_no_longer() {
+    fn unmatched_delimiters_take_linear_time() {
         for piece in [
             "[](", "](", "[", "![", "*a", "**", "`", "<http", "_a_", "[a](b \"", "> ", "* ", "[^a",
             "|-",

@@ -40,7 +40,7 @@ pub(super) fn articles(
     for (at, item) in items(value) {
         match article(Source::new(item, at.clone(), base)) {
             Ok(article) => list.add(article),
-            Err(what) => list.none(&at, &what),
+            Err(what) => list.not_an_article(&at, &what),
         }
     }
     list.finish(Format::Ninjs)
@@ -127,12 +127,12 @@ fn article(mut source: Source<'_>) -> Result<Imported, String> {
         .then(|| forms::chosen(&forms::of(source.value, "description"))?.text(source.place()))
         .flatten();
     let headline = headline(&mut source, &content.blocks, description.as_ref());
-    let headline = headline.ok_or_else(|| format!("{kind} without words"))?;
+    let headline = headline.ok_or_else(|| format!("{kind} without text"))?;
     text::without_headline(&mut content.blocks, &headline);
     let section = facts::section(&source);
     let section_id = section.as_ref().map(|section| section.id.as_str());
     let id = id::derived(section_id, url.as_ref(), &headline.plain());
-    let id = id.ok_or_else(|| format!("{kind} without words"))?;
+    let id = id.ok_or_else(|| format!("{kind} without text"))?;
     let lang = source.lang(&["/language"]);
     let mut article = blank(id, headline, lang);
     let says_more = |deck: &Text| says_more(deck, &article.headline, &content.blocks);
@@ -157,7 +157,7 @@ fn article(mut source: Source<'_>) -> Result<Imported, String> {
     if source.first(&["/representationtype", "/representationType"]) == Some("incomplete") {
         article.access = Access::Partial;
     }
-    facts::name_the_rest(&mut source);
+    facts::report_the_rest(&mut source);
     Ok(source.finish(Format::Ninjs, article))
 }
 

@@ -75,7 +75,7 @@ mod tests {
     use crate::import::html::{self, Place};
 
     #[test]
-    fn a_paragraph_or_heading_says_more_than_what_stands_beside_the_text() {
+    fn paragraphs_and_headings_are_preferred() {
         let check = |html: &str, expected: Option<&str>| {
             let body = html::blocks(html, Place::default()).blocks;
             assert_eq!(of(&body).as_deref(), expected, "{html}");

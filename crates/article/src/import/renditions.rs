@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_comes_in_sizes_of_its_own_shape() {
+    fn sizes_have_the_same_aspect_ratio() {
         let sides = [
             (5000, 3333),
             (1500, 1000),
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn shapes_are_told_apart_from_two_hundredths_on() {
+    fn aspect_ratios_may_differ_by_two_percent() {
         assert!(is_same_shape(Some((1200, 800)), Some((100, 67))));
         assert!(is_same_shape(Some((1200, 800)), Some((1216, 800))));
         assert!(!is_same_shape(Some((1200, 800)), Some((1230, 800))));

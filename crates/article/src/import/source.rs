@@ -1,10 +1,10 @@
 //! Typed access to a system's JSON, with its problems; and the steps common to all formats.
 
 use super::date::lenient;
+use super::duplicates::remove_duplicates;
 use super::format::{Format, Imported};
 use super::html;
 use super::ids::{self, Taken};
-use super::twins::shown_once;
 use super::words::{passages, usual_dir};
 use crate::date::Timestamp;
 use crate::lang::{Dir, LangTag};
@@ -31,7 +31,7 @@ pub(super) struct Source<'v> {
     /// The URL of the article, or of the document.
     pub(super) base: Option<SafeUrl>,
     problems: Vec<Problem>,
-    /// The number of parts counted by `enters`.
+    /// The number of parts counted by `may_enter`.
     parts: usize,
     /// The last part and its position: most pointers lead into it.
     part: (String, &'v Value),
@@ -70,7 +70,7 @@ impl<'v> Source<'v> {
             self.left_out(pointer, what);
         }
         let mut blocks = converted.blocks;
-        ids::keep_blocks_apart(&mut self.ids, &mut blocks);
+        ids::make_block_ids_unique(&mut self.ids, &mut blocks);
         blocks
     }
 
@@ -114,7 +114,7 @@ impl<'v> Source<'v> {
 
     /// Whether one more part of a body may be read. Parts without blocks take time and memory too, so their number has
     /// the same limit as that of blocks.
-    pub(super) fn enters(&mut self, pointer: &str) -> bool {
+    pub(super) fn may_enter(&mut self, pointer: &str) -> bool {
         self.parts = self.parts.saturating_add(1);
         if self.parts > MAX_BLOCKS {
             if self.parts == MAX_BLOCKS + 1 {
@@ -129,7 +129,7 @@ impl<'v> Source<'v> {
     }
 
     /// Adds the problems of a part.
-    pub(super) fn take_notes(&mut self, part: Self) {
+    pub(super) fn take_problems(&mut self, part: Self) {
         self.problems.extend(part.problems);
     }
 
@@ -169,8 +169,8 @@ impl<'v> Source<'v> {
         article.updated = article
             .updated
             .filter(|updated| Some(*updated) != article.published);
-        shown_once(&mut article);
-        ids::tidy(&mut article);
+        remove_duplicates(&mut article);
+        ids::make_fragments_unique(&mut article);
         if article.body.is_empty() && article.updates.is_empty() {
             self.note("", ProblemKind::NoBody);
             article.access = Access::Partial;

@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn there_are_never_more_than_anybody_reads() {
+    fn the_number_of_tags_is_limited() {
         let many: Vec<String> = (0..2 * MAX_TAGS).map(|n| n.to_string()).collect();
         assert_eq!(Tags::of(many).len(), MAX_TAGS);
     }

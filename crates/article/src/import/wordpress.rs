@@ -55,14 +55,14 @@ pub(super) fn failure(value: &Value) -> Option<String> {
 
 fn each(post: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
     if let Some(what) = unpublished(post).or_else(|| other(post)) {
-        return list.none(at, what);
+        return list.not_an_article(at, what);
     }
     if let Some(message) = failure(post) {
-        return list.none(at, &format!("a refusal, \"{message}\""));
+        return list.not_an_article(at, &format!("an error, \"{message}\""));
     }
     match article(Source::new(post, at.to_owned(), base)) {
         Some(article) => list.add(article),
-        None => list.none(at, "something without a title and a text"),
+        None => list.not_an_article(at, "an object without title and text"),
     }
 }
 
@@ -70,10 +70,10 @@ fn each(post: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
 fn unpublished(post: &Value) -> Option<&'static str> {
     Some(match post.get("status")?.as_str()? {
         "draft" | "auto-draft" => "a draft",
-        "pending" => "a post that waits for an editor",
-        "future" => "a post that is to come out later",
-        "private" => "a post for the site's own people",
-        "trash" => "a post that was thrown away",
+        "pending" => "a pending post",
+        "future" => "a scheduled post",
+        "private" => "a private post",
+        "trash" => "a deleted post",
         _ => return None,
     })
 }
@@ -215,12 +215,12 @@ fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
 /// Reports a missing author, picture or section if the response has only ids, or an error.
 fn not_embedded(source: &mut Source<'_>) {
     if source.get("/_embedded").is_none() && source.get("/_links").is_some() {
-        let what = "author, picture and section, of which there are only numbers: ask the site with _embed";
+        let what = "author, picture and section, of which there are only ids; request the document with _embed";
         source.left_out("/_embedded", what);
     }
     for (at, what) in [
         ("/_embedded/author/0", "the author"),
-        ("/_embedded/wp:featuredmedia/0", "the picture on top"),
+        ("/_embedded/wp:featuredmedia/0", "the featured picture"),
     ] {
         if let Some(message) = source.get(at).and_then(failure) {
             source.left_out(at, &format!("{what}; the site says \"{message}\""));
@@ -234,7 +234,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn an_empty_list_is_refused_in_a_word() {
+    fn an_empty_list_is_refused() {
         let refused = articles(&json!([]), None).expect_err("nothing in it");
         let found = vec!["an empty list".to_owned()];
         let format = Format::WordPress;
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn times_are_in_utc_where_that_is_said_and_dates_otherwise() {
+    fn times_are_in_utc_and_local_times_become_dates() {
         let check = |utc: &str, local: &str, expected: Option<&str>| {
             let post = json!({"date_gmt": utc, "date": local});
             let mut source = Source::new(&post, String::new(), None);

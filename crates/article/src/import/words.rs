@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_paragraphs_and_nothing_else_is() {
+    fn lines_are_paragraphs() {
         let check = |text: &str, expected: &[&str]| {
             assert_eq!(paragraphs(text).collect::<Vec<_>>(), expected, "{text}")
         };

@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_are_names_of_files_everywhere() {
+    fn ids_are_valid_file_names_everywhere() {
         for bad in ["con", "world/aux", "nul/story", "a/prn/b", "com1", "lpt0"] {
             assert!(ArticleId::parse(bad).is_none(), "{bad}");
         }

@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_are_walked_in_the_order_in_which_they_are_read() {
+    fn blocks_are_visited_in_reading_order() {
         let leaf = |id: &str| named(id, BlockKind::Divider);
         let item = |blocks: Vec<Block>| ListItem {
             blocks,

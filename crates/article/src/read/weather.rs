@@ -45,7 +45,7 @@ mod tests {
     use crate::read_open_meteo;
 
     #[test]
-    fn open_meteos_answer_is_read_and_nothing_else() {
+    fn only_open_meteos_response_is_read() {
         let check = |answer: &str, expected: Option<(i16, &str)>| {
             let weather = read_open_meteo(answer.as_bytes(), "calgary");
             let got = weather.map(|w| (w.temperature.0, w.observed.to_string()));

@@ -63,14 +63,14 @@ pub struct Collected {
     /// Payloads that bypass filters.
     pub attacks: Vec<String>,
     /// Input that parsers interpret differently.
-    pub riddles: Vec<String>,
+    pub ambiguous: Vec<String>,
 }
 
 /// The collections; if they are missing, none, with a message.
 pub fn collected() -> Collected {
     let mut collected = Collected {
         attacks: Vec::new(),
-        riddles: Vec::new(),
+        ambiguous: Vec::new(),
     };
     let Some(folder) = crate::samples::folder("html") else {
         return collected;
@@ -83,14 +83,14 @@ pub fn collected() -> Collected {
             if let Some(attack) = case["payload"].as_str() {
                 collected.attacks.push(attack.to_owned());
             } else {
-                let riddle = case["data"].as_str().or_else(|| case["input"].as_str());
+                let payload = case["data"].as_str().or_else(|| case["input"].as_str());
                 collected
-                    .riddles
-                    .push(riddle.expect("a payload").to_owned());
+                    .ambiguous
+                    .push(payload.expect("a payload").to_owned());
             }
         }
     }
-    assert!(collected.attacks.len() > 100 && collected.riddles.len() > 5_000);
+    assert!(collected.attacks.len() > 100 && collected.ambiguous.len() > 5_000);
     collected
 }
 

@@ -85,7 +85,7 @@ fn what_is_no_article_is_refused() {
     check(
         &import,
         "{\"@type\": \"WebPage\"}",
-        "-:1:1: error: schema.org JSON-LD (NewsArticle and its kin): there is no article in this document",
+        "-:1:1: error: schema.org JSON-LD (NewsArticle and similar types): there is no article in this document",
     );
     check(
         &import,
@@ -95,7 +95,7 @@ fn what_is_no_article_is_refused() {
     check(
         &["import", "-", "--format", "native"],
         SNOW,
-        "-:1:1: error: /schema: the document does not say what it is",
+        "-:1:1: error: /schema: the document does not name its format",
     );
     check(
         &["import", "none.json"],

@@ -14,7 +14,7 @@ impl<'v> Walk<'_, 'v> {
         let items: Vec<&Value> = items.into_iter().flatten().collect();
         let point = point(component).or_else(|| items.iter().find_map(|item| point(item)));
         let Some((latitude, longitude)) = point else {
-            self.source.left_out(at, "a map without a place");
+            self.source.left_out(at, "a map without a location");
             self.keep_caption(component);
             return None;
         };
@@ -74,7 +74,7 @@ impl<'v> Walk<'_, 'v> {
     ) -> Option<BlockKind> {
         let mut texts = texts.into_iter();
         let Some(headline) = texts.next() else {
-            self.source.left_out(at, "a link without words");
+            self.source.left_out(at, "a link without text");
             return None;
         };
         let rest: Vec<String> = texts.map(|text| text.plain()).collect();
@@ -82,7 +82,7 @@ impl<'v> Walk<'_, 'v> {
         let address = component.get(key).and_then(Value::as_str);
         let url = address.and_then(|address| self.source.place().file(address));
         let Some(url) = url else {
-            self.source.left_out(at, "where a link leads");
+            self.source.left_out(at, "the target of a link");
             let whole = match rest {
                 Some(rest) => super::story::both(headline, rest),
                 None => headline,

@@ -43,10 +43,8 @@ impl<'v> Walk<'_, 'v> {
         if file.is_none() {
             let shown: String = address.chars().take(120).collect();
             let at = format!("{at}/{key}");
-            self.source.left_out(
-                &at,
-                &format!("the file \"{shown}\", which has no address on the web"),
-            );
+            self.source
+                .left_out(&at, &format!("the file \"{shown}\", which has no URL"));
         }
         file
     }
@@ -71,15 +69,15 @@ impl<'v> Walk<'_, 'v> {
         }))
     }
 
-    pub(super) fn film(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
-        self.played(at, component, MediaKind::Video, "stillURL")
+    pub(super) fn video(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
+        self.recording(at, component, MediaKind::Video, "stillURL")
     }
 
-    pub(super) fn sound(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
-        self.played(at, component, MediaKind::Audio, "imageURL")
+    pub(super) fn audio(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
+        self.recording(at, component, MediaKind::Audio, "imageURL")
     }
 
-    fn played(
+    fn recording(
         &mut self,
         at: &str,
         component: &Value,
@@ -130,7 +128,7 @@ impl<'v> Walk<'_, 'v> {
             return;
         }
         if let Some(figure) = self.figure(&at, fill, key) {
-            self.lead_with(BlockKind::Figure(Box::new(figure)));
+            self.set_lead(BlockKind::Figure(Box::new(figure)));
         }
     }
 
@@ -145,7 +143,7 @@ impl<'v> Walk<'_, 'v> {
     }
 }
 
-/// Recognises ratios such as 1.777 (16:9) by rounding to sixteenths and ninths.
+/// Rounds a ratio to 144ths, so that 1.777 is recognised as 16:9.
 fn ratio(value: &Value) -> Option<Aspect> {
     let ratio = value
         .as_f64()

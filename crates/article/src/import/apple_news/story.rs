@@ -139,7 +139,7 @@ impl Story {
     }
 
     /// Removes dividers that separate nothing.
-    pub(super) fn without_loose_dividers(&mut self) {
+    pub(super) fn remove_loose_dividers(&mut self) {
         let is_divider = |kind: Option<&Block>| {
             matches!(
                 kind,

@@ -20,14 +20,14 @@ pub(super) struct Walk<'w, 'v> {
     /// Whether the title has not been reached yet.
     before_title: bool,
     /// A caption that preceded its picture.
-    waiting: Option<Text>,
+    pending_caption: Option<Text>,
     told_of_advertisements: bool,
     story: Story,
 }
 
 impl<'w, 'v> Walk<'w, 'v> {
     /// Visits all components of a document.
-    pub(super) fn through(
+    pub(super) fn document(
         source: &'w mut Source<'v>,
         bundle: Option<SafeUrl>,
         title: Option<&'w str>,
@@ -38,13 +38,13 @@ impl<'w, 'v> Walk<'w, 'v> {
             source,
             bundle,
             title,
-            waiting: None,
+            pending_caption: None,
             told_of_advertisements: false,
             story: Story::default(),
         };
         walk.components("/components", components);
-        walk.release();
-        walk.story.without_loose_dividers();
+        walk.release_pending_caption();
+        walk.story.remove_loose_dividers();
         walk.story
     }
 
@@ -70,10 +70,10 @@ impl<'w, 'v> Walk<'w, 'v> {
         }
         if self.medium(at, role, component) {
             // A caption waits only for the next component.
-            return self.release();
+            return self.release_pending_caption();
         }
         if role != "caption" && component.get("text").is_some() || role == "divider" {
-            self.release();
+            self.release_pending_caption();
         }
         self.text(at, role, component);
     }
@@ -84,8 +84,8 @@ impl<'w, 'v> Walk<'w, 'v> {
             "photo" | "image" | "figure" => (self.picture(at, component), true),
             "portrait" | "logo" => (self.picture(at, component), false),
             "gallery" | "mosaic" => (self.gallery(at, component), false),
-            "video" => (self.film(at, component), true),
-            "audio" | "music" => (self.sound(at, component), false),
+            "video" => (self.video(at, component), true),
+            "audio" | "music" => (self.audio(at, component), false),
             "embedwebvideo" | "embedvideo" => (self.embed(at, component), true),
             "tweet" | "instagram" | "facebook_post" | "tiktok" | "podcast" => {
                 (self.embed(at, component), false)
@@ -102,7 +102,7 @@ impl<'w, 'v> Walk<'w, 'v> {
                         kind => self.story.add(kind),
                     }
                 }
-                self.give_waiting();
+                self.give_pending_caption();
                 return true;
             }
             _ => return false,
@@ -110,7 +110,7 @@ impl<'w, 'v> Walk<'w, 'v> {
         match kind {
             Some(kind) => {
                 self.story.add_medium(kind, may_lead);
-                self.give_waiting();
+                self.give_pending_caption();
             }
             None => self.story.open = None,
         }
@@ -136,7 +136,7 @@ impl<'w, 'v> Walk<'w, 'v> {
             "divider" => {
                 // Above the text a rule separates nothing.
                 if self.story.has_begun {
-                    self.story.without_loose_dividers();
+                    self.story.remove_loose_dividers();
                     self.story.add(BlockKind::Divider);
                 }
             }
@@ -164,8 +164,8 @@ impl<'w, 'v> Walk<'w, 'v> {
         self.story.in_aside = true;
         let before = std::mem::take(&mut self.story.blocks);
         self.other(at, "aside", component);
-        self.release();
-        self.story.without_loose_dividers();
+        self.release_pending_caption();
+        self.story.remove_loose_dividers();
         let blocks = std::mem::replace(&mut self.story.blocks, before);
         if !blocks.is_empty() {
             self.story.add(BlockKind::Aside(Aside {
@@ -225,7 +225,7 @@ impl<'w, 'v> Walk<'w, 'v> {
         self.story.is_at_the_top() && self.story.lead.is_none()
     }
 
-    pub(super) fn lead_with(&mut self, kind: BlockKind) {
+    pub(super) fn set_lead(&mut self, kind: BlockKind) {
         self.story.add_medium(kind, true);
         // Backgrounds have no captions.
         self.story.open = None;

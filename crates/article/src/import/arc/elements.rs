@@ -81,13 +81,13 @@ impl<'s, 'v> Elements<'s, 'v> {
 
     /// The blocks of one element.
     pub(super) fn element(&mut self, at: &str, depth: usize) -> Vec<Block> {
-        if !self.source.enters(at) {
+        if !self.source.may_enter(at) {
             return Vec::new();
         }
         let key = |key: &str| format!("{at}/{key}");
         let kind = self.source.str(&key("type")).unwrap_or_default();
         if !self.is_for_the_web(at) {
-            return self.left_out(at, "what is for other channels than the web");
+            return self.left_out(at, "content for other channels than the web");
         }
         match kind {
             "text" | "raw_html" | "list_element" => self.html(&key("content")),
@@ -182,7 +182,7 @@ impl<'s, 'v> Elements<'s, 'v> {
                     BlockKind::Gallery(inner) => figures.extend(inner.figures),
                     _ => self
                         .source
-                        .left_out(&at, "what is no picture, in a gallery"),
+                        .left_out(&at, "an item of a gallery that is not a picture"),
                 }
             }
         }
@@ -288,7 +288,7 @@ impl<'s, 'v> Elements<'s, 'v> {
 fn what(kind: &str) -> String {
     match kind {
         "" => "an element without a type".to_owned(),
-        "reference" => "something that is only named by an id".to_owned(),
+        "reference" => "content given only by an id".to_owned(),
         kind => kind.to_owned(),
     }
 }

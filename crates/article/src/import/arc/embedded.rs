@@ -10,12 +10,12 @@ impl Elements<'_, '_> {
     /// A video without files: the player for other sites, or its page.
     pub(super) fn player(&mut self, kind: &str, at: &str) -> Vec<Block> {
         if kind == "image" {
-            return self.left_out(at, "a picture without an address");
+            return self.left_out(at, "a picture without a URL");
         }
         let mut blocks = self.html(&format!("{at}/embed_html"));
         if blocks.is_empty() {
             let Some(url) = self.source.link(&format!("{at}/canonical_url")) else {
-                return self.left_out(at, "a film or sound without an address");
+                return self.left_out(at, "a video or audio file without a URL");
             };
             blocks.push(BlockKind::Embed(Box::new(html::embed(url))).into());
         }
@@ -46,7 +46,7 @@ impl Elements<'_, '_> {
         if !has_embed {
             let Some(url) = url.clone() else {
                 if blocks.is_empty() {
-                    self.source.left_out(at, "an embed with nothing in it");
+                    self.source.left_out(at, "an empty embed");
                 }
                 return blocks;
             };

@@ -16,7 +16,7 @@ impl Elements<'_, '_> {
         for at in self.source.pointers(&format!("{at}/items")) {
             let is_list = self.source.str(&format!("{at}/type")) == Some("list");
             let mut blocks = match self.source.str(&at) {
-                Some(_) if !self.source.enters(&at) => break,
+                Some(_) if !self.source.may_enter(&at) => break,
                 Some(html) => self.source.html_of(&at, html),
                 None => self.element(&at, depth + 1),
             };
@@ -114,7 +114,7 @@ impl Elements<'_, '_> {
         let text = texts.into_iter().find_map(words);
         let headline = words::headline(self.source, &format!("{at}/content"));
         let Some(url) = self.source.link(&format!("{at}/url")) else {
-            self.source.left_out(at, "a link without an address");
+            self.source.left_out(at, "a link without a URL");
             return Some(BlockKind::Paragraph(headline.or(text)?).into());
         };
         let card = Card {

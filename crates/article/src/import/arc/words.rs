@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_escaped_twice_is_read_twice_and_nothing_else() {
+    fn only_text_escaped_twice_is_unescaped_twice() {
         let check = |html: &str, expected: &str| assert_eq!(unescaped(html), expected, "{html}");
         check(
             "Snow &lt;b&gt;fell&lt;/b&gt; &amp;amp; ice",

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 pub(super) fn read(source: &mut Source<'_>) -> Vec<Block> {
     for pointer in ["/codeinjection_head", "/codeinjection_foot"] {
         if source.str(pointer).is_some() {
-            source.left_out(pointer, "code that is added to the page");
+            source.left_out(pointer, "code that the page injects");
         }
     }
     if let Some(html) = source.str("/html") {
@@ -30,7 +30,7 @@ pub(super) fn read(source: &mut Source<'_>) -> Vec<Block> {
         return source.html_of(pointer, &written.html);
     }
     if source.str("/plaintext").is_some() {
-        let lost = "pictures and links, which plain text does not hold";
+        let lost = "pictures and links, which plain text does not contain";
         source.left_out("/plaintext", lost);
     }
     source.passages("/plaintext")

@@ -24,33 +24,35 @@ pub(super) fn read(data: &Value, at: &str, base: Option<&SafeUrl>, list: &mut Li
     for (n, post) in posts.iter().enumerate() {
         let mut joined = tables.joined(post);
         for value in joined.values_mut() {
-            needs_base |= here(value);
+            needs_base |= make_site_urls_relative(value);
         }
         let at = format!("{at}/posts/{n}");
         post::add(&Value::Object(joined), &at, base, &site, list);
     }
     if posts.is_empty() {
-        list.none(&format!("{at}/posts"), "an export without posts");
+        list.not_an_article(&format!("{at}/posts"), "an export without posts");
     }
     if needs_base && base.is_none() {
         list.left_out(
             at,
-            "the site's own pictures and links: an export does not say where it is, give that as the base",
+            "the site's own pictures and links: an export does not contain its URL; give it as the base",
         );
     }
 }
 
 /// Makes the site's own URLs relative; returns whether there were any.
-fn here(value: &mut Value) -> bool {
+fn make_site_urls_relative(value: &mut Value) -> bool {
     match value {
         Value::String(text) if text.contains(SITE) => {
             *text = text.replace("__GHOST_URL__/", "./").replace(SITE, "./");
             true
         }
-        Value::Array(items) => items.iter_mut().fold(false, |any, item| here(item) | any),
+        Value::Array(items) => items
+            .iter_mut()
+            .fold(false, |any, item| make_site_urls_relative(item) | any),
         Value::Object(object) => object
             .values_mut()
-            .fold(false, |any, value| here(value) | any),
+            .fold(false, |any, value| make_site_urls_relative(value) | any),
         _ => false,
     }
 }
@@ -233,7 +235,7 @@ mod tests {
     use crate::model::Lead;
 
     #[test]
-    fn the_sites_own_addresses_follow_the_base() {
+    fn site_urls_are_resolved_against_the_base() {
         let check = |base: &str, expected: &str| {
             let post = json!({
                 "title": "Fog", "slug": "fog", "html": "<p><a href='__GHOST_URL__/about/'>About</a></p>",
@@ -261,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_biography_of_many_posts_stays_small() {
+    fn joined_biographies_are_limited() {
         let posts: Vec<Value> = (0..2_000)
             .map(|n| json!({"id": n, "title": "Fog", "html": "<p>Fog.</p>", "author_id": 1}))
             .collect();

@@ -14,14 +14,14 @@ pub(super) fn lead(source: &mut Source<'_>) -> Option<Figure> {
     }
     source.str("/feature_image")?;
     let Some(src) = source.file("/feature_image") else {
-        source.left_out("/feature_image", "a picture without a whole address");
+        source.left_out("/feature_image", "a picture without an absolute URL");
         return None;
     };
     let mut media = Media::image(src);
     media.alt = source.plain("/feature_image_alt");
     let mut figure = Figure::from(media);
     figure.caption = source.text("/feature_image_caption");
-    set_apart(&mut figure);
+    split_credit_of(&mut figure);
     Some(figure)
 }
 
@@ -29,15 +29,15 @@ pub(super) fn lead(source: &mut Source<'_>) -> Option<Figure> {
 pub(super) fn credit(body: &mut [Block]) {
     for block in body {
         match &mut block.kind {
-            BlockKind::Figure(figure) => set_apart(figure),
-            BlockKind::Gallery(gallery) => gallery.figures.iter_mut().for_each(set_apart),
+            BlockKind::Figure(figure) => split_credit_of(figure),
+            BlockKind::Gallery(gallery) => gallery.figures.iter_mut().for_each(split_credit_of),
             _ => {}
         }
     }
 }
 
 /// A caption that Ghost generated for a picture from Unsplash is a credit. Other captions are left as they are.
-fn set_apart(figure: &mut Figure) {
+fn split_credit_of(figure: &mut Figure) {
     if figure.credit.is_none() && figure.caption.as_ref().is_some_and(is_of_unsplash) {
         figure.credit = figure.caption.take();
     }

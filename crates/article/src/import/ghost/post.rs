@@ -18,11 +18,11 @@ use serde_json::Value;
 /// Adds the article of a post, or reports what it is instead.
 pub(super) fn add(post: &Value, at: &str, base: Option<&SafeUrl>, site: &Site, list: &mut List) {
     if let Some(status) = unpublished(post) {
-        return list.none(at, status);
+        return list.not_an_article(at, status);
     }
     match article(Source::new(post, at.to_owned(), base), site) {
         Some(article) => list.add(article),
-        None => list.none(at, what(post)),
+        None => list.not_an_article(at, what(post)),
     }
 }
 
@@ -30,7 +30,7 @@ pub(super) fn add(post: &Value, at: &str, base: Option<&SafeUrl>, site: &Site, l
 fn unpublished(post: &Value) -> Option<&'static str> {
     match post.get("status")?.as_str()? {
         "draft" => Some("a draft"),
-        "scheduled" => Some("a post that is to come out later"),
+        "scheduled" => Some("a scheduled post"),
         _ => None,
     }
 }
@@ -49,7 +49,7 @@ fn what(post: &Value) -> &'static str {
         .iter()
         .find(is_there)
         .copied()
-        .unwrap_or("something without a headline and a text")
+        .unwrap_or("an object without headline and text")
 }
 
 /// The export's data on the site as a whole.
@@ -162,7 +162,7 @@ fn terms(source: &Source<'_>) -> (Option<Section>, Vec<Tag>) {
 /// Who may read the post. A full text counts as free, with advice for the newsroom.
 fn access(source: &mut Source<'_>) -> Access {
     if source.str("/status") == Some("sent") {
-        source.left_out("/status", "that it went out by e-mail only");
+        source.left_out("/status", "that it was sent by e-mail only");
     }
     let readers = match source.str("/visibility") {
         None | Some("public") => None,

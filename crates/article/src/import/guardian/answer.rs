@@ -82,7 +82,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_refusal_is_told_from_an_answer() {
+    fn error_messages_are_recognised() {
         let check = |answer: Value, expected: Option<&str>| {
             assert_eq!(failure(&answer).as_deref(), expected, "{answer}");
         };

@@ -56,7 +56,7 @@ impl Atoms {
         let Some(at) = id.and_then(|id| self.place(id)) else {
             source.left_out(
                 data,
-                &format!("an atom that the answer does not hold: {kind}"),
+                &format!("an atom that the response does not contain: {kind}"),
             );
             return Vec::new();
         };
@@ -70,7 +70,7 @@ impl Atoms {
             .words(&format!("{inner}/title"))
             .or_else(|| source.words(&format!("{at}/title")));
         if kind == "media" {
-            return film(source, &inner, title);
+            return video(source, &inner, title);
         }
         let words = read(source, &inner);
         if words.is_empty() {
@@ -104,7 +104,7 @@ fn read(source: &mut Source<'_>, inner: &str) -> Vec<Block> {
 }
 
 /// A video: on YouTube, or a file.
-fn film(source: &mut Source<'_>, inner: &str, title: Option<String>) -> Vec<Block> {
+fn video(source: &mut Source<'_>, inner: &str, title: Option<String>) -> Vec<Block> {
     let active = source.get(&format!("{inner}/activeVersion"));
     let assets = source.list(&format!("{inner}/assets"));
     let is_active = |asset: &&Value| active.is_none() || asset.get("version") == active;
@@ -142,13 +142,13 @@ fn film(source: &mut Source<'_>, inner: &str, title: Option<String>) -> Vec<Bloc
             return vec![BlockKind::Figure(Box::new(figure)).into()];
         }
     }
-    source.left_out(inner, "a film without an address");
+    source.left_out(inner, "a video without a URL");
     Vec::new()
 }
 
 /// Interactive content, such as a quiz, becomes a link to its page.
 fn link(source: &mut Source<'_>, at: &str, kind: &str, title: Option<String>) -> Vec<Block> {
-    source.left_out(at, &format!("an atom that is more than words: {kind}"));
+    source.left_out(at, &format!("an interactive atom: {kind}"));
     let card = title.zip(source.link("/webUrl")).map(|(title, url)| Card {
         url,
         headline: Text::of(title),

@@ -33,7 +33,7 @@ pub(super) fn heading(text: Text) -> Block {
 
 /// One element.
 pub(super) fn element(source: &mut Source<'_>, atoms: &Atoms, at: &str) -> Vec<Block> {
-    if !source.enters(at) {
+    if !source.may_enter(at) {
         return Vec::new();
     }
     let Some(element) = source.get(at) else {
@@ -45,7 +45,7 @@ pub(super) fn element(source: &mut Source<'_>, atoms: &Atoms, at: &str) -> Vec<B
         "text" => source.html(&format!("{data}/html")),
         "image" | "cartoon" => match picture::picture(source, at, &data) {
             Some(figure) => vec![BlockKind::Figure(Box::new(figure)).into()],
-            None => left_out(source, at, "a picture without an address"),
+            None => left_out(source, at, "a picture without a URL"),
         },
         "video" => recording(source, at, &data, MediaKind::Video),
         "audio" => recording(source, at, &data, MediaKind::Audio),
@@ -53,7 +53,7 @@ pub(super) fn element(source: &mut Source<'_>, atoms: &Atoms, at: &str) -> Vec<B
         "comment" => comment(source, &data).into_iter().collect(),
         "rich-link" | "membership" => match embed::card(source, at, &data) {
             Some(card) => vec![BlockKind::Card(Box::new(card)).into()],
-            None => left_out(source, at, "a link without an address"),
+            None => left_out(source, at, "a link without a URL"),
         },
         "tweet" | "instagram" | "vine" | "map" | "document" | "interactive" | "witness"
         | "embed" => embed::embedded(source, at, &data),

@@ -57,7 +57,7 @@ pub(super) fn embedded(source: &mut Source<'_>, at: &str, data: &str) -> Vec<Blo
     let url = urls.iter().find_map(|pointer| source.file(pointer));
     let Some(url) = url.filter(|_| blocks.iter().all(is_plain)) else {
         if blocks.is_empty() {
-            source.left_out(at, "an embed with nothing in it");
+            source.left_out(at, "an empty embed");
         }
         let caption = source.text(&format!("{data}/caption"));
         blocks.extend(caption.map(|text| BlockKind::Paragraph(text).into()));

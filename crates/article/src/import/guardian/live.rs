@@ -21,7 +21,7 @@ pub(super) fn updates(source: &mut Source<'_>, atoms: &Atoms) -> (Option<Live>, 
     let names = names_of_tags(source);
     let mut updates = Vec::new();
     for at in &blocks {
-        if !source.enters(at) {
+        if !source.may_enter(at) {
             break;
         }
         if element::is_withheld(source, at) {
@@ -95,7 +95,7 @@ fn update(
         .or_else(|| source.headline(&format!("{at}/attributes/title")));
     let body = element::of_block(source, atoms, at);
     if headline.is_none() && body.is_empty() {
-        source.left_out(at, "a post without words");
+        source.left_out(at, "a post without text");
         return None;
     }
     let is = |key: &str| source.is(&format!("{at}/attributes/{key}"));
@@ -123,7 +123,10 @@ fn byline(source: &mut Source<'_>, names: &HashMap<String, String>, at: &str) ->
     for contributor in source.pointers(&format!("{at}/contributors")) {
         match source.str(&contributor).and_then(|id| names.get(id)) {
             Some(name) => named.push(name.as_str()),
-            None => source.left_out(&contributor, "who wrote a post, since no tag has the name"),
+            None => source.left_out(
+                &contributor,
+                "the author of a post, because no tag has the name",
+            ),
         }
     }
     (!named.is_empty()).then(|| Text::of(named.join(", ")))

@@ -11,7 +11,7 @@ use serde_json::Value;
 /// A picture of an element: its files are at `at`, its texts at `data`.
 pub(super) fn picture(source: &Source<'_>, at: &str, data: &str) -> Option<Figure> {
     let files = match source.get(&format!("{data}/variants")) {
-        Some(variants) => drawn(source, variants),
+        Some(variants) => cartoon(source, variants),
         None => files(source, at, "image"),
     };
     let mut figure = words(source, data, media(MediaKind::Image, files)?);
@@ -65,14 +65,14 @@ fn words(source: &Source<'_>, data: &str, media: Media) -> Figure {
     if !is_hidden {
         // A video's `source` is not shown on the page.
         let is_picture = figure.media.kind == MediaKind::Image;
-        let maker = || maker(source, data).filter(|_| is_picture);
-        figure.credit = source.text(&at("credit")).or_else(maker);
+        let credit_from_parts = || credit_from_parts(source, data).filter(|_| is_picture);
+        figure.credit = source.text(&at("credit")).or_else(credit_from_parts);
     }
     figure
 }
 
 /// The credit from its parts, if it is not given as a whole.
-fn maker(source: &Source<'_>, data: &str) -> Option<Text> {
+fn credit_from_parts(source: &Source<'_>, data: &str) -> Option<Text> {
     let words = |key: &str| source.words(&format!("{data}/{key}"));
     match (words("photographer"), words("source")) {
         (Some(name), Some(agency)) if name != agency => Some(format!("{name}/{agency}")),
@@ -118,7 +118,7 @@ fn is_shown_everywhere(kind: &str, name: &str) -> bool {
 }
 
 /// A cartoon's pictures: those for large screens, else the last ones.
-fn drawn(source: &Source<'_>, variants: &Value) -> Vec<Found> {
+fn cartoon(source: &Source<'_>, variants: &Value) -> Vec<Found> {
     let variants = variants.as_array().map_or(&[][..], Vec::as_slice);
     let size =
         |variant: &&Value| variant.get("viewportSize").and_then(Value::as_str) == Some("large");

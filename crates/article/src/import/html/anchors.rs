@@ -32,7 +32,7 @@ impl Anchors {
         }
     }
 
-    /// An element's id, if a link refers to it.
+    /// An element's id, if a link refers to it or if it is one of our own pages.
     pub(super) fn target(&self, tree: &Tree, id: Id) -> Option<String> {
         let own = tree.attribute(id, "id");
         let named = (tree.name(id) == "a")
@@ -44,12 +44,12 @@ impl Anchors {
     }
 
     /// Gives a block its ids.
-    pub(super) fn give(&mut self, block: &mut Block, ids: Vec<String>) {
+    pub(super) fn set_ids(&mut self, block: &mut Block, ids: Vec<String>) {
         for id in ids {
             let known = match &block.id {
                 Some(known) => known.clone(),
                 None => {
-                    let new = self.free(&id);
+                    let new = self.free_id(&id);
                     block.id = Some(new.clone());
                     new
                 }
@@ -59,9 +59,9 @@ impl Anchors {
     }
 
     /// A valid id that is not taken.
-    fn free(&mut self, id: &str) -> String {
+    fn free_id(&mut self, id: &str) -> String {
         let id = id.strip_prefix(OURS).unwrap_or(id);
-        let sound: String = id
+        let valid: String = id
             .chars()
             .map(|c| {
                 if c.is_ascii_alphanumeric() || c == '_' {
@@ -72,12 +72,12 @@ impl Anchors {
             })
             .take(MAX_BLOCK_ID_BYTES)
             .collect();
-        self.taken.take(&sound, MAX_BLOCK_ID_BYTES)
+        self.taken.take(&valid, MAX_BLOCK_ID_BYTES)
     }
 
     /// Rewrites links to the blocks' ids. Links without a target refer to the article's original page, if it is known,
     /// else they become plain text.
-    pub(super) fn lead(&self, blocks: &mut [Block], place: &Place<'_>) {
+    pub(super) fn rewrite_links(&self, blocks: &mut [Block], place: &Place<'_>) {
         if self.wanted.is_empty() {
             return;
         }

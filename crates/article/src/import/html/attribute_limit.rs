@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn such_tags_become_text_and_nothing_else_changes() {
+    fn only_tags_with_too_many_attributes_are_escaped() {
         let many = |count: usize| {
             (0..count)
                 .map(|n| format!(" a{n}=\"> x\""))
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn what_takes_too_long_to_look_at_is_refused() {
+    fn html_over_the_scan_budget_is_refused() {
         assert_eq!(limited(&"<a".repeat(100_000)), None);
     }
 }

@@ -63,7 +63,7 @@ impl Walk<'_> {
             return true;
         }
         if has("kg-audio-card") {
-            return self.sound(id, style, out);
+            return self.audio(id, style, out);
         }
         if self.is_gallery(id) {
             self.gallery(id, style, out);
@@ -111,7 +111,8 @@ impl Walk<'_> {
             ..style.clone()
         };
         self.flush(out);
-        let Some(headline) = headline.and_then(|headline| self.unlinked(headline, &plain, out))
+        let Some(headline) =
+            headline.and_then(|headline| self.text_without_links(headline, &plain, out))
         else {
             return false;
         };
@@ -129,7 +130,7 @@ impl Walk<'_> {
         let texts: Vec<Text> = texts
             .into_iter()
             .flatten()
-            .filter_map(|id| self.unlinked(id, &plain, out))
+            .filter_map(|id| self.text_without_links(id, &plain, out))
             .collect();
         let text = texts.into_iter().reduce(|mut whole, more| {
             whole.0.push(Run::plain(" · "));
@@ -160,7 +161,7 @@ impl Walk<'_> {
     }
 
     /// The text of a part of a card, without links: the card itself is the link.
-    fn unlinked(&mut self, id: Id, style: &Style, out: &mut Out) -> Option<Text> {
+    fn text_without_links(&mut self, id: Id, style: &Style, out: &mut Out) -> Option<Text> {
         let mut text = self.gathered(id, style, out).0?;
         for run in &mut text.0 {
             run.href = None;
@@ -201,7 +202,7 @@ impl Walk<'_> {
     }
 
     /// An audio player drawn by a script: only the file and its title are used.
-    fn sound(&mut self, id: Id, style: &Style, out: &mut Out) -> bool {
+    fn audio(&mut self, id: Id, style: &Style, out: &mut Out) -> bool {
         let tree = self.tree;
         let Some(audio) = tree.find(id, |id| tree.name(id) == "audio") else {
             return false;

@@ -136,7 +136,7 @@ pub(super) struct Words {
 
 impl Words {
     /// Adds the texts to a figure. The label of a video or audio file may repeat them.
-    pub(super) fn stand_with(self, figure: &mut Figure) {
+    pub(super) fn add_to(self, figure: &mut Figure) {
         let again = |text: &Option<Text>| {
             let plain = text.as_ref().map(Text::plain);
             plain.is_some() && plain == figure.media.alt

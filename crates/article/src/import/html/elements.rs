@@ -4,16 +4,16 @@ use super::tree::{Id, Tree};
 use crate::text::Mark;
 
 /// Elements whose content is not displayed, or is a fallback.
-const UNSEEN: &[&str] = &[
+const SKIPPED: &[&str] = &[
     "script", "style", "template", "head", "title", "meta", "link", "base", "param", "input",
     "select", "textarea", "option", "datalist", "progress", "meter", "canvas", "map", "area",
     "noembed", "noframes", "frameset",
 ];
 
-/// Whether an element is not displayed: one of `UNSEEN`, or a closed dialog.
-pub(super) fn is_unseen(tree: &Tree, id: Id) -> bool {
+/// Whether an element is skipped: one of `SKIPPED`, or a closed dialog.
+pub(super) fn is_skipped(tree: &Tree, id: Id) -> bool {
     let name = tree.name(id);
-    UNSEEN.contains(&name) || (name == "dialog" && tree.attribute(id, "open").is_none())
+    SKIPPED.contains(&name) || (name == "dialog" && tree.attribute(id, "open").is_none())
 }
 
 /// Pictures, videos, audio, frames.

@@ -34,7 +34,7 @@ impl Walk<'_> {
             .or_else(|| self.place.file(tree.attribute(movie?, "value")?))
             .or_else(|| self.place.file(tree.attribute(inner?, "src")?));
         let Some(url) = url else {
-            self.left_out.insert("frames without an address");
+            self.left_out.insert("frames without a URL");
             return None;
         };
         if is_tracking(tree, id, url.as_str()) {
@@ -153,7 +153,7 @@ impl Walk<'_> {
             let sides = aspect
                 .split_once('-')
                 .and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
-            // The sides are rounded to pixels, but more exact than the class.
+            // More exact than the frame's sides, which are rounded to pixels.
             embed.aspect = sides.and_then(|(w, h)| self::aspect(w, h)).or(embed.aspect);
         }
         self.push(BlockKind::Embed(Box::new(embed)), out);

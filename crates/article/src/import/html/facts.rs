@@ -1,6 +1,6 @@
 //! Facts about each node's subtree, computed once so that no subtree is searched twice.
 
-use super::elements::{is_medium, is_unseen};
+use super::elements::{is_medium, is_skipped};
 use super::hidden::is_hidden;
 use super::tree::{Data, Facts, Id, Tree};
 
@@ -10,7 +10,7 @@ pub(super) fn of(tree: &Tree) -> Vec<Facts> {
     let mut order: Vec<Id> = Vec::with_capacity(tree.len());
     let mut at = Some(Tree::ROOT);
     while let Some(id) = at {
-        let hidden = is_unseen(tree, id) || is_hidden(tree, id);
+        let hidden = is_skipped(tree, id) || is_hidden(tree, id);
         if let Some(own) = facts.get_mut(id) {
             own.hidden = hidden;
             own.words = matches!(tree.data(id), Data::Text(words) if has_words(words));

@@ -65,11 +65,11 @@ impl Walk<'_> {
         }
     }
 
-    /// The media in an element, in order; duplicates for browsers without scripts are skipped.
+    /// The media in an element, in order; fallbacks for browsers without scripts are skipped.
     fn media_in(&mut self, id: Id) -> Vec<(Id, Medium)> {
         let tree = self.tree;
         let mut media = Vec::new();
-        let mut twins = Vec::new();
+        let mut noscripts = Vec::new();
         let mut at = tree.children(id).next();
         while let Some(node) = at {
             let is_seen = !tree.facts(node).hidden && !self.taken.contains(&node);
@@ -79,14 +79,14 @@ impl Walk<'_> {
             }
             let is_noscript = tree.name(node) == "noscript";
             if is_seen && is_noscript {
-                twins.push(node);
+                noscripts.push(node);
             }
             at = tree.after(node, id, is_seen && !is_medium && !is_noscript);
         }
         if media.is_empty() {
-            let pictures: Vec<Id> = twins
+            let pictures: Vec<Id> = noscripts
                 .iter()
-                .flat_map(|twin| tree.below(*twin))
+                .flat_map(|noscript| tree.below(*noscript))
                 .filter(|id| tree.name(*id) == "img")
                 .collect();
             media.extend(
@@ -95,7 +95,7 @@ impl Walk<'_> {
                     .filter_map(|id| Some((id, self.read(id)?))),
             );
         }
-        self.taken.extend(twins);
+        self.taken.extend(noscripts);
         media.retain(|(_, medium)| !matches!(medium, Medium::Words(_)));
         media
     }
@@ -115,7 +115,7 @@ impl Walk<'_> {
                     let still = self.tree.attribute(id, "data-kg-thumbnail");
                     let still = still.and_then(|still| self.place.file(still));
                     figure.media.poster = figure.media.poster.or(still);
-                    words.stand_with(&mut figure);
+                    words.add_to(&mut figure);
                     self.push(BlockKind::Figure(Box::new(figure)), out);
                 }
                 Medium::Embed(mut embed) => {
@@ -177,7 +177,7 @@ impl Walk<'_> {
                         .unwrap_or_default();
                     let link = self.link_around(place, id, style);
                     let mut figure = self.bare_figure(place, *media, &link);
-                    words.stand_with(&mut figure);
+                    words.add_to(&mut figure);
                     figures.push(figure);
                 }
                 Medium::Embed(embed) => others.push(BlockKind::Embed(embed).into()),

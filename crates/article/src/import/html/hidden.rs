@@ -24,7 +24,7 @@ const CLASSES: &[&str] = &[
 ];
 
 /// Boxes that plug-ins insert: share buttons, lists of other articles.
-const FOREIGN: &[&str] = &[
+const PLUG_IN_BOXES: &[&str] = &[
     "sharedaddy",
     "jp-relatedposts",
     "addtoany_share_save_container",
@@ -36,8 +36,8 @@ const FOREIGN: &[&str] = &[
 ];
 
 /// Whether an element belongs to the site, not to the text.
-pub(super) fn is_of_the_site(tree: &Tree, id: Id) -> bool {
-    tree.has_any_class(id, FOREIGN)
+pub(super) fn belongs_to_site(tree: &Tree, id: Id) -> bool {
+    tree.has_any_class(id, PLUG_IN_BOXES)
 }
 
 /// Whether an element is not displayed.
@@ -49,11 +49,11 @@ pub(super) fn is_hidden(tree: &Tree, id: Id) -> bool {
         return true;
     }
     tree.has_any_class(id, CLASSES)
-        || is_of_the_site(tree, id)
-        || tree.attribute(id, "style").is_some_and(hides)
+        || belongs_to_site(tree, id)
+        || tree.attribute(id, "style").is_some_and(is_hiding_style)
 }
 
-fn hides(style: &str) -> bool {
+fn is_hiding_style(style: &str) -> bool {
     style.split(';').any(|rule| {
         let Some((property, value)) = rule.split_once(':') else {
             return false;
@@ -81,13 +81,13 @@ pub(super) fn is_tracking(tree: &Tree, id: Id, address: &str) -> bool {
         || tree.attribute(id, "width").map(str::trim) == Some("0")
         // Matomo, on any host.
         || after_scheme.contains(".php?idsite=")
-        || COUNTERS
+        || TRACKERS
             .iter()
             .any(|counter| after_scheme.starts_with(counter))
 }
 
 /// URLs of tracking pixels.
-const COUNTERS: &[&str] = &[
+const TRACKERS: &[&str] = &[
     "pixel.wp.com/",
     "stats.wordpress.com/",
     "feeds.feedburner.com/~r/",

@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_no_text() {
+    fn invisible_characters_are_no_text() {
         for words in ["", " ", "\u{a0}", "\u{200b} \u{feff}"] {
             let mut line = Line::default();
             line.push(words, &Style::default());

@@ -1,6 +1,6 @@
 //! Pictures from their elements.
 
-use super::super::twins::picture;
+use super::super::duplicates::picture;
 use super::hidden::is_tracking;
 use super::line::Style;
 use super::size::{in_name, side, size};
@@ -53,8 +53,8 @@ impl Walk<'_> {
     /// A figure without texts.
     pub(super) fn bare_figure(&self, id: Id, mut media: Media, style: &Style) -> Figure {
         let href = style.href.as_deref();
-        if let Some(whole) = href.and_then(|href| self.whole(href, &media)) {
-            media.src = whole;
+        if let Some(full) = href.and_then(|href| self.full_picture(href, &media)) {
+            media.src = full;
             // Square thumbnails are cropped from pictures of other ratios.
             if media.width == media.height {
                 (media.width, media.height) = (None, None);
@@ -68,20 +68,20 @@ impl Walk<'_> {
     }
 
     /// The full picture that a thumbnail without other sizes links to.
-    fn whole(&self, href: &SafeUrl, media: &Media) -> Option<SafeUrl> {
+    fn full_picture(&self, href: &SafeUrl, media: &Media) -> Option<SafeUrl> {
         let is_copy = media.kind == MediaKind::Image
             && media.sources.is_empty()
             && in_name(media.src.as_str()).is_some();
-        let whole = self.place.file(href.as_str()).filter(|_| is_copy)?;
-        (whole != media.src && picture(&whole) == picture(&media.src)).then_some(whole)
+        let full = self.place.file(href.as_str()).filter(|_| is_copy)?;
+        (full != media.src && picture(&full) == picture(&media.src)).then_some(full)
     }
 
     /// Reads a media element; `None` for a tracking pixel, a missing URL, or a picture that was read before.
     pub(super) fn read(&mut self, id: Id) -> Option<Medium> {
         match self.tree.name(id) {
             "img" | "picture" => self.image(id),
-            "video" => self.film(id, MediaKind::Video),
-            "audio" => self.film(id, MediaKind::Audio),
+            "video" => self.video(id, MediaKind::Video),
+            "audio" => self.video(id, MediaKind::Audio),
             _ => self.framed(id).map(|embed| Medium::Embed(Box::new(embed))),
         }
     }
@@ -97,7 +97,7 @@ impl Walk<'_> {
             let Some(Medium::Media(media)) = self.image(picture) else {
                 continue;
             };
-            self.twins.insert(media.src.as_str().to_owned());
+            self.duplicates.insert(media.src.as_str().to_owned());
             let figure = self.bare_figure(picture, *media, style);
             self.push_after(BlockKind::Figure(Box::new(figure)), out);
         }
@@ -116,7 +116,7 @@ impl Walk<'_> {
             "picture" => tree.find(id, |id| tree.name(id) == "img"),
             _ => Some(id),
         };
-        if let Some(alt) = img.and_then(|img| self.as_words(img)) {
+        if let Some(alt) = img.and_then(|img| self.icon_text(img)) {
             return Some(Medium::Words(alt));
         }
         let sources = self.sources(id, img);
@@ -130,7 +130,7 @@ impl Walk<'_> {
             fitting.or(sources.first()).map(|source| source.src.clone())
         };
         let Some(src) = own.or_else(widest) else {
-            self.left_out.insert("pictures without an address");
+            self.left_out.insert("pictures without a URL");
             return None;
         };
         if img.is_some_and(|img| is_tracking(tree, img, src.as_str())) {
@@ -157,7 +157,7 @@ impl Walk<'_> {
     }
 
     /// The alternative text of an emoji or a similar small picture.
-    fn as_words(&self, img: Id) -> Option<String> {
+    fn icon_text(&self, img: Id) -> Option<String> {
         let tree = self.tree;
         let alt = alt(tree.attribute(img, "alt")?)?;
         let is_small = |name| {
@@ -230,12 +230,12 @@ impl Walk<'_> {
 
     /// Whether the picture was read before, inside or outside a `noscript`.
     fn is_known(&mut self, img: Id, src: &SafeUrl, sources: &[Source]) -> bool {
-        if self.twins.remove(src.as_str()) {
+        if self.duplicates.remove(src.as_str()) {
             return true;
         }
         let above = std::iter::successors(self.tree.parent(img), |id| self.tree.parent(*id));
-        let is_twin = above.take(4).any(|id| self.tree.name(id) == "noscript");
-        let is_known = is_twin && self.pictures.contains(src.as_str());
+        let is_fallback = above.take(4).any(|id| self.tree.name(id) == "noscript");
+        let is_known = is_fallback && self.pictures.contains(src.as_str());
         self.pictures.insert(src.as_str().to_owned());
         self.pictures
             .extend(sources.iter().map(|source| source.src.as_str().to_owned()));

@@ -53,14 +53,14 @@ impl TokenSink for Guard {
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
         // Over the limit of nodes, everything is dropped.
-        let is_let_through = match &token {
+        let is_allowed = match &token {
             Token::TagToken(tag) => {
-                self.open.borrow_mut().lets_through(tag) && !self.builder.sink.is_full()
+                self.open.borrow_mut().allows(tag) && !self.builder.sink.is_full()
             }
             Token::CharacterTokens(_) | Token::CommentToken(_) => !self.builder.sink.is_full(),
             _ => true,
         };
-        if is_let_through {
+        if is_allowed {
             self.builder.process_token(token, line)
         } else {
             TokenSinkResult::Continue
@@ -78,7 +78,7 @@ impl TokenSink for Guard {
 }
 
 impl Open {
-    fn lets_through(&mut self, tag: &Tag) -> bool {
+    fn allows(&mut self, tag: &Tag) -> bool {
         let name: &str = &tag.name;
         if CLOSED_BY_OTHERS.contains(&name) {
             return true;

@@ -85,7 +85,7 @@ pub(super) fn expanded(html: &str) -> (Cow<'_, str>, Vec<&'static str>) {
             }
             name if NAMES.contains(&name)
                 || BUILDERS.iter().any(|start| name.starts_with(start))
-                || (WORDS.contains(&name) && code.is_no_word(html, &out, &mut closing)) =>
+                || (WORDS.contains(&name) && code.is_shortcode(html, &out, &mut closing)) =>
             {
                 lost.extend(code.shown(&mut out));
                 rest = code.rest;
@@ -131,7 +131,7 @@ impl<'s> Code<'s> {
     }
 
     /// Whether a word in brackets is a shortcode: it has attributes, a closing tag, or a line of its own.
-    fn is_no_word(&self, html: &str, before: &str, closing: &mut HashMap<&'s str, bool>) -> bool {
+    fn is_shortcode(&self, html: &str, before: &str, closing: &mut HashMap<&'s str, bool>) -> bool {
         let is_line_end = |c: char| matches!(c, '<' | '>' | '\n' | '\r');
         let before = before.trim_end_matches(' ');
         let after = self.rest.trim_start_matches(' ');
@@ -151,7 +151,7 @@ impl<'s> Code<'s> {
         let is_picture = name.ends_with("_image") || name.ends_with("_imageframe");
         if is_picture && !self.closes {
             let Some(src) = self.attribute("src") else {
-                return Some("pictures of which a shortcode has only the number");
+                return Some("pictures of which a shortcode has only the id");
             };
             let quoted = |words: &str| words.replace('"', "&quot;");
             let alt = self.attribute("alt").unwrap_or_default();
@@ -162,7 +162,7 @@ impl<'s> Code<'s> {
             ));
         }
         match name {
-            "gallery" | "playlist" => Some("galleries of which a shortcode has only the numbers"),
+            "gallery" | "playlist" => Some("galleries of which a shortcode has only the ids"),
             "contact-form-7" | "gravityform" | "jetpack_subscription_form" => Some("forms"),
             _ => None,
         }
@@ -211,7 +211,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn known_codes_are_read_and_words_in_brackets_stay() {
+    fn known_shortcodes_are_expanded_and_other_brackets_stay() {
         let check = |html: &str, expected: &str| assert_eq!(expanded(html).0, expected, "{html}");
         check("He said [sic] so [1].", "He said [sic] so [1].");
         check("[vc_row full=\"1\"]<p>a</p>[/vc_row]", "<p>a</p>");
@@ -244,14 +244,14 @@ mod tests {
     }
 
     #[test]
-    fn what_only_the_site_could_have_shown_is_named() {
+    fn lost_shortcodes_are_reported() {
         let html =
             "[vc_single_image image=\"7\"][gallery ids=\"1,2\"][contact-form-7 id=\"4\"][vc_row]";
         assert_eq!(
             expanded(html).1,
             [
-                "pictures of which a shortcode has only the number",
-                "galleries of which a shortcode has only the numbers",
+                "pictures of which a shortcode has only the id",
+                "galleries of which a shortcode has only the ids",
                 "forms"
             ]
         );

@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes_are_read_and_nonsense_is_not() {
+    fn sizes_are_read_and_invalid_values_are_not() {
         for (value, expected) in [
             ("640", Some(640)),
             (" 640px ", Some(640)),

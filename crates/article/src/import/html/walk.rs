@@ -27,7 +27,7 @@ pub(super) struct Walk<'t> {
     /// URLs of pictures, to recognise their duplicates in `noscript`.
     pub(super) pictures: HashSet<String>,
     /// Those of `pictures` that were found in a `noscript` and whose duplicate may follow.
-    pub(super) twins: HashSet<String>,
+    pub(super) duplicates: HashSet<String>,
     /// Descriptions of content that has no place in an article.
     pub(super) left_out: BTreeSet<&'static str>,
     /// Figures were taken from the current element: only its other content is wanted.
@@ -57,7 +57,7 @@ impl<'t> Walk<'t> {
             anchors: Anchors::of(tree, &place),
             taken: HashSet::new(),
             pictures: HashSet::new(),
-            twins: HashSet::new(),
+            duplicates: HashSet::new(),
             left_out: BTreeSet::new(),
             is_leftover: false,
             depth: 0,
@@ -73,9 +73,9 @@ impl<'t> Walk<'t> {
         // Ids after the last block.
         let ids = std::mem::take(&mut out.ids);
         if let Some(last) = out.blocks.last_mut() {
-            self.anchors.give(last, ids);
+            self.anchors.set_ids(last, ids);
         }
-        self.anchors.lead(&mut out.blocks, &self.place);
+        self.anchors.rewrite_links(&mut out.blocks, &self.place);
         out.blocks
     }
 
@@ -273,7 +273,8 @@ impl<'t> Walk<'t> {
 
     fn add(&mut self, kind: BlockKind, out: &mut Out) {
         let mut block = Block::from(kind);
-        self.anchors.give(&mut block, std::mem::take(&mut out.ids));
+        self.anchors
+            .set_ids(&mut block, std::mem::take(&mut out.ids));
         out.blocks.push(block);
     }
 }

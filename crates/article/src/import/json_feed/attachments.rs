@@ -15,7 +15,7 @@ pub(super) fn blocks(source: &mut Source<'_>, body: &[Block]) -> Vec<Block> {
     let mut titled: HashMap<(&str, String), usize> = HashMap::new();
     for at in source.pointers("/attachments") {
         let Some(url) = source.link(&format!("{at}/url")) else {
-            source.left_out(&at, "a file without a whole address");
+            source.left_out(&at, "a file without an absolute URL");
             continue;
         };
         let title = source.line(&format!("{at}/title"));

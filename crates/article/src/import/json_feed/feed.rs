@@ -18,7 +18,7 @@ pub(super) struct Feed {
     pub(super) authors: Vec<Author>,
     pub(super) lang: Option<LangTag>,
     /// The feed's icons: some systems use them as the picture of items without one.
-    pub(super) marks: Vec<SafeUrl>,
+    pub(super) icons: Vec<SafeUrl>,
 }
 
 impl Feed {
@@ -27,19 +27,19 @@ impl Feed {
         let home = source.link("/home_page_url");
         let feed = source.link("/feed_url");
         source.base = home.clone().or(feed).or(source.base.take());
-        let marks = ["/icon", "/favicon"].into_iter();
+        let icons = ["/icon", "/favicon"].into_iter();
         Self {
             publisher: source
                 .line("/title")
                 .map(|name| Publisher { name, url: home }),
             authors: authors(&source),
             lang: source.str("/language").and_then(LangTag::parse),
-            marks: marks.filter_map(|mark| source.file(mark)).collect(),
+            icons: icons.filter_map(|icon| source.file(icon)).collect(),
             base: source.base,
         }
     }
 
-    pub(super) fn is_too_heavy_for(&self, items: usize) -> bool {
+    pub(super) fn is_too_large_for(&self, items: usize) -> bool {
         let url = |url: &Option<SafeUrl>| url.as_ref().map_or(0, |url| url.as_str().len());
         let publisher = self.publisher.as_ref();
         let publisher = publisher.map_or(0, |it| it.name.len() + url(&it.url));
@@ -50,7 +50,7 @@ impl Feed {
         (publisher + authors + lang).saturating_mul(items) > MAX_SHARED_BYTES
     }
 
-    pub(super) fn with_base_alone(self) -> Self {
+    pub(super) fn with_base_only(self) -> Self {
         Self {
             base: self.base,
             ..Self::default()
@@ -85,7 +85,7 @@ mod tests {
     use serde_json::{Value, json};
 
     #[test]
-    fn a_long_name_of_many_items_stays_small() {
+    fn data_copied_to_items_is_limited() {
         let items: Vec<Value> = (0..2_000)
             .map(|n| json!({"content_text": format!("Fog {n}.")}))
             .collect();

@@ -4,8 +4,7 @@ use super::reading::Reading;
 use crate::model::{Access, Block, Update};
 use serde_json::Value;
 
-/// Partial if a paid article has posts but no text. A text counts as complete: many sources give the full text of paid
-/// articles.
+/// Partial if a paid article has no text. A text counts as complete: many sources give the full text of paid articles.
 pub(super) fn access(reading: &Reading, body: &[Block], updates: &[Update]) -> Access {
     match (body, updates) {
         ([], _) if is_paid_for(reading) => Access::Partial,

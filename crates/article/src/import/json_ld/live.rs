@@ -35,7 +35,7 @@ pub(super) fn updates(
                 .is_none_or(|first| first != *headline)
         });
         if headline.is_none() && body.is_empty() {
-            post.source.left_out("", "a post without words");
+            post.source.left_out("", "a post without text");
         } else {
             let published = post.timestamp("datePublished");
             let id = unique_id(&post, &mut taken, updates.len() + 1);
@@ -50,7 +50,7 @@ pub(super) fn updates(
                 body,
             });
         }
-        reading.source.take_notes(post.source);
+        reading.source.take_problems(post.source);
     }
     let ends = reading
         .words("coverageEndTime")
@@ -90,7 +90,7 @@ fn byline(post: &mut Reading, authors: &[Author]) -> Option<Text> {
     Some(Text::of(byline))
 }
 
-/// The post's identifier if its URL ends with it, else the URL's fragment, else its number.
+/// The post's identifier if its URL's fragment ends with it, else the fragment, else its number.
 fn unique_id(post: &Reading, taken: &mut Taken, number: usize) -> String {
     let addresses = post
         .node

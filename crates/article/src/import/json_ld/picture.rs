@@ -18,7 +18,7 @@ pub(super) fn lead(reading: &mut Reading) -> Option<Lead> {
     if figures.is_empty() && !reading.graph.values(&reading.node, "image").is_empty() {
         reading
             .source
-            .left_out("/image", "a picture without a whole address");
+            .left_out("/image", "a picture without an absolute URL");
     }
     // The first of equals: newsrooms put the preferred one first.
     let best = (0..figures.len())

@@ -16,7 +16,7 @@ pub(super) fn identifier(reading: &Reading) -> Option<ArticleId> {
             let before = address.trim_end_matches('/').strip_suffix(id.as_str());
             before.is_some_and(|before| before.ends_with('/'))
         };
-        id::is_sound(id) && addresses.iter().any(is_end)
+        id::is_usable(id) && addresses.iter().any(is_end)
     })
 }
 

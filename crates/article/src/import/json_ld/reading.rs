@@ -50,7 +50,7 @@ impl<'g> Reading<'g> {
         };
         if !opens_as_html(&text) {
             if has_markup(&text) {
-                let what = format!("what the HTML tags in {key} mean; they stand as text");
+                let what = format!("the meaning of the HTML tags in {key}, which are kept as text");
                 self.source.left_out(&format!("/{key}"), &what);
             }
             let lines = paragraphs(&text).map(|words| BlockKind::Paragraph(Text::of(words)).into());
@@ -149,7 +149,7 @@ mod tests {
     use super::opens_as_html;
 
     #[test]
-    fn a_body_of_html_is_told_from_words_about_it() {
+    fn html_is_distinguished_from_text_about_html() {
         let check = |text: &str, is_html: bool| assert_eq!(opens_as_html(text), is_html, "{text}");
         check("<p>It fell.</p>", true);
         check("\n <P class=\"first\">It fell.</P>\n<h3>Later</h3>", true);

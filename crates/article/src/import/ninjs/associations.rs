@@ -95,7 +95,7 @@ impl<'v> Associations<'v> {
         picture::figure(source, &member.at, member.value)
     }
 
-    /// Takes the lead: the item with such a name, or the first picture.
+    /// Takes the lead: the item with the best rank, of several the first.
     pub(super) fn lead(&mut self, source: &mut Source<'v>) -> Option<Lead> {
         let mut best: Vec<(u8, usize)> = self
             .left

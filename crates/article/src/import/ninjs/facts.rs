@@ -30,7 +30,10 @@ pub(super) fn dates(source: &mut Source<'_>, article: &mut Article) {
     article.embargo = embargo.filter(|embargo| embargo.known_time().is_some());
     let is_embargoed = EMBARGO.iter().any(|pointer| source.get(pointer).is_some());
     if is_embargoed && article.embargo.is_none() {
-        source.left_out("", "the embargo, whose end is not known: this is a draft");
+        source.left_out(
+            "",
+            "the embargo, because its end is unknown; this is a draft",
+        );
         article.status = Status::Draft;
     }
 }
@@ -146,7 +149,7 @@ pub(super) fn is_notice(notice: &str) -> bool {
 }
 
 /// Reports metadata that is not for readers or has no place.
-pub(super) fn name_the_rest(source: &mut Source<'_>) {
+pub(super) fn report_the_rest(source: &mut Source<'_>) {
     const REST: &[(&str, &str)] = &[
         ("/ednote", "the note to editors"),
         ("/edNote", "the note to editors"),

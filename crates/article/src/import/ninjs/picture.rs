@@ -15,7 +15,7 @@ const MAX_CREDIT_CHARS: usize = 160;
 /// The figure of an item; `at` is its position in the source.
 pub(super) fn figure(source: &mut Source<'_>, at: &str, item: &Value) -> Option<Figure> {
     let Some(mut media) = renditions::media(source, item) else {
-        source.left_out(at, &format!("{} without an address", kind(item)));
+        source.left_out(at, &format!("{} without a URL", kind(item)));
         return None;
     };
     // Superdesk puts the alternative text into `body_text`.

@@ -19,8 +19,8 @@ pub(super) struct Content {
     pub(super) byline: Option<Text>,
 }
 
-/// Marks the position of an associated picture. The domain is reserved (RFC 2606 §2).
-const PLACE: &str = "https://association.invalid/";
+/// The marker URL at the position of an associated picture. The domain is reserved (RFC 2606 §2).
+const MARKER: &str = "https://association.invalid/";
 
 /// Reads the best form of the text. Other forms are equivalent; additions are reported.
 pub(super) fn content<'v>(source: &mut Source<'v>, associations: &mut Associations<'v>) -> Content {
@@ -32,10 +32,10 @@ pub(super) fn content<'v>(source: &mut Source<'v>, associations: &mut Associatio
         if form.markup == Markup::Xml && chosen.is_none() {
             source.left_out(
                 &form.at,
-                &format!("the text in XML ({role}), which is not read"),
+                &format!("the text in XML ({role}), which is not supported"),
             );
         } else if form.is_aside() && !is_chosen {
-            source.left_out(&form.at, &format!("the text beside the article ({role})"));
+            source.left_out(&form.at, &format!("additional text ({role})"));
         }
     }
     let Some(form) = chosen else {
@@ -49,13 +49,13 @@ pub(super) fn content<'v>(source: &mut Source<'v>, associations: &mut Associatio
     }
     let mut parts = tt::Parts::of(form.value);
     let mut figures = Vec::new();
-    let body = placed(source, associations, &parts.body, &mut figures);
+    let body = with_markers(source, associations, &parts.body, &mut figures);
     let byline = parts.byline.take().and_then(|byline| {
         let known = source.str("/byline").unwrap_or_default();
         (!known.contains(byline.as_str())).then(|| Text::of(byline))
     });
     let mut blocks = source.html_of(&form.at, &body);
-    put(source, associations, &mut blocks, &mut figures);
+    place_figures(source, associations, &mut blocks, &mut figures);
     Content {
         blocks,
         kicker: parts.kicker,
@@ -66,8 +66,8 @@ pub(super) fn content<'v>(source: &mut Source<'v>, associations: &mut Associatio
     }
 }
 
-/// The HTML with a mark at the position of each associated picture.
-fn placed<'v>(
+/// The HTML with a marker at the position of each associated picture.
+fn with_markers<'v>(
     source: &mut Source<'v>,
     associations: &mut Associations<'v>,
     body: &str,
@@ -89,7 +89,7 @@ fn placed<'v>(
             Some(figure) => {
                 let place = figures.len();
                 figures.push(Some(with_words_of(source, figure, named)));
-                out.push_str(&format!("<figure><img src=\"{PLACE}{place}\"></figure>"));
+                out.push_str(&format!("<figure><img src=\"{MARKER}{place}\"></figure>"));
             }
             None => out.push_str(named),
         }
@@ -186,8 +186,8 @@ fn merged(figure: Figure, own: Figure) -> Figure {
     }
 }
 
-/// Replaces the marks and files of associations with their figures.
-fn put<'v>(
+/// Replaces the markers and files of associations with their figures.
+fn place_figures<'v>(
     source: &mut Source<'v>,
     associations: &mut Associations<'v>,
     blocks: &mut [Block],
@@ -195,9 +195,9 @@ fn put<'v>(
 ) {
     let mut with = |figure: &mut Figure| {
         if let Some(n) = number(&figure.media.src) {
-            let placed = figures.get_mut(n).and_then(Option::take);
-            if let Some(placed) = placed {
-                *figure = placed;
+            let associated = figures.get_mut(n).and_then(Option::take);
+            if let Some(associated) = associated {
+                *figure = associated;
             }
         } else if let Some(found) = associations.with_file(source, figure.media.src.as_str()) {
             *figure = merged(found, figure.clone());
@@ -211,7 +211,7 @@ fn put<'v>(
 }
 
 fn number(src: &SafeUrl) -> Option<usize> {
-    src.as_str().strip_prefix(PLACE)?.parse().ok()
+    src.as_str().strip_prefix(MARKER)?.parse().ok()
 }
 
 /// Removes the headline at the beginning of the text.

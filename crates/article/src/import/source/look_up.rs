@@ -44,7 +44,7 @@ impl<'v> Source<'v> {
         (0..count).map(move |n| format!("{list}/{n}"))
     }
 
-    /// A part as a source of its own. [`Self::take_notes`] passes its problems on.
+    /// A part as a source of its own. [`Self::take_problems`] passes its problems on.
     pub(in crate::import) fn child(&self, pointer: &str) -> Option<Self> {
         let at = format!("{}{pointer}", self.at);
         Some(Self::new(self.get(pointer)?, at, self.base.as_ref()))

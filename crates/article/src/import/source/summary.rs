@@ -1,6 +1,6 @@
 //! Decides whether a summary adds to the article.
 
-use super::super::twins::repeated;
+use super::super::duplicates::repeated;
 use super::super::words::is_cut_from;
 use crate::model::{Block, BlockKind};
 use crate::text::Text;
@@ -16,11 +16,11 @@ pub(in crate::import) fn says_more(deck: &Text, headline: &Text, body: &[Block])
     !is_cut
         && !is_cut_from(deck, &headline.plain())
         && !is_cut_from(deck, &beginning)
-        && !before_the_end(deck).is_some_and(|head| is_cut_from(head, &beginning))
+        && !without_read_on(deck).is_some_and(|head| is_cut_from(head, &beginning))
 }
 
 /// The text before "… Read on", which systems append to excerpts in every language.
-fn before_the_end(deck: &str) -> Option<&str> {
+fn without_read_on(deck: &str) -> Option<&str> {
     const MIN_BYTES: usize = 40;
     const MAX_CHARS: usize = 40;
     let ends = ["…", "..."].iter().filter_map(|end| deck.rfind(end));
@@ -76,7 +76,7 @@ mod tests {
     use crate::model::{List, ListItem};
 
     #[test]
-    fn what_was_cut_from_the_text_says_nothing_more() {
+    fn excerpts_of_the_text_add_nothing() {
         let items = ["Mild at the bridge,", "hot at the mill."].map(|words| ListItem {
             text: Text::of(words),
             blocks: Vec::new(),

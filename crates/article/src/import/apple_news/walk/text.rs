@@ -69,25 +69,25 @@ impl Walk<'_, '_> {
         let caption = words::text(self.source, component);
         let rest = caption.and_then(|caption| self.story.caption(caption));
         if let Some(rest) = rest {
-            if self.waiting.as_ref().is_some_and(is_long) {
-                self.release();
+            if self.pending_caption.as_ref().is_some_and(is_long) {
+                self.release_pending_caption();
             }
-            self.waiting = Some(match self.waiting.take() {
-                Some(waiting) => both(waiting, rest),
+            self.pending_caption = Some(match self.pending_caption.take() {
+                Some(pending_caption) => both(pending_caption, rest),
                 None => rest,
             });
         }
     }
 
-    pub(super) fn give_waiting(&mut self) {
-        if let Some(caption) = self.waiting.take() {
-            self.waiting = self.story.caption(caption);
+    pub(super) fn give_pending_caption(&mut self) {
+        if let Some(caption) = self.pending_caption.take() {
+            self.pending_caption = self.story.caption(caption);
         }
     }
 
     /// A caption without a medium becomes a paragraph, before the content that followed it.
-    pub(super) fn release(&mut self) {
-        if let Some(text) = self.waiting.take() {
+    pub(super) fn release_pending_caption(&mut self) {
+        if let Some(text) = self.pending_caption.take() {
             self.story.add_words(BlockKind::Paragraph(text));
         }
     }

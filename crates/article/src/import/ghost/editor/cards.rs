@@ -9,7 +9,7 @@ const MAX_NAMED: usize = 12;
 
 impl Writer {
     pub(super) fn card(&mut self, kind: &str, node: &Value) {
-        if is_for_others(node) {
+        if is_for_email_or_members(node) {
             return;
         }
         match kind {
@@ -246,7 +246,7 @@ fn line(html: &str) -> &str {
 }
 
 /// Whether a card is only for e-mails or members.
-fn is_for_others(node: &Value) -> bool {
+fn is_for_email_or_members(node: &Value) -> bool {
     let is_off = |pointer: &str| node.pointer(pointer) == Some(&Value::Bool(false));
     is_off("/visibility/showOnWeb") || is_off("/visibility/web/nonMember")
 }

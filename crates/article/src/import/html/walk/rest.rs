@@ -1,7 +1,7 @@
 //! Content that is not walked element by element: deep nesting, formulas, drawings, forms, hidden elements.
 
-use super::super::elements::{is_block, is_unseen};
-use super::super::hidden::is_of_the_site;
+use super::super::elements::{is_block, is_skipped};
+use super::super::hidden::belongs_to_site;
 use super::super::line::Style;
 use super::super::tree::{Data, Id};
 use super::{MAX_DEPTH, Out, Walk};
@@ -32,7 +32,7 @@ impl Walk<'_> {
                     out.line.push(words, style);
                 }
                 // Text in a formula may be HTML again.
-                let is_seen = !tree.is_annotation(node) && !is_unseen(tree, node);
+                let is_seen = !tree.is_annotation(node) && !is_skipped(tree, node);
                 at = tree.after(node, id, is_seen);
             }
         } else {
@@ -46,7 +46,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn note(&mut self, id: Id) {
-        if is_of_the_site(self.tree, id) {
+        if belongs_to_site(self.tree, id) {
             self.left_out
                 .insert("buttons for sharing and lists of other articles");
         }
@@ -55,8 +55,7 @@ impl Walk<'_> {
                 self.left_out.insert("forms");
             }
             "script" if self.tree.attribute(id, "src").is_some() => {
-                self.left_out
-                    .insert("scripts, and what they would have made");
+                self.left_out.insert("scripts and their output");
             }
             _ => {}
         }

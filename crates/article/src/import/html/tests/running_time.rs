@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 /// Inputs that would take forever or exhaust memory if any part were not linear.
 #[test]
-fn nothing_that_is_nested_for_ever_takes_for_ever() {
+fn hostile_html_takes_linear_time() {
     const COUNT: usize = 60_000;
     let open = [
         "<div>",

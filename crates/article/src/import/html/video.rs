@@ -9,7 +9,7 @@ use crate::model::{Media, MediaKind, Source, Track};
 
 impl Walk<'_> {
     /// A video or audio element with its files; the first is the default.
-    pub(super) fn film(&mut self, id: Id, kind: MediaKind) -> Option<Medium> {
+    pub(super) fn video(&mut self, id: Id, kind: MediaKind) -> Option<Medium> {
         let tree = self.tree;
         let mut files = Vec::new();
         let elements =
@@ -37,7 +37,7 @@ impl Walk<'_> {
             }
         }
         if files.is_empty() {
-            self.left_out.insert("films or sounds without an address");
+            self.left_out.insert("videos or audio files without a URL");
             return None;
         }
         let first = files.remove(0);

@@ -5,11 +5,11 @@ use crate::text::Text;
 use crate::url::SafeUrl;
 
 /// Removes from the body what is already above it.
-pub(super) fn shown_once(article: &mut Article) {
+pub(super) fn remove_duplicates(article: &mut Article) {
     if let Some(at) = repeated(&article.headline, &article.body) {
         article.body.remove(at);
     }
-    picture_once(article);
+    remove_lead_from_body(article);
 }
 
 /// The position of a heading that repeats the headline before any other text: some editors paste it with the text.
@@ -36,14 +36,14 @@ pub(super) fn repeated(headline: &Text, body: &[Block]) -> Option<usize> {
 
 /// Removes the lead picture from the body. At the beginning of the body, captions are merged. Further down, only the
 /// very same file without other texts is removed, because pictures may differ only in the URL's query.
-fn picture_once(article: &mut Article) {
+fn remove_lead_from_body(article: &mut Article) {
     let Some(Lead::Figure(lead)) = &mut article.lead else {
         return;
     };
-    let twin = article.body.iter().take(3).position(
+    let duplicate = article.body.iter().take(3).position(
         |block| matches!(&block.kind, BlockKind::Figure(figure) if is_same(figure, lead)),
     );
-    let Some(twin) = twin else {
+    let Some(duplicate) = duplicate else {
         let says_no_more = |figure: &Figure| {
             (figure.caption.is_none() || figure.caption == lead.caption)
                 && (figure.credit.is_none() || figure.credit == lead.credit)
@@ -57,7 +57,7 @@ fn picture_once(article: &mut Article) {
         });
         return;
     };
-    if let BlockKind::Figure(figure) = article.body.remove(twin).kind {
+    if let BlockKind::Figure(figure) = article.body.remove(duplicate).kind {
         lead.caption = lead.caption.take().or(figure.caption);
         lead.credit = lead.credit.take().or(figure.credit);
         lead.media.alt = lead.media.alt.take().or(figure.media.alt);
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes_and_copies_of_a_picture_are_that_picture() {
+    fn sizes_and_copies_of_a_picture_are_recognised() {
         let name = |url: &str| picture(&SafeUrl::parse(url).expect("a safe URL"));
         let check = |url: &str, expected: &str| assert_eq!(name(url), expected, "{url}");
         check("https://n.example/a-300x200.jpg?x=1", "n.example/a.jpg");
