@@ -172,7 +172,7 @@ fn large_documents_are_refused() {
     check(long(8 * 1024 * 1024 - 200), "");
     check(
         long(9 * 1024 * 1024),
-        "large.json:1:1: error: the document is 9.0 MiB large and at most 8 MiB are read; split it, or move what it embeds into files",
+        "large.json:1:1: error: the document is 9.0 MiB large and the limit is 8 MiB; split it, or move embedded data into files",
     );
     check(url(4096), "");
     let column = url(4097).find("\"/x").expect("a URL") + 1;
