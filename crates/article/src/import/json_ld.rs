@@ -91,7 +91,7 @@ impl<'g> Reading<'g> {
         let (live, updates) = live::updates(&mut self, updated, &authors);
         let deck = self.deck(&headline, body_text.as_deref());
         let lang = self.lang();
-        let access = access::access(&self, &body, &updates);
+        let access = access::access(&self, &body);
         let byline = self.words("creditText").filter(|_| authors.is_empty());
         for key in ["video", "audio"] {
             if !self.graph.values(&self.node, key).is_empty() {

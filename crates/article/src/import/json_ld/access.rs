@@ -1,14 +1,14 @@
 //! Whether the article is complete.
 
 use super::reading::Reading;
-use crate::model::{Access, Block, Update};
+use crate::model::{Access, Block};
 use serde_json::Value;
 
 /// Partial if a paid article has no text. A text counts as complete: many sources give the full text of paid articles.
-pub(super) fn access(reading: &Reading, body: &[Block], updates: &[Update]) -> Access {
-    match (body, updates) {
-        ([], _) if is_paid_for(reading) => Access::Partial,
-        _ => Access::Free,
+pub(super) fn access(reading: &Reading, body: &[Block]) -> Access {
+    match body.is_empty() && is_paid_for(reading) {
+        true => Access::Partial,
+        false => Access::Free,
     }
 }
 
