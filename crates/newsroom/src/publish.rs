@@ -31,7 +31,7 @@ mod shell;
 mod site;
 mod watch;
 
-pub use app::{App, Follow};
+pub use app::{App, AppFiles, Follow};
 pub use arguments::Arguments;
 pub use policy::Carrier;
 

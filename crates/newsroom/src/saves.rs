@@ -25,7 +25,7 @@ impl Saves {
     ///
     /// # Errors
     /// If they cannot be watched.
-    pub fn watch(folders: &[&Path]) -> Result<Self, Failure> {
+    pub fn watch(folders: &[PathBuf]) -> Result<Self, Failure> {
         let (send, events) = channel();
         let mut watcher = notify::recommended_watcher(move |event| {
             // Fails when the command ends and the receiver is gone.
@@ -118,7 +118,7 @@ mod tests {
             .prefix(".newsroom")
             .tempdir()
             .unwrap();
-        let saves = Saves::watch(&[folder.path()]).unwrap();
+        let saves = Saves::watch(&[folder.path().to_owned()]).unwrap();
         std::fs::write(folder.path().join("story.json"), "{}").unwrap();
         let saved = saves.next(Some(Duration::from_secs(20))).unwrap();
         let names: Vec<_> = saved.iter().filter_map(|path| path.file_name()).collect();

@@ -8,6 +8,7 @@
 //! a host would.
 
 use crate::failure::Failure;
+use crate::publish::AppFiles;
 use preview::Preview;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
@@ -30,9 +31,9 @@ pub struct Arguments {
     /// The folder with portal.json and articles/
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
-    /// The app as Trunk built it
-    #[arg(long, value_name = "DIR", default_value = "target/app")]
-    app: PathBuf,
+    /// The app as Trunk built it [default: the app inside this program, or target/app]
+    #[arg(long, value_name = "DIR")]
+    app: Option<PathBuf>,
     /// Serve a published site as a host would, with the headers that its `_headers` lists
     #[arg(long, value_name = "DIR", conflicts_with_all = ["content", "app"])]
     published: Option<PathBuf>,
@@ -52,7 +53,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let (router, preview) = match &arguments.published {
         Some(folder) => (published::router(folder)?, None),
         None => {
-            let preview = Preview::start(&arguments.content, &arguments.app)?;
+            let preview = Preview::start(
+                &arguments.content,
+                AppFiles::choose(arguments.app.as_deref()),
+            )?;
             (http::preview(Arc::clone(&preview)), Some(preview))
         }
     };

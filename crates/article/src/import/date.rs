@@ -1,9 +1,9 @@
-//! Dates as systems write them that meant RFC 3339.
+//! Dates in common deviations from RFC 3339.
 
 use crate::date::{Date, Time, Timestamp};
 
-/// Reads RFC 3339 and its common mistakes: `+0000` or `+00` for `+00:00`, no seconds, spaces, `UTC`, and
-/// e-mail dates (RFC 5322 §3.3) with an English month. Anything else is `None`: a guessed date is a wrong one.
+/// Reads RFC 3339 with common mistakes (`+0000` or `+00` for `+00:00`, no seconds, spaces, `UTC`), and e-mail dates
+/// (RFC 5322 §3.3) with an English month. Anything else is `None`: a guess could be wrong.
 pub(super) fn lenient(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     Timestamp::parse(text)
@@ -34,7 +34,7 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-/// `08:00`, `08:00:00.5`, and an offset in any of its shapes.
+/// `08:00`, `08:00:00.5`, and an offset in any of its forms.
 fn clock(date: Date, text: &str) -> Option<Timestamp> {
     let end = text
         .find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.')
@@ -96,7 +96,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn mistakes_are_understood_and_riddles_are_not() {
+    fn common_mistakes_are_read_and_ambiguous_dates_are_not() {
         let check = |text: &str, expected: Option<&str>| {
             assert_eq!(
                 lenient(text).map(|t| t.to_string()).as_deref(),
@@ -122,7 +122,7 @@ mod tests {
             Some("2024-11-23T08:00:00-07:00"),
         );
         check("3 November 2024 08:00", Some("2024-11-03T08:00:00"));
-        for riddle in [
+        for ambiguous in [
             "",
             "11/04/2018",
             "yesterday",
@@ -132,7 +132,7 @@ mod tests {
             "2018-04-05T06:00 EST",
             "2018-02-30T06:00",
         ] {
-            check(riddle, None);
+            check(ambiguous, None);
         }
     }
 

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 /// # Errors
 /// If the folders cannot be watched.
 pub fn watch(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let saves = Saves::watch(&[&arguments.content, &arguments.app])?;
+    let saves = Saves::watch(&arguments.sources())?;
     publish(arguments, &BTreeSet::new());
     loop {
         let saved = saves.next(None)?;

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::publish::collect::{Reading, collect};
 use crate::publish::pages::Surroundings;
-use crate::publish::{App, Carrier, Follow};
+use crate::publish::{App, AppFiles, Carrier, Follow};
 use crate::report;
 use crate::saves::Saves;
 use std::collections::BTreeSet;
@@ -29,7 +29,7 @@ pub struct Preview {
     pub reading: Reading,
     /// What open pages are told.
     pub changes: Changes,
-    app: PathBuf,
+    app: AppFiles,
     state: Mutex<State>,
     /// Removed at the end.
     folder: Mutex<Option<TempDir>>,
@@ -57,7 +57,7 @@ impl Preview {
     ///
     /// # Errors
     /// If there is no portal, the app has not been built, or the folders cannot be watched.
-    pub fn start(content: &Path, app: &Path) -> Result<Arc<Self>, Failure> {
+    pub fn start(content: &Path, app: AppFiles) -> Result<Arc<Self>, Failure> {
         let content = Content::open(content)?;
         let folder = tempfile::Builder::new()
             .prefix("newsroom-serve-")
@@ -66,14 +66,19 @@ impl Preview {
         let preview = Arc::new(Self {
             site: folder.path().join("site"),
             content,
-            app: app.to_owned(),
+            app,
             reading: Reading::default(),
             changes: Changes::new(),
             state: Mutex::default(),
             folder: Mutex::new(Some(folder)),
         });
         preview.read_portal()?;
-        let saves = Saves::watch(&[preview.content.folder(), app])?;
+        let app = preview.app.folder();
+        let folders: Vec<PathBuf> = std::iter::once(preview.content.folder())
+            .chain(app)
+            .map(Path::to_owned)
+            .collect();
+        let saves = Saves::watch(&folders)?;
         let (wake, woken) = channel();
         let watching = Arc::clone(&preview);
         thread::spawn(move || watching.watch(&saves, &wake));

@@ -4,14 +4,14 @@ use super::{at, write};
 use crate::publish::newsroom::{NOW, Newsroom};
 use ::newsroom::publish::collect::{Reading, collect};
 use ::newsroom::publish::pages::Surroundings;
-use ::newsroom::publish::{App, Carrier, Follow};
+use ::newsroom::publish::{App, AppFiles, Carrier, Follow};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 fn surroundings(site: &Newsroom) -> Arc<Surroundings> {
     let portal = article::read_portal(&site.bytes("content/portal.json"));
     let portal = portal.expect("a portal").0;
-    let app = site.folder.0.join("app");
+    let app = AppFiles::choose(Some(&site.folder.0.join("app")));
     let app = App::open(&app, &portal, Follow::No, Carrier::Header).expect("an app");
     Arc::new(Surroundings::new(portal, app, None, 0))
 }
