@@ -1,4 +1,4 @@
-//! Importers: other systems' JSON to articles.
+//! Importers: other systems' documents to articles.
 //!
 //! A format is recognised by the document's content, never by a file's name; a document of an unknown format is
 //! refused. What a source does not say is not made up: no paragraph breaks, no language, no missing sentences. What
@@ -42,10 +42,14 @@ mod markdown;
 mod ninjs;
 mod opening;
 mod renditions;
+#[cfg(feature = "web")]
+mod rss_atom;
 mod slug;
 mod source;
 mod tags;
 mod twins;
+#[cfg(feature = "web")]
+mod web_page;
 mod wordpress;
 mod words;
 
@@ -66,6 +70,10 @@ pub struct Options {
 /// # Errors
 /// An [`ImportError`] if there is no article in it.
 pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportError> {
+    #[cfg(feature = "web")]
+    if let Some(imported) = markup(bytes, options) {
+        return accepted(imported?);
+    }
     let value = read::parse(bytes).map_err(ImportError::Unreadable)?;
     let format = match options.format.or_else(|| detect::format(&value)) {
         Some(format) => format,
@@ -77,7 +85,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
         }
     };
     let base = options.base.as_ref();
-    let mut imported = match format {
+    let imported = match format {
         Format::Native => native(&value)?,
         Format::WordPress => wordpress::articles(&value, base)?,
         Format::Ghost => ghost::articles(&value, base)?,
@@ -87,7 +95,34 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
         Format::Ninjs => ninjs::articles(&value, base)?,
         Format::AppleNews => apple_news::articles(&value, base)?,
         Format::Arc => arc::articles(&value, base)?,
+        // JSON is neither.
+        #[cfg(feature = "web")]
+        Format::RssAtom | Format::WebPage => Vec::new(),
     };
+    accepted(imported)
+}
+
+/// Reads a document that is not JSON: a feed or a web page. `None` if it is neither.
+#[cfg(feature = "web")]
+fn markup(bytes: &[u8], options: &Options) -> Option<Result<Vec<Imported>, ImportError>> {
+    let format = options.format.or_else(|| detect::markup(bytes))?;
+    if !matches!(format, Format::RssAtom | Format::WebPage) {
+        return None;
+    }
+    let problem = ProblemKind::TooManyBytes(bytes.len());
+    if bytes.len() > crate::limits::MAX_BYTES {
+        let problem = Problem::new(String::new(), problem);
+        return Some(Err(ImportError::Unreadable(problem)));
+    }
+    let base = options.base.as_ref();
+    Some(match format {
+        Format::RssAtom => rss_atom::articles(bytes, base),
+        _ => web_page::articles(bytes, base),
+    })
+}
+
+/// Articles within the limits, each with an id of its own.
+fn accepted(mut imported: Vec<Imported>) -> Result<Vec<Imported>, ImportError> {
     let too_large = imported.iter().find_map(|imported| {
         let fatal = |problem: &&Problem| problem.severity == Severity::Fatal;
         let found = imported.problems.iter().find(fatal).cloned();

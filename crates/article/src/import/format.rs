@@ -25,6 +25,12 @@ pub enum Format {
     AppleNews,
     /// Arc XP's ANS.
     Arc,
+    /// RSS 0.9 to 2.0 and Atom.
+    #[cfg(feature = "web")]
+    RssAtom,
+    /// An article's page in HTML.
+    #[cfg(feature = "web")]
+    WebPage,
 }
 
 impl Format {
@@ -39,6 +45,10 @@ impl Format {
         Self::Ninjs,
         Self::AppleNews,
         Self::Arc,
+        #[cfg(feature = "web")]
+        Self::RssAtom,
+        #[cfg(feature = "web")]
+        Self::WebPage,
     ];
 
     /// A short name, as the command line takes it.
@@ -53,6 +63,10 @@ impl Format {
             Self::Ninjs => "ninjs",
             Self::AppleNews => "apple-news",
             Self::Arc => "arc",
+            #[cfg(feature = "web")]
+            Self::RssAtom => "rss-atom",
+            #[cfg(feature = "web")]
+            Self::WebPage => "web-page",
         }
     }
 
@@ -68,6 +82,10 @@ impl Format {
             Self::Ninjs => "ninjs",
             Self::AppleNews => "Apple News Format",
             Self::Arc => "Arc ANS",
+            #[cfg(feature = "web")]
+            Self::RssAtom => "RSS or Atom",
+            #[cfg(feature = "web")]
+            Self::WebPage => "web page",
         }
     }
 
@@ -113,6 +131,14 @@ pub enum ImportError {
         /// Whose word it is.
         format: Format,
         /// The word.
+        message: String,
+    },
+    /// A document of a known format that its reader cannot parse.
+    #[cfg(feature = "web")]
+    Damaged {
+        /// The format.
+        format: Format,
+        /// What the reader says.
         message: String,
     },
     /// A known format with something else than an article.

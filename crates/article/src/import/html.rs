@@ -68,6 +68,12 @@ pub(super) fn blocks(html: &str, place: Place<'_>) -> Converted {
     }
 }
 
+/// HTML whose tags have a bounded number of attributes, for other parsers; `None` if it is beyond repair.
+#[cfg(feature = "web")]
+pub(super) fn limited(html: &str) -> Option<std::borrow::Cow<'_, str>> {
+    attribute_limit::limited(html)
+}
+
 /// A line of words with marks and links: a headline, a caption, a summary. What is no words is left out.
 pub(super) fn text(html: &str, place: Place<'_>) -> Option<Text> {
     let mut whole: Option<Text> = None;
