@@ -82,11 +82,7 @@ fn score(page: &Path) -> Score {
     if let Some(byline) = said("byline") {
         let authors: Vec<&str> = article.authors.iter().map(|it| it.name.as_str()).collect();
         let own = article.byline.as_ref().map(|byline| byline.plain());
-        assert_eq!(
-            folded(&own.unwrap_or(authors.join(", "))),
-            byline,
-            "{name}"
-        );
+        assert_eq!(folded(&own.unwrap_or(authors.join(", "))), byline, "{name}");
     }
     if let Some(lang) = said("lang") {
         assert_eq!(article.lang.as_str().to_lowercase(), lang, "{name}");
@@ -140,7 +136,10 @@ fn shared(expected: &[String], found: &[String]) -> (f64, f64) {
             both += 1;
         }
     }
-    (f64::from(both) / expected.len() as f64, f64::from(both) / found.len() as f64)
+    (
+        f64::from(both) / expected.len() as f64,
+        f64::from(both) / found.len() as f64,
+    )
 }
 
 /// The texts of a part of an article.
@@ -149,7 +148,11 @@ fn collect(value: &Value, out: &mut String) {
         Value::Object(object) => {
             for (key, value) in object {
                 match (key.as_str(), value) {
-                    ("text" | "caption" | "credit" | "title" | "headline" | "cite" | "t" | "code", Value::String(words)) => {
+                    (
+                        "text" | "caption" | "credit" | "title" | "headline" | "cite" | "t"
+                        | "code",
+                        Value::String(words),
+                    ) => {
                         out.push_str(words);
                         // Runs of one text may part a word.
                         if key != "t" {
@@ -216,5 +219,8 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }

@@ -17,7 +17,11 @@ pub(super) fn markup(bytes: &[u8]) -> Option<Format> {
     const SEARCHED_BYTES: usize = 4096;
     let head = bytes.get(..SEARCHED_BYTES).unwrap_or(bytes);
     // Zeros are every second byte of UTF-16.
-    let ascii: Vec<u8> = head.iter().copied().filter(|byte| byte.is_ascii() && *byte != 0).collect();
+    let ascii: Vec<u8> = head
+        .iter()
+        .copied()
+        .filter(|byte| byte.is_ascii() && *byte != 0)
+        .collect();
     let text = String::from_utf8(ascii).ok()?;
     let mut rest = text.trim_start();
     if !rest.starts_with('<') {
@@ -29,7 +33,9 @@ pub(super) fn markup(bytes: &[u8]) -> Option<Format> {
         rest = rest.split_once(end)?.1.trim_start();
     }
     let name = rest.strip_prefix('<')?;
-    let name = name.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next()?;
+    let name = name
+        .split(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
+        .next()?;
     let local = name.rsplit(':').next()?;
     Some(match local {
         "rss" | "feed" | "RDF" => Format::RssAtom,

@@ -68,10 +68,12 @@ pub(super) fn blocks(html: &str, place: Place<'_>) -> Converted {
     }
 }
 
-/// HTML whose tags have a bounded number of attributes, for other parsers; `None` if it is beyond repair.
+/// HTML that other parsers may be given: its depth and the attributes of its tags are bounded. `None` if it is beyond
+/// repair.
 #[cfg(feature = "web")]
 pub(super) fn limited(html: &str) -> Option<std::borrow::Cow<'_, str>> {
-    attribute_limit::limited(html)
+    let html = attribute_limit::limited(html)?;
+    (!open_element_limit::is_exceeded(&html)).then_some(html)
 }
 
 /// A line of words with marks and links: a headline, a caption, a summary. What is no words is left out.

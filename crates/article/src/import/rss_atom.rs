@@ -8,11 +8,11 @@ use super::date::lenient;
 use super::format::{Format, ImportError, Imported};
 use super::{html, json_feed};
 use crate::date::Timestamp;
-use crate::model::{Access, Lead};
+use crate::model::{Access, Block, BlockKind, Lead};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::url::SafeUrl;
 use chrono::{DateTime, Utc};
-use feed_rs::model::{Entry, Feed, Link, Person, Text as FeedText};
+use feed_rs::model::{Entry, Feed, FeedType, Link, Person, Text as FeedText};
 use feed_rs::parser::Builder;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
@@ -21,10 +21,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 mod media;
 
 /// All entries of a feed.
-pub(super) fn articles(
-    bytes: &[u8],
-    base: Option<&SafeUrl>,
-) -> Result<Vec<Imported>, ImportError> {
+pub(super) fn articles(bytes: &[u8], base: Option<&SafeUrl>) -> Result<Vec<Imported>, ImportError> {
     let dates = Dates::default();
     let reader = Builder::new()
         .base_uri(base.map(SafeUrl::as_str))
@@ -74,7 +71,9 @@ fn complete(imported: &mut Imported, entry: &Entry) {
     article.rights = entry.rights.as_ref().and_then(words);
     // RSS 2.0: an item's description "is a synopsis of the story, and the link points to the full story", unless the
     // item is complete in itself. One of several paragraphs is.
-    if body(entry).is_none() && article.body.len() <= 1 && article.url.is_some() {
+    let is_text = |block: &&Block| !matches!(block.kind, BlockKind::Figure(_) | BlockKind::Card(_));
+    let texts = article.body.iter().filter(is_text).count();
+    if body(entry).is_none() && texts <= 1 && article.url.is_some() {
         article.access = Access::Partial;
         imported.problems.push(Problem {
             at: imported.at.clone(),
@@ -91,9 +90,12 @@ fn as_json_feed(feed: &Feed, dates: &Dates) -> Value {
             out.insert(key.to_owned(), value.into());
         }
     };
-    set("title", feed.title.as_ref().and_then(title));
+    set(
+        "title",
+        feed.title.as_ref().and_then(|text| title(text, feed)),
+    );
     set("home_page_url", page(&feed.links));
-    set("language", feed.language.clone());
+    set("language", feed.language.as_deref().map(language));
     set("icon", feed.logo.as_ref().map(|logo| logo.uri.clone()));
     set("favicon", feed.icon.as_ref().map(|icon| icon.uri.clone()));
     out.insert("authors".to_owned(), people(&feed.authors));
@@ -111,19 +113,33 @@ fn item(entry: &Entry, feed: &Feed, dates: &Dates) -> Value {
     };
     set("id", Some(entry.id.clone()));
     set("url", page(&entry.links));
-    set("title", entry.title.as_ref().and_then(title));
+    set(
+        "title",
+        entry.title.as_ref().and_then(|text| title(text, feed)),
+    );
     let published = dates.of(entry.published);
     set("date_modified", dates.of(entry.updated));
-    set("date_published", published.or_else(|| dates.of(entry.updated)));
-    set("language", entry.language.clone().or_else(|| feed.language.clone()));
+    set(
+        "date_published",
+        published.or_else(|| dates.of(entry.updated)),
+    );
+    let lang = entry.language.as_deref().or(feed.language.as_deref());
+    set("language", lang.map(language));
     let summary = entry.summary.as_ref();
     match body(entry) {
         Some((html, is_html)) => {
-            set(if is_html { "content_html" } else { "content_text" }, Some(html.to_owned()));
-            set("summary", summary.and_then(title));
+            set(
+                if is_html {
+                    "content_html"
+                } else {
+                    "content_text"
+                },
+                Some(html.to_owned()),
+            );
+            set("summary", summary.and_then(|text| title(text, feed)));
         }
         None => {
-            let key = match summary.is_some_and(is_plain) {
+            let key = match summary.is_some_and(|text| is_plain(text, feed)) {
                 true => "content_text",
                 false => "content_html",
             };
@@ -145,23 +161,41 @@ fn item(entry: &Entry, feed: &Feed, dates: &Dates) -> Value {
 /// The whole text, and whether it is HTML.
 fn body(entry: &Entry) -> Option<(&str, bool)> {
     let content = entry.content.as_ref()?;
-    let body = content.body.as_deref().filter(|body| !body.trim().is_empty())?;
+    let body = content
+        .body
+        .as_deref()
+        .filter(|body| !body.trim().is_empty())?;
     let kind = &content.content_type;
     let is_text = kind.ty() == "text" || kind.subty() == "xhtml" || kind.subty() == "xhtml+xml";
     is_text.then_some((body, kind.subty() != "plain"))
 }
 
 /// Whether a text is no HTML. RSS does not say; there only a text without tags is plain.
-fn is_plain(text: &FeedText) -> bool {
-    text.content_type.subty() == "plain" && !super::words::has_markup(&text.content)
+fn is_plain(text: &FeedText, feed: &Feed) -> bool {
+    let says = matches!(feed.feed_type, FeedType::Atom);
+    text.content_type.subty() == "plain" && (says || !super::words::has_markup(&text.content))
 }
 
 /// Words on one line. The ampersands of decoded text are escaped: the other importer decodes references once more.
-fn title(text: &FeedText) -> Option<String> {
-    match is_plain(text) {
+fn title(text: &FeedText, feed: &Feed) -> Option<String> {
+    match is_plain(text, feed) {
         true => Some(text.content.clone()),
         false => Some(html::words(&text.content)?.replace('&', "&amp;")),
     }
+}
+
+/// A tag with the usual capitals (RFC 5646 §2.1.1): `feed-rs` gives small letters.
+fn language(tag: &str) -> String {
+    let mut subtags = tag.split('-');
+    let primary = subtags.next().unwrap_or_default().to_owned();
+    subtags.fold(primary, |tag, subtag| match subtag.len() {
+        2 => format!("{tag}-{}", subtag.to_ascii_uppercase()),
+        4 => {
+            let (first, rest) = subtag.split_at_checked(1).unwrap_or((subtag, ""));
+            format!("{tag}-{}{rest}", first.to_ascii_uppercase())
+        }
+        _ => format!("{tag}-{subtag}"),
+    })
 }
 
 fn words(text: &FeedText) -> Option<String> {
@@ -176,7 +210,10 @@ fn page(links: &[Link]) -> Option<String> {
 
 fn people(people: &[Person]) -> Value {
     let people = people.iter().filter_map(|person| {
-        let name = person.name.as_ref().filter(|name| !name.trim().is_empty())?;
+        let name = person
+            .name
+            .as_ref()
+            .filter(|name| !name.trim().is_empty())?;
         Some(json!({"name": name, "url": person.uri}))
     });
     people.collect()

@@ -6,6 +6,7 @@
 
 use super::format::{Format, ImportError, Imported};
 use super::json_ld;
+use super::twins::shown_once;
 use crate::model::{Access, Article, Block, BlockKind, Lead};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::text::Text;
@@ -21,12 +22,9 @@ mod metadata;
 const MAX_ELEMENTS: usize = 200_000;
 
 /// The article of a page.
-pub(super) fn articles(
-    bytes: &[u8],
-    base: Option<&SafeUrl>,
-) -> Result<Vec<Imported>, ImportError> {
+pub(super) fn articles(bytes: &[u8], base: Option<&SafeUrl>) -> Result<Vec<Imported>, ImportError> {
     let html = decode::text(bytes);
-    let html = super::html::limited(&html).ok_or_else(too_large)?;
+    let html = super::html::limited(&html).ok_or_else(|| refused(ProblemKind::TooDeep))?;
     let address = base.filter(|base| base.host().is_some());
     let config = Config {
         // The HTML importer recognises captions and galleries by their classes.
@@ -39,7 +37,7 @@ pub(super) fn articles(
     let metadata = Metadata::of(&page, address);
     let found = page.parse();
     if let Err(dom_smoothie::ReadabilityError::TooManyElements(..)) = found {
-        return Err(too_large());
+        return Err(refused(ProblemKind::TooManyBlocks));
     }
     let (content, byline) = match &found {
         Ok(found) => (found.content.to_string(), found.byline.clone()),
@@ -97,7 +95,9 @@ fn merged(own: Option<Imported>, read: Imported, metadata: &Metadata) -> Importe
         problems.push(Problem {
             at: String::new(),
             severity: Severity::Advice,
-            kind: ProblemKind::LeftOut("what only subscribers read, if it is not on the page".into()),
+            kind: ProblemKind::LeftOut(
+                "what only subscribers read, if it is not on the page".into(),
+            ),
         });
     }
     if let Some(Lead::Figure(lead)) = &article.lead
@@ -107,6 +107,8 @@ fn merged(own: Option<Imported>, read: Imported, metadata: &Metadata) -> Importe
         // A picture for shares only: the page itself shows others.
         article.lead = None;
     }
+    // With the headline and the picture of the JSON-LD.
+    shown_once(&mut article);
     Imported {
         problems: tidied(problems, &article),
         article,
@@ -197,8 +199,8 @@ fn damaged(message: &str) -> ImportError {
     }
 }
 
-fn too_large() -> ImportError {
-    ImportError::Unreadable(Problem::new(String::new(), ProblemKind::TooManyBlocks))
+fn refused(kind: ProblemKind) -> ImportError {
+    ImportError::Unreadable(Problem::new(String::new(), kind))
 }
 
 /// The JSON of a script, which some systems wrap in CDATA or a comment.
@@ -215,5 +217,7 @@ fn script(text: &str) -> Option<Value> {
         .unwrap_or(text);
     let text = text.trim().trim_end_matches(';');
     // Some write line breaks into their strings, which JSON forbids.
-    serde_json::from_str(text).or_else(|_| serde_json::from_str(&text.replace(['\n', '\r', '\t'], " "))).ok()
+    serde_json::from_str(text)
+        .or_else(|_| serde_json::from_str(&text.replace(['\n', '\r', '\t'], " ")))
+        .ok()
 }

@@ -20,24 +20,42 @@ pub(super) fn lead(entry: &Entry) -> Option<Picture> {
     let pictures = entry.media.iter().find_map(|medium| {
         let contents = medium.content.iter().filter(|content| is_picture(content));
         let widest = contents.max_by_key(|content| content.width.unwrap_or_default())?;
-        Some(picture(medium, widest.url.as_ref()?.to_string(), (widest.width, widest.height)))
+        Some(picture(
+            medium,
+            widest.url.as_ref()?.to_string(),
+            (widest.width, widest.height),
+        ))
     });
     pictures.or_else(|| {
         entry.media.iter().find_map(|medium| {
             let image = &medium.thumbnails.first()?.image;
-            Some(picture(medium, image.uri.clone(), (image.width, image.height)))
+            Some(picture(
+                medium,
+                image.uri.clone(),
+                (image.width, image.height),
+            ))
         })
     })
 }
 
-fn picture(medium: &MediaObject, url: String, (width, height): (Option<u32>, Option<u32>)) -> Picture {
-    let credits: Vec<&str> = medium.credits.iter().map(|credit| credit.entity.trim()).collect();
+fn picture(
+    medium: &MediaObject,
+    url: String,
+    (width, height): (Option<u32>, Option<u32>),
+) -> Picture {
+    let credits: Vec<&str> = medium
+        .credits
+        .iter()
+        .map(|credit| credit.entity.trim())
+        .collect();
     let credits = credits.join(", ");
     let description = medium.description.as_ref();
     let title = medium.title.as_ref();
     Picture {
         // `https`, as everywhere.
-        url: Place::default().file(&url).map_or(url, |url| url.as_str().to_owned()),
+        url: Place::default()
+            .file(&url)
+            .map_or(url, |url| url.as_str().to_owned()),
         width,
         height,
         alt: title.and_then(|title| html::words(&title.content)),

@@ -24,9 +24,13 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..SEARCHED_BYTES).unwrap_or(bytes);
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
     head.match_indices("charset").find_map(|(at, word)| {
-        let rest = head.get(at + word.len()..)?.trim_start().strip_prefix('=')?;
+        let rest = head
+            .get(at + word.len()..)?
+            .trim_start()
+            .strip_prefix('=')?;
         let rest = rest.trim_start().trim_start_matches(['"', '\'']);
-        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '>' | ';' | '/'));
+        let end =
+            rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '>' | ';' | '/'));
         Encoding::for_label(rest.get(..end?)?.as_bytes())
     })
 }
@@ -43,7 +47,10 @@ mod tests {
         };
         check("<p>caf\u{e9}".as_bytes(), "café");
         check(b"<meta charset=\"iso-8859-2\"><p>\xb1", "ą");
-        check(b"<meta http-equiv=x content='text/html; charset=gb2312'><p>\xc4\xe3", "你");
+        check(
+            b"<meta http-equiv=x content='text/html; charset=gb2312'><p>\xc4\xe3",
+            "你",
+        );
         check(b"<p>caf\xe9", "café");
         check(b"\xff\xfe<\x00p\x00>\x00\xe9\x00", "<p>é");
         check(b"<meta charset=utf-8><p>caf\xe9", "café");

@@ -53,13 +53,19 @@ impl Metadata {
             is_paid_for: json_ld.iter().any(is_paid_for),
             json_ld,
             json_ld_title,
-            address: canonical.filter(|url| url.host().is_some()).or_else(|| base.cloned()),
+            address: canonical
+                .filter(|url| url.host().is_some())
+                .or_else(|| base.cloned()),
             title: found.title,
             byline: found.byline,
             lang: lang
-                .or_else(|| look_up.attribute(r#"meta[http-equiv="content-language" i]"#, "content"))
+                .or_else(|| {
+                    look_up.attribute(r#"meta[http-equiv="content-language" i]"#, "content")
+                })
                 .or_else(|| look_up.meta("og:locale").map(|lang| lang.replace('_', "-"))),
-            published: found.published_time.or_else(|| look_up.time("datePublished")),
+            published: found
+                .published_time
+                .or_else(|| look_up.time("datePublished")),
             modified: found.modified_time.or_else(|| look_up.time("dateModified")),
             description: found.excerpt,
             site: found.site_name,
@@ -114,14 +120,16 @@ fn is_paid_for(document: &Value) -> bool {
         },
         _ => Vec::new(),
     };
-    nodes.iter().any(|node| match node.get("isAccessibleForFree") {
-        Some(Value::Bool(is_free)) => !is_free,
-        Some(Value::String(word)) => word
-            .rsplit('/')
-            .next()
-            .is_some_and(|word| word.eq_ignore_ascii_case("false")),
-        _ => false,
-    })
+    nodes
+        .iter()
+        .any(|node| match node.get("isAccessibleForFree") {
+            Some(Value::Bool(is_free)) => !is_free,
+            Some(Value::String(word)) => word
+                .rsplit('/')
+                .next()
+                .is_some_and(|word| word.eq_ignore_ascii_case("false")),
+            _ => false,
+        })
 }
 
 /// Looks elements up.
@@ -137,7 +145,10 @@ impl LookUp<'_> {
     fn metas(&self, property: &str) -> Vec<String> {
         let selector = format!(r#"meta[property="{property}"], meta[name="{property}"]"#);
         let found = self.0.doc.select(&selector);
-        found.iter().filter_map(|it| Some(it.attr("content")?.to_string())).collect()
+        found
+            .iter()
+            .filter_map(|it| Some(it.attr("content")?.to_string()))
+            .collect()
     }
 
     fn meta(&self, property: &str) -> Option<String> {
@@ -157,7 +168,12 @@ impl LookUp<'_> {
         }
         marked
             .or_else(|| self.attribute("time[pubdate][datetime]", "datetime"))
-            .or_else(|| self.attribute("time.published[datetime], time.entry-date[datetime]", "datetime"))
+            .or_else(|| {
+                self.attribute(
+                    "time.published[datetime], time.entry-date[datetime]",
+                    "datetime",
+                )
+            })
             .or_else(|| self.attribute("article time[datetime]", "datetime"))
             .or_else(|| self.attribute("main time[datetime]", "datetime"))
     }
