@@ -39,6 +39,8 @@ mod json_ld;
 mod links;
 mod list;
 mod markdown;
+#[cfg(feature = "markdown")]
+mod markdown_article;
 mod ninjs;
 mod opening;
 mod renditions;
@@ -54,6 +56,10 @@ mod wordpress;
 mod words;
 
 pub use format::{Format, ImportError, Imported};
+#[cfg(feature = "markdown")]
+pub(crate) use markdown_article::places as markdown_places;
+#[cfg(feature = "markdown")]
+pub use markdown_article::{is_markdown, read_markdown};
 pub use slug::slug;
 
 /// What the caller knows besides the bytes.
@@ -95,9 +101,10 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
         Format::Ninjs => ninjs::articles(&value, base)?,
         Format::AppleNews => apple_news::articles(&value, base)?,
         Format::Arc => arc::articles(&value, base)?,
-        // JSON is neither.
         #[cfg(feature = "web")]
         Format::RssAtom | Format::WebPage => Vec::new(),
+        #[cfg(feature = "markdown")]
+        Format::Markdown => Vec::new(),
     };
     accepted(imported)
 }

@@ -25,6 +25,9 @@ pub enum Format {
     AppleNews,
     /// Arc XP's ANS.
     Arc,
+    /// Markdown with the keys of our own format as YAML.
+    #[cfg(feature = "markdown")]
+    Markdown,
     /// RSS 0.9 to 2.0 and Atom.
     #[cfg(feature = "web")]
     RssAtom,
@@ -45,6 +48,8 @@ impl Format {
         Self::Ninjs,
         Self::AppleNews,
         Self::Arc,
+        #[cfg(feature = "markdown")]
+        Self::Markdown,
         #[cfg(feature = "web")]
         Self::RssAtom,
         #[cfg(feature = "web")]
@@ -63,6 +68,8 @@ impl Format {
             Self::Ninjs => "ninjs",
             Self::AppleNews => "apple-news",
             Self::Arc => "arc",
+            #[cfg(feature = "markdown")]
+            Self::Markdown => "markdown",
             #[cfg(feature = "web")]
             Self::RssAtom => "rss-atom",
             #[cfg(feature = "web")]
@@ -82,6 +89,8 @@ impl Format {
             Self::Ninjs => "ninjs",
             Self::AppleNews => "Apple News Format",
             Self::Arc => "Arc ANS",
+            #[cfg(feature = "markdown")]
+            Self::Markdown => "Markdown with front matter",
             #[cfg(feature = "web")]
             Self::RssAtom => "RSS or Atom",
             #[cfg(feature = "web")]

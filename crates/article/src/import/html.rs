@@ -37,6 +37,8 @@ mod tree;
 mod walk;
 
 pub(super) use address::Place;
+#[cfg(feature = "markdown")]
+pub(super) use address::Relative;
 pub(super) use embed::{aspect, embed, page_of};
 
 /// What became of a piece of HTML.
@@ -52,7 +54,17 @@ pub(super) struct Converted {
 /// A body.
 pub(super) fn blocks(html: &str, place: Place<'_>) -> Converted {
     let (html, lost) = shortcode::expanded(html);
-    let html = attribute_limit::limited(&html);
+    converted(&html, place, lost)
+}
+
+/// A body in which square brackets are no shortcodes of WordPress.
+#[cfg(feature = "markdown")]
+pub(super) fn blocks_of_markup(html: &str, place: Place<'_>) -> Converted {
+    converted(html, place, Vec::new())
+}
+
+fn converted(html: &str, place: Place<'_>, lost: Vec<&'static str>) -> Converted {
+    let html = attribute_limit::limited(html);
     let Some(tree) = html.and_then(|html| parse::parsed(&html)) else {
         return Converted {
             is_too_large: true,

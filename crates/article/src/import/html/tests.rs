@@ -10,7 +10,16 @@ mod patience;
 
 fn check(html: &str, expected: &str) {
     let base = SafeUrl::parse("https://n.example/a/").expect("a safe URL");
-    let got = short(&blocks(html, Place { base: Some(&base) }).blocks);
+    let got = short(
+        &blocks(
+            html,
+            Place {
+                base: Some(&base),
+                ..Place::default()
+            },
+        )
+        .blocks,
+    );
     assert_eq!(got, expected, "{html}");
 }
 
@@ -290,7 +299,10 @@ fn footnotes_lead_there_and_back() {
 #[test]
 fn one_line_of_html_is_a_text() {
     let base = SafeUrl::parse("https://n.example/").expect("a safe URL");
-    let place = Place { base: Some(&base) };
+    let place = Place {
+        base: Some(&base),
+        ..Place::default()
+    };
     let check = |html: &str, expected: Option<&str>| {
         assert_eq!(
             text(html, place).as_ref().map(words).as_deref(),
