@@ -16,9 +16,10 @@ pub enum ArticleFormat {
 impl ArticleFormat {
     /// By the ending of the file's name; `None` if it is no article's.
     pub fn of(path: &Path) -> Option<Self> {
-        [Self::Json, Self::Markdown]
-            .into_iter()
-            .find(|format| path.extension().is_some_and(|ending| ending == format.extension()))
+        [Self::Json, Self::Markdown].into_iter().find(|format| {
+            path.extension()
+                .is_some_and(|ending| ending == format.extension())
+        })
     }
 
     fn extension(self) -> &'static str {

@@ -81,6 +81,20 @@ pub fn articles_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
+/// The files below a folder whose names are those of documents that are imported.
+///
+/// # Errors
+/// As for [`below`].
+pub fn documents_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    const ENDINGS: [&str; 7] = ["json", "md", "html", "htm", "xml", "rss", "atom"];
+    let mut files = below(folder)?;
+    files.retain(|path| {
+        let ending = path.extension();
+        ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
+    });
+    Ok(files)
+}
+
 /// Whether a file's name ends in `.json`.
 pub fn is_json(path: &Path) -> bool {
     path.extension()

@@ -22,6 +22,7 @@
 )]
 
 pub mod article_file;
+pub mod article_folder;
 pub mod build;
 pub mod check;
 mod clock;
