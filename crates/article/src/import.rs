@@ -1,8 +1,8 @@
 //! Importers: other systems' documents to articles.
 //!
-//! A format is recognised by the document's content, never by a file's name; a document of an unknown format is
-//! refused. What a source does not say is not made up: no paragraph breaks, no language, no missing sentences. What
-//! has no place in an article is reported as a problem.
+//! The format is recognised by the document's content, never by the file's name; a document of an unknown format is
+//! refused. Nothing is made up: no paragraph breaks, no language, no missing sentences. Content that has no place in an
+//! article is reported as a problem.
 //!
 //! ```
 //! use article::import::{Format, Options, import};
@@ -28,6 +28,7 @@ mod apple_news;
 mod arc;
 mod date;
 mod detect;
+mod duplicates;
 mod format;
 mod ghost;
 mod guardian;
@@ -49,7 +50,6 @@ mod rss_atom;
 mod slug;
 mod source;
 mod tags;
-mod twins;
 #[cfg(feature = "web")]
 mod web_page;
 mod wordpress;
@@ -62,12 +62,12 @@ pub(crate) use markdown_article::places as markdown_places;
 pub use markdown_article::{is_markdown, read_markdown};
 pub use slug::slug;
 
-/// What the caller knows besides the bytes.
+/// What the caller knows about the document.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// Where the document came from: relative URLs in it are resolved against this.
+    /// The document's URL: relative URLs in it are resolved against this.
     pub base: Option<SafeUrl>,
-    /// Which format it is, where it does not say so itself.
+    /// The format, overriding recognition.
     pub format: Option<Format>,
 }
 
@@ -141,13 +141,13 @@ fn accepted(mut imported: Vec<Imported>) -> Result<Vec<Imported>, ImportError> {
     match too_large {
         Some(problem) => Err(ImportError::Unreadable(problem)),
         None => {
-            ids::keep_articles_apart(&mut imported);
+            ids::make_article_ids_unique(&mut imported);
             Ok(imported)
         }
     }
 }
 
-/// Whether an article has more blocks than it may have, all levels counted.
+/// Whether an article has more blocks than allowed, all levels counted.
 fn is_too_large(article: &Article) -> bool {
     let updates = article.updates.iter().flat_map(|update| &update.body);
     Block::all(article.body.iter().chain(updates))

@@ -1,4 +1,4 @@
-//! Why there is no article in a document of another format.
+//! Why a document in another format gives no article.
 
 use super::sentence::quoted;
 use super::{Explained, Place, explain};
@@ -42,7 +42,7 @@ pub fn refusal(bytes: &[u8], error: &ImportError) -> Vec<Explained> {
                 found => list(found),
             };
             format!(
-                "{}: there is no article in this document; it holds {found}",
+                "{}: there is no article in this document; it contains {found}",
                 format.title()
             )
         }

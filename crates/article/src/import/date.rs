@@ -1,10 +1,10 @@
-//! Dates as systems write them that meant RFC 3339.
+//! Dates in common deviations from RFC 3339.
 
 use crate::date::{Date, Time, Timestamp};
 
-/// Reads RFC 3339 and its common mistakes: `+0000` or `+00` for `+00:00`, no seconds, spaces, `UTC`, and e-mail dates
+/// Reads RFC 3339 with common mistakes (`+0000` or `+00` for `+00:00`, no seconds, spaces, `UTC`), and e-mail dates
 /// (RFC 5322 §3.3, §4.3) with an English month, a zone by name and a year of two digits. Anything else is `None`: a
-/// guessed date is a wrong one.
+/// guess could be wrong.
 pub(super) fn lenient(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     Timestamp::parse(text)
@@ -62,7 +62,7 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-/// `08:00`, `08:00:00.5`, and an offset in any of its shapes.
+/// `08:00`, `08:00:00.5`, and an offset in any of its forms.
 fn clock(date: Date, text: &str) -> Option<Timestamp> {
     let end = text
         .find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.')
@@ -124,7 +124,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn mistakes_are_understood_and_riddles_are_not() {
+    fn common_mistakes_are_read_and_ambiguous_dates_are_not() {
         let check = |text: &str, expected: Option<&str>| {
             assert_eq!(
                 lenient(text).map(|t| t.to_string()).as_deref(),
@@ -160,7 +160,7 @@ mod tests {
             Some("2013-06-17T20:05:00-04:00"),
         );
         check("Mon, 17 Jun 2013 20:05:00 XYZ", None);
-        for riddle in [
+        for ambiguous in [
             "",
             "11/04/2018",
             "yesterday",
@@ -170,7 +170,7 @@ mod tests {
             "2018-04-05T06:00 EST",
             "2018-02-30T06:00",
         ] {
-            check(riddle, None);
+            check(ambiguous, None);
         }
     }
 

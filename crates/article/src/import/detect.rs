@@ -1,13 +1,13 @@
-//! Which format a document is, from nothing but itself.
+//! Recognises a document's format by its content alone.
 //!
-//! The order matters: the first that fits wins, and the marks that nothing else has come first.
+//! The order matters: the first match wins, so unambiguous characteristics come first.
 
 use super::format::Format;
 use serde_json::{Map, Value};
 
-/// The format, if it is one that is read here. A list is what its first object is.
+/// The format, if it is supported. A list has the format of its first object.
 pub(super) fn format(value: &Value) -> Option<Format> {
-    // Feeds of feeds are looked into, twice at most.
+    // Lists in lists are searched, two levels at most.
     of(value, 2)
 }
 
@@ -45,7 +45,7 @@ pub(super) fn markup(bytes: &[u8]) -> Option<Format> {
 
 fn of(value: &Value, depth: usize) -> Option<Format> {
     let object = top(value)?;
-    // Our own format says so itself, so that nothing else can be taken for it, nor it for anything else.
+    // Our own format names itself, so it is never confused with another.
     let schema = object.get("schema").and_then(Value::as_str);
     if schema.is_some_and(|schema| schema.starts_with("action-news/")) {
         return Some(Format::Native);
@@ -110,7 +110,7 @@ fn of(value: &Value, depth: usize) -> Option<Format> {
     is_loose_feed(value).then_some(Format::JsonFeed)
 }
 
-/// The keys at the top of a document, for the editor to recognise it by.
+/// The keys at the top of a document, to show to the editor.
 pub(super) fn keys(value: &Value) -> Vec<String> {
     const SHOWN: usize = 12;
     let keys = top(value).into_iter().flat_map(Map::keys);
@@ -119,10 +119,10 @@ pub(super) fn keys(value: &Value) -> Vec<String> {
         .collect()
 }
 
-/// What a document of no format says, where it has a key under which answers say what went wrong.
+/// The error message of a document of unknown format, if it has a usual key for one.
 pub(super) fn message(value: &Value) -> Option<String> {
     const SHOWN: usize = 300;
-    // The longer word first: `error` is often only its title.
+    // The longer message first: `error` is often only a title.
     const PLACES: [&str; 12] = [
         "/message",
         "/error/message",
@@ -162,7 +162,7 @@ fn is_json_feed(version: &str) -> bool {
     })
 }
 
-/// ActivityPub contexts may name schema.org too: they are something else, and have been passed before.
+/// ActivityPub contexts may include schema.org too, but were ruled out before.
 fn is_json_ld(object: &Map<String, Value>) -> bool {
     let context = object.get("@context");
     context.is_some_and(|context| mentions(context, "schema.org"))

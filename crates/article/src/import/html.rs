@@ -1,8 +1,8 @@
-//! HTML → blocks: what most systems keep their articles in.
+//! HTML to blocks: most systems store articles as HTML.
 //!
-//! The HTML is read as browsers read it (html5ever: tokenizer and tree builder of the HTML standard), then walked with
-//! closed lists of what becomes what. Nothing is cleaned, because nothing is passed on: text becomes text, addresses
-//! go through [`crate::url::SafeUrl`], and the rest ends here. `docs/formats/html.md` has the lists in words.
+//! The HTML is parsed as browsers do (html5ever: tokenizer and tree builder of the HTML standard), then walked; closed
+//! lists map elements to blocks. Nothing needs sanitizing, because no HTML is passed on: text becomes text, URLs go
+//! through [`crate::url::SafeUrl`], everything else is dropped. The lists are described in `docs/formats/html.md`.
 
 use crate::model::{Block, BlockKind};
 use crate::text::Text;
@@ -18,7 +18,6 @@ mod elements;
 mod embed;
 mod facts;
 mod figure;
-mod film;
 mod hidden;
 mod line;
 mod lists;
@@ -34,6 +33,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod video;
 mod walk;
 
 pub(super) use address::Place;
@@ -41,17 +41,17 @@ pub(super) use address::Place;
 pub(super) use address::Relative;
 pub(super) use embed::{aspect, embed, page_of};
 
-/// What became of a piece of HTML.
+/// The result of a conversion.
 #[derive(Debug, Default)]
 pub(super) struct Converted {
     pub(super) blocks: Vec<Block>,
-    /// What has no place in an article, in words.
+    /// Descriptions of content that has no place in an article.
     pub(super) left_out: Vec<&'static str>,
-    /// It had more in it than any article has: nothing was read.
+    /// Over a limit: nothing was converted.
     pub(super) is_too_large: bool,
 }
 
-/// A body.
+/// Converts a body.
 pub(super) fn blocks(html: &str, place: Place<'_>) -> Converted {
     let (html, lost) = shortcode::expanded(html);
     converted(&html, place, lost)
@@ -88,7 +88,7 @@ pub(super) fn limited(html: &str) -> Option<std::borrow::Cow<'_, str>> {
     (!open_element_limit::is_exceeded(&html)).then_some(html)
 }
 
-/// A line of words with marks and links: a headline, a caption, a summary. What is no words is left out.
+/// Converts a headline, a caption or a summary to text with marks and links. Anything but text is dropped.
 pub(super) fn text(html: &str, place: Place<'_>) -> Option<Text> {
     let mut whole: Option<Text> = None;
     for block in blocks(html, place).blocks {
@@ -100,7 +100,7 @@ pub(super) fn text(html: &str, place: Place<'_>) -> Option<Text> {
     whole
 }
 
-/// The words alone, on one line.
+/// The text without marks and links, on one line.
 pub(super) fn words(html: &str) -> Option<String> {
     if !html.contains(['<', '&']) {
         return super::words::line(html);
@@ -109,7 +109,7 @@ pub(super) fn words(html: &str) -> Option<String> {
     super::words::line_of(&plain)
 }
 
-/// The texts of a block.
+/// Calls `with` for each text of a block.
 fn each(block: Block, with: &mut dyn FnMut(Text)) {
     match block.kind {
         BlockKind::Paragraph(text) => with(text),

@@ -6,7 +6,7 @@
 
 use super::format::{Format, ImportError, Imported};
 use super::json_ld;
-use super::twins::shown_once;
+use super::duplicates::remove_duplicates;
 use crate::model::{Access, Article, Block, BlockKind, Lead};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::text::Text;
@@ -108,7 +108,7 @@ fn merged(own: Option<Imported>, read: Imported, metadata: &Metadata) -> Importe
         article.lead = None;
     }
     // With the headline and the picture of the JSON-LD.
-    shown_once(&mut article);
+    remove_duplicates(&mut article);
     Imported {
         problems: tidied(problems, &article),
         article,

@@ -22,6 +22,7 @@ use article::index::Index;
 use article::portal::Portal;
 use article::{Article, Problem};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
 
 /// What all pages of a site have in common.
 pub struct Surroundings {
@@ -123,15 +124,14 @@ impl<'s> Pages<'s> {
     /// The page of a front, or an older page of it. `folder`: its path below the site, empty or with a slash at its end.
     pub fn front(&mut self, route: &FrontRoute, folder: &str, index: Index) -> String {
         let portal = &self.site.portal;
-        // The head contains the title, which is known only after rendering.
-        let shown = index.clone();
-        let rendered = self.renderer.front(route, index);
+        let index = Rc::new(index);
+        let rendered = self.renderer.front(route, Rc::clone(&index));
         let suffix = format!(" – {}", portal.name);
         let title = rendered
             .title
             .strip_suffix(&suffix)
             .unwrap_or(&rendered.title);
-        let head = head::front(portal, route, title, &shown, self.site.card.as_ref());
+        let head = head::front(portal, route, title, &index, self.site.card.as_ref());
         self.page(
             Kind::Front,
             &format!("{folder}index.html"),

@@ -1,18 +1,18 @@
-//! How much of the article there is.
+//! Whether the article is complete.
 
 use super::reading::Reading;
-use crate::model::{Access, Block, Update};
+use crate::model::{Access, Block};
 use serde_json::Value;
 
-/// Partial where there are posts alone of something that is not free. A text that is here is read as the whole: many sources hand out what their readers pay for.
-pub(super) fn access(reading: &Reading, body: &[Block], updates: &[Update]) -> Access {
-    match (body, updates) {
-        ([], _) if is_paid_for(reading) => Access::Partial,
-        _ => Access::Free,
+/// Partial if a paid article has no text. A text counts as complete: many sources give the full text of paid articles.
+pub(super) fn access(reading: &Reading, body: &[Block]) -> Access {
+    match body.is_empty() && is_paid_for(reading) {
+        true => Access::Partial,
+        false => Access::Free,
     }
 }
 
-/// `"isAccessibleForFree": false`, as a word or as schema.org's `False`.
+/// `"isAccessibleForFree": false`, as a boolean, a string or schema.org's `False`.
 fn is_paid_for(reading: &Reading) -> bool {
     let values = reading.graph.values(&reading.node, "isAccessibleForFree");
     values.iter().any(|(_, value)| match value {
