@@ -4,9 +4,9 @@
 //! blocks of it. What the page says of the article comes from its JSON-LD, else from its other metadata, which are
 //! written as JSON-LD and read by that format's importer.
 
+use super::duplicates::remove_duplicates;
 use super::format::{Format, ImportError, Imported};
 use super::json_ld;
-use super::duplicates::remove_duplicates;
 use crate::model::{Access, Article, Block, BlockKind, Lead};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::text::Text;
