@@ -18,7 +18,7 @@
 //! ```
 
 use crate::limits::MAX_BLOCKS;
-use crate::model::{Article, Block};
+use crate::model::{Alias, Article, Block};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::read::{self, read_value};
 use crate::url::SafeUrl;
@@ -141,10 +141,33 @@ fn accepted(mut imported: Vec<Imported>) -> Result<Vec<Imported>, ImportError> {
     match too_large {
         Some(problem) => Err(ImportError::Unreadable(problem)),
         None => {
+            imported.iter_mut().for_each(add_alias);
             ids::make_article_ids_unique(&mut imported);
             Ok(imported)
         }
     }
+}
+
+/// Adds the path of the article's own URL: after a move on the same domain, links and search results lead there.
+fn add_alias(imported: &mut Imported) {
+    let article = &mut imported.article;
+    if imported.format == Format::Native {
+        return;
+    }
+    let path = article.url.as_ref().and_then(path_of);
+    let alias = path.and_then(Alias::parse);
+    // The page may have the same path on this site.
+    let alias = alias.filter(|alias| alias.as_str().trim_matches('/') != article.id.as_str());
+    article.aliases.extend(alias);
+}
+
+/// The path of an absolute URL. `None` if a query selects the page, because other articles then have the same path.
+fn path_of(url: &SafeUrl) -> Option<&str> {
+    url.host()?;
+    let (_, rest) = url.as_str().split_once("//")?;
+    let rest = rest.split('#').next()?;
+    let path = rest.find('/').and_then(|at| rest.get(at..))?;
+    (!path.contains('?')).then_some(path)
 }
 
 /// Whether an article has more blocks than allowed, all levels counted.
