@@ -81,6 +81,7 @@ fn rss_items_become_articles() {
         json!({
             "schema": "action-news/article/1",
             "id": "snow-on-the-bow",
+            "aliases": ["/local/snow-on-the-bow.html"],
             "url": "https://news.example/local/snow-on-the-bow.html",
             "lang": "en-CA",
             "publisher": {"name": "Bow Valley News", "url": "https://news.example/"},
