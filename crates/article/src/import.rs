@@ -59,7 +59,7 @@ pub use format::{Format, ImportError, Imported};
 #[cfg(feature = "markdown")]
 pub(crate) use markdown_article::places as markdown_places;
 #[cfg(feature = "markdown")]
-pub use markdown_article::{is_markdown, read_markdown};
+pub use markdown_article::{import_markdown, is_markdown, read_markdown};
 pub use slug::slug;
 
 /// What the caller knows about the document.
@@ -76,6 +76,13 @@ pub struct Options {
 /// # Errors
 /// An [`ImportError`] if there is no article in it.
 pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportError> {
+    #[cfg(feature = "markdown")]
+    if options
+        .format
+        .map_or_else(|| is_markdown(bytes), |format| format == Format::Markdown)
+    {
+        return import_markdown(bytes, "").map(|imported| vec![imported]);
+    }
     #[cfg(feature = "web")]
     if let Some(imported) = markup(bytes, options) {
         return accepted(imported?);
@@ -101,10 +108,11 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
         Format::Ninjs => ninjs::articles(&value, base)?,
         Format::AppleNews => apple_news::articles(&value, base)?,
         Format::Arc => arc::articles(&value, base)?,
-        #[cfg(feature = "web")]
-        Format::RssAtom | Format::WebPage => Vec::new(),
+        // Read above.
         #[cfg(feature = "markdown")]
         Format::Markdown => Vec::new(),
+        #[cfg(feature = "web")]
+        Format::RssAtom | Format::WebPage => Vec::new(),
     };
     accepted(imported)
 }

@@ -9,7 +9,7 @@
 )]
 
 use article::explain::{Remark, explain, locate};
-use article::import::read_markdown;
+use article::import::{Format, Options, import, read_markdown};
 use article::problem::Severity;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -246,6 +246,15 @@ fn remarks_on_the_text_have_lines_and_columns() {
     check("/body/2/media/src", 11, 1);
     check("/body/2/caption", 11, 1);
     check("/regions", 2, 1);
+}
+
+#[test]
+fn it_is_imported_where_it_names_itself() {
+    let text = "---\nid: world/a-town\nheadline: A\n---\n";
+    let imported = import(text.as_bytes(), &Options::default()).unwrap();
+    assert_eq!(imported[0].format, Format::Markdown);
+    assert_eq!(imported[0].article.id.as_str(), "world/a-town");
+    assert!(import(b"---\nheadline: A\n---\n", &Options::default()).is_err());
 }
 
 proptest! {

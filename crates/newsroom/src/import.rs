@@ -10,7 +10,7 @@ use crate::fetch::{Policy, fetch};
 use crate::files;
 use crate::report::{self, counted};
 use article::explain::refusal;
-use article::import::{Format, ImportError, Imported, Options, is_markdown, read_markdown, slug};
+use article::import::{Format, ImportError, Imported, Options, import_markdown, is_markdown, slug};
 use article::limits::MAX_BYTES;
 use article::url::SafeUrl;
 use pictures::Pictures;
@@ -205,13 +205,7 @@ fn read_document(file: &Path, document: &Document, about: &About) -> Option<Vec<
 pub fn read(bytes: &[u8], options: &Options, id: &str) -> Result<Vec<Imported>, ImportError> {
     let format = options.format;
     if format.map_or_else(|| is_markdown(bytes), |format| format == Format::Markdown) {
-        let (article, problems) = read_markdown(bytes, id).map_err(ImportError::Native)?;
-        return Ok(vec![Imported {
-            article,
-            format: Format::Markdown,
-            at: String::new(),
-            problems,
-        }]);
+        return import_markdown(bytes, id).map(|imported| vec![imported]);
     }
     article::import::import(bytes, options)
 }

@@ -13,6 +13,7 @@
 //! footnotes, strikethrough and ids of headings; it becomes blocks as HTML does. `docs/formats/markdown.md` has the
 //! spelling of figures.
 
+use super::format::{Format, ImportError, Imported};
 use crate::limits::MAX_BYTES;
 use crate::model::{ARTICLE_SCHEMA, Article};
 use crate::problem::{Problem, ProblemKind, Severity};
@@ -83,6 +84,20 @@ pub fn read_markdown(bytes: &[u8], id: &str) -> Outcome<Article> {
     }
     problems.append(&mut own);
     Ok((article, problems))
+}
+
+/// Imports an article in Markdown. `id`: as for [`read_markdown`].
+///
+/// # Errors
+/// The problems of the document, if this is no article.
+pub fn import_markdown(bytes: &[u8], id: &str) -> Result<Imported, ImportError> {
+    let (article, problems) = read_markdown(bytes, id).map_err(ImportError::Native)?;
+    Ok(Imported {
+        article,
+        format: Format::Markdown,
+        at: String::new(),
+        problems,
+    })
 }
 
 /// Where the parts of an article in Markdown stand, by JSON Pointers into the article: its keys, the blocks of its text,
