@@ -30,7 +30,7 @@ mod shell;
 mod site;
 mod watch;
 
-pub use app::{App, Follow};
+pub use app::{App, AppFiles, Follow};
 pub use arguments::Arguments;
 pub use policy::Carrier;
 

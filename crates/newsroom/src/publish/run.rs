@@ -33,10 +33,10 @@ use std::time::Instant;
 /// next run finishes the work.
 pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
     let (out, cache) = (&arguments.out, arguments.cache_folder());
-    overlap::refuse(out, &cache, &[&arguments.content, &arguments.app])?;
+    overlap::refuse(out, &cache, &arguments.sources())?;
     let content = Content::open(&arguments.content)?;
     let portal = content.portal()?;
-    let app = App::open(&arguments.app, &portal, follow, arguments.carrier())?;
+    let app = App::open(&arguments.app_files(), &portal, follow, arguments.carrier())?;
     let (begun_ns, now) = (clock::clock_ns(), clock::now()?);
     let places = Places {
         out,

@@ -28,14 +28,15 @@ pub fn watch(arguments: &Arguments) -> Result<ExitCode, Failure> {
         let _ = send.send(event);
     })
     .map_err(failed)?;
-    for folder in [&arguments.content, &arguments.app] {
+    let sources = arguments.sources();
+    for folder in &sources {
         watcher
             .watch(folder, RecursiveMode::Recursive)
             .map_err(failed)?;
     }
     publish(arguments, &BTreeSet::new());
     loop {
-        let saved = saved(&events, &[&arguments.content, &arguments.app])?;
+        let saved = saved(&events, &sources)?;
         if !saved.is_empty() {
             publish(arguments, &saved);
         }
@@ -68,7 +69,7 @@ fn name(path: &Path) -> String {
 /// Waits for a save; returns its files.
 fn saved(
     events: &Receiver<notify::Result<Event>>,
-    folders: &[&PathBuf],
+    folders: &[PathBuf],
 ) -> Result<BTreeSet<PathBuf>, Failure> {
     let ended = || Failure::new("the system no longer reports changed files");
     let mut saved = BTreeSet::new();
@@ -85,7 +86,7 @@ fn saved(
     Ok(saved)
 }
 
-fn add(saved: &mut BTreeSet<PathBuf>, event: notify::Result<Event>, folders: &[&PathBuf]) {
+fn add(saved: &mut BTreeSet<PathBuf>, event: notify::Result<Event>, folders: &[PathBuf]) {
     match event {
         Ok(event) if matches!(event.kind, EventKind::Access(_)) => {}
         Ok(event) => {
@@ -105,7 +106,7 @@ fn add(saved: &mut BTreeSet<PathBuf>, event: notify::Result<Event>, folders: &[&
 }
 
 /// Whether a file is hidden, or is in a hidden folder (such as `.git`) of one of these folders.
-fn is_hidden(path: &Path, folders: &[&PathBuf]) -> bool {
+fn is_hidden(path: &Path, folders: &[PathBuf]) -> bool {
     let inside = folders
         .iter()
         .find_map(|folder| path.strip_prefix(folder).ok());
@@ -120,7 +121,7 @@ mod tests {
     #[test]
     fn files_of_git_and_editors_are_hidden() {
         let folder = PathBuf::from("./.newsroom/content");
-        let is_hidden = |path: &str| is_hidden(&folder.join(path), &[&folder]);
+        let is_hidden = |path: &str| is_hidden(&folder.join(path), std::slice::from_ref(&folder));
         assert!(is_hidden(".git/index") && is_hidden("articles/.story.json.swp"));
         assert!(!is_hidden("articles/world/story.json") && !is_hidden("portal.json"));
     }
