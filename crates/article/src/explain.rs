@@ -71,6 +71,11 @@ pub fn explain(bytes: &[u8], problems: &[Problem]) -> Vec<Explained> {
                 ProblemKind::NotJson { line, column, .. } => {
                     place::at_column(bytes, *line, *column)
                 }
+                #[cfg(feature = "markdown")]
+                ProblemKind::NotMarkdown { line, column, .. } => Place {
+                    line: *line,
+                    column: *column,
+                },
                 ProblemKind::UnknownKey { .. } => places.key(&problem.at),
                 _ => places.value(&problem.at),
             },

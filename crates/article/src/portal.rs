@@ -16,8 +16,8 @@ pub const PORTAL_SCHEMA: &str = "action-news/portal/1";
 
 /// First path segments that are not allowed as section ids.
 pub const RESERVED_SEGMENTS: &[&str] = &[
-    "region", "tag", "search", "read", "preview", "embed", "oembed", "assets", "images", "weather",
-    "index",
+    "region", "tag", "author", "search", "saved", "read", "preview", "embed", "oembed", "assets",
+    "images", "weather", "feed", "index",
 ];
 
 /// In [`Portal::frame_ancestors`]: every site.

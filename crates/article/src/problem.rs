@@ -46,6 +46,16 @@ pub enum ProblemKind {
         /// The parser's message; empty without the feature `explain`.
         message: String,
     },
+    /// Not an article in Markdown; line and column count from 1, columns in characters.
+    #[cfg(feature = "markdown")]
+    NotMarkdown {
+        /// 1-based.
+        line: usize,
+        /// 1-based.
+        column: usize,
+        /// What is wrong.
+        message: String,
+    },
     /// More bytes than [`crate::limits::MAX_BYTES`].
     TooManyBytes(usize),
     /// More blocks than [`crate::limits::MAX_BLOCKS`].
@@ -130,6 +140,8 @@ impl ProblemKind {
             | Self::TooManyBlocks
             | Self::TooDeep
             | Self::WrongSchema { .. } => Severity::Fatal,
+            #[cfg(feature = "markdown")]
+            Self::NotMarkdown { .. } => Severity::Fatal,
             Self::UnknownBlock(_)
             | Self::Blank
             | Self::NoAlt

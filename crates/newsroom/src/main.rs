@@ -53,9 +53,9 @@ enum Command {
     /// Writes an article as a tag for other people's pages, with its whole text inside as plain HTML
     #[cfg(feature = "publish")]
     Export(export::Arguments),
-    /// Imports every *.json below a folder and prints a table of the results
+    /// Imports every document below a folder and prints a table of the results
     Corpus(corpus::Arguments),
-    /// Imports every *.json below a folder into another folder, on all cores
+    /// Imports every document below a folder into another folder, on all cores
     Convert(convert::Arguments),
     /// Writes the data of a site, without its pages
     Data(data::Arguments),

@@ -96,10 +96,7 @@ pub(super) fn find<'a, 'p>(bytes: &'a [u8], wanted: impl Iterator<Item = &'p str
             pointer = parent;
         }
     }
-    scan(bytes, &mut found);
-    let found = found
-        .into_iter()
-        .filter_map(|(pointer, offsets)| Some((pointer, offsets?)));
+    let found = offsets(bytes, found);
     let lines = std::iter::once(0).chain(
         bytes
             .iter()
@@ -110,8 +107,23 @@ pub(super) fn find<'a, 'p>(bytes: &'a [u8], wanted: impl Iterator<Item = &'p str
     Places {
         bytes,
         lines: lines.collect(),
-        found: found.collect(),
+        found,
     }
+}
+
+/// Where the wanted pointers stand, as far as they are found.
+fn offsets(bytes: &[u8], mut wanted: HashMap<String, Option<Offsets>>) -> HashMap<String, Offsets> {
+    #[cfg(feature = "markdown")]
+    if crate::import::is_markdown(bytes) {
+        let places = crate::import::markdown_places(bytes).into_iter();
+        let offsets = places.map(|(pointer, (key, value))| (pointer, Offsets { key, value }));
+        return offsets.collect();
+    }
+    scan(bytes, &mut wanted);
+    let found = wanted.into_iter();
+    found
+        .filter_map(|(pointer, offsets)| Some((pointer, offsets?)))
+        .collect()
 }
 
 #[cfg(test)]

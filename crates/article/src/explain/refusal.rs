@@ -32,6 +32,10 @@ pub fn refusal(bytes: &[u8], error: &ImportError) -> Vec<Explained> {
                 quoted(message)
             )
         }
+        #[cfg(feature = "web")]
+        ImportError::Damaged { format, message } => {
+            format!("{}: it cannot be read: {}", format.title(), quoted(message))
+        }
         ImportError::NoArticle { format, found } => {
             let found = match found.as_slice() {
                 [] => "nothing with a type".to_owned(),

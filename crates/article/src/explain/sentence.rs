@@ -10,6 +10,8 @@ use crate::url::UrlProblem;
 pub(super) fn sentence(kind: &ProblemKind) -> String {
     match kind {
         ProblemKind::NotJson { message, .. } => not_json(message),
+        #[cfg(feature = "markdown")]
+        ProblemKind::NotMarkdown { message, .. } => message.clone(),
         ProblemKind::TooManyBytes(bytes) => format!(
             "the document is {:.1} MiB large and the limit is {} MiB; split it, or move embedded data into files",
             *bytes as f64 / (1024.0 * 1024.0),

@@ -9,7 +9,7 @@ use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::{first_words, line};
 use super::{id, opening};
-use crate::model::Author;
+use crate::model::{Author, Status};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -83,6 +83,16 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
         .timestamp("/metadata/datePublished")
         .or_else(|| source.timestamp("/metadata/dateCreated"));
     article.updated = source.timestamp("/metadata/dateModified");
+    if source.is("/metadata/isPreview") || source.is("/isPreview") {
+        source.left_out(
+            "",
+            "that it is a preview for the channel's own people; this is a draft",
+        );
+        article.status = Status::Draft;
+    }
+    if source.is("/metadata/isPaid") || source.is("/isPaid") {
+        source.left_out("", "that the text is only for paying readers");
+    }
     let deck = ["/subtitle", "/metadata/excerpt"]
         .into_iter()
         .find_map(|pointer| source.deck(pointer, &article.headline, &story.blocks));

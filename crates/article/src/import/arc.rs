@@ -23,6 +23,7 @@ mod elements;
 mod embedded;
 mod listed;
 mod media;
+mod release;
 mod words;
 
 /// All articles of a document.
@@ -36,6 +37,10 @@ pub(super) fn articles(
     }
     let mut list = List::default();
     for (at, item) in items(value) {
+        if let Some(what) = release::unpublished(item) {
+            list.not_an_article(&at, what);
+            continue;
+        }
         match article(Source::new(item, at.clone(), base)) {
             Some(article) => list.add(article),
             None => list.not_an_article(&at, &what(item)),
@@ -108,6 +113,7 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
         .find(|pointer| source.str(pointer).is_some());
     article.published = date.and_then(|pointer| source.timestamp(pointer));
     article.updated = source.timestamp("/last_updated_date");
+    release::restrictions(&mut source, &mut article);
     let deck = words::text(&source, "/subheadlines/basic");
     article.deck = deck.or_else(|| source.deck("/description/basic", &article.headline, &body));
     article.kicker = kicker(&source);

@@ -11,6 +11,38 @@ pub(super) fn format(value: &Value) -> Option<Format> {
     of(value, 2)
 }
 
+/// The format of a document that begins with a tag: a feed by its outermost element, else a web page.
+#[cfg(feature = "web")]
+pub(super) fn markup(bytes: &[u8]) -> Option<Format> {
+    const SEARCHED_BYTES: usize = 4096;
+    let head = bytes.get(..SEARCHED_BYTES).unwrap_or(bytes);
+    // Zeros are every second byte of UTF-16.
+    let ascii: Vec<u8> = head
+        .iter()
+        .copied()
+        .filter(|byte| byte.is_ascii() && *byte != 0)
+        .collect();
+    let text = String::from_utf8(ascii).ok()?;
+    let mut rest = text.trim_start();
+    if !rest.starts_with('<') {
+        return None;
+    }
+    // Declarations and comments.
+    while rest.starts_with("<?") || rest.starts_with("<!") {
+        let end = if rest.starts_with("<!--") { "-->" } else { ">" };
+        rest = rest.split_once(end)?.1.trim_start();
+    }
+    let name = rest.strip_prefix('<')?;
+    let name = name
+        .split(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
+        .next()?;
+    let local = name.rsplit(':').next()?;
+    Some(match local {
+        "rss" | "feed" | "RDF" => Format::RssAtom,
+        _ => Format::WebPage,
+    })
+}
+
 fn of(value: &Value, depth: usize) -> Option<Format> {
     let object = top(value)?;
     // Our own format names itself, so it is never confused with another.

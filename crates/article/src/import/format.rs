@@ -25,6 +25,15 @@ pub enum Format {
     AppleNews,
     /// Arc XP's ANS.
     Arc,
+    /// Markdown with the keys of our own format as YAML.
+    #[cfg(feature = "markdown")]
+    Markdown,
+    /// RSS 0.9 to 2.0 and Atom.
+    #[cfg(feature = "web")]
+    RssAtom,
+    /// An article's page in HTML.
+    #[cfg(feature = "web")]
+    WebPage,
 }
 
 impl Format {
@@ -39,6 +48,12 @@ impl Format {
         Self::Ninjs,
         Self::AppleNews,
         Self::Arc,
+        #[cfg(feature = "markdown")]
+        Self::Markdown,
+        #[cfg(feature = "web")]
+        Self::RssAtom,
+        #[cfg(feature = "web")]
+        Self::WebPage,
     ];
 
     /// The short name for the command line.
@@ -53,6 +68,12 @@ impl Format {
             Self::Ninjs => "ninjs",
             Self::AppleNews => "apple-news",
             Self::Arc => "arc",
+            #[cfg(feature = "markdown")]
+            Self::Markdown => "markdown",
+            #[cfg(feature = "web")]
+            Self::RssAtom => "rss-atom",
+            #[cfg(feature = "web")]
+            Self::WebPage => "web-page",
         }
     }
 
@@ -68,6 +89,12 @@ impl Format {
             Self::Ninjs => "ninjs",
             Self::AppleNews => "Apple News Format",
             Self::Arc => "Arc ANS",
+            #[cfg(feature = "markdown")]
+            Self::Markdown => "Markdown with front matter",
+            #[cfg(feature = "web")]
+            Self::RssAtom => "RSS or Atom",
+            #[cfg(feature = "web")]
+            Self::WebPage => "web page",
         }
     }
 
@@ -113,6 +140,14 @@ pub enum ImportError {
         /// The system's format.
         format: Format,
         /// The error message.
+        message: String,
+    },
+    /// A document of a known format that its reader cannot parse.
+    #[cfg(feature = "web")]
+    Damaged {
+        /// The format.
+        format: Format,
+        /// What the reader says.
         message: String,
     },
     /// A supported format that contains no article.

@@ -39,6 +39,10 @@ pub(super) fn articles(
     }
     let mut list = List::default();
     for item in items(value) {
+        if is_taken_down(item.value) {
+            list.not_an_article(&item.at, "an article that was taken down");
+            continue;
+        }
         let source = Source::new(item.value, item.at.clone(), base);
         match article(source, item.related) {
             Some(article) => list.add(article),
@@ -46,6 +50,12 @@ pub(super) fn articles(
         }
     }
     list.finish(format)
+}
+
+/// Whether an item was taken down.
+fn is_taken_down(item: &Value) -> bool {
+    let is_so = |key: &str| item.get(key).and_then(Value::as_bool) == Some(true);
+    is_so("isExpired") || is_so("isGone")
 }
 
 fn article(mut source: Source<'_>, related: Vec<&Value>) -> Option<Imported> {

@@ -37,6 +37,8 @@ mod video;
 mod walk;
 
 pub(super) use address::Place;
+#[cfg(feature = "markdown")]
+pub(super) use address::Relative;
 pub(super) use embed::{aspect, embed, page_of};
 
 /// The result of a conversion.
@@ -52,7 +54,17 @@ pub(super) struct Converted {
 /// Converts a body.
 pub(super) fn blocks(html: &str, place: Place<'_>) -> Converted {
     let (html, lost) = shortcode::expanded(html);
-    let html = attribute_limit::limited(&html);
+    converted(&html, place, lost)
+}
+
+/// A body in which square brackets are no shortcodes of WordPress.
+#[cfg(feature = "markdown")]
+pub(super) fn blocks_of_markup(html: &str, place: Place<'_>) -> Converted {
+    converted(html, place, Vec::new())
+}
+
+fn converted(html: &str, place: Place<'_>, lost: Vec<&'static str>) -> Converted {
+    let html = attribute_limit::limited(html);
     let Some(tree) = html.and_then(|html| parse::parsed(&html)) else {
         return Converted {
             is_too_large: true,
@@ -66,6 +78,14 @@ pub(super) fn blocks(html: &str, place: Place<'_>) -> Converted {
         left_out: walk.left_out.into_iter().collect(),
         is_too_large: false,
     }
+}
+
+/// HTML that other parsers may be given: its depth and the attributes of its tags are bounded. `None` if it is beyond
+/// repair.
+#[cfg(feature = "web")]
+pub(super) fn limited(html: &str) -> Option<std::borrow::Cow<'_, str>> {
+    let html = attribute_limit::limited(html)?;
+    (!open_element_limit::is_exceeded(&html)).then_some(html)
 }
 
 /// Converts a headline, a caption or a summary to text with marks and links. Anything but text is dropped.

@@ -93,6 +93,7 @@ fn article(mut source: Source<'_>, feed: &Feed) -> Option<Imported> {
     let mut article = blank(id, headline, lang);
     article.published = time(&mut source, "/date_published");
     article.updated = time(&mut source, "/date_modified");
+    article.expires = source.expires("/expires");
     article.deck = deck(&source, &article.headline, &body);
     article.authors = feed::authors(&source);
     if article.authors.is_empty() {

@@ -92,6 +92,9 @@ impl<'g> Reading<'g> {
         let deck = self.deck(&headline, body_text.as_deref());
         let lang = self.lang();
         let access = access::access(&self, &body);
+        let status = access::status(&mut self);
+        let expires = self.words("expires");
+        let expires = expires.and_then(|expires| self.source.expires_at("/expires", &expires));
         let byline = self.words("creditText").filter(|_| authors.is_empty());
         for key in ["video", "audio"] {
             if !self.graph.values(&self.node, key).is_empty() {
@@ -117,6 +120,8 @@ impl<'g> Reading<'g> {
             corrections: self.corrections(),
             tags: self.tags(),
             rights: self.rights(),
+            status,
+            expires,
             access,
             url,
             ..blank(id, Text::of(headline), lang)

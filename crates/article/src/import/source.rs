@@ -138,6 +138,20 @@ impl<'v> Source<'v> {
         self.problems.push(Problem::new(at, kind));
     }
 
+    /// When an article expires. Without an offset from UTC the moment is unknown.
+    pub(super) fn expires(&mut self, pointer: &str) -> Option<Timestamp> {
+        self.expires_at(pointer, self.str(pointer)?)
+    }
+
+    /// The same for a date found at a pointer.
+    pub(super) fn expires_at(&mut self, pointer: &str, text: &str) -> Option<Timestamp> {
+        let expires = lenient(text).filter(|expires| expires.known_time().is_some());
+        if expires.is_none() {
+            self.left_out(pointer, "the date on which it expires, which is no moment");
+        }
+        expires
+    }
+
     pub(super) fn left_out(&mut self, pointer: &str, what: &str) {
         self.note(pointer, ProblemKind::LeftOut(what.to_owned()));
     }
@@ -215,5 +229,6 @@ pub(super) fn blank(id: ArticleId, headline: Text, lang: LangTag) -> Article {
         rights: None,
         access: Access::Free,
         url: None,
+        aliases: Vec::new(),
     }
 }

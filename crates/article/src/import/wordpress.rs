@@ -11,7 +11,7 @@ use super::source::{Source, blank, says_more};
 use super::words::first_words;
 use super::{id, opening};
 use crate::date::Timestamp;
-use crate::model::{Access, Article, ArticleId, Block, Lead, Publisher};
+use crate::model::{Access, Article, ArticleId, Block, Lead, Publisher, Status};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -127,7 +127,8 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
             article.access = Access::Partial;
             "the text, which is behind a password"
         } else {
-            "that it is behind a password on its site"
+            article.status = Status::Draft;
+            "that it is behind a password on its site; this is a draft"
         };
         source.left_out("/content", what);
     }

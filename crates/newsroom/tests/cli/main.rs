@@ -20,6 +20,8 @@ mod data;
 #[cfg(feature = "publish")]
 mod export;
 mod import;
+mod import_lists;
+mod markdown;
 #[cfg(feature = "publish")]
 mod outlets;
 #[cfg(feature = "publish")]

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 mod crash;
 mod frames;
 mod fronts;
+mod markdown;
 pub mod newsroom;
 mod now;
 mod pages;

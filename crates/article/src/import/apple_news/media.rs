@@ -36,6 +36,7 @@ impl<'v> Walk<'_, 'v> {
         let file = match address.strip_prefix("bundle://") {
             Some(name) => html::Place {
                 base: self.bundle.as_ref(),
+                ..html::Place::default()
             }
             .file(name),
             None => self.source.place().file(address),

@@ -9,7 +9,7 @@ use super::super::words::first_words;
 use super::super::{id, opening};
 use super::{body, picture};
 use crate::lang::LangTag;
-use crate::model::{Access, Author, Block, Lead, Publisher, Section, Tag};
+use crate::model::{Access, Author, Block, Lead, Publisher, Section, Status, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -100,6 +100,7 @@ fn article(mut source: Source<'_>, site: &Site) -> Option<Imported> {
     let publisher = site.publisher.clone();
     article.publisher = publisher.map(|name| Publisher { name, url: None });
     article.lead = picture::lead(&mut source).map(|figure| Lead::Figure(Box::new(figure)));
+    article.status = status(&mut source);
     article.access = access(&mut source);
     article.section = section;
     article.tags = tags;
@@ -159,11 +160,20 @@ fn terms(source: &Source<'_>) -> (Option<Section>, Vec<Tag>) {
     (section, tags.into_list())
 }
 
+/// A post that was sent by e-mail only was never on the site.
+fn status(source: &mut Source<'_>) -> Status {
+    if source.str("/status") == Some("sent") {
+        source.left_out(
+            "/status",
+            "that it was sent by e-mail only; this is a draft",
+        );
+        return Status::Draft;
+    }
+    Status::Published
+}
+
 /// Who may read the post. A full text counts as free, with advice for the newsroom.
 fn access(source: &mut Source<'_>) -> Access {
-    if source.str("/status") == Some("sent") {
-        source.left_out("/status", "that it was sent by e-mail only");
-    }
     let readers = match source.str("/visibility") {
         None | Some("public") => None,
         Some("paid") => Some("for paying members"),

@@ -9,13 +9,33 @@ use std::borrow::Cow;
 pub(in crate::import) struct Place<'p> {
     /// The URL of the article's page, or of the document; relative URLs are resolved against it.
     pub(in crate::import) base: Option<&'p SafeUrl>,
+    /// What relative addresses are without a base.
+    pub(in crate::import) relative: Relative,
+}
+
+/// What relative addresses are without a base.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::import) enum Relative {
+    /// Addresses of an unknown site: none.
+    #[default]
+    Unknown,
+    /// Addresses of this site.
+    #[cfg(feature = "markdown")]
+    Own,
+}
+
+impl Relative {
+    fn is_own(self) -> bool {
+        self != Self::Unknown
+    }
 }
 
 impl Place<'_> {
     /// The target of a link; `None` for a relative URL without a base, which would refer to this site.
     pub(in crate::import) fn link(&self, href: &str) -> Option<SafeUrl> {
         let url = parse(href)?;
-        if !url.is_relative() {
+        let is_own = self.relative.is_own() && url.as_str() != "#";
+        if !url.is_relative() || is_own {
             return Some(url);
         }
         if url.as_str().starts_with('#') {
@@ -35,6 +55,9 @@ impl Place<'_> {
     /// The URL of a picture, a video or a frame: always absolute, and `https` instead of `http`.
     pub(in crate::import) fn file(&self, src: &str) -> Option<SafeUrl> {
         let url = parse(src)?;
+        if self.relative.is_own() && url.is_relative() {
+            return Some(url);
+        }
         let url = if url.is_relative() {
             self.resolved(&url)?
         } else {
@@ -96,7 +119,10 @@ mod tests {
     #[test]
     fn addresses_are_resolved_or_refused() {
         let base = SafeUrl::parse("https://n.example/a/story/?p=1").expect("a safe URL");
-        let here = Place { base: Some(&base) };
+        let here = Place {
+            base: Some(&base),
+            ..Place::default()
+        };
         let nowhere = Place::default();
         let check = |href: &str, with: Option<&str>, without: Option<&str>| {
             let str = |url: &Option<SafeUrl>| url.as_ref().map(|url| url.as_str().to_owned());

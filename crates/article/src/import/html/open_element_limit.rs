@@ -5,6 +5,8 @@
 
 use super::sink::{Handle, Sink};
 use html5ever::LocalName;
+#[cfg(feature = "web")]
+use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use std::cell::RefCell;
@@ -18,6 +20,56 @@ const MAX_FORMATTING: usize = 24;
 pub(super) struct Guard {
     builder: TreeBuilder<Handle, Sink>,
     open: RefCell<Open>,
+}
+
+/// Whether a page leaves more elements open at once than other parsers should be given: their time grows with the
+/// square of the depth, and their stack with the depth. The limits are a multiple of those above, since old pages leave
+/// many formatting elements open.
+#[cfg(feature = "web")]
+pub(super) fn is_exceeded(html: &str) -> bool {
+    use html5ever::buffer_queue::BufferQueue;
+    use html5ever::tendril::StrTendril;
+    use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
+    let tokenizer = Tokenizer::new(Counter::default(), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(html));
+    while !input.is_empty() {
+        let _ = tokenizer.feed(&input);
+    }
+    tokenizer.end();
+    tokenizer.sink.is_exceeded.get()
+}
+
+/// Counts open elements without making a tree.
+#[cfg(feature = "web")]
+#[derive(Default)]
+struct Counter {
+    open: RefCell<Open>,
+    is_exceeded: std::cell::Cell<bool>,
+}
+
+#[cfg(feature = "web")]
+impl TokenSink for Counter {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        const FACTOR: usize = 3;
+        let Token::TagToken(tag) = &token else {
+            return TokenSinkResult::Continue;
+        };
+        let mut open = self.open.borrow_mut();
+        if !open.allows_within(tag, FACTOR * MAX_OPEN, FACTOR * MAX_FORMATTING) {
+            self.is_exceeded.set(true);
+        }
+        match (tag.kind, &*tag.name) {
+            (TagKind::StartTag, "script") => TokenSinkResult::RawData(RawKind::ScriptData),
+            (TagKind::StartTag, "style" | "xmp" | "iframe" | "noembed" | "noframes") => {
+                TokenSinkResult::RawData(RawKind::Rawtext)
+            }
+            (TagKind::StartTag, "title" | "textarea") => TokenSinkResult::RawData(RawKind::Rcdata),
+            _ => TokenSinkResult::Continue,
+        }
+    }
 }
 
 /// Counts of start tags without an end tag, by name.
@@ -79,6 +131,10 @@ impl TokenSink for Guard {
 
 impl Open {
     fn allows(&mut self, tag: &Tag) -> bool {
+        self.allows_within(tag, MAX_OPEN, MAX_FORMATTING)
+    }
+
+    fn allows_within(&mut self, tag: &Tag, max_open: usize, max_formatting: usize) -> bool {
         let name: &str = &tag.name;
         if CLOSED_BY_OTHERS.contains(&name) {
             return true;
@@ -97,7 +153,7 @@ impl Open {
             }
             return true;
         }
-        if self.all >= MAX_OPEN || (is_formatting && self.formatting >= MAX_FORMATTING) {
+        if self.all >= max_open || (is_formatting && self.formatting >= max_formatting) {
             count.left_out += 1;
             return false;
         }

@@ -10,7 +10,16 @@ mod running_time;
 
 fn check(html: &str, expected: &str) {
     let base = SafeUrl::parse("https://n.example/a/").expect("a safe URL");
-    let got = short(&blocks(html, Place { base: Some(&base) }).blocks);
+    let got = short(
+        &blocks(
+            html,
+            Place {
+                base: Some(&base),
+                ..Place::default()
+            },
+        )
+        .blocks,
+    );
     assert_eq!(got, expected, "{html}");
 }
 
@@ -290,7 +299,10 @@ fn footnotes_link_in_both_directions() {
 #[test]
 fn one_line_of_html_is_a_text() {
     let base = SafeUrl::parse("https://n.example/").expect("a safe URL");
-    let place = Place { base: Some(&base) };
+    let place = Place {
+        base: Some(&base),
+        ..Place::default()
+    };
     let check = |html: &str, expected: Option<&str>| {
         assert_eq!(
             text(html, place).as_ref().map(words).as_deref(),

@@ -27,6 +27,7 @@ pub(super) fn dates(source: &mut Source<'_>, article: &mut Article) {
     let embargo = date(EMBARGO);
     article.published = first.or(version).or(content);
     article.updated = version;
+    article.expires = source.expires("/expires");
     article.embargo = embargo.filter(|embargo| embargo.known_time().is_some());
     let is_embargoed = EMBARGO.iter().any(|pointer| source.get(pointer).is_some());
     if is_embargoed && article.embargo.is_none() {
@@ -155,7 +156,6 @@ pub(super) fn report_the_rest(source: &mut Source<'_>) {
         ("/edNote", "the note to editors"),
         ("/usageterms", "the terms of use"),
         ("/usageTerms", "the terms of use"),
-        ("/expires", "the date on which it expires"),
         ("/eventDetails", "the details of an event"),
         ("/plannedCoverage", "the coverage that is planned"),
         ("/trustindicator", "trust indicators"),

@@ -84,6 +84,7 @@ impl<'v> Source<'v> {
     pub(in crate::import) fn place(&self) -> Place<'_> {
         Place {
             base: self.base.as_ref(),
+            ..Place::default()
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::named;
 use super::note::{Note, Published, Shown, Trouble};
+use crate::article_file::ArticleFormat;
 use crate::build::digest::{self, Digest};
 use crate::build::{Kind, Made, NewFile, site_path};
 use crate::data::placements::Placement;
@@ -15,6 +16,18 @@ use crate::stamp;
 use article::Article;
 use std::fs;
 use std::path::Path;
+
+/// An article's file.
+pub struct File<'f> {
+    /// The name of its artefact.
+    pub name: &'f str,
+    /// Its path below `articles/` without the ending.
+    pub source: &'f str,
+    /// Where it is.
+    pub path: &'f Path,
+    /// How the article is written.
+    pub format: ArticleFormat,
+}
 
 /// What became of an article's file.
 pub enum Outcome {
@@ -53,18 +66,15 @@ impl<'r> Maker<'r> {
         })
     }
 
-    /// Makes the page and the data of a file, if they are not there already. `name`: the artefact's.
+    /// Makes the page and the data of a file, if they are not there already.
     ///
     /// # Errors
     /// If a file cannot be read or written.
-    pub fn make(
-        &mut self,
-        name: &str,
-        source: &str,
-        file: &Path,
-        turn: Turn,
-    ) -> Result<Outcome, Failure> {
-        let stamp = stamp::of(file, self.data.begun_ns);
+    pub fn make(&mut self, file: &File<'_>, turn: Turn) -> Result<Outcome, Failure> {
+        let File {
+            name, source, path, ..
+        } = *file;
+        let stamp = stamp::of(path, self.data.begun_ns);
         let before = self.data.build.note(name, Before::decode).flatten();
         let known = before
             .as_ref()
@@ -72,7 +82,7 @@ impl<'r> Maker<'r> {
         let (digest, bytes) = match known {
             Some(before) => (before.note.digest, None),
             None => {
-                let bytes = files::read(file)?;
+                let bytes = files::read(path)?;
                 (digest::of(&bytes), Some(bytes))
             }
         };
@@ -99,7 +109,7 @@ impl<'r> Maker<'r> {
             };
             return Ok(Outcome::Published(Box::new(made), note));
         }
-        let bytes = bytes.map_or_else(|| files::read(file), Ok)?;
+        let bytes = bytes.map_or_else(|| files::read(path), Ok)?;
         let mut note = Note {
             stamp,
             digest,
@@ -107,7 +117,7 @@ impl<'r> Maker<'r> {
             trouble: Trouble::LeftOut,
             published: None,
         };
-        let Some(mut article) = self.read(&bytes, before.as_ref(), &mut note) else {
+        let Some(mut article) = self.read(file, &bytes, before.as_ref(), &mut note) else {
             return Ok(Outcome::LeftOut(note));
         };
         let release = release(&article, self.data.now);
@@ -129,8 +139,14 @@ impl<'r> Maker<'r> {
     }
 
     /// The article in these bytes, or as it was last published if they cannot be read.
-    fn read(&self, bytes: &[u8], before: Option<&Before>, note: &mut Note) -> Option<Article> {
-        let article = match article::read(bytes) {
+    fn read(
+        &self,
+        file: &File<'_>,
+        bytes: &[u8],
+        before: Option<&Before>,
+        note: &mut Note,
+    ) -> Option<Article> {
+        let article = match file.format.read(bytes, file.source) {
             Ok((article, problems)) => {
                 note.errors = report::error_lines(bytes, &problems);
                 note.trouble = match problems.iter().any(report::is_error) {
