@@ -10,7 +10,7 @@ use crate::files;
 use crate::places::{data_path, page_path};
 use crate::publish::pages::{Pages, Surroundings, article_page};
 use crate::report;
-use action_news::route::Route;
+use action_news::route::{Route, is_file};
 use article::Article;
 use axum::http::StatusCode;
 use std::path::{Component, Path};
@@ -67,19 +67,8 @@ impl Request<'_> {
         let found = site.asset(path).or_else(data);
         match found.or_else(|| self.collected(path)) {
             Some(body) => file(path, body),
-            None if !path
-                .rsplit('/')
-                .next()
-                .is_some_and(|name| name.contains('.')) =>
-            {
-                Answer {
-                    status: StatusCode::TEMPORARY_REDIRECT,
-                    media_type: HTML.to_owned(),
-                    location: Some(format!("/{path}/")),
-                    body: Vec::new(),
-                }
-            }
-            None => self.missing(site, path),
+            None if is_file(path) => self.missing(site, path),
+            None => redirect(path),
         }
     }
 
@@ -139,12 +128,7 @@ impl Request<'_> {
         };
         let rendered = article_page(&bytes, format, id, site, look);
         if own_id != id {
-            return Answer {
-                status: StatusCode::TEMPORARY_REDIRECT,
-                media_type: HTML.to_owned(),
-                location: Some(format!("/{own_id}/")),
-                body: Vec::new(),
-            };
+            return redirect(&own_id);
         }
         let lines = |problems: &[article::Problem]| {
             let lines = report::error_lines(&bytes, problems);
@@ -237,6 +221,16 @@ impl Request<'_> {
             location: None,
             body: decorated(html, &self.version, &banner).into_bytes(),
         }
+    }
+}
+
+/// Leads to the page of a path or an id.
+fn redirect(path: &str) -> Answer {
+    Answer {
+        status: StatusCode::TEMPORARY_REDIRECT,
+        media_type: HTML.to_owned(),
+        location: Some(format!("/{path}/")),
+        body: Vec::new(),
     }
 }
 
