@@ -30,6 +30,7 @@ mod figure;
 mod figure_caption;
 mod footer;
 mod front;
+mod front_block;
 mod gallery;
 mod header_bar;
 mod ids;

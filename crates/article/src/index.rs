@@ -3,13 +3,19 @@
 //! `index.json` holds the newest stories, newest first, and says how many full chunks lie behind it.
 //! Chunk `n` is `index-n.json`, counted from the oldest, and never changes once it is full: a new story
 //! rewrites `index.json` alone, or seals one chunk more.
+//!
+//! On a front that is laid out, `items` has the stories in the order of its blocks: first those that the layout shows,
+//! which may be old, then the others of `index.json`. `blocks` says how many stories each block takes.
 
 use crate::date::Timestamp;
 use crate::lang::LangTag;
 use crate::model::{Access, ArticleId, Live, Media, Section};
 use crate::text::Text;
 
+mod block;
 mod item;
+
+pub use block::{Block, Heading, Layout, StandardHeading};
 
 /// The name by which an index says what it is.
 pub const INDEX_SCHEMA: &str = "action-news/index/1";
@@ -30,8 +36,11 @@ pub struct Index {
     pub title: Option<String>,
     /// Full chunks older than these stories: the next older one is `index-{older}.json`. 0: none.
     pub older: u32,
-    /// The stories, newest first.
+    /// The stories, newest first; with `blocks` in their order.
     pub items: Vec<Item>,
+    /// The blocks that divide `items`, in order. Empty: the stories stand in one grid.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub blocks: Vec<Block>,
 }
 
 /// A story on a front.

@@ -4,10 +4,14 @@ use crate::lang::LangTag;
 use crate::url::SafeUrl;
 
 mod by_language;
+#[cfg(feature = "fronts")]
+mod fronts;
 mod notice;
 mod theme;
 
 pub use by_language::ByLanguage;
+#[cfg(feature = "fronts")]
+pub use fronts::{FrontBlock, FrontLayout, LinksBlock, StoriesBlock, StoriesOf};
 pub use notice::{Notice, NoticeKind};
 pub use theme::{TOKENS, TokenValue};
 
@@ -70,6 +74,13 @@ pub struct Portal {
     /// What readers should know.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub notices: Vec<Notice>,
+    /// The layouts of fronts: the home front's under `home`, a section's under its id. The app does not read them: the
+    /// publisher writes the blocks into each front's [`Index`](crate::index::Index).
+    #[cfg(feature = "fronts")]
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(feature = "schema", serde(serialize_with = "fronts::write"))]
+    #[cfg_attr(feature = "schema", schemars(with = "fronts::Fronts"))]
+    pub fronts: Vec<(String, FrontLayout)>,
     /// Origins whose articles may be opened.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::attributes::Origin>"))]

@@ -15,6 +15,8 @@ use serde_json::Value;
 mod article;
 mod block;
 mod figure;
+#[cfg(feature = "fronts")]
+mod fronts;
 mod index;
 mod origin;
 mod portal;

@@ -1,6 +1,8 @@
 //! `action-news/portal/1`.
 
 use super::article::segment;
+#[cfg(feature = "fronts")]
+use super::fronts::fronts;
 use super::origin::{ancestor, origin};
 use super::theme::theme;
 use super::walk::{Object, Reading};
@@ -28,6 +30,7 @@ const KEYS: &[&str] = &[
     "defaultRegion",
     "weather",
     "notices",
+    "fronts",
     "sources",
     "imageOrigins",
     "embedProviders",
@@ -85,6 +88,8 @@ pub(super) fn portal(r: &mut Reading, value: &Value) -> Option<Portal> {
         regions,
         weather: r.field(object, "weather", weather).unwrap_or_default(),
         notices,
+        #[cfg(feature = "fronts")]
+        fronts: r.field(object, "fronts", fronts).unwrap_or_default(),
         sources: r.each(object, "sources", origin),
         image_origins: r.each(object, "imageOrigins", origin),
         embed_providers: r.each(object, "embedProviders", |r, v| {
@@ -110,7 +115,7 @@ fn site_url(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
     Some(url)
 }
 
-fn by_language(r: &mut Reading, value: &Value) -> Option<ByLanguage> {
+pub(super) fn by_language(r: &mut Reading, value: &Value) -> Option<ByLanguage> {
     if value.is_string() {
         return r
             .string(value)
@@ -141,7 +146,7 @@ fn needed_name(r: &mut Reading, object: &Object, key: &'static str) -> Option<By
     r.need(key, name)
 }
 
-fn link(r: &mut Reading, value: &Value) -> Option<Link> {
+pub(super) fn link(r: &mut Reading, value: &Value) -> Option<Link> {
     let object = r.object(value, &["id", "href", "name"])?;
     let href = r.field(object, "href", Reading::url);
     let id = r.field(object, "id", segment);
