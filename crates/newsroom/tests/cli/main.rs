@@ -17,6 +17,7 @@ mod check;
 mod data;
 #[cfg(feature = "publish")]
 mod export;
+mod fronts;
 mod import;
 #[cfg(feature = "publish")]
 mod outlets;
