@@ -107,7 +107,10 @@ async fn blocks_divide_the_stories_in_order() {
     assert!(blocks[0].contains("story__label") && !blocks[1].contains("story__label"));
     assert!(blocks[2].contains("story__label"));
     // The home front's title is not shown above its lead.
-    assert!(html.contains("class=\"front__title visually-hidden\""), "{html}");
+    assert!(
+        html.contains("class=\"front__title visually-hidden\""),
+        "{html}"
+    );
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -154,12 +157,18 @@ async fn a_block_of_links() {
     let links = "<ul class=\"front__links\"><li><a href=\"/news/about/\">À propos</a></li>\
         <li><a href=\"https://accounts.example/\">Connexion</a></li></ul>";
     assert!(html.contains(links), "{html}");
-    assert!(html.contains("<h2 class=\"front__heading\">Utile</h2>"), "{html}");
+    assert!(
+        html.contains("<h2 class=\"front__heading\">Utile</h2>"),
+        "{html}"
+    );
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn headings_lead_to_fronts_in_the_language_of_the_page() {
     let block = r#"{"title": "Glace", "front": "tag/ice", "layout": "row", "count": 1}"#;
     let html = front("/fr/", &["a"], block).await;
-    assert!(html.contains("<a href=\"/news/fr/tag/ice/\">Glace</a>"), "{html}");
+    assert!(
+        html.contains("<a href=\"/news/fr/tag/ice/\">Glace</a>"),
+        "{html}"
+    );
 }

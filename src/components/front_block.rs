@@ -32,7 +32,14 @@ pub fn front_block(
         },
         section: own.or(section),
     };
-    let story = |(n, item)| story(page, item, None, place(look(block.layout, number, n, stories)));
+    let story = |(n, item)| {
+        story(
+            page,
+            item,
+            None,
+            place(look(block.layout, number, n, stories)),
+        )
+    };
     let mut all = stories.iter().enumerate().map(story);
     let (class, content) = match block.layout {
         _ if !block.links.is_empty() => ("front__block--links", links(page, block)),

@@ -3,7 +3,9 @@
 //! More than 300 lines, because a strategy stands beside each type of the model and nothing else is here.
 
 use article::date::{Date, Time, Timestamp};
-use article::index::{Block as IndexBlock, Heading as IndexHeading, Index, Item, Layout, StandardHeading};
+use article::index::{
+    Block as IndexBlock, Heading as IndexHeading, Index, Item, Layout, StandardHeading,
+};
 use article::lang::{Dir, LangTag};
 use article::model::*;
 use article::portal::*;
@@ -477,20 +479,19 @@ pub fn index() -> impl Strategy<Value = Index> {
 fn index_block() -> impl Strategy<Value = IndexBlock> {
     let standard = select(vec![StandardHeading::Latest, StandardHeading::More]);
     let heading = prop_oneof![
-        (words(), of(article_id()))
-            .prop_map(|(title, front)| IndexHeading::Named { title, front }),
+        (words(), of(article_id())).prop_map(|(title, front)| IndexHeading::Named { title, front }),
         standard.prop_map(|heading| IndexHeading::Standard { heading }),
         Just(IndexHeading::None {}),
     ];
     let layout = select(Layout::ALL.to_vec());
-    (heading, layout, 0u32..=100, vec(link(), 0..3)).prop_map(
-        |(heading, layout, count, links)| IndexBlock {
+    (heading, layout, 0u32..=100, vec(link(), 0..3)).prop_map(|(heading, layout, count, links)| {
+        IndexBlock {
             heading,
             layout,
             count,
             links,
-        },
-    )
+        }
+    })
 }
 
 /// A region's weather.

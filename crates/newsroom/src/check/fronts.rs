@@ -66,7 +66,10 @@ impl Check<'_> {
             Release::Later(from) => {
                 let from = Timestamp::from_epoch_seconds(from);
                 let from = from.map_or_else(String::new, |from| format!(" before {from}"));
-                self.advise(at, format!("\"{id}\" is not published{from}; it is left out until then"));
+                self.advise(
+                    at,
+                    format!("\"{id}\" is not published{from}; it is left out until then"),
+                );
                 return;
             }
         };
@@ -127,7 +130,10 @@ impl Check<'_> {
                 && is_in(article)
         };
         if !self.site.all_articles().any(is_shown) {
-            self.advise(at, format!("{what} has no story now; the block is left out"));
+            self.advise(
+                at,
+                format!("{what} has no story now; the block is left out"),
+            );
         }
     }
 

@@ -188,7 +188,8 @@ impl Page<'_> {
         if block.links.is_empty() {
             return;
         }
-        let localized = |words: &ByLanguage| words.get(self.language).unwrap_or_default().to_owned();
+        let localized =
+            |words: &ByLanguage| words.get(self.language).unwrap_or_default().to_owned();
         let links = block.links.iter().map(|link| Link {
             name: link
                 .name

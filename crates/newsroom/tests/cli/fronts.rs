@@ -25,7 +25,8 @@ impl Newsroom {
     /// Adds an article of November `day`. `keys`: `section`, `picture` or JSON.
     fn story(&self, id: &str, day: usize, section: &str, more: &str) -> &Self {
         let section = format!(r#""section": {{"id": "{section}", "name": "N"}}"#);
-        let picture = r#""lead": {"media": {"src": "/images/a.jpg", "alt": "A", "width": 3, "height": 2}}"#;
+        let picture =
+            r#""lead": {"media": {"src": "/images/a.jpg", "alt": "A", "width": 3, "height": 2}}"#;
         let more = more.replace("PICTURE", picture);
         let comma = if more.is_empty() { "" } else { ", " };
         let text = article(id, &format!("{section}{comma}{more}"))
@@ -79,7 +80,9 @@ impl Newsroom {
                 format!("{} {name:?}", link.href.as_str())
             });
             let links: Vec<String> = links.collect();
-            let at = Layout::ALL.iter().position(|layout| *layout == block.layout);
+            let at = Layout::ALL
+                .iter()
+                .position(|layout| *layout == block.layout);
             let layout = Layout::NAMES[at.expect("a layout")];
             format!("{heading}{layout}: {}{}", ids.join(" "), links.join(", "))
         });
@@ -221,11 +224,17 @@ fn other_languages_have_the_layout_with_the_translations() {
     );
     // Without its translation, the automatic rule fills the lead.
     let path = "content/articles/fr/monde/a.json";
-    let draft = site.folder.read(path).replacen('{', "{\"status\": \"draft\", ", 1);
+    let draft = site
+        .folder
+        .read(path)
+        .replacen('{', "{\"status\": \"draft\", ", 1);
     site.folder.write(path, &draft);
     site.publish();
     let first = &site.blocks("fr/index.json")[0];
-    assert!(first.starts_with("lead: fr/local/neuf fr/local/deux "), "{first}");
+    assert!(
+        first.starts_with("lead: fr/local/neuf fr/local/deux "),
+        "{first}"
+    );
 }
 
 #[test]
@@ -241,7 +250,10 @@ fn a_translation_is_found_in_a_file_with_another_name() {
     let text = article("fr/monde/a", "").replace("en-CA", "fr-CA");
     site.folder.write("content/articles/fr/old.json", &text);
     site.publish();
-    assert_eq!(site.blocks("fr/index.json")[0], "lead: fr/monde/a fr/local/neuf");
+    assert_eq!(
+        site.blocks("fr/index.json")[0],
+        "lead: fr/monde/a fr/local/neuf"
+    );
 }
 
 #[test]
@@ -279,7 +291,10 @@ fn old_stories_stand_on_laid_out_fronts_and_in_the_archive() {
     assert_eq!(archive.len(), archived.len(), "each once");
     assert_eq!(archived.len() + kept, 83, "every story is reached");
     for old in ["world/old", "world/older", "world/oldest"] {
-        assert!(on_front.contains(old) && archive.contains(&old.to_owned()), "{old}");
+        assert!(
+            on_front.contains(old) && archive.contains(&old.to_owned()),
+            "{old}"
+        );
     }
     assert!(site.index("index-1.json").blocks.is_empty());
 }
@@ -301,11 +316,23 @@ fn check_names_what_a_layout_cannot_show() {
         .write("portal.json", &portal(fronts))
         .write(
             "articles/world/lake.json",
-            &dated("world/lake", r#""section": {"id": "world", "name": "World"}, "tags": [{"name": "Snow"}]"#),
+            &dated(
+                "world/lake",
+                r#""section": {"id": "world", "name": "World"}, "tags": [{"name": "Snow"}]"#,
+            ),
         )
-        .write("articles/world/draft.json", &dated("world/draft", r#""status": "draft""#))
-        .write("articles/world/old.json", &dated("world/old", r#""expires": "2024-12-01T00:00:00Z""#))
-        .write("articles/world/soon.json", &dated("world/soon", r#""embargo": "2999-12-01T00:00:00Z""#))
+        .write(
+            "articles/world/draft.json",
+            &dated("world/draft", r#""status": "draft""#),
+        )
+        .write(
+            "articles/world/old.json",
+            &dated("world/old", r#""expires": "2024-12-01T00:00:00Z""#),
+        )
+        .write(
+            "articles/world/soon.json",
+            &dated("world/soon", r#""embargo": "2999-12-01T00:00:00Z""#),
+        )
         .write(
             "articles/about.json",
             &article("about", "").replace("\"published\": \"2024-11-23T08:00:00-07:00\",", ""),

@@ -47,7 +47,9 @@ fn a_new_layout_writes_only_its_front_and_a_changed_story_the_fronts_that_show_i
         );
     };
     // The oldest story, which is on an archive page, leads.
-    lay_out(r#"{"home": {"lead": "world/n000", "blocks": [{"section": "world", "layout": "row"}]}}"#);
+    lay_out(
+        r#"{"home": {"lead": "world/n000", "blocks": [{"section": "world", "layout": "row"}]}}"#,
+    );
     let before = times();
     site.publish(&[]).is_well();
     let page_and_data = ["index.html", "index.json"];
