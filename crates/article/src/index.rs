@@ -15,7 +15,8 @@ use crate::text::Text;
 mod block;
 mod item;
 
-pub use block::{Block, Heading, Layout, StandardHeading};
+pub use crate::layout::Layout;
+pub use block::{Block, Heading, StandardHeading};
 
 /// The name by which an index says what it is.
 pub const INDEX_SCHEMA: &str = "action-news/index/1";

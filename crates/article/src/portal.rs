@@ -6,12 +6,14 @@ use crate::url::SafeUrl;
 mod by_language;
 #[cfg(feature = "fronts")]
 mod fronts;
+mod link;
 mod notice;
 mod theme;
 
 pub use by_language::ByLanguage;
 #[cfg(feature = "fronts")]
 pub use fronts::{FrontBlock, FrontLayout, LinksBlock, StoriesBlock, StoriesOf};
+pub use link::Link;
 pub use notice::{Notice, NoticeKind};
 pub use theme::{TOKENS, TokenValue};
 
@@ -114,28 +116,6 @@ pub struct Portal {
     /// "© …".
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub rights: Option<ByLanguage>,
-}
-
-/// A link of the header bar or the footer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "schema",
-    derive(serde::Serialize, schemars::JsonSchema),
-    serde(deny_unknown_fields, rename_all = "camelCase")
-)]
-pub struct Link {
-    /// `home`, `webmail`, `advertise` and `login` have words of their own.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Option<crate::attributes::Segment>")
-    )]
-    pub id: Option<String>,
-    /// Where it leads; `/` is the site's root.
-    pub href: SafeUrl,
-    /// Its words.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
-    pub name: Option<ByLanguage>,
 }
 
 /// A section.

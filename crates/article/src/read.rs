@@ -18,6 +18,8 @@ mod figure;
 #[cfg(feature = "fronts")]
 mod fronts;
 mod index;
+mod layout;
+mod link;
 mod origin;
 mod portal;
 mod take;

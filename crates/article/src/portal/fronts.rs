@@ -1,7 +1,8 @@
 //! The layouts of fronts, as an editor writes them.
 
-use super::{ByLanguage, Link};
-use crate::index::Layout;
+use super::by_language::ByLanguage;
+use super::link::Link;
+use crate::layout::Layout;
 use crate::model::ArticleId;
 
 #[cfg(feature = "schema")]
@@ -13,8 +14,7 @@ pub(super) use schema::{Fronts, write};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "schema", derive(serde::Serialize))]
 pub struct FrontLayout {
-    /// The story on top. Without one, or in a language without its translation: the first pick, else the newest story
-    /// with a picture.
+    /// The story on top. Without one, or in a language without its translation, it is the newest story with a picture.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub lead: Option<ArticleId>,
     /// The stories beside it, in order.

@@ -1,8 +1,8 @@
 //! The layouts of fronts.
 
 use super::article::{article_id, segment};
-use super::index::layout;
-use super::portal::{by_language, link};
+use super::layout::layout;
+use super::link::{by_language, link};
 use super::walk::{Object, Reading};
 use crate::portal::{FrontBlock, FrontLayout, LinksBlock, StoriesBlock, StoriesOf};
 use serde_json::Value;

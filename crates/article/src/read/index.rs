@@ -2,10 +2,11 @@
 
 use super::article::{article_id, section};
 use super::figure::media;
-use super::portal::link;
+use super::layout::layout;
+use super::link::link;
 use super::text::text;
 use super::walk::{Object, Reading};
-use crate::index::{Block, Heading, INDEX_SCHEMA, Index, Item, Layout, StandardHeading};
+use crate::index::{Block, Heading, INDEX_SCHEMA, Index, Item, StandardHeading};
 use crate::model::{Access, Live};
 use serde_json::Value;
 
@@ -52,10 +53,6 @@ fn block(r: &mut Reading, value: &Value) -> Option<Block> {
         count: number(r, object, "count"),
         links: r.each(object, "links", link),
     })
-}
-
-pub(super) fn layout(r: &mut Reading, value: &Value) -> Option<Layout> {
-    r.word(value, Layout::NAMES, &Layout::ALL)
 }
 
 fn item(r: &mut Reading, value: &Value) -> Option<Item> {

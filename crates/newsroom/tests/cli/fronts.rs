@@ -4,6 +4,9 @@ use super::{Folder, PORTAL, article};
 use article::index::{Heading, Index, Layout, StandardHeading};
 use std::collections::BTreeSet;
 
+mod check;
+mod translated;
+
 /// The demo portal with these layouts.
 fn portal(fronts: &str) -> String {
     let end = PORTAL.trim_end().trim_end_matches('}').to_owned();
@@ -193,70 +196,6 @@ fn picks_that_have_no_place_beside_the_lead_stand_below() {
 }
 
 #[test]
-fn other_languages_have_the_layout_with_the_translations() {
-    let site = laid_out("fronts-translated");
-    // The lead names its translation; a pick is named by its own; the other pick has none.
-    site.story(
-        "world/a",
-        1,
-        "world",
-        r#"PICTURE, "translations": [{"lang": "fr-CA", "id": "fr/monde/a"}]"#,
-    )
-    .story("fr/monde/a", 1, "world", "")
-    .story(
-        "fr/local/deux",
-        2,
-        "local",
-        r#""translations": [{"lang": "en-CA", "id": "local/n2"}]"#,
-    )
-    .story("fr/local/neuf", 9, "local", "PICTURE");
-    for day in 3..=7 {
-        site.story(&format!("fr/local/n{day}"), day, "local", "");
-    }
-    site.publish();
-    assert_eq!(
-        site.blocks("fr/index.json"),
-        [
-            "lead: fr/monde/a fr/local/deux fr/local/neuf fr/local/n7 fr/local/n6 fr/local/n5",
-            "[Utile ] list: /about/ Some([(\"fr\", \"À propos\")]), /login None",
-            "[latest] grid: fr/local/n4 fr/local/n3",
-        ]
-    );
-    // Without its translation, the automatic rule fills the lead.
-    let path = "content/articles/fr/monde/a.json";
-    let draft = site
-        .folder
-        .read(path)
-        .replacen('{', "{\"status\": \"draft\", ", 1);
-    site.folder.write(path, &draft);
-    site.publish();
-    let first = &site.blocks("fr/index.json")[0];
-    assert!(
-        first.starts_with("lead: fr/local/neuf fr/local/deux "),
-        "{first}"
-    );
-}
-
-#[test]
-fn a_translation_is_found_in_a_file_with_another_name() {
-    let site = laid_out("fronts-moved");
-    site.story(
-        "world/a",
-        1,
-        "world",
-        r#"PICTURE, "translations": [{"lang": "fr-CA", "id": "fr/monde/a"}]"#,
-    )
-    .story("fr/local/neuf", 9, "local", "PICTURE");
-    let text = article("fr/monde/a", "").replace("en-CA", "fr-CA");
-    site.folder.write("content/articles/fr/old.json", &text);
-    site.publish();
-    assert_eq!(
-        site.blocks("fr/index.json")[0],
-        "lead: fr/monde/a fr/local/neuf"
-    );
-}
-
-#[test]
 fn old_stories_stand_on_laid_out_fronts_and_in_the_archive() {
     let fronts = r#""home": {"lead": "world/old", "blocks": [{"section": "world", "count": 2}]}"#;
     let site = Newsroom::new("fronts-archive", fronts);
@@ -297,66 +236,4 @@ fn old_stories_stand_on_laid_out_fronts_and_in_the_archive() {
         );
     }
     assert!(site.index("index-1.json").blocks.is_empty());
-}
-
-#[test]
-fn check_names_what_a_layout_cannot_show() {
-    let folder = Folder::new("fronts-check");
-    let fronts = r#"
-"home": {"lead": "world/lakes",
-"picks": ["world/draft", "about", "world/lake", "world/old", "world/soon"], "blocks": [
-{"section": "wrold"},
-{"section": "local"},
-{"tag": "sno"},
-{"region": "pass"},
-{"region": "valley"}]},
-"sport": {}"#;
-    let dated = |id: &str, more: &str| article(id, more);
-    folder
-        .write("portal.json", &portal(fronts))
-        .write(
-            "articles/world/lake.json",
-            &dated(
-                "world/lake",
-                r#""section": {"id": "world", "name": "World"}, "tags": [{"name": "Snow"}]"#,
-            ),
-        )
-        .write(
-            "articles/world/draft.json",
-            &dated("world/draft", r#""status": "draft""#),
-        )
-        .write(
-            "articles/world/old.json",
-            &dated("world/old", r#""expires": "2024-12-01T00:00:00Z""#),
-        )
-        .write(
-            "articles/world/soon.json",
-            &dated("world/soon", r#""embargo": "2999-12-01T00:00:00Z""#),
-        )
-        .write(
-            "articles/about.json",
-            &article("about", "").replace("\"published\": \"2024-11-23T08:00:00-07:00\",", ""),
-        );
-    let ran = folder.run(&["check", "."]);
-    let lines: Vec<&str> = ran
-        .out
-        .lines()
-        .map(|line| line.strip_prefix("./portal.json:").unwrap_or(line))
-        .collect();
-    let expected = [
-        "7:18: error: /fronts/home/lead: no article has the id \"world/lakes\"; did you mean \"world/lake\"?",
-        "8:11: error: /fronts/home/picks/0: \"world/draft\" is a draft; choose another story",
-        "8:26: error: /fronts/home/picks/1: \"about\" has no \"published\", so it is on no front; choose another story",
-        "8:49: error: /fronts/home/picks/3: \"world/old\" has expired; choose another story",
-        "8:62: warning: /fronts/home/picks/4: \"world/soon\" is not published before 2999-12-01T00:00:00Z; it is left out until then",
-        "9:13: error: /fronts/home/blocks/0/section: portal.json has no section \"wrold\"; did you mean \"world\"?",
-        "10:13: warning: /fronts/home/blocks/1/section: the section \"local\" has no story now; the block is left out",
-        "11:9: error: /fronts/home/blocks/2/tag: no article has the tag \"sno\"; did you mean \"snow\"?",
-        "12:12: warning: /fronts/home/blocks/3/region: the region \"pass\" has no story now; the block is left out",
-        "13:12: error: /fronts/home/blocks/4/region: portal.json has no region \"valley\"; it has pass",
-        "14:10: error: /fronts/sport: portal.json has no section \"sport\"; it has world, local",
-        "6 documents, 8 errors, 3 warnings",
-    ];
-    assert_eq!(lines, expected, "{}", ran.out);
-    assert_eq!(ran.status, 1);
 }

@@ -2,9 +2,10 @@
 
 use super::{FrontLayout, StoriesBlock, StoriesOf};
 use crate::attributes::{SEGMENT, Segment};
-use crate::index::Layout;
+use crate::layout::Layout;
 use crate::model::ArticleId;
-use crate::portal::{ByLanguage, Link};
+use crate::portal::by_language::ByLanguage;
+use crate::portal::link::Link;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
