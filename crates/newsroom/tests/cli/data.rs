@@ -66,7 +66,7 @@ fn a_site_gets_its_data() {
     check("out/region/pass/index.json", &["world/lake"]);
     check(
         "out/tag/deep-water/index.json",
-        &["local/snow", "world/lake"],
+        &["world/lake", "local/snow"],
     );
     check("out/tag/water/index.json", &["world/lake"]);
     check("out/fr/index.json", &["fr/local/neige"]);
