@@ -24,42 +24,26 @@ pub fn front_block(
         Heading::Named { front, .. } => front.as_ref().map(|front| front.as_str()),
         _ => None,
     };
-    let place = |look| StoryPlace {
-        look,
-        level: match heading {
-            None => HeadingLevel::Two,
-            Some(_) => HeadingLevel::Three,
-        },
-        section: own.or(section),
+    let level = match heading {
+        None => HeadingLevel::Two,
+        Some(_) => HeadingLevel::Three,
     };
     let story = |(n, item)| {
-        story(
-            page,
-            item,
-            None,
-            place(look(block.layout, number, n, stories)),
-        )
+        let place = StoryPlace {
+            look: look(block.layout, number, n, stories.len()),
+            level,
+            section: own.or(section),
+        };
+        story(page, item, None, place)
     };
-    let mut all = stories.iter().enumerate().map(story);
-    let (class, content) = match block.layout {
-        _ if !block.links.is_empty() => ("front__block--links", links(page, block)),
-        Layout::Lead => {
-            let large = all.next();
-            let beside: Html = all.collect();
-            let content = html! {
-                <div class="front__stories">
-                    { for large }
-                    if stories.len() > 1 {
-                        <div class="front__beside">{ beside }</div>
-                    }
-                </div>
-            };
-            ("front__block--lead", content)
-        }
-        Layout::Grid => ("front__block--grid", together(all.collect())),
-        Layout::Row => ("front__block--row", together(all.collect())),
-        Layout::Text => ("front__block--text", together(all.collect())),
-        Layout::List => ("front__block--list", together(all.collect())),
+    let mut content: Vec<Html> = stories.iter().enumerate().map(story).collect();
+    if block.layout == Layout::Lead && content.len() > 1 {
+        let beside = content.split_off(1);
+        content.push(html! { <div key="beside" class="front__beside">{ beside }</div> });
+    }
+    let content = match block.links.is_empty() {
+        true => html! { <div class="front__stories">{ content }</div> },
+        false => links(page, block),
     };
     let element = match heading {
         None => html! { <div key={number} class="front__block">{ content }</div> },
@@ -70,20 +54,26 @@ pub fn front_block(
             </section>
         },
     };
-    add_class(element, Some(class))
+    add_class(element, Some(layout_class(block.layout)))
 }
 
-fn together(stories: Html) -> Html {
-    html! { <div class="front__stories">{ stories }</div> }
+fn layout_class(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Lead => "front__block--lead",
+        Layout::Grid => "front__block--grid",
+        Layout::Row => "front__block--row",
+        Layout::Text => "front__block--text",
+        Layout::List => "front__block--list",
+    }
 }
 
 /// How the `n`th story of a block is shown.
-fn look(layout: Layout, number: usize, n: usize, stories: &[Item]) -> Look {
+fn look(layout: Layout, number: usize, n: usize, stories: usize) -> Look {
     match layout {
         Layout::Lead if n == 0 && number == 0 => Look::Large(Urgency::Lead),
         Layout::Lead if n == 0 => Look::Large(Urgency::Lazy),
         // The fewer stories stand beside the large one, the more is shown of them, so that both sides are equally high.
-        Layout::Lead => match (stories.len(), n) {
+        Layout::Lead => match (stories, n) {
             (..=3, _) | (4, 1) => Look::LaterCard,
             (4, _) => Look::Text,
             (5 | 6, 1) => Look::Small,

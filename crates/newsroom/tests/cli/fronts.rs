@@ -237,3 +237,40 @@ fn old_stories_stand_on_laid_out_fronts_and_in_the_archive() {
     }
     assert!(site.index("index-1.json").blocks.is_empty());
 }
+
+#[test]
+fn the_demo_leads_with_the_world_story_and_shows_every_section() {
+    let site = Newsroom::new("fronts-demo", "");
+    let content = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content");
+    let ran = site
+        .folder
+        .run(&["data", "--content", content, "--out", "out", "--strict"]);
+    ran.is(0, "", "");
+    let blocks = site.blocks("index.json");
+    assert!(
+        blocks[0].starts_with("lead: world/leaders-differ-on-syria "),
+        "{blocks:#?}"
+    );
+    for section in [
+        "World", "Canada", "Business", "Science", "Culture", "Sports",
+    ] {
+        let heading = format!("[{section} ");
+        assert!(
+            blocks.iter().any(|block| block.starts_with(&heading)),
+            "{section}: {blocks:#?}"
+        );
+    }
+    let translated = [
+        (
+            "fr/index.json",
+            "lead: fr/world/les-dirigeants-divises-sur-la-syrie ",
+        ),
+        (
+            "ar/index.json",
+            "lead: ar/world/qadat-althamani-yakhtalifun-hawl-suriya ",
+        ),
+    ];
+    for (path, lead) in translated {
+        assert!(site.blocks(path)[0].starts_with(lead), "{path}");
+    }
+}
