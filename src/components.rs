@@ -39,6 +39,7 @@ mod island;
 mod lightbox_pictures;
 mod lightbox_shown;
 mod lightbox_view;
+mod link_items;
 mod list;
 mod masthead;
 mod media;

@@ -2,8 +2,8 @@
 
 use super::PageContext;
 use super::add_class::add_class;
-use super::bar_link::name;
 use super::inline::text;
+use super::link_items::link_items;
 use super::picture::Urgency;
 use super::story::{Look, StoryPlace, story};
 use crate::route::Front;
@@ -43,7 +43,7 @@ pub fn front_block(
     }
     let content = match block.links.is_empty() {
         true => html! { <div class="front__stories">{ content }</div> },
-        false => links(page, block),
+        false => html! { <ul class="front__links">{ link_items(page, &block.links) }</ul> },
     };
     let element = match heading {
         None => html! { <div key={number} class="front__block">{ content }</div> },
@@ -104,16 +104,4 @@ fn heading(page: &PageContext<'_>, heading: &Heading) -> Option<Html> {
             html! { <a href={href}>{ text(title) }</a> }
         }
     })
-}
-
-fn links(page: &PageContext<'_>, block: &Block) -> Html {
-    html! {
-        <ul class="front__links">
-            for (n, link) in block.links.iter().enumerate() {
-                <li key={n}>
-                    <a href={page.site.address(&link.href, "")}>{ text(name(page, link)) }</a>
-                </li>
-            }
-        </ul>
-    }
 }
