@@ -15,7 +15,11 @@ use serde_json::Value;
 mod article;
 mod block;
 mod figure;
+#[cfg(feature = "fronts")]
+mod fronts;
 mod index;
+mod layout;
+mod link;
 mod origin;
 mod portal;
 mod take;

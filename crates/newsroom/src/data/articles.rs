@@ -23,6 +23,9 @@ use std::collections::{BTreeSet, HashMap};
 mod make;
 mod named;
 mod note;
+mod pictures;
+
+pub use named::Named;
 
 /// The published articles by the numbers of their files: what is needed of all of them at once.
 pub struct All {
@@ -32,8 +35,14 @@ pub struct All {
     pub item_digests: Vec<u64>,
     /// Numbers of folders between their pages and the site's folder.
     pub depths: BTreeSet<usize>,
+    /// Those that layouts of fronts name.
+    named: Named,
     /// Whether they are published in this run: until its end, the store also has notes of the last run.
     published: Vec<bool>,
+    /// Whether the article of a file has the file's path as its id.
+    own: Vec<bool>,
+    /// The numbers of the others by their ids.
+    moved: HashMap<Box<str>, u32>,
     sources: Sources,
 }
 
@@ -51,6 +60,24 @@ impl All {
         let name = artefact(&self.sources, number as usize)?;
         let read = |note: &[u8]| Shown::decode(note).map(read);
         notes.note(&name, read)?
+    }
+
+    /// The numbers of an article that a layout names and of its translations: those that it names, then those that name it.
+    pub fn versions(&self, id: &str) -> Vec<u32> {
+        let links = self.named.links(id);
+        let translations = links.into_iter().flat_map(|links| &links.translations);
+        let ids = std::iter::once(id).chain(translations.map(|id| &**id));
+        ids.filter_map(|id| self.number(id))
+            .chain(links.into_iter().flat_map(|links| &links.named_by).copied())
+            .collect()
+    }
+
+    /// The number of a published article.
+    fn number(&self, id: &str) -> Option<u32> {
+        let own = self.sources.find(id);
+        let own = own.filter(|own| self.own.get(*own) == Some(&true));
+        own.and_then(|own| u32::try_from(own).ok())
+            .or_else(|| self.moved.get(id).copied())
     }
 
     /// The numbers of all files.
@@ -80,14 +107,16 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
         data,
         ledger,
         tally,
-        own: vec![false; sources.len()],
         later: Vec::new(),
         errors: Vec::new(),
         all: All {
             placements: Placements::new(sources.len()),
             item_digests: vec![0; sources.len()],
             depths: BTreeSet::new(),
+            named: Named::of(data.portal),
             published: vec![false; sources.len()],
+            own: vec![false; sources.len()],
+            moved: HashMap::new(),
             sources,
         },
     };
@@ -116,8 +145,6 @@ struct Run<'r> {
     ledger: &'r mut Ledger,
     tally: &'r mut Tally,
     all: All,
-    /// Whether the article of a file has the file's path as its id.
-    own: Vec<bool>,
     /// Files whose id is not their path, and the ids.
     later: Vec<(usize, Box<str>)>,
     /// What is wrong with files.
@@ -197,14 +224,22 @@ impl Run<'_> {
         if let Some(is_published) = self.all.published.get_mut(at) {
             *is_published = true;
         }
-        if let Some(own) = self.own.get_mut(at) {
-            *own = *published.id == *source;
+        let is_own = *published.id == *source;
+        if let Some(own) = self.all.own.get_mut(at) {
+            *own = is_own;
         }
         if let Some(placement) = &published.placement {
             self.all.placements.set(at, placement);
         }
         if let Some(digest) = self.all.item_digests.get_mut(at) {
             *digest = published.item_digest;
+        }
+        if let Ok(number) = u32::try_from(at) {
+            let (id, translations) = (&published.id, &published.translations);
+            self.all.named.collect(number, id, translations);
+            if !is_own {
+                self.all.moved.insert(id.clone(), number);
+            }
         }
         let depth = published.id.matches('/').count() + 1;
         self.all.depths.insert(depth);
@@ -218,7 +253,7 @@ impl Run<'_> {
         let sources = &self.all.sources;
         for (at, id) in std::mem::take(&mut self.later) {
             let own = sources.find(&id);
-            let own = own.filter(|own| self.own.get(*own) == Some(&true));
+            let own = own.filter(|own| self.all.own.get(*own) == Some(&true));
             let first = own.or_else(|| taken.get(&id).copied());
             match first {
                 None => {

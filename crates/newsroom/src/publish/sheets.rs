@@ -45,7 +45,13 @@ const RICH: &[&str] = &[
 /// On live articles.
 const LIVE: &[&str] = &["updates"];
 /// On fronts and on the page for addresses that do not exist.
-const FRONT: &[&str] = &["front", "card", "focal-point", "button"];
+const FRONT: &[&str] = &[
+    "front",
+    "front-blocks",
+    "front-lead",
+    "focal-point",
+    "button",
+];
 /// Only in the client-rendered app, before its document is there.
 const SHELL: &str = "loading";
 /// Loaded with `media="print"`.

@@ -1,7 +1,7 @@
 //! Reads, renders and writes one article.
 
-use super::named;
 use super::note::{Note, Published, Shown, Trouble};
+use super::pictures;
 use crate::article_file::ArticleFormat;
 use crate::build::digest::{self, Digest};
 use crate::build::{Kind, Made, NewFile, site_path};
@@ -197,9 +197,11 @@ impl<'r> Maker<'r> {
     ) -> Result<Outcome, Failure> {
         let data = self.data;
         let id: Box<str> = article.id.as_str().into();
-        let pictures = named::pictures(&article);
+        let pictures = pictures::named(&article);
         data.pages.add_renditions(&mut article);
         let story = Story::of(&article);
+        let translations = article.translations.iter();
+        let translations = translations.map(|other| other.id.as_str().into()).collect();
         let item = match &story {
             Some(story) => json(&story.item, &id)?,
             None => Vec::new(),
@@ -224,6 +226,7 @@ impl<'r> Maker<'r> {
             item_digest: digest::of(&item),
             until,
             pictures,
+            translations,
         });
         let shown = Shown {
             item: &item,

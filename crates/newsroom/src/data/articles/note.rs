@@ -44,6 +44,8 @@ pub struct Published {
     pub until: Option<i64>,
     /// The pictures that it names.
     pub pictures: Vec<String>,
+    /// The ids of its translations.
+    pub translations: Vec<Box<str>>,
 }
 
 /// What other files of the site show of an article. Encoded before the note, so that it can be read alone.
