@@ -1,13 +1,13 @@
-//! Every link of an article that may lead to another part of it.
+//! Visits every link of an article that may refer to another part of it.
 
 use crate::model::{Article, Block, BlockKind, Embed, Figure, Lead};
 use crate::text::Text;
 use crate::url::SafeUrl;
 
-/// What is done with each link.
+/// Called for each link.
 pub(super) type With<'w> = &'w mut dyn FnMut(&mut Option<SafeUrl>);
 
-/// Every block, whatever it stands in.
+/// Visits every block, nested ones included.
 pub(super) fn each_block(blocks: &mut [Block], with: &mut dyn FnMut(&mut Block)) {
     blocks.iter_mut().for_each(|block| visit(block, with));
 }
@@ -17,12 +17,12 @@ fn visit(block: &mut Block, with: &mut dyn FnMut(&mut Block)) {
     block.children_mut().for_each(|block| visit(block, with));
 }
 
-/// Every link of the blocks.
+/// Visits every link of blocks.
 pub(super) fn each_link(blocks: &mut [Block], with: With<'_>) {
     each_block(blocks, &mut |block| of_block(&mut block.kind, with));
 }
 
-/// Every link of an article.
+/// Visits every link of an article.
 pub(super) fn each_link_of(article: &mut Article, with: With<'_>) {
     of_text(&mut article.headline, with);
     let words = [&mut article.deck, &mut article.byline];
@@ -50,7 +50,7 @@ pub(super) fn each_link_of(article: &mut Article, with: With<'_>) {
     }
 }
 
-/// A block's own links, not those of the blocks in it.
+/// Visits a block's own links, not those of nested blocks.
 fn of_block(kind: &mut BlockKind, with: With<'_>) {
     match kind {
         BlockKind::Paragraph(text) => of_text(text, with),
@@ -113,7 +113,7 @@ fn of_text(text: &mut Text, with: With<'_>) {
     join(text);
 }
 
-/// Neighbours that are set alike are one run.
+/// Joins adjacent runs of equal style.
 fn join(text: &mut Text) {
     text.0.dedup_by(|run, before| {
         let is_alike = run.marks == before.marks

@@ -11,16 +11,16 @@ use crate::url::SafeUrl;
     serde(deny_unknown_fields, rename_all = "camelCase")
 )]
 pub struct Link {
-    /// `home`, `webmail`, `advertise` and `login` have words of their own.
+    /// A built-in link: `home`, `webmail`, `advertise` and `login` have names already.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(
         feature = "schema",
         schemars(with = "Option<crate::attributes::Segment>")
     )]
     pub id: Option<String>,
-    /// Where it leads; `/` is the site's root.
+    /// The target; `/` is the site's root.
     pub href: SafeUrl,
-    /// Its words.
+    /// The text of the link.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub name: Option<ByLanguage>,
 }

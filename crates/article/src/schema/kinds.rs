@@ -1,12 +1,12 @@
-//! Strings and numbers of a certain form, as a schema can say it.
+//! Schemas of strings and numbers.
 //!
-//! Patterns are written for ECMA-262 and for readers of the schema: they say what the reader takes, except
-//! what a pattern cannot know, such as how many days a month has.
+//! The patterns are ECMA-262 and accept what the reader accepts, except for what a pattern cannot express, such as the
+//! number of days in a month.
 
 use crate::attributes::{CONTROL, SEGMENT, schema_of};
 use crate::date::Timestamp;
 use crate::lang::LangTag;
-use crate::model::{ArticleId, Aspect, Focus, HeadingLevel};
+use crate::model::{Alias, ArticleId, Aspect, Focus, HeadingLevel};
 use crate::portal::WeatherProvider;
 use crate::url::SafeUrl;
 use schemars::json_schema;
@@ -16,6 +16,11 @@ schema_of! {
         "description": "A path of a-z, 0-9 and -, such as world/leaders-differ-on-syria.",
         "type": "string", "maxLength": 200,
         "pattern": format!("^{SEGMENT}(/{SEGMENT})*$"),
+    });
+    Alias, "Alias" => json_schema!({
+        "description": "A former path on this site, such as /2013/06/17/old-address.html: without query and fragment.",
+        "type": "string", "maxLength": Alias::MAX_BYTES,
+        "pattern": alias_pattern(),
     });
     LangTag, "Language" => json_schema!({
         "description": "A language tag by BCP 47, such as en-CA.",
@@ -54,7 +59,14 @@ schema_of! {
     });
 }
 
-/// The decision of [`SafeUrl::parse`], as far as a pattern can make it.
+/// The decision of [`Alias::parse`], as far as a pattern can make it.
+fn alias_pattern() -> String {
+    let forbidden = Alias::FORBIDDEN.replace('\\', "");
+    let byte = format!("([^\\s/%{CONTROL}{forbidden}]|%[0-9A-Fa-f]{{2}})");
+    format!("^(/(?!\\.\\.?(/|$)){byte}+)+/?$")
+}
+
+/// [`SafeUrl::parse`] as a pattern, as far as possible.
 fn url_pattern() -> String {
     let (any, blank) = (format!("[^{CONTROL}]"), "[ \\t\\r\\n]*");
     let web = format!("[Hh][Tt][Tt][Pp][Ss]?://[^ /?#{CONTROL}]+([/?#]{any}*)?");

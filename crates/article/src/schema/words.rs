@@ -1,8 +1,8 @@
-//! Small values and text as documents write them.
+//! Serializes small values and text.
 
 use crate::date::Timestamp;
 use crate::lang::LangTag;
-use crate::model::{ArticleId, Aspect, Focus, HeadingLevel};
+use crate::model::{Alias, ArticleId, Aspect, Focus, HeadingLevel};
 use crate::portal::{ByLanguage, WeatherProvider};
 use crate::text::{Mark, Marks, Run, Text};
 use crate::url::SafeUrl;
@@ -22,9 +22,9 @@ macro_rules! written_as_shown {
     )*};
 }
 
-written_as_shown!(ArticleId, LangTag, SafeUrl, Timestamp);
+written_as_shown!(Alias, ArticleId, LangTag, SafeUrl, Timestamp);
 
-/// A plain string where the text is nothing more.
+/// A plain string if the text has no marks, links or language.
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.as_plain() {

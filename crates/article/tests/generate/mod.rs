@@ -1,6 +1,6 @@
-//! Articles, portals, indexes and weather of every shape, as the reader would give them.
+//! Strategies for articles, portals, indexes and weather, as the reader returns them.
 //!
-//! More than 300 lines, because a strategy stands beside each type of the model and nothing else is here.
+//! More than 300 lines, because there is a strategy for each type of the model.
 
 use article::date::{Date, Time, Timestamp};
 use article::index::{
@@ -33,6 +33,11 @@ fn block_id() -> impl Strategy<Value = String> {
 
 fn article_id() -> impl Strategy<Value = ArticleId> {
     "x[a-z0-9-]{0,4}(/[a-z0-9-]{1,5}){0,2}".prop_map(|id| ArticleId::parse(&id).expect("an id"))
+}
+
+fn alias() -> impl Strategy<Value = Alias> {
+    "(/([a-zé雪0-9._~!$&'()*+,;=:@-]|%4[0-9A-Fa-f]|%C3%A9){1,6}x){1,3}/?"
+        .prop_map(|path| Alias::parse(&path).expect("an alias"))
 }
 
 fn lang() -> impl Strategy<Value = LangTag> {
@@ -241,7 +246,7 @@ fn table() -> BoxedStrategy<Table> {
         .boxed()
 }
 
-/// Blocks that hold no others.
+/// Blocks that contain no others.
 fn flat_kind() -> BoxedStrategy<BlockKind> {
     let level = select(vec![
         HeadingLevel::Two,
@@ -367,6 +372,7 @@ pub fn article() -> BoxedStrategy<Article> {
             select(vec![Status::Draft, Status::Published]),
             of(moment()),
             of(moment()),
+            vec(alias(), 0..3),
         ),
     );
     let head = (
@@ -395,7 +401,7 @@ pub fn article() -> BoxedStrategy<Article> {
     (name, head, text, tail)
         .prop_map(|(name, head, text, tail)| {
             let (id, url, lang, dir, publisher, section, regions, when) = name;
-            let (status, embargo, expires) = when;
+            let (status, embargo, expires, aliases) = when;
             let (kicker, headline, deck, byline, authors, dateline, published, updated) = head;
             let (lead, body, live, updates) = text;
             let (translations, corrections, tags, related, rights, access) = tail;
@@ -403,6 +409,7 @@ pub fn article() -> BoxedStrategy<Article> {
             Article {
                 id,
                 url,
+                aliases,
                 status,
                 embargo,
                 expires,
@@ -516,7 +523,7 @@ fn origin() -> impl Strategy<Value = SafeUrl> {
     "https?://[a-z]{1,6}\\.example(:8080)?".prop_map(|url| SafeUrl::parse(&url).expect("an origin"))
 }
 
-/// An origin, or all of them.
+/// An origin, or `*`.
 fn ancestor() -> impl Strategy<Value = SafeUrl> {
     let anybody = SafeUrl::parse(article::portal::ANYBODY).expect("a star");
     prop_oneof![3 => origin(), 1 => Just(anybody)]

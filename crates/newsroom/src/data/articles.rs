@@ -10,12 +10,13 @@
 use super::inputs::Data;
 use super::placements::Placements;
 use super::sources::Sources;
+use crate::article_file::ArticleFormat;
 use crate::build::{Ledger, Snapshot};
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::summary::Tally;
 use crate::work::spread;
-use make::{Maker, Outcome, Turn};
+use make::{File, Maker, Outcome, Turn};
 use note::{Note, Shown, Trouble};
 use std::collections::{BTreeSet, HashMap};
 
@@ -56,9 +57,9 @@ impl All {
         self.published
             .get(number as usize)
             .filter(|published| **published)?;
-        let source = self.sources.get(number as usize)?;
+        let name = artefact(&self.sources, number as usize)?;
         let read = |note: &[u8]| Shown::decode(note).map(read);
-        notes.note(&artefact(source), read)?
+        notes.note(&name, read)?
     }
 
     /// The numbers of an article that a layout names and of its translations: those that it names, then those that name it.
@@ -85,9 +86,14 @@ impl All {
     }
 }
 
-/// The name of the artefact of an article's file. Paths of the site, which name other artefacts, do not begin with `/`.
-fn artefact(source: &str) -> String {
-    ["/", source].concat()
+/// The name of the artefact of an article's file. Paths of the site, which name other artefacts, do not begin with `/`,
+/// and files' paths do not either.
+fn artefact(sources: &Sources, number: usize) -> Option<String> {
+    let mark = match sources.format(number) {
+        ArticleFormat::Json => "/",
+        ArticleFormat::Markdown => "//",
+    };
+    Some([mark, sources.get(number)?].concat())
 }
 
 /// Publishes all articles.
@@ -125,7 +131,7 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
     run.errors.sort();
     let sources = &run.all.sources;
     for (at, errors) in &run.errors {
-        let file = sources.file(sources.get(*at).unwrap_or_default());
+        let file = sources.file(*at);
         for line in errors.lines() {
             eprintln!("{}{line}", file.display());
         }
@@ -157,8 +163,14 @@ impl Run<'_> {
             &mut progress,
             || Maker::new(data),
             |maker, at| {
-                let source = sources.get(number(at)).unwrap_or_default();
-                maker.make(&artefact(source), source, &sources.file(source), turn)
+                let number = number(at);
+                let file = File {
+                    name: &artefact(&sources, number).unwrap_or_default(),
+                    source: sources.get(number).unwrap_or_default(),
+                    path: &sources.file(number),
+                    format: sources.format(number),
+                };
+                maker.make(&file, turn)
             },
             |at, outcome| {
                 let number = number(at);
@@ -205,7 +217,7 @@ impl Run<'_> {
         let Some(published) = note.published else {
             return;
         };
-        self.tally.next_due = [self.tally.next_due, published.expires]
+        self.tally.next_due = [self.tally.next_due, published.until]
             .into_iter()
             .flatten()
             .min();
@@ -243,7 +255,7 @@ impl Run<'_> {
             let own = sources.find(&id);
             let own = own.filter(|own| self.all.own.get(*own) == Some(&true));
             let first = own.or_else(|| taken.get(&id).copied());
-            match first.and_then(|first| sources.get(first)) {
+            match first {
                 None => {
                     taken.insert(id, at);
                     accepted.push(at);
