@@ -27,7 +27,7 @@ mod sources;
 mod story;
 
 pub use copies::copy_below;
-pub use inputs::{Data, PageRenderer, Pages};
+pub use inputs::{Data, HeldBack, PageRenderer, Pages};
 pub use story::{Story, tag_slug};
 
 /// A site without pages.
@@ -95,6 +95,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         inputs: 0,
         begun_ns: 0,
         now: clock::now()?,
+        held_back: HeldBack::LeaveOut,
     };
     let mut tally = Tally::default();
     write(&data, &mut ledger, "portal.json", portal_json(&portal)?)?;

@@ -26,6 +26,8 @@ pub mod article_folder;
 pub mod build;
 pub mod check;
 mod clock;
+#[cfg(feature = "publish")]
+pub mod completions;
 pub mod content;
 pub mod convert;
 pub mod corpus;
@@ -36,11 +38,19 @@ pub mod failure;
 pub mod fetch;
 mod files;
 pub mod import;
+#[cfg(feature = "publish")]
+pub mod init;
+#[cfg(feature = "publish")]
+pub mod new;
 pub mod places;
 mod progress;
 #[cfg(feature = "publish")]
 pub mod publish;
 pub mod report;
+#[cfg(feature = "publish")]
+mod saves;
+#[cfg(feature = "publish")]
+pub mod serve;
 mod stamp;
 pub mod summary;
 pub mod syndication;

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 mod app;
 mod arguments;
+pub mod collect;
 mod compress;
 mod deploy;
 mod feeds;

@@ -190,7 +190,7 @@ impl Run<'_> {
         let Some(published) = note.published else {
             return;
         };
-        self.tally.next_due = [self.tally.next_due, published.expires]
+        self.tally.next_due = [self.tally.next_due, published.until]
             .into_iter()
             .flatten()
             .min();

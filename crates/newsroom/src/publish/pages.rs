@@ -3,9 +3,10 @@
 //!
 //! [`article_page`] makes the whole response from the bytes of an article.
 
-use super::app::App;
-use super::deploy::page_headers;
+use super::app::{App, Asset};
+use super::deploy::{headers_file, page_headers};
 use super::frames::Frames;
+use super::frames::assets::extra_assets;
 use super::head::{self, Head};
 use super::import_pages::ImportPage;
 use super::kind::Kind;
@@ -13,6 +14,8 @@ use super::policy;
 use super::render::{self, Renderer};
 use super::rendered::Rendered;
 use super::shell;
+use crate::article_file::ArticleFormat;
+use crate::content::Content;
 use crate::failure::Failure;
 use crate::places::page_path;
 use crate::syndication::Picture;
@@ -54,6 +57,37 @@ impl Surroundings {
     }
 }
 
+impl Surroundings {
+    /// What the pages of a newsroom have in common. `now`: seconds since 1970.
+    pub fn of_content(content: &Content, portal: Portal, app: App, now: i64) -> Self {
+        let card = head::site_card(&portal, &content.images());
+        Self::new(portal, app, card, now)
+    }
+
+    /// The front at a path; none for languages and sections that the app does not know: they have only data.
+    pub fn front(&self, path: &str) -> Option<FrontRoute> {
+        match Route::parse(&self.routes, &["/", path].concat()) {
+            Route::Front(route) => Some(route),
+            _ => None,
+        }
+    }
+
+    /// A file that pages load, by its path below the site.
+    pub fn asset(&self, path: &str) -> Option<Vec<u8>> {
+        let of = |asset: &Asset| (asset.path == path).then(|| asset.bytes.clone());
+        let own = self.app.assets.all().find_map(of);
+        own.or_else(|| extra_assets().iter().find_map(of))
+    }
+
+    /// The text of `_headers` for a single file, given by its path below the site: its content security policy allows the
+    /// inline scripts of this page and of the page for addresses that do not exist.
+    pub fn headers_file(&self, path: &str) -> String {
+        let roots = [render::root(path), render::base(&self.portal)];
+        let hashes = self.app.hashes(roots.iter().map(String::as_str));
+        headers_file(&policy::header(&self.portal, &hashes), &[])
+    }
+}
+
 /// A rendered page, as a server sends it.
 pub struct Response {
     /// The page.
@@ -64,16 +98,19 @@ pub struct Response {
     pub problems: Vec<Problem>,
 }
 
-/// Renders the page of an article (`action-news/article/1`). `add_renditions` may add files to its pictures.
+/// Renders the page of an article in these bytes. `id`: of an article in Markdown that gives none itself. `add_renditions` may
+/// add files to its pictures.
 ///
 /// # Errors
 /// The problems of a document that is not an article; empty if its components panic.
 pub fn article_page(
-    article: &[u8],
+    bytes: &[u8],
+    format: ArticleFormat,
+    id: &str,
     surroundings: &Surroundings,
     add_renditions: impl FnOnce(&mut Article),
 ) -> Result<Response, Vec<Problem>> {
-    let (mut article, problems) = article::read(article)?;
+    let (mut article, problems) = format.read(bytes, id)?;
     add_renditions(&mut article);
     let root = render::root(&page_path(article.id.as_str()));
     let mut pages = Pages::new(surroundings).map_err(|_| Vec::new())?;
@@ -138,6 +175,23 @@ impl<'s> Pages<'s> {
             &head,
             &rendered,
         )
+    }
+
+    /// The page of the front at a path, or of an older page of it, if there is one. `folder`: as for [`Self::front`];
+    /// `index`: its data.
+    ///
+    /// # Errors
+    /// If the data is damaged.
+    pub fn front_of_data(&mut self, folder: &str, index: &[u8]) -> Result<Option<String>, Failure> {
+        let Some(route) = self.site.front(folder) else {
+            return Ok(None);
+        };
+        let (index, _) = article::read_index(index).map_err(|_| {
+            Failure::new(format!(
+                "what the fronts show at /{folder} was damaged on disk; publish again"
+            ))
+        })?;
+        Ok(Some(self.front(&route, folder, index)))
     }
 
     /// The page for addresses that do not exist.

@@ -19,11 +19,12 @@ use crate::build::digest::Digest;
 use crate::build::{self, Kind, Ledger, Places};
 use crate::clock;
 use crate::content::Content;
-use crate::data::{Data, articles, fronts};
+use crate::data::{Data, HeldBack, articles, fronts};
 use crate::failure::Failure;
 use crate::places::Languages;
 use crate::summary::Tally;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Instant;
 
 /// Publishes once.
@@ -68,7 +69,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
     let site = Site {
         languages: Languages::of(&portal),
         content,
-        pages: Surroundings::new(portal, app, card, now),
+        pages: Arc::new(Surroundings::new(portal, app, card, now)),
         pictures,
         build,
     };
@@ -89,6 +90,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
         inputs,
         begun_ns,
         now,
+        held_back: HeldBack::LeaveOut,
     };
     let mut all = articles::publish(&data, &mut ledger, &mut tally)?;
     let notes = ledger.commit()?;

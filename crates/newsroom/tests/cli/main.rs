@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 mod check;
+#[cfg(feature = "publish")]
+mod completions;
 mod data;
 #[cfg(feature = "publish")]
 mod export;
@@ -24,6 +26,10 @@ mod markdown;
 mod outlets;
 #[cfg(feature = "publish")]
 mod publish;
+#[cfg(feature = "publish")]
+mod serve;
+#[cfg(feature = "publish")]
+mod start;
 mod weather;
 
 /// An empty folder for a test.

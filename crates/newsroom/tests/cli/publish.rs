@@ -304,7 +304,7 @@ fn newer_temperatures_on_the_site_are_kept() {
 impl Ran {
     /// Asserts that the run succeeded without errors and warnings.
     #[track_caller]
-    fn is_well(&self) {
+    pub fn is_well(&self) {
         // Lines of progress are allowed.
         let lines = self.err.lines().filter(|line| !line.contains(" of "));
         assert_eq!(

@@ -6,8 +6,8 @@ use crate::article_file::ArticleFormat;
 use crate::build::digest::{self, Digest};
 use crate::build::{Kind, Made, NewFile, site_path};
 use crate::data::placements::Placement;
-use crate::data::release::{Release, release};
-use crate::data::{Data, PageRenderer, Story};
+use crate::data::release::release;
+use crate::data::{Data, HeldBack, PageRenderer, Story};
 use crate::failure::Failure;
 use crate::files;
 use crate::places::{self, data_path};
@@ -88,8 +88,7 @@ impl<'r> Maker<'r> {
         };
         if let Some(before) = &before
             && let Some(published) = before.note.published.as_ref().filter(|published| {
-                before.note.digest == digest
-                    && published.expires.is_none_or(|at| at > self.data.now)
+                before.note.digest == digest && published.until.is_none_or(|at| at > self.data.now)
             })
             && let Some(made) = self
                 .data
@@ -118,19 +117,25 @@ impl<'r> Maker<'r> {
             trouble: Trouble::LeftOut,
             published: None,
         };
-        let Some(article) = self.read(file, &bytes, before.as_ref(), &mut note) else {
+        let Some(mut article) = self.read(file, &bytes, before.as_ref(), &mut note) else {
             return Ok(Outcome::LeftOut(note));
         };
-        let expires = match release(&article, self.data.now) {
-            Release::Public(expires) => expires,
-            Release::Later(from) => return Ok(Outcome::HeldBack(Some(from))),
-            Release::Expired | Release::Draft => return Ok(Outcome::HeldBack(None)),
-        };
+        let release = release(&article, self.data.now);
+        if let Some(label) = release.label(&article) {
+            match self.data.held_back {
+                HeldBack::LeaveOut => return Ok(Outcome::HeldBack(release.until())),
+                HeldBack::Mark => {
+                    let kicker = article.kicker.take().into_iter();
+                    let parts: Vec<String> = [label].into_iter().chain(kicker).collect();
+                    article.kicker = Some(parts.join(" · "));
+                }
+            }
+        }
         let id = article.id.as_str();
         if turn == Turn::First && source != id {
             return Ok(Outcome::Later(id.into()));
         }
-        self.publish(name, article, expires, note)
+        self.publish(name, article, release.until(), note)
     }
 
     /// The article in these bytes, or as it was last published if they cannot be read.
@@ -187,7 +192,7 @@ impl<'r> Maker<'r> {
         &mut self,
         name: &str,
         mut article: Article,
-        expires: Option<i64>,
+        until: Option<i64>,
         mut note: Note,
     ) -> Result<Outcome, Failure> {
         let data = self.data;
@@ -217,7 +222,7 @@ impl<'r> Maker<'r> {
             id,
             placement: story.map(|story| Placement::of(&story, data.languages)),
             item_digest: digest::of(&item),
-            expires,
+            until,
             pictures,
         });
         let shown = Shown {

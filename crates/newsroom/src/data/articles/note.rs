@@ -40,8 +40,8 @@ pub struct Published {
     pub placement: Option<Placement>,
     /// The digest of what fronts show of it.
     pub item_digest: u64,
-    /// When it expires, in seconds since 1970, if it does.
-    pub expires: Option<i64>,
+    /// When its dates change what readers see of it, in seconds since 1970, if they do: mostly, when it expires.
+    pub until: Option<i64>,
     /// The pictures that it names.
     pub pictures: Vec<String>,
 }
