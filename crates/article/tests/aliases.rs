@@ -54,6 +54,14 @@ fn the_path_of_the_source_is_an_alias() {
             "{document}"
         );
     }
+    // Of Arc without its site, and without a base.
+    let story = json!({"type": "story", "version": "0.10.9", "canonical_url": "/2013/06/17/old-address/",
+        "headlines": {"basic": "Snow"}, "content_elements": [{"type": "text", "content": "It fell."}]});
+    let imported = import(story.to_string().as_bytes(), &Options::default()).unwrap();
+    assert_eq!(
+        imported[0].article.aliases[0].as_str(),
+        "/2013/06/17/old-address/"
+    );
     let at = |url: &str| {
         aliases(&json!({"title": {"rendered": "Snow"}, "content": {"rendered": "<p>It fell.</p>"}, "link": url, "slug": "snow-story"}).to_string())
     };
