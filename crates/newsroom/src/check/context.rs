@@ -4,13 +4,12 @@ use super::links::{LeadsTo, Link};
 use super::remark::{error, hint};
 use super::site::Site;
 use crate::article_file::ArticleFormat;
+use crate::clock;
 use crate::places;
-use article::date::Timestamp;
 use article::explain::{Remark, did_you_mean};
 use article::model::Article;
 use article::problem::Severity;
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Dates further in the future are reported: more than any time zone explains, and less than a wrong year.
 const MAX_AHEAD_SECONDS: i64 = 86_400;
@@ -54,7 +53,7 @@ pub fn check(path: &Path, article: &Article, site: &Site) -> Vec<Remark> {
     }
     let taken = places::article_taken(&article.id, site.portal.as_ref());
     remarks.extend(taken.map(|sentence| error("/id", sentence)));
-    remarks.extend(article.published.and_then(in_the_future));
+    remarks.extend(in_the_future(article));
     if let Some(portal) = &site.portal {
         let sections = portal.sections.iter().map(|section| section.id.as_str());
         let sections: Vec<&str> = sections.collect();
@@ -96,10 +95,15 @@ pub fn check(path: &Path, article: &Article, site: &Site) -> Vec<Remark> {
     remarks
 }
 
-fn in_the_future(published: Timestamp) -> Option<Remark> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-    let ahead = published.epoch_seconds() - since.as_secs().cast_signed();
-    (ahead > MAX_AHEAD_SECONDS).then(|| Remark {
+/// Advice about a date that may be mistyped. With an embargo until then it is meant.
+fn in_the_future(article: &Article) -> Option<Remark> {
+    let published = article.published?;
+    let moment = published.epoch_seconds();
+    let is_meant = article
+        .embargo
+        .is_some_and(|embargo| embargo.epoch_seconds() >= moment);
+    let ahead = moment - clock::now().ok()?;
+    (ahead > MAX_AHEAD_SECONDS && !is_meant).then(|| Remark {
         at: "/published".to_owned(),
         severity: Severity::Advice,
         sentence: format!("{published} is more than a day in the future; check the date"),

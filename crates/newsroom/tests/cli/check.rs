@@ -162,6 +162,11 @@ fn a_date_in_the_future_is_a_warning() {
     let expected = "./articles/world/lake.json:2:14: warning: /published: 2962-11-23T08:00:00-07:00 is more than a day in the future; check the date\n\
         2 documents, 0 errors, 1 warning\n";
     folder.run(&["check", "."]).is(0, expected, "");
+    let embargo = "\"embargo\": \"2962-11-23T08:00:00-07:00\", \"headline\"";
+    let text = text.replacen("\"headline\"", embargo, 1);
+    folder.write("articles/world/lake.json", &text);
+    let check = folder.run(&["check", "."]);
+    check.is(0, "2 documents, 0 errors, 0 warnings\n", "");
 }
 
 /// Fault 6: the article `feed` and the JSON Feed overwrote each other.
