@@ -20,6 +20,8 @@ mod data;
 #[cfg(feature = "publish")]
 mod export;
 mod fronts;
+#[cfg(all(unix, feature = "publish"))]
+mod guide;
 mod import;
 mod import_lists;
 mod markdown;

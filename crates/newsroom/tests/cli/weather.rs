@@ -36,7 +36,7 @@ pub fn respond(response: impl Fn(&str) -> Vec<u8> + Send + 'static) -> String {
     url
 }
 
-fn now() -> i64 {
+pub fn now() -> i64 {
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .expect("a clock");
