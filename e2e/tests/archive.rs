@@ -38,6 +38,7 @@ impl Unpacked {
         let program = inside.path().join("newsroom");
         for name in [
             "README.md",
+            "docs/newsroom.md",
             "LICENSE-MIT",
             "LICENSES-THIRD-PARTY.txt",
             "sbom.cdx.json",

@@ -1,7 +1,7 @@
 //! `cargo xtask dist`: one archive with everything a newsroom needs, in `target/dist`.
 //!
-//! The archive has one folder: the `newsroom` program with the app inside, a short guide, manual pages, shell completions,
-//! the licenses of everything that is compiled in, and an SBOM. Beside the archive is its checksum, in the format of
+//! The archive has one folder: the `newsroom` program with the app inside, the guides, manual pages, shell completions, the
+//! licenses of everything that is compiled in, and an SBOM. Beside the archive is its checksum, in the format of
 //! `sha256sum --check`.
 
 mod archive;
@@ -26,6 +26,15 @@ const DOCUMENTS: [(&str, &str); 3] = [
     ("docs/archive.md", "README.md"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),
     ("LICENSE-MIT", "LICENSE-MIT"),
+];
+/// The guides, and the folders with what they refer to: copied under the same names.
+const GUIDES: [&str; 6] = [
+    "docs/newsroom.md",
+    "docs/publishing.md",
+    "docs/embedding.md",
+    "docs/formats",
+    "docs/schema",
+    "docs/decisions",
 ];
 const SHELLS: [&str; 3] = ["bash", "fish", "zsh"];
 
@@ -74,6 +83,7 @@ fn fill(workspace: &Workspace, folder: &Path, target: &str) -> Result<()> {
     for (source, name) in DOCUMENTS {
         fs::copy(workspace.root().join(source), folder.join(name))?;
     }
+    copy_guides(workspace.root(), folder)?;
     let dependencies = Dependencies::of(workspace, PACKAGE, FEATURES, target)?;
     fs::write(
         folder.join("LICENSES-THIRD-PARTY.txt"),
@@ -101,6 +111,24 @@ fn fill(workspace: &Workspace, folder: &Path, target: &str) -> Result<()> {
     Ok(())
 }
 
+/// Copies the guides from the repository into the archive's folder.
+fn copy_guides(repository: &Path, folder: &Path) -> Result<()> {
+    for name in GUIDES {
+        let source = repository.join(name);
+        if source.is_file() {
+            fs::create_dir_all(folder.join("docs"))?;
+            fs::copy(source, folder.join(name))?;
+            continue;
+        }
+        fs::create_dir_all(folder.join(name))?;
+        for entry in fs::read_dir(source)? {
+            let entry = entry?;
+            fs::copy(entry.path(), folder.join(name).join(entry.file_name()))?;
+        }
+    }
+    Ok(())
+}
+
 fn write_checksum(archive: &Path) -> Result<()> {
     let digest = Sha256::digest(fs::read(archive)?);
     let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -116,4 +144,30 @@ fn host(workspace: &Workspace) -> Result<String> {
     let host = version.lines().find_map(|line| line.strip_prefix("host: "));
     host.map(ToOwned::to_owned)
         .ok_or_else(|| Error::new("rustc --version names no host"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_in_the_guides_lead_to_files_of_the_archive() {
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let folder = tempfile::tempdir().expect("a folder");
+        copy_guides(&repository, folder.path()).expect("guides");
+        let mut links = 0;
+        for guide in GUIDES.iter().filter(|name| name.ends_with(".md")) {
+            let guide = folder.path().join(guide);
+            let text = fs::read_to_string(&guide).expect("a guide");
+            for target in text.split("](").skip(1) {
+                let target = target.split([')', '#']).next().unwrap_or_default();
+                if !target.is_empty() && !target.starts_with('/') && !target.contains("://") {
+                    let path = guide.with_file_name(target);
+                    assert!(path.exists(), "{}: {target}", guide.display());
+                    links += 1;
+                }
+            }
+        }
+        assert!(links > 10, "{links}");
+    }
 }
