@@ -3,7 +3,7 @@
 use crate::Folder;
 
 /// The commands that the help lists.
-fn commands(folder: &Folder) -> Vec<String> {
+pub fn commands(folder: &Folder) -> Vec<String> {
     let help = folder.run(&["--help"]).out;
     let lines = help.lines().skip_while(|line| *line != "Commands:").skip(1);
     let names = lines.take_while(|line| line.starts_with("  "));

@@ -9,18 +9,22 @@
 //! - `json`, `markdown`: a file, whose path ends the sentence before. JSON without braces: keys to set in it.
 //!   Afterwards `newsroom check` has to find nothing.
 
+use crate::Folder;
+use crate::completions::commands;
 use crate::publish::newsroom::Newsroom;
-use crate::weather::{now, respond, response};
+use crate::weather::respond;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 use std::fs;
-use std::io::{BufRead, BufReader, Cursor};
+use std::io::{BufRead, BufReader};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+mod old_site;
+
 /// The commands that the guides use besides `newsroom`, and the one that opens a browser.
-const COMMANDS: [(&str, &str); 5] = [
-    ("cat", "cat"),
+const COMMANDS: [(&str, &str); 4] = [
     ("mkdir", "mkdir"),
     ("mv", "mv"),
     ("rm", "rm"),
@@ -71,6 +75,43 @@ fn the_lines_for_a_newsroom_in_the_readme_are_true() {
         desk.follow(section.expect("the section"));
         assert!(desk.now.join("dist/index.html").exists());
     }
+}
+
+/// The options in a text: `--name`.
+fn options(text: &str) -> BTreeSet<&str> {
+    let is_end = |letter: char| !letter.is_ascii_lowercase() && letter != '-';
+    let words = text
+        .split([' ', '`', '\n'])
+        .filter(|word| word.starts_with("--") && *word != "---");
+    words.filter_map(|word| word.split(is_end).next()).collect()
+}
+
+#[test]
+fn the_guide_has_every_command_and_option_and_no_other() {
+    let folder = Folder::new("guide-options");
+    let guide = include_str!("../../../../docs/newsroom.md");
+    // These are in the guide to embedding.
+    let elsewhere = ["--element", "--heading-level", "--help", "--version"];
+    let mut all = BTreeSet::new();
+    for command in commands(&folder) {
+        assert!(
+            guide.contains(&format!("`{command}`"))
+                || guide.contains(&format!("newsroom {command} ")),
+            "{command}"
+        );
+        let help = folder.run(&[&command, "--help"]).out;
+        all.extend(options(&help).into_iter().map(str::to_owned));
+    }
+    let described = options(guide);
+    let is_missing = |option: &&String| {
+        !described.contains(option.as_str()) && !elsewhere.contains(&option.as_str())
+    };
+    let missing: Vec<&String> = all.iter().filter(is_missing).collect();
+    let unknown: Vec<&&str> = described
+        .iter()
+        .filter(|option| !all.contains(**option))
+        .collect();
+    assert_eq!((missing, unknown), (vec![], vec![]));
 }
 
 struct Snippet<'t> {
@@ -148,7 +189,7 @@ impl Desk {
             shell,
             now,
             printed: String::new(),
-            url: respond(answer),
+            url: respond(old_site::answer),
         }
     }
 
@@ -238,33 +279,4 @@ impl Desk {
             "{place}\n{found}"
         );
     }
-}
-
-/// The old site, and the weather provider.
-fn answer(request: &str) -> Vec<u8> {
-    let is = |path: &str| request.starts_with(&format!("GET /{path}"));
-    let words = "Two hundred people came to see it, and the lamps on the quay were lit at four. ";
-    let words = format!("<p>{}</p>", words.repeat(5));
-    let text = if is("wp-json/") {
-        let picture = "<img src=\"/photos/lamps.png\" alt=\"Lamps\" width=\"400\" height=\"300\">";
-        json!([{"id": 7, "slug": "lamps", "link": "/lamps/", "date_gmt": "2025-12-01T20:00:00",
-            "title": {"rendered": "Lamps"}, "content": {"rendered": format!("{words}{picture}")}}])
-    } else if is("local/harbour-lights.html") {
-        let page = format!(
-            "<html lang=\"en-CA\"><title>Lights</title><article><h1>Lights</h1>{words}{words}</article>"
-        );
-        return response(200, "", page.as_bytes());
-    } else if is("photos/") {
-        let mut png = Cursor::new(Vec::new());
-        let picture = image::RgbImage::new(400, 300);
-        picture
-            .write_to(&mut png, image::ImageFormat::Png)
-            .expect("a picture");
-        return response(200, "", png.get_ref());
-    } else {
-        assert!(is("v1/forecast"), "{request}");
-        json!({"current_units": {"temperature_2m": "°C"},
-            "current": {"time": now() - 60, "interval": 900, "temperature_2m": -2.5}})
-    };
-    response(200, "", text.to_string().as_bytes())
 }

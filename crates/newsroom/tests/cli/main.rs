@@ -20,7 +20,7 @@ mod data;
 #[cfg(feature = "publish")]
 mod export;
 mod fronts;
-#[cfg(all(unix, feature = "publish"))]
+#[cfg(all(target_os = "linux", feature = "publish"))]
 mod guide;
 mod import;
 mod import_lists;
