@@ -4,8 +4,8 @@
 //! `index-n.json`, counted from the oldest, and never changes once it is full: a new story only changes `index.json`,
 //! or adds one chunk.
 //!
-//! On a front that is laid out, `items` has the stories in the order of its blocks: first those that the layout shows,
-//! which may be old, then the others of `index.json`. `blocks` says how many stories each block takes.
+//! On a front with a layout, `items` has the stories in the order of its blocks: first those that the layout shows, which may
+//! be old, then the others of `index.json`. `blocks` has the number of stories in each block.
 
 use crate::date::Timestamp;
 use crate::lang::LangTag;

@@ -4,6 +4,7 @@ use super::block::{block_id, blocks, card, named_kind};
 use super::figure::{embed, figure};
 use super::text::text;
 use super::walk::{Object, Reading};
+use crate::date::Timestamp;
 use crate::model::{
     ARTICLE_SCHEMA, Access, Alias, Article, ArticleId, Author, Correction, Lead, Live, Publisher,
     Section, Status, Tag, Translation, Update, is_device,
@@ -74,30 +75,16 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
     }
     let body = r.require("body", body);
     let updates = r.each_once(object, "updates", &mut update, |update| &update.id);
-    let status = r.field(object, "status", |r, v| {
-        r.word(
-            v,
-            &["draft", "published"],
-            &[Status::Draft, Status::Published],
-        )
-    });
-    let embargo = r.field(object, "embargo", Reading::moment);
-    // Publishing too early cannot be undone: an unreadable value makes the article a draft.
-    let is_held = object.contains_key("status") && status.is_none()
-        || object.contains_key("embargo") && embargo.is_none();
+    let release = release(r, object);
     // A missing required key was reported as fatal, so these placeholders are never used; early returns would add code
     // for dropping each value.
     Some(Article {
         id: id.unwrap_or_else(ArticleId::missing),
         url: r.field(object, "url", Reading::url),
-        aliases: aliases(r, object),
-        status: if is_held {
-            Status::Draft
-        } else {
-            status.unwrap_or_default()
-        },
-        embargo,
-        expires: r.field(object, "expires", Reading::moment),
+        aliases: release.aliases,
+        status: release.status,
+        embargo: release.embargo,
+        expires: release.expires,
         lang: lang.unwrap_or_default(),
         dir: r.field(object, "dir", Reading::dir),
         publisher: r.field(object, "publisher", publisher),
@@ -124,22 +111,52 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
     })
 }
 
-/// The app does not need them, and its program is smaller without this code.
-fn aliases(r: &mut Reading, object: &Object) -> Vec<Alias> {
+/// Whether, when and where an article is published.
+#[derive(Default)]
+struct Release {
+    aliases: Vec<Alias>,
+    status: Status,
+    embargo: Option<Timestamp>,
+    expires: Option<Timestamp>,
+}
+
+/// The app does not need these keys, and its program is smaller without this code.
+fn release(r: &mut Reading, object: &Object) -> Release {
     if !cfg!(feature = "explain") {
-        return Vec::new();
+        return Release::default();
     }
-    r.each(object, "aliases", |r, value| {
-        let path = r.string(value)?;
-        let alias = Alias::parse(&path);
-        if alias.is_none() {
-            r.invalid(
-                "a former path on this site such as /2013/06/17/old-address.html",
-                &path,
-            );
-        }
-        alias
-    })
+    let status = r.field(object, "status", |r, v| {
+        r.word(
+            v,
+            &["draft", "published"],
+            &[Status::Draft, Status::Published],
+        )
+    });
+    let embargo = r.field(object, "embargo", Reading::moment);
+    // Publishing too early cannot be undone: an unreadable value makes the article a draft.
+    let is_held = object.contains_key("status") && status.is_none()
+        || object.contains_key("embargo") && embargo.is_none();
+    Release {
+        aliases: r.each(object, "aliases", alias),
+        status: match is_held {
+            true => Status::Draft,
+            false => status.unwrap_or_default(),
+        },
+        embargo,
+        expires: r.field(object, "expires", Reading::moment),
+    }
+}
+
+fn alias(r: &mut Reading, value: &Value) -> Option<Alias> {
+    let path = r.string(value)?;
+    let alias = Alias::parse(&path);
+    if alias.is_none() {
+        r.invalid(
+            "a former path on this site such as /2013/06/17/old-address.html",
+            &path,
+        );
+    }
+    alias
 }
 
 pub(super) fn article_id(r: &mut Reading, value: &Value) -> Option<ArticleId> {

@@ -14,6 +14,8 @@ mod classes;
 mod embedded;
 mod files;
 mod minify;
+#[cfg(test)]
+mod tests;
 
 /// On every page.
 const ALWAYS: &[&str] = &[
@@ -212,6 +214,3 @@ impl Sheets {
         styles.map(|style| style.hash.clone()).to_vec()
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,4 +1,4 @@
-//! Which stylesheets pages have.
+//! Tests of the choice of stylesheets.
 
 use super::*;
 
