@@ -2,12 +2,12 @@
 
 use super::block::{block_id, blocks, card, named_kind};
 use super::figure::{embed, figure};
+use super::release::release;
 use super::text::text;
 use super::walk::{Object, Reading};
-use crate::date::Timestamp;
 use crate::model::{
-    ARTICLE_SCHEMA, Access, Alias, Article, ArticleId, Author, Correction, Lead, Live, Publisher,
-    Section, Status, Tag, Translation, Update, is_device,
+    ARTICLE_SCHEMA, Access, Article, ArticleId, Author, Correction, Lead, Live, Publisher, Section,
+    Tag, Translation, Update, is_device,
 };
 use crate::problem::ProblemKind;
 use serde_json::Value;
@@ -109,54 +109,6 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
         rights: r.field(object, "rights", Reading::string),
         access: r.field(object, "access", access).unwrap_or_default(),
     })
-}
-
-/// Whether, when and where an article is published.
-#[derive(Default)]
-struct Release {
-    aliases: Vec<Alias>,
-    status: Status,
-    embargo: Option<Timestamp>,
-    expires: Option<Timestamp>,
-}
-
-/// The app does not need these keys, and its program is smaller without this code.
-fn release(r: &mut Reading, object: &Object) -> Release {
-    if !cfg!(feature = "explain") {
-        return Release::default();
-    }
-    let status = r.field(object, "status", |r, v| {
-        r.word(
-            v,
-            &["draft", "published"],
-            &[Status::Draft, Status::Published],
-        )
-    });
-    let embargo = r.field(object, "embargo", Reading::moment);
-    // Publishing too early cannot be undone: an unreadable value makes the article a draft.
-    let is_held = object.contains_key("status") && status.is_none()
-        || object.contains_key("embargo") && embargo.is_none();
-    Release {
-        aliases: r.each(object, "aliases", alias),
-        status: match is_held {
-            true => Status::Draft,
-            false => status.unwrap_or_default(),
-        },
-        embargo,
-        expires: r.field(object, "expires", Reading::moment),
-    }
-}
-
-fn alias(r: &mut Reading, value: &Value) -> Option<Alias> {
-    let path = r.string(value)?;
-    let alias = Alias::parse(&path);
-    if alias.is_none() {
-        r.invalid(
-            "a former path on this site such as /2013/06/17/old-address.html",
-            &path,
-        );
-    }
-    alias
 }
 
 pub(super) fn article_id(r: &mut Reading, value: &Value) -> Option<ArticleId> {
