@@ -22,6 +22,7 @@ mod layout;
 mod link;
 mod origin;
 mod portal;
+mod release;
 mod take;
 mod text;
 mod theme;
