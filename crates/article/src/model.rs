@@ -8,12 +8,14 @@ use crate::lang::{Dir, LangTag};
 use crate::text::Text;
 use crate::url::SafeUrl;
 
+mod alias;
 mod block;
 mod figure;
 mod id;
 mod live;
 mod walk;
 
+pub use alias::Alias;
 pub use block::{
     Aside, Block, BlockKind, Card, Cell, Code, Heading, HeadingLevel, List, ListItem, Pullquote,
     Quote, Table, UnknownBlock,
@@ -42,6 +44,10 @@ pub struct Article {
     /// Where it lives, if not here.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub url: Option<SafeUrl>,
+    // Read only with the feature `explain`: the app does not need them.
+    /// Former addresses on this site, which are redirected.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub aliases: Vec<Alias>,
     /// Whether it may be published at all.
     #[cfg_attr(
         feature = "schema",

@@ -16,8 +16,8 @@ pub const PORTAL_SCHEMA: &str = "action-news/portal/1";
 
 /// First path segments that no section may have.
 pub const RESERVED_SEGMENTS: &[&str] = &[
-    "region", "tag", "search", "read", "preview", "embed", "oembed", "assets", "images", "weather",
-    "index",
+    "region", "tag", "author", "search", "saved", "read", "preview", "embed", "oembed", "assets",
+    "images", "weather", "feed", "index",
 ];
 
 /// What stands among [`Portal::frame_ancestors`] for every site there is.

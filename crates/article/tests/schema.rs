@@ -76,7 +76,8 @@ fn validator(schema: &Value) -> jsonschema::Validator {
 }
 
 /// Whether the reader reports something that a schema cannot express: blank text, duplicate ids, limits of size and
-/// nesting, the number of days in a month, references to ids in other parts of the portal, and some unsafe URLs.
+/// nesting, the number of days in a month, references to ids in other parts of the portal, what
+/// percent-encoded characters mean, and some unsafe URLs.
 fn is_beyond_schemas(problem: &Problem) -> bool {
     match &problem.kind {
         ProblemKind::Blank
@@ -89,6 +90,7 @@ fn is_beyond_schemas(problem: &Problem) -> bool {
             "a date and time",
             "the id of one of the regions",
             "an id that is not reserved",
+            "a former path on this site",
         ]
         .iter()
         .any(|semantic| expected.starts_with(semantic)),

@@ -215,5 +215,6 @@ pub(super) fn blank(id: ArticleId, headline: Text, lang: LangTag) -> Article {
         rights: None,
         access: Access::Free,
         url: None,
+        aliases: Vec::new(),
     }
 }

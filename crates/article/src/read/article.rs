@@ -5,8 +5,8 @@ use super::figure::{embed, figure};
 use super::text::text;
 use super::walk::{Object, Reading};
 use crate::model::{
-    ARTICLE_SCHEMA, Access, Article, ArticleId, Author, Correction, Lead, Live, Publisher, Section,
-    Status, Tag, Translation, Update, is_device,
+    ARTICLE_SCHEMA, Access, Alias, Article, ArticleId, Author, Correction, Lead, Live, Publisher,
+    Section, Status, Tag, Translation, Update, is_device,
 };
 use crate::problem::ProblemKind;
 use serde_json::Value;
@@ -19,6 +19,7 @@ const KEYS: &[&str] = &[
     "schema",
     "id",
     "url",
+    "aliases",
     "status",
     "embargo",
     "expires",
@@ -89,6 +90,7 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
     Some(Article {
         id: id.unwrap_or_else(ArticleId::missing),
         url: r.field(object, "url", Reading::url),
+        aliases: aliases(r, object),
         status: if is_held {
             Status::Draft
         } else {
@@ -119,6 +121,24 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
         related: r.each(object, "related", |r, v| named_kind(r, v, &["card"], card)),
         rights: r.field(object, "rights", Reading::string),
         access: r.field(object, "access", access).unwrap_or_default(),
+    })
+}
+
+/// The app does not need them, and its program is smaller without this code.
+fn aliases(r: &mut Reading, object: &Object) -> Vec<Alias> {
+    if !cfg!(feature = "explain") {
+        return Vec::new();
+    }
+    r.each(object, "aliases", |r, value| {
+        let path = r.string(value)?;
+        let alias = Alias::parse(&path);
+        if alias.is_none() {
+            r.invalid(
+                "a former path on this site such as /2013/06/17/old-address.html",
+                &path,
+            );
+        }
+        alias
     })
 }
 

@@ -6,7 +6,7 @@
 use crate::attributes::{CONTROL, SEGMENT, schema_of};
 use crate::date::Timestamp;
 use crate::lang::LangTag;
-use crate::model::{ArticleId, Aspect, Focus, HeadingLevel};
+use crate::model::{Alias, ArticleId, Aspect, Focus, HeadingLevel};
 use crate::portal::WeatherProvider;
 use crate::url::SafeUrl;
 use schemars::json_schema;
@@ -16,6 +16,11 @@ schema_of! {
         "description": "A path of a-z, 0-9 and -, such as world/leaders-differ-on-syria.",
         "type": "string", "maxLength": 200,
         "pattern": format!("^{SEGMENT}(/{SEGMENT})*$"),
+    });
+    Alias, "Alias" => json_schema!({
+        "description": "A former path on this site, such as /2013/06/17/old-address.html: without query and fragment.",
+        "type": "string", "maxLength": Alias::MAX_BYTES,
+        "pattern": alias_pattern(),
     });
     LangTag, "Language" => json_schema!({
         "description": "A language tag by BCP 47, such as en-CA.",
@@ -52,6 +57,13 @@ schema_of! {
         "description": "Width to height, such as \"16:9\"; each from 1 to 100.",
         "type": "string", "pattern": "^0*([1-9][0-9]?|100):0*([1-9][0-9]?|100)$",
     });
+}
+
+/// The decision of [`Alias::parse`], as far as a pattern can make it.
+fn alias_pattern() -> String {
+    let forbidden = Alias::FORBIDDEN.replace('\\', "");
+    let byte = format!("([^\\s/%{CONTROL}{forbidden}]|%[0-9A-Fa-f]{{2}})");
+    format!("^(/(?!\\.\\.?(/|$)){byte}+)+/?$")
 }
 
 /// The decision of [`SafeUrl::parse`], as far as a pattern can make it.

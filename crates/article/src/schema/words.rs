@@ -2,7 +2,7 @@
 
 use crate::date::Timestamp;
 use crate::lang::LangTag;
-use crate::model::{ArticleId, Aspect, Focus, HeadingLevel};
+use crate::model::{Alias, ArticleId, Aspect, Focus, HeadingLevel};
 use crate::portal::{ByLanguage, WeatherProvider};
 use crate::text::{Mark, Marks, Run, Text};
 use crate::url::SafeUrl;
@@ -22,7 +22,7 @@ macro_rules! written_as_shown {
     )*};
 }
 
-written_as_shown!(ArticleId, LangTag, SafeUrl, Timestamp);
+written_as_shown!(Alias, ArticleId, LangTag, SafeUrl, Timestamp);
 
 /// A plain string where the text is nothing more.
 impl Serialize for Text {

@@ -16,7 +16,7 @@ pub enum Change {
 
 const KEYS: &[&str] = &[
     "text", "type", "id", "url", "blocks", "titel", "caption", "href", "x", "lang", "name",
-    "$schema", "schema",
+    "$schema", "schema", "aliases",
 ];
 
 /// Any change.
@@ -49,6 +49,8 @@ pub fn change() -> impl Strategy<Value = Change> {
                 json!("paragraph"),
                 json!("16:9"),
                 json!("+1:9"),
+                json!("/old/%C3%A9.html"),
+                json!("/old/%zz"),
                 json!("live"),
                 json!("#fff"),
                 json!({"t": "x"}),

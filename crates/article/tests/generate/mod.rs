@@ -33,6 +33,11 @@ fn article_id() -> impl Strategy<Value = ArticleId> {
     "x[a-z0-9-]{0,4}(/[a-z0-9-]{1,5}){0,2}".prop_map(|id| ArticleId::parse(&id).expect("an id"))
 }
 
+fn alias() -> impl Strategy<Value = Alias> {
+    "(/([a-zé雪0-9._~!$&'()*+,;=:@-]|%4[0-9A-Fa-f]|%C3%A9){1,6}x){1,3}/?"
+        .prop_map(|path| Alias::parse(&path).expect("an alias"))
+}
+
 fn lang() -> impl Strategy<Value = LangTag> {
     select(vec!["en-CA", "fr-CA", "ar", "zh-Hant-TW", "und", "de"])
         .prop_map(|tag| LangTag::parse(tag).expect("a tag"))
@@ -365,6 +370,7 @@ pub fn article() -> BoxedStrategy<Article> {
             select(vec![Status::Draft, Status::Published]),
             of(moment()),
             of(moment()),
+            vec(alias(), 0..3),
         ),
     );
     let head = (
@@ -393,7 +399,7 @@ pub fn article() -> BoxedStrategy<Article> {
     (name, head, text, tail)
         .prop_map(|(name, head, text, tail)| {
             let (id, url, lang, dir, publisher, section, regions, when) = name;
-            let (status, embargo, expires) = when;
+            let (status, embargo, expires, aliases) = when;
             let (kicker, headline, deck, byline, authors, dateline, published, updated) = head;
             let (lead, body, live, updates) = text;
             let (translations, corrections, tags, related, rights, access) = tail;
@@ -401,6 +407,7 @@ pub fn article() -> BoxedStrategy<Article> {
             Article {
                 id,
                 url,
+                aliases,
                 status,
                 embargo,
                 expires,
