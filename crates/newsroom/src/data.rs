@@ -44,6 +44,10 @@ impl Pages for NoPages {
         Vec::new()
     }
 
+    fn moved(&self, _: &Article) -> Vec<u8> {
+        Vec::new()
+    }
+
     fn renderer(&self) -> Result<Box<dyn PageRenderer + '_>, Failure> {
         Ok(Box::new(Self))
     }

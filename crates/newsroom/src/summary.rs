@@ -43,6 +43,8 @@ pub struct Tally {
     pub pictures: Count,
     /// Feeds, sitemaps, configuration of hosts.
     pub rest: Count,
+    /// Pages at former addresses.
+    pub redirects: Count,
     /// How many files were compressed, their bytes, and the bytes of their smallest copies.
     pub compressed: [u64; 3],
     /// Deleted files.
@@ -111,6 +113,7 @@ impl Tally {
         line(&mut text, "pictures", self.pictures, &took);
         line(&mut text, "app", self.assets, "");
         line(&mut text, "feeds & rest", self.rest, "");
+        line(&mut text, "redirects", self.redirects, "");
         let [count, from, to] = self.compressed;
         if count > 0 {
             let (from, to) = (bytes(from), bytes(to));
@@ -149,6 +152,7 @@ impl Tally {
             (self.pictures.written, "picture"),
             (self.assets.written, "file of the app"),
             (self.rest.written, "other file"),
+            (self.redirects.written, "redirect"),
         ];
         let written: Vec<String> = written
             .iter()

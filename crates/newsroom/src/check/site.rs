@@ -6,9 +6,10 @@ use crate::content::Content;
 use crate::data::tag_slug;
 use crate::failure::Failure;
 use crate::files;
-use crate::places::{Languages, ROOT_FILES};
+use crate::places::{FormerAddress, Languages, ROOT_FILES};
 use article::Article;
 use article::explain::{Remark, did_you_mean};
+use article::model::Alias;
 use article::portal::Portal;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -24,6 +25,8 @@ pub struct Site {
     documents: HashMap<PathBuf, Document>,
     /// The files of each article's id, in order; more than one is an error.
     articles: BTreeMap<String, Vec<PathBuf>>,
+    /// The files of articles by the folded paths of the files at their former addresses.
+    aliases: BTreeMap<String, Vec<PathBuf>>,
     tags: BTreeSet<String>,
     /// The paths of pictures below the site, in Unicode's form NFC.
     pictures: BTreeSet<String>,
@@ -46,15 +49,21 @@ impl Site {
             .map(|path| Document::read(&path, portal.as_ref()).map(|document| (path, document)))
             .collect::<Result<_, _>>()?;
         let mut articles: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+        let mut aliases: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
         let mut tags = BTreeSet::new();
         for (path, document) in &documents {
             if let Some(article) = &document.article {
                 tags.extend(article.tags.iter().map(tag_slug));
+                for alias in &article.aliases {
+                    let file = files::folded(&FormerAddress::of(alias).file());
+                    aliases.entry(file).or_default().push(path.clone());
+                }
                 let files = articles.entry(article.id.to_string()).or_default();
                 files.push(path.clone());
             }
         }
-        articles.values_mut().for_each(|files| files.sort());
+        let lists = articles.values_mut().chain(aliases.values_mut());
+        lists.for_each(|files| files.sort());
         documents.insert(portal_file, document);
         let images = content.images();
         let pictures = match images.is_dir() {
@@ -75,6 +84,7 @@ impl Site {
             portal,
             documents,
             articles,
+            aliases,
             tags,
         })
     }
@@ -93,6 +103,18 @@ impl Site {
     pub fn article(&self, id: &str) -> Option<&Article> {
         let file = self.articles.get(id)?.first()?;
         self.documents.get(file)?.article.as_ref()
+    }
+
+    /// The files of the articles that were at an address.
+    pub fn alias_of(&self, address: &FormerAddress) -> impl Iterator<Item = &PathBuf> {
+        let files = self.aliases.get(&files::folded(&address.file()));
+        files.into_iter().flatten()
+    }
+
+    /// Whether the site redirects that percent-encoded path.
+    pub fn redirects(&self, path: &str) -> bool {
+        let alias = Alias::parse(&["/", path].concat());
+        alias.is_some_and(|alias| self.alias_of(&FormerAddress::of(&alias)).next().is_some())
     }
 
     /// The ids of all articles.
@@ -153,7 +175,7 @@ impl Site {
 fn collisions(pictures: &[String]) -> Vec<Remark> {
     let mut first_of_name: HashMap<String, &str> = HashMap::new();
     let collisions = pictures.iter().filter_map(|picture| {
-        let folded = files::nfc(picture).to_lowercase();
+        let folded = files::folded(picture);
         let first = first_of_name.insert(folded, picture)?;
         let sentence =
             format!("{first} and {picture} are the same file on Windows and macOS; rename one");

@@ -12,12 +12,14 @@ use super::placements::Placements;
 use super::sources::Sources;
 use crate::build::{Ledger, Snapshot};
 use crate::failure::Failure;
+use crate::places::FormerAddress;
 use crate::progress::Progress;
 use crate::summary::Tally;
 use crate::work::spread;
 use make::{Maker, Outcome, Turn};
 use note::{Note, Shown, Trouble};
 use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
 
 mod make;
 mod named;
@@ -31,6 +33,10 @@ pub struct All {
     pub item_digests: Vec<u64>,
     /// Numbers of folders between their pages and the site's folder.
     pub depths: BTreeSet<usize>,
+    /// The numbers of those with former addresses.
+    pub moved: Vec<u32>,
+    /// The addresses of expired articles.
+    pub gone: Vec<FormerAddress>,
     /// Whether they are published in this run: until its end, the store also has notes of the last run.
     published: Vec<bool>,
     sources: Sources,
@@ -50,6 +56,12 @@ impl All {
         let source = self.sources.get(number as usize)?;
         let read = |note: &[u8]| Shown::decode(note).map(read);
         notes.note(&artefact(source), read)?
+    }
+
+    /// The file of an article.
+    pub fn file(&self, number: u32) -> PathBuf {
+        let source = self.sources.get(number as usize).unwrap_or_default();
+        self.sources.file(source)
     }
 
     /// The numbers of all files.
@@ -81,6 +93,8 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
             placements: Placements::new(sources.len()),
             item_digests: vec![0; sources.len()],
             depths: BTreeSet::new(),
+            moved: Vec::new(),
+            gone: Vec::new(),
             published: vec![false; sources.len()],
             sources,
         },
@@ -153,6 +167,11 @@ impl Run<'_> {
                 self.tally.next_due = [self.tally.next_due, from].into_iter().flatten().min();
                 return Ok(());
             }
+            Outcome::Expired(addresses) => {
+                self.tally.held_back += 1;
+                self.all.gone.extend(addresses);
+                return Ok(());
+            }
             Outcome::LeftOut(note) => note,
             Outcome::Published(made, note) => {
                 self.tally.count(&made);
@@ -184,6 +203,9 @@ impl Run<'_> {
             .min();
         if let Some(is_published) = self.all.published.get_mut(at) {
             *is_published = true;
+        }
+        if published.has_aliases {
+            self.all.moved.extend(u32::try_from(at));
         }
         if let Some(own) = self.own.get_mut(at) {
             *own = *published.id == *source;

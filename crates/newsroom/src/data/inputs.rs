@@ -35,6 +35,8 @@ pub trait Pages: Sync {
     fn add_renditions(&self, article: &mut Article);
     /// An article's lines in the sitemap; empty if it is not listed.
     fn sitemap_lines(&self, article: &Article) -> Vec<u8>;
+    /// What redirects from an article's former addresses need; empty if there are none.
+    fn moved(&self, article: &Article) -> Vec<u8>;
     /// A renderer, for one thread.
     ///
     /// # Errors

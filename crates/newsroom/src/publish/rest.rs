@@ -18,12 +18,13 @@ use crate::files;
 use crate::summary::Tally;
 use action_news::text::Language;
 use std::collections::BTreeSet;
-use std::path::Path;
 
 mod icons;
+mod moved;
 mod sitemap_lines;
 mod weather;
 
+pub use moved::Moved;
 pub use sitemap_lines::sitemap_lines;
 
 /// Maximum age of the stories that are read for the news sitemap, in seconds: more than its two days in any time zone.
@@ -224,14 +225,15 @@ impl Rest<'_> {
             .map(Pictures::files)
             .unwrap_or_default();
         let pictures: Vec<String> = pictures.into_iter().map(|picture| picture.path).collect();
-        for file in deploy::files(&site.pages.portal, &policy, &pictures) {
+        // After all other files: their addresses cannot be redirected.
+        let redirects = moved::publish(site, self.articles, self.notes, self.ledger, self.tally)?;
+        for file in deploy::files(&site.pages.portal, &policy, &pictures, &redirects) {
             if file.in_site {
                 self.put(file.name, &file.text)?;
                 continue;
             }
-            let mut beside = site.build.root().as_os_str().to_owned();
-            beside.push(".deploy");
-            files::write(&Path::new(&beside).join(file.name), file.text.as_bytes())?;
+            let path = deploy::folder(site.build.root()).join(file.name);
+            files::write(&path, file.text.as_bytes())?;
         }
         Ok(())
     }

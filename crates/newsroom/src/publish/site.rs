@@ -2,7 +2,7 @@
 
 use super::pages::{Pages, Surroundings};
 use super::pictures::Pictures;
-use super::rest;
+use super::rest::{self, Moved};
 use crate::build::digest::Digest;
 use crate::build::{Build, NewFile, site_path};
 use crate::content::Content;
@@ -54,6 +54,10 @@ impl data::Pages for Site {
 
     fn sitemap_lines(&self, article: &Article) -> Vec<u8> {
         rest::sitemap_lines(&self.pages.portal, article)
+    }
+
+    fn moved(&self, article: &Article) -> Vec<u8> {
+        Moved::of(&self.pages.portal, article).map_or_else(Vec::new, |moved| moved.encode())
     }
 
     fn renderer(&self) -> Result<Box<dyn PageRenderer + '_>, Failure> {

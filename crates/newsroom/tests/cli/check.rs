@@ -4,6 +4,8 @@
 
 use super::{Folder, PORTAL, article};
 
+mod aliases;
+
 fn content(name: &str) -> Folder {
     let folder = Folder::new(name);
     folder

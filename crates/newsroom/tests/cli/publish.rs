@@ -12,6 +12,7 @@ mod fronts;
 pub mod newsroom;
 mod now;
 mod pages;
+mod redirects;
 mod release;
 mod together;
 mod watch;

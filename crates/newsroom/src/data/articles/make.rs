@@ -9,7 +9,7 @@ use crate::data::release::{Release, release};
 use crate::data::{Data, PageRenderer, Story};
 use crate::failure::Failure;
 use crate::files;
-use crate::places::{self, data_path};
+use crate::places::{self, FormerAddress, data_path};
 use crate::report;
 use crate::stamp;
 use article::Article;
@@ -26,6 +26,8 @@ pub enum Outcome {
     LeftOut(Note),
     /// It may not be on the site now. From when on it may, in seconds since 1970, if that is known.
     HeldBack(Option<i64>),
+    /// It may no longer be on the site. Its paths below the site: that of its page, and its former ones.
+    Expired(Vec<FormerAddress>),
 }
 
 /// In the first turn only files whose path is their id are made.
@@ -114,7 +116,8 @@ impl<'r> Maker<'r> {
         let expires = match release(&article, self.data.now) {
             Release::Public(expires) => expires,
             Release::Later(from) => return Ok(Outcome::HeldBack(Some(from))),
-            Release::Expired | Release::Draft => return Ok(Outcome::HeldBack(None)),
+            Release::Draft => return Ok(Outcome::HeldBack(None)),
+            Release::Expired => return Ok(Outcome::Expired(FormerAddress::all_of(&article))),
         };
         let id = article.id.as_str();
         if turn == Turn::First && source != id {
@@ -184,6 +187,7 @@ impl<'r> Maker<'r> {
             None => Vec::new(),
         };
         let sitemap_lines = data.pages.sitemap_lines(&article);
+        let moved = data.pages.moved(&article);
         let mut made = vec![NewFile {
             path: site_path(data_path(&id))?,
             bytes: json(&article, &id)?,
@@ -203,10 +207,12 @@ impl<'r> Maker<'r> {
             item_digest: digest::of(&item),
             expires,
             pictures,
+            has_aliases: !moved.is_empty(),
         });
         let shown = Shown {
             item: &item,
             sitemap_lines: &sitemap_lines,
+            moved: &moved,
         };
         let made = data
             .build
@@ -220,6 +226,7 @@ struct Before {
     note: Note,
     item: Vec<u8>,
     sitemap_lines: Vec<u8>,
+    moved: Vec<u8>,
 }
 
 impl Before {
@@ -229,6 +236,7 @@ impl Before {
             note,
             item: shown.item.to_vec(),
             sitemap_lines: shown.sitemap_lines.to_vec(),
+            moved: shown.moved.to_vec(),
         })
     }
 
@@ -236,6 +244,7 @@ impl Before {
         Shown {
             item: &self.item,
             sitemap_lines: &self.sitemap_lines,
+            moved: &self.moved,
         }
     }
 }

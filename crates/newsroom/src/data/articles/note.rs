@@ -44,6 +44,8 @@ pub struct Published {
     pub expires: Option<i64>,
     /// The pictures that it names.
     pub pictures: Vec<String>,
+    /// Whether it has former addresses.
+    pub has_aliases: bool,
 }
 
 /// What other files of the site show of an article. Encoded before the note, so that it can be read alone.
@@ -53,6 +55,8 @@ pub struct Shown<'n> {
     pub item: &'n [u8],
     /// Its sitemap entry (see `publish::rest::sitemap_lines`); empty if it is not listed.
     pub sitemap_lines: &'n [u8],
+    /// Its former addresses (see `publish::rest::moved`); empty if it has none.
+    pub moved: &'n [u8],
 }
 
 impl<'n> Shown<'n> {
