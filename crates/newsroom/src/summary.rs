@@ -83,6 +83,17 @@ impl Tally {
         }
     }
 
+    /// Counts the pages and data of an article that has been counted before and was made a second time.
+    pub fn count_again(&mut self, made: &Made) {
+        let mut again = Self::default();
+        again.count(made);
+        let pairs = [(&mut self.pages, again.pages), (&mut self.data, again.data)];
+        for (count, again) in pairs {
+            count.written += again.written;
+            count.same = count.same.saturating_sub(again.written);
+        }
+    }
+
     /// One line for each kind of file, and for articles held back.
     pub fn lines(&self) -> String {
         let mut text = String::new();
@@ -131,6 +142,9 @@ impl Tally {
                 self.held_back,
                 self.due()
             );
+        } else if self.next_due.is_some() {
+            let due = self.due();
+            let _ = writeln!(text, "due           {}", due.trim_start_matches("; "));
         }
         if self.deleted > 0 {
             let _ = writeln!(text, "deleted       {:>7} files", self.deleted);

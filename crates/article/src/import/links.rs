@@ -1,4 +1,4 @@
-//! Every link of an article that may lead to another part of it.
+//! Every link in the words of an article, and those of its figures.
 
 use crate::model::{Article, Block, BlockKind, Embed, Figure, Lead};
 use crate::text::Text;
@@ -22,8 +22,9 @@ pub(super) fn each_link(blocks: &mut [Block], with: With<'_>) {
     each_block(blocks, &mut |block| of_block(&mut block.kind, with));
 }
 
-/// Every link of an article.
-pub(super) fn each_link_of(article: &mut Article, with: With<'_>) {
+/// Visits every link in the words of an article and those of its figures, to change or remove it. Cards and embeds are no
+/// such links.
+pub fn each_link_of(article: &mut Article, with: &mut dyn FnMut(&mut Option<SafeUrl>)) {
     of_text(&mut article.headline, with);
     let words = [&mut article.deck, &mut article.byline];
     words.into_iter().for_each(|text| of_words(text, with));
@@ -107,10 +108,15 @@ fn of_words(text: &mut Option<Text>, with: With<'_>) {
 }
 
 fn of_text(text: &mut Text, with: With<'_>) {
+    let mut is_changed = false;
     for run in &mut text.0 {
+        let was_link = run.href.is_some();
         with(&mut run.href);
+        is_changed |= was_link != run.href.is_some();
     }
-    join(text);
+    if is_changed {
+        join(text);
+    }
 }
 
 /// Neighbours that are set alike are one run.

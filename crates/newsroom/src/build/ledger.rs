@@ -53,11 +53,29 @@ impl Ledger {
     /// # Errors
     /// If the disk is full.
     pub fn keep(&mut self, build: &Build, made: &Made) -> Result<(), Failure> {
+        let Made { name, record, .. } = made;
+        self.names.push(digest::of(name.as_bytes()));
+        self.paths.extend(record.files.iter().flat_map(digests));
+        self.put(build, made)
+    }
+
+    /// Adds an artefact that was added before and has been made a second time.
+    ///
+    /// # Errors
+    /// If the disk is full.
+    pub fn keep_again(&mut self, build: &Build, made: &Made) -> Result<(), Failure> {
+        for digest in made.record.files.iter().flat_map(digests) {
+            if !self.paths.contains(&digest) {
+                self.paths.push(digest);
+            }
+        }
+        self.put(build, made)
+    }
+
+    fn put(&mut self, build: &Build, made: &Made) -> Result<(), Failure> {
         let Made {
             name, record, note, ..
         } = made;
-        self.names.push(digest::of(name.as_bytes()));
-        self.paths.extend(record.files.iter().flat_map(digests));
         if made.is_known {
             return Ok(());
         }

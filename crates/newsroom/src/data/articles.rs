@@ -16,14 +16,19 @@ use crate::places::FormerAddress;
 use crate::progress::Progress;
 use crate::summary::Tally;
 use crate::work::spread;
+use article::model::ArticleId;
 use make::{Maker, Outcome, Turn};
 use note::{Note, Shown, Trouble};
-use std::collections::{BTreeSet, HashMap};
+use references::{Reference, digest_of};
+use states::States;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 
 mod make;
 mod named;
 mod note;
+mod references;
+mod states;
 
 /// The published articles by the numbers of their files: what is needed of all of them at once.
 pub struct All {
@@ -89,6 +94,10 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
         own: vec![false; sources.len()],
         later: Vec::new(),
         errors: Vec::new(),
+        held_back: Vec::new(),
+        references: Vec::new(),
+        states: States::new(sources.len()),
+        accepted: Vec::new(),
         all: All {
             placements: Placements::new(sources.len()),
             item_digests: vec![0; sources.len()],
@@ -107,6 +116,8 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
         &accepted,
         Turn::Second,
     )?;
+    let outdated = run.settle_references();
+    run.turn("articles that name others", &outdated, Turn::Again)?;
     run.errors.sort();
     let sources = &run.all.sources;
     for (at, errors) in &run.errors {
@@ -130,6 +141,13 @@ struct Run<'r> {
     later: Vec<(usize, Box<str>)>,
     /// What is wrong with files.
     errors: Vec<(usize, String)>,
+    /// The ids of articles that may not be on the site now.
+    held_back: Vec<ArticleId>,
+    /// The articles that articles name, by the numbers of the latter.
+    references: Vec<(u32, Reference)>,
+    states: States,
+    /// Digests of the ids of files whose path is not their id, but that get it.
+    accepted: Vec<u64>,
 }
 
 impl Run<'_> {
@@ -138,21 +156,27 @@ impl Run<'_> {
         let mut progress = Progress::new(what, numbers.len());
         let data = self.data;
         let sources = std::mem::take(&mut self.all.sources);
+        let states = std::mem::replace(&mut self.states, States::new(0));
         let number = |at: usize| numbers.get(at).copied().unwrap_or(usize::MAX);
         let done = spread(
             numbers.len(),
             &mut progress,
-            || Maker::new(data),
+            || Maker::new(data, &sources, &states),
             |maker, at| {
                 let source = sources.get(number(at)).unwrap_or_default();
                 maker.make(&artefact(source), source, &sources.file(source), turn)
             },
             |at, outcome| {
                 let number = number(at);
-                self.take(number, sources.get(number).unwrap_or_default(), outcome)
+                let source = sources.get(number).unwrap_or_default();
+                match turn {
+                    Turn::First | Turn::Second => self.take(number, source, outcome),
+                    Turn::Again => self.take_again(number, outcome),
+                }
             },
         );
         self.all.sources = sources;
+        self.states = states;
         done
     }
 
@@ -162,13 +186,15 @@ impl Run<'_> {
                 self.later.push((at, id));
                 return Ok(());
             }
-            Outcome::HeldBack(from) => {
+            Outcome::HeldBack(id, from) => {
                 self.tally.held_back += 1;
+                self.held_back.push(id);
                 self.tally.next_due = [self.tally.next_due, from].into_iter().flatten().min();
                 return Ok(());
             }
-            Outcome::Expired(addresses) => {
+            Outcome::Expired(id, addresses) => {
                 self.tally.held_back += 1;
+                self.held_back.push(id);
                 self.all.gone.extend(addresses);
                 return Ok(());
             }
@@ -180,6 +206,20 @@ impl Run<'_> {
             }
         };
         self.collect(at, source, note);
+        Ok(())
+    }
+
+    /// An article that was made a second time: only what it shows of others has changed.
+    fn take_again(&mut self, at: usize, outcome: Outcome) -> Result<(), Failure> {
+        let Outcome::Published(made, note) = outcome else {
+            return Ok(());
+        };
+        self.tally.count_again(&made);
+        self.ledger.keep_again(self.data.build, &made)?;
+        let digest = note.published.map(|published| published.item_digest);
+        if let Some((own, digest)) = self.all.item_digests.get_mut(at).zip(digest) {
+            *own = digest;
+        }
         Ok(())
     }
 
@@ -204,9 +244,13 @@ impl Run<'_> {
         if let Some(is_published) = self.all.published.get_mut(at) {
             *is_published = true;
         }
+        let number = u32::try_from(at).unwrap_or(u32::MAX);
         if published.has_aliases {
-            self.all.moved.extend(u32::try_from(at));
+            self.all.moved.push(number);
         }
+        let references = published.references.iter();
+        self.references
+            .extend(references.map(|reference| (number, *reference)));
         if let Some(own) = self.own.get_mut(at) {
             *own = *published.id == *source;
         }
@@ -232,6 +276,7 @@ impl Run<'_> {
             let first = own.or_else(|| taken.get(&id).copied());
             match first.and_then(|first| sources.get(first)) {
                 None => {
+                    self.accepted.push(digest_of(&id));
                     taken.insert(id, at);
                     accepted.push(at);
                 }
@@ -245,5 +290,32 @@ impl Run<'_> {
             }
         }
         accepted
+    }
+
+    /// The numbers of articles that show others which are not on the site, or do not show others which are.
+    fn settle_references(&mut self) -> Vec<usize> {
+        let sources = &self.all.sources;
+        let is_published = |at: &usize| self.all.published.get(*at) == Some(&true);
+        let missing = (0..sources.len()).filter(|at| !is_published(at));
+        let mut absent: HashSet<u64> = missing
+            .filter_map(|at| sources.get(at).map(digest_of))
+            .collect();
+        let held_back = self.held_back.iter().map(ArticleId::as_str);
+        let held_back =
+            held_back.filter(|id| !sources.find(id).is_some_and(|at| is_published(&at)));
+        absent.extend(held_back.map(digest_of));
+        for id in &self.accepted {
+            absent.remove(id);
+        }
+        let references = std::mem::take(&mut self.references);
+        let mut outdated: Vec<usize> = references
+            .into_iter()
+            .filter(|(_, it)| absent.contains(&it.id) != it.is_hidden)
+            .map(|(number, _)| number as usize)
+            .collect();
+        outdated.sort_unstable();
+        outdated.dedup();
+        self.states = States::settled(absent);
+        outdated
     }
 }

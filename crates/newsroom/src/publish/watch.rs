@@ -1,8 +1,9 @@
-//! `newsroom publish --watch`: publishes again on each save.
+//! `newsroom publish --watch`: publishes again on each save, and when an article is released or expires.
 
 use super::app::Follow;
 use super::arguments::Arguments;
 use super::run::run;
+use crate::clock;
 use crate::failure::Failure;
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
@@ -15,6 +16,8 @@ use std::time::{Duration, Instant};
 const QUIET: Duration = Duration::from_millis(60);
 /// Longest wait for the end of a save.
 const MAX_WAIT: Duration = Duration::from_secs(1);
+/// Longest wait until the clock is read again: timers stop while the system sleeps, and clocks are set.
+const CLOCK_INTERVAL: Duration = Duration::from_secs(20);
 
 /// Publishes on each save, until it is interrupted. After an error, the next save publishes again.
 ///
@@ -33,31 +36,44 @@ pub fn watch(arguments: &Arguments) -> Result<ExitCode, Failure> {
             .watch(folder, RecursiveMode::Recursive)
             .map_err(failed)?;
     }
-    publish(arguments, &BTreeSet::new());
+    let mut due = publish(arguments, "");
     loop {
-        let saved = saved(&events, &[&arguments.content, &arguments.app])?;
-        if !saved.is_empty() {
-            publish(arguments, &saved);
-        }
+        let why = match wait(&events, &[&arguments.content, &arguments.app], due)? {
+            Woken::Due => "due: ".to_owned(),
+            Woken::Saved(saved) => match saved.len() {
+                0 => continue,
+                1 => saved
+                    .iter()
+                    .map(|path| format!("{}: ", name(path)))
+                    .collect(),
+                many => format!("{many} files: "),
+            },
+        };
+        due = publish(arguments, &why);
     }
 }
 
-fn publish(arguments: &Arguments, saved: &BTreeSet<PathBuf>) {
-    let why = match saved.len() {
-        0 => String::new(),
-        1 => saved
-            .iter()
-            .map(|path| format!("{}: ", name(path)))
-            .collect(),
-        many => format!("{many} files: "),
-    };
+/// Publishes and prints why. Returns when it has to be done again because of dates in articles, in seconds since 1970.
+fn publish(arguments: &Arguments, why: &str) -> Option<i64> {
     match run(arguments, Follow::Yes) {
         Ok(tally) => {
             eprint!("{}", tally.warnings());
             println!("{why}{}", tally.line());
+            tally.next_due
         }
-        Err(failure) => eprintln!("newsroom: {failure}; waiting for the next save"),
+        Err(failure) => {
+            eprintln!("newsroom: {failure}; waiting for the next save");
+            None
+        }
     }
+}
+
+/// Why a wait has ended.
+enum Woken {
+    /// An article is to be released or expires.
+    Due,
+    /// Files were saved.
+    Saved(BTreeSet<PathBuf>),
 }
 
 fn name(path: &Path) -> String {
@@ -65,14 +81,25 @@ fn name(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
-/// Waits for a save; returns its files.
-fn saved(
+/// Waits for a save, or until a moment in seconds since 1970.
+fn wait(
     events: &Receiver<notify::Result<Event>>,
     folders: &[&PathBuf],
-) -> Result<BTreeSet<PathBuf>, Failure> {
+    due: Option<i64>,
+) -> Result<Woken, Failure> {
     let ended = || Failure::new("the system no longer reports changed files");
     let mut saved = BTreeSet::new();
-    let first = events.recv().map_err(|_| ended())?;
+    let first = loop {
+        let left = due.and_then(clock::until).unwrap_or(CLOCK_INTERVAL);
+        if left.is_zero() {
+            return Ok(Woken::Due);
+        }
+        match events.recv_timeout(left.min(CLOCK_INTERVAL)) {
+            Ok(event) => break event,
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return Err(ended()),
+        }
+    };
     let begun = Instant::now();
     add(&mut saved, first, folders);
     while begun.elapsed() < MAX_WAIT {
@@ -82,7 +109,7 @@ fn saved(
             Err(RecvTimeoutError::Disconnected) => return Err(ended()),
         }
     }
-    Ok(saved)
+    Ok(Woken::Saved(saved))
 }
 
 fn add(saved: &mut BTreeSet<PathBuf>, event: notify::Result<Event>, folders: &[&PathBuf]) {

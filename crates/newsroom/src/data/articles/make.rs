@@ -2,10 +2,13 @@
 
 use super::named;
 use super::note::{Note, Published, Shown, Trouble};
+use super::references;
+use super::states::States;
 use crate::build::digest::{self, Digest};
 use crate::build::{Kind, Made, NewFile, site_path};
 use crate::data::placements::Placement;
 use crate::data::release::{Release, release};
+use crate::data::sources::Sources;
 use crate::data::{Data, PageRenderer, Story};
 use crate::failure::Failure;
 use crate::files;
@@ -13,6 +16,7 @@ use crate::places::{self, FormerAddress, data_path};
 use crate::report;
 use crate::stamp;
 use article::Article;
+use article::model::ArticleId;
 use std::fs;
 use std::path::Path;
 
@@ -24,10 +28,10 @@ pub enum Outcome {
     Later(Box<str>),
     /// It has no page.
     LeftOut(Note),
-    /// It may not be on the site now. From when on it may, in seconds since 1970, if that is known.
-    HeldBack(Option<i64>),
-    /// It may no longer be on the site. Its paths below the site: that of its page, and its former ones.
-    Expired(Vec<FormerAddress>),
+    /// An article with this id may not be on the site now. From when on it may, in seconds since 1970, if that is known.
+    HeldBack(ArticleId, Option<i64>),
+    /// An article with this id may no longer be on the site. Its addresses: that of its page, and its former ones.
+    Expired(ArticleId, Vec<FormerAddress>),
 }
 
 /// In the first turn only files whose path is their id are made.
@@ -35,11 +39,15 @@ pub enum Outcome {
 pub enum Turn {
     First,
     Second,
+    /// For unchanged articles that name others, which have come to the site or have gone.
+    Again,
 }
 
 /// Makes articles; one for each thread.
 pub struct Maker<'r> {
     data: &'r Data<'r>,
+    sources: &'r Sources,
+    states: &'r States,
     renderer: Box<dyn PageRenderer + 'r>,
 }
 
@@ -48,9 +56,15 @@ impl<'r> Maker<'r> {
     ///
     /// # Errors
     /// If a renderer cannot be made.
-    pub fn new(data: &'r Data<'r>) -> Result<Self, Failure> {
+    pub fn new(
+        data: &'r Data<'r>,
+        sources: &'r Sources,
+        states: &'r States,
+    ) -> Result<Self, Failure> {
         Ok(Self {
             data,
+            sources,
+            states,
             renderer: data.pages.renderer()?,
         })
     }
@@ -78,7 +92,7 @@ impl<'r> Maker<'r> {
                 (digest::of(&bytes), Some(bytes))
             }
         };
-        if let Some(before) = &before
+        if let Some(before) = before.as_ref().filter(|_| turn != Turn::Again)
             && let Some(published) = before.note.published.as_ref().filter(|published| {
                 before.note.digest == digest
                     && published.expires.is_none_or(|at| at > self.data.now)
@@ -115,9 +129,12 @@ impl<'r> Maker<'r> {
         };
         let expires = match release(&article, self.data.now) {
             Release::Public(expires) => expires,
-            Release::Later(from) => return Ok(Outcome::HeldBack(Some(from))),
-            Release::Draft => return Ok(Outcome::HeldBack(None)),
-            Release::Expired => return Ok(Outcome::Expired(FormerAddress::all_of(&article))),
+            Release::Later(from) => return Ok(Outcome::HeldBack(article.id, Some(from))),
+            Release::Draft => return Ok(Outcome::HeldBack(article.id, None)),
+            Release::Expired => {
+                let addresses = FormerAddress::all_of(&article);
+                return Ok(Outcome::Expired(article.id, addresses));
+            }
         };
         let id = article.id.as_str();
         if turn == Turn::First && source != id {
@@ -179,6 +196,9 @@ impl<'r> Maker<'r> {
     ) -> Result<Outcome, Failure> {
         let data = self.data;
         let id: Box<str> = article.id.as_str().into();
+        let (sources, states) = (self.sources, self.states);
+        let mut is_absent = |id: &str| states.is_absent(data, sources, id);
+        let references = references::withhold(&mut article, data.portal, &mut is_absent);
         let pictures = named::pictures(&article);
         data.pages.add_renditions(&mut article);
         let story = Story::of(&article);
@@ -208,6 +228,7 @@ impl<'r> Maker<'r> {
             expires,
             pictures,
             has_aliases: !moved.is_empty(),
+            references,
         });
         let shown = Shown {
             item: &item,

@@ -1,5 +1,6 @@
 //! What a run notes about an article's file for the next run.
 
+use super::references::Reference;
 use crate::data::placements::Placement;
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +47,8 @@ pub struct Published {
     pub pictures: Vec<String>,
     /// Whether it has former addresses.
     pub has_aliases: bool,
+    /// The articles that it names.
+    pub references: Vec<Reference>,
 }
 
 /// What other files of the site show of an article. Encoded before the note, so that it can be read alone.

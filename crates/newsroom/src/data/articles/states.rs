@@ -1,0 +1,92 @@
+//! Whether articles are on the site, for those that name them.
+
+use super::artefact;
+use super::note::Note;
+use super::references::digest_of;
+use crate::data::Data;
+use crate::data::release::{Release, release};
+use crate::data::sources::Sources;
+use crate::places;
+use crate::stamp;
+use std::collections::HashSet;
+use std::fs;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+const UNKNOWN: u8 = 0;
+const PUBLIC: u8 = 1;
+const ABSENT: u8 = 2;
+
+/// What is known of the articles in this run. Used by several threads.
+pub struct States {
+    /// By the numbers of their files.
+    found: Vec<AtomicU8>,
+    /// Digests of the ids of all articles that are not on the site, once all articles have been made.
+    absent: Option<HashSet<u64>>,
+}
+
+impl States {
+    /// Nothing is known of `count` articles.
+    pub fn new(count: usize) -> Self {
+        let mut found = Vec::new();
+        found.resize_with(count, || AtomicU8::new(UNKNOWN));
+        Self {
+            found,
+            absent: None,
+        }
+    }
+
+    /// All is known.
+    pub fn settled(absent: HashSet<u64>) -> Self {
+        Self {
+            found: Vec::new(),
+            absent: Some(absent),
+        }
+    }
+
+    /// Whether there is an article with that id that is not on the site. Before all articles have been made, its file is
+    /// read, and an article whose path is not its id is not found.
+    pub fn is_absent(&self, data: &Data<'_>, sources: &Sources, id: &str) -> bool {
+        if let Some(absent) = &self.absent {
+            return absent.contains(&digest_of(id));
+        }
+        let Some((number, state)) = sources
+            .find(id)
+            .and_then(|number| Some((number, self.found.get(number)?)))
+        else {
+            return false;
+        };
+        if state.load(Ordering::Relaxed) == UNKNOWN {
+            let source = sources.get(number).unwrap_or_default();
+            let now = match is_public(data, sources, source) {
+                true => PUBLIC,
+                false => ABSENT,
+            };
+            state.store(now, Ordering::Relaxed);
+        }
+        state.load(Ordering::Relaxed) == ABSENT
+    }
+}
+
+/// Whether the article in a file will be on the site, as `make` decides.
+fn is_public(data: &Data<'_>, sources: &Sources, source: &str) -> bool {
+    let file = sources.file(source);
+    let note = |bytes: &[u8]| Note::decode(bytes).map(|(_, note)| note);
+    let before = data.build.note(&artefact(source), note).flatten();
+    let published = before.as_ref().and_then(|note| note.published.as_ref());
+    let stamp = stamp::of(&file, data.begun_ns);
+    let is_same = stamp.is_some() && before.as_ref().is_some_and(|note| note.stamp == stamp);
+    if is_same && let Some(published) = published {
+        return published.expires.is_none_or(|at| at > data.now);
+    }
+    let article = fs::read(&file)
+        .ok()
+        .and_then(|bytes| article::read(&bytes).ok());
+    match article {
+        Some((article, _)) => {
+            let is_public = matches!(release(&article, data.now), Release::Public(_));
+            is_public && places::article_taken(&article.id, Some(data.portal)).is_none()
+        }
+        // One that can no longer be read keeps its page.
+        None => published.is_some_and(|published| published.expires.is_none_or(|at| at > data.now)),
+    }
+}
