@@ -6,11 +6,13 @@
 use crate::failure::Failure;
 use crate::fetch::{Policy, fetch};
 use crate::files;
-use crate::report;
-use article::explain::refusal;
+use crate::report::{self, Located};
+use article::Article;
+use article::explain::{Explained, explain, refusal};
 use article::import::{Format, Imported, Options, import};
 use article::limits::MAX_BYTES;
 use article::url::SafeUrl;
+use serde::Serialize;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,6 +25,9 @@ pub struct Arguments {
     file: PathBuf,
     #[command(flatten)]
     about: About,
+    /// Write one object with the articles, their formats and problems to standard output
+    #[arg(long)]
+    json: bool,
 }
 
 /// What the document may not contain itself.
@@ -35,6 +40,16 @@ pub struct About {
     /// The base of the document's relative URLs
     #[arg(long, value_name = "URL", value_parser = base)]
     pub base: Option<SafeUrl>,
+}
+
+impl About {
+    /// For a document from this address.
+    fn options(&self, url: Option<SafeUrl>) -> Options {
+        Options {
+            base: self.base.clone().or(url),
+            format: self.format,
+        }
+    }
 }
 
 fn format(name: &str) -> Result<Format, String> {
@@ -52,11 +67,58 @@ fn base(url: &str) -> Result<SafeUrl, String> {
 /// # Errors
 /// If the document cannot be read, or standard output cannot be written.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    if arguments.json {
+        return run_json(&arguments.file, &arguments.about);
+    }
     let Some(imported) = articles(&arguments.file, &arguments.about)? else {
         return Ok(ExitCode::FAILURE);
     };
     let json = json(&imported).map_err(|why| Failure::new(why.to_string()))?;
     report::print(&json).map(|()| ExitCode::SUCCESS)
+}
+
+/// The outcome as JSON: `newsroom import --json`.
+#[derive(Serialize)]
+struct Outcome {
+    articles: Vec<ImportedJson>,
+    /// Why there is no article.
+    problems: Vec<Located>,
+}
+
+#[derive(Serialize)]
+struct ImportedJson {
+    format: &'static str,
+    article: Article,
+    problems: Vec<Located>,
+}
+
+fn run_json(file: &Path, about: &About) -> Result<ExitCode, Failure> {
+    let (bytes, url) = document(file)?;
+    let located = |lines: Vec<Explained>| -> Vec<Located> {
+        lines
+            .into_iter()
+            .map(|line| Located::new(file, line))
+            .collect()
+    };
+    let mut outcome = Outcome {
+        articles: Vec::new(),
+        problems: Vec::new(),
+    };
+    match import(&bytes, &about.options(url)) {
+        Ok(imported) => outcome
+            .articles
+            .extend(imported.into_iter().map(|one| ImportedJson {
+                format: one.format.name(),
+                problems: located(explain(&bytes, &one.problems)),
+                article: one.article,
+            })),
+        Err(error) => outcome.problems = located(refusal(&bytes, &error)),
+    }
+    report::print_json(&outcome)?;
+    Ok(match outcome.articles.is_empty() {
+        true => ExitCode::FAILURE,
+        false => ExitCode::SUCCESS,
+    })
 }
 
 /// The articles of a document; `None` if it has none. Prints all problems to standard error.
@@ -65,11 +127,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 /// If the document cannot be read.
 pub fn articles(file: &Path, about: &About) -> Result<Option<Vec<Imported>>, Failure> {
     let (bytes, url) = document(file)?;
-    let options = Options {
-        base: about.base.clone().or(url),
-        format: about.format,
-    };
-    match import(&bytes, &options) {
+    match import(&bytes, &about.options(url)) {
         Ok(imported) => {
             for one in &imported {
                 report::print_problems(file, &bytes, &one.problems);

@@ -155,6 +155,9 @@ impl Ledger {
         for path in &self.orphans {
             deleted += build.folder.delete(path, is_used)?;
         }
+        if build.mode().is_dry_run() {
+            return Ok(deleted);
+        }
         if self.is_unfinished {
             build.folder.delete_unfinished()?;
         }

@@ -123,7 +123,7 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
     for (at, errors) in &run.errors {
         let file = sources.file(sources.get(*at).unwrap_or_default());
         for line in errors.lines() {
-            eprintln!("{}{line}", file.display());
+            run.tally.problem(&file, line);
         }
     }
     Ok(run.all)

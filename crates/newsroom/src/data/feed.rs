@@ -23,15 +23,8 @@ pub fn feeds(
     for (number, (lang, prefix)) in (0..).zip(data.languages.prefixes()) {
         let own = newest.iter().copied();
         let own = own.filter(|story| all.placements.language(*story) == Some(number));
-        let newest = index(all, notes, own.take(MAX_ITEMS))?;
-        let mut entries = Vec::with_capacity(MAX_ITEMS);
-        for item in &newest.items {
-            let path = site_path(data_path(item.id.as_str()))?;
-            let bytes = files::read(&data.build.on_disk(&path))?;
-            if let Ok((article, _)) = article::read(&bytes) {
-                entries.push(Entry::of(data.portal, &article));
-            }
-        }
+        let newest: Vec<u32> = own.take(MAX_ITEMS).collect();
+        let entries = entries(data, all, notes, &newest)?;
         feeds.push((
             format!("{prefix}feed.xml"),
             rss(data.portal, lang, &prefix, &entries),
@@ -42,6 +35,35 @@ pub fn feeds(
         ));
     }
     Ok(feeds)
+}
+
+/// The entries of these stories.
+///
+/// # Errors
+/// If an article cannot be read.
+fn entries(
+    data: &Data<'_>,
+    all: &All,
+    notes: &Snapshot,
+    stories: &[u32],
+) -> Result<Vec<Entry>, Failure> {
+    let index = index(all, notes, stories.iter().copied())?;
+    let mut entries = Vec::with_capacity(stories.len());
+    for (item, story) in index.items.iter().zip(stories) {
+        // A dry run has not written it.
+        let is_dry_run = data.build.mode().is_dry_run();
+        let file = match is_dry_run {
+            true => all.file(*story),
+            false => data.build.on_disk(&site_path(data_path(item.id.as_str()))?),
+        };
+        if let Ok((mut article, _)) = article::read(&files::read(&file)?) {
+            if is_dry_run {
+                data.pages.add_renditions(&mut article);
+            }
+            entries.push(Entry::of(data.portal, &article));
+        }
+    }
+    Ok(entries)
 }
 
 /// The index of these stories, as fronts have it.

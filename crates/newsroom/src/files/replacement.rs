@@ -1,6 +1,7 @@
 //! A file that is written piece by piece and then takes the place of another.
 
 use super::unfinished;
+use crate::build::Mode;
 use crate::failure::Failure;
 use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read as _, Write as _};
@@ -10,23 +11,34 @@ use std::path::{Path, PathBuf};
 pub struct Replacement {
     path: PathBuf,
     new: PathBuf,
+    mode: Mode,
     writer: BufWriter<File>,
 }
 
 impl Replacement {
-    /// Begins a file beside `path`.
+    /// Begins a file beside `path`; in a dry run, a temporary one.
     ///
     /// # Errors
     /// If it cannot be created.
-    pub fn begin(path: &Path) -> Result<Self, Failure> {
-        let new = unfinished(path);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|why| Failure::file("make", folder, &why))?;
-        }
-        let file = File::create(&new).map_err(|why| Failure::file("write", path, &why))?;
+    pub fn begin(path: &Path, mode: Mode) -> Result<Self, Failure> {
+        let failed = |why| Failure::file("write", path, &why);
+        let (file, new) = match mode {
+            Mode::Write => {
+                if let Some(folder) = path.parent() {
+                    fs::create_dir_all(folder).map_err(failed)?;
+                }
+                let new = unfinished(path);
+                (File::create(&new).map_err(failed)?, new)
+            }
+            Mode::DryRun(_) => {
+                let file = tempfile::NamedTempFile::new().map_err(failed)?;
+                file.keep().map_err(|why| failed(why.error))?
+            }
+        };
         Ok(Self {
             path: path.to_owned(),
             new,
+            mode,
             writer: BufWriter::with_capacity(1 << 16, file),
         })
     }
@@ -48,6 +60,7 @@ impl Replacement {
         let put = self.writer.flush().and_then(|()| {
             match is_same(&self.new, &self.path).unwrap_or(false) {
                 true => Ok(()),
+                false if self.mode.plans_to_write(&name(&self.path)) => Ok(()),
                 false => fs::rename(&self.new, &self.path),
             }
         });
@@ -60,6 +73,13 @@ impl Drop for Replacement {
         // After a rename there is nothing to remove.
         let _ = fs::remove_file(&self.new);
     }
+}
+
+/// The last two names of a path: `dist.deploy/nginx.conf`.
+pub fn name(path: &Path) -> String {
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+    let file = path.file_name().unwrap_or_default();
+    Path::new(folder).join(file).display().to_string()
 }
 
 fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
@@ -85,7 +105,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deep/a.conf");
         let put = |text: &str| {
-            let mut file = Replacement::begin(&path).unwrap();
+            let mut file = Replacement::begin(&path, Mode::Write).unwrap();
             file.write(text).unwrap();
             file.finish().unwrap();
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
@@ -96,7 +116,7 @@ mod tests {
         assert_eq!(put("one\n"), first);
         put("two\n");
         put("longer\n");
-        drop(Replacement::begin(&path).unwrap());
+        drop(Replacement::begin(&path, Mode::Write).unwrap());
         assert_eq!(fs::read_to_string(&path).unwrap(), "longer\n");
     }
 }

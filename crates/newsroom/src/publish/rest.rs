@@ -14,7 +14,7 @@ use crate::data::articles::All;
 use crate::data::fronts::FrontSummary;
 use crate::data::{Data, feed, portal_json};
 use crate::failure::Failure;
-use crate::files;
+use crate::files::{self, Replacement};
 use crate::summary::Tally;
 use action_news::text::Language;
 use std::collections::BTreeSet;
@@ -233,7 +233,9 @@ impl Rest<'_> {
                 continue;
             }
             let path = deploy::folder(site.build.root()).join(file.name);
-            files::write(&path, file.text.as_bytes())?;
+            let mut replacement = Replacement::begin(&path, site.build.mode().clone())?;
+            replacement.write(&file.text)?;
+            replacement.finish()?;
         }
         Ok(())
     }

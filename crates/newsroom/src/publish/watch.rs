@@ -58,7 +58,10 @@ fn publish(arguments: &Arguments, why: &str) -> Option<i64> {
     match run(arguments, Follow::Yes) {
         Ok(tally) => {
             eprint!("{}", tally.warnings());
-            println!("{why}{}", tally.line());
+            match arguments.json {
+                true => print!("{}", tally.json().unwrap_or_default()),
+                false => println!("{why}{}", tally.line()),
+            }
             tally.next_due
         }
         Err(failure) => {

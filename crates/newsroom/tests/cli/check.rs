@@ -392,3 +392,21 @@ fn the_demo_newsroom_has_no_errors() {
     let ran = folder.run(&["check", content]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{}", ran.out);
 }
+
+#[test]
+fn problems_are_written_as_json() {
+    let folder = content("check-json");
+    let wrong = article("local/ice", r#""kicker": """#);
+    folder.write("articles/local/snow.json", &wrong);
+    let ran = folder.run(&["check", ".", "--json"]);
+    assert_eq!((ran.status, ran.err.as_str()), (1, ""));
+    let json: serde_json::Value = serde_json::from_str(&ran.out).expect("one object");
+    let counts = ["documents", "errors", "warnings"].map(|key| json[key].as_u64());
+    assert_eq!(counts, [Some(3), Some(1), Some(1)]);
+    assert_eq!(
+        json["problems"][0],
+        serde_json::json!({"file": "./articles/local/snow.json", "line": 1, "column": 43, "severity": "error", "pointer": "/id",
+            "message": "the file is articles/local/snow.json; write \"local/snow\", or move it"})
+    );
+    assert_eq!(json["problems"][1]["severity"], "warning");
+}

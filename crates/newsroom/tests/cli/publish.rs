@@ -12,6 +12,7 @@ mod fronts;
 pub mod newsroom;
 mod now;
 mod pages;
+mod plan;
 mod redirects;
 mod release;
 mod together;

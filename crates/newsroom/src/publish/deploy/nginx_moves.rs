@@ -4,6 +4,7 @@
 //! (12 MB here), and nginx was still starting with 100,000 after a hundred seconds (0.3 s here).
 
 use super::folder;
+use crate::build::Mode;
 use crate::failure::Failure;
 use crate::files::Replacement;
 use crate::places::FormerAddress;
@@ -32,8 +33,8 @@ impl NginxMoves {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn begin(portal: &Portal, site: &Path) -> Result<Self, Failure> {
-        let mut file = Replacement::begin(&folder(site).join(MOVES_NAME))?;
+    pub fn begin(portal: &Portal, site: &Path, mode: &Mode) -> Result<Self, Failure> {
+        let mut file = Replacement::begin(&folder(site).join(MOVES_NAME), mode.clone())?;
         file.write("# Written by `newsroom publish`; nginx.conf includes it.\n")?;
         Ok(Self {
             file,

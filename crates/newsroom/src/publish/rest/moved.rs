@@ -11,13 +11,11 @@ use crate::publish::deploy::{HostRedirects, NginxMoves};
 use crate::publish::policy::Carrier;
 use crate::publish::render;
 use crate::publish::site::Site;
-use crate::report;
 use crate::summary::Tally;
 use crate::syndication::{Addresses, escaped, plain};
 use article::Article;
 use article::model::Alias;
 use article::portal::Portal;
-use article::problem::Severity;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -91,7 +89,7 @@ pub fn publish(
         ledger,
         tally,
         files: HashMap::new(),
-        nginx: NginxMoves::begin(&site.pages.portal, site.build.root())?,
+        nginx: NginxMoves::begin(&site.pages.portal, site.build.root(), site.build.mode())?,
         hosts: HostRedirects::default(),
     };
     for number in &articles.moved {
@@ -127,8 +125,8 @@ impl Moves<'_> {
             };
             let address = FormerAddress::of(&alias);
             if let Some(why) = self.taken(articles, number, &address) {
-                let why = format!("{written} is not redirected: {why}");
-                report::print_about_file(&articles.file(number), Severity::Error, &why);
+                let why = format!(": error: {written} is not redirected: {why}");
+                self.tally.problem(&articles.file(number), &why);
                 is_faulty = true;
                 continue;
             }

@@ -7,7 +7,7 @@ use super::super::headers::{
 };
 use super::super::{DeployFile, HostRedirects, NginxMoves, files, folder as deploy_folder};
 use super::{HEADERS_NAME, MOVES_NAME};
-use crate::build::SitePath;
+use crate::build::{Mode, SitePath};
 use crate::places::FormerAddress;
 use crate::publish::compress::copies;
 use crate::publish::policy::{Hashes, header};
@@ -113,7 +113,7 @@ fn serve(url: &str, base: &str) -> Option<Server> {
     std::fs::write(folder.join(HEADERS_NAME), beside(HEADERS_NAME)).expect("a file");
     // As `newsroom publish` writes it, then moved to the other files.
     let site = folder.join("published");
-    let mut moves = NginxMoves::begin(&portal, &site).expect("a file");
+    let mut moves = NginxMoves::begin(&portal, &site, &Mode::Write).expect("a file");
     let address = |path: &str| FormerAddress::of(&Alias::parse(path).expect("an alias"));
     for path in FORMER {
         moves
