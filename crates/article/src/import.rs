@@ -50,7 +50,7 @@ mod wordpress;
 mod words;
 
 pub use format::{Format, ImportError, Imported};
-pub use links::each_link_of;
+pub use links::visit_links;
 pub use slug::slug;
 
 /// What the caller knows besides the bytes.

@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::remark::error;
 use crate::content::Content;
-use crate::data::tag_slug;
+use crate::data::{author_slug, tag_slug};
 use crate::failure::Failure;
 use crate::files;
 use crate::places::{FormerAddress, Languages, ROOT_FILES};
@@ -27,7 +27,8 @@ pub struct Site {
     articles: BTreeMap<String, Vec<PathBuf>>,
     /// The files of articles by the folded paths of the files at their former addresses.
     aliases: BTreeMap<String, Vec<PathBuf>>,
-    tags: BTreeSet<String>,
+    /// The paths of the fronts of tags and authors, without slashes at their ends.
+    fronts: BTreeSet<String>,
     /// The paths of pictures below the site, in Unicode's form NFC.
     pictures: BTreeSet<String>,
     /// Problems of pictures' names, for the portal's file.
@@ -50,10 +51,10 @@ impl Site {
             .collect::<Result<_, _>>()?;
         let mut articles: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
         let mut aliases: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
-        let mut tags = BTreeSet::new();
+        let mut fronts = BTreeSet::new();
         for (path, document) in &documents {
             if let Some(article) = &document.article {
-                tags.extend(article.tags.iter().map(tag_slug));
+                fronts.extend(fronts_of(article, portal.as_ref()));
                 for alias in &article.aliases {
                     let file = files::folded(&FormerAddress::of(alias).file());
                     aliases.entry(file).or_default().push(path.clone());
@@ -85,7 +86,7 @@ impl Site {
             documents,
             articles,
             aliases,
-            tags,
+            fronts,
         })
     }
 
@@ -136,7 +137,7 @@ impl Site {
         match rest.split('/').collect::<Vec<_>>().as_slice() {
             [""] | ["search" | "read" | "preview" | "embed"] => true,
             ["region", region] => portal.regions.iter().any(|known| known.id == *region),
-            ["tag", tag] => self.tags.contains(*tag),
+            ["tag" | "author", _] => self.fronts.contains(path),
             [section] => portal.sections.iter().any(|known| known.id == *section),
             _ => false,
         }
@@ -169,6 +170,30 @@ impl Site {
         let all: Vec<&str> = self.pictures.iter().map(String::as_str).collect();
         did_you_mean(from_root, &all)
     }
+}
+
+/// The fronts of an article's tags and authors, which exist only in its language. An article without a date is on none.
+fn fronts_of(article: &Article, portal: Option<&Portal>) -> Vec<String> {
+    let Some(languages) = portal
+        .map(Languages::of)
+        .filter(|_| article.published.is_some())
+    else {
+        return Vec::new();
+    };
+    let lang = article.lang.primary();
+    let own = languages.front(&lang);
+    let prefix = languages
+        .prefixes()
+        .find_map(|(lang, prefix)| (lang == own).then_some(prefix));
+    let prefix = prefix.unwrap_or_default();
+    let tags = article
+        .tags
+        .iter()
+        .map(|tag| format!("tag/{}", tag_slug(tag)));
+    let authors = article.authors.iter();
+    let authors = authors.map(|author| format!("author/{}", author_slug(author)));
+    let all = tags.chain(authors);
+    all.map(|path| [prefix.as_str(), &path].concat()).collect()
 }
 
 /// Pictures whose paths differ only in letter case or Unicode's form: they are the same file on Windows and macOS.

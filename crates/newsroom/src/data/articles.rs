@@ -18,7 +18,7 @@ use crate::summary::Tally;
 use crate::work::spread;
 use article::model::ArticleId;
 use make::{Maker, Outcome, Turn};
-use note::{Note, Shown, Trouble};
+use note::{Note, Published, Shown, Trouble};
 use references::{Reference, digest_of};
 use states::States;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -36,6 +36,8 @@ pub struct All {
     pub placements: Placements,
     /// Digests of what fronts show of them.
     pub item_digests: Vec<u64>,
+    /// Digests of what feeds show of them.
+    pub entry_digests: Vec<u64>,
     /// Numbers of folders between their pages and the site's folder.
     pub depths: BTreeSet<usize>,
     /// The numbers of those with former addresses.
@@ -101,6 +103,7 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
         all: All {
             placements: Placements::new(sources.len()),
             item_digests: vec![0; sources.len()],
+            entry_digests: vec![0; sources.len()],
             depths: BTreeSet::new(),
             moved: Vec::new(),
             gone: Vec::new(),
@@ -216,9 +219,8 @@ impl Run<'_> {
         };
         self.tally.count_again(&made);
         self.ledger.keep_again(self.data.build, &made)?;
-        let digest = note.published.map(|published| published.item_digest);
-        if let Some((own, digest)) = self.all.item_digests.get_mut(at).zip(digest) {
-            *own = digest;
+        if let Some(published) = &note.published {
+            self.collect_digests(at, published);
         }
         Ok(())
     }
@@ -257,11 +259,19 @@ impl Run<'_> {
         if let Some(placement) = &published.placement {
             self.all.placements.set(at, placement);
         }
-        if let Some(digest) = self.all.item_digests.get_mut(at) {
-            *digest = published.item_digest;
-        }
+        self.collect_digests(at, &published);
         let depth = published.id.matches('/').count() + 1;
         self.all.depths.insert(depth);
+    }
+
+    fn collect_digests(&mut self, at: usize, published: &Published) {
+        let all = &mut self.all;
+        if let Some(digest) = all.item_digests.get_mut(at) {
+            *digest = published.item_digest;
+        }
+        if let Some(digest) = all.entry_digests.get_mut(at) {
+            *digest = published.entry_digest;
+        }
     }
 
     /// The files whose path is not their id, but that get their id.

@@ -17,6 +17,19 @@ pub struct Front {
     pub stories: Vec<u32>,
 }
 
+/// What a front's page says of the front, besides its stories.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FrontFacts {
+    /// Whether search engines shall list it: it has stories, and one of a tag or an author has several.
+    pub is_indexed: bool,
+    /// The paths of the front in all languages in which it is indexed, itself among them; empty for one that is not indexed
+    /// or is in one language only.
+    pub alternates: Vec<String>,
+}
+
+/// Fewest stories of an indexed front of a tag or an author.
+const MIN_INDEXED: usize = 3;
+
 /// The stories of one page of a front.
 pub struct Chunk<'f> {
     /// Counted from the oldest; none for the newest stories.
@@ -28,6 +41,35 @@ pub struct Chunk<'f> {
 }
 
 impl Front {
+    /// What its page says of it. `all`: all fronts in the order of their paths.
+    pub fn facts(&self, all: &[Self], languages: &Languages) -> FrontFacts {
+        let is_indexed = self.is_indexed(languages);
+        let rest = languages.without_prefix(&self.path);
+        let siblings = languages.prefixes().filter_map(|(_, prefix)| {
+            let path = [&prefix, rest].concat();
+            let at = all.binary_search_by(|front| front.path.cmp(&path)).ok()?;
+            all.get(at)?.is_indexed(languages).then_some(path)
+        });
+        let alternates: Vec<String> = match is_indexed {
+            true => siblings.collect(),
+            false => Vec::new(),
+        };
+        FrontFacts {
+            is_indexed,
+            alternates: match alternates.len() {
+                ..=1 => Vec::new(),
+                _ => alternates,
+            },
+        }
+    }
+
+    fn is_indexed(&self, languages: &Languages) -> bool {
+        match is_named_by_stories(languages.without_prefix(&self.path)) {
+            true => self.stories.len() >= MIN_INDEXED,
+            false => !self.stories.is_empty(),
+        }
+    }
+
     /// The newest stories, then the sealed chunks, newest first.
     pub fn chunks(&self) -> impl Iterator<Item = Chunk<'_>> {
         let (full, kept) = chunks(self.stories.len());
@@ -59,7 +101,13 @@ impl Chunk<'_> {
     }
 }
 
-/// All fronts in the order of their paths. A front without stories is there too.
+/// Whether a front, given by its path without its language, exists because stories name it: those of tags and authors.
+pub fn is_named_by_stories(path: &str) -> bool {
+    path.starts_with("tag/") || path.starts_with("author/")
+}
+
+/// All fronts in the order of their paths. The home front and those of the portal's sections and regions are there without
+/// stories too, because every page links to them; fronts of tags and authors only in languages in which they have stories.
 pub fn fronts(portal: &Portal, placements: &mut Placements) -> Vec<Front> {
     let paths = paths(portal, placements);
     let (placements, names) = (&*placements, placements.names());
@@ -111,6 +159,9 @@ pub fn fronts(portal: &Portal, placements: &mut Placements) -> Vec<Front> {
             }
         }
     }
+    fronts.retain(|front| {
+        !front.stories.is_empty() || !is_named_by_stories(languages.without_prefix(&front.path))
+    });
     fronts.sort_by(|a, b| a.path.cmp(&b.path));
     fronts
 }

@@ -4,13 +4,14 @@
 //! memory, so nothing needs to be read to find that out.
 
 use super::articles::All;
-use super::front::{self, Chunk, Front};
+use super::front::{self, Chunk, Front, FrontFacts};
 use super::inputs::{Data, PageRenderer};
 use crate::build::digest::Digest;
 use crate::build::{Kind, Ledger, Made, NewFile, Snapshot, site_path};
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::summary::Tally;
+use crate::syndication::MAX_ITEMS;
 use crate::work::spread;
 
 /// A front.
@@ -19,6 +20,12 @@ pub struct FrontSummary {
     pub path: String,
     /// When its newest story was published, in seconds since 1970; none without stories.
     pub newest: Option<i64>,
+    /// What its page says of it.
+    pub facts: FrontFacts,
+    /// The name that articles give it.
+    pub title: Option<String>,
+    /// The numbers of its newest stories, for its feed.
+    pub stories: Vec<u32>,
 }
 
 /// Publishes all fronts. Hands the path of each file to `file`.
@@ -48,7 +55,17 @@ pub fn publish(
         |maker, at| {
             let chunk = chunks.get(at);
             chunk
-                .map(|(front, chunk)| maker.make(front, chunk))
+                .map(|(front, chunk)| {
+                    let facts = match chunk.number {
+                        None => front.facts(&fronts, data.languages),
+                        // Older pages differ in each language.
+                        Some(_) => FrontFacts {
+                            is_indexed: true,
+                            alternates: Vec::new(),
+                        },
+                    };
+                    maker.make(front, chunk, &facts)
+                })
                 .transpose()
         },
         |_, made| {
@@ -68,6 +85,11 @@ pub fn publish(
             .stories
             .first()
             .and_then(|newest| articles.placements.published(*newest)),
+        facts: front.facts(&fronts, data.languages),
+        title: front
+            .title
+            .map(|title| articles.placements.names().get(title).to_owned()),
+        stories: front.stories.iter().copied().take(MAX_ITEMS).collect(),
     });
     Ok(summaries.collect())
 }
@@ -91,7 +113,12 @@ impl<'r> Maker<'r> {
         }
     }
 
-    fn make(&mut self, front: &Front, chunk: &Chunk<'_>) -> Result<Made, Failure> {
+    fn make(
+        &mut self,
+        front: &Front,
+        chunk: &Chunk<'_>,
+        facts: &FrontFacts,
+    ) -> Result<Made, Failure> {
         let folder = match chunk.number {
             None => front.path.clone(),
             Some(number) => format!("{}index-{number}/", front.path),
@@ -99,12 +126,12 @@ impl<'r> Maker<'r> {
         let data_path = format!("{}{}", front.path, chunk.data_name());
         let names = self.articles.placements.names();
         let title = front.title.map(|title| names.get(title));
-        let key = self.key(&data_path, title, chunk);
+        let key = self.key(&data_path, title, chunk, facts);
         if let Some(made) = self.data.build.unchanged(&data_path, key) {
             return Ok(made);
         }
         let index = self.index(title, chunk)?;
-        let page = self.renderer()?.front(&folder, &index)?;
+        let page = self.renderer()?.front(&folder, &index, facts)?;
         let index = NewFile {
             path: site_path(&*data_path)?,
             bytes: index,
@@ -125,8 +152,11 @@ impl<'r> Maker<'r> {
     }
 
     /// A digest of everything that the front is made from.
-    fn key(&self, path: &str, title: Option<&str>, chunk: &Chunk<'_>) -> u64 {
-        let digest = Digest::new()
+    fn key(&self, path: &str, title: Option<&str>, chunk: &Chunk<'_>, facts: &FrontFacts) -> u64 {
+        let alternates = facts.alternates.iter();
+        let digest = alternates.fold(Digest::new(), |digest, path| digest.bytes(path.as_bytes()));
+        let digest = digest
+            .number(facts.is_indexed.into())
             .number(self.data.inputs)
             .bytes(path.as_bytes())
             .number(title.is_some().into())

@@ -1,5 +1,6 @@
 //! What the data of a site is made from, and the interface of what renders its pages.
 
+use super::front::FrontFacts;
 use crate::build::{Build, NewFile};
 use crate::content::Content;
 use crate::failure::Failure;
@@ -55,5 +56,10 @@ pub trait PageRenderer {
     ///
     /// # Errors
     /// If the data was damaged.
-    fn front(&mut self, folder: &str, index: &[u8]) -> Result<Option<NewFile>, Failure>;
+    fn front(
+        &mut self,
+        folder: &str,
+        index: &[u8],
+        facts: &FrontFacts,
+    ) -> Result<Option<NewFile>, Failure>;
 }

@@ -13,6 +13,7 @@ use super::policy;
 use super::render::{self, Renderer};
 use super::rendered::Rendered;
 use super::shell;
+use crate::data::FrontFacts;
 use crate::failure::Failure;
 use crate::places::page_path;
 use crate::syndication::Picture;
@@ -121,7 +122,13 @@ impl<'s> Pages<'s> {
     }
 
     /// The page of a front, or an older page of it. `folder`: its path below the site, empty or with a slash at its end.
-    pub fn front(&mut self, route: &FrontRoute, folder: &str, index: Index) -> String {
+    pub fn front(
+        &mut self,
+        route: &FrontRoute,
+        folder: &str,
+        index: Index,
+        facts: &FrontFacts,
+    ) -> String {
         let portal = &self.site.portal;
         // The head contains the title, which is known only after rendering.
         let shown = index.clone();
@@ -131,7 +138,7 @@ impl<'s> Pages<'s> {
             .title
             .strip_suffix(&suffix)
             .unwrap_or(&rendered.title);
-        let head = head::front(portal, route, title, &shown, self.site.card.as_ref());
+        let head = head::front(portal, route, title, &shown, facts, self.site.card.as_ref());
         self.page(
             Kind::Front,
             &format!("{folder}index.html"),

@@ -71,9 +71,7 @@ pub fn publish(inputs: Inputs<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Re
     rest.missing()?;
     rest.import_pages()?;
     rest.snippets()?;
-    for (path, text) in feed::feeds(data, articles, notes)? {
-        rest.put(&path, &text)?;
-    }
+    feed::publish(data, articles, fronts, notes, |made| rest.keep(&made))?;
     rest.sitemap(fronts)?;
     rest.news()?;
     rest.put("robots.txt", &feeds::robots(&site.pages.portal))?;
@@ -164,12 +162,17 @@ impl Rest<'_> {
         let portal = &self.site.pages.portal;
         let mut sitemap = Sitemap::new(portal);
         for front in fronts {
-            // Fronts without stories are not listed.
-            let Some((route, newest)) = self.site.front(&front.path).zip(front.newest) else {
+            let Some(route) = self
+                .site
+                .front(&front.path)
+                .filter(|_| front.facts.is_indexed)
+            else {
                 continue;
             };
-            let newest = article::date::Timestamp::from_epoch_seconds(newest);
-            let entry = SitemapEntry::of_front(portal, &route, newest);
+            let newest = front
+                .newest
+                .and_then(article::date::Timestamp::from_epoch_seconds);
+            let entry = SitemapEntry::of_front(portal, &route, newest, &front.facts);
             if let Some((name, text)) = sitemap.push(&entry) {
                 self.put(&name, &text)?;
             }

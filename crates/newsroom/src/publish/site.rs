@@ -6,7 +6,7 @@ use super::rest::{self, Moved};
 use crate::build::digest::Digest;
 use crate::build::{Build, NewFile, site_path};
 use crate::content::Content;
-use crate::data::{self, PageRenderer};
+use crate::data::{self, FrontFacts, PageRenderer};
 use crate::failure::Failure;
 use crate::places::{Languages, page_path};
 use action_news::route::{FrontRoute, Route};
@@ -89,7 +89,12 @@ impl PageRenderer for SiteRenderer<'_> {
         Ok(Some(files))
     }
 
-    fn front(&mut self, folder: &str, index: &[u8]) -> Result<Option<NewFile>, Failure> {
+    fn front(
+        &mut self,
+        folder: &str,
+        index: &[u8],
+        facts: &FrontFacts,
+    ) -> Result<Option<NewFile>, Failure> {
         let Some(route) = self.site.front(folder) else {
             return Ok(None);
         };
@@ -98,7 +103,7 @@ impl PageRenderer for SiteRenderer<'_> {
                 "what the fronts show at /{folder} was damaged on disk; publish again"
             ))
         })?;
-        let html = self.pages.front(&route, folder, index);
+        let html = self.pages.front(&route, folder, index, facts);
         page(format!("{folder}index.html"), html).map(Some)
     }
 }

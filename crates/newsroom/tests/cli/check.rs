@@ -410,3 +410,24 @@ fn problems_are_written_as_json() {
     );
     assert_eq!(json["problems"][1]["severity"], "warning");
 }
+
+#[test]
+fn fronts_of_tags_and_authors_exist_where_stories_name_them() {
+    let folder = content("check-named-fronts");
+    let check = |path: &str, is_there: bool| {
+        let more = format!(
+            r#""authors": [{{"name": "Zoé Roy"}}], "tags": [{{"name": "Deep snow"}}], "related": [{{"url": "/{path}/", "headline": "X"}}]"#
+        );
+        folder.write("articles/local/snow.json", &article("local/snow", &more));
+        let ran = folder.run(&["check", "."]);
+        let message = format!("/related/0/url: there is no page /{path}/ on the site");
+        assert_eq!(!ran.out.contains(&message), is_there, "{}", ran.out);
+        assert_eq!(ran.status == 0, is_there, "{}", ran.out);
+    };
+    for path in ["author/zoe-roy", "tag/deep-snow"] {
+        check(path, true);
+    }
+    for path in ["author/ann-lee", "fr/author/zoe-roy", "fr/tag/deep-snow"] {
+        check(path, false);
+    }
+}

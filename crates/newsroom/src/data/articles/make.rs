@@ -6,6 +6,7 @@ use super::references;
 use super::states::States;
 use crate::build::digest::{self, Digest};
 use crate::build::{Kind, Made, NewFile, site_path};
+use crate::data::authors::link_authors;
 use crate::data::placements::Placement;
 use crate::data::release::{Release, release};
 use crate::data::sources::Sources;
@@ -15,6 +16,7 @@ use crate::files;
 use crate::places::{self, FormerAddress, data_path};
 use crate::report;
 use crate::stamp;
+use crate::syndication::Entry;
 use article::Article;
 use article::model::ArticleId;
 use std::fs;
@@ -199,11 +201,16 @@ impl<'r> Maker<'r> {
         let (sources, states) = (self.sources, self.states);
         let mut is_absent = |id: &str| states.is_absent(data, sources, id);
         let references = references::withhold(&mut article, data.portal, &mut is_absent);
+        link_authors(&mut article, data.languages);
         let pictures = named::pictures(&article);
         data.pages.add_renditions(&mut article);
         let story = Story::of(&article);
         let item = match &story {
             Some(story) => json(&story.item, &id)?,
+            None => Vec::new(),
+        };
+        let entry = match &story {
+            Some(_) => Entry::of(data.portal, &article).encode(),
             None => Vec::new(),
         };
         let sitemap_lines = data.pages.sitemap_lines(&article);
@@ -225,6 +232,7 @@ impl<'r> Maker<'r> {
             id,
             placement: story.map(|story| Placement::of(&story, data.languages)),
             item_digest: digest::of(&item),
+            entry_digest: digest::of(&entry),
             expires,
             pictures,
             has_aliases: !moved.is_empty(),
@@ -234,6 +242,7 @@ impl<'r> Maker<'r> {
             item: &item,
             sitemap_lines: &sitemap_lines,
             moved: &moved,
+            entry: &entry,
         };
         let made = data
             .build
@@ -248,6 +257,7 @@ struct Before {
     item: Vec<u8>,
     sitemap_lines: Vec<u8>,
     moved: Vec<u8>,
+    entry: Vec<u8>,
 }
 
 impl Before {
@@ -258,6 +268,7 @@ impl Before {
             item: shown.item.to_vec(),
             sitemap_lines: shown.sitemap_lines.to_vec(),
             moved: shown.moved.to_vec(),
+            entry: shown.entry.to_vec(),
         })
     }
 
@@ -266,6 +277,7 @@ impl Before {
             item: &self.item,
             sitemap_lines: &self.sitemap_lines,
             moved: &self.moved,
+            entry: &self.entry,
         }
     }
 }

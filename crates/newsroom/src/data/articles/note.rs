@@ -41,6 +41,8 @@ pub struct Published {
     pub placement: Option<Placement>,
     /// The digest of what fronts show of it.
     pub item_digest: u64,
+    /// The digest of what feeds show of it.
+    pub entry_digest: u64,
     /// When it expires, in seconds since 1970, if it does.
     pub expires: Option<i64>,
     /// The pictures that it names.
@@ -60,6 +62,8 @@ pub struct Shown<'n> {
     pub sitemap_lines: &'n [u8],
     /// Its former addresses (see `publish::rest::moved`); empty if it has none.
     pub moved: &'n [u8],
+    /// What feeds show of it (`syndication::Entry`); empty if it is on no front.
+    pub entry: &'n [u8],
 }
 
 impl<'n> Shown<'n> {

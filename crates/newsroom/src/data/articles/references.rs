@@ -3,7 +3,7 @@
 
 use crate::build::digest;
 use article::Article;
-use article::import::each_link_of;
+use article::import::visit_links;
 use article::model::{ArticleId, Block, BlockKind};
 use article::portal::Portal;
 use article::url::SafeUrl;
@@ -51,7 +51,7 @@ pub fn withhold(
     for update in &mut article.updates {
         retain(&mut update.body, &mut is_url_shown);
     }
-    each_link_of(article, &mut |href| {
+    visit_links(article, &mut |href| {
         if href.as_ref().is_some_and(|url| !is_url_shown(url)) {
             *href = None;
         }
