@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use headers_file::HeadersFile;
+
 use crate::answer::Answer;
 use crate::connection::{Missing, Shared};
-use crate::headers_file::HeadersFile;
 use crate::inject::{allow_scripts, allow_styles, with_nonces};
 use crate::locked::locked;
 use crate::media_type;

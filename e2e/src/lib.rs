@@ -36,7 +36,6 @@ mod engine;
 mod fault;
 mod folder;
 mod harness_error;
-mod headers_file;
 mod host;
 mod inject;
 mod journey;

@@ -91,6 +91,15 @@ impl Page {
         self.leave_for("complete", |session| session.go(url.as_str()))
     }
 
+    /// Opens a page of a server that is not a [`Site`]. Nothing is injected, as for [`Self::open_file`].
+    ///
+    /// # Errors
+    /// If it does not load in time.
+    pub fn open_url(&self, url: &str) -> HarnessResult<()> {
+        *self.site.borrow_mut() = None;
+        self.leave_for("complete", |session| session.go(url))
+    }
+
     /// Reloads the page, and waits until it and all its resources have loaded.
     ///
     /// # Errors

@@ -13,9 +13,6 @@ use crate::locked::locked;
 use crate::throttle::Bandwidth;
 use crate::traffic::Traffic;
 
-/// Selects a free port.
-pub(crate) const ANY_PORT: u16 = 0;
-
 /// The ports that this process has used. None is used twice, so that a site does not have the origin, and with it the
 /// stored data, of another journey's site.
 static PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
@@ -62,11 +59,11 @@ impl Drop for Running {
 }
 
 impl Running {
-    /// Listens on a port of this machine.
-    pub(crate) fn start(folder: PathBuf, port: u16) -> HarnessResult<Arc<Self>> {
+    /// Listens on a free port of this machine.
+    pub(crate) fn start(folder: PathBuf) -> HarnessResult<Arc<Self>> {
         let listener = loop {
-            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-            if locked(&PORTS).insert(listener.local_addr()?.port()) || port != ANY_PORT {
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+            if locked(&PORTS).insert(listener.local_addr()?.port()) {
                 break listener;
             }
         };

@@ -18,7 +18,7 @@ use crate::kept::keep;
 use crate::locked::locked;
 use crate::polling::{POLL_INTERVAL, wait_limit};
 use crate::request::Request;
-use crate::running::{ANY_PORT, Running, SiteHandle};
+use crate::running::{Running, SiteHandle};
 use crate::throttle::Throttle;
 use crate::traffic::Traffic;
 
@@ -38,15 +38,7 @@ impl Site {
     /// # Errors
     /// If no port can be had.
     pub fn serve(folder: impl Into<PathBuf>) -> HarnessResult<Self> {
-        Ok(Self(Running::start(folder.into(), ANY_PORT)?))
-    }
-
-    /// As [`Site::serve`], on this port.
-    ///
-    /// # Errors
-    /// If the port is taken.
-    pub fn serve_on(port: u16, folder: impl Into<PathBuf>) -> HarnessResult<Self> {
-        Ok(Self(Running::start(folder.into(), port)?))
+        Ok(Self(Running::start(folder.into())?))
     }
 
     /// Serves the published demo newsroom: the folder that `E2E_SITE` names, or else `dist/`. See [`Site::published`].

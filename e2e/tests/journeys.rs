@@ -74,6 +74,8 @@ mod reading;
 mod sample;
 #[path = "journeys/screenshots.rs"]
 mod screenshots;
+#[path = "journeys/serve.rs"]
+mod serve;
 #[path = "journeys/snippets.rs"]
 mod snippets;
 #[path = "journeys/translated.rs"]

@@ -64,28 +64,13 @@ fn lightbox_picture(page: &PageContext<'_>, figure: &Figure) -> LightboxPicture 
     }
 }
 
-/// The figures among blocks, in document order.
+/// Adds the figures among blocks, in document order.
 fn collect<'a>(blocks: &'a [Block], figures: &mut Vec<&'a Figure>) {
-    for block in blocks {
+    for block in Block::all(blocks) {
         match &block.kind {
             BlockKind::Figure(figure) => figures.push(figure),
             BlockKind::Gallery(gallery) => figures.extend(&gallery.figures),
-            BlockKind::Quote(it) => collect(&it.blocks, figures),
-            BlockKind::Aside(it) => collect(&it.blocks, figures),
-            BlockKind::Unknown(it) => collect(&it.blocks, figures),
-            BlockKind::List(list) => {
-                for item in &list.items {
-                    collect(&item.blocks, figures);
-                }
-            }
-            BlockKind::Paragraph(_)
-            | BlockKind::Heading(_)
-            | BlockKind::Pullquote(_)
-            | BlockKind::Table(_)
-            | BlockKind::Embed(_)
-            | BlockKind::Card(_)
-            | BlockKind::Code(_)
-            | BlockKind::Divider => {}
+            _ => {}
         }
     }
 }

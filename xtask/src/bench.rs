@@ -95,8 +95,9 @@ fn parts(workspace: &Workspace) -> Result<()> {
     newsroom(workspace)
 }
 
+/// Compiled as in the release archive.
 fn newsroom(workspace: &Workspace) -> Result<()> {
-    process::run(workspace.line("cargo build --quiet --profile native --package newsroom"))
+    process::run(workspace.line("cargo build --quiet --profile dist --package newsroom"))
 }
 
 /// React, Preact and their bundler, as `bench/package-lock.json` pins them.

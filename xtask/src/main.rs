@@ -10,6 +10,7 @@
 
 mod bench;
 mod build;
+mod dist;
 mod engine;
 mod error;
 mod examples;
@@ -45,6 +46,8 @@ enum Command {
     Test(TestArgs),
     /// Writes the release site to dist/
     Build,
+    /// Makes the release archive in target/dist/: the newsroom program with the app inside, licenses, SBOM, checksum
+    Dist,
     /// Builds, then makes the npm package of the elements, in target/package/
     Package,
     /// Builds, then serves pages that embed the elements, on http://127.0.0.1:8091/
@@ -75,6 +78,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Serve(args) => serve::run(&workspace, &args),
         Command::Test(args) => test::run(&workspace, &args),
         Command::Build => build::run(&workspace),
+        Command::Dist => dist::run(&workspace),
         Command::Package => package::run(&workspace),
         Command::Examples { make: true } => examples::make_only(&workspace),
         Command::Examples { make: false } => examples::serve(&workspace),

@@ -31,7 +31,7 @@ impl Workspace {
 
     /// The publisher's command line, optimised for speed.
     pub fn newsroom(&self) -> Command {
-        let mut command = Command::new(self.0.join("target/native/newsroom"));
+        let mut command = Command::new(self.0.join("target/dist/newsroom"));
         command.current_dir(&self.0);
         command
     }

@@ -1,5 +1,5 @@
-//! What the serde and schemars attributes of the types refer to: functions that write values, and stand-ins for the
-//! schemas of strings and numbers of a certain form. It knows none of these types.
+//! Functions and stand-in types that the serde and schemars attributes of the model refer to. Does not depend on the
+//! model's types.
 
 use crate::embed::PROVIDER_NAMES;
 use schemars::{Schema, json_schema};
@@ -7,13 +7,13 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-/// What a URL may not contain: control characters and backslashes.
+/// Characters that a URL may not contain, for a regular expression: control characters and backslashes.
 pub(crate) const CONTROL: &str = r"\u0000-\u001f\u007f-\u009f\\";
 
-/// A segment of an id: no name that Windows reserves for a device.
+/// A segment of an id, as a regular expression; excludes the device names that Windows reserves.
 pub(crate) const SEGMENT: &str = "(?!(con|prn|aux|nul|(com|lpt)[0-9])(/|$))[a-z0-9-]+";
 
-/// Gives a type the schema that the reader keeps to.
+/// Implements `JsonSchema` with a schema written by hand.
 macro_rules! schema_of {
     ($($(#[$meta:meta])* $type:ty, $name:literal => $schema:expr;)*) => {$(
         impl schemars::JsonSchema for $type {
@@ -31,13 +31,13 @@ pub(crate) use schema_of;
 
 /// An id of one path segment.
 pub(crate) struct Segment;
-/// An id that can stand in a fragment.
+/// An id that is valid in a URL fragment.
 pub(crate) struct BlockId;
 /// A site's own address.
 pub(crate) struct SiteUrl;
-/// Scheme and host.
+/// A URL's scheme and host.
 pub(crate) struct Origin;
-/// An origin, or all of them.
+/// An origin, or `*` for all.
 pub(crate) struct Ancestor;
 /// An IANA time zone's name.
 pub(crate) struct TimeZone;
@@ -87,17 +87,17 @@ schema_of! {
     });
 }
 
-/// Whether a value is the default, which is not written.
+/// For `skip_serializing_if`: default values are not written.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-/// Whether a table cell spans one column or row, which is the default and is not written.
+/// For `skip_serializing_if`: a table cell's span of 1 is the default and not written.
 pub(crate) fn is_one(span: &u16) -> bool {
     *span == 1
 }
 
-/// Writes the `live` of an article, `{"state": "live"}`. In an index it is only the string.
+/// Writes an article's `live` as `{"state": "live"}`; in an index it is only the string.
 pub(crate) fn live<S: Serializer, T: Serialize>(
     live: &Option<T>,
     serializer: S,
@@ -107,7 +107,7 @@ pub(crate) fn live<S: Serializer, T: Serialize>(
     map.end()
 }
 
-/// Adds a property in front of the others.
+/// Adds a property before the others.
 pub(crate) fn add_property(schema: &mut Schema, key: &str, property: Value, required: bool) {
     let object = schema.ensure_object();
     if let Value::Object(properties) = object.entry("properties").or_insert_with(|| json!({})) {
@@ -120,7 +120,7 @@ pub(crate) fn add_property(schema: &mut Schema, key: &str, property: Value, requ
     }
 }
 
-/// Adds `type` and `id` in front of a block's other keys.
+/// Adds `type` and `id` before a block's other keys.
 pub(crate) fn name_kind(schema: &mut Schema, name: &str, required: bool) {
     add_property(schema, "id", json!({"$ref": "#/$defs/BlockId"}), false);
     add_property(
@@ -131,7 +131,7 @@ pub(crate) fn name_kind(schema: &mut Schema, name: &str, required: bool) {
     );
 }
 
-/// In a gallery or as a lead, a figure may say its type and have an id, as it does as a block.
+/// A figure in a gallery or as a lead may have `type` and `id`, as it has as a block.
 pub(crate) fn figure_keys(schema: &mut Schema) {
     name_kind(schema, "figure", false);
 }

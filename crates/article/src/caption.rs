@@ -1,12 +1,11 @@
-//! Which words stand with a picture: lede, caption and credit, nothing twice.
+//! The text shown with a picture: lede, caption and credit, without repetition.
 //!
-//! The three are kept apart in the model. What repeats in them is shown once, here, so that every place
-//! that shows a figure agrees.
+//! The model keeps the three apart. Repetition is removed here, so that every page shows the same.
 
 use crate::model::{Figure, MediaKind};
 use crate::text::Text;
 
-/// The words to show with a figure.
+/// The texts to show with a figure.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CaptionParts {
     /// The figure lede, above the picture.
@@ -15,14 +14,14 @@ pub struct CaptionParts {
     pub caption: Option<Text>,
     /// The credit, after the caption.
     pub credit: Option<Text>,
-    /// The alternative text. Empty where there is none, or where the other words say it already.
+    /// The alternative text. Empty if there is none, or if the caption or lede already says it.
     pub alt: String,
 }
 
 impl CaptionParts {
-    /// The words of a figure, without repetition:
-    /// a caption that ends in its credit loses it there; a caption without a credit that ends in
-    /// "(Name/Agency)" gives it up; a lede or an alternative text that says what the caption says is left out.
+    /// The texts of a figure, without repetition: a credit at the end of the caption is removed from the caption; a
+    /// caption without a separate credit that ends in "(Name/Agency)" is split; a lede or alternative text equal to the
+    /// caption is left out.
     pub fn of(figure: &Figure) -> Self {
         let (caption, credit) = match (&figure.caption, &figure.credit) {
             (Some(caption), Some(credit)) => without_credit(caption, credit),
@@ -87,7 +86,7 @@ pub fn split_credit(caption: &Text) -> (Option<Text>, Option<Text>) {
     (rest, Some(caption.tail(open + 1).head(inside.len())))
 }
 
-/// "Name/Agency": two parts of words, each beginning with a capital (or a letter without case), no digits.
+/// "Name/Agency": two or three parts, each starting with a capital (or a letter without case), no digits.
 fn is_credit(inside: &str) -> bool {
     let part_ok = |part: &str| {
         let part = part.trim();
@@ -101,7 +100,7 @@ fn is_credit(inside: &str) -> bool {
         && parts.iter().all(|part| part_ok(part))
 }
 
-/// A caption that says its credit already: at its end the words go, in its midst they stay and are the credit.
+/// Removes the credit from a caption that ends with it. A credit elsewhere in the caption stays there.
 fn without_credit(caption: &Text, credit: &Text) -> (Option<Text>, Option<Text>) {
     let (whole, name) = (caption.plain(), credit.plain());
     let (trimmed, name) = (whole.trim_end(), name.trim());
@@ -125,7 +124,7 @@ fn without_credit(caption: &Text, credit: &Text) -> (Option<Text>, Option<Text>)
             })
             .unwrap_or(kept)
             .trim_end();
-        // A name that only ends in the credit's letters is another name.
+        // "Ann Lee" does not end in the credit "Lee" unless a separator precedes it.
         let separate =
             before.is_empty() || before.ends_with(|c: char| !is_letter(c) && !c.is_ascii_digit());
         // "… said Ann Lee" is a sentence: only a bracket, a dash, a full stop or a label sets a credit apart.
@@ -140,15 +139,15 @@ fn without_credit(caption: &Text, credit: &Text) -> (Option<Text>, Option<Text>)
     (Some(caption.clone()), Some(credit.clone()))
 }
 
-/// A letter of any script, near enough: Unicode's tables would cost the first page 5 KB. The marks that stand
-/// outside ASCII before a name are listed.
+/// Approximates "a letter of any script": Unicode's tables would cost the first page 5 KB. Punctuation outside ASCII
+/// that occurs before a name is listed.
 fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic()
         || (!c.is_ascii() && !c.is_whitespace() && "–—“”„«»‘’·•©،؛".chars().all(|mark| mark != c))
 }
 
-/// For comparing: white space, the closing mark and the case of A–Z do not make a difference. (All of
-/// Unicode's case would cost the first page its tables.)
+/// For comparisons: ignores white space, final punctuation and the case of A–Z. (Unicode's case tables would be too
+/// large for the first page.)
 fn folded(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -192,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn all_sixteen_combinations_keep_what_they_have() {
+    fn all_combinations_of_texts_are_kept() {
         for mask in 0..16 {
             let pick =
                 |bit: u8, words: &'static str| if mask & (1 << bit) != 0 { words } else { "" };
@@ -207,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn what_repeats_is_shown_once() {
+    fn repeated_text_is_shown_once() {
         check(["Snow.", "Snow", "", ""], ["", "Snow", "", ""]);
         check(
             ["", "Snow falls.", "", "snow  falls"],
@@ -245,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn an_agency_credit_is_taken_off_and_nothing_else() {
+    fn only_agency_credits_are_split_off() {
         check(
             ["", "Snow. (Jeff Moor/The Prairie Press)", "", ""],
             ["", "Snow.", "Jeff Moor/The Prairie Press", ""],

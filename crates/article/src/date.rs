@@ -1,13 +1,13 @@
-//! Dates and times by RFC 3339, without a calendar library.
+//! RFC 3339 dates and times, without a calendar library.
 //!
-//! A document's dates are written out from the offset they carry, so the same words stand on a
-//! published page and on one rendered in a browser, wherever its reader is.
+//! A document's dates are shown in the offset they have, so a page rendered at publication and one rendered in a
+//! browser show the same text.
 //!
 //! More than 300 lines, because a third of them are tests against a calendar library.
 
 use std::fmt;
 
-/// A date, perhaps with a time of day, perhaps with that time's offset from UTC.
+/// A date with an optional time of day, which has an optional offset from UTC.
 ///
 /// ```
 /// use article::date::Timestamp;
@@ -42,16 +42,16 @@ pub struct Time {
     pub minute: u8,
     /// 0–60; 60 only in a leap second.
     pub second: u8,
-    /// Minutes east of UTC. `None`: the source does not say, so nobody can know the moment.
+    /// Minutes east of UTC. `None`: the source gives no offset, so the moment is unknown.
     pub offset_minutes: Option<i16>,
 }
 
 impl Timestamp {
-    /// Reads `full-date` or `date-time` of RFC 3339 §5.6, or a `date-time` without its offset. A space may stand in
-    /// place of the `T`, as the RFC allows. Fractions of a second are read and dropped.
+    /// Reads `full-date` or `date-time` of RFC 3339 §5.6, or a `date-time` without its offset. A space may replace the
+    /// `T`, as the RFC allows. Fractions of a second are dropped.
     ///
-    /// `None` for anything else: white space around it, a day that the calendar does not have, an offset of 24 hours or
-    /// more. The second 60 is accepted at any time, because leap seconds are not known in advance.
+    /// `None` for anything else: surrounding white space, a day that does not exist, an offset of 24 hours or more. The
+    /// second 60 is accepted at any time, because leap seconds are not known in advance.
     pub fn parse(text: &str) -> Option<Self> {
         let mut rest = Digits(text.as_bytes());
         let date = Date::new(
@@ -82,8 +82,8 @@ impl Timestamp {
         })
     }
 
-    /// Seconds since 1970-01-01T00:00:00Z. A missing time or offset counts as midnight and as UTC:
-    /// good enough to sort by, not to show.
+    /// Seconds since 1970-01-01T00:00:00Z. A missing time counts as midnight, a missing offset as UTC: good enough for
+    /// sorting, not for display.
     pub fn epoch_seconds(self) -> i64 {
         let days = self.date.days_since_epoch() * 86_400;
         let Some(time) = self.time else { return days };
@@ -107,7 +107,7 @@ impl Timestamp {
         })
     }
 
-    /// The time of day, if the moment is known: with an offset.
+    /// The time of day, if it has an offset.
     pub fn known_time(self) -> Option<Time> {
         self.time.filter(|time| time.offset_minutes.is_some())
     }
@@ -138,7 +138,7 @@ impl Date {
         }
     }
 
-    /// The day so many days after 1970-01-01: the counting of [`Self::days_since_epoch`] backwards.
+    /// The inverse of [`Self::days_since_epoch`].
     fn from_days(days: i64) -> Option<Self> {
         let shifted = days.checked_add(719_468)?;
         let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
@@ -156,7 +156,7 @@ impl Date {
         )
     }
 
-    /// Days since 1970-01-01, by counting 400-year eras from 1 March of year 0.
+    /// Days since 1970-01-01, counted in 400-year eras from 1 March of year 0.
     fn days_since_epoch(self) -> i64 {
         let shifted = i64::from(self.year) - i64::from(self.month <= 2);
         let era = shifted.div_euclid(400);
@@ -172,7 +172,7 @@ fn small(value: u16, max: u8) -> Option<u8> {
     u8::try_from(value).ok().filter(|v| *v <= max)
 }
 
-/// What is left to read.
+/// The bytes not read yet.
 struct Digits<'a>(&'a [u8]);
 
 impl Digits<'_> {
@@ -203,7 +203,7 @@ impl Digits<'_> {
         Some(*first)
     }
 
-    /// `None`: malformed. `Some(None)`: nothing there.
+    /// `None`: malformed. `Some(None)`: no offset.
     fn offset(&mut self) -> Option<Option<i16>> {
         if self.0.is_empty() {
             return Some(None);
@@ -225,7 +225,7 @@ impl fmt::Display for Date {
     }
 }
 
-/// RFC 3339 again, fit for `<time datetime>`.
+/// RFC 3339, as in `<time datetime>`.
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.date.fmt(f)?;
@@ -249,7 +249,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn what_is_read_and_what_is_refused() {
+    fn rfc_3339_is_read_and_anything_else_is_refused() {
         let check = |text: &str, expected: Option<&str>| {
             let got = Timestamp::parse(text).map(|t| t.to_string());
             assert_eq!(got.as_deref(), expected, "{text}");
@@ -290,7 +290,7 @@ mod tests {
     }
 
     proptest! {
-        /// The same moment and weekday as a calendar library finds.
+        /// Moment and weekday agree with those of a calendar library.
         #[test]
         fn agrees_with_jiff(
             year in 0u16..=9999, month in 0u8..=13, day in 0u8..=32,
@@ -303,7 +303,7 @@ mod tests {
                 offset_hours.abs()
             );
             let ours = Timestamp::parse(&text);
-            // jiff's own range ends a day earlier at both ends of the calendar.
+            // jiff's range is a day shorter at both ends.
             if (1..=9998).contains(&year) {
                 let theirs = text.parse::<jiff::Timestamp>().ok();
                 prop_assert_eq!(ours.map(Timestamp::epoch_seconds), theirs.map(|t| t.as_second()), "{}", text);
@@ -314,7 +314,7 @@ mod tests {
                 prop_assert_eq!(ours.date.weekday() as i8, weekday);
                 prop_assert_eq!(Timestamp::parse(&ours.to_string()), Some(ours));
                 let again = Timestamp::from_epoch_seconds(ours.epoch_seconds());
-                // The very ends of the calendar fall out of it when their offset is taken away.
+                // At the ends of the calendar, subtracting the offset may leave its range.
                 if let Some(again) = again {
                     prop_assert_eq!(again.epoch_seconds(), ours.epoch_seconds());
                 } else {
@@ -324,7 +324,7 @@ mod tests {
         }
 
         #[test]
-        fn seconds_lead_back_to_the_moment(seconds in -62_167_219_200i64..253_402_300_800) {
+        fn epoch_seconds_round_trip(seconds in -62_167_219_200i64..253_402_300_800) {
             let moment = Timestamp::from_epoch_seconds(seconds);
             prop_assert_eq!(moment.map(Timestamp::epoch_seconds), Some(seconds));
             prop_assert_eq!(moment.and_then(|m| Timestamp::parse(&m.to_string())), moment);

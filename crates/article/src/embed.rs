@@ -1,6 +1,6 @@
-//! Providers whose embeds can be loaded in a frame, and the frame's address.
+//! Providers whose embeds can be loaded in a frame, and the frame's URL.
 //!
-//! The address is made from the page's address: a provider's own HTML is never used.
+//! The frame's URL is derived from the page's URL; a provider's own HTML is never used.
 
 use crate::url::SafeUrl;
 
@@ -8,9 +8,9 @@ use crate::url::SafeUrl;
 struct Provider {
     /// The name in `portal.json` and in documents.
     name: &'static str,
-    /// The name that readers know.
+    /// The name shown to readers.
     label: &'static str,
-    /// Hosts of its pages, `www.` left out.
+    /// Hosts of its pages, without `www.`.
     hosts: &'static [&'static str],
     /// The origin of its frames.
     frame_origin: &'static str,
@@ -58,9 +58,9 @@ pub const PROVIDER_NAMES: &[&str] = &["youtube", "vimeo"];
 /// A page that can be shown in a frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
-    /// The provider's name as readers know it.
+    /// The provider's name, as shown to readers.
     pub label: &'static str,
-    /// The frame's address.
+    /// The frame's URL.
     pub src: String,
 }
 
@@ -86,7 +86,7 @@ pub fn frame(url: &SafeUrl, allowed: &[String]) -> Option<Frame> {
     })
 }
 
-/// The name that readers know of the site a page is on: the provider's, else the host.
+/// The name to show for the site of a page: the provider's, else the host.
 pub fn label(url: &SafeUrl) -> Option<&str> {
     provider_of(url).map(|p| p.label).or_else(|| {
         let host = url.host()?;
@@ -94,7 +94,7 @@ pub fn label(url: &SafeUrl) -> Option<&str> {
     })
 }
 
-/// The origins that frames of these providers come from, for the site's policy.
+/// The origins of these providers' frames, for the site's content security policy.
 pub fn frame_origins(allowed: &[String]) -> Vec<&'static str> {
     PROVIDERS
         .iter()
@@ -122,7 +122,7 @@ fn segment_after<'p>(path: &'p str, name: &str) -> Option<&'p str> {
     segments.next()
 }
 
-/// An identifier that needs no escaping.
+/// An identifier that needs no escaping in a URL.
 fn plain(id: &str) -> Option<&str> {
     let ok = !id.is_empty()
         && id

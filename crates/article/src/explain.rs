@@ -1,6 +1,6 @@
-//! What is wrong with a document, in sentences for editors: what it is, where, and what to write instead.
+//! Problems of a document as sentences for editors: what is wrong, where, and what to write instead.
 //!
-//! Natively only. A page shows a word of its own for a problem; the command line shows these.
+//! Natively only, for the command line. Pages show short messages of their own.
 //!
 //! ```
 //! let bytes = br#"{
@@ -30,11 +30,11 @@ pub use similar::did_you_mean;
 /// A problem as a line for an editor: `12:5: error: /body/3/texte: unknown key "texte"; did you mean "text"?`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explained {
-    /// Where in the file.
+    /// The position in the file.
     pub place: Place,
     /// How bad it is.
     pub severity: Severity,
-    /// Where in the document: a JSON Pointer, empty for the whole.
+    /// The position in the document: a JSON Pointer, empty for the whole document.
     pub at: String,
     /// What is wrong and what to write instead.
     pub sentence: String,
@@ -44,7 +44,7 @@ impl fmt::Display for Explained {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}: ", self.place, word(self.severity))?;
         if !self.at.is_empty() {
-            // Keys may hold line breaks; a report's line may not.
+            // Keys may contain line breaks; a line of a report may not.
             write!(f, "{}: ", sentence::in_one_line(&self.at))?;
         }
         f.write_str(&self.sentence)
@@ -59,18 +59,23 @@ pub fn word(severity: Severity) -> &'static str {
     }
 }
 
-/// Explains problems found in `bytes`, in the order of the file.
+/// Explains problems found in `bytes`, in the order of their positions.
 pub fn explain(bytes: &[u8], problems: &[Problem]) -> Vec<Explained> {
     let wanted = problems.iter().map(|problem| problem.at.as_str());
     let places = place::find(bytes, wanted);
     let mut explained: Vec<Explained> = problems
         .iter()
-        .filter(|problem| !is_said_otherwise(problem, problems))
+        .filter(|problem| !is_redundant(problem, problems))
         .map(|problem| Explained {
             place: match &problem.kind {
                 ProblemKind::NotJson { line, column, .. } => {
                     place::at_column(bytes, *line, *column)
                 }
+                #[cfg(feature = "markdown")]
+                ProblemKind::NotMarkdown { line, column, .. } => Place {
+                    line: *line,
+                    column: *column,
+                },
                 ProblemKind::UnknownKey { .. } => places.key(&problem.at),
                 _ => places.value(&problem.at),
             },
@@ -88,9 +93,8 @@ pub fn explain(bytes: &[u8], problems: &[Problem]) -> Vec<Explained> {
     explained
 }
 
-/// What another problem says better: a key that is missing because it is misspelled, a size that is not
-/// there because it makes no sense.
-fn is_said_otherwise(problem: &Problem, problems: &[Problem]) -> bool {
+/// Whether another problem already covers this one: a missing key that is misspelled, a missing size that is invalid.
+fn is_redundant(problem: &Problem, problems: &[Problem]) -> bool {
     let missing: &[&str] = match problem.kind {
         ProblemKind::Missing(ref missing) => std::slice::from_ref(missing),
         ProblemKind::NoAlt => &["alt"],
@@ -103,7 +107,7 @@ fn is_said_otherwise(problem: &Problem, problems: &[Problem]) -> bool {
             return false;
         }
         match &other.kind {
-            // Compared with the missing keys first: there may be very many problems.
+            // The few missing keys come first, because there may be very many problems.
             ProblemKind::UnknownKey { key, known } => did_you_mean(key, missing)
                 .is_some_and(|key_meant| did_you_mean(key, known) == Some(key_meant)),
             ProblemKind::Missing(_) => false,
@@ -112,10 +116,10 @@ fn is_said_otherwise(problem: &Problem, problems: &[Problem]) -> bool {
     })
 }
 
-/// A remark from beyond the document: a file that is missing, a section that the portal does not have.
+/// A problem found outside this crate: a file that is missing, a section that the portal does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
-    /// Where in the document: a JSON Pointer.
+    /// The position in the document: a JSON Pointer.
     pub at: String,
     /// How bad it is.
     pub severity: Severity,
@@ -123,7 +127,7 @@ pub struct Remark {
     pub sentence: String,
 }
 
-/// Gives remarks their places in the file.
+/// Adds the positions in the file to remarks.
 pub fn locate(bytes: &[u8], remarks: Vec<Remark>) -> Vec<Explained> {
     let places = place::find(bytes, remarks.iter().map(|remark| remark.at.as_str()));
     remarks
@@ -143,7 +147,7 @@ pub fn locate(bytes: &[u8], remarks: Vec<Remark>) -> Vec<Explained> {
         .collect()
 }
 
-/// The sentence for a problem, without its place.
+/// The sentence for a problem, without its position.
 pub fn sentence(kind: &ProblemKind) -> String {
     sentence::sentence(kind)
 }

@@ -1,8 +1,8 @@
-//! Importers: other systems' JSON to articles.
+//! Importers: other systems' documents to articles.
 //!
-//! A format is recognised by the document's content, never by a file's name; a document of an unknown format is
-//! refused. What a source does not say is not made up: no paragraph breaks, no language, no missing sentences. What
-//! has no place in an article is reported as a problem.
+//! The format is recognised by the document's content, never by the file's name; a document of an unknown format is
+//! refused. Nothing is made up: no paragraph breaks, no language, no missing sentences. Content that has no place in an
+//! article is reported as a problem.
 //!
 //! ```
 //! use article::import::{Format, Options, import};
@@ -18,7 +18,7 @@
 //! ```
 
 use crate::limits::MAX_BLOCKS;
-use crate::model::{Article, Block};
+use crate::model::{Alias, Article, Block};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::read::{self, read_value};
 use crate::url::SafeUrl;
@@ -28,6 +28,7 @@ mod apple_news;
 mod arc;
 mod date;
 mod detect;
+mod duplicates;
 mod format;
 mod ghost;
 mod guardian;
@@ -39,26 +40,35 @@ mod json_ld;
 mod links;
 mod list;
 mod markdown;
+#[cfg(feature = "markdown")]
+mod markdown_article;
 mod ninjs;
 mod opening;
 mod renditions;
+#[cfg(feature = "web")]
+mod rss_atom;
 mod slug;
 mod source;
 mod tags;
-mod twins;
+#[cfg(feature = "web")]
+mod web_page;
 mod wordpress;
 mod words;
 
 pub use format::{Format, ImportError, Imported};
 pub use links::visit_links;
+#[cfg(feature = "markdown")]
+pub(crate) use markdown_article::places as markdown_places;
+#[cfg(feature = "markdown")]
+pub use markdown_article::{import_markdown, is_markdown, read_markdown};
 pub use slug::slug;
 
-/// What the caller knows besides the bytes.
+/// What the caller knows about the document.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// Where the document came from: relative URLs in it are resolved against this.
+    /// The document's URL: relative URLs in it are resolved against this.
     pub base: Option<SafeUrl>,
-    /// Which format it is, where it does not say so itself.
+    /// The format, overriding recognition.
     pub format: Option<Format>,
 }
 
@@ -67,6 +77,17 @@ pub struct Options {
 /// # Errors
 /// An [`ImportError`] if there is no article in it.
 pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportError> {
+    #[cfg(feature = "markdown")]
+    if options
+        .format
+        .map_or_else(|| is_markdown(bytes), |format| format == Format::Markdown)
+    {
+        return import_markdown(bytes, "").map(|imported| vec![imported]);
+    }
+    #[cfg(feature = "web")]
+    if let Some(imported) = markup(bytes, options) {
+        return accepted(imported?);
+    }
     let value = read::parse(bytes).map_err(ImportError::Unreadable)?;
     let format = match options.format.or_else(|| detect::format(&value)) {
         Some(format) => format,
@@ -78,7 +99,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
         }
     };
     let base = options.base.as_ref();
-    let mut imported = match format {
+    let imported = match format {
         Format::Native => native(&value)?,
         Format::WordPress => wordpress::articles(&value, base)?,
         Format::Ghost => ghost::articles(&value, base)?,
@@ -88,7 +109,36 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
         Format::Ninjs => ninjs::articles(&value, base)?,
         Format::AppleNews => apple_news::articles(&value, base)?,
         Format::Arc => arc::articles(&value, base)?,
+        // Read above.
+        #[cfg(feature = "markdown")]
+        Format::Markdown => Vec::new(),
+        #[cfg(feature = "web")]
+        Format::RssAtom | Format::WebPage => Vec::new(),
     };
+    accepted(imported)
+}
+
+/// Reads a document that is not JSON: a feed or a web page. `None` if it is neither.
+#[cfg(feature = "web")]
+fn markup(bytes: &[u8], options: &Options) -> Option<Result<Vec<Imported>, ImportError>> {
+    let format = options.format.or_else(|| detect::markup(bytes))?;
+    if !matches!(format, Format::RssAtom | Format::WebPage) {
+        return None;
+    }
+    let problem = ProblemKind::TooManyBytes(bytes.len());
+    if bytes.len() > crate::limits::MAX_BYTES {
+        let problem = Problem::new(String::new(), problem);
+        return Some(Err(ImportError::Unreadable(problem)));
+    }
+    let base = options.base.as_ref();
+    Some(match format {
+        Format::RssAtom => rss_atom::articles(bytes, base),
+        _ => web_page::articles(bytes, base),
+    })
+}
+
+/// Articles within the limits, each with an id of its own.
+fn accepted(mut imported: Vec<Imported>) -> Result<Vec<Imported>, ImportError> {
     let too_large = imported.iter().find_map(|imported| {
         let fatal = |problem: &&Problem| problem.severity == Severity::Fatal;
         let found = imported.problems.iter().find(fatal).cloned();
@@ -100,13 +150,36 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
     match too_large {
         Some(problem) => Err(ImportError::Unreadable(problem)),
         None => {
-            ids::keep_articles_apart(&mut imported);
+            imported.iter_mut().for_each(add_alias);
+            ids::make_article_ids_unique(&mut imported);
             Ok(imported)
         }
     }
 }
 
-/// Whether an article has more blocks than it may have, all levels counted.
+/// Adds the path of the article's own URL: after a move on the same domain, links and search results lead there.
+fn add_alias(imported: &mut Imported) {
+    let article = &mut imported.article;
+    if imported.format == Format::Native {
+        return;
+    }
+    let path = article.url.as_ref().and_then(path_of);
+    let alias = path.and_then(Alias::parse);
+    // The page may have the same path on this site.
+    let alias = alias.filter(|alias| alias.as_str().trim_matches('/') != article.id.as_str());
+    article.aliases.extend(alias);
+}
+
+/// The path of an absolute URL. `None` if a query selects the page, because other articles then have the same path.
+fn path_of(url: &SafeUrl) -> Option<&str> {
+    url.host()?;
+    let (_, rest) = url.as_str().split_once("//")?;
+    let rest = rest.split('#').next()?;
+    let path = rest.find('/').and_then(|at| rest.get(at..))?;
+    (!path.contains('?')).then_some(path)
+}
+
+/// Whether an article has more blocks than allowed, all levels counted.
 fn is_too_large(article: &Article) -> bool {
     let updates = article.updates.iter().flat_map(|update| &update.body);
     Block::all(article.body.iter().chain(updates))

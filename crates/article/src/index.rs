@@ -1,8 +1,8 @@
-//! What stands on a front: `index.json` and its chunks.
+//! A front's stories: `index.json` and its chunks.
 //!
-//! `index.json` holds the newest stories, newest first, and says how many full chunks lie behind it.
-//! Chunk `n` is `index-n.json`, counted from the oldest, and never changes once it is full: a new story
-//! rewrites `index.json` alone, or seals one chunk more.
+//! `index.json` has the newest stories, newest first, and the number of full chunks with older ones. Chunk `n` is
+//! `index-n.json`, counted from the oldest, and never changes once it is full: a new story only changes `index.json`,
+//! or adds one chunk.
 
 use crate::date::Timestamp;
 use crate::lang::LangTag;
@@ -11,10 +11,10 @@ use crate::text::Text;
 
 mod item;
 
-/// The name by which an index says what it is.
+/// The `schema` of an index.
 pub const INDEX_SCHEMA: &str = "action-news/index/1";
 
-/// Stories in a full chunk. `index.json` holds from 1 to twice as many, so that it is never short.
+/// Stories in a full chunk. `index.json` has from 1 to twice as many.
 pub const CHUNK_ITEMS: usize = 24;
 
 /// A front's stories, or a chunk of them.
@@ -25,10 +25,10 @@ pub const CHUNK_ITEMS: usize = 24;
     serde(tag = "schema", rename = "action-news/index/1")
 )]
 pub struct Index {
-    /// The tag's or section's name as articles write it, where the portal has none.
+    /// The name of the tag or section as articles write it, if the portal has none.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub title: Option<String>,
-    /// Full chunks older than these stories: the next older one is `index-{older}.json`. 0: none.
+    /// The number of full chunks with older stories: the next older one is `index-{older}.json`.
     pub older: u32,
     /// The stories, newest first.
     pub items: Vec<Item>,
@@ -45,7 +45,7 @@ pub struct Item {
     /// Its section.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub section: Option<Section>,
-    /// A word above the headline.
+    /// A label above the headline.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub kicker: Option<String>,
     /// The headline.
@@ -62,10 +62,10 @@ pub struct Item {
     /// When it was last changed.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub updated: Option<Timestamp>,
-    /// Whether it is live.
+    /// Whether it is live, or has ended.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub live: Option<Live>,
-    /// Whether it is whole.
+    /// Whether the article is complete.
     #[cfg_attr(
         feature = "schema",
         serde(skip_serializing_if = "crate::attributes::is_default")
@@ -73,7 +73,7 @@ pub struct Item {
     pub access: Access,
 }
 
-/// How many chunks are full, and how many stories `index.json` keeps, of `total` stories.
+/// The number of full chunks, and of stories in `index.json`, for `total` stories.
 ///
 /// ```
 /// use article::index::{CHUNK_ITEMS, chunks};
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_new_story_rewrites_the_index_and_at_most_seals_one_chunk() {
+    fn a_new_story_adds_at_most_one_chunk() {
         for total in 0..10 * CHUNK_ITEMS {
             let (before, _) = chunks(total);
             let (after, kept) = chunks(total + 1);

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-/// A language tag by BCP 47 (RFC 5646 §2.1), checked for form, not against the registry.
+/// A BCP 47 language tag (RFC 5646 §2.1), checked for its form, not against the registry.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LangTag(String);
 
-/// English: what a document is taken for that does not say.
+/// English, the default of documents.
 impl Default for LangTag {
     fn default() -> Self {
         Self("en".to_owned())
@@ -14,8 +14,8 @@ impl Default for LangTag {
 }
 
 impl LangTag {
-    /// Reads a tag: subtags of 1–8 letters and digits joined by `-`, the first of 2–8 letters.
-    /// `_` is read as `-`, as Apple News and some agencies write it.
+    /// Parses a tag: subtags of 1–8 letters and digits joined by `-`, the first of 2–8 letters. `_` is read as `-`,
+    /// because Apple News and some agencies write it.
     pub fn parse(tag: &str) -> Option<Self> {
         let tag = tag.trim().replace('_', "-");
         let mut subtags = tag.split('-');
@@ -27,7 +27,7 @@ impl LangTag {
         (primary_ok && rest_ok).then_some(Self(tag))
     }
 
-    /// `und`: the language is not known (ISO 639-2).
+    /// `und`: an unknown language (ISO 639-2).
     pub fn undetermined() -> Self {
         Self("und".to_owned())
     }
@@ -37,7 +37,7 @@ impl LangTag {
         &self.0
     }
 
-    /// The language alone, in lower case: `fr` of `fr-CA`.
+    /// The primary subtag in lower case: `fr` of `fr-CA`.
     pub fn primary(&self) -> String {
         self.0
             .split('-')
@@ -46,7 +46,7 @@ impl LangTag {
             .to_ascii_lowercase()
     }
 
-    /// The direction in which the language is written, by its script subtag or else its usual script.
+    /// The direction of the language's script: of the script subtag, else of its usual script.
     pub fn dir(&self) -> Dir {
         let script = self.0.split('-').skip(1).find(|s| s.len() == 4);
         let rtl = match script {
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tags_are_checked_and_know_their_direction() {
+    fn tags_are_checked_and_have_a_direction() {
         let check = |tag: &str, expected: Option<(&str, Dir)>| {
             let got = LangTag::parse(tag);
             let got = got.as_ref().map(|t| (t.primary(), t.dir()));

@@ -1,12 +1,11 @@
-//! The article, and how to read one.
+//! The article format and its readers.
 //!
-//! This crate knows what a newsroom's article is ([`model`]), turns untrusted bytes into one
-//! ([`read()`], and with the feature `formats` `import`), and says what is wrong with a document in a
-//! way that an editor can act on. It knows nothing of browsers, of Yew, of files or of networks, so it
-//! cannot fail in their ways; and it never panics, whatever the bytes.
+//! This crate defines a newsroom's article ([`model`]), reads untrusted bytes as one ([`read()`], and with the feature
+//! `formats` `import`), and reports what is wrong with a document in a way that an editor can act on. It does not
+//! depend on browsers, Yew, files or networks, and it never panics, whatever the bytes.
 //!
-//! [`read()`] reads the native format and is all that the app in the browser links. `import` reads the formats of
-//! other systems.
+//! [`read()`] reads the native format; it is all that the app in the browser links. `import` reads the formats of other
+//! systems.
 //!
 //! ```
 //! let bytes = br#"{
@@ -20,7 +19,7 @@
 //! assert!(problems.is_empty());
 //! ```
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![cfg_attr(
     test,
     allow(

@@ -1,7 +1,7 @@
-//! The article: the smallest model that loses nothing a reader sees.
+//! The article: the smallest model that preserves everything a reader sees.
 //!
-//! These types are the truth; the JSON Schema is generated from them. What a document may not hold cannot
-//! be written here: URLs are [`SafeUrl`]s, text is runs, numbers are in range.
+//! The JSON Schema is generated from these types. They cannot represent invalid values: URLs are [`SafeUrl`]s, text is
+//! runs, numbers are in range.
 
 use crate::date::Timestamp;
 use crate::lang::{Dir, LangTag};
@@ -27,7 +27,7 @@ pub use id::ArticleId;
 pub(crate) use id::is_device;
 pub use live::{Live, Update};
 
-/// The name by which an article says what it is.
+/// The `schema` of an article.
 pub const ARTICLE_SCHEMA: &str = "action-news/article/1";
 
 /// An article.
@@ -41,7 +41,7 @@ pub const ARTICLE_SCHEMA: &str = "action-news/article/1";
 pub struct Article {
     /// Its path below `content/articles`, and below the site.
     pub id: ArticleId,
-    /// Where it lives, if not here.
+    /// Its original URL, if it was published elsewhere.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub url: Option<SafeUrl>,
     // Read only with the feature `explain`: the app does not need them.
@@ -54,27 +54,27 @@ pub struct Article {
         serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub status: Status,
-    /// Not to be published before this moment. It has an offset.
+    /// Not to be published before this moment, which has an offset.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub embargo: Option<Timestamp>,
-    /// Not to be published from this moment on. It has an offset.
+    /// Not to be published from this moment on, which has an offset.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub expires: Option<Timestamp>,
     /// Its language.
     pub lang: LangTag,
-    /// Its direction, where the language does not settle it.
+    /// Its direction, if the language does not determine it.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub dir: Option<Dir>,
     /// Who publishes it.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub publisher: Option<Publisher>,
-    /// The section it stands in.
+    /// The section it belongs to.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub section: Option<Section>,
-    /// Ids of the regions it is for.
+    /// Ids of the regions it concerns.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub regions: Vec<String>,
-    /// A word above the headline: "Analysis".
+    /// A label above the headline: "Analysis".
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub kicker: Option<String>,
     /// The headline.
@@ -82,10 +82,10 @@ pub struct Article {
     /// A sentence or two below the headline.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub deck: Option<Text>,
-    /// The byline as the newsroom writes it. Without one, `authors` make it.
+    /// The byline as the newsroom writes it. By default it is made of `authors`.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub byline: Option<Text>,
-    /// Who wrote it.
+    /// The authors.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub authors: Vec<Author>,
     /// Where it was written: "ENNISKILLEN, Northern Ireland".
@@ -118,19 +118,19 @@ pub struct Article {
     /// The same article in other languages.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub translations: Vec<Translation>,
-    /// What was wrong and is put right.
+    /// The corrections.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub corrections: Vec<Correction>,
-    /// What it is about.
+    /// The topics.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub tags: Vec<Tag>,
     /// What to read next.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub related: Vec<Card>,
-    /// "© …".
+    /// The copyright notice: "© …".
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub rights: Option<String>,
-    /// Whether the body is whole.
+    /// Whether the body is complete.
     #[cfg_attr(
         feature = "schema",
         serde(skip_serializing_if = "crate::attributes::is_default")
@@ -153,7 +153,7 @@ impl Article {
     serde(rename_all = "lowercase")
 )]
 pub enum Status {
-    /// Not yet: a draft is never published.
+    /// Not yet; never published.
     Draft,
     /// Ready.
     #[default]
@@ -175,7 +175,7 @@ pub struct Publisher {
     pub url: Option<SafeUrl>,
 }
 
-/// The section an article stands in.
+/// The section of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -183,14 +183,14 @@ pub struct Publisher {
     serde(deny_unknown_fields)
 )]
 pub struct Section {
-    /// The id in `portal.json`, where the article lives in this portal.
+    /// The id in `portal.json`, if it is a section of this portal.
     #[cfg_attr(feature = "schema", schemars(with = "crate::attributes::Segment"))]
     pub id: String,
-    /// The section label, in the article's language.
+    /// The section's name, in the article's language.
     pub name: String,
 }
 
-/// Somebody who wrote, drew or filmed.
+/// An author, illustrator or photographer.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(
     feature = "schema",
@@ -200,7 +200,7 @@ pub struct Section {
 pub struct Author {
     /// The name.
     pub name: String,
-    /// "Foreign correspondent".
+    /// Their role: "Foreign correspondent".
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub role: Option<String>,
     /// A page about them.
@@ -228,7 +228,7 @@ pub struct Translation {
     pub id: ArticleId,
 }
 
-/// What was wrong and is put right.
+/// A correction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -236,14 +236,14 @@ pub struct Translation {
     serde(deny_unknown_fields)
 )]
 pub struct Correction {
-    /// When.
+    /// When it was made.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub date: Option<Timestamp>,
-    /// What.
+    /// What was wrong, and what is right.
     pub text: Text,
 }
 
-/// What an article is about.
+/// A topic of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -251,14 +251,14 @@ pub struct Correction {
     serde(deny_unknown_fields)
 )]
 pub struct Tag {
-    /// In words.
+    /// Its name.
     pub name: String,
-    /// The page of everything so tagged.
+    /// The page of all articles with this tag.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub url: Option<SafeUrl>,
 }
 
-/// How much of the article a reader gets.
+/// How much of the article readers get.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(
     feature = "schema",
@@ -269,6 +269,6 @@ pub enum Access {
     /// All of it.
     #[default]
     Free,
-    /// A part; the rest is at `url`.
+    /// A part; the whole article is at `url`.
     Partial,
 }

@@ -1,4 +1,4 @@
-//! The portal: what `content/portal.json` says about a site.
+//! The portal: a site's configuration, `content/portal.json`.
 
 use crate::lang::LangTag;
 use crate::url::SafeUrl;
@@ -11,19 +11,19 @@ pub use by_language::ByLanguage;
 pub use notice::{Notice, NoticeKind};
 pub use theme::{TOKENS, TokenValue};
 
-/// The name by which a portal's file says what it is.
+/// The `schema` of a portal.
 pub const PORTAL_SCHEMA: &str = "action-news/portal/1";
 
-/// First path segments that no section may have.
+/// First path segments that are not allowed as section ids.
 pub const RESERVED_SEGMENTS: &[&str] = &[
     "region", "tag", "author", "search", "saved", "read", "preview", "embed", "oembed", "assets",
     "images", "weather", "feed", "index",
 ];
 
-/// What stands among [`Portal::frame_ancestors`] for every site there is.
+/// In [`Portal::frame_ancestors`]: every site.
 pub const ANYBODY: &str = "*";
 
-/// A site, as its newsroom sets it up.
+/// A site's configuration.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(
     feature = "schema",
@@ -39,15 +39,15 @@ pub const ANYBODY: &str = "*";
 pub struct Portal {
     /// The site's name.
     pub name: String,
-    /// Its mark.
+    /// Its logo.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub logo: Option<SafeUrl>,
-    /// Its own address, ending in `/`.
+    /// Its URL, ending in `/`.
     #[cfg_attr(feature = "schema", schemars(with = "crate::attributes::SiteUrl"))]
     pub url: SafeUrl,
-    /// The language without a path prefix.
+    /// The language of the pages without a language prefix in their path.
     pub lang: LangTag,
-    /// All languages offered, `lang` among them.
+    /// All languages of the interface, including `lang`.
     pub languages: Vec<LangTag>,
     /// The header bar's links, in order.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
@@ -58,7 +58,7 @@ pub struct Portal {
     /// The regions, in order.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub regions: Vec<Region>,
-    /// The region of a reader who has chosen none; one of `regions`, where there are any.
+    /// The region for readers who have not chosen one; one of `regions`, if there are any.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub default_region: Option<String>,
     /// Where temperatures come from.
@@ -67,25 +67,25 @@ pub struct Portal {
         serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub weather: WeatherProvider,
-    /// What readers should know.
+    /// Notices to readers.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub notices: Vec<Notice>,
-    /// Origins whose articles may be opened.
+    /// Origins of articles that the app may open.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::attributes::Origin>"))]
     pub sources: Vec<SafeUrl>,
-    /// Origins whose pictures may be shown.
+    /// Origins of pictures that pages may show.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::attributes::Origin>"))]
     pub image_origins: Vec<SafeUrl>,
-    /// Names of providers whose embeds load on click.
+    /// Providers whose embeds are loaded on click.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(
         feature = "schema",
         schemars(with = "Vec<crate::attributes::ProviderName>")
     )]
     pub embed_providers: Vec<String>,
-    /// Origins that may frame the site; `*` is all of them. Where there are any, each article has a frame for them.
+    /// Origins that may frame the site; `*` for all. With any of them, each article has a page for frames.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(
         feature = "schema",
@@ -100,7 +100,7 @@ pub struct Portal {
     /// The footer's links, in order.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub footer: Vec<Link>,
-    /// "© …".
+    /// The copyright notice: "© …".
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub rights: Option<ByLanguage>,
 }
@@ -113,16 +113,16 @@ pub struct Portal {
     serde(deny_unknown_fields, rename_all = "camelCase")
 )]
 pub struct Link {
-    /// `home`, `webmail`, `advertise` and `login` have words of their own.
+    /// A built-in link: `home`, `webmail`, `advertise` and `login` have names already.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(
         feature = "schema",
         schemars(with = "Option<crate::attributes::Segment>")
     )]
     pub id: Option<String>,
-    /// Where it leads; `/` is the site's root.
+    /// The target; `/` is the site's root.
     pub href: SafeUrl,
-    /// Its words.
+    /// The text of the link.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub name: Option<ByLanguage>,
 }
@@ -142,7 +142,7 @@ pub struct PortalSection {
     pub name: ByLanguage,
 }
 
-/// A region: a city with its clock and its weather.
+/// A region: a city with local time and weather.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(
     feature = "schema",
@@ -164,7 +164,7 @@ pub struct Region {
     /// Degrees east.
     #[cfg_attr(feature = "schema", schemars(range(min = -180, max = 180)))]
     pub longitude: f64,
-    /// The unit its readers think in.
+    /// The unit of temperature that its readers use.
     #[cfg_attr(
         feature = "schema",
         serde(skip_serializing_if = "crate::attributes::is_default")
@@ -185,14 +185,14 @@ pub enum TemperatureUnit {
     Fahrenheit,
 }
 
-/// Where a browser gets temperatures from.
+/// The source of temperatures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum WeatherProvider {
-    /// From `weather/{region}.json` beside the site, written by `newsroom weather`.
+    /// `weather/{region}.json` on the site, written by `newsroom weather`.
     #[default]
     Files,
-    /// Straight from Open-Meteo: each reader's browser contacts it.
+    /// Open-Meteo: each reader's browser contacts it.
     OpenMeteo,
-    /// From nowhere.
+    /// No temperatures.
     None,
 }

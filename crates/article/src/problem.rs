@@ -1,21 +1,21 @@
-//! What is wrong with a document, and where.
+//! Problems in a document, with their positions.
 //!
-//! Typed, so that a page can show a word for it in any language. The sentences for editors are in
-//! `explain`, natively only: words cost bytes in a reader's first page.
+//! Typed, so that a page can show a short message in any language. The sentences for editors are in `explain`, natively
+//! only: they would make the first page larger.
 
-/// One thing that is wrong with a document.
+/// A problem in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Where: a JSON Pointer (RFC 6901). Empty for the whole document.
+    /// The position: a JSON Pointer (RFC 6901). Empty for the whole document.
     pub at: String,
-    /// What.
+    /// What is wrong.
     pub kind: ProblemKind,
     /// How bad it is.
     pub severity: Severity,
 }
 
 impl Problem {
-    /// A problem as bad as its kind is.
+    /// A problem with the severity of its kind.
     pub(crate) fn new(at: String, kind: ProblemKind) -> Self {
         let severity = kind.severity();
         Self { at, kind, severity }
@@ -27,13 +27,13 @@ impl Problem {
 pub enum Severity {
     /// Nothing is lost; the document could be better.
     Advice,
-    /// Something was left out or put right. `newsroom check` fails.
+    /// Something was left out or corrected. `newsroom check` fails.
     Error,
-    /// This is no article.
+    /// There is no article.
     Fatal,
 }
 
-/// What can be wrong.
+/// Kinds of problems.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ProblemKind {
@@ -43,86 +43,96 @@ pub enum ProblemKind {
         line: usize,
         /// 1-based, in bytes.
         column: usize,
-        /// What the parser says of it; empty without the feature `explain`.
+        /// The parser's message; empty without the feature `explain`.
+        message: String,
+    },
+    /// Not an article in Markdown; line and column count from 1, columns in characters.
+    #[cfg(feature = "markdown")]
+    NotMarkdown {
+        /// 1-based.
+        line: usize,
+        /// 1-based.
+        column: usize,
+        /// What is wrong.
         message: String,
     },
     /// More bytes than [`crate::limits::MAX_BYTES`].
     TooManyBytes(usize),
     /// More blocks than [`crate::limits::MAX_BLOCKS`].
     TooManyBlocks,
-    /// Blocks in blocks deeper than [`crate::limits::MAX_NESTING`].
+    /// Blocks nested deeper than [`crate::limits::MAX_NESTING`].
     TooDeep,
     /// `schema` is missing or names another format.
     WrongSchema {
-        /// What it should say.
+        /// The supported format.
         expected: &'static str,
-        /// What it says.
+        /// The format that the document names.
         found: Option<String>,
     },
     /// A required key is missing.
     Missing(&'static str),
     /// A value of the wrong JSON type.
     Expected {
-        /// What it should be.
+        /// The expected type.
         expected: &'static str,
-        /// What it is.
+        /// The type found.
         found: &'static str,
     },
     /// A key that the format does not have. Reported only with the feature `explain`.
     UnknownKey {
         /// The key.
         key: String,
-        /// The keys that it has.
+        /// The keys of the format.
         known: &'static [&'static str],
     },
-    /// A word that is not on the list.
+    /// A word that is not one of a closed list.
     UnknownWord {
         /// The word.
         word: String,
         /// The list.
         known: &'static [&'static str],
     },
-    /// A block of a type that this version does not know; its text is shown.
+    /// A block of an unsupported type; its text is shown.
     UnknownBlock(String),
-    /// A string or number of the right type that makes no sense.
+    /// An invalid string or number.
     Invalid {
-        /// What it should be, with an example.
+        /// The expected value, with an example.
         expected: &'static str,
-        /// What it is.
+        /// The value found.
         found: String,
     },
-    /// A URL that may not stand on a page.
+    /// A URL that is not safe.
     UnsafeUrl {
         /// The URL.
         url: String,
         /// Why.
         why: crate::url::UrlProblem,
     },
-    /// Nothing to show where something should be.
+    /// A blank text where one is expected.
     Blank,
-    /// The same id twice.
+    /// An id that occurs twice.
     DuplicateId(String),
-    /// An article's id that another one of the document has.
+    /// An article whose id another article of the document has.
     Renamed {
         /// The id.
         id: String,
-        /// What the article is called instead.
+        /// The article's new id.
         now: String,
     },
-    /// A picture that is not decorative has no `alt`.
+    /// A picture without `alt` that is not decorative.
     NoAlt,
-    /// A picture has no width and height, so that the page moves when it arrives.
+    /// A picture without width and height, which shifts the layout when it loads.
     NoDimensions,
     /// `published` without an offset: only the date is shown.
     NoOffset,
-    /// A source holds no body; what there is becomes a short article with a link.
+    /// A source without a body; the article is short and has a link.
     NoBody,
-    /// Something of the source has no place in an article.
+    /// Content of the source that has no place in an article.
     LeftOut(String),
 }
 
 impl ProblemKind {
-    /// How bad a problem of this kind is, unless it concerns something that a document cannot do without.
+    /// The default severity of a problem of this kind.
     pub fn severity(&self) -> Severity {
         match self {
             Self::NotJson { .. }
@@ -130,6 +140,8 @@ impl ProblemKind {
             | Self::TooManyBlocks
             | Self::TooDeep
             | Self::WrongSchema { .. } => Severity::Fatal,
+            #[cfg(feature = "markdown")]
+            Self::NotMarkdown { .. } => Severity::Fatal,
             Self::UnknownBlock(_)
             | Self::Blank
             | Self::NoAlt

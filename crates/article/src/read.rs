@@ -1,7 +1,7 @@
-//! Untrusted bytes → the native formats.
+//! Reads untrusted bytes in the native formats.
 //!
-//! A `serde_json::Value` is walked by hand: every problem is collected with its place instead of stopping at
-//! the first, and what can be kept is kept. Only a document that is no article at all is refused.
+//! Walks a `serde_json::Value` by hand: collects every problem with its position instead of stopping at the first, and
+//! keeps what it can. Only a document without an article is refused.
 
 use crate::index::Index;
 use crate::limits::MAX_BYTES;
@@ -28,7 +28,7 @@ mod weather;
 pub(crate) use block::is_block_id;
 use walk::Reading;
 
-/// What reading gives: the value with what was noticed on the way, or why there is none.
+/// The value with the problems found, or why there is none.
 pub type Outcome<T> = Result<(T, Vec<Problem>), Vec<Problem>>;
 
 /// Reads an article in the native format.
@@ -36,15 +36,15 @@ pub type Outcome<T> = Result<(T, Vec<Problem>), Vec<Problem>>;
 /// # Errors
 /// All problems found, at least one of them [`Severity::Fatal`], if this is no article.
 pub fn read(bytes: &[u8]) -> Outcome<Article> {
-    open(bytes, article::article)
+    read_bytes(bytes, article::article)
 }
 
-/// The same for a document that is parsed already.
+/// The same for a parsed document.
 ///
 /// # Errors
 /// As for [`read`].
 pub fn read_value(value: &Value) -> Outcome<Article> {
-    settle(value, article::article)
+    read_with(value, article::article)
 }
 
 /// Reads `portal.json`.
@@ -52,23 +52,23 @@ pub fn read_value(value: &Value) -> Outcome<Article> {
 /// # Errors
 /// As for [`read`].
 pub fn read_portal(bytes: &[u8]) -> Outcome<Portal> {
-    open(bytes, portal::portal)
+    read_bytes(bytes, portal::portal)
 }
 
-/// The same for a document that is parsed already.
+/// The same for a parsed document.
 ///
 /// # Errors
 /// As for [`read`].
 pub fn read_portal_value(value: &Value) -> Outcome<Portal> {
-    settle(value, portal::portal)
+    read_with(value, portal::portal)
 }
 
-/// Reads a text that stands by itself: a string or an array of runs.
+/// Reads a single text: a string or an array of runs.
 ///
 /// # Errors
 /// As for [`read`].
 pub fn read_text(value: &Value) -> Outcome<Text> {
-    settle(value, text::text)
+    read_with(value, text::text)
 }
 
 /// Reads a front's index.
@@ -76,7 +76,7 @@ pub fn read_text(value: &Value) -> Outcome<Text> {
 /// # Errors
 /// As for [`read`].
 pub fn read_index(bytes: &[u8]) -> Outcome<Index> {
-    open(bytes, index::index)
+    read_bytes(bytes, index::index)
 }
 
 /// Reads a region's weather.
@@ -84,19 +84,19 @@ pub fn read_index(bytes: &[u8]) -> Outcome<Index> {
 /// # Errors
 /// As for [`read`].
 pub fn read_weather(bytes: &[u8]) -> Outcome<Weather> {
-    open(bytes, weather::weather)
+    read_bytes(bytes, weather::weather)
 }
 
-/// Reads what Open-Meteo answers for a region; `None` if it holds no plausible temperature.
+/// Reads Open-Meteo's response for a region; `None` without a plausible temperature.
 pub fn read_open_meteo(bytes: &[u8], region: &str) -> Option<Weather> {
     weather::open_meteo(&parse(bytes).ok()?, region)
 }
 
-fn open<T>(bytes: &[u8], reader: fn(&mut Reading, &Value) -> Option<T>) -> Outcome<T> {
-    settle(&parse(bytes).map_err(|problem| vec![problem])?, reader)
+fn read_bytes<T>(bytes: &[u8], reader: fn(&mut Reading, &Value) -> Option<T>) -> Outcome<T> {
+    read_with(&parse(bytes).map_err(|problem| vec![problem])?, reader)
 }
 
-fn settle<T>(value: &Value, reader: fn(&mut Reading, &Value) -> Option<T>) -> Outcome<T> {
+fn read_with<T>(value: &Value, reader: fn(&mut Reading, &Value) -> Option<T>) -> Outcome<T> {
     let mut reading = Reading::default();
     let result = reader(&mut reading, value);
     let problems = reading.problems;
@@ -107,7 +107,7 @@ fn settle<T>(value: &Value, reader: fn(&mut Reading, &Value) -> Option<T>) -> Ou
     }
 }
 
-/// JSON bytes → a value, within the limits. A byte order mark is skipped.
+/// Parses JSON within the limits. A byte order mark is skipped.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Problem> {
     let fatal = |kind: ProblemKind| Problem::new(String::new(), kind);
     if bytes.len() > MAX_BYTES {
@@ -118,7 +118,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Problem> {
         fatal(ProblemKind::NotJson {
             line: error.line(),
             column: error.column(),
-            // Its sentences, and those of I/O errors that it holds, would be 2 KB of the app's program.
+            // The parser's messages, and those of I/O errors in them, would add 2 KB to the app.
             message: if cfg!(feature = "explain") {
                 error.to_string()
             } else {

@@ -1,11 +1,11 @@
-//! Writing the native formats, and their JSON Schemas.
+//! Writes the native formats and their JSON Schemas.
 //!
-//! The types are the truth. What they write is what [`crate::read`] reads back, value for value, and the
-//! schemas (draft 2020-12) are made from the types and their doc comments, so that an editor's own tools can
-//! complete keys and underline mistakes. Two tests keep them honest: every written document reads back as
-//! itself, and a document is refused by the schema where the reader finds an error in it.
+//! The types are the source. [`crate::read`] reads written documents back unchanged, and the schemas (draft 2020-12)
+//! are generated from the types and their doc comments, so that editors can complete keys and underline mistakes. Tests
+//! check both: written documents are read unchanged, and the schema rejects a document if the reader finds an error in
+//! it.
 //!
-//! A few things only the reader can say: see the list in `tests/schema.rs`.
+//! A schema cannot express some of the reader's checks: see the list in `tests/schema.rs`.
 //!
 //! ```
 //! let bytes = br#"{"schema": "action-news/article/1", "id": "a", "lang": "en", "headline": "Snow", "body": []}"#;
@@ -42,9 +42,9 @@ fn root<T: JsonSchema>(name: &str, title: &str) -> Value {
     Simplify.transform(&mut schema);
     schema.insert("title".to_owned(), title.into());
     add_property(&mut schema, "schema", json!({"const": name}), true);
-    let own_key = json!({"description": "Where this schema lies, for editors that look it up."});
+    let own_key = json!({"description": "The URL of this schema, for editors."});
     add_property(&mut schema, "$schema", own_key, false);
-    // Written always, but the reader takes English where no language is given.
+    // `lang` is always written, but optional for the reader.
     if let Some(Value::Array(required)) = schema.get_mut("required") {
         required.retain(|key| key != "lang" && key != "languages" && key != "defaultRegion");
     }
@@ -85,7 +85,7 @@ impl Transform for Simplify {
             if let [Value::Object(only)] = options.as_slice() {
                 let only = only.clone();
                 object.remove("anyOf");
-                // The field's description says more than the type's.
+                // The field's description is more specific than the type's.
                 let described = std::mem::take(object);
                 object.extend(only);
                 object.extend(described);

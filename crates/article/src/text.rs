@@ -1,16 +1,16 @@
-//! Text as flat runs: words with marks and perhaps a link.
+//! Text as flat runs: words with marks and an optional link.
 //!
-//! Runs instead of a tree: no recursion, so no depth to run out of; neighbours with one `href` render as
-//! one link. Nothing is trimmed at a run's edge, and U+00A0 stays what it is.
+//! Runs are not nested, so there is no recursion; adjacent runs with the same `href` are rendered as one link. Runs are
+//! not trimmed, and U+00A0 is preserved.
 
 use crate::lang::{Dir, LangTag};
 use crate::url::SafeUrl;
 
-/// A headline, a paragraph, a caption: never empty once read.
+/// A headline, a paragraph, a caption. Not blank, except in table cells and list items.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text(pub Vec<Run>);
 
-/// Words that share their marks, link and language. `"\n"` in them is a line break.
+/// Words with the same marks, link and language. `"\n"` is a line break.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(
     feature = "schema",
@@ -21,37 +21,37 @@ pub struct Run {
     /// The words.
     #[cfg_attr(feature = "schema", serde(rename = "t"))]
     pub words: String,
-    /// How they are set.
+    /// Their marks.
     #[cfg_attr(
         feature = "schema",
         serde(rename = "m", skip_serializing_if = "crate::attributes::is_default")
     )]
     pub marks: Marks,
-    /// Where they lead.
+    /// The link's target.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub href: Option<SafeUrl>,
-    /// Their language, where it differs from the surrounding text's.
+    /// Their language, if it differs from the surrounding text's.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub lang: Option<LangTag>,
-    /// Their direction, where the language does not settle it.
+    /// Their direction, if the language does not determine it.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub dir: Option<Dir>,
 }
 
-/// One way to set words.
+/// A text style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     /// Of strong importance.
     Strong,
-    /// Stressed.
+    /// Emphasized.
     Em,
-    /// No longer right.
+    /// No longer correct.
     Strike,
-    /// Underlined, without further meaning.
+    /// Underlined, without a meaning.
     Underline,
-    /// Below the line.
+    /// Subscript.
     Sub,
-    /// Above the line.
+    /// Superscript.
     Sup,
     /// Code.
     Code,
@@ -72,7 +72,7 @@ impl Mark {
         Self::Code,
     ];
 
-    /// The name in documents, which is also the HTML element's.
+    /// The name in documents; also the HTML element's.
     pub fn name(self) -> &'static str {
         match self {
             Self::Strong => "strong",
@@ -92,7 +92,7 @@ impl Mark {
 pub struct Marks(u8);
 
 impl Marks {
-    /// The set with one more mark.
+    /// The set with a mark added.
     #[must_use]
     pub fn with(self, mark: Mark) -> Self {
         Self(self.0 | 1 << mark as u8)
@@ -108,14 +108,14 @@ impl Marks {
         Mark::ALL.into_iter().filter(move |mark| self.has(*mark))
     }
 
-    /// Whether the words are set plainly.
+    /// Whether there are no marks.
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
 }
 
 impl Text {
-    /// Text in one run without marks.
+    /// Text of one run without marks.
     pub fn of(words: impl Into<String>) -> Self {
         Self(vec![Run {
             words: words.into(),
@@ -128,12 +128,12 @@ impl Text {
         self.0.iter().map(|run| run.words.as_str()).collect()
     }
 
-    /// Whether there is anything to see.
+    /// Whether there is nothing to see.
     pub fn is_blank(&self) -> bool {
         self.0.iter().all(|run| run.words.trim().is_empty())
     }
 
-    /// The words if they stand in one run without marks, link or language.
+    /// The words, if they are one run without marks, link or language.
     pub fn as_plain(&self) -> Option<&str> {
         match self.0.as_slice() {
             [run] if *run == Run::plain(&run.words) => Some(&run.words),
@@ -141,7 +141,7 @@ impl Text {
         }
     }
 
-    /// The first `bytes` bytes of the words (to the next character boundary), with their runs.
+    /// The first `bytes` bytes of the words (up to a character boundary), with their runs.
     #[must_use]
     pub fn head(&self, bytes: usize) -> Self {
         let mut left = bytes;
@@ -164,7 +164,7 @@ impl Text {
         Self(runs)
     }
 
-    /// What stands after the first `bytes` bytes of the words.
+    /// The rest after the first `bytes` bytes of the words, with its runs.
     #[must_use]
     pub fn tail(&self, bytes: usize) -> Self {
         let mut skip = bytes;
@@ -186,7 +186,7 @@ impl Text {
 }
 
 impl Run {
-    /// Words without marks.
+    /// A run without marks.
     pub fn plain(words: &str) -> Self {
         Self {
             words: words.to_owned(),
@@ -200,7 +200,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cutting_keeps_every_byte_and_every_mark() {
+    fn head_and_tail_keep_every_byte_and_mark() {
         let text = Text(vec![
             Run::plain("Żółw "),
             Run {

@@ -1,4 +1,4 @@
-//! Which URLs may stand on a page: decided here and nowhere else.
+//! Decides which URLs are safe; used for every URL of a page.
 
 use crate::limits::MAX_URL_BYTES;
 use std::fmt;
@@ -20,24 +20,24 @@ pub enum UrlProblem {
     Empty,
     /// Longer than [`MAX_URL_BYTES`].
     TooLong,
-    /// A scheme that is not on the list.
+    /// A scheme that is not allowed.
     Scheme,
-    /// Control characters, backslashes or a missing host: browsers read these in surprising ways.
+    /// Control characters, backslashes or no host: browsers interpret these in surprising ways.
     Malformed,
 }
 
 impl SafeUrl {
-    /// Stands in for an address that is missing, in a document that is refused for it.
+    /// A placeholder for a missing URL, in a document that is refused for it.
     pub(crate) fn missing() -> Self {
         Self("/".to_owned())
     }
 
-    /// Decides, and normalises what is harmless: white space at the ends goes, spaces and line breaks
-    /// inside are encoded, `//host/path` becomes `https`.
+    /// Checks a URL and normalises it: trims white space, encodes inner spaces and line breaks, completes `//host/path`
+    /// with `https`.
     ///
-    /// The decision is stricter than the URL Standard's parser (<https://url.spec.whatwg.org/#concept-basic-url-parser>),
-    /// which drops tabs and line breaks wherever they stand: here they are refused, and so is a colon
-    /// before the first `/`, `?` or `#` unless it ends a scheme on the list.
+    /// Stricter than the URL Standard's parser (<https://url.spec.whatwg.org/#concept-basic-url-parser>), which drops
+    /// tabs and line breaks anywhere: here they are refused, and so is a colon before the first `/`, `?` or `#` unless
+    /// it ends an allowed scheme.
     ///
     /// # Errors
     /// A [`UrlProblem`]; the caller shows the text without a link.
@@ -83,7 +83,7 @@ impl SafeUrl {
         Ok(Self(format!("https://{}", encoded.trim_start_matches('/'))))
     }
 
-    /// The URL as it goes into an attribute.
+    /// The URL, for an attribute.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -101,7 +101,7 @@ impl SafeUrl {
         authority.rsplit('@').next()
     }
 
-    /// Whether the URL carries no scheme and no host of its own.
+    /// Whether the URL has neither scheme nor host.
     pub fn is_relative(&self) -> bool {
         self.host().is_none() && !self.0.starts_with("mailto:") && !self.0.starts_with("tel:")
     }
@@ -121,7 +121,7 @@ impl SafeUrl {
             format!("{directory}{}", self.0)
         };
         let path = without_dots(&joined);
-        // Two slashes at the start would name a host.
+        // Two slashes at the start would be followed by a host.
         let dot = if origin.is_empty() && path.starts_with("//") {
             "/."
         } else {
@@ -137,7 +137,7 @@ fn has_host(rest: &str) -> bool {
 }
 
 fn split_origin(base: &str) -> (&str, &str) {
-    // By one character: searching for a longer string brings an algorithm of 2 KB along.
+    // Searches a single character: a string search would add 2 KB.
     let start = match base.find(':').map(|i| i + 3) {
         Some(start) if base.get(..start).is_some_and(|head| head.ends_with("://")) => start,
         _ => return ("", base),
@@ -152,7 +152,7 @@ fn split_origin(base: &str) -> (&str, &str) {
     )
 }
 
-/// Removes `.` and `..` segments (RFC 3986 §5.2.4), query and fragment untouched.
+/// Removes `.` and `..` segments (RFC 3986 §5.2.4) before the query and the fragment.
 fn without_dots(path: &str) -> String {
     let end = path.find(['?', '#']).unwrap_or(path.len());
     let (path, suffix) = (
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn only_five_kinds_of_url_stand_on_a_page() {
+    fn only_five_kinds_of_url_are_safe() {
         check("https://example.org/a?b#c", Ok("https://example.org/a?b#c"));
         check("HTTP://example.org", Ok("http://example.org"));
         check(" /world/ ", Ok("/world/"));
@@ -259,7 +259,7 @@ mod tests {
         );
         check("b", "https://x.example", "https://x.example/b");
         check("b", "/world/story.json", "/world/b");
-        // A `/` in the query or the fragment separates no segments of the path.
+        // A `/` in the query or the fragment does not separate segments of the path.
         for suffix in ["?next=/c/d", "#/c/d", "?a=http://y.example/", "?a#b/c"] {
             check("b", &format!("/a/story{suffix}"), "/a/b");
             let base = format!("https://x.example{suffix}");
@@ -275,17 +275,17 @@ mod tests {
     }
 
     proptest! {
-        /// What was read once is read again as the same.
+        /// A parsed URL parses to itself.
         #[test]
-        fn a_safe_url_stays_what_it_is(url in "(https?:|HTTPS:|mailto:|tel:)?/{0,4}[a-z ?#:./@%]{0,20}") {
+        fn a_safe_url_round_trips(url in "(https?:|HTTPS:|mailto:|tel:)?/{0,4}[a-z ?#:./@%]{0,20}") {
             if let Ok(safe) = SafeUrl::parse(&url) {
                 prop_assert_eq!(SafeUrl::parse(safe.as_str()), Ok(safe));
             }
         }
 
-        /// Never "safe" where a browser's parser finds a scheme that is not on the list.
+        /// Every safe URL has an allowed scheme for a browser's parser, too.
         #[test]
-        fn never_safer_than_the_url_standard(
+        fn stricter_than_the_url_standard(
             url in "[ \\t\\n\\x00-\\x1f]{0,2}(javascript|data|vbscript|https?|blob|JAVAscript|mailto|tel|a/b|)[\\t\\n:&#;/\\\\ ]{0,4}[a-z:/?#%\\\\ .@\\t]{0,20}"
         ) {
             if let Ok(safe) = SafeUrl::parse(&url) {

@@ -1,17 +1,17 @@
-//! A region's temperature: the JSON file beside the site.
+//! A region's temperature, as a JSON file of the site.
 
 use crate::date::Timestamp;
 use crate::portal::TemperatureUnit;
 
-/// The name by which a weather file says what it is.
+/// The `schema` of a weather file.
 pub const WEATHER_SCHEMA: &str = "action-news/weather/1";
 
-/// A reading older than this, in minutes, is shown with its age.
+/// An older measurement, in minutes, is shown with its age.
 pub const STALE_AFTER_MINUTES: i64 = 120;
-/// A reading older than this, in minutes, is not shown.
+/// An older measurement, in minutes, is not shown.
 pub const HIDDEN_AFTER_MINUTES: i64 = 720;
 
-/// A temperature, read at a place and a time.
+/// A temperature measured in a region at a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -24,9 +24,9 @@ pub struct Weather {
     /// In tenths of a degree Celsius.
     #[cfg_attr(feature = "schema", serde(rename = "celsius"))]
     pub temperature: Tenths,
-    /// When it was read.
+    /// When it was measured.
     pub observed: Timestamp,
-    /// Who read it.
+    /// The source of the data.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub source: Option<String>,
 }

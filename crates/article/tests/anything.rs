@@ -1,6 +1,6 @@
-//! Anything at all, as any format: JSON without sense, and HTML put together at random.
+//! Random input in any format: JSON of random structure, and random HTML.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -14,13 +14,13 @@ use places::document;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
-use sound::assert_sound;
 use std::collections::BTreeSet;
+use valid::assert_valid;
 
 mod places;
-mod sound;
+mod valid;
 
-/// Every key and every fixed word that a format's own document has.
+/// All keys and all constant words of a format's sample document.
 fn vocabulary(format: Format) -> (Vec<String>, Vec<String>) {
     fn collect(value: &Value, keys: &mut BTreeSet<String>, words: &mut BTreeSet<String>) {
         match value {
@@ -45,8 +45,8 @@ fn vocabulary(format: Format) -> (Vec<String>, Vec<String>) {
     (keys.into_iter().collect(), words.into_iter().collect())
 }
 
-/// JSON of a format's own words, in no order.
-fn senseless(format: Format) -> impl Strategy<Value = Value> {
+/// JSON with a format's keys and words in random places.
+fn random_json(format: Format) -> impl Strategy<Value = Value> {
     let (keys, words) = vocabulary(format);
     let leaf = prop_oneof![
         4 => select(words).prop_map(Value::from),
@@ -65,18 +65,18 @@ fn senseless(format: Format) -> impl Strategy<Value = Value> {
     })
 }
 
-/// The format's own document with senseless values at random places.
-fn bent(format: Format) -> impl Strategy<Value = Value> {
-    let change = (any::<prop::sample::Index>(), senseless(format));
+/// The format's sample document with random values at random places.
+fn altered(format: Format) -> impl Strategy<Value = Value> {
+    let change = (any::<prop::sample::Index>(), random_json(format));
     prop::collection::vec(change, 1..4).prop_map(move |changes| {
-        let mut bent = document(format).unwrap_or_default();
+        let mut altered = document(format).unwrap_or_default();
         for (at, value) in changes {
             let mut pointers = Vec::new();
-            all(&bent, String::new(), &mut pointers);
+            all(&altered, String::new(), &mut pointers);
             let pointer = &pointers[at.index(pointers.len())];
-            *bent.pointer_mut(pointer).expect("it is there") = value;
+            *altered.pointer_mut(pointer).expect("it is there") = value;
         }
-        bent
+        altered
     })
 }
 
@@ -103,7 +103,7 @@ fn check(source: &Value, format: Format) {
     };
     match import(bytes.as_bytes(), &options) {
         Ok(imported) => imported.iter().for_each(|one| {
-            assert_sound(&bytes, one);
+            assert_valid(&bytes, one);
             let _ = explain(bytes.as_bytes(), &one.problems);
         }),
         Err(error) => assert!(!refusal(bytes.as_bytes(), &error).is_empty()),
@@ -217,7 +217,7 @@ const VALUES: &[&str] = &[
     "screen-reader-text",
 ];
 
-/// Tags that open, close, or do neither well; words; references; comments.
+/// Tags, well-formed or not; text; character references; comments.
 fn piece() -> impl Strategy<Value = String> {
     let quote = select(vec!["", "'", "\""]);
     let attribute = (select(ATTRIBUTES), quote, select(VALUES))
@@ -258,35 +258,35 @@ fn piece() -> impl Strategy<Value = String> {
     ]
 }
 
-macro_rules! senseless {
+macro_rules! random_tests {
     ($($name:ident $format:ident)*) => {
         proptest! {
             #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
             $(#[test]
-            fn $name(senseless in senseless(Format::$format), bent in bent(Format::$format)) {
-                check(&senseless, Format::$format);
-                check(&bent, Format::$format);
+            fn $name(random in random_json(Format::$format), altered in altered(Format::$format)) {
+                check(&random, Format::$format);
+                check(&altered, Format::$format);
             })*
         }
     };
 }
 
-senseless! {
-    senseless_wordpress WordPress
-    senseless_ghost Ghost
-    senseless_feeds JsonFeed
-    senseless_json_ld JsonLd
-    senseless_guardian Guardian
-    senseless_agencies Ninjs
-    senseless_apple_news AppleNews
-    senseless_arc Arc
+random_tests! {
+    random_wordpress WordPress
+    random_ghost Ghost
+    random_feeds JsonFeed
+    random_json_ld JsonLd
+    random_guardian Guardian
+    random_agencies Ninjs
+    random_apple_news AppleNews
+    random_arc Arc
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
 
     #[test]
-    fn any_html_is_a_sound_body(pieces in prop::collection::vec(piece(), 0..40)) {
+    fn any_html_is_a_valid_body(pieces in prop::collection::vec(piece(), 0..40)) {
         let html = pieces.concat();
         check(&json!({"id": 1, "title": {"rendered": "Fog"}, "excerpt": {"rendered": html}, "content": {"rendered": html}}), Format::WordPress);
     }

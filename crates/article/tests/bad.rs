@@ -1,9 +1,9 @@
-//! Bad documents, and what is said of them: all problems at once, each with its place and what to do.
+//! Messages for bad documents: all problems at once, each with its position and advice.
 //!
-//! `fixtures/bad/NAME.json` is read as a portal if its name begins so, else as an article;
-//! `NAME.txt` holds what `newsroom check` prints of it. `UPDATE=1` writes these anew.
+//! `fixtures/bad/NAME.json` is read as a portal if its name begins with "portal", else as an article; `NAME.txt` has
+//! the output of `newsroom check`. `UPDATE=1` rewrites the latter.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -54,7 +54,7 @@ fn report(name: &str, bytes: &[u8]) -> String {
         .collect()
 }
 
-/// The name of a kind, without what it holds.
+/// The name of a kind, without its fields.
 fn kind(problem: &Problem) -> String {
     let shown = format!("{:?}", problem.kind);
     shown
@@ -101,7 +101,7 @@ fn bad_documents_are_explained() {
         "UPDATE=1 writes these anew:\n{}",
         wrong.join("\n")
     );
-    // What only large documents and importers can bring about is tested elsewhere.
+    // Problems of large documents and of importers are tested elsewhere.
     let all = [
         "NotJson",
         "WrongSchema",
@@ -122,7 +122,7 @@ fn bad_documents_are_explained() {
 }
 
 #[test]
-fn large_documents_are_refused_by_name() {
+fn large_documents_are_refused() {
     let article = |body: &str| {
         format!(
             r#"{{"schema": "action-news/article/1", "id": "a", "headline": "Snow", "body": [{body}]}}"#
@@ -158,7 +158,7 @@ fn large_documents_are_refused_by_name() {
     check(
         nested(32),
         &format!(
-            "large.json:1:{column}: error: {at}: blocks stand in blocks more than 32 deep; take some levels out"
+            "large.json:1:{column}: error: {at}: blocks are nested more than 32 deep; remove some levels"
         ),
     );
     check(many(50_000), "");
@@ -172,7 +172,7 @@ fn large_documents_are_refused_by_name() {
     check(long(8 * 1024 * 1024 - 200), "");
     check(
         long(9 * 1024 * 1024),
-        "large.json:1:1: error: the document is 9.0 MiB large and at most 8 MiB are read; split it, or move what it embeds into files",
+        "large.json:1:1: error: the document is 9.0 MiB large and the limit is 8 MiB; split it, or move embedded data into files",
     );
     check(url(4096), "");
     let column = url(4097).find("\"/x").expect("a URL") + 1;
@@ -184,13 +184,13 @@ fn large_documents_are_refused_by_name() {
     );
     check(
         "[".repeat(200),
-        "large.json:1:128: error: not JSON: recursion limit exceeded; take some levels out",
+        "large.json:1:128: error: not JSON: recursion limit exceeded; remove some levels",
     );
 }
 
 #[test]
 fn the_worst_document_is_explained_in_time() {
-    // As many problems as fit: each has its place looked up.
+    // As many problems as fit, each with its position looked up.
     let keys: Vec<String> = (0..20_000).map(|n| format!("\"k{n}\": {n}")).collect();
     let document = format!(
         "{{\"schema\": \"action-news/article/1\",\n{}\n}}",

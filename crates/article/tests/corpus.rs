@@ -1,6 +1,6 @@
-//! Real documents: none is too strange, and those that are articles come through whole.
+//! Real documents: importing never fails unexpectedly, and articles are complete.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -13,15 +13,15 @@ use article::import::{Format, ImportError, Options, import};
 use article::model::{Access, BlockKind, Lead};
 use article::problem::ProblemKind;
 use serde_json::Value;
-use sound::assert_sound;
 use std::fs;
 use std::time::{Duration, Instant};
+use valid::assert_valid;
 
 mod samples;
-mod sound;
+mod valid;
 
 #[test]
-fn real_pages_come_through_with_every_word() {
+fn real_pages_keep_every_word() {
     let Some(folder) = samples::folder("formats/jsonld") else {
         return;
     };
@@ -30,7 +30,7 @@ fn real_pages_come_through_with_every_word() {
         let mut imported = import(&bytes, &Options::default()).expect(file);
         assert_eq!(imported.len(), 1, "{file}");
         let imported = imported.remove(0);
-        assert_sound(file, &imported);
+        assert_valid(file, &imported);
         (
             imported,
             serde_json::from_slice::<Value>(&bytes).expect("JSON"),
@@ -104,9 +104,9 @@ fn real_pages_come_through_with_every_word() {
     );
 }
 
-/// Thousands of documents that nobody wrote for us: each is an article or a typed error, soon.
+/// Thousands of third-party documents: each gives articles or a typed error, in time.
 #[test]
-fn no_document_is_too_strange() {
+fn every_document_gives_articles_or_a_typed_error() {
     for part in ["json", "formats"] {
         let Some(folder) = samples::folder(part) else {
             continue;
@@ -122,7 +122,7 @@ fn no_document_is_too_strange() {
                 Ok(imported) => {
                     articles += imported.len();
                     for one in &imported {
-                        assert_sound(&name, one);
+                        assert_valid(&name, one);
                         let _ = explain(&bytes, &one.problems);
                     }
                 }
@@ -143,9 +143,9 @@ fn no_document_is_too_strange() {
     }
 }
 
-/// Each sample is what its folder says, or nothing that is read here.
+/// Each sample has the format of its folder, or an unsupported one.
 #[test]
-fn documents_are_told_apart() {
+fn formats_are_recognised() {
     let Some(folder) = samples::folder("formats") else {
         return;
     };

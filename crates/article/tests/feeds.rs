@@ -1,6 +1,6 @@
-//! Ghost and JSON Feed, in every shape that their words can take, sensible or not.
+//! Ghost and JSON Feed with values of any type, valid or not.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -13,9 +13,9 @@ use article::import::{Format, Options, import};
 use article::url::SafeUrl;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use sound::assert_sound;
+use valid::assert_valid;
 
-mod sound;
+mod valid;
 
 const KEYS: &[&str] = &[
     "access",
@@ -92,7 +92,7 @@ const KEYS: &[&str] = &[
     "website",
 ];
 
-fn soup() -> impl Strategy<Value = Value> {
+fn random_value() -> impl Strategy<Value = Value> {
     let words = "[a-zA-Zé雪ث<&;#:/@ .,\n-]{0,12}";
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -128,7 +128,7 @@ fn soup() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Ghost's editor documents: nodes of all types, with whatever in them.
+/// Ghost's editor documents: nodes of all types with any content.
 fn lexical() -> impl Strategy<Value = Value> {
     const TYPES: &[&str] = &[
         "audio",
@@ -209,11 +209,11 @@ fn lexical() -> impl Strategy<Value = Value> {
     })
 }
 
-fn soups() -> impl Strategy<Value = Vec<Value>> {
-    prop::collection::vec(soup(), 0..4)
+fn random_values() -> impl Strategy<Value = Vec<Value>> {
+    prop::collection::vec(random_value(), 0..4)
 }
 
-/// What a section of an older document is made of.
+/// The data for a section of an older editor's document.
 type Part = (u8, String, i64, i64, String);
 
 fn parts() -> impl Strategy<Value = Vec<Part>> {
@@ -237,7 +237,7 @@ fn check(source: &Value, format: Format) {
         };
         match import(bytes.as_bytes(), &options) {
             Ok(imported) => imported.iter().for_each(|one| {
-                assert_sound(&bytes, one);
+                assert_valid(&bytes, one);
                 let _ = explain(bytes.as_bytes(), &one.problems);
             }),
             Err(error) => assert!(!refusal(bytes.as_bytes(), &error).is_empty()),
@@ -249,7 +249,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
     #[test]
-    fn whatever_ghost_says_is_sound_or_refused(posts in soups(), tables in soup()) {
+    fn any_ghost_document_is_valid_or_refused(posts in random_values(), tables in random_value()) {
         check(&json!({"posts": posts}), Format::Ghost);
         check(&tables, Format::Ghost);
         let mut data = tables;
@@ -260,13 +260,13 @@ proptest! {
     }
 
     #[test]
-    fn whatever_ghosts_editor_writes_is_sound(root in lexical()) {
+    fn any_lexical_document_is_valid(root in lexical()) {
         let lexical = json!({"root": root}).to_string();
         check(&json!({"posts": [{"title": "Fog", "slug": "fog", "lexical": lexical}]}), Format::Ghost);
     }
 
     #[test]
-    fn whatever_ghosts_older_editor_wrote_is_sound(kinds in parts()) {
+    fn any_mobiledoc_document_is_valid(kinds in parts()) {
         let marker = |(_, tag, a, b, words): &Part| json!([a % 2, [a, b, tag], b, words]);
         let markers: Vec<Value> = kinds.iter().map(marker).collect();
         let section = |(kind, tag, a, _, words): &Part| match kind % 4 {
@@ -285,7 +285,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_a_feed_says_is_sound_or_refused(items in soups(), feed in soup()) {
+    fn any_feed_is_valid_or_refused(items in random_values(), feed in random_value()) {
         check(&feed, Format::JsonFeed);
         let mut feed = feed;
         if let Some(feed) = feed.as_object_mut() {

@@ -1,6 +1,6 @@
-//! Ids lead to one thing each: an article in its document, a block in its article.
+//! Unique ids: of articles in a document, of blocks in an article.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,14 +11,14 @@
 use article::explain::explain;
 use article::import::{Imported, Options, import};
 use serde_json::{Value, json};
-use sound::assert_sound;
 use std::time::{Duration, Instant};
+use valid::assert_valid;
 
-mod sound;
+mod valid;
 
 fn read(source: &Value) -> Vec<Imported> {
     let imported = import(source.to_string().as_bytes(), &Options::default()).expect("articles");
-    imported.iter().for_each(|one| assert_sound("ids", one));
+    imported.iter().for_each(|one| assert_valid("ids", one));
     imported
 }
 
@@ -33,7 +33,7 @@ fn body(imported: &Imported) -> Value {
 #[test]
 fn two_articles_of_a_document_had_one_id() {
     let post = |title: &str, id: u32| json!({"id": id, "slug": title, "title": {"rendered": title}, "content": {"rendered": "<p>Words.</p>"}});
-    // The third is called so by itself, and keeps its name.
+    // The third already has the id that the second would get, and keeps it.
     let posts = json!([
         post("fog", 1),
         post("fog", 2),
@@ -54,7 +54,7 @@ fn two_articles_of_a_document_had_one_id() {
     assert_eq!(
         said(&imported[1]),
         [
-            "/1: another article of this document has the id \"fog\", so this one is called \"fog-3\""
+            "/1: another article of this document has the id \"fog\", so this one is renamed \"fog-3\""
         ]
     );
     assert_eq!(read(&posts), imported);
@@ -74,7 +74,7 @@ fn our_own_articles_are_kept_apart_too() {
     );
 }
 
-/// An answer with a text of several pieces, or of several posts.
+/// A response with a text of several pieces, or of several posts.
 fn guardian(pieces: &[&str], each_a_post: bool) -> Value {
     let elements: Vec<Value> = pieces
         .iter()
@@ -133,7 +133,7 @@ fn a_link_from_a_caption_led_to_a_block_that_is_not_there() {
 }
 
 #[test]
-fn ids_and_tags_that_are_all_alike_take_no_time() {
+fn equal_ids_and_tags_take_linear_time() {
     const MANY: usize = 20_000;
     let updates: Vec<Value> = (0..MANY)
         .map(|n| json!({"@id": format!("#post-{}", n + MANY), "name": "a"}))
@@ -155,7 +155,7 @@ fn ids_and_tags_that_are_all_alike_take_no_time() {
     let many = import(bytes.as_bytes(), &Options::default()).expect("articles");
     assert_eq!(many.len(), MANY);
     assert_eq!(many[MANY - 1].article.id.as_str(), "fog-20000");
-    // Each compared with each, they took minutes.
+    // Took minutes when each was compared with each.
     assert!(
         start.elapsed() < Duration::from_secs(30),
         "{:?}",

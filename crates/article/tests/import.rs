@@ -1,9 +1,9 @@
-//! Other systems' documents → articles.
+//! Imports of other systems' documents.
 //!
-//! `fixtures/FORMAT/NAME/source.json` becomes what `article.json` holds (a list of articles, or nothing) and
-//! says what `report.txt` holds. `UPDATE=1` writes these anew.
+//! `fixtures/FORMAT/NAME/source.json` gives the articles in `article.json` (a list, or nothing) and the messages in
+//! `report.txt`. `UPDATE=1` rewrites these two.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -18,11 +18,11 @@ use article::import::{Format, Options, import};
 use article::model::{Access, Lead, Status};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use sound::assert_sound;
 use std::fs;
 use std::path::{Path, PathBuf};
+use valid::assert_valid;
 
-mod sound;
+mod valid;
 
 fn folders(folder: &Path) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = fs::read_dir(folder)
@@ -37,7 +37,7 @@ fn folders(folder: &Path) -> Vec<PathBuf> {
 fn sources_become_articles() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let mut wrong = Vec::new();
-    // `bad` has our own format's mistakes, and a test of its own.
+    // `bad` has native documents, and its own test.
     let formats = folders(&fixtures)
         .into_iter()
         .filter(|format| !format.ends_with("bad"));
@@ -47,7 +47,7 @@ fn sources_become_articles() {
         let bytes = fs::read(folder.join("source.json")).expect("a source");
         let (articles, report): (Vec<Article>, String) = match import(&bytes, &Options::default()) {
             Ok(imported) => {
-                imported.iter().for_each(|one| assert_sound(&name, one));
+                imported.iter().for_each(|one| assert_valid(&name, one));
                 let lines = imported
                     .iter()
                     .flat_map(|one| explain(&bytes, &one.problems));
@@ -73,7 +73,7 @@ fn sources_become_articles() {
                 fs::write(folder.join(file), &got).expect("fixtures can be written");
             }
             let expected = fs::read_to_string(folder.join(file)).unwrap_or_default();
-            // Whether keys are sorted depends on what else is built.
+            // The order of keys depends on the features of other crates in the build.
             let same = match serde_json::from_str::<Value>(&expected) {
                 Ok(expected) => {
                     serde_json::from_str::<Value>(&got).is_ok_and(|got| got == expected)
@@ -94,7 +94,7 @@ fn sources_become_articles() {
     );
 }
 
-/// Fault: an embargoed item was dated by the end of its embargo and was published at once.
+/// An embargoed item was dated by the end of its embargo and published at once.
 #[test]
 fn an_embargoed_item_is_held_back() {
     let check = |embargoed: &str, end: Option<&str>, status: Status| {
@@ -117,9 +117,9 @@ fn an_embargoed_item_is_held_back() {
     check("next week", None, Status::Draft);
 }
 
-/// An answer of no format may still say what went wrong.
+/// The error message of a document of unknown format is shown.
 #[test]
-fn what_is_no_format_is_refused_in_its_own_words() {
+fn unknown_formats_are_refused_with_their_error_message() {
     let said = |document: Value| {
         let bytes = document.to_string();
         let error = import(bytes.as_bytes(), &Options::default()).expect_err("no article");
@@ -159,7 +159,7 @@ fn what_is_no_format_is_refused_in_its_own_words() {
 }
 
 #[test]
-fn a_base_makes_addresses_whole() {
+fn a_base_makes_urls_absolute() {
     let source = json!({
         "@type": "NewsArticle", "headline": "Snow", "inLanguage": "en", "articleBody": "Words.",
         "image": "../images/a.jpg", "author": {"name": "Ann Lee", "url": "/people/ann/"},
@@ -187,7 +187,7 @@ fn a_base_makes_addresses_whole() {
 }
 
 #[test]
-fn our_own_format_goes_through_unchanged() {
+fn native_articles_are_unchanged() {
     let document = json!({"schema": "action-news/article/1", "id": "a", "headline": "Snow", "body": [], "@type": "NewsArticle"});
     let imported =
         import(document.to_string().as_bytes(), &Options::default()).expect("an article");
@@ -213,7 +213,7 @@ fn our_own_format_goes_through_unchanged() {
     );
 }
 
-/// JSON of schema.org's words in every shape they can take, sensible or not.
+/// JSON with schema.org's keys and values of any type, valid or not.
 fn json_ld() -> impl Strategy<Value = Value> {
     let words = "[a-zA-Zé雪ث<&;#:/@ .,\n-]{0,12}";
     let leaf = prop_oneof![
@@ -282,7 +282,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
     #[test]
-    fn whatever_it_is_it_is_sound_or_refused(mut source in json_ld(), headline in "[a-zé雪ث ]{0,12}") {
+    fn any_json_ld_is_valid_or_refused(mut source in json_ld(), headline in "[a-zé雪ث ]{0,12}") {
         if let Value::Object(object) = &mut source {
             object.insert("@type".to_owned(), "NewsArticle".into());
             object.insert("headline".to_owned(), headline.into());
@@ -291,7 +291,7 @@ proptest! {
         let options = Options { format: Some(Format::JsonLd), ..Options::default() };
         match import(bytes.as_bytes(), &options) {
             Ok(imported) => imported.iter().for_each(|one| {
-                assert_sound(&bytes, one);
+                assert_valid(&bytes, one);
                 let _ = explain(bytes.as_bytes(), &one.problems);
             }),
             Err(error) => prop_assert!(!refusal(bytes.as_bytes(), &error).is_empty()),

@@ -1,9 +1,9 @@
-//! Other systems' documents with something wrong in them: no source is trusted, wherever it goes wrong.
+//! Other systems' documents with an error in any place.
 //!
-//! Every value of every fixture is replaced in turn by a value of any type. What comes of it is a sound article or
-//! a refusal.
+//! Each value of every fixture is replaced in turn by a value of another type. The result is a valid article or a
+//! refusal.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -14,14 +14,14 @@
 use article::explain::{explain, refusal};
 use article::import::{Format, Options, import};
 use serde_json::{Value, json};
-use sound::assert_sound;
 use std::fs;
 use std::path::{Path, PathBuf};
+use valid::assert_valid;
 
-mod sound;
+mod valid;
 
 #[test]
-fn any_value_may_be_anything() {
+fn any_value_may_have_any_type() {
     let strange = strange();
     for (format, path) in sources() {
         let bytes = fs::read(&path).expect("a source");
@@ -32,7 +32,7 @@ fn any_value_may_be_anything() {
         let mut pointers = Vec::new();
         all(&document, String::new(), &mut pointers);
         for (n, pointer) in pointers.iter().enumerate() {
-            // One value at each place is enough: over all fixtures, all values meet all kinds of places.
+            // One value per place is enough: over all fixtures, all values meet all kinds of places.
             let value = strange[n % strange.len()].clone();
             let place = document.pointer_mut(pointer).expect("it is there");
             let kept = std::mem::replace(place, value);
@@ -50,7 +50,7 @@ fn read(name: &str, document: &Value, format: Format) {
     };
     match import(bytes.as_bytes(), &options) {
         Ok(imported) => imported.iter().for_each(|one| {
-            assert_sound(name, one);
+            assert_valid(name, one);
             let _ = explain(bytes.as_bytes(), &one.problems);
         }),
         Err(error) => assert!(!refusal(bytes.as_bytes(), &error).is_empty(), "{name}"),

@@ -1,6 +1,6 @@
-//! Agencies' and Apple's documents in every shape they can take: sound articles or a refusal, in time.
+//! Documents of agencies and Apple News with values of any type: valid articles or a refusal, in time.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,9 +12,9 @@ use article::explain::{explain, refusal};
 use article::import::{Format, Options, import};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use sound::assert_sound;
+use valid::assert_valid;
 
-mod sound;
+mod valid;
 
 const NINJS: &[&str] = &[
     "item",
@@ -178,7 +178,7 @@ fn check(format: Format, source: &Value) {
     };
     match import(bytes.as_bytes(), &options) {
         Ok(imported) => imported.iter().for_each(|one| {
-            assert_sound(&bytes, one);
+            assert_valid(&bytes, one);
             let _ = explain(bytes.as_bytes(), &one.problems);
         }),
         Err(error) => assert!(!refusal(bytes.as_bytes(), &error).is_empty()),
@@ -189,7 +189,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
     #[test]
-    fn ninjs_is_sound_or_refused(mut source in shapes(NINJS), headline in "[a-zé雪ث ]{0,12}") {
+    fn ninjs_is_valid_or_refused(mut source in shapes(NINJS), headline in "[a-zé雪ث ]{0,12}") {
         if let Value::Object(object) = &mut source {
             object.insert("headline".to_owned(), headline.into());
         }
@@ -197,7 +197,7 @@ proptest! {
     }
 
     #[test]
-    fn apple_news_is_sound_or_refused(
+    fn apple_news_is_valid_or_refused(
         mut source in shapes(APPLE_NEWS),
         components in prop::collection::vec(shapes(APPLE_NEWS), 0..6),
         title in "[a-zé雪ث ]{0,12}",
@@ -210,9 +210,9 @@ proptest! {
     }
 }
 
-/// Each of these would take minutes if something in it were looked at once for everything else in it.
+/// Each of these documents would take minutes in quadratic time.
 #[test]
-fn long_documents_take_no_longer_than_they_are() {
+fn long_documents_take_linear_time() {
     const MANY: usize = 30_000;
     let list = |one: Value| Value::from(vec![one; MANY]);
     let file = json!({"href": "https://p.example/a.jpg", "width": 9, "height": 9});
@@ -233,7 +233,7 @@ fn long_documents_take_no_longer_than_they_are() {
         Format::Ninjs,
         &json!({"uri": "u", "type": "picture", "subject": subjects, "renditions": list(file)}),
     );
-    // Each says something else, so that nothing is dropped as said before.
+    // Each has different text, so that none is dropped as a repetition.
     let components = |role: &str| {
         let each = (0..MANY).map(|n| json!({"role": role, "text": format!("words {n}")}));
         json!({"version": "1", "title": "t", "components": each.collect::<Vec<_>>()})

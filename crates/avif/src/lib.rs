@@ -1,11 +1,10 @@
-//! Pixels → AVIF: one AV1 key frame in a container, a second one for what is not opaque.
+//! Encodes pixels as AVIF: one AV1 key frame in a container, and a second one for alpha.
 //!
-//! Eight bits, full range, the matrix of BT.601 as JPEG uses it, so that what came out of a JPEG goes in
-//! unchanged. One tile and one thread: how many cores there are does not show in the bytes; pictures are made
-//! side by side instead. It knows nothing of files and of what a picture is for.
+//! 8 bits, full range, and JPEG's matrix, that of BT.601, so that the colours of a JPEG are preserved. One tile and one
+//! thread, so that the bytes do not depend on the number of cores; callers encode pictures in parallel instead.
 //!
-//! A crate of its own because the encoder's code is generic: it is compiled where it is used, and there it shall
-//! be fast in every profile.
+//! A separate crate because the encoder is generic, and therefore compiled in the crate that uses it: the workspace
+//! optimizes this crate in every profile.
 //!
 //! ```
 //! let grey = [128; 3 * 16 * 9];
@@ -17,41 +16,41 @@
 use avif_serialize::{Aviffy, constants};
 use rav1e::prelude::*;
 
-/// Which colours a pixel has, a byte each, in sRGB.
+/// The channels of a pixel, one byte each, in sRGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Channels {
     /// Red, green, blue.
     Rgb,
-    /// And how opaque they are, not multiplied in.
+    /// Red, green, blue and alpha, not premultiplied.
     Rgba,
 }
 
-/// In which resolution colours are kept; brightness is kept in the picture's own.
+/// The resolution of the colour differences. Luma has the picture's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colours {
-    /// 4:2:0: eyes do not see them more sharply in photographs.
+    /// 4:2:0, half the width and height: for photographs.
     Halved,
-    /// 4:4:4: for thin coloured lines and letters.
+    /// 4:4:4, the picture's own: for thin coloured lines and letters.
     Whole,
 }
 
-/// What to give up for small files.
+/// Speed and quality.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {
     /// 0 (slowest) to 10.
     pub speed: u8,
-    /// 0 (without loss) to 255.
+    /// 0 (lossless) to 255.
     pub quantizer: u8,
-    /// The same for how opaque pixels are: coarse steps show at soft edges.
+    /// The same for alpha: coarse steps are visible at soft edges.
     pub alpha_quantizer: u8,
-    /// The resolution of colours.
+    /// The resolution of the colour differences.
     pub colours: Colours,
 }
 
-/// Makes a file of `width × height` pixels, row after row.
+/// Encodes `width × height` pixels, row by row.
 ///
 /// # Errors
-/// In words, if there are not as many pixels as the size says, or the encoder refuses them.
+/// A message, if the number of pixels does not match the size, or if the encoder fails.
 pub fn encode(
     pixels: &[u8],
     width: u32,
@@ -68,7 +67,7 @@ pub fn encode(
         || across.checked_mul(down).and_then(|n| n.checked_mul(step)) != Some(pixels.len())
     {
         return Err(format!(
-            "{} bytes are no {width} × {height} pixels",
+            "{} bytes are not {width} × {height} pixels",
             pixels.len()
         ));
     }
@@ -120,13 +119,13 @@ fn frame(
     planes: &[Vec<u8>],
 ) -> Result<Vec<u8>, String> {
     let mut speed_settings = SpeedSettings::from_preset(speed);
-    // What this gains over the preset was measured: docs/decisions/007-pictures.md. Blocks of 4 keep a star or a
-    // twig from disturbing its neighbourhood, those above 16 take time.
+    // Measured against the preset: docs/decisions/007-pictures.md. Blocks of 4 pixels keep artefacts of small details
+    // local; blocks above 16 are slow.
     speed_settings.partition.partition_range =
         PartitionRange::new(BlockSize::BLOCK_4X4, BlockSize::BLOCK_16X16);
     speed_settings.transform.reduced_tx_set = false;
     speed_settings.cdef = false;
-    // These concern films.
+    // Only for video.
     speed_settings.multiref = false;
     speed_settings.rdo_lookahead_frames = 1;
     speed_settings.scene_detection_mode = SceneDetectionSpeed::None;
@@ -170,7 +169,7 @@ fn frame(
     }
 }
 
-/// Brightness and the two colour differences (ITU-T T.871), in 65536ths, so that every processor rounds alike.
+/// Luma and the two colour differences (ITU-T T.871), in fixed point, so that every processor rounds equally.
 fn planes(bytes: &[u8], step: usize, width: usize, height: usize, is_halved: bool) -> [Vec<u8>; 3] {
     let rgb = |pixel: &[u8]| match pixel {
         [r, g, b, ..] => [i64::from(*r), i64::from(*g), i64::from(*b)],
@@ -190,7 +189,7 @@ fn planes(bytes: &[u8], step: usize, width: usize, height: usize, is_halved: boo
     let [cb, cr] = &mut differences;
     for row in 0..down {
         for column in 0..across {
-            // At the right and lower edge the last pixels count twice.
+            // At the right and bottom edges the last pixels count twice.
             let mut sum = [0; 3];
             for place in 0..side * side {
                 let x = (column * side + place % side).min(width - 1);
@@ -215,8 +214,8 @@ fn planes(bytes: &[u8], step: usize, width: usize, height: usize, is_halved: boo
     [y, cb, cr]
 }
 
-/// The colours, with those of pixels that nobody sees taken from their neighbour in the row: an edge to black
-/// there would be costly and shine through at the border.
+/// Gives fully transparent pixels the colour of their neighbour in the row: an edge to black would take bytes and be
+/// visible at the border.
 fn filled(pixels: &[u8], width: usize) -> Vec<u8> {
     let mut bytes = pixels.to_vec();
     for row in bytes.chunks_exact_mut(width * 4) {
@@ -256,7 +255,7 @@ mod tests {
     };
 
     #[test]
-    fn as_many_pixels_as_the_size_says_or_an_error() {
+    fn the_number_of_pixels_must_match_the_size() {
         for (bytes, width, height) in [
             (11, 2, 2),
             (13, 2, 2),
@@ -271,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn grey_has_no_colour_and_colours_have_their_own_side() {
+    fn planes_have_the_values_of_the_standard() {
         let planes_of =
             |pixel: [u8; 3]| planes(&pixel.repeat(4), 3, 2, 2, true).map(|plane| plane[0]);
         assert_eq!(planes_of([0; 3]), [0, 128, 128]);
@@ -281,7 +280,7 @@ mod tests {
         assert_eq!(planes_of([255, 0, 0]), [76, 85, 255]);
         assert_eq!(planes_of([0, 255, 0]), [150, 44, 21]);
         assert_eq!(planes_of([0, 0, 255]), [29, 255, 107]);
-        // Whole and halved agree where all pixels are the same; an odd edge counts itself twice.
+        // Both resolutions agree if all pixels are equal, also at odd edges.
         let odd = planes(&[9, 200, 30].repeat(15), 3, 5, 3, true);
         assert_eq!(odd.clone().map(|plane| plane.len()), [15, 6, 6]);
         let whole = planes(&[9, 200, 30].repeat(15), 3, 5, 3, false);
@@ -289,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_sees_takes_its_neighbours_colour() {
+    fn transparent_pixels_get_their_neighbours_colour() {
         let row = [[9, 9, 9, 0], [1, 2, 3, 255], [0, 0, 0, 0], [4, 5, 6, 1]];
         let filled = filled(row.as_flattened(), 4);
         let expected = [[1, 2, 3, 0], [1, 2, 3, 255], [1, 2, 3, 0], [4, 5, 6, 1]];

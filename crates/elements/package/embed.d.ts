@@ -99,7 +99,7 @@ declare abstract class NewsElement extends HTMLElement {
   set loading(loading: NewsLoading);
   /** Resolves to true when the document is shown, to false after a failure; never rejects. Each reload creates a new promise. */
   readonly ready: Promise<boolean>;
-  /** Fetches the document again. What is shown stays until the new document is there. Returns the new `ready`. */
+  /** Fetches the document again, and shows the old one until then. Returns the new `ready`. */
   reload(): Promise<boolean>;
 }
 

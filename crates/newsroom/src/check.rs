@@ -100,7 +100,16 @@ fn documents(paths: &[PathBuf]) -> Result<BTreeSet<PathBuf>, Failure> {
                 documents.extend(files::json_below(&content.weather())?);
             }
         } else {
-            documents.extend(files::json_below(path)?);
+            // Elsewhere, Markdown may be anything.
+            let content = std::path::absolute(path).ok();
+            let content = content.filter(|path| {
+                let file = path.join("article.md");
+                Content::around(&file).is_some_and(|content| content.id_of(&file).is_some())
+            });
+            documents.extend(match content {
+                Some(_) => files::articles_below(path)?,
+                None => files::json_below(path)?,
+            });
         }
     }
     Ok(documents)

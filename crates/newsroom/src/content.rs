@@ -73,12 +73,12 @@ impl Content {
     /// If a folder cannot be listed.
     pub fn articles(&self) -> Result<Vec<PathBuf>, Failure> {
         match self.articles_folder().is_dir() {
-            true => files::json_below(&self.articles_folder()),
+            true => files::articles_below(&self.articles_folder()),
             false => Ok(Vec::new()),
         }
     }
 
-    /// The id that an article's path gives it: its path below `articles/`, without `.json`.
+    /// The id that an article's path gives it: its path below `articles/`, without the ending.
     pub fn id_of(&self, path: &Path) -> Option<String> {
         let inside = path
             .strip_prefix(self.articles_folder())

@@ -4,15 +4,15 @@
 //! standard error, one a line; a document without an article does not stop the run. Files that exist are not
 //! overwritten unless `--force` is given.
 
+use crate::article_folder::{ArticleFolder, Existing};
 use crate::failure::Failure;
 use crate::files;
-use crate::import::About;
+use crate::import::{self, About};
 use crate::progress::Progress;
 use crate::report::{counted, print};
 use article::explain::{explain, refusal};
-use article::import::{Options, import};
+use article::import::Options;
 use rayon::prelude::*;
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -22,7 +22,7 @@ const BATCH: usize = 256;
 /// Arguments of `newsroom convert`.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The folder with the documents, *.json
+    /// The folder with the documents: *.json, *.md, *.html, *.xml
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// The folder to write to; it is created if it is missing
@@ -48,36 +48,30 @@ struct Converted {
 /// # Errors
 /// If a folder cannot be listed, or a file not be read or written.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let paths = files::json_below(&arguments.folder)?;
+    let paths = files::documents_below(&arguments.folder)?;
     let options = Options {
         base: arguments.about.base.clone(),
         format: arguments.about.format,
     };
     let mut progress = Progress::new("documents", paths.len());
-    let mut first_of_id: HashMap<String, &Path> = HashMap::new();
-    let (mut refused, mut duplicates, mut existing) = (0, 0, 0);
+    let existing = match arguments.force {
+        true => Existing::Overwrite,
+        false => Existing::Keep,
+    };
+    let mut folder = ArticleFolder::new(&arguments.out, existing);
+    let mut refused = 0;
     for batch in paths.chunks(BATCH) {
         let converted: Vec<Converted> = batch
             .par_iter()
-            .map(|path| convert(path, &options))
+            .map(|path| convert(path, &arguments.folder, &options))
             .collect::<Result<_, _>>()?;
         for (path, Converted { articles, problems }) in batch.iter().zip(converted) {
             eprint!("{problems}");
             refused += usize::from(articles.is_empty());
             for (id, json) in articles {
-                let out = arguments.out.join(format!("{id}.json"));
-                let error = if let Some(first) = first_of_id.get(&id) {
-                    duplicates += 1;
-                    format!("{} has the id \"{id}\" too; not written", first.display())
-                } else if !arguments.force && out.exists() && files::read(&out)? != json {
-                    existing += 1;
-                    format!("{} exists; --force overwrites it", out.display())
-                } else {
-                    files::write(&out, &json)?;
-                    first_of_id.insert(id, path);
-                    continue;
-                };
-                eprintln!("{}: error: {error}", path.display());
+                if let Err(error) = folder.write(&id, &json, path)? {
+                    eprintln!("{}: error: {error}", path.display());
+                }
             }
         }
         progress.step(batch.len());
@@ -85,22 +79,27 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let summary = format!(
         "{}: {} written, {refused} without an article, {}, {}\n",
         counted(paths.len(), "document"),
-        counted(first_of_id.len(), "article"),
-        counted(duplicates, "duplicate id"),
-        counted(existing, "existing file") + " kept",
+        counted(folder.written(), "article"),
+        counted(folder.duplicates, "duplicate id"),
+        counted(folder.kept, "existing file") + " kept",
     );
     print(summary.as_bytes())?;
-    Ok(match refused + duplicates + existing {
+    Ok(match refused + folder.duplicates + folder.kept {
         0 => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
     })
 }
 
-fn convert(path: &Path, options: &Options) -> Result<Converted, Failure> {
+fn convert(path: &Path, folder: &Path, options: &Options) -> Result<Converted, Failure> {
     let bytes = files::read(path)?;
     let mut lines = Vec::new();
     let mut articles = Vec::new();
-    match import(&bytes, options) {
+    let inside = path.strip_prefix(folder).unwrap_or(path).with_extension("");
+    let segments: Vec<_> = inside
+        .iter()
+        .map(|segment| segment.to_string_lossy())
+        .collect();
+    match import::read(&bytes, options, &segments.join("/")) {
         Ok(imported) => {
             for one in imported {
                 lines.extend(explain(&bytes, &one.problems));

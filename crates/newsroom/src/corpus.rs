@@ -4,9 +4,10 @@
 
 use crate::failure::Failure;
 use crate::files;
+use crate::import;
 use crate::report::{counted, print};
 use article::explain::refusal;
-use article::import::{Imported, Options, import};
+use article::import::{Imported, Options};
 use article::model::{Article, Block};
 use rayon::prelude::*;
 use std::fmt::Write;
@@ -24,12 +25,12 @@ pub struct Arguments {
 /// The cells of a row: file, format, blocks, warnings, outcome.
 type Row = [String; 5];
 
-/// Imports every `*.json` below the folder.
+/// Imports every document below the folder.
 ///
 /// # Errors
 /// If the folder cannot be listed or a file cannot be read.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let paths = files::json_below(&arguments.folder)?;
+    let paths = files::documents_below(&arguments.folder)?;
     let documents: Vec<(usize, Row)> = paths
         .par_iter()
         .map(|path| document(path, path.strip_prefix(&arguments.folder).unwrap_or(path)))
@@ -54,7 +55,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 /// A document's number of articles, 0 if it was refused, and its row.
 fn document(path: &Path, name: &Path) -> Result<(usize, Row), Failure> {
     let bytes = files::read(path)?;
-    Ok(match import(&bytes, &Options::default()) {
+    Ok(match import::read(&bytes, &Options::default(), "story") {
         Ok(imported) => (imported.len(), read(name, &imported)),
         Err(error) => {
             let reason = refusal(&bytes, &error).first().map(ToString::to_string);

@@ -27,9 +27,10 @@ pub mod release;
 mod sources;
 mod story;
 
+pub use authors::link_authors;
 pub use copies::copy_below;
 pub use front::FrontFacts;
-pub use inputs::{Data, PageRenderer, Pages};
+pub use inputs::{Data, HeldBack, PageRenderer, Pages};
 pub use story::{Story, author_slug, tag_slug};
 
 /// A site without pages.
@@ -101,6 +102,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         inputs: 0,
         begun_ns: 0,
         now: clock::now()?,
+        held_back: HeldBack::LeaveOut,
     };
     let mut tally = Tally::default();
     write(&data, &mut ledger, "portal.json", portal_json(&portal)?)?;

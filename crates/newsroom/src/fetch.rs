@@ -16,7 +16,12 @@ pub struct Policy {
     pub pauses: Vec<Duration>,
     /// The longest pause that a server may ask for with `Retry-After`.
     pub longest_pause: Duration,
+    /// The size limit of a decoded body.
+    pub max_bytes: u64,
 }
+
+/// The size limit of a document.
+const MAX_BYTES: u64 = article::limits::MAX_BYTES as u64;
 
 impl Policy {
     /// For imports and for a job that runs every few minutes.
@@ -26,6 +31,7 @@ impl Policy {
             body: Duration::from_secs(60),
             pauses: vec![Duration::from_secs(1), Duration::from_secs(3)],
             longest_pause: Duration::from_secs(30),
+            max_bytes: MAX_BYTES,
         }
     }
 
@@ -36,6 +42,7 @@ impl Policy {
             body: Duration::from_secs(2),
             pauses: Vec::new(),
             longest_pause: Duration::ZERO,
+            max_bytes: MAX_BYTES,
         }
     }
 }
@@ -46,10 +53,9 @@ pub struct Fetched {
     pub url: String,
     /// The decoded body.
     pub body: Vec<u8>,
+    /// WordPress's number of pages (`X-WP-TotalPages`).
+    pub total_pages: Option<u64>,
 }
-
-/// The size limit of a decoded body: that of a document.
-const MAX_BYTES: u64 = article::limits::MAX_BYTES as u64;
 
 /// Why an attempt failed.
 struct Failed {
@@ -75,7 +81,7 @@ pub fn fetch(url: &str, policy: &Policy) -> Result<Fetched, String> {
     let agent = agent(policy);
     let mut pauses = policy.pauses.iter();
     loop {
-        let failed = match attempt(&agent, url) {
+        let failed = match attempt(&agent, url, policy.max_bytes) {
             Ok(fetched) => return Ok(fetched),
             Err(failed) => failed,
         };
@@ -97,8 +103,8 @@ pub fn fetch(url: &str, policy: &Policy) -> Result<Fetched, String> {
     }
 }
 
-/// A client that uses the proxy of the environment (`HTTPS_PROXY`, …) and, where publishing is compiled in, the
-/// system's certificates.
+/// A client that uses the proxy of the environment (the first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY`, in capital
+/// or small letters, except for the hosts in `NO_PROXY`) and, where publishing is compiled in, the system's certificates.
 fn agent(policy: &Policy) -> ureq::Agent {
     let root_certs = match cfg!(feature = "publish") {
         true => RootCerts::PlatformVerifier,
@@ -115,28 +121,33 @@ fn agent(policy: &Policy) -> ureq::Agent {
         // The body of an error has the reason.
         .http_status_as_error(false)
         .user_agent(concat!("action-news-newsroom/", env!("CARGO_PKG_VERSION")))
-        .accept("application/geo+json, application/json")
+        .accept(concat!(
+            "application/geo+json, application/json, application/atom+xml;q=0.9, application/rss+xml;q=0.9, ",
+            "text/html;q=0.8, */*;q=0.1"
+        ))
         .build()
         .into()
 }
 
-fn attempt(agent: &ureq::Agent, url: &str) -> Result<Fetched, Failed> {
+fn attempt(agent: &ureq::Agent, url: &str, max_bytes: u64) -> Result<Fetched, Failed> {
     let failed = |reason: String, retry| Failed { reason, retry };
     let response = agent.get(url).call().map_err(|why| match why {
         ureq::Error::BadUri(_) | ureq::Error::Http(_) => failed(why.to_string(), Retry::Never),
         why => failed(why.to_string(), Retry::Soon),
     })?;
     let status = response.status().as_u16();
-    let wait = response
-        .headers()
-        .get("retry-after")
-        .and_then(|value| value.to_str().ok()?.trim().parse().ok());
+    let number = |header: &str| -> Option<u64> {
+        let value = response.headers().get(header)?;
+        value.to_str().ok()?.trim().parse().ok()
+    };
+    let wait = number("retry-after");
+    let total_pages = number("x-wp-totalpages");
     let url = response.get_uri().to_string();
     let mut body = Vec::new();
     let read = response
         .into_body()
         .into_reader()
-        .take(MAX_BYTES + 1)
+        .take(max_bytes + 1)
         .read_to_end(&mut body);
     if !(200..300).contains(&status) {
         let retry = match (status, wait) {
@@ -153,11 +164,15 @@ fn attempt(agent: &ureq::Agent, url: &str) -> Result<Fetched, Failed> {
         ));
     }
     read.map_err(|why| failed(why.to_string(), Retry::Soon))?;
-    if body.len() as u64 > MAX_BYTES {
-        let reason = format!("the response is larger than {} MiB", MAX_BYTES >> 20);
+    if body.len() as u64 > max_bytes {
+        let reason = format!("the response is larger than {} MiB", max_bytes >> 20);
         return Err(failed(reason, Retry::Never));
     }
-    Ok(Fetched { url, body })
+    Ok(Fetched {
+        url,
+        body,
+        total_pages,
+    })
 }
 
 /// The reason in an error's body: `reason` at Open-Meteo, `description` at GeoMet (OGC API, §7.5.1), `message` at WordPress.

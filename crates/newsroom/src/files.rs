@@ -1,5 +1,6 @@
 //! Files: listed in the same order on every system, written whole or not at all.
 
+use crate::article_file::ArticleFormat;
 use crate::failure::Failure;
 use percent_encoding::percent_decode_str;
 use std::fs;
@@ -73,6 +74,30 @@ fn leads_to_a_file(link: &Path, top: Option<&Path>) -> bool {
 pub fn json_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut files = below(folder)?;
     files.retain(|path| is_json(path));
+    Ok(files)
+}
+
+/// The files below a folder whose names are those of articles: `.json` and `.md`.
+///
+/// # Errors
+/// As for [`below`].
+pub fn articles_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = below(folder)?;
+    files.retain(|path| ArticleFormat::of(path).is_some());
+    Ok(files)
+}
+
+/// The files below a folder whose names are those of documents that are imported.
+///
+/// # Errors
+/// As for [`below`].
+pub fn documents_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    const ENDINGS: [&str; 7] = ["json", "md", "html", "htm", "xml", "rss", "atom"];
+    let mut files = below(folder)?;
+    files.retain(|path| {
+        let ending = path.extension();
+        ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
+    });
     Ok(files)
 }
 

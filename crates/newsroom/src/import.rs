@@ -1,21 +1,27 @@
 //! `newsroom import`: any supported format → `action-news/article/1`.
 //!
-//! One article is written indented, several are written one a line. Problems go to standard error, so that standard
-//! output is JSON and nothing else.
+//! To standard output one article is written indented, several are written one a line; `--out` writes each to a file.
+//! Problems go to standard error, so that standard output is JSON and nothing else.
 
+use crate::article_folder::{ArticleFolder, Existing};
+use crate::content::Content;
 use crate::failure::Failure;
 use crate::fetch::{Policy, fetch};
 use crate::files;
-use crate::report::{self, Located};
-use article::Article;
-use article::explain::{Explained, explain, refusal};
-use article::import::{Format, Imported, Options, import};
+use crate::report::{self, counted};
+use article::explain::refusal;
+use article::import::{Format, ImportError, Imported, Options, import_markdown, is_markdown, slug};
 use article::limits::MAX_BYTES;
 use article::url::SafeUrl;
-use serde::Serialize;
+use pictures::Pictures;
+use std::collections::HashSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+mod outcome;
+mod pages;
+mod pictures;
 
 /// Arguments of `newsroom import`.
 #[derive(clap::Args)]
@@ -26,15 +32,30 @@ pub struct Arguments {
     #[command(flatten)]
     about: About,
     /// Write one object with the articles, their formats and problems to standard output
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["all", "limit", "out"])]
     json: bool,
+    /// Follow the pages of a list: of WordPress, Ghost, the Guardian and JSON Feeds
+    #[arg(long)]
+    all: bool,
+    /// Stop after N articles
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    limit: Option<u64>,
+    /// Write each article to the path of its id below this folder, instead of standard output
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Overwrite existing files
+    #[arg(long, requires = "out")]
+    force: bool,
+    /// Fetch the pictures into the folder images beside --out, and name them by their paths there
+    #[arg(long, requires = "out")]
+    pictures: bool,
 }
 
 /// What the document may not contain itself.
 #[derive(clap::Args)]
 pub struct About {
     /// The document's format, if it cannot be recognized: native, wordpress, ghost, json-feed, json-ld, guardian,
-    /// ninjs, apple-news, arc
+    /// ninjs, apple-news, arc, markdown, rss-atom, web-page
     #[arg(long, value_parser = format)]
     pub format: Option<Format>,
     /// The base of the document's relative URLs
@@ -65,60 +86,102 @@ fn base(url: &str) -> Result<SafeUrl, String> {
 /// Writes the articles.
 ///
 /// # Errors
-/// If the document cannot be read, or standard output cannot be written.
+/// If the document or a further page of it cannot be read, or an article cannot be written. What was read before has been
+/// written then.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     if arguments.json {
-        return run_json(&arguments.file, &arguments.about);
+        return outcome::run(&arguments.file, &arguments.about);
     }
-    let Some(imported) = articles(&arguments.file, &arguments.about)? else {
-        return Ok(ExitCode::FAILURE);
-    };
-    let json = json(&imported).map_err(|why| Failure::new(why.to_string()))?;
-    report::print(&json).map(|()| ExitCode::SUCCESS)
-}
-
-/// The outcome as JSON: `newsroom import --json`.
-#[derive(Serialize)]
-struct Outcome {
-    articles: Vec<ImportedJson>,
-    /// Why there is no article.
-    problems: Vec<Located>,
-}
-
-#[derive(Serialize)]
-struct ImportedJson {
-    format: &'static str,
-    article: Article,
-    problems: Vec<Located>,
-}
-
-fn run_json(file: &Path, about: &About) -> Result<ExitCode, Failure> {
-    let (bytes, url) = document(file)?;
-    let located = |lines: Vec<Explained>| -> Vec<Located> {
-        lines
-            .into_iter()
-            .map(|line| Located::new(file, line))
-            .collect()
-    };
-    let mut outcome = Outcome {
-        articles: Vec::new(),
-        problems: Vec::new(),
-    };
-    match import(&bytes, &about.options(url)) {
-        Ok(imported) => outcome
-            .articles
-            .extend(imported.into_iter().map(|one| ImportedJson {
-                format: one.format.name(),
-                problems: located(explain(&bytes, &one.problems)),
-                article: one.article,
-            })),
-        Err(error) => outcome.problems = located(refusal(&bytes, &error)),
+    let mut output = Output::of(arguments);
+    let mut left = arguments
+        .limit
+        .map_or(usize::MAX, |limit| limit.try_into().unwrap_or(usize::MAX));
+    let mut seen = HashSet::new();
+    let mut file = arguments.file.clone();
+    loop {
+        let document = document(&file)?;
+        let Some(mut imported) = read_document(&file, &document, &arguments.about) else {
+            return Ok(ExitCode::FAILURE);
+        };
+        imported.truncate(left);
+        left -= imported.len();
+        output.write(imported, &file)?;
+        let next = pages::next(&document).filter(|_| arguments.all && left > 0);
+        match next {
+            // A server that names the same page again would be asked for ever.
+            Some(next) if seen.insert(next.clone()) => file = next.into(),
+            _ => return output.finish(),
+        }
     }
-    report::print_json(&outcome)?;
-    Ok(match outcome.articles.is_empty() {
-        true => ExitCode::FAILURE,
-        false => ExitCode::SUCCESS,
-    })
+}
+
+/// Where the articles go.
+struct Output {
+    folder: Option<ArticleFolder>,
+    pictures: Option<Pictures>,
+    /// Further pages may come, so that one article is not all of them.
+    is_paged: bool,
+}
+
+impl Output {
+    fn of(arguments: &Arguments) -> Self {
+        let existing = match arguments.force {
+            true => Existing::Overwrite,
+            false => Existing::Keep,
+        };
+        let out = arguments.out.as_deref();
+        let pictures = out.filter(|_| arguments.pictures).map(|out| {
+            let around = out.parent().unwrap_or(out);
+            Pictures::new(around.join("images"))
+        });
+        Self {
+            folder: out.map(|out| ArticleFolder::new(out, existing)),
+            pictures,
+            is_paged: arguments.all,
+        }
+    }
+
+    fn write(&mut self, imported: Vec<Imported>, from: &Path) -> Result<(), Failure> {
+        let Some(folder) = &mut self.folder else {
+            let json = json(&imported, self.is_paged);
+            return report::print(&json.map_err(|why| Failure::new(why.to_string()))?);
+        };
+        for one in imported {
+            let article = match &mut self.pictures {
+                Some(pictures) => pictures.localize(one.article)?,
+                None => one.article,
+            };
+            let mut json = serde_json::to_vec_pretty(&article)
+                .map_err(|why| Failure::new(format!("{}: {why}", from.display())))?;
+            json.push(b'\n');
+            if let Err(why) = folder.write(article.id.as_str(), &json, from)? {
+                eprintln!("{}: error: {why}", from.display());
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<ExitCode, Failure> {
+        let Some(folder) = self.folder else {
+            return Ok(ExitCode::SUCCESS);
+        };
+        let failed = self.pictures.map_or(0, |pictures| pictures.failed);
+        let missing = match failed {
+            0 => String::new(),
+            failed => format!(", {} not fetched", counted(failed, "picture")),
+        };
+        let summary = format!(
+            "{} written, {}, {} kept{missing}\n",
+            counted(folder.written(), "article"),
+            counted(folder.duplicates, "duplicate id"),
+            counted(folder.kept, "existing file"),
+        );
+        report::print(summary.as_bytes())?;
+        Ok(match folder.duplicates + folder.kept + failed {
+            0 => ExitCode::SUCCESS,
+            _ => ExitCode::FAILURE,
+        })
+    }
 }
 
 /// The articles of a document; `None` if it has none. Prints all problems to standard error.
@@ -126,48 +189,87 @@ fn run_json(file: &Path, about: &About) -> Result<ExitCode, Failure> {
 /// # Errors
 /// If the document cannot be read.
 pub fn articles(file: &Path, about: &About) -> Result<Option<Vec<Imported>>, Failure> {
-    let (bytes, url) = document(file)?;
-    match import(&bytes, &about.options(url)) {
+    let document = document(file)?;
+    Ok(read_document(file, &document, about))
+}
+
+fn read_document(file: &Path, document: &Document, about: &About) -> Option<Vec<Imported>> {
+    let options = about.options(document.url.clone());
+    let bytes = &document.bytes;
+    match read(bytes, &options, &id_of(file)) {
         Ok(imported) => {
             for one in &imported {
-                report::print_problems(file, &bytes, &one.problems);
+                report::print_problems(file, bytes, &one.problems);
             }
-            Ok(Some(imported))
+            Some(imported)
         }
         Err(error) => {
-            for line in refusal(&bytes, &error) {
+            for line in refusal(bytes, &error) {
                 eprintln!("{}:{line}", file.display());
             }
-            Ok(None)
+            None
         }
     }
 }
 
-/// A document's bytes, and its address after redirects if it was fetched.
-fn document(file: &Path) -> Result<(Vec<u8>, Option<SafeUrl>), Failure> {
+/// The articles of a document in any format. `id`: for an article in Markdown that has none.
+///
+/// # Errors
+/// If there is no article in it.
+pub fn read(bytes: &[u8], options: &Options, id: &str) -> Result<Vec<Imported>, ImportError> {
+    let format = options.format;
+    if format.map_or_else(|| is_markdown(bytes), |format| format == Format::Markdown) {
+        return import_markdown(bytes, id).map(|imported| vec![imported]);
+    }
+    article::import::import(bytes, options)
+}
+
+/// The id that a file's path gives an article: below a content folder that path, else the file's name.
+fn id_of(file: &Path) -> String {
+    let path = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    let id = Content::around(&path).and_then(|content| content.id_of(&path));
+    id.unwrap_or_else(|| slug(&file.file_stem().unwrap_or_default().to_string_lossy()))
+}
+
+/// A document that has been read.
+struct Document {
+    bytes: Vec<u8>,
+    /// Its address after redirects, if it was fetched.
+    url: Option<SafeUrl>,
+    /// The number of pages that it is one of, if the server says so.
+    total_pages: Option<u64>,
+}
+
+fn document(file: &Path) -> Result<Document, Failure> {
+    let mut document = Document {
+        bytes: Vec::new(),
+        url: None,
+        total_pages: None,
+    };
     // `//tmp/a.json` is a path here; `SafeUrl` would take it for an address without a scheme.
     let url = file.to_str().filter(|text| text.contains("://"));
     if let Some(url) = url.and_then(|text| SafeUrl::parse(text).ok()) {
         let fetched = fetch(url.as_str(), &Policy::usual())
             .map_err(|why| Failure::new(format!("{url}: {why}")))?;
-        return Ok((fetched.body, SafeUrl::parse(&fetched.url).ok()));
+        document.bytes = fetched.body;
+        document.url = SafeUrl::parse(&fetched.url).ok();
+        document.total_pages = fetched.total_pages;
+    } else if file.as_os_str() != "-" {
+        document.bytes = files::read(file)?;
+    } else {
+        // One byte more than the limit, so that the importer reports the size.
+        let mut input = io::stdin().lock().take(MAX_BYTES as u64 + 1);
+        let read = input.read_to_end(&mut document.bytes);
+        read.map_err(|why| Failure::file("read", Path::new("standard input"), &why))?;
     }
-    if file.as_os_str() != "-" {
-        return Ok((files::read(file)?, None));
-    }
-    let mut bytes = Vec::new();
-    // One byte more than the limit, so that the importer reports the size.
-    let mut input = io::stdin().lock().take(MAX_BYTES as u64 + 1);
-    let read = input.read_to_end(&mut bytes);
-    read.map_err(|why| Failure::file("read", Path::new("standard input"), &why))?;
-    Ok((bytes, None))
+    Ok(document)
 }
 
-fn json(imported: &[Imported]) -> serde_json::Result<Vec<u8>> {
+fn json(imported: &[Imported], is_paged: bool) -> serde_json::Result<Vec<u8>> {
     let mut json = Vec::new();
     for one in imported {
         match imported.len() {
-            1 => serde_json::to_writer_pretty(&mut json, &one.article)?,
+            1 if !is_paged => serde_json::to_writer_pretty(&mut json, &one.article)?,
             _ => serde_json::to_writer(&mut json, &one.article)?,
         }
         json.push(b'\n');

@@ -3,7 +3,7 @@
 //! As a library it has these layers, each of which uses only those before it:
 //!
 //! - [`build`] makes files from inputs, and only those whose inputs have changed. It does not depend on articles.
-//! - [`content`] finds a newsroom's files; [`places`] has the paths of a site; [`syndication`] writes feeds.
+//! - [`article_file`] knows how articles are written; [`content`] finds a newsroom's files; [`places`] has the paths of a site; [`syndication`] writes feeds.
 //! - [`data`] makes the data of a site: articles, fronts, feeds.
 //! - [`publish`] makes a whole site. [`publish::pages`] renders single pages without reading or writing files.
 //!
@@ -21,9 +21,13 @@
     )
 )]
 
+pub mod article_file;
+pub mod article_folder;
 pub mod build;
 pub mod check;
 mod clock;
+#[cfg(feature = "publish")]
+pub mod completions;
 pub mod content;
 pub mod convert;
 pub mod corpus;
@@ -34,11 +38,19 @@ pub mod failure;
 pub mod fetch;
 mod files;
 pub mod import;
+#[cfg(feature = "publish")]
+pub mod init;
+#[cfg(feature = "publish")]
+pub mod new;
 pub mod places;
 mod progress;
 #[cfg(feature = "publish")]
 pub mod publish;
 pub mod report;
+#[cfg(feature = "publish")]
+mod saves;
+#[cfg(feature = "publish")]
+pub mod serve;
 mod stamp;
 pub mod summary;
 pub mod syndication;

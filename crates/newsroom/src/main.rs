@@ -1,10 +1,12 @@
 //! The publisher's command line.
 //!
-//! Parses the arguments and calls the library: `check` finds mistakes, `import`, `convert` and `corpus` read the formats of
-//! other systems, `export` writes an article for other people's pages, `data` and `publish` write a site, `weather` fetches
-//! temperatures.
+//! Parses the arguments and calls the library: `init` and `new` begin a newsroom and an article, `serve` shows the site,
+//! `check` finds mistakes, `import`, `convert` and `corpus` read the formats of other systems, `export` writes an article for
+//! other people's pages, `data` and `publish` write a site, `weather` fetches temperatures, `completions` and `man` help with
+//! the command line.
 //!
 //! ```text
+//! newsroom init my-newsroom
 //! newsroom check content
 //! newsroom import story.json > content/articles/world/story.json
 //! newsroom data --content content --out dist
@@ -12,10 +14,12 @@
 //!
 //! Exit status: 0 for success, 1 for wrong content or a failure, 2 for wrong arguments.
 
+#[cfg(feature = "publish")]
+use clap::CommandFactory;
 use clap::{Parser, Subcommand};
 use newsroom::{Failure, check, convert, corpus, data, import, weather};
 #[cfg(feature = "publish")]
-use newsroom::{export, publish};
+use newsroom::{completions, export, init, new, publish, serve};
 use std::process::ExitCode;
 
 /// Less contention between threads that allocate many small strings.
@@ -33,6 +37,15 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Writes a small newsroom to start from
+    #[cfg(feature = "publish")]
+    Init(init::Arguments),
+    /// Begins an article: writes a draft
+    #[cfg(feature = "publish")]
+    New(new::Arguments),
+    /// Shows the site while you write: drafts are marked, and a saved file shows at once
+    #[cfg(feature = "publish")]
+    Serve(serve::Arguments),
     /// Reports everything that is wrong with articles and portal.json
     Check(check::Arguments),
     /// Writes any supported format as action-news/article/1 to standard output
@@ -40,9 +53,9 @@ enum Command {
     /// Writes an article as a tag for other people's pages, with its whole text inside as plain HTML
     #[cfg(feature = "publish")]
     Export(export::Arguments),
-    /// Imports every *.json below a folder and prints a table of the results
+    /// Imports every document below a folder and prints a table of the results
     Corpus(corpus::Arguments),
-    /// Imports every *.json below a folder into another folder, on all cores
+    /// Imports every document below a folder into another folder, on all cores
     Convert(convert::Arguments),
     /// Writes the data of a site, without its pages
     Data(data::Arguments),
@@ -51,10 +64,22 @@ enum Command {
     Publish(publish::Arguments),
     /// Fetches the temperature of every region
     Weather(weather::Arguments),
+    /// Prints completions for a shell
+    #[cfg(feature = "publish")]
+    Completions(completions::Arguments),
+    /// Writes manual pages
+    #[cfg(feature = "publish")]
+    Man(completions::ManArguments),
 }
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
+        #[cfg(feature = "publish")]
+        Command::Init(arguments) => init::run(&arguments),
+        #[cfg(feature = "publish")]
+        Command::New(arguments) => new::run(&arguments),
+        #[cfg(feature = "publish")]
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         #[cfg(feature = "publish")]
@@ -65,6 +90,10 @@ fn main() -> ExitCode {
         #[cfg(feature = "publish")]
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Weather(arguments) => weather::run(&arguments),
+        #[cfg(feature = "publish")]
+        Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
+        #[cfg(feature = "publish")]
+        Command::Man(arguments) => completions::write_manual(&arguments, Arguments::command()),
     };
     outcome.unwrap_or_else(|failure: Failure| {
         eprintln!("newsroom: {failure}");

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 mod app;
 mod arguments;
+pub mod collect;
 mod compress;
 mod deploy;
 mod feeds;
@@ -31,7 +32,7 @@ mod shell;
 mod site;
 mod watch;
 
-pub use app::{App, Follow};
+pub use app::{App, AppFiles, Follow};
 pub use arguments::Arguments;
 pub use policy::Carrier;
 

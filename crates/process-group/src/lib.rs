@@ -1,9 +1,9 @@
-//! Child processes that end with the process that started them, however that one ends.
+//! Child processes that end with their parent process, however it ends.
 //!
-//! A process can return, panic, be interrupted or be killed; nothing that it started may outlive it. So on Unix each child
-//! gets a process group of its own, and a shell waits on a pipe whose writing end only the parent has. When the pipe closes,
-//! for whatever reason, the shell ends the group, which contains the children of the child, too. On other systems only
-//! dropping a [`ProcessGroup`] ends its child, and not the children of that one.
+//! A process can return, panic, be interrupted or be killed; its children must not outlive it. So on Unix each child gets
+//! a process group of its own, and a shell waits on a pipe whose write end only the parent has. When the pipe closes, for
+//! whatever reason, the shell ends the group, including the child's own children. On other systems only dropping a
+//! [`ProcessGroup`] ends its child, and the child's own children keep running.
 
 use std::io;
 use std::path::Path;
@@ -11,7 +11,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 /// Waits for the end of standard input, then ends process group `$1`: SIGTERM, and SIGKILL after `$2` tenths of a second.
-/// Then removes folder `$3`, for a while, since a process that is being ended may still write into it.
+/// Then removes folder `$3`, with retries, since a process that is being ended may still write into it.
 const WATCH: &str = r#"
 read -r _
 kill -s TERM -- "-$1"
@@ -25,7 +25,7 @@ kill -s KILL -- "-$1"
 for _ in 1 2 3 4 5 6 7 8 9 10; do rm -rf -- "$3" && exit 0; sleep 0.1; done
 "#;
 
-/// A program and everything that it started. Dropping it ends them.
+/// A program and its descendants. Dropping it ends them.
 pub struct ProcessGroup {
     /// The program.
     pub child: Child,
@@ -33,7 +33,8 @@ pub struct ProcessGroup {
 }
 
 impl ProcessGroup {
-    /// Starts a program without standard input. At the end it has `grace` to end by itself; then `folder` is removed.
+    /// Starts a program without standard input. On drop, the program gets SIGTERM and has `grace` to end by itself; then
+    /// `folder` is removed.
     ///
     /// # Errors
     /// If the program or, on Unix, `sh` does not start.
@@ -60,7 +61,7 @@ impl Drop for ProcessGroup {
             Some(watcher) => drop(watcher.stdin.take()),
             None => drop(self.child.kill()),
         }
-        // First the child: until it is waited for, its group exists.
+        // First the child: its group exists until it is waited for.
         let _ = self.child.wait();
         if let Some(watcher) = &mut self.watcher {
             let _ = watcher.wait();
@@ -118,7 +119,7 @@ mod tests {
         line.trim().to_owned()
     }
 
-    /// A process that has ended and that nobody has waited for is in state Z.
+    /// A process that has ended and has not been waited for is in state Z.
     fn is_alive(pid: &str) -> bool {
         let ps = Command::new("ps").args(["-o", "stat=", "-p", pid]).output();
         let state = String::from_utf8(ps.unwrap().stdout).unwrap();

@@ -10,7 +10,7 @@ use crate::{build, process, setup};
 use process_group::ProcessGroup;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 
 /// The port, in `sources` of `content/portal.json`, of the recorded responses of other systems.
 const SOURCES_PORT: u16 = 8090;
@@ -26,9 +26,6 @@ pub fn serve(workspace: &Workspace, args: &ServeArgs) -> Result<ExitCode> {
     setup::release(workspace, |tool| gateway.step(format!("Installing {tool}")))?;
     let step = gateway.step("Compiling the app and publishing the site");
     build::site(workspace)?;
-    drop(step);
-    let step = gateway.step("Compiling the server");
-    compile_server(workspace)?;
     drop(step);
     let _step = gateway.step("Fetching temperatures");
     weather::fetch(build::newsroom(workspace), &workspace.dist());
@@ -52,7 +49,8 @@ pub fn serve_folders(
     folders: &[(PathBuf, u16)],
     message: &str,
 ) -> Result<ExitCode> {
-    compile_server(workspace)?;
+    // In advance: while `cargo run` compiles, the server would seem to hang.
+    process::run(workspace.line("cargo build --quiet --profile native --package newsroom"))?;
     let mut servers = Vec::new();
     for (folder, port) in folders {
         servers.push(start(workspace, folder, *port)?);
@@ -61,15 +59,13 @@ pub fn serve_folders(
     wait_until_ended(&mut servers)
 }
 
-/// Compiles the server in advance: while `cargo run` compiles, the server would seem to hang.
-fn compile_server(workspace: &Workspace) -> Result<()> {
-    process::run(workspace.line("cargo build --quiet --package e2e --bin serve"))
-}
-
-/// Starts a server, and waits until it listens.
+/// Starts `newsroom serve` for a published folder, and waits until it listens.
 fn start(workspace: &Workspace, folder: &Path, port: u16) -> Result<ProcessGroup> {
-    let mut command = workspace.line("cargo run --quiet --package e2e --bin serve --");
-    command.arg(folder).arg("--port").arg(port.to_string());
+    let mut command = build::newsroom(workspace);
+    command.arg("serve").arg("--published").arg(folder);
+    command.arg("--port").arg(port.to_string());
+    // It prints its own address; browsers use that of the gateway.
+    command.stdout(Stdio::null());
     let mut server = process::start(&mut command)?;
     wait_until_listening(&mut server, port)?;
     Ok(server)

@@ -1,16 +1,16 @@
-//! Any bytes, as any format: sound articles or a refusal that can be explained.
+//! Any bytes in any format give valid articles, or a refusal that can be explained.
 //!
-//! A first byte that no document begins with chooses the format; else the document says it itself.
+//! A first byte that never begins a document selects the format; otherwise it is recognised.
 
 #![no_main]
 
 use article::explain::{explain, refusal};
 use article::import::{Format, Options, import};
 use libfuzzer_sys::fuzz_target;
-use sound::assert_sound;
+use valid::assert_valid;
 
-#[path = "../../tests/sound/mod.rs"]
-mod sound;
+#[path = "../../tests/valid/mod.rs"]
+mod valid;
 
 fuzz_target!(|bytes: &[u8]| {
     let (format, bytes) = match bytes.split_first() {
@@ -24,9 +24,9 @@ fuzz_target!(|bytes: &[u8]| {
     match import(bytes, &options) {
         Ok(imported) => {
             for one in &imported {
-                // Our own may have been put right on the way; the target `read` is for it.
+                // A native document may have problems; the target `read` covers it.
                 if one.format != Format::Native {
-                    assert_sound("", one);
+                    assert_valid("", one);
                 }
                 explain(bytes, &one.problems);
             }

@@ -1,4 +1,4 @@
-//! Any bytes as our own format: what is read can be written, and reads back as the same.
+//! Any bytes in the native format: an article can be written and reads back unchanged.
 
 #![no_main]
 
@@ -19,6 +19,6 @@ fuzz_target!(|bytes: &[u8]| {
             problems
         }
     };
-    // What another problem says better is left out, but never all.
+    // Redundant problems are left out, but never all.
     assert_eq!(explain(bytes, &problems).is_empty(), problems.is_empty());
 });

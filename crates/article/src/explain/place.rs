@@ -1,7 +1,7 @@
-//! From JSON Pointers to lines and columns.
+//! JSON Pointers to lines and columns.
 //!
-//! The reader walks a parsed value, which has forgotten where it stood. So the bytes are gone through once
-//! more, only when there is something to report. No recursion: depth costs memory, not stack.
+//! A parsed value has no positions, so the bytes are scanned again, only when there is something to report. Not
+//! recursive: depth costs memory, not stack.
 
 use super::scan::{BOM, Offsets, scan};
 use std::collections::HashMap;
@@ -22,21 +22,21 @@ impl fmt::Display for Place {
     }
 }
 
-/// Where the wanted values stand.
+/// The positions of the wanted values.
 pub(super) struct Places<'a> {
     bytes: &'a [u8],
-    /// Where each line begins.
+    /// The offset of each line's first byte.
     lines: Vec<usize>,
     found: HashMap<String, Offsets>,
 }
 
 impl Places<'_> {
-    /// Where a key stands; what is not there stands where its object begins.
+    /// The position of a key; for a missing key, that of its object.
     pub(super) fn key(&self, pointer: &str) -> Place {
         self.nearest(pointer, |offsets| offsets.key)
     }
 
-    /// Where a value stands; what is not there stands where its object begins.
+    /// The position of a value; for a missing value, that of its object.
     pub(super) fn value(&self, pointer: &str) -> Place {
         self.nearest(pointer, |offsets| offsets.value)
     }
@@ -65,7 +65,7 @@ impl Places<'_> {
     }
 }
 
-/// The place that a parser counted in bytes.
+/// Converts a parser's column, in bytes, to characters.
 pub(super) fn at_column(bytes: &[u8], line: usize, column: usize) -> Place {
     let text = bytes
         .split(|b| *b == b'\n')
@@ -79,13 +79,13 @@ pub(super) fn at_column(bytes: &[u8], line: usize, column: usize) -> Place {
     }
 }
 
-/// UTF-8 characters, a byte order mark not counted.
+/// Counts UTF-8 characters, without a byte order mark.
 fn characters(bytes: &[u8]) -> usize {
     let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
     bytes.iter().filter(|b| **b & 0xc0 != 0x80).count()
 }
 
-/// Finds the wanted pointers and everything around them. The last of equal keys wins, as in parsing.
+/// Finds the wanted pointers and their ancestors. Of equal keys the last wins, as in parsing.
 pub(super) fn find<'a, 'p>(bytes: &'a [u8], wanted: impl Iterator<Item = &'p str>) -> Places<'a> {
     let mut found = HashMap::new();
     for pointer in wanted {
@@ -96,10 +96,7 @@ pub(super) fn find<'a, 'p>(bytes: &'a [u8], wanted: impl Iterator<Item = &'p str
             pointer = parent;
         }
     }
-    scan(bytes, &mut found);
-    let found = found
-        .into_iter()
-        .filter_map(|(pointer, offsets)| Some((pointer, offsets?)));
+    let found = offsets(bytes, found);
     let lines = std::iter::once(0).chain(
         bytes
             .iter()
@@ -110,8 +107,23 @@ pub(super) fn find<'a, 'p>(bytes: &'a [u8], wanted: impl Iterator<Item = &'p str
     Places {
         bytes,
         lines: lines.collect(),
-        found: found.collect(),
+        found,
     }
+}
+
+/// Where the wanted pointers stand, as far as they are found.
+fn offsets(bytes: &[u8], mut wanted: HashMap<String, Option<Offsets>>) -> HashMap<String, Offsets> {
+    #[cfg(feature = "markdown")]
+    if crate::import::is_markdown(bytes) {
+        let places = crate::import::markdown_places(bytes).into_iter();
+        let offsets = places.map(|(pointer, (key, value))| (pointer, Offsets { key, value }));
+        return offsets.collect();
+    }
+    scan(bytes, &mut wanted);
+    let found = wanted.into_iter();
+    found
+        .filter_map(|(pointer, offsets)| Some((pointer, offsets?)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -121,7 +133,7 @@ mod tests {
     use serde_json::Value;
 
     #[test]
-    fn pointers_lead_to_lines_and_columns() {
+    fn pointers_have_lines_and_columns() {
         let text = "\u{feff}{\n  \"a\": [1, {\"é/~\": \"x\\\"\"}],\n  \"b\": {},\n\t\"a\": [true, [[], 2]]\n}";
         let check = |pointer: &str, key: (usize, usize), value: (usize, usize)| {
             let places = find(text.as_bytes(), std::iter::once(pointer));
@@ -141,7 +153,7 @@ mod tests {
         check("/c/d", (1, 1), (1, 1));
     }
 
-    /// Any JSON, by its own bytes.
+    /// Any JSON.
     fn json() -> impl Strategy<Value = Value> {
         let leaf = prop_oneof![
             Just(Value::Null),
@@ -180,9 +192,9 @@ mod tests {
     }
 
     proptest! {
-        /// At every place found, the value that the pointer names can be read.
+        /// At each position found, the value that the pointer refers to can be parsed.
         #[test]
-        fn what_stands_there_is_what_was_meant(value in json(), pretty in any::<bool>()) {
+        fn places_are_those_of_the_values(value in json(), pretty in any::<bool>()) {
             let text = if pretty { serde_json::to_string_pretty(&value) } else { serde_json::to_string(&value) };
             let text = text.map_err(|e| TestCaseError::fail(e.to_string()))?;
             let mut all = Vec::new();

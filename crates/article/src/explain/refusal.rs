@@ -1,4 +1,4 @@
-//! Why there is no article in a document of another format.
+//! Why a document in another format gives no article.
 
 use super::sentence::quoted;
 use super::{Explained, Place, explain};
@@ -32,13 +32,17 @@ pub fn refusal(bytes: &[u8], error: &ImportError) -> Vec<Explained> {
                 quoted(message)
             )
         }
+        #[cfg(feature = "web")]
+        ImportError::Damaged { format, message } => {
+            format!("{}: it cannot be read: {}", format.title(), quoted(message))
+        }
         ImportError::NoArticle { format, found } => {
             let found = match found.as_slice() {
                 [] => "nothing with a type".to_owned(),
                 found => list(found),
             };
             format!(
-                "{}: there is no article in this document; it holds {found}",
+                "{}: there is no article in this document; it contains {found}",
                 format.title()
             )
         }

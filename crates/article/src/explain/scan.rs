@@ -1,20 +1,20 @@
-//! JSON gone through byte by byte, for where things stand.
+//! Scans JSON byte by byte for the positions of values.
 
 use std::collections::HashMap;
 
 /// A byte order mark in UTF-8.
 pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
 
-/// Where a value stands, in bytes.
+/// Offsets of a value, in bytes.
 #[derive(Clone, Copy)]
 pub(super) struct Offsets {
-    /// Where the key begins; for an element, the value.
+    /// The start of the key; for an array's element, of the value.
     pub(super) key: usize,
-    /// Where the value begins.
+    /// The start of the value.
     pub(super) value: usize,
 }
 
-/// Fills in where the wanted pointers stand. The last of equal keys wins, as in parsing.
+/// Fills in the offsets of the wanted pointers. Of equal keys the last wins, as in parsing.
 pub(super) fn scan(bytes: &[u8], found: &mut HashMap<String, Option<Offsets>>) {
     let mut scanner = Scanner {
         bytes,
@@ -27,7 +27,7 @@ pub(super) fn scan(bytes: &[u8], found: &mut HashMap<String, Option<Offsets>>) {
     scanner.scan();
 }
 
-/// An object or array that has begun.
+/// An object or array that is not closed yet.
 enum Open {
     /// With the length of its pointer.
     Object(usize),
@@ -46,7 +46,7 @@ struct Scanner<'a> {
 }
 
 impl Scanner<'_> {
-    /// Goes through the document. It was parsed before, so that whatever is malformed just ends the search.
+    /// Scans the document. It was parsed before, so malformed JSON just ends the scan.
     fn scan(&mut self) {
         let mut key = None;
         while let Some(byte) = self.skip_to_token() {
@@ -76,7 +76,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// Reads a key into the pointer; gives where it begins.
+    /// Appends a key to the pointer and returns its offset.
     fn key(&mut self) -> usize {
         let start = self.at;
         self.skip_string();
@@ -97,7 +97,7 @@ impl Scanner<'_> {
             self.pointer.push_str(&format!("/{next}"));
             *next += 1;
         }
-        // Deeper than anything wanted, the pointer is not even looked at: it may be very long there.
+        // A pointer longer than every wanted one is not looked up: it may be very long.
         if self.pointer.len() <= self.longest
             && let Some(place) = self.found.get_mut(&self.pointer)
         {

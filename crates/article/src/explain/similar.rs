@@ -2,7 +2,7 @@
 
 use strsim::osa_distance;
 
-/// The known word nearest to a misspelled one, if it is near enough to be meant.
+/// The known word most similar to a misspelled one, if it is similar enough.
 ///
 /// ```
 /// use article::explain::did_you_mean;
@@ -15,8 +15,8 @@ pub fn did_you_mean<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
         return None;
     }
     let near = known.iter().filter(|candidate| {
-        // Most candidates are told apart by their length alone.
-        candidate.chars().count().abs_diff(word.chars().count()) <= MOST_SLIPS + 2
+        // The length alone rules out most candidates.
+        candidate.chars().count().abs_diff(word.chars().count()) <= MAX_TYPOS + 2
     });
     near.map(|candidate| (osa_distance(&folded, &fold(candidate)), *candidate))
         .filter(|(distance, candidate)| *distance <= tolerance(candidate, &folded))
@@ -26,12 +26,12 @@ pub fn did_you_mean<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
 }
 
 /// The most that [`tolerance`] allows.
-const MOST_SLIPS: usize = 3;
+const MAX_TYPOS: usize = 3;
 
-/// Longer words are not misspelled keys.
+/// Longer words are never misspelled keys.
 const MAX_BYTES: usize = 40;
 
-/// Case, `_` and `-` do not tell words apart.
+/// Ignores case, `_` and `-`.
 fn fold(word: &str) -> String {
     word.chars()
         .filter(|c| !matches!(c, '_' | '-' | ' '))
@@ -39,17 +39,17 @@ fn fold(word: &str) -> String {
         .collect()
 }
 
-/// One slip in a short word, two in a longer one, three in a long one.
+/// One typing error in a short word, two in a longer one, three in a long one.
 fn tolerance(candidate: &str, word: &str) -> usize {
     match candidate.chars().count().max(word.chars().count()) {
         0..=2 => 0,
         3..=5 => 1,
         6..=9 => 2,
-        _ => MOST_SLIPS,
+        _ => MAX_TYPOS,
     }
 }
 
-/// Other systems' words for the same thing.
+/// Other systems' names for the same thing.
 fn meant<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let ours: &[&str] = match word {
         "title" | "name" => &["headline", "title"],
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slips_are_understood_and_other_words_are_not() {
+    fn typos_are_recognised_and_other_words_are_not() {
         let keys = [
             "headline",
             "deck",

@@ -1,7 +1,7 @@
-//! Apple News Format, the `article.json` that publishers hand to Apple News.
+//! Apple News Format: the `article.json` that publishers send to Apple News.
 //!
-//! Source: Apple, "Apple News Format" (<https://developer.apple.com/documentation/applenewsformat>). An article
-//! is a tree of components, each with a role; what they look like stands elsewhere and is left there.
+//! Source: Apple, "Apple News Format" (<https://developer.apple.com/documentation/applenewsformat>). An article is a
+//! tree of components, each with a role. Layouts and most styles are ignored.
 
 use super::format::{Format, ImportError, Imported};
 use super::list::List;
@@ -9,7 +9,7 @@ use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::{first_words, line};
 use super::{id, opening};
-use crate::model::Author;
+use crate::model::{Author, Status};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -49,13 +49,13 @@ pub(super) fn articles(
         };
         match article(Source::new(document, at.clone(), base)) {
             Some(article) => list.add(article),
-            None => list.none(&at, "a document without words"),
+            None => list.not_an_article(&at, "a document without text"),
         }
     }
     list.finish(Format::AppleNews)
 }
 
-/// What Apple's interface says went wrong:
+/// The error message of Apple's API:
 /// `{"errors": [{"code": "INVALID_DOCUMENT", "keyPath": ["title"]}]}`.
 pub(super) fn failure(value: &Value) -> Option<String> {
     let error = value.pointer("/errors/0")?;
@@ -74,7 +74,7 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
     let bundle = source.base.clone();
     source.base = url.clone().or(source.base.take());
     let title = source.str("/title").and_then(line);
-    let story = Walk::through(&mut source, bundle, title.as_deref());
+    let story = Walk::document(&mut source, bundle, title.as_deref());
     let headline = headline(&mut source, &story, title)?;
     let id = id::derived(None, url.as_ref(), &headline.plain())?;
     let lang = source.lang(&["/language", "/metadata/language"]);
@@ -83,6 +83,16 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
         .timestamp("/metadata/datePublished")
         .or_else(|| source.timestamp("/metadata/dateCreated"));
     article.updated = source.timestamp("/metadata/dateModified");
+    if source.is("/metadata/isPreview") || source.is("/isPreview") {
+        source.left_out(
+            "",
+            "that it is a preview for the channel's own people; this is a draft",
+        );
+        article.status = Status::Draft;
+    }
+    if source.is("/metadata/isPaid") || source.is("/isPaid") {
+        source.left_out("", "that the text is only for paying readers");
+    }
     let deck = ["/subtitle", "/metadata/excerpt"]
         .into_iter()
         .find_map(|pointer| source.deck(pointer, &article.headline, &story.blocks));
@@ -98,7 +108,7 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
     Some(source.finish(Format::AppleNews, article))
 }
 
-/// The title that readers see, in the letters of the document's own where these are the same words.
+/// The displayed title; in the spelling of the document's own `title` if the two differ only in case.
 fn headline(source: &mut Source<'_>, story: &Story, title: Option<String>) -> Option<Text> {
     if let (Some(shown), Some(title)) = (&story.headline, &title)
         && shown.plain().to_lowercase() == title.to_lowercase()
@@ -131,7 +141,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn files_of_a_bundle_lie_beside_the_document() {
+    fn bundle_urls_are_relative_to_the_document() {
         let document = json!({
             "version": "1.9", "identifier": "x", "title": "Snow", "language": "en",
             "metadata": {"canonicalURL": "https://n.example/snow"},

@@ -1,8 +1,8 @@
-//! Arc XP's ANS ("Arc Native Specification"): stories, galleries, pictures and films, and lists of these.
+//! Arc XP's ANS ("Arc Native Specification"): stories, galleries, pictures and videos, and lists of these.
 //!
-//! Source: the schema, version 0.10 (`washingtonpost/ans-schema`). A story is a list of elements whose words are HTML
-//! on one line; around it stand headlines, credits and promotional pictures, each under a name of which `basic` is the
-//! usual one. Addresses are mostly written without the site.
+//! Source: the schema, version 0.10 (`washingtonpost/ans-schema`). A story is a list of elements whose text is HTML on
+//! one line. Headlines, credits and promotional pictures are objects whose usual key is `basic`. URLs mostly lack the
+//! site.
 
 use super::format::{Format, ImportError, Imported};
 use super::list::List;
@@ -23,6 +23,7 @@ mod elements;
 mod embedded;
 mod listed;
 mod media;
+mod release;
 mod words;
 
 /// All articles of a document.
@@ -36,15 +37,19 @@ pub(super) fn articles(
     }
     let mut list = List::default();
     for (at, item) in items(value) {
+        if let Some(what) = release::unpublished(item) {
+            list.not_an_article(&at, what);
+            continue;
+        }
         match article(Source::new(item, at.clone(), base)) {
             Some(article) => list.add(article),
-            None => list.none(&at, &what(item)),
+            None => list.not_an_article(&at, &what(item)),
         }
     }
     list.finish(format)
 }
 
-/// What the content service says instead of content.
+/// The content service's error message.
 fn failure(value: &Value) -> Option<String> {
     let is_content = value.get("type").is_some() || value.get("content_elements").is_some();
     let said = ["message", "error"]
@@ -53,7 +58,7 @@ fn failure(value: &Value) -> Option<String> {
     said.filter(|_| !is_content).map(str::to_owned)
 }
 
-/// Search results, collections and feeds hold articles where a story holds its elements.
+/// Search results, collections and feeds list articles under the key where a story lists its elements.
 fn items(value: &Value) -> Vec<(String, &Value)> {
     let kind = value.get("type").and_then(Value::as_str);
     let elements = value.get("content_elements").and_then(Value::as_array);
@@ -95,7 +100,7 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
     let headline = headline(&mut source, &lead, &body)?;
     let section = section(&source);
     let section_id = section.as_ref().map(|section| section.id.as_str());
-    // An address without its site still has the words that name the story.
+    // A URL without the site still has the slug.
     let named = url
         .clone()
         .or_else(|| SafeUrl::parse(source.str("/canonical_url")?).ok());
@@ -108,6 +113,7 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
         .find(|pointer| source.str(pointer).is_some());
     article.published = date.and_then(|pointer| source.timestamp(pointer));
     article.updated = source.timestamp("/last_updated_date");
+    release::restrictions(&mut source, &mut article);
     let deck = words::text(&source, "/subheadlines/basic");
     article.deck = deck.or_else(|| source.deck("/description/basic", &article.headline, &body));
     article.kicker = kicker(&source);
@@ -131,7 +137,7 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
     Some(source.finish(Format::Arc, article))
 }
 
-/// Where the story stands: its own site's address before others.
+/// The story's URL; its own site's comes first.
 fn address(source: &mut Source<'_>) -> Option<SafeUrl> {
     let site = source.str("/canonical_website").unwrap_or_default();
     let site = site.replace('~', "~0").replace('/', "~1");
@@ -142,10 +148,7 @@ fn address(source: &mut Source<'_>) -> Option<SafeUrl> {
     ];
     let url = pointers.iter().find_map(|pointer| source.link(pointer));
     if url.is_none() && source.str("/canonical_url").is_some() {
-        source.left_out(
-            "/canonical_url",
-            "the address, which does not name the site",
-        );
+        source.left_out("/canonical_url", "the URL, which lacks the site");
     }
     url
 }
@@ -171,7 +174,7 @@ fn headline(source: &mut Source<'_>, lead: &Option<Lead>, body: &[Block]) -> Opt
     Some(Text::of(first_words(&words)))
 }
 
-/// The section's name, and the last part of its path.
+/// The section's name, and the last segment of its path as id.
 fn section(source: &Source<'_>) -> Option<Section> {
     let pointers = [
         "/taxonomy/primary_section",
@@ -200,7 +203,7 @@ fn tags(source: &Source<'_>) -> Vec<Tag> {
     Tags::of(tags.filter_map(|tag| tag.words("/text").or_else(|| tag.words("/slug"))))
 }
 
-/// Other stories; those that are only named by an id cannot be linked to.
+/// Related stories. Those given only by an id cannot be linked to.
 fn related(source: &mut Source<'_>) -> Vec<Card> {
     let count = source.list("/related_content/basic").len();
     let cards = source
@@ -218,13 +221,13 @@ fn related(source: &mut Source<'_>) -> Vec<Card> {
         });
     let cards: Vec<Card> = cards.collect();
     if cards.len() < count {
-        let what = "related content without an address or a headline";
+        let what = "related content without a URL or a headline";
         source.left_out("/related_content/basic", what);
     }
     cards
 }
 
-/// What the editors say about the story stands before it.
+/// The editors' note on the story becomes its first block.
 fn note_to_readers(source: &Source<'_>, body: &mut Vec<Block>) {
     if let Some(text) = words::text(source, "/editor_note") {
         let note = Aside {
@@ -242,7 +245,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn what_the_content_service_says_is_no_article() {
+    fn error_messages_are_not_articles() {
         let said = |answer: Value| match articles(&answer, None) {
             Err(ImportError::Failed { message, .. }) => Some(message),
             _ => None,

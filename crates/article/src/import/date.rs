@@ -1,9 +1,10 @@
-//! Dates as systems write them that meant RFC 3339.
+//! Dates in common deviations from RFC 3339.
 
 use crate::date::{Date, Time, Timestamp};
 
-/// Reads RFC 3339 and its common mistakes: `+0000` or `+00` for `+00:00`, no seconds, spaces, `UTC`, and
-/// e-mail dates (RFC 5322 §3.3) with an English month. Anything else is `None`: a guessed date is a wrong one.
+/// Reads RFC 3339 with common mistakes (`+0000` or `+00` for `+00:00`, no seconds, spaces, `UTC`), and e-mail dates
+/// (RFC 5322 §3.3, §4.3) with an English month, a zone by name and a year of two digits. Anything else is `None`: a
+/// guess could be wrong.
 pub(super) fn lenient(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     Timestamp::parse(text)
@@ -25,16 +26,43 @@ fn mail(text: &str) -> Option<Timestamp> {
     let day = parts.next()?.parse().ok()?;
     let month = parts.next()?.get(..3)?.to_ascii_lowercase();
     let month = MONTHS.iter().position(|known| *known == month)?;
-    let year = parts.next()?.parse().ok()?;
+    let year = year(parts.next()?)?;
     let date = Date::new(year, u8::try_from(month + 1).ok()?, day)?;
-    clock(date, parts.next()?)
+    let rest = parts.next()?;
+    let (time, zone) = rest.rsplit_once(' ').unwrap_or((rest, ""));
+    match ZONES.iter().find(|(name, _)| *name == zone) {
+        Some((_, offset)) => clock(date, &[time, offset].concat()),
+        None => clock(date, rest),
+    }
 }
+
+/// Two digits are of this century up to 49 (RFC 5322 §4.3).
+fn year(text: &str) -> Option<u16> {
+    let year = text.parse().ok()?;
+    Some(match text.len() {
+        2 if year < 50 => 2000 + year,
+        2 => 1900 + year,
+        _ => year,
+    })
+}
+
+/// Zones of RFC 822 that are no names of UTC.
+const ZONES: [(&str, &str); 8] = [
+    ("EDT", "-04"),
+    ("EST", "-05"),
+    ("CDT", "-05"),
+    ("CST", "-06"),
+    ("MDT", "-06"),
+    ("MST", "-07"),
+    ("PDT", "-07"),
+    ("PST", "-08"),
+];
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-/// `08:00`, `08:00:00.5`, and an offset in any of its shapes.
+/// `08:00`, `08:00:00.5`, and an offset in any of its forms.
 fn clock(date: Date, text: &str) -> Option<Timestamp> {
     let end = text
         .find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.')
@@ -96,7 +124,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn mistakes_are_understood_and_riddles_are_not() {
+    fn common_mistakes_are_read_and_ambiguous_dates_are_not() {
         let check = |text: &str, expected: Option<&str>| {
             assert_eq!(
                 lenient(text).map(|t| t.to_string()).as_deref(),
@@ -122,7 +150,17 @@ mod tests {
             Some("2024-11-23T08:00:00-07:00"),
         );
         check("3 November 2024 08:00", Some("2024-11-03T08:00:00"));
-        for riddle in [
+        check(
+            "Mon, 19 Aug 24 17:42:08 +0200",
+            Some("2024-08-19T17:42:08+02:00"),
+        );
+        check("02 Jan 99 15:04 GMT", Some("1999-01-02T15:04:00Z"));
+        check(
+            "Mon, 17 Jun 2013 20:05:00 EDT",
+            Some("2013-06-17T20:05:00-04:00"),
+        );
+        check("Mon, 17 Jun 2013 20:05:00 XYZ", None);
+        for ambiguous in [
             "",
             "11/04/2018",
             "yesterday",
@@ -132,7 +170,7 @@ mod tests {
             "2018-04-05T06:00 EST",
             "2018-02-30T06:00",
         ] {
-            check(riddle, None);
+            check(ambiguous, None);
         }
     }
 

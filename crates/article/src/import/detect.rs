@@ -1,19 +1,51 @@
-//! Which format a document is, from nothing but itself.
+//! Recognises a document's format by its content alone.
 //!
-//! The order matters: the first that fits wins, and the marks that nothing else has come first.
+//! The order matters: the first match wins, so unambiguous characteristics come first.
 
 use super::format::Format;
 use serde_json::{Map, Value};
 
-/// The format, if it is one that is read here. A list is what its first object is.
+/// The format, if it is supported. A list has the format of its first object.
 pub(super) fn format(value: &Value) -> Option<Format> {
-    // Feeds of feeds are looked into, twice at most.
+    // Lists in lists are searched, two levels at most.
     of(value, 2)
+}
+
+/// The format of a document that begins with a tag: a feed by its outermost element, else a web page.
+#[cfg(feature = "web")]
+pub(super) fn markup(bytes: &[u8]) -> Option<Format> {
+    const SEARCHED_BYTES: usize = 4096;
+    let head = bytes.get(..SEARCHED_BYTES).unwrap_or(bytes);
+    // Zeros are every second byte of UTF-16.
+    let ascii: Vec<u8> = head
+        .iter()
+        .copied()
+        .filter(|byte| byte.is_ascii() && *byte != 0)
+        .collect();
+    let text = String::from_utf8(ascii).ok()?;
+    let mut rest = text.trim_start();
+    if !rest.starts_with('<') {
+        return None;
+    }
+    // Declarations and comments.
+    while rest.starts_with("<?") || rest.starts_with("<!") {
+        let end = if rest.starts_with("<!--") { "-->" } else { ">" };
+        rest = rest.split_once(end)?.1.trim_start();
+    }
+    let name = rest.strip_prefix('<')?;
+    let name = name
+        .split(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
+        .next()?;
+    let local = name.rsplit(':').next()?;
+    Some(match local {
+        "rss" | "feed" | "RDF" => Format::RssAtom,
+        _ => Format::WebPage,
+    })
 }
 
 fn of(value: &Value, depth: usize) -> Option<Format> {
     let object = top(value)?;
-    // Our own format says so itself, so that nothing else can be taken for it, nor it for anything else.
+    // Our own format names itself, so it is never confused with another.
     let schema = object.get("schema").and_then(Value::as_str);
     if schema.is_some_and(|schema| schema.starts_with("action-news/")) {
         return Some(Format::Native);
@@ -78,7 +110,7 @@ fn of(value: &Value, depth: usize) -> Option<Format> {
     is_loose_feed(value).then_some(Format::JsonFeed)
 }
 
-/// The keys at the top of a document, for the editor to recognise it by.
+/// The keys at the top of a document, to show to the editor.
 pub(super) fn keys(value: &Value) -> Vec<String> {
     const SHOWN: usize = 12;
     let keys = top(value).into_iter().flat_map(Map::keys);
@@ -87,10 +119,10 @@ pub(super) fn keys(value: &Value) -> Vec<String> {
         .collect()
 }
 
-/// What a document of no format says, where it has a key under which answers say what went wrong.
+/// The error message of a document of unknown format, if it has a usual key for one.
 pub(super) fn message(value: &Value) -> Option<String> {
     const SHOWN: usize = 300;
-    // The longer word first: `error` is often only its title.
+    // The longer message first: `error` is often only a title.
     const PLACES: [&str; 12] = [
         "/message",
         "/error/message",
@@ -130,7 +162,7 @@ fn is_json_feed(version: &str) -> bool {
     })
 }
 
-/// ActivityPub contexts may name schema.org too: they are something else, and have been passed before.
+/// ActivityPub contexts may include schema.org too, but were ruled out before.
 fn is_json_ld(object: &Map<String, Value>) -> bool {
     let context = object.get("@context");
     context.is_some_and(|context| mentions(context, "schema.org"))

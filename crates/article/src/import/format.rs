@@ -1,21 +1,21 @@
-//! The formats that are read, and what comes of a document.
+//! The supported formats, and the result of an import.
 
 use crate::model::{ARTICLE_SCHEMA, Article};
 use crate::problem::Problem;
 
-/// The formats that are read.
+/// The supported formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Format {
     /// `action-news/article/1`.
     Native,
-    /// WordPress's posts and pages, REST interface v2.
+    /// WordPress posts and pages, from the REST API v2.
     WordPress,
     /// Ghost's Content API, and its export.
     Ghost,
     /// JSON Feed 1.0 and 1.1.
     JsonFeed,
-    /// Schema.org's `NewsArticle` and its kin in JSON-LD.
+    /// Schema.org's `NewsArticle` and related types in JSON-LD.
     JsonLd,
     /// The Guardian's Content API.
     Guardian,
@@ -25,10 +25,19 @@ pub enum Format {
     AppleNews,
     /// Arc XP's ANS.
     Arc,
+    /// Markdown with the keys of our own format as YAML.
+    #[cfg(feature = "markdown")]
+    Markdown,
+    /// RSS 0.9 to 2.0 and Atom.
+    #[cfg(feature = "web")]
+    RssAtom,
+    /// An article's page in HTML.
+    #[cfg(feature = "web")]
+    WebPage,
 }
 
 impl Format {
-    /// All of them.
+    /// All formats.
     pub const ALL: &[Self] = &[
         Self::Native,
         Self::WordPress,
@@ -39,9 +48,15 @@ impl Format {
         Self::Ninjs,
         Self::AppleNews,
         Self::Arc,
+        #[cfg(feature = "markdown")]
+        Self::Markdown,
+        #[cfg(feature = "web")]
+        Self::RssAtom,
+        #[cfg(feature = "web")]
+        Self::WebPage,
     ];
 
-    /// A short name, as the command line takes it.
+    /// The short name for the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Native => "native",
@@ -53,25 +68,37 @@ impl Format {
             Self::Ninjs => "ninjs",
             Self::AppleNews => "apple-news",
             Self::Arc => "arc",
+            #[cfg(feature = "markdown")]
+            Self::Markdown => "markdown",
+            #[cfg(feature = "web")]
+            Self::RssAtom => "rss-atom",
+            #[cfg(feature = "web")]
+            Self::WebPage => "web-page",
         }
     }
 
-    /// What the format calls itself.
+    /// The format's full name.
     pub fn title(self) -> &'static str {
         match self {
             Self::Native => ARTICLE_SCHEMA,
             Self::WordPress => "WordPress REST v2",
             Self::Ghost => "Ghost (Content API, export)",
             Self::JsonFeed => "JSON Feed",
-            Self::JsonLd => "schema.org JSON-LD (NewsArticle and its kin)",
+            Self::JsonLd => "schema.org JSON-LD (NewsArticle and similar types)",
             Self::Guardian => "Guardian Content API",
             Self::Ninjs => "ninjs",
             Self::AppleNews => "Apple News Format",
             Self::Arc => "Arc ANS",
+            #[cfg(feature = "markdown")]
+            Self::Markdown => "Markdown with front matter",
+            #[cfg(feature = "web")]
+            Self::RssAtom => "RSS or Atom",
+            #[cfg(feature = "web")]
+            Self::WebPage => "web page",
         }
     }
 
-    /// The format of that short name.
+    /// Finds a format by its short name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL
             .iter()
@@ -80,46 +107,54 @@ impl Format {
     }
 }
 
-/// An article, and how it came to be one.
+/// An imported article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
     /// The article.
     pub article: Article,
     /// The format of the document: the one given in [`super::Options`], or the one recognised.
     pub format: Format,
-    /// Where it stands in the document: a JSON Pointer (RFC 6901), empty where it is the whole of it.
+    /// The position in the document: a JSON Pointer (RFC 6901), empty for the whole document.
     pub at: String,
-    /// What was noticed on the way; pointers lead into the source.
+    /// Problems found; their pointers refer to the source.
     pub problems: Vec<Problem>,
 }
 
-/// Why there is no article.
+/// Why a document gives no article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ImportError {
-    /// Not JSON, or past a limit.
+    /// Not JSON, or over a limit.
     Unreadable(Problem),
-    /// A format that is not read here.
+    /// A format that is not supported.
     UnknownFormat {
-        /// The keys at its top, the first few of them.
+        /// The first keys at the top.
         keys: Vec<String>,
-        /// What it says, where it looks like some system's word that something went wrong.
+        /// The document's error message, if it seems to be one.
         message: Option<String>,
     },
     /// The native format, but no article in it.
     Native(Vec<Problem>),
-    /// Not an article but the system's own word that something went wrong.
+    /// An error response of the source system instead of an article.
     Failed {
-        /// Whose word it is.
+        /// The system's format.
         format: Format,
-        /// The word.
+        /// The error message.
         message: String,
     },
-    /// A known format with something else than an article.
+    /// A document of a known format that its reader cannot parse.
+    #[cfg(feature = "web")]
+    Damaged {
+        /// The format.
+        format: Format,
+        /// What the reader says.
+        message: String,
+    },
+    /// A supported format that contains no article.
     NoArticle {
         /// The format.
         format: Format,
-        /// What there is instead, in the format's words.
+        /// What it contains instead, in the format's terms.
         found: Vec<String>,
     },
 }

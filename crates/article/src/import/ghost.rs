@@ -1,8 +1,8 @@
-//! Ghost's posts and pages: as its Content API gives them, and as its export holds them.
+//! Ghost's posts and pages, from its Content API or its export.
 //!
-//! Source: Ghost's developer documentation, "Content API" (posts, pages, errors) and "Developing migrations"
-//! (the export). Headlines, summaries and names are plain text; bodies and the caption of the picture on top
-//! are HTML. Ghost has no field for credits.
+//! Source: Ghost's developer documentation, "Content API" (posts, pages, errors) and "Developing migrations" (the
+//! export). Headlines, summaries and names are plain text; bodies and the feature image's caption are HTML. Ghost has
+//! no field for credits.
 
 use super::format::{Format, ImportError, Imported};
 use super::list::List;
@@ -34,11 +34,11 @@ pub(super) fn articles(
     list.finish(Format::Ghost)
 }
 
-/// What the site says went wrong: `{"errors": [{"message": "…", "context": "…", "type": "NotFoundError"}]}`.
+/// The error message: `{"errors": [{"message": "…", "context": "…", "type": "NotFoundError"}]}`.
 pub(super) fn failure(object: &Map<String, Value>) -> Option<String> {
     let error = object.get("errors")?.get(0)?;
     let word = |key: &str| error.get(key).and_then(Value::as_str).and_then(line_of);
-    // Ghost 0 wrote `errorType`. Other systems' errors have neither.
+    // Ghost 0 wrote `errorType`. Other systems' errors have neither key.
     let kind = word("type").or_else(|| word("errorType"))?;
     let message = word("message")?;
     Some(
@@ -49,13 +49,13 @@ pub(super) fn failure(object: &Map<String, Value>) -> Option<String> {
     )
 }
 
-/// Whether a list says on which page of how many it is, as only Ghost's do.
+/// Whether a list has pagination data, as only Ghost's lists do.
 pub(super) fn is_listed(value: &Value) -> bool {
     let pagination = value.pointer("/meta/pagination");
     pagination.is_some_and(|it| it.get("pages").is_some() && it.get("total").is_some())
 }
 
-/// A document: an export, a list, an answer of another kind, or a post by itself.
+/// Reads an export, a list, another response, or a single post.
 fn read(
     document: &Value,
     at: &str,
@@ -86,7 +86,7 @@ fn read(
         post::add(post, &format!("{at}/{key}/{n}"), base, &site, list);
     }
     if posts.is_empty() {
-        list.none(&format!("{at}/{key}"), "an empty list");
+        list.not_an_article(&format!("{at}/{key}"), "an empty list");
     }
     let next = document.pointer("/meta/pagination/next");
     if let Some(next) = next.and_then(Value::as_u64) {

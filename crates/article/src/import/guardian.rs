@@ -1,9 +1,9 @@
-//! The Guardian's articles, as its Content API gives them (`content.guardianapis.com`).
+//! The Guardian's articles, from its Content API (`content.guardianapis.com`).
 //!
 //! Sources: the Open Platform's documentation, "Item" and "Content"; the API's own models
-//! (`guardian/content-api-models`, `v1.thrift`). What is there depends on what was asked for: `show-blocks=all` gives
-//! a body's elements, `show-fields=all` the body as HTML, `show-elements=all` the older elements, none of them nothing
-//! but a title and a date. Numbers and truths may be written as strings.
+//! (`guardian/content-api-models`, `v1.thrift`). The content depends on the request: `show-blocks=all` gives a body's
+//! elements, `show-fields=all` the body as HTML, `show-elements=all` the older elements; without any of them there are
+//! only a title and a date. Numbers and booleans may be strings.
 
 use super::format::{Format, ImportError, Imported};
 use super::list::List;
@@ -39,17 +39,27 @@ pub(super) fn articles(
     }
     let mut list = List::default();
     for item in items(value) {
+        if is_taken_down(item.value) {
+            list.not_an_article(&item.at, "an article that was taken down");
+            continue;
+        }
         let source = Source::new(item.value, item.at.clone(), base);
         match article(source, item.related) {
             Some(article) => list.add(article),
-            None => list.none(&item.at, &what(item.value)),
+            None => list.not_an_article(&item.at, &what(item.value)),
         }
     }
     list.finish(format)
 }
 
+/// Whether an item was taken down.
+fn is_taken_down(item: &Value) -> bool {
+    let is_so = |key: &str| item.get(key).and_then(Value::as_bool) == Some(true);
+    is_so("isExpired") || is_so("isGone")
+}
+
 fn article(mut source: Source<'_>, related: Vec<&Value>) -> Option<Imported> {
-    // Tags and sections have a title and an address too.
+    // Tags and sections have a title and a URL too.
     let marks = ["/webPublicationDate", "/fields", "/blocks"];
     if marks
         .into_iter()
@@ -75,7 +85,7 @@ fn article(mut source: Source<'_>, related: Vec<&Value>) -> Option<Imported> {
     let mut article = blank(id, headline, lang);
     article.published = source.timestamp("/webPublicationDate");
     article.updated = source.timestamp("/fields/lastModified");
-    // A standfirst is the editors' own: it stays even where the text begins in the same way.
+    // A standfirst is written by editors: it is kept even if the text begins in the same way.
     let deck = source.text("/fields/standfirst");
     article.deck = deck.or_else(|| source.deck("/fields/trailText", &article.headline, &body));
     article.kicker = kicker(&source);
@@ -89,7 +99,7 @@ fn article(mut source: Source<'_>, related: Vec<&Value>) -> Option<Imported> {
     }
     let missing = live::missing(&source);
     if missing > 0 && live.is_some() {
-        let what = format!("posts that the answer does not hold: {missing}");
+        let what = format!("posts that the response does not contain: {missing}");
         source.left_out("/blocks/totalBodyBlocks", &what);
         article.access = Access::Partial;
     }
@@ -106,7 +116,7 @@ fn article(mut source: Source<'_>, related: Vec<&Value>) -> Option<Imported> {
     Some(source.finish(Format::Guardian, article))
 }
 
-/// The title for lists may end in "| Author"; the page's headline does not.
+/// `webTitle` may end in "| Author"; the page's headline does not.
 fn headline(source: &mut Source<'_>, body: &[Block]) -> Option<Text> {
     if let Some(headline) = source.headline("/fields/headline") {
         return Some(headline);
@@ -151,7 +161,7 @@ fn body(source: &mut Source<'_>, atoms: &Atoms) -> Vec<Block> {
     body
 }
 
-/// The first picture, film or embed that was made for above the text; what else was made for there comes after it.
+/// The first picture, video or embed of the main block; the block's other content comes after it.
 fn lead(source: &mut Source<'_>, atoms: &Atoms) -> (Option<Lead>, Vec<Block>) {
     let mut blocks = match source.get("/blocks/main") {
         Some(_) => element::of_block(source, atoms, "/blocks/main"),
@@ -177,7 +187,7 @@ fn section(source: &Source<'_>) -> Option<Section> {
     Some(Section { id, name })
 }
 
-/// The series, and a review's stars, as they stand above the headline.
+/// The series, and a review's stars, as shown above the headline.
 fn kicker(source: &Source<'_>) -> Option<String> {
     let series = tags_of(source, "series").find_map(|tag| tag.words("/webTitle"));
     let stars = source.number("/fields/starRating").map(|rating| {
@@ -190,13 +200,13 @@ fn kicker(source: &Source<'_>) -> Option<String> {
     }
 }
 
-/// The tags of a kind.
+/// The tags of one type.
 fn tags_of<'v>(source: &Source<'v>, kind: &str) -> impl Iterator<Item = Source<'v>> {
     let tags = source.children("/tags");
     tags.filter(move |tag| tag.str("/type") == Some(kind))
 }
 
-/// Tags are people and subjects, and much that is for the paper's own use.
+/// Contributors and keywords; other tags are for the newspaper's own use.
 fn people_and_subjects(source: &Source<'_>) -> (Vec<Author>, Vec<Tag>) {
     let mut authors = Vec::new();
     let mut tags = Tags::default();
@@ -222,7 +232,7 @@ fn people_and_subjects(source: &Source<'_>) -> (Vec<Author>, Vec<Tag>) {
     (authors, tags.into_list())
 }
 
-/// A link to another article of the answer.
+/// A link to another article of the response.
 fn card(source: &Source<'_>, item: &Value) -> Option<Card> {
     let url = source.place().link(item.get("webUrl")?.as_str()?)?;
     let title = item

@@ -1,8 +1,8 @@
-//! HTML → blocks: what most systems keep their articles in.
+//! HTML to blocks: most systems store articles as HTML.
 //!
-//! The HTML is read as browsers read it (html5ever: tokenizer and tree builder of the HTML standard), then walked with
-//! closed lists of what becomes what. Nothing is cleaned, because nothing is passed on: text becomes text, addresses
-//! go through [`crate::url::SafeUrl`], and the rest ends here. `docs/formats/html.md` has the lists in words.
+//! The HTML is parsed as browsers do (html5ever: tokenizer and tree builder of the HTML standard), then walked; closed
+//! lists map elements to blocks. Nothing needs sanitizing, because no HTML is passed on: text becomes text, URLs go
+//! through [`crate::url::SafeUrl`], everything else is dropped. The lists are described in `docs/formats/html.md`.
 
 use crate::model::{Block, BlockKind};
 use crate::text::Text;
@@ -18,7 +18,6 @@ mod elements;
 mod embed;
 mod facts;
 mod figure;
-mod film;
 mod hidden;
 mod line;
 mod lists;
@@ -34,25 +33,38 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod video;
 mod walk;
 
 pub(super) use address::Place;
+#[cfg(feature = "markdown")]
+pub(super) use address::Relative;
 pub(super) use embed::{aspect, embed, page_of};
 
-/// What became of a piece of HTML.
+/// The result of a conversion.
 #[derive(Debug, Default)]
 pub(super) struct Converted {
     pub(super) blocks: Vec<Block>,
-    /// What has no place in an article, in words.
+    /// Descriptions of content that has no place in an article.
     pub(super) left_out: Vec<&'static str>,
-    /// It had more in it than any article has: nothing was read.
+    /// Over a limit: nothing was converted.
     pub(super) is_too_large: bool,
 }
 
-/// A body.
+/// Converts a body.
 pub(super) fn blocks(html: &str, place: Place<'_>) -> Converted {
     let (html, lost) = shortcode::expanded(html);
-    let html = attribute_limit::limited(&html);
+    converted(&html, place, lost)
+}
+
+/// A body in which square brackets are no shortcodes of WordPress.
+#[cfg(feature = "markdown")]
+pub(super) fn blocks_of_markup(html: &str, place: Place<'_>) -> Converted {
+    converted(html, place, Vec::new())
+}
+
+fn converted(html: &str, place: Place<'_>, lost: Vec<&'static str>) -> Converted {
+    let html = attribute_limit::limited(html);
     let Some(tree) = html.and_then(|html| parse::parsed(&html)) else {
         return Converted {
             is_too_large: true,
@@ -68,7 +80,15 @@ pub(super) fn blocks(html: &str, place: Place<'_>) -> Converted {
     }
 }
 
-/// A line of words with marks and links: a headline, a caption, a summary. What is no words is left out.
+/// HTML that other parsers may be given: its depth and the attributes of its tags are bounded. `None` if it is beyond
+/// repair.
+#[cfg(feature = "web")]
+pub(super) fn limited(html: &str) -> Option<std::borrow::Cow<'_, str>> {
+    let html = attribute_limit::limited(html)?;
+    (!open_element_limit::is_exceeded(&html)).then_some(html)
+}
+
+/// Converts a headline, a caption or a summary to text with marks and links. Anything but text is dropped.
 pub(super) fn text(html: &str, place: Place<'_>) -> Option<Text> {
     let mut whole: Option<Text> = None;
     for block in blocks(html, place).blocks {
@@ -80,7 +100,7 @@ pub(super) fn text(html: &str, place: Place<'_>) -> Option<Text> {
     whole
 }
 
-/// The words alone, on one line.
+/// The text without marks and links, on one line.
 pub(super) fn words(html: &str) -> Option<String> {
     if !html.contains(['<', '&']) {
         return super::words::line(html);
@@ -89,7 +109,7 @@ pub(super) fn words(html: &str) -> Option<String> {
     super::words::line_of(&plain)
 }
 
-/// The texts of a block.
+/// Calls `with` for each text of a block.
 fn each(block: Block, with: &mut dyn FnMut(Text)) {
     match block.kind {
         BlockKind::Paragraph(text) => with(text),

@@ -1,19 +1,19 @@
-//! An id for an article that came without one.
+//! Derives an id for an article that has none.
 
 use super::slug::slug;
 use crate::model::ArticleId;
 use crate::portal::RESERVED_SEGMENTS;
 use crate::url::SafeUrl;
 
-/// `section/story`, where the section is known: the story by the last words of its URL's path, which
-/// stay when a headline is changed, else by its headline.
+/// `section/story`, or `story` without a section: the slug of the URL's path, which stays when a headline is changed,
+/// else of the headline.
 pub(super) fn derived(
     section: Option<&str>,
     url: Option<&SafeUrl>,
     headline: &str,
 ) -> Option<ArticleId> {
     let story = url.and_then(from_url).unwrap_or_else(|| slug(headline));
-    // Where a front's data lies, no article's can.
+    // These names are reserved for the data of fronts.
     let story = if story == "portal" || story.starts_with("index") {
         format!("story-{story}")
     } else {
@@ -28,7 +28,7 @@ pub(super) fn derived(
     }
 }
 
-/// The last segment of a path that has words in it; numbers alone name nothing.
+/// The slug of a path's last segment; `None` for fewer than four letters, because numbers say nothing.
 fn from_url(url: &SafeUrl) -> Option<String> {
     let after_host = url
         .as_str()
@@ -40,14 +40,14 @@ fn from_url(url: &SafeUrl) -> Option<String> {
         .iter()
         .find_map(|extension| last.strip_suffix(extension))
         .unwrap_or(last);
-    // Percent signs would leave hexadecimal rubbish.
+    // Percent-encoded letters would leave hexadecimal digits.
     let has_words =
         stem.chars().filter(char::is_ascii_alphabetic).count() >= 4 && !stem.contains('%');
     has_words.then(|| slug(stem))
 }
 
-/// Whether an id that a source gives names an article here: words, and not where something else stands.
-pub(super) fn is_sound(id: &ArticleId) -> bool {
+/// Whether an id given by a source is usable: it contains letters and is not reserved.
+pub(super) fn is_usable(id: &ArticleId) -> bool {
     let id = id.as_str();
     let first = id.split('/').next().unwrap_or(id);
     let last = id.rsplit('/').next().unwrap_or(id);
@@ -56,7 +56,7 @@ pub(super) fn is_sound(id: &ArticleId) -> bool {
     has_words && !is_data && !RESERVED_SEGMENTS.contains(&first)
 }
 
-/// The last segment of an address's path, if an id could hold it.
+/// The last segment of a URL's path, if it is a valid id.
 pub(super) fn last_segment(address: &str) -> Option<String> {
     let path = address.split(['?', '#']).next()?;
     let (_, path) = path.split_once("://")?.1.split_once('/')?;
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_article_is_named_by_its_url_or_its_headline() {
+    fn the_id_is_derived_from_the_url_or_the_headline() {
         let check = |section: &str, url: &str, headline: &str, expected: &str| {
             let section = Some(section).filter(|section| !section.is_empty());
             let id = derived(section, SafeUrl::parse(url).ok().as_ref(), headline);

@@ -1,7 +1,7 @@
-//! Ids that lead to one thing each: articles in a document; blocks and updates in an article.
+//! Unique ids: of articles in a document, of blocks and updates in an article.
 //!
-//! Two articles of one id would be one file, and a link to an id that two blocks have leads to the first of them.
-//! The second of two equal ids gets a number; the same document always gives the same ids.
+//! Two articles with one id would be written to one file, and a link to a duplicate block id leads to the first block.
+//! The second of two equal ids gets a number; the result is deterministic.
 
 use super::format::Imported;
 use super::links::{each_block, each_link, each_link_of};
@@ -11,21 +11,21 @@ use crate::read::is_block_id;
 use crate::url::SafeUrl;
 use std::collections::{HashMap, HashSet};
 
-/// As the reader of our own format takes them.
+/// The limit of our own format.
 pub(super) const MAX_BLOCK_ID_BYTES: usize = 100;
-/// For a hyphen and a number.
+/// Room for a hyphen and a number.
 const NUMBER_BYTES: usize = 12;
 
-/// Ids that something has already.
+/// The ids in use.
 #[derive(Default)]
 pub(super) struct Taken {
     ids: HashSet<String>,
-    /// The next number to try after these words: nothing is counted twice.
+    /// The next number to try for each id, so that no number is tried twice.
     next: HashMap<String, u32>,
 }
 
 impl Taken {
-    /// The id itself if it is free, else the first free one with a number behind it. Ids are ASCII.
+    /// The id itself if it is free, else with the first free number appended. Ids are ASCII.
     pub(super) fn take(&mut self, id: &str, max_bytes: usize) -> String {
         if !id.is_empty() && self.ids.insert(id.to_owned()) {
             return id.to_owned();
@@ -33,12 +33,12 @@ impl Taken {
         self.numbered(id, max_bytes)
     }
 
-    /// Whether nothing had it; from now on something has.
+    /// Marks an id as used; returns whether it was free.
     pub(super) fn insert(&mut self, id: &str) -> bool {
         self.ids.insert(id.to_owned())
     }
 
-    /// The id of a post: its own, where that is plain and free, else its number.
+    /// The id of a post: its own if it is valid and free, else its number.
     pub(super) fn post_id(&mut self, own: Option<&str>, number: usize) -> String {
         match own.filter(|id| is_block_id(id) && self.insert(id)) {
             Some(id) => id.to_owned(),
@@ -60,9 +60,9 @@ impl Taken {
     }
 }
 
-/// Gives each article of a document an id of its own. The first keeps its name, and so does what is called by a
-/// name of its own already; the problems of the others say what they are called now.
-pub(super) fn keep_articles_apart(imported: &mut [Imported]) {
+/// Makes the ids of a document's articles unique. The first article with an id keeps it; renamed articles get a problem
+/// with their new id. New ids avoid those of all other articles.
+pub(super) fn make_article_ids_unique(imported: &mut [Imported]) {
     let mut taken = Taken::default();
     for one in imported.iter() {
         taken.insert(one.article.id.as_str());
@@ -85,8 +85,8 @@ pub(super) fn keep_articles_apart(imported: &mut [Imported]) {
     }
 }
 
-/// Gives the blocks of a piece ids that no piece before it has; links within the piece lead where they led.
-pub(super) fn keep_blocks_apart(taken: &mut Taken, blocks: &mut [Block]) {
+/// Makes the ids of blocks unique across several pieces; links within a piece follow.
+pub(super) fn make_block_ids_unique(taken: &mut Taken, blocks: &mut [Block]) {
     let mut now: HashMap<String, SafeUrl> = HashMap::new();
     each_block(blocks, &mut |block| {
         let Some(id) = &mut block.id else {
@@ -110,9 +110,9 @@ pub(super) fn keep_blocks_apart(taken: &mut Taken, blocks: &mut [Block]) {
     });
 }
 
-/// Updates stand beside blocks on the page, so that they share their names. A link into the article that leads to
-/// nothing is no link: what it led to had no place in the article.
-pub(super) fn tidy(article: &mut Article) {
+/// Makes the ids of updates and blocks unique together, because they share a page. Removes links to ids that do not
+/// exist.
+pub(super) fn make_fragments_unique(article: &mut Article) {
     let mut taken = Taken::default();
     let mut name = |block: &mut Block| {
         if let Some(id) = &block.id {
@@ -127,14 +127,14 @@ pub(super) fn tidy(article: &mut Article) {
         update.id = taken.take(&update.id, MAX_BLOCK_ID_BYTES);
     }
     each_link_of(article, &mut |href| {
-        let is_dead = href.as_ref().is_some_and(|href| !leads(href, &taken));
+        let is_dead = href.as_ref().is_some_and(|href| !has_target(href, &taken));
         if is_dead {
             *href = None;
         }
     });
 }
 
-fn leads(href: &SafeUrl, taken: &Taken) -> bool {
+fn has_target(href: &SafeUrl, taken: &Taken) -> bool {
     let id = href.as_str().strip_prefix('#');
     id.is_none_or(|id| taken.ids.contains(id))
 }

@@ -1,14 +1,13 @@
-//! JSON Feed 1.0 and 1.1, and what is written like it without saying so.
+//! JSON Feed 1.0 and 1.1, and similar documents without its `version`.
 //!
-//! Source: the JSON Feed specification, version 1.1 (jsonfeed.org/version/1.1). Titles, summaries and names
-//! are plain text; a body is HTML, plain text or both. What the feed says of language, authors and publisher
-//! goes for each item that does not say it itself.
+//! Source: the JSON Feed specification, version 1.1 (jsonfeed.org/version/1.1). Titles, summaries and names are plain
+//! text; a body is HTML, plain text or both. The feed's language, authors and publisher are defaults for its items.
 
+use super::duplicates::is_same;
 use super::format::{Format, ImportError, Imported};
 use super::list::List;
 use super::source::{Source, blank, says_more};
 use super::tags::Tags;
-use super::twins::is_same;
 use super::words::{first_words, line};
 use super::{id, opening};
 use crate::date::Timestamp;
@@ -42,24 +41,24 @@ pub(super) fn articles(
 
 fn read(document: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
     let Some(items) = document.get("items").and_then(Value::as_array) else {
-        return list.none(at, "no list of items");
+        return list.not_an_article(at, "no list of items");
     };
     if items.is_empty() {
-        list.none(&format!("{at}/items"), "an empty list of items");
+        list.not_an_article(&format!("{at}/items"), "an empty list of items");
     }
     let mut feed = Feed::of(document, base);
-    if feed.is_too_heavy_for(items.len()) {
+    if feed.is_too_large_for(items.len()) {
         list.left_out(
             at,
-            "what the feed says of itself: it is too long to stand with every item",
+            "the feed's publisher, authors and language, which are too long to copy into every item",
         );
-        feed = feed.with_base_alone();
+        feed = feed.with_base_only();
     }
     for (n, item) in items.iter().enumerate() {
         let at = format!("{at}/items/{n}");
         match article(Source::new(item, at.clone(), feed.base.as_ref()), &feed) {
             Some(article) => list.add(article),
-            None => list.none(&at, "an item without words"),
+            None => list.not_an_article(&at, "an item without text"),
         }
     }
     if let Some(next) = document.get("next_url").and_then(Value::as_str) {
@@ -94,6 +93,7 @@ fn article(mut source: Source<'_>, feed: &Feed) -> Option<Imported> {
     let mut article = blank(id, headline, lang);
     article.published = time(&mut source, "/date_published");
     article.updated = time(&mut source, "/date_modified");
+    article.expires = source.expires("/expires");
     article.deck = deck(&source, &article.headline, &body);
     article.authors = feed::authors(&source);
     if article.authors.is_empty() {
@@ -109,13 +109,13 @@ fn article(mut source: Source<'_>, feed: &Feed) -> Option<Imported> {
     Some(source.finish(Format::JsonFeed, article))
 }
 
-/// Where an item has no address, its id may be one: the specification advises it.
+/// Without a URL, an item's id may be one: the specification advises it.
 fn permalink(source: &Source<'_>) -> Option<SafeUrl> {
     source.str("/id").filter(|id| id.starts_with("http"))?;
     source.link("/id")
 }
 
-/// HTML before plain text: it says more.
+/// Prefers HTML to plain text.
 fn body(source: &mut Source<'_>) -> Vec<Block> {
     let body = source.html("/content_html");
     if body.is_empty() {
@@ -124,7 +124,7 @@ fn body(source: &mut Source<'_>) -> Vec<Block> {
     body
 }
 
-/// Dates are strings. A number may count seconds or milliseconds: a guessed date is a wrong one.
+/// Dates are strings. Numbers are refused, because they may count seconds or milliseconds.
 fn time(source: &mut Source<'_>, pointer: &str) -> Option<Timestamp> {
     if source.get(pointer).is_some_and(Value::is_number) {
         source.left_out(pointer, "a date that is a number");
@@ -132,7 +132,7 @@ fn time(source: &mut Source<'_>, pointer: &str) -> Option<Timestamp> {
     source.timestamp(pointer)
 }
 
-/// A post that is nothing but a picture goes by its publication's name.
+/// A post with only a picture is named after its publication.
 fn name(feed: &Feed, body: &[Block]) -> Option<String> {
     let publisher = feed.publisher.as_ref().filter(|_| !body.is_empty())?;
     Some(publisher.name.clone())
@@ -148,17 +148,17 @@ fn tags(source: &Source<'_>) -> Vec<Tag> {
     Tags::of(names.filter_map(line))
 }
 
-/// The item's picture. One that stands further down in the text already is not shown twice.
+/// The item's picture, unless it occurs further down in the text.
 fn lead(source: &mut Source<'_>, feed: &Feed, body: &[Block]) -> Option<Figure> {
-    let image = picture(source, "/image").filter(|file| !feed.marks.contains(file));
-    let banner = picture(source, "/banner_image").filter(|file| !feed.marks.contains(file));
+    let image = picture(source, "/image").filter(|file| !feed.icons.contains(file));
+    let banner = picture(source, "/banner_image").filter(|file| !feed.icons.contains(file));
     if let (Some(image), Some(banner)) = (&image, &banner)
         && image != banner
     {
-        source.left_out("/banner_image", "a second picture to stand on top");
+        source.left_out("/banner_image", "a second lead picture");
     }
     let figure = Figure::from(Media::image(image.or(banner)?));
-    // What opens the text goes up with its words; `finish` sees to it.
+    // A picture at the beginning of the text is moved to the lead by `finish`, with its caption.
     const OPENING: usize = 3;
     let is_below = body.iter().enumerate().any(|(n, block)| match &block.kind {
         BlockKind::Figure(other) => n >= OPENING && is_same(other, &figure),
@@ -171,12 +171,12 @@ fn lead(source: &mut Source<'_>, feed: &Feed, body: &[Block]) -> Option<Figure> 
 fn picture(source: &mut Source<'_>, pointer: &str) -> Option<SafeUrl> {
     let file = source.file(pointer);
     if file.is_none() && source.str(pointer).is_some() {
-        source.left_out(pointer, "a picture without a whole address");
+        source.left_out(pointer, "a picture without an absolute URL");
     }
     file
 }
 
-/// What a link blog writes about: its headline leads there.
+/// The page that a link blog's item is about: its headline links there.
 fn linked(
     source: &Source<'_>,
     headline: &Text,

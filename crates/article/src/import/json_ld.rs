@@ -1,9 +1,9 @@
-//! Schema.org's articles in JSON-LD, as nearly every newsroom's pages carry them.
+//! Schema.org articles in JSON-LD, as in the pages of nearly every newsroom.
 //!
-//! Written by many hands: a value may stand alone or in an array, be a string where an object is meant, be
-//! an object where a string is meant, or lie elsewhere in the graph under its `@id`. [`graph`] takes that
-//! away; here is what the keys mean (<https://schema.org/NewsArticle>). The text is plain by the rules: links, crossheads
-//! and pictures inside it are lost in the format, not here. Some systems put their HTML there all the same.
+//! Writers differ: a value may be single or in an array, a string instead of an object or the reverse, or a reference
+//! by `@id`. [`graph`] hides that; this module interprets the keys (<https://schema.org/NewsArticle>). The text is
+//! plain by definition: the format has no links, crossheads or pictures inside it. Some systems put HTML there all the
+//! same.
 
 use super::date::lenient;
 use super::format::{Format, ImportError, Imported};
@@ -41,7 +41,7 @@ pub(super) fn articles(
         let Some(new) = Reading::of(&graph, node, base).article() else {
             continue;
         };
-        // One page often describes its article twice; the longer description is kept.
+        // A page often describes its article twice; the longer description is kept.
         let name = (new.article.id.clone(), new.article.url.clone());
         let place = *known.entry(name).or_insert(imported.len());
         match imported.get_mut(place) {
@@ -50,7 +50,7 @@ pub(super) fn articles(
             None => imported.push(new),
         }
     }
-    // A document that does not say where it lives lives where it was found.
+    // A document without a URL gets the URL it was found at.
     if let [only] = imported.as_mut_slice()
         && only.article.url.is_none()
     {
@@ -66,7 +66,7 @@ pub(super) fn articles(
 }
 
 impl<'g> Reading<'g> {
-    /// `None` if there are no words for a headline anywhere.
+    /// `None` if there is no text for a headline.
     fn article(mut self) -> Option<Imported> {
         let url = self.canonical_url();
         self.source.base = url.clone().or(self.source.base.take());
@@ -91,13 +91,16 @@ impl<'g> Reading<'g> {
         let (live, updates) = live::updates(&mut self, updated, &authors);
         let deck = self.deck(&headline, body_text.as_deref());
         let lang = self.lang();
-        let access = access::access(&self, &body, &updates);
+        let access = access::access(&self, &body);
+        let status = access::status(&mut self);
+        let expires = self.words("expires");
+        let expires = expires.and_then(|expires| self.source.expires_at("/expires", &expires));
         let byline = self.words("creditText").filter(|_| authors.is_empty());
         for key in ["video", "audio"] {
             if !self.graph.values(&self.node, key).is_empty() {
                 self.source.left_out(
                     &format!("/{key}"),
-                    &format!("{key}, of which the format does not say where it stands"),
+                    &format!("{key}, whose position in the text is unknown"),
                 );
             }
         }
@@ -117,6 +120,8 @@ impl<'g> Reading<'g> {
             corrections: self.corrections(),
             tags: self.tags(),
             rights: self.rights(),
+            status,
+            expires,
             access,
             url,
             ..blank(id, Text::of(headline), lang)
@@ -142,7 +147,7 @@ impl<'g> Reading<'g> {
         Some(other)
     }
 
-    /// The description, unless it says the headline again or is the text's beginning cut off.
+    /// The description, unless it repeats the headline or the beginning of the text.
     fn deck(&self, headline: &str, body: Option<&str>) -> Option<Text> {
         let says_more = |deck: &String| {
             !is_cut_from(deck, headline) && !body.is_some_and(|body| is_cut_from(deck, body))
@@ -190,7 +195,7 @@ impl<'g> Reading<'g> {
         Tags::of(names.iter().filter_map(|name| line(name)))
     }
 
-    /// Sentences, or objects of type `CorrectionComment`.
+    /// Strings, or objects of type `CorrectionComment`.
     fn corrections(&self) -> Vec<Correction> {
         let contents = self.graph.contents(&self.node, "correction").into_iter();
         let corrections = contents.filter_map(|content| {

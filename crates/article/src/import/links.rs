@@ -22,7 +22,7 @@ enum Join {
     Changed,
 }
 
-/// Every block, whatever it stands in.
+/// Visits every block, nested ones included.
 pub(super) fn each_block(blocks: &mut [Block], with: &mut dyn FnMut(&mut Block)) {
     blocks.iter_mut().for_each(|block| visit(block, with));
 }
@@ -82,7 +82,7 @@ fn of_article(article: &mut Article, with: &mut Visit<'_>) {
     }
 }
 
-/// A block's own links, not those of the blocks in it.
+/// Visits a block's own links, not those of nested blocks.
 fn of_block(kind: &mut BlockKind, with: &mut Visit<'_>) {
     match kind {
         BlockKind::Paragraph(text) => of_text(text, with),
@@ -150,7 +150,7 @@ fn of_text(text: &mut Text, with: &mut Visit<'_>) {
     }
 }
 
-/// Neighbours that are set alike are one run.
+/// Joins adjacent runs of equal style.
 fn join(text: &mut Text) {
     text.0.dedup_by(|run, before| {
         let is_alike = run.marks == before.marks

@@ -1,12 +1,12 @@
-//! A list of articles as it is gathered: what came out, and what was none.
+//! Collects the articles of a list, and descriptions of its other elements.
 
 use super::format::{Format, ImportError, Imported};
 use crate::problem::{Problem, ProblemKind};
 
-/// More than this an editor does not read in a refusal.
+/// Maximal number of descriptions in a refusal.
 const MAX_NAMED: usize = 12;
 
-/// All articles of a document, so far.
+/// The articles found so far.
 #[derive(Default)]
 pub(super) struct List {
     imported: Vec<Imported>,
@@ -19,24 +19,24 @@ impl List {
         self.imported.push(imported);
     }
 
-    /// Something in the list that is no article.
-    pub(super) fn none(&mut self, at: &str, what: &str) {
+    /// Records an element that gives no article.
+    pub(super) fn not_an_article(&mut self, at: &str, what: &str) {
         if self.found.len() < MAX_NAMED && self.found.iter().all(|known| known != what) {
             self.found.push(what.to_owned());
         }
         self.left_out(at, what);
     }
 
-    /// Something that belongs to no single article.
+    /// Records lost content that belongs to no single article.
     pub(super) fn left_out(&mut self, at: &str, what: &str) {
         let kind = ProblemKind::LeftOut(what.to_owned());
         self.notes.push(Problem::new(at.to_owned(), kind));
     }
 
-    /// The articles; what belongs to none of them is said with the first.
+    /// The articles; problems of the list as a whole are added to the first.
     ///
     /// # Errors
-    /// Where there are none.
+    /// If there are none.
     pub(super) fn finish(mut self, format: Format) -> Result<Vec<Imported>, ImportError> {
         let Some(first) = self.imported.first_mut() else {
             if self.found.is_empty() {

@@ -1,17 +1,17 @@
-//! Markdown → HTML, which `html` makes blocks of: texts of Apple News, cards of Ghost's editors.
+//! Markdown to HTML, for `html` to convert: texts of Apple News, cards of Ghost's editors.
 
 use pulldown_cmark::{Event, Options, Parser, html::push_html};
 
-/// What tags between the Markdown are.
+/// How HTML tags in the Markdown are treated.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tags {
-    /// Words, as in Apple News.
+    /// As text, as in Apple News.
     AreText,
-    /// HTML, as in Ghost, whose Markdown has tables, footnotes and strikethrough as well.
+    /// As HTML, as in Ghost, whose Markdown also has tables, footnotes and strikethrough.
     AreMarkup,
 }
 
-/// The HTML; what is no Markdown is text.
+/// Converts Markdown to HTML.
 pub(super) fn html(markdown: &str, tags: Tags) -> String {
     let options = match tags {
         Tags::AreText => Options::empty(),
@@ -55,13 +55,13 @@ mod tests {
     }
 
     #[test]
-    fn where_tags_are_markup_they_stay() {
+    fn tags_stay_if_they_are_markup() {
         let html = html("<aside>\n\n~~a~~ <b>c</b>", Tags::AreMarkup);
         assert_eq!(html, "<aside>\n<p><del>a</del> <b>c</b></p>\n");
     }
 
     #[test]
-    fn what_closes_nothing_takes_no_longer() {
+    fn unmatched_delimiters_take_linear_time() {
         for piece in [
             "[](", "](", "[", "![", "*a", "**", "`", "<http", "_a_", "[a](b \"", "> ", "* ", "[^a",
             "|-",

@@ -1,9 +1,8 @@
-//! ninjs, the agencies' news in JSON: 1.x, 2.x and 3.x, and what Superdesk and TT make of it.
+//! ninjs, the news agencies' JSON: 1.x, 2.x and 3.x, and the variants of Superdesk and TT.
 //!
-//! Source: IPTC, "ninjs" (<https://iptc.org/std/ninjs/>), the schemas 1.6, 2.2 and 3.1. Version 1 has a text's
-//! forms in keys of any ending (`body_html`, `headline_main`) and pictures in an object; 2 and 3 have lists of
-//! both; 3 writes keys in camel case. Which of them a document is does not matter here: every key is looked for
-//! in all its spellings.
+//! Source: IPTC, "ninjs" (<https://iptc.org/std/ninjs/>), the schemas 1.6, 2.2 and 3.1. Version 1 has a text's forms in
+//! keys with arbitrary suffixes (`body_html`, `headline_main`) and pictures in an object; 2 and 3 have lists of both; 3
+//! has keys in camel case. The version is not determined: every key is looked up in all its spellings.
 
 use super::format::{Format, ImportError, Imported};
 use super::list::List;
@@ -41,13 +40,13 @@ pub(super) fn articles(
     for (at, item) in items(value) {
         match article(Source::new(item, at.clone(), base)) {
             Ok(article) => list.add(article),
-            Err(what) => list.none(&at, &what),
+            Err(what) => list.not_an_article(&at, &what),
         }
     }
     list.finish(Format::Ninjs)
 }
 
-/// What Superdesk's interface says went wrong:
+/// The error message of Superdesk's API:
 /// `{"_status": "ERR", "_error": {"code": 404, "message": "…"}}`.
 pub(super) fn failure(value: &Value) -> Option<String> {
     if value.get("_status")?.as_str()? != "ERR" {
@@ -64,7 +63,7 @@ pub(super) fn failure(value: &Value) -> Option<String> {
     })
 }
 
-/// Whether this is an answer with no item in it, which says what it is by its frame alone.
+/// Whether this is a response without items, recognisable only by its other keys.
 pub(super) fn is_empty_answer(value: &Value) -> bool {
     let is_empty = |key: &str| {
         let list = value.get(key).and_then(Value::as_array);
@@ -74,7 +73,7 @@ pub(super) fn is_empty_answer(value: &Value) -> bool {
         || is_empty("item") && value.get("total").is_some()
 }
 
-/// The items, each with its place. A package that has no text of its own is what is packed in it.
+/// The items with their positions. A package without text of its own stands for its members.
 fn items(value: &Value) -> Vec<(String, &Value)> {
     const LISTS: &[&str] = &["item", "_items", "items"];
     let listed = LISTS
@@ -108,7 +107,7 @@ fn packed(at: String, item: &Value) -> Vec<(String, &Value)> {
     vec![(at, item)]
 }
 
-/// The article, or what else it is.
+/// The article, or a description of what it is instead.
 fn article(mut source: Source<'_>) -> Result<Imported, String> {
     let kind = source.str("/type").unwrap_or("item");
     let kind: String = kind.chars().take(40).collect();
@@ -128,12 +127,12 @@ fn article(mut source: Source<'_>) -> Result<Imported, String> {
         .then(|| forms::chosen(&forms::of(source.value, "description"))?.text(source.place()))
         .flatten();
     let headline = headline(&mut source, &content.blocks, description.as_ref());
-    let headline = headline.ok_or_else(|| format!("{kind} without words"))?;
+    let headline = headline.ok_or_else(|| format!("{kind} without text"))?;
     text::without_headline(&mut content.blocks, &headline);
     let section = facts::section(&source);
     let section_id = section.as_ref().map(|section| section.id.as_str());
     let id = id::derived(section_id, url.as_ref(), &headline.plain());
-    let id = id.ok_or_else(|| format!("{kind} without words"))?;
+    let id = id.ok_or_else(|| format!("{kind} without text"))?;
     let lang = source.lang(&["/language"]);
     let mut article = blank(id, headline, lang);
     let says_more = |deck: &Text| says_more(deck, &article.headline, &content.blocks);
@@ -158,11 +157,11 @@ fn article(mut source: Source<'_>) -> Result<Imported, String> {
     if source.first(&["/representationtype", "/representationType"]) == Some("incomplete") {
         article.access = Access::Partial;
     }
-    facts::name_the_rest(&mut source);
+    facts::report_the_rest(&mut source);
     Ok(source.finish(Format::Ninjs, article))
 }
 
-/// The identifier, where it is the address of a page: agencies use those of their interfaces too.
+/// The identifier, if it is the URL of a page: agencies also use URLs of their APIs.
 fn page(source: &Source<'_>) -> Option<SafeUrl> {
     let url = source.link("/uri")?;
     let path = url.as_str().split_once("://")?.1.split_once('/')?.1;
@@ -192,7 +191,7 @@ fn headline(source: &mut Source<'_>, body: &[Block], description: Option<&Text>)
         .map(Text::of)
 }
 
-/// Pictures whose place in the text nobody tells.
+/// Pictures without a position in the text: a single figure or a gallery.
 fn gathered(mut rest: Vec<BlockKind>) -> Vec<Block> {
     let all_figures = rest
         .iter()

@@ -1,11 +1,11 @@
-//! What a body begins with and where it leads: for items without a headline, and for links.
+//! The beginning of a body, for items without a headline; and the links in a body.
 
 use super::words::line_of;
 use crate::model::{Block, BlockKind, Figure, Lead};
 use crate::text::Text;
 use crate::url::SafeUrl;
 
-/// The first paragraph or heading, else the first words of any block, else what is said of the first picture.
+/// The first paragraph or heading, else the first text of any block, else the text of the first picture.
 pub(super) fn of(body: &[Block]) -> Option<String> {
     let line = |text: &Text| line_of(&text.plain());
     let passage = Block::all(body).find_map(|block| match &block.kind {
@@ -18,7 +18,7 @@ pub(super) fn of(body: &[Block]) -> Option<String> {
         .or_else(|| figures(body).find_map(said))
 }
 
-/// Takes out the first figure or embed, for above the text.
+/// Removes the first figure or embed and returns it as lead.
 pub(super) fn lead(blocks: &mut Vec<Block>) -> Option<Lead> {
     let is_lead = |block: &Block| matches!(block.kind, BlockKind::Figure(_) | BlockKind::Embed(_));
     let at = blocks.iter().position(is_lead)?;
@@ -29,7 +29,7 @@ pub(super) fn lead(blocks: &mut Vec<Block>) -> Option<Lead> {
     }
 }
 
-/// Whether there is a link to an address.
+/// Whether the body links to a URL.
 pub(super) fn leads_to(body: &[Block], url: &SafeUrl) -> bool {
     Block::all(body).any(|block| match &block.kind {
         BlockKind::Card(card) => card.url == *url,
@@ -38,7 +38,7 @@ pub(super) fn leads_to(body: &[Block], url: &SafeUrl) -> bool {
     })
 }
 
-/// The texts of a block itself.
+/// The texts of a block, without those of nested blocks.
 fn texts(block: &Block) -> Box<dyn Iterator<Item = &Text> + '_> {
     match &block.kind {
         BlockKind::Paragraph(text) => Box::new(std::iter::once(text)),
@@ -75,7 +75,7 @@ mod tests {
     use crate::import::html::{self, Place};
 
     #[test]
-    fn a_paragraph_or_heading_says_more_than_what_stands_beside_the_text() {
+    fn paragraphs_and_headings_are_preferred() {
         let check = |html: &str, expected: Option<&str>| {
             let body = html::blocks(html, Place::default()).blocks;
             assert_eq!(of(&body).as_deref(), expected, "{html}");

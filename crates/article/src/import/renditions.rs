@@ -1,14 +1,14 @@
-//! The files of one picture in several sizes: which one is shown, and which others show the same.
+//! The files of one picture in several sizes: chooses one, and others with the same content.
 
 use crate::model::{Media, Source as File};
 
-/// Wider files are for printing, or for what fills large screens.
+/// Wider files are for printing or for very large screens.
 pub(super) const MAX_WIDTH: u32 = 2000;
 
-/// Width and height in pixels, where both are known.
+/// Width and height in pixels, if both are known.
 pub(super) type Sides = Option<(u32, u32)>;
 
-/// Whether two files have the same shape, so that neither was cropped from the other. The sides of small files are
+/// Whether two files have the same aspect ratio, so that neither was cropped from the other. Small files' sides are
 /// rounded to whole pixels: 100 × 67 is 3:2.
 pub(super) fn is_same_shape(a: Sides, b: Sides) -> bool {
     const TOLERANCE: f64 = 0.02;
@@ -19,14 +19,14 @@ pub(super) fn is_same_shape(a: Sides, b: Sides) -> bool {
     }
 }
 
-/// The widest file that a page can bear, else the narrowest.
+/// The widest file suitable for a page, else the narrowest.
 pub(super) fn widest(files: &[File]) -> Option<&File> {
     let fitting = files.iter().filter(|file| file.width <= Some(MAX_WIDTH));
     let widest = fitting.max_by_key(|file| file.width);
     widest.or_else(|| files.iter().min_by_key(|file| file.width))
 }
 
-/// Adds the files that show the same as `media` in other widths, from the narrowest.
+/// Adds the other widths of `media`, from the narrowest.
 pub(super) fn add_sizes(media: &mut Media, mut files: Vec<File>) {
     let sides = media.width.zip(media.height);
     files.retain(|file| {
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_comes_in_sizes_of_its_own_shape() {
+    fn sizes_have_the_same_aspect_ratio() {
         let sides = [
             (5000, 3333),
             (1500, 1000),
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn shapes_are_told_apart_from_two_hundredths_on() {
+    fn aspect_ratios_may_differ_by_two_percent() {
         assert!(is_same_shape(Some((1200, 800)), Some((100, 67))));
         assert!(is_same_shape(Some((1200, 800)), Some((1216, 800))));
         assert!(!is_same_shape(Some((1200, 800)), Some((1230, 800))));

@@ -1,13 +1,12 @@
-//! Words → a segment of a path.
+//! Text to a path segment.
 
 use crate::model::ArticleId;
 
-/// Longer segments are cut at a word.
+/// Longer segments are cut at a word boundary.
 const MAX_CHARS: usize = 80;
 
-/// A segment of `[a-z0-9-]` for any words: never empty, and the same words always give the same.
-/// Latin letters lose their accents, Cyrillic and Greek ones are written in Latin; where others are left
-/// out, a hash of the words keeps the segment apart from others.
+/// A non-empty segment of `[a-z0-9-]` for any text; deterministic. Latin letters lose their accents, Cyrillic and Greek
+/// letters are transliterated; if other letters are dropped, a hash of the text keeps the segment unique.
 ///
 /// ```
 /// use article::import::slug;
@@ -41,7 +40,7 @@ pub fn slug(words: &str) -> String {
     }
 }
 
-/// Apostrophes and combining accents stand inside words.
+/// Apostrophes and combining accents do not separate words.
 fn is_silent(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '\u{ad}' | '\u{300}'..='\u{36f}')
 }
@@ -58,7 +57,7 @@ fn cut(slug: &str) -> &str {
         .trim_end_matches('-')
 }
 
-/// FNV-1a, folded to 32 bits: stable from one version of Rust to the next.
+/// FNV-1a, folded to 32 bits: stable across versions of Rust.
 pub(super) fn hash(words: &str) -> u32 {
     let long = words.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

@@ -1,10 +1,10 @@
-//! A system's JSON being read: what stands under its pointers, what is noticed, and what is alike in all formats.
+//! Typed access to a system's JSON, with its problems; and the steps common to all formats.
 
 use super::date::lenient;
+use super::duplicates::remove_duplicates;
 use super::format::{Format, Imported};
 use super::html;
 use super::ids::{self, Taken};
-use super::twins::shown_once;
 use super::words::{passages, usual_dir};
 use crate::date::Timestamp;
 use crate::lang::{Dir, LangTag};
@@ -23,19 +23,19 @@ pub(super) use look_up::number;
 pub(super) use pointer::step;
 pub(super) use summary::says_more;
 
-/// One article's object.
+/// The object of one article.
 pub(super) struct Source<'v> {
     pub(super) value: &'v Value,
-    /// Where it stands in the document, as a JSON pointer (RFC 6901).
+    /// The position in the document, as a JSON pointer (RFC 6901).
     at: String,
-    /// Where the article lives, or where the document came from.
+    /// The URL of the article, or of the document.
     pub(super) base: Option<SafeUrl>,
     problems: Vec<Problem>,
-    /// How many parts have been walked, by `enters`.
+    /// The number of parts counted by `may_enter`.
     parts: usize,
-    /// The last of them and where it stands: most pointers lead into it.
+    /// The last part and its position: most pointers lead into it.
     part: (String, &'v Value),
-    /// The ids of the blocks so far: a body may come in pieces.
+    /// The ids of the blocks so far: a body may consist of several pieces.
     ids: Taken,
 }
 
@@ -60,7 +60,7 @@ impl<'v> Source<'v> {
         self.html_of(pointer, source)
     }
 
-    /// The blocks of HTML that was found under a pointer.
+    /// The blocks of HTML found at a pointer.
     pub(super) fn html_of(&mut self, pointer: &str, source: &str) -> Vec<Block> {
         let converted = html::blocks(source, self.place());
         if converted.is_too_large {
@@ -70,11 +70,11 @@ impl<'v> Source<'v> {
             self.left_out(pointer, what);
         }
         let mut blocks = converted.blocks;
-        ids::keep_blocks_apart(&mut self.ids, &mut blocks);
+        ids::make_block_ids_unique(&mut self.ids, &mut blocks);
         blocks
     }
 
-    /// The paragraphs of plain text, in which blank lines part them.
+    /// The paragraphs of plain text separated by blank lines.
     pub(super) fn passages(&self, pointer: &str) -> Vec<Block> {
         passages(self.str(pointer).unwrap_or_default())
             .take(MAX_BLOCKS + 1)
@@ -82,12 +82,12 @@ impl<'v> Source<'v> {
             .collect()
     }
 
-    /// A date; one that cannot be read is named.
+    /// A date; reports it if it is invalid.
     pub(super) fn timestamp(&mut self, pointer: &str) -> Option<Timestamp> {
         self.timestamp_of(pointer, self.str(pointer)?)
     }
 
-    /// A date that was found under a pointer.
+    /// A date found at a pointer.
     pub(super) fn timestamp_of(&mut self, pointer: &str, text: &str) -> Option<Timestamp> {
         let timestamp = lenient(text);
         match timestamp {
@@ -103,7 +103,7 @@ impl<'v> Source<'v> {
         timestamp
     }
 
-    /// Nothing that a source does is the reader's loss, so it is advice.
+    /// Records a problem as advice: readers are not affected by it.
     pub(super) fn note(&mut self, pointer: &str, kind: ProblemKind) {
         self.problems.push(Problem {
             at: format!("{}{pointer}", self.at),
@@ -112,9 +112,9 @@ impl<'v> Source<'v> {
         });
     }
 
-    /// Whether one more part of a body may be walked. Parts that leave no block cost time and words of advice too, so
-    /// that there may be no more of them than of blocks.
-    pub(super) fn enters(&mut self, pointer: &str) -> bool {
+    /// Whether one more part of a body may be read. Parts without blocks take time and memory too, so their number has
+    /// the same limit as that of blocks.
+    pub(super) fn may_enter(&mut self, pointer: &str) -> bool {
         self.parts = self.parts.saturating_add(1);
         if self.parts > MAX_BLOCKS {
             if self.parts == MAX_BLOCKS + 1 {
@@ -128,8 +128,8 @@ impl<'v> Source<'v> {
         true
     }
 
-    /// Adds what was noted of a part.
-    pub(super) fn take_notes(&mut self, part: Self) {
+    /// Adds the problems of a part.
+    pub(super) fn take_problems(&mut self, part: Self) {
         self.problems.extend(part.problems);
     }
 
@@ -138,11 +138,25 @@ impl<'v> Source<'v> {
         self.problems.push(Problem::new(at, kind));
     }
 
+    /// When an article expires. Without an offset from UTC the moment is unknown.
+    pub(super) fn expires(&mut self, pointer: &str) -> Option<Timestamp> {
+        self.expires_at(pointer, self.str(pointer)?)
+    }
+
+    /// The same for a date found at a pointer.
+    pub(super) fn expires_at(&mut self, pointer: &str, text: &str) -> Option<Timestamp> {
+        let expires = lenient(text).filter(|expires| expires.known_time().is_some());
+        if expires.is_none() {
+            self.left_out(pointer, "the date on which it expires, which is no moment");
+        }
+        expires
+    }
+
     pub(super) fn left_out(&mut self, pointer: &str, what: &str) {
         self.note(pointer, ProblemKind::LeftOut(what.to_owned()));
     }
 
-    /// The language that any of several pointers names.
+    /// The language at the first of several pointers that has one.
     pub(super) fn lang(&mut self, pointers: &[&str]) -> LangTag {
         let mut tags = pointers
             .iter()
@@ -155,13 +169,13 @@ impl<'v> Source<'v> {
         LangTag::undetermined()
     }
 
-    /// A summary, unless it says the headline again or is the text's beginning cut off.
+    /// A summary, unless it repeats the headline or the beginning of the text.
     pub(super) fn deck(&self, pointer: &str, headline: &Text, body: &[Block]) -> Option<Text> {
         let deck = self.text(pointer)?;
         says_more(&deck, headline, body).then_some(deck)
     }
 
-    /// The article as it goes out: what is alike in all formats is seen to here.
+    /// The finished article: applies the steps common to all formats.
     pub(super) fn finish(mut self, format: Format, mut article: Article) -> Imported {
         if article.lang.as_str() == "und" && usual_dir(&article.headline.plain()) == Dir::Rtl {
             article.dir = Some(Dir::Rtl);
@@ -169,8 +183,8 @@ impl<'v> Source<'v> {
         article.updated = article
             .updated
             .filter(|updated| Some(*updated) != article.published);
-        shown_once(&mut article);
-        ids::tidy(&mut article);
+        remove_duplicates(&mut article);
+        ids::make_fragments_unique(&mut article);
         if article.body.is_empty() && article.updates.is_empty() {
             self.note("", ProblemKind::NoBody);
             article.access = Access::Partial;
@@ -184,7 +198,7 @@ impl<'v> Source<'v> {
     }
 }
 
-/// An article that has a name and a headline.
+/// An article with only a name and a headline.
 pub(super) fn blank(id: ArticleId, headline: Text, lang: LangTag) -> Article {
     Article {
         id,

@@ -1,29 +1,29 @@
-//! What an article is about: each name once, in the order of the source.
+//! An article's tags: without duplicates, in the source's order.
 
 use crate::model::Tag;
 use crate::url::SafeUrl;
 use std::collections::HashSet;
 
-/// Thesauri list thousands; further ones are dropped.
+/// Thesauri list thousands; further tags are dropped.
 const MAX_TAGS: usize = 500;
 
 /// The tags so far.
 #[derive(Default)]
 pub(super) struct Tags {
     tags: Vec<Tag>,
-    /// Their names in small letters, so that a thesaurus is not compared each with each.
+    /// Their names in lower case, for fast lookups.
     seen: HashSet<String>,
 }
 
 impl Tags {
-    /// Adds a tag unless there is one of that name, in whatever letters, or there are enough of them.
+    /// Adds a tag unless its name, ignoring case, is there already or the limit is reached.
     pub(super) fn add(&mut self, name: String, url: Option<SafeUrl>) {
         if self.tags.len() < MAX_TAGS && self.seen.insert(name.to_lowercase()) {
             self.tags.push(Tag { name, url });
         }
     }
 
-    /// Names without addresses.
+    /// Tags without URLs.
     pub(super) fn of(names: impl IntoIterator<Item = String>) -> Vec<Tag> {
         let mut tags = Self::default();
         for name in names {
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn there_are_never_more_than_anybody_reads() {
+    fn the_number_of_tags_is_limited() {
         let many: Vec<String> = (0..2 * MAX_TAGS).map(|n| n.to_string()).collect();
         assert_eq!(Tags::of(many).len(), MAX_TAGS);
     }

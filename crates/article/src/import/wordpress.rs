@@ -1,8 +1,8 @@
-//! WordPress's posts and pages, as its REST interface gives them (`/wp-json/wp/v2/posts?_embed`).
+//! WordPress posts and pages, from the REST API (`/wp-json/wp/v2/posts?_embed`).
 //!
-//! Source: the REST API Handbook, "Posts" and "Media". Titles, summaries, captions and bodies are HTML. Times are
-//! written without an offset: `date_gmt` is UTC, `date` is the site's own. Who wrote it, the picture and the terms are
-//! there only if they were asked for with `_embed`.
+//! Source: the REST API Handbook, "Posts" and "Media". Titles, summaries, captions and bodies are HTML. Times have no
+//! offset: `date_gmt` is UTC, `date` is local time. Authors, pictures and terms are included only if requested with
+//! `_embed`.
 
 use super::format::{Format, ImportError, Imported};
 use super::html;
@@ -11,7 +11,7 @@ use super::source::{Source, blank, says_more};
 use super::words::first_words;
 use super::{id, opening};
 use crate::date::Timestamp;
-use crate::model::{Access, Article, ArticleId, Block, Lead, Publisher};
+use crate::model::{Access, Article, ArticleId, Block, Lead, Publisher, Status};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -44,7 +44,7 @@ pub(super) fn articles(
     list.finish(Format::WordPress)
 }
 
-/// What the site says went wrong: `{"code": "rest_post_invalid_id", "message": "…", "data": {"status": 404}}`.
+/// The error message: `{"code": "rest_post_invalid_id", "message": "…", "data": {"status": 404}}`.
 pub(super) fn failure(value: &Value) -> Option<String> {
     let code = value.get("code")?.as_str()?;
     let message = value.get("message")?.as_str()?;
@@ -55,30 +55,30 @@ pub(super) fn failure(value: &Value) -> Option<String> {
 
 fn each(post: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
     if let Some(what) = unpublished(post).or_else(|| other(post)) {
-        return list.none(at, what);
+        return list.not_an_article(at, what);
     }
     if let Some(message) = failure(post) {
-        return list.none(at, &format!("a refusal, \"{message}\""));
+        return list.not_an_article(at, &format!("an error, \"{message}\""));
     }
     match article(Source::new(post, at.to_owned(), base)) {
         Some(article) => list.add(article),
-        None => list.none(at, "something without a title and a text"),
+        None => list.not_an_article(at, "an object without title and text"),
     }
 }
 
-/// What a post is that its newsroom has not published: it is not imported.
+/// What an unpublished post is; it is not imported.
 fn unpublished(post: &Value) -> Option<&'static str> {
     Some(match post.get("status")?.as_str()? {
         "draft" | "auto-draft" => "a draft",
-        "pending" => "a post that waits for an editor",
-        "future" => "a post that is to come out later",
-        "private" => "a post for the site's own people",
-        "trash" => "a post that was thrown away",
+        "pending" => "a pending post",
+        "future" => "a scheduled post",
+        "private" => "a private post",
+        "trash" => "a deleted post",
         _ => return None,
     })
 }
 
-/// Other things of a site have titles or texts too.
+/// Other objects with titles or texts.
 fn other(post: &Value) -> Option<&'static str> {
     Some(match post.get("type")?.as_str()? {
         "attachment" => "a file of the media library",
@@ -122,12 +122,13 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
         .map(|name| Publisher { name, url: None });
     article.lead = picture::lead(&mut source).map(|figure| Lead::Figure(Box::new(figure)));
     if source.is("/content/protected") {
-        // Whoever had the password got the text with it.
+        // The password was given in the request if there is a text.
         let what = if body.is_empty() {
             article.access = Access::Partial;
             "the text, which is behind a password"
         } else {
-            "that it is behind a password on its site"
+            article.status = Status::Draft;
+            "that it is behind a password on its site; this is a draft"
         };
         source.left_out("/content", what);
     }
@@ -139,14 +140,14 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
     Some(source.finish(Format::WordPress, article))
 }
 
-/// By the post's slug, which is the last part of its address on most sites: others have numbers there.
+/// Named after the post's slug, usually the last segment of its URL; on some sites that is a number.
 fn named(
     source: &Source<'_>,
     section: Option<&str>,
     url: Option<&SafeUrl>,
     headline: &Text,
 ) -> Option<ArticleId> {
-    // Slugs in other letters come as percent signs and digits.
+    // Slugs in other scripts are percent-encoded.
     let has_words = |slug: &&str| {
         let letters = slug.bytes().filter(u8::is_ascii_alphabetic).count();
         letters >= 4 && !slug.contains('%')
@@ -160,7 +161,7 @@ fn named(
 fn dates(source: &mut Source<'_>, article: &mut Article) {
     article.published = time(source, "/date_gmt", "/date");
     article.updated = time(source, "/modified_gmt", "/modified");
-    // What was last changed before it came out has not been changed since.
+    // A change before publication does not count as an update.
     if let (Some(published), Some(updated)) = (article.published, article.updated)
         && updated.epoch_seconds() <= published.epoch_seconds()
     {
@@ -168,9 +169,9 @@ fn dates(source: &mut Source<'_>, article: &mut Article) {
     }
 }
 
-/// UTC where it is said; the site's own time has no offset, so that only the date is sure.
+/// UTC if it is given; local time has no offset, so only its date is used.
 fn time(source: &mut Source<'_>, utc: &'static str, local: &'static str) -> Option<Timestamp> {
-    // What was never published has zeros there.
+    // Unpublished posts have zeros.
     let is_said = |time: &&str| !time.starts_with("0000");
     let in_utc = source
         .str(utc)
@@ -186,11 +187,10 @@ fn time(source: &mut Source<'_>, utc: &'static str, local: &'static str) -> Opti
     source.timestamp(local)
 }
 
-/// The summary that somebody wrote. The one that WordPress cuts from the text says nothing new, unless the text is
-/// kept back.
+/// The custom summary. WordPress's generated excerpt is used only if the text is withheld.
 fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
     let mut deck = source.text("/excerpt/rendered")?;
-    // Themes end it with a link to the whole.
+    // Themes append a link to the whole post.
     let page = |url: &SafeUrl| url.as_str().split('#').next().map(str::to_owned);
     let whole = source.link("/link").as_ref().and_then(page);
     while deck.0.last().is_some_and(|run| {
@@ -213,15 +213,15 @@ fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
     cut.or(Some(deck)).filter(|deck| !deck.is_blank())
 }
 
-/// Says why there is no author, picture or section where the site has only given numbers, or a refusal.
+/// Reports a missing author, picture or section if the response has only ids, or an error.
 fn not_embedded(source: &mut Source<'_>) {
     if source.get("/_embedded").is_none() && source.get("/_links").is_some() {
-        let what = "author, picture and section, of which there are only numbers: ask the site with _embed";
+        let what = "author, picture and section, of which there are only ids; request the document with _embed";
         source.left_out("/_embedded", what);
     }
     for (at, what) in [
         ("/_embedded/author/0", "the author"),
-        ("/_embedded/wp:featuredmedia/0", "the picture on top"),
+        ("/_embedded/wp:featuredmedia/0", "the featured picture"),
     ] {
         if let Some(message) = source.get(at).and_then(failure) {
             source.left_out(at, &format!("{what}; the site says \"{message}\""));
@@ -235,7 +235,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn an_empty_list_is_refused_in_a_word() {
+    fn an_empty_list_is_refused() {
         let refused = articles(&json!([]), None).expect_err("nothing in it");
         let found = vec!["an empty list".to_owned()];
         let format = Format::WordPress;
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn times_are_in_utc_where_that_is_said_and_dates_otherwise() {
+    fn times_are_in_utc_and_local_times_become_dates() {
         let check = |utc: &str, local: &str, expected: Option<&str>| {
             let post = json!({"date_gmt": utc, "date": local});
             let mut source = Source::new(&post, String::new(), None);

@@ -1,17 +1,17 @@
-//! Plain text of other systems: entities, white space, paragraphs.
+//! Plain text of other systems: character references, white space, paragraphs.
 
 use crate::lang::Dir;
 use html5ever::data::NAMED_ENTITIES;
 use std::borrow::Cow;
 
-/// One line of text: character references read once, white space folded. `None` if nothing is left.
+/// Text on one line: character references decoded once, white space collapsed. `None` if it is empty.
 pub(super) fn line(text: &str) -> Option<String> {
     line_of(&decoded(text))
 }
 
-/// The same for text in which nothing is to be decoded any more.
+/// The same for text that is decoded already.
 pub(super) fn line_of(text: &str) -> Option<String> {
-    // U+00A0 is not white space here: French and Swedish need it.
+    // Keeps U+00A0: French and Swedish need it.
     let words: Vec<&str> = text
         .split(is_space)
         .filter(|word| !word.is_empty())
@@ -21,14 +21,14 @@ pub(super) fn line_of(text: &str) -> Option<String> {
     (!line.is_empty()).then(|| line.to_owned())
 }
 
-/// The paragraphs of a plain text: its lines. Where a source has no breaks, none are made.
+/// The paragraphs of a plain text: its lines. Text without breaks is one paragraph.
 pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = String> {
     let lines: Vec<&str> = text.split(['\n', '\r', '\u{2028}', '\u{2029}']).collect();
     lines.into_iter().filter_map(line)
 }
 
-/// The paragraphs of a plain text with blank lines between them; line breaks inside one are kept. There are
-/// no character references in it.
+/// The paragraphs of a plain text, separated by blank lines; single line breaks are kept. Does not decode character
+/// references.
 pub(super) fn passages(text: &str) -> impl Iterator<Item = String> {
     let text = text.replace("\r\n", "\n");
     let mut passages = Vec::new();
@@ -48,7 +48,7 @@ fn is_space(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
 }
 
-/// Whether there are HTML tags in a text.
+/// Whether a text contains HTML tags.
 pub(super) fn has_markup(text: &str) -> bool {
     text.split('<').skip(1).any(|after| {
         let name = after.strip_prefix('/').unwrap_or(after);
@@ -56,9 +56,9 @@ pub(super) fn has_markup(text: &str) -> bool {
     })
 }
 
-/// Whether a summary only repeats how a text begins, as systems write it that cut the summary themselves.
+/// Whether a summary is only the beginning of a text, as systems generate it.
 pub(super) fn is_cut_from(summary: &str, text: &str) -> bool {
-    // Without white space: where tags stood, some systems leave none.
+    // Ignores white space: some systems remove tags without inserting spaces.
     let fold = |text: &str| {
         let words = decoded(text).split_whitespace().collect::<String>();
         words.to_lowercase()
@@ -68,7 +68,7 @@ pub(super) fn is_cut_from(summary: &str, text: &str) -> bool {
     !summary.is_empty() && fold(text).starts_with(summary)
 }
 
-/// The words of a sentence that fit a headline.
+/// The first words of a sentence, as many as fit a headline.
 pub(super) fn first_words(text: &str) -> String {
     const MAX_CHARS: usize = 80;
     if text.chars().count() <= MAX_CHARS {
@@ -81,7 +81,7 @@ pub(super) fn first_words(text: &str) -> String {
     format!("{head}…")
 }
 
-/// The direction most letters of a text are written in.
+/// The direction of most letters in a text.
 pub(super) fn usual_dir(text: &str) -> Dir {
     let is_rtl = |c: &char| matches!(*c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
     let (letters, rtl) = (
@@ -95,7 +95,7 @@ pub(super) fn usual_dir(text: &str) -> Dir {
     }
 }
 
-/// Reads the character references of HTML once, so that `&amp;lt;` stays `&lt;`.
+/// Decodes the character references of HTML once, so that `&amp;lt;` becomes `&lt;`.
 pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
@@ -119,7 +119,7 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// One or two characters that `name;` stands for, and what follows.
+/// The one or two characters that `name;` stands for, and the rest of the text.
 fn reference(after: &str) -> Option<([Option<char>; 2], &str)> {
     // The longest is CounterClockwiseContourIntegral.
     const MAX_BYTES: usize = 32;
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_paragraphs_and_nothing_else_is() {
+    fn lines_are_paragraphs() {
         let check = |text: &str, expected: &[&str]| {
             assert_eq!(paragraphs(text).collect::<Vec<_>>(), expected, "{text}")
         };

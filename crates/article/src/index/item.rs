@@ -1,10 +1,10 @@
-//! An article as it stands on a front.
+//! An article as a front shows it.
 
 use super::Item;
 use crate::model::{Article, Block, BlockKind, Figure, Lead, Media, MediaKind};
 
 impl Item {
-    /// What a front shows of an article.
+    /// The parts of an article that a front shows.
     pub fn of(article: &Article) -> Self {
         Self {
             image: image(article).cloned().map(as_picture),
@@ -22,7 +22,7 @@ impl Item {
     }
 }
 
-/// The lead picture, a lead film's still, else the first picture of the body.
+/// The lead picture, a lead video's poster, else the first picture of the body.
 fn image(article: &Article) -> Option<&Media> {
     let lead = match &article.lead {
         Some(Lead::Figure(figure)) => Some(&**figure),
@@ -45,7 +45,7 @@ fn figures(block: &Block) -> &[Figure] {
     }
 }
 
-/// A front shows a film's still.
+/// A front shows a video's poster.
 fn as_picture(media: Media) -> Media {
     match (media.kind, media.poster) {
         (MediaKind::Video, Some(poster)) => Media {

@@ -1,15 +1,15 @@
-//! What an article's body is made of.
+//! The blocks of an article's body.
 
 use super::figure::{Embed, Figure, Gallery};
 use crate::text::Text;
 use crate::url::SafeUrl;
 
-/// One block, with the id by which links and reading positions name it.
+/// A block, with the id that links and reading positions refer to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
-    /// Its own id, where the newsroom gives one. Without one, its place in the body names it.
+    /// Its id, if the newsroom gives one. Without it, the block's position in the body identifies it.
     pub id: Option<String>,
-    /// What it is.
+    /// Its kind and content.
     pub kind: BlockKind,
 }
 
@@ -24,31 +24,31 @@ impl From<BlockKind> for Block {
 pub enum BlockKind {
     /// A paragraph.
     Paragraph(Text),
-    /// A crosshead.
+    /// A heading in the text.
     Heading(Heading),
     /// A list.
     List(List),
-    /// Somebody's words, at length.
+    /// A quotation.
     Quote(Quote),
-    /// Words of the article, set large.
+    /// A pull quote: words of the article, set large.
     Pullquote(Pullquote),
-    /// A picture, a film or a sound.
+    /// A picture, a video or an audio file.
     Figure(Box<Figure>),
     /// Several figures.
     Gallery(Gallery),
     /// A table.
     Table(Table),
-    /// Something that lives elsewhere, loaded when asked for.
+    /// Content of another site, loaded when the reader asks for it.
     Embed(Box<Embed>),
-    /// A box beside the story.
+    /// A box beside the text.
     Aside(Aside),
-    /// A link with a headline.
+    /// A link with its own headline.
     Card(Box<Card>),
     /// Code.
     Code(Code),
-    /// A pause.
+    /// A thematic break.
     Divider,
-    /// A type that this version does not know: its text is shown, or a notice.
+    /// A type that this version does not support: its text is shown, or a notice.
     Unknown(UnknownBlock),
 }
 
@@ -71,7 +71,7 @@ impl BlockKind {
     ];
 }
 
-/// A crosshead.
+/// A heading in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -86,7 +86,7 @@ pub struct Heading {
     pub text: Text,
 }
 
-/// A heading's level. The headline is the page's only level 1.
+/// A heading's level. Level 1 is the headline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum HeadingLevel {
     /// `h2`.
@@ -118,7 +118,7 @@ pub struct List {
     pub items: Vec<ListItem>,
 }
 
-/// An item: a line of text, then perhaps blocks.
+/// An item: a line of text, optionally followed by blocks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(
     feature = "schema",
@@ -126,18 +126,18 @@ pub struct List {
     serde(deny_unknown_fields)
 )]
 pub struct ListItem {
-    /// The line; empty where the item is blocks only.
+    /// The line; empty if the item consists of blocks only.
     #[cfg_attr(
         feature = "schema",
         serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub text: Text,
-    /// What follows it.
+    /// The blocks after the line.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub blocks: Vec<Block>,
 }
 
-/// Somebody's words, at length.
+/// A quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -145,15 +145,15 @@ pub struct ListItem {
     serde(deny_unknown_fields)
 )]
 pub struct Quote {
-    /// The words.
+    /// The quoted blocks.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub blocks: Vec<Block>,
-    /// Whose.
+    /// Who said or wrote it.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub cite: Option<Text>,
 }
 
-/// Words set large.
+/// A pull quote: words of the article, set large.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -163,7 +163,7 @@ pub struct Quote {
 pub struct Pullquote {
     /// The words.
     pub text: Text,
-    /// Whose.
+    /// Who said or wrote it.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub cite: Option<Text>,
 }
@@ -176,7 +176,7 @@ pub struct Pullquote {
     serde(deny_unknown_fields)
 )]
 pub struct Table {
-    /// What it shows.
+    /// What the table shows.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub caption: Option<Text>,
     /// Rows of column headings.
@@ -195,32 +195,32 @@ pub struct Table {
     serde(deny_unknown_fields)
 )]
 pub struct Cell {
-    /// The content; may be empty.
+    /// The content; may be blank.
     #[cfg_attr(
         feature = "schema",
         serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub text: Text,
-    /// Columns covered, 1–1,000.
+    /// The number of columns spanned, 1–1,000.
     #[cfg_attr(
         feature = "schema",
         serde(skip_serializing_if = "crate::attributes::is_one")
     )]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1000)))]
     pub colspan: u16,
-    /// Rows covered, 1–1,000.
+    /// The number of rows spanned, 1–1,000.
     #[cfg_attr(
         feature = "schema",
         serde(skip_serializing_if = "crate::attributes::is_one")
     )]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1000)))]
     pub rowspan: u16,
-    /// Whether it heads its row (or, in `head`, its column).
+    /// Whether it is the header of its row (or, in `head`, of its column).
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub header: bool,
 }
 
-/// A box beside the story.
+/// A box beside the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -228,7 +228,7 @@ pub struct Cell {
     serde(deny_unknown_fields)
 )]
 pub struct Aside {
-    /// `fact-box`, `note`, `q-and-a`, `key-points`, `timeline`, or a newsroom's own word.
+    /// `fact-box`, `note`, `q-and-a`, `key-points`, `timeline`, or another word.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub kind: Option<String>,
     /// Its heading.
@@ -239,7 +239,7 @@ pub struct Aside {
     pub blocks: Vec<Block>,
 }
 
-/// A link with a headline, and perhaps a line and a picture.
+/// A link with a headline, and optionally a line and a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -248,17 +248,17 @@ pub struct Aside {
 )]
 #[cfg_attr(feature = "schema", schemars(transform = crate::attributes::card_keys))]
 pub struct Card {
-    /// Where it leads.
+    /// The target of the link.
     pub url: SafeUrl,
     /// Its headline.
     pub headline: Text,
-    /// A line below.
+    /// A line below the headline.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub text: Option<Text>,
     /// A picture.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub image: Option<SafeUrl>,
-    /// A newsroom's own word for it: "download", "product".
+    /// Another word for its kind: "download", "product".
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub kind: Option<String>,
 }
@@ -271,7 +271,7 @@ pub struct Card {
     serde(deny_unknown_fields)
 )]
 pub struct Code {
-    /// The lines, as they are.
+    /// The lines, unchanged.
     pub text: String,
     /// The programming language's name.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
@@ -281,10 +281,10 @@ pub struct Code {
 /// A block of an unknown type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownBlock {
-    /// The type's name.
+    /// The name of the type.
     pub name: String,
-    /// What text was found in it.
+    /// The text found in it.
     pub text: Option<Text>,
-    /// What blocks were found in it.
+    /// The blocks found in it.
     pub blocks: Vec<Block>,
 }

@@ -1,18 +1,18 @@
-//! Pictures, films, sounds, and what is embedded.
+//! Pictures, videos, audio and embeds.
 
 use crate::text::Text;
 use crate::url::SafeUrl;
 
-/// What stands above the text.
+/// The figure or embed above the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Lead {
-    /// A picture, a film or a sound.
+    /// A picture, a video or an audio file.
     Figure(Box<Figure>),
-    /// Something that lives elsewhere.
+    /// Content of another site.
     Embed(Box<Embed>),
 }
 
-/// A picture, film or sound with its words. Title, caption and credit are three things.
+/// A picture, video or audio file with its texts. Title, caption and credit are separate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -21,30 +21,30 @@ pub enum Lead {
 )]
 #[cfg_attr(feature = "schema", schemars(transform = crate::attributes::figure_keys))]
 pub struct Figure {
-    /// The figure lede: its own line above the picture.
+    /// The figure lede: a line above the picture.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub title: Option<Text>,
-    /// What is shown.
+    /// The picture, video or audio file.
     pub media: Media,
-    /// What it shows, in words below it.
+    /// The caption, below the picture.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub caption: Option<Text>,
     /// Who made it.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub credit: Option<Text>,
-    /// How large it stands.
+    /// The size in the page.
     #[cfg_attr(
         feature = "schema",
         serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub size: Size,
-    /// Where a click on the picture leads.
+    /// The page that a click on the picture opens.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub href: Option<SafeUrl>,
 }
 
 impl From<Media> for Figure {
-    /// A figure without words, as wide as the text.
+    /// A figure without texts, as wide as the text.
     fn from(media: Media) -> Self {
         Self {
             title: None,
@@ -57,7 +57,7 @@ impl From<Media> for Figure {
     }
 }
 
-/// A file to be seen or heard.
+/// A picture, video or audio file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -65,13 +65,13 @@ impl From<Media> for Figure {
     serde(deny_unknown_fields)
 )]
 pub struct Media {
-    /// Which kind.
+    /// Picture, video or audio.
     #[cfg_attr(
         feature = "schema",
         serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub kind: MediaKind,
-    /// The file that every browser can show.
+    /// The default file, which every browser can show.
     pub src: SafeUrl,
     /// Its media type.
     #[cfg_attr(
@@ -87,20 +87,20 @@ pub struct Media {
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100000)))]
     pub height: Option<u32>,
-    /// The text alternative: what a reader who cannot see the picture should know.
+    /// The text alternative, for readers who cannot see the picture.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub alt: Option<String>,
-    /// Whether the picture says nothing that the text does not say. It then gets an empty `alt`, so that screen readers
-    /// skip it, and the missing `alt` is not reported.
+    /// Whether the picture adds nothing to the text. It then gets an empty `alt`, so that screen readers skip it, and a
+    /// missing `alt` is not reported.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub decorative: bool,
-    /// The same in other widths and media types.
+    /// Other files with the same content, in other widths and media types.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub sources: Vec<Source>,
-    /// A film's still.
+    /// A video's poster: the picture shown before it plays.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub poster: Option<SafeUrl>,
-    /// The point to keep when it is cropped.
+    /// The point that stays visible when the picture is cropped.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub focus: Option<Focus>,
     /// Subtitles.
@@ -109,7 +109,7 @@ pub struct Media {
 }
 
 impl Media {
-    /// A picture at an address, nothing else known.
+    /// A picture of which only the URL is known.
     pub fn image(src: SafeUrl) -> Self {
         Self {
             kind: MediaKind::Image,
@@ -138,13 +138,13 @@ pub enum MediaKind {
     /// A picture.
     #[default]
     Image,
-    /// A film.
+    /// A video.
     Video,
-    /// A sound.
+    /// Audio.
     Audio,
 }
 
-/// One more file for the same picture, film or sound.
+/// Another file of the same picture, video or audio.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -170,7 +170,7 @@ pub struct Source {
     pub mime: Option<String>,
 }
 
-/// A point in a picture, in hundredths of its width and height from the top left.
+/// A point in a picture, in percent of its width and height from the top left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Focus {
     /// 0–100.
@@ -179,7 +179,7 @@ pub struct Focus {
     pub y: u8,
 }
 
-/// Subtitles or a transcript of a film.
+/// Subtitles or other timed text of a video.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -204,7 +204,7 @@ pub struct Track {
     pub label: Option<String>,
 }
 
-/// How large a figure stands in the page.
+/// The size of a figure in the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(
     feature = "schema",
@@ -219,9 +219,9 @@ pub enum Size {
     Wide,
     /// As wide as the page.
     Full,
-    /// At the start of the line, text beside it. (The word is the format's; the side mirrors.)
+    /// At the start of the line (on the right in right-to-left text), with text beside it.
     Left,
-    /// At the end of the line, text beside it.
+    /// At the end of the line, with text beside it.
     Right,
 }
 
@@ -233,15 +233,15 @@ pub enum Size {
     serde(deny_unknown_fields)
 )]
 pub struct Gallery {
-    /// The figures.
+    /// The figures, in order.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub figures: Vec<Figure>,
-    /// What they have in common.
+    /// The caption for all of them.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub caption: Option<Text>,
 }
 
-/// Something that lives elsewhere. Never the provider's HTML.
+/// Content of another site, as a link and a preview, never the provider's HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -250,24 +250,24 @@ pub struct Gallery {
 )]
 #[cfg_attr(feature = "schema", schemars(transform = crate::attributes::embed_keys))]
 pub struct Embed {
-    /// The page of it.
+    /// The URL of its page.
     pub url: SafeUrl,
-    /// Whose: `youtube`, `vimeo`, or a name to show.
+    /// The provider: `youtube`, `vimeo`, or a name to show.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub provider: Option<String>,
     /// Its title.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub title: Option<String>,
-    /// What to read instead: the words of a post.
+    /// Its text: that of a post.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub text: Option<Text>,
-    /// A still.
+    /// A preview picture.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub poster: Option<SafeUrl>,
-    /// Width to height.
+    /// The ratio of width to height.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub aspect: Option<Aspect>,
-    /// A line below.
+    /// A caption below.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub caption: Option<Text>,
 }

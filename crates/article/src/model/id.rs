@@ -4,21 +4,21 @@ use std::fmt;
 
 /// An article's path below the site: segments of `[a-z0-9-]` joined by `/`.
 ///
-/// It is a path of files too, so no segment may be the name of a device of Windows: `con`, `aux`, `com1` …
+/// It is also a file path, so no segment may be a device name of Windows: `con`, `aux`, `com1` …
 /// (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ArticleId(String);
 
 impl ArticleId {
-    /// Stands in for an id that is missing, in a document that is refused for it.
+    /// A placeholder for a missing id, in a document that is refused for it.
     pub(crate) fn missing() -> Self {
         Self(String::new())
     }
 
-    /// The longest id. Names of files may have 255 bytes, and a site adds endings to them.
+    /// The longest id. File names may have 255 bytes, and a site appends endings.
     pub(crate) const MAX_BYTES: usize = 200;
 
-    /// Reads an id of 1–200 characters, without empty segments.
+    /// Parses an id of 1–200 characters, without empty segments.
     pub fn parse(id: &str) -> Option<Self> {
         let segment_ok = |segment: &str| {
             !segment.is_empty()
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_are_names_of_files_everywhere() {
+    fn ids_are_valid_file_names_everywhere() {
         for bad in ["con", "world/aux", "nul/story", "a/prn/b", "com1", "lpt0"] {
             assert!(ArticleId::parse(bad).is_none(), "{bad}");
         }

@@ -1,10 +1,10 @@
-//! Live articles: their state and their posts.
+//! Live articles: state and posts.
 
 use super::block::Block;
 use crate::date::Timestamp;
 use crate::text::Text;
 
-/// Where a live article stands.
+/// The state of a live article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -12,9 +12,9 @@ use crate::text::Text;
     serde(rename_all = "lowercase")
 )]
 pub enum Live {
-    /// New posts still come.
+    /// New posts are expected.
     Live,
-    /// The last post has come.
+    /// There will be no more posts.
     Ended,
 }
 
@@ -26,7 +26,7 @@ pub enum Live {
     serde(deny_unknown_fields)
 )]
 pub struct Update {
-    /// Its id, unique in the article; a permalink's fragment.
+    /// Its id, unique in the article; the fragment of its permalink.
     #[cfg_attr(feature = "schema", schemars(with = "crate::attributes::BlockId"))]
     pub id: String,
     /// When it was posted.
@@ -35,13 +35,13 @@ pub struct Update {
     /// Its own headline.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub headline: Option<Text>,
-    /// Who wrote this post, where the newsroom says so of each.
+    /// The author of this post, if given for each post.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub byline: Option<Text>,
-    /// Whether it belongs to the key points.
+    /// Whether it is one of the key points.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub key: bool,
-    /// Whether it stays on top.
+    /// Whether it is shown first.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub pinned: bool,
     /// Its text.

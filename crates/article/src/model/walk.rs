@@ -1,9 +1,9 @@
-//! Blocks in blocks: the one place that knows which kinds hold others.
+//! Nested blocks. Only this module lists the kinds that contain blocks.
 
 use super::block::{Block, BlockKind, ListItem};
 
 impl Block {
-    /// The blocks that stand in this one, in order.
+    /// The blocks directly inside this one, in order.
     pub fn children(&self) -> impl DoubleEndedIterator<Item = &Self> {
         let (items, blocks): (&[ListItem], &[Self]) = match &self.kind {
             BlockKind::List(it) => (&it.items, &[]),
@@ -15,7 +15,7 @@ impl Block {
         items.iter().flat_map(|item| &item.blocks).chain(blocks)
     }
 
-    /// The same, to change them.
+    /// Mutable references to the blocks directly inside this one, in order.
     pub fn children_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut Self> {
         let (items, blocks): (&mut [ListItem], &mut [Self]) = match &mut self.kind {
             BlockKind::List(it) => (&mut it.items, &mut []),
@@ -28,7 +28,7 @@ impl Block {
         items.chain(blocks)
     }
 
-    /// Blocks and all that stand in them, in the order in which they are read.
+    /// Blocks and all their descendants, in reading order.
     pub fn all<'b>(blocks: impl IntoIterator<Item = &'b Self>) -> impl Iterator<Item = &'b Self> {
         let mut rest: Vec<&Self> = blocks.into_iter().collect();
         rest.reverse();
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_are_walked_in_the_order_in_which_they_are_read() {
+    fn blocks_are_visited_in_reading_order() {
         let leaf = |id: &str| named(id, BlockKind::Divider);
         let item = |blocks: Vec<Block>| ListItem {
             blocks,

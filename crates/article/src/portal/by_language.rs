@@ -1,11 +1,11 @@
-//! Words in the languages of a portal.
+//! Text in the languages of a portal.
 
-/// Words by language; the key is a primary subtag.
+/// Text by language; the key is a primary subtag.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ByLanguage(pub Vec<(String, String)>);
 
 impl ByLanguage {
-    /// The words in a language (`fr` or `fr-CA`), else in the first one given.
+    /// The text in a language (`fr` or `fr-CA`), else in the first one given.
     pub fn get(&self, lang: &str) -> Option<&str> {
         let primary = lang.split('-').next().unwrap_or(lang);
         self.0

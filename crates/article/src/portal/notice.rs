@@ -1,9 +1,9 @@
-//! Notices: what readers should know, for a time.
+//! Notices to readers, limited in time.
 
 use super::by_language::ByLanguage;
 use crate::date::Timestamp;
 
-/// Something readers should know, for a time.
+/// A notice to readers, limited in time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
@@ -11,49 +11,49 @@ use crate::date::Timestamp;
     serde(deny_unknown_fields, rename_all = "camelCase")
 )]
 pub struct Notice {
-    /// Its id; a dismissal is remembered by it.
+    /// Its id, by which dismissals are stored.
     #[cfg_attr(feature = "schema", schemars(with = "crate::attributes::Segment"))]
     pub id: String,
-    /// Which kind.
+    /// Its kind.
     #[cfg_attr(
         feature = "schema",
         serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub kind: NoticeKind,
-    /// Its words.
+    /// Its text.
     pub text: ByLanguage,
-    /// From when; `None`: since ever.
+    /// The start; `None`: no start.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub from: Option<Timestamp>,
-    /// Until when; `None`: until it is taken out.
+    /// The end; `None`: no end.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub until: Option<Timestamp>,
-    /// Addresses that may fail while it lasts: paths or URLs, `*` for any characters.
+    /// Addresses that may fail during the notice: paths or URLs, `*` for any characters.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub unavailable: Vec<String>,
 }
 
 impl Notice {
-    /// Whether it lasts at a moment, given in milliseconds since 1970.
+    /// Whether it is active at a time, in milliseconds since 1970.
     pub fn lasts_at(&self, now_ms: f64) -> bool {
         let ms = |t: Timestamp| t.epoch_seconds() as f64 * 1000.0;
         self.from.is_none_or(|from| ms(from) <= now_ms)
             && self.until.is_none_or(|until| now_ms < ms(until))
     }
 
-    /// Whether it is over at a moment, given in milliseconds since 1970.
+    /// Whether it has ended at a time, in milliseconds since 1970.
     pub fn has_ended_at(&self, now_ms: f64) -> bool {
         self.until
             .is_some_and(|until| until.epoch_seconds() as f64 * 1000.0 <= now_ms)
     }
 
-    /// Whether it declares an address unavailable.
+    /// Whether it covers an address.
     pub fn covers(&self, address: &str) -> bool {
         self.unavailable.iter().any(|p| matches_glob(p, address))
     }
 }
 
-/// `*` stands for any characters, everything else for itself.
+/// Matches a pattern in which `*` stands for any characters.
 fn matches_glob(pattern: &str, text: &str) -> bool {
     let mut parts = pattern.split('*');
     let first = parts.next().unwrap_or_default();
@@ -71,11 +71,11 @@ fn matches_glob(pattern: &str, text: &str) -> bool {
             None => return false,
         }
     }
-    // The leftmost match may stop short of an end that a later one reaches.
+    // The leftmost match of the last part may end too early, so the end is compared too.
     last.is_empty() || rest.is_empty() || text.ends_with(last)
 }
 
-/// Where a part begins: the text is an address, and the standard library's search would cost the first page 2 KB.
+/// The index of `part`. The standard library's search would cost the first page 2 KB, and addresses are short.
 fn find(text: &str, part: &str) -> Option<usize> {
     (0..=text.len()).find(|i| text.get(*i..).is_some_and(|rest| rest.starts_with(part)))
 }
@@ -88,11 +88,11 @@ fn find(text: &str, part: &str) -> Option<usize> {
     serde(rename_all = "lowercase")
 )]
 pub enum NoticeKind {
-    /// Something is being repaired.
+    /// Maintenance.
     Maintenance,
-    /// Something is urgent.
+    /// Urgent information.
     Alert,
-    /// Something is good to know.
+    /// Other information.
     #[default]
     Info,
 }

@@ -1,20 +1,20 @@
 //! Values of design tokens.
 
-/// A design token's value: light, and dark where it differs.
+/// A design token's value: light, and dark if it differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TokenValue {
     /// One of [`TOKENS`].
     pub token: String,
     /// A colour such as `#0a5c50`.
     pub light: String,
-    /// The same after dark.
+    /// The value in dark mode.
     pub dark: Option<String>,
 }
 
 /// The design tokens that a portal may set.
 pub const TOKENS: &[&str] = &["accent", "accent-text", "bar", "bar-text", "paper", "ink"];
 
-/// Stands in for the schema of a theme.
+/// For the schema of a theme.
 #[cfg(feature = "schema")]
 pub(super) struct Theme;
 

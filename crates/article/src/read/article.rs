@@ -1,4 +1,4 @@
-//! The article around the blocks.
+//! The article, except for its blocks.
 
 use super::block::{block_id, blocks, card, named_kind};
 use super::figure::{embed, figure};
@@ -56,7 +56,7 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
         });
         return None;
     };
-    // Another format's keys are not this format's mistakes.
+    // In another format, unknown keys are not mistakes.
     r.schema(object, ARTICLE_SCHEMA)?;
     r.object(value, KEYS)?;
     let id = r.field(object, "id", article_id);
@@ -69,7 +69,7 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
         .is_some_and(Value::is_array)
         .then(|| blocks(r, object, "body"));
     if body.is_none() {
-        // An object or a string there gets its type said first.
+        // Reports the wrong type first, for an object or a string.
         let _ = r.field(object, "body", |r, v| Some(r.array(v).len()));
     }
     let body = r.require("body", body);
@@ -82,11 +82,11 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
         )
     });
     let embargo = r.field(object, "embargo", Reading::moment);
-    // Publishing too early cannot be undone: what cannot be read here makes a draft.
+    // Publishing too early cannot be undone: an unreadable value makes the article a draft.
     let is_held = object.contains_key("status") && status.is_none()
         || object.contains_key("embargo") && embargo.is_none();
-    // What is missing has been noted as fatal, so these stand-ins are never seen; returning early from among
-    // half-read parts would cost code for each of them.
+    // A missing required key was reported as fatal, so these placeholders are never used; early returns would add code
+    // for dropping each value.
     Some(Article {
         id: id.unwrap_or_else(ArticleId::missing),
         url: r.field(object, "url", Reading::url),
@@ -155,7 +155,7 @@ pub(super) fn article_id(r: &mut Reading, value: &Value) -> Option<ArticleId> {
     parsed
 }
 
-/// Says what is wrong with an id: `expected`, unless its characters are right.
+/// Reports an invalid id: `expected` if it contains invalid characters.
 fn invalid_id(r: &mut Reading, expected: &'static str, id: &str) {
     let expected = if id.len() > ArticleId::MAX_BYTES {
         "an id of at most 200 characters"
@@ -167,7 +167,7 @@ fn invalid_id(r: &mut Reading, expected: &'static str, id: &str) {
     r.invalid(expected, id);
 }
 
-/// An id of one path segment: a section's, a region's.
+/// An id of one path segment, such as a section's or region's.
 pub(super) fn segment(r: &mut Reading, value: &Value) -> Option<String> {
     let id = r.string(value)?;
     if ArticleId::parse(&id).is_none() || id.bytes().any(|b| b == b'/') {
@@ -211,7 +211,7 @@ fn author(r: &mut Reading, value: &Value) -> Option<Author> {
     })
 }
 
-/// A figure or an embed: by its `type`, or by its keys where it has none.
+/// A figure or an embed: by its `type`, else by its keys.
 fn lead(r: &mut Reading, value: &Value) -> Option<Lead> {
     let named = value.get("type").and_then(Value::as_str);
     let is_embed = match named {

@@ -1,4 +1,4 @@
-//! Blocks: a closed list of types, and a place for what is not on it.
+//! Blocks of the known types, and fallbacks for others.
 
 use super::figure::{embed, figure};
 use super::text::{text, text_or_empty};
@@ -12,7 +12,7 @@ use crate::problem::ProblemKind;
 use crate::text::Text;
 use serde_json::Value;
 
-/// Blocks under a key.
+/// The blocks under a key.
 pub(super) fn blocks(r: &mut Reading, object: &Object, key: &'static str) -> Vec<Block> {
     if !object.contains_key(key) {
         return Vec::new();
@@ -27,7 +27,7 @@ pub(super) fn blocks(r: &mut Reading, object: &Object, key: &'static str) -> Vec
     blocks
 }
 
-/// A card's keys, on its own in `related` or as a block.
+/// The keys of a card, in `related` or as a block.
 const CARD_KEYS: &[&str] = &["type", "id", "url", "headline", "text", "image", "kind"];
 
 fn block(r: &mut Reading, value: &Value) -> Option<Block> {
@@ -56,7 +56,7 @@ fn block(r: &mut Reading, value: &Value) -> Option<Block> {
     Some(Block { id, kind })
 }
 
-/// Whether an id can stand in a fragment.
+/// Whether an id is valid in a fragment.
 pub(crate) fn is_block_id(id: &str) -> bool {
     id.len() <= 100
         && id
@@ -64,7 +64,7 @@ pub(crate) fn is_block_id(id: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }
 
-/// An id that can stand in a fragment: letters, digits, `-` and `_`.
+/// An id that is valid in a fragment: letters, digits, `-` and `_`.
 pub(super) fn block_id(r: &mut Reading, value: &Value) -> Option<String> {
     let id = r.string(value)?;
     if !is_block_id(&id) {
@@ -147,7 +147,7 @@ fn known(r: &mut Reading, value: &Value, object: &Object, name: &str) -> Option<
         "code" => {
             r.object(value, &["type", "id", "text", "lang"])?;
             let lines = r.field(object, "text", |r, v| match v {
-                // Not `string`: code may be blank, and keeps its line ends.
+                // Not `string`: code may be blank, and keeps its line breaks.
                 Value::String(lines) => Some(lines.clone()),
                 other => r.string(other),
             });
@@ -206,7 +206,7 @@ fn cell(r: &mut Reading, value: &Value) -> Option<Cell> {
     })
 }
 
-/// A figure, embed or card outside a body: it may say its type and have an id, as it does in one.
+/// A figure, embed or card outside a body, which may have `type` and `id` as in a body.
 pub(super) fn named_kind<T>(
     r: &mut Reading,
     value: &Value,
@@ -236,7 +236,7 @@ pub(super) fn card(r: &mut Reading, value: &Value) -> Option<Card> {
     })
 }
 
-/// What words there are in a block of an unknown type. Its other keys are its own affair.
+/// The text found in a block of an unknown type. Its other keys are ignored.
 fn unknown(r: &mut Reading, object: &Object, name: &str) -> BlockKind {
     if !name.is_empty() {
         let mark = r.enter("type");
@@ -247,7 +247,7 @@ fn unknown(r: &mut Reading, object: &Object, name: &str) -> BlockKind {
     let text = ["text", "headline", "title", "caption"]
         .into_iter()
         .find_map(|key| r.field(object, key, text));
-    // What its keys mean is not known, so nothing can be wrong with them.
+    // The meaning of its keys is unknown, so their problems are dropped.
     r.problems.truncate(before);
     BlockKind::Unknown(UnknownBlock {
         name: name.chars().take(80).collect(),

@@ -1,4 +1,4 @@
-//! Figures, embeds, and the media in them.
+//! Figures, embeds and media.
 
 use super::text::text;
 use super::walk::{Object, Reading};
@@ -7,7 +7,7 @@ use crate::model::{Aspect, Embed, Figure, Focus, Media, MediaKind, Size, Source,
 use crate::problem::ProblemKind;
 use serde_json::Value;
 
-/// A figure's keys, and those of a block or lead around it.
+/// The keys of a figure, and of the block or lead around it.
 const FIGURE_KEYS: &[&str] = &[
     "type", "id", "title", "media", "caption", "credit", "size", "href",
 ];
@@ -26,7 +26,7 @@ const MEDIA_KEYS: &[&str] = &[
 ];
 const SOURCE_KEYS: &[&str] = &["src", "width", "height", "type"];
 const TRACK_KEYS: &[&str] = &["src", "kind", "lang", "label"];
-/// An embed's keys, and those of a block or lead around it.
+/// The keys of an embed, and of the block or lead around it.
 const EMBED_KEYS: &[&str] = &[
     "type", "id", "url", "provider", "title", "text", "poster", "aspect", "caption",
 ];
@@ -60,7 +60,7 @@ fn size(r: &mut Reading, value: &Value) -> Option<Size> {
     )
 }
 
-/// What is shown. Without an address there is nothing to show.
+/// The media; `None` without `src`.
 pub(super) fn media(r: &mut Reading, value: &Value) -> Option<Media> {
     let object = r.object(value, MEDIA_KEYS)?;
     let src = r.field(object, "src", Reading::url);
@@ -78,7 +78,7 @@ pub(super) fn media(r: &mut Reading, value: &Value) -> Option<Media> {
         tracks: r.each(object, "tracks", track),
         ..Media::image(r.need("src", src)?)
     };
-    // An empty `alt` is how HTML says "decorative", and editors know it so.
+    // HTML's notation for decorative pictures, which editors know.
     match object.get("alt") {
         Some(Value::String(alt)) if alt.trim().is_empty() => media.decorative = true,
         _ => media.alt = r.field(object, "alt", Reading::string),
@@ -163,7 +163,7 @@ pub(super) fn embed(r: &mut Reading, value: &Value) -> Option<Embed> {
 /// `"16:9"`.
 fn aspect(r: &mut Reading, value: &Value) -> Option<Aspect> {
     let words = r.string(value)?;
-    // `parse` alone would take a plus sign.
+    // `parse` alone would accept a plus sign.
     let digits = |s: &&str| s.bytes().all(|b| b.is_ascii_digit());
     let side = |s: &str| {
         Some(s)

@@ -72,7 +72,7 @@ pub(super) fn portal(r: &mut Reading, value: &Value) -> Option<Portal> {
         }
         Some(id)
     });
-    // Stand-ins are never seen: what they stand for has been noted as fatal.
+    // These placeholders are never used: missing keys were reported as fatal.
     Some(Portal {
         name: name.unwrap_or_default(),
         logo: r.field(object, "logo", Reading::url),
@@ -97,7 +97,7 @@ pub(super) fn portal(r: &mut Reading, value: &Value) -> Option<Portal> {
     })
 }
 
-/// The site's own address: absolute, ending in `/`.
+/// The site's URL: absolute, ending in `/`.
 fn site_url(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
     let url = r.url(value)?;
     if url.host().is_none() || !url.as_str().ends_with('/') || url.as_str().contains(['?', '#']) {

@@ -1,4 +1,4 @@
-//! Taking the small things: strings, numbers, words of a list.
+//! Reads strings, numbers and words of closed lists.
 
 use super::walk::Reading;
 use crate::date::Timestamp;
@@ -8,7 +8,7 @@ use crate::url::SafeUrl;
 use serde_json::Value;
 
 impl Reading {
-    /// A string that is not blank. Whole numbers keep their words.
+    /// A string that is not blank. A whole number is reported, and converted.
     pub(super) fn string(&mut self, value: &Value) -> Option<String> {
         let words = match value {
             Value::String(words) => words.clone(),
@@ -47,7 +47,7 @@ impl Reading {
         let timestamp = Timestamp::parse(text.trim());
         match timestamp {
             None => self.invalid("a date and time such as 2013-06-17T20:05:00-04:00", &text),
-            // A date alone is what it is; a time of nowhere is a mistake.
+            // A date alone is valid; a time without an offset is a mistake.
             Some(t) if t.time.is_some() && t.known_time().is_none() => {
                 self.note(ProblemKind::NoOffset);
             }
@@ -56,7 +56,7 @@ impl Reading {
         timestamp
     }
 
-    /// A timestamp with its offset, so that it can be compared with a clock.
+    /// A timestamp with an offset, which can be compared with a clock.
     pub(super) fn moment(&mut self, value: &Value) -> Option<Timestamp> {
         let text = self.string(value)?;
         let moment = Timestamp::parse(text.trim()).filter(|t| t.known_time().is_some());
@@ -82,7 +82,7 @@ impl Reading {
         self.word(value, &["ltr", "rtl"], &[Dir::Ltr, Dir::Rtl])
     }
 
-    /// One of a closed list of words, as the value beside it.
+    /// One of a closed list of words, mapped to its value.
     pub(super) fn word<T: Copy>(
         &mut self,
         value: &Value,
@@ -152,7 +152,7 @@ impl Reading {
     }
 }
 
-/// A number's words for a message; writing floats would cost the first page 16 KB.
+/// A number for a message; formatting floats would add 16 KB to the first page.
 #[cfg(feature = "explain")]
 fn shown(value: &Value) -> String {
     value.to_string()
@@ -163,7 +163,7 @@ fn shown(_: &Value) -> String {
     String::new()
 }
 
-/// A float that is a whole number: some systems write `480.0`.
+/// The integer value of a whole float: some systems write `480.0`.
 fn whole_part(number: f64) -> Option<i64> {
     let whole = number as i64;
     (whole as f64 == number).then_some(whole)

@@ -1,4 +1,4 @@
-//! A string or an array of runs → [`Text`].
+//! A string or an array of runs to [`Text`].
 
 use super::walk::Reading;
 use crate::problem::ProblemKind;
@@ -18,7 +18,7 @@ pub(super) fn text(r: &mut Reading, value: &Value) -> Option<Text> {
     Some(text)
 }
 
-/// Text that may be empty: a table's cell, an item that holds blocks only.
+/// Text that may be blank: of a table cell, of an item that contains only blocks.
 pub(super) fn text_or_empty(r: &mut Reading, value: &Value) -> Option<Text> {
     match value {
         Value::String(words) => Some(Text::of(words.as_str())),
@@ -40,7 +40,7 @@ fn run(r: &mut Reading, value: &Value) -> Option<Run> {
         return Some(Run::plain(words));
     }
     let object = r.object(value, RUN_KEYS)?;
-    // Not `string`: a run of one space is a space.
+    // Not `string`: a run may be a single space.
     let words = r.field(object, "t", |r, v| match v {
         Value::String(words) => Some(words.clone()),
         other => {

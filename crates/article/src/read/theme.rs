@@ -32,7 +32,7 @@ pub(super) fn theme(r: &mut Reading, value: &Value) -> Option<Vec<TokenValue>> {
     Some(out)
 }
 
-/// A hexadecimal colour: nothing else may enter a stylesheet.
+/// A hexadecimal colour: nothing else may be inserted into a stylesheet.
 fn colour(r: &mut Reading, value: &Value) -> Option<String> {
     let text = r.string(value)?;
     let ok = text.strip_prefix('#').is_some_and(|hex| {

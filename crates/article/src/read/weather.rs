@@ -27,7 +27,7 @@ pub(super) fn weather(r: &mut Reading, value: &Value) -> Option<Weather> {
     })
 }
 
-/// Reads Open-Meteo's forecast answer (`current=temperature_2m&timeformat=unixtime`,
+/// Reads Open-Meteo's forecast response (`current=temperature_2m&timeformat=unixtime`,
 /// <https://open-meteo.com/en/docs>) as the weather of a region.
 pub(super) fn open_meteo(value: &Value, region: &str) -> Option<Weather> {
     let current = value.get("current")?;
@@ -45,7 +45,7 @@ mod tests {
     use crate::read_open_meteo;
 
     #[test]
-    fn open_meteos_answer_is_read_and_nothing_else() {
+    fn only_open_meteos_response_is_read() {
         let check = |answer: &str, expected: Option<(i16, &str)>| {
             let weather = read_open_meteo(answer.as_bytes(), "calgary");
             let got = weather.map(|w| (w.temperature.0, w.observed.to_string()));

@@ -1,4 +1,4 @@
-//! Blocks and leads: objects that say their `type`.
+//! Blocks and leads: objects with a `type`.
 
 use crate::attributes::{BlockId, name_kind};
 use crate::model::{
@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 
-/// An object with its `type` and `id` in front.
+/// An object that begins with `type` and `id`.
 #[derive(Serialize)]
 struct Tagged<'a, T: Serialize> {
     r#type: &'a str,
@@ -124,7 +124,7 @@ impl JsonSchema for Block {
     }
 }
 
-/// An object's schema, asking for its type.
+/// An object's schema, with `type` required.
 fn variant<T: JsonSchema>(generator: &mut SchemaGenerator, name: &str) -> Schema {
     let mut schema = T::json_schema(generator);
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {

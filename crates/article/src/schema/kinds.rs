@@ -1,7 +1,7 @@
-//! Strings and numbers of a certain form, as a schema can say it.
+//! Schemas of strings and numbers.
 //!
-//! Patterns are written for ECMA-262 and for readers of the schema: they say what the reader takes, except
-//! what a pattern cannot know, such as how many days a month has.
+//! The patterns are ECMA-262 and accept what the reader accepts, except for what a pattern cannot express, such as the
+//! number of days in a month.
 
 use crate::attributes::{CONTROL, SEGMENT, schema_of};
 use crate::date::Timestamp;
@@ -66,7 +66,7 @@ fn alias_pattern() -> String {
     format!("^(/(?!\\.\\.?(/|$)){byte}+)+/?$")
 }
 
-/// The decision of [`SafeUrl::parse`], as far as a pattern can make it.
+/// [`SafeUrl::parse`] as a pattern, as far as possible.
 fn url_pattern() -> String {
     let (any, blank) = (format!("[^{CONTROL}]"), "[ \\t\\r\\n]*");
     let web = format!("[Hh][Tt][Tt][Pp][Ss]?://[^ /?#{CONTROL}]+([/?#]{any}*)?");

@@ -1,4 +1,4 @@
-//! Small values and text as documents write them.
+//! Serializes small values and text.
 
 use crate::date::Timestamp;
 use crate::lang::LangTag;
@@ -24,7 +24,7 @@ macro_rules! written_as_shown {
 
 written_as_shown!(Alias, ArticleId, LangTag, SafeUrl, Timestamp);
 
-/// A plain string where the text is nothing more.
+/// A plain string if the text has no marks, links or language.
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.as_plain() {

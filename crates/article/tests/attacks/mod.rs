@@ -1,9 +1,9 @@
-//! What attacks pages and confuses parsers.
+//! Payloads that attack pages or confuse parsers.
 
 use serde_json::Value;
 use std::fs;
 
-/// Payloads of our own, and what of them may be read in a body.
+/// Our own payloads, each with the text of it that may be displayed in a body.
 pub const OWN: &[(&str, &str)] = &[
     ("<script>EVIL()</script>", ""),
     ("<scr<script>ipt>EVIL()</script>", "ipt>EVIL()"),
@@ -58,19 +58,19 @@ pub const OWN: &[(&str, &str)] = &[
     ("[caption]<script>EVIL()</script>[/caption]", ""),
 ];
 
-/// What others have collected.
+/// Collections from other projects.
 pub struct Collected {
-    /// What gets past filters.
+    /// Payloads that bypass filters.
     pub attacks: Vec<String>,
-    /// What parsers read in different ways.
-    pub riddles: Vec<String>,
+    /// Input that parsers interpret differently.
+    pub ambiguous: Vec<String>,
 }
 
-/// The collections, or nothing, said aloud.
+/// The collections; if they are missing, none, with a message.
 pub fn collected() -> Collected {
     let mut collected = Collected {
         attacks: Vec::new(),
-        riddles: Vec::new(),
+        ambiguous: Vec::new(),
     };
     let Some(folder) = crate::samples::folder("html") else {
         return collected;
@@ -83,18 +83,18 @@ pub fn collected() -> Collected {
             if let Some(attack) = case["payload"].as_str() {
                 collected.attacks.push(attack.to_owned());
             } else {
-                let riddle = case["data"].as_str().or_else(|| case["input"].as_str());
+                let payload = case["data"].as_str().or_else(|| case["input"].as_str());
                 collected
-                    .riddles
-                    .push(riddle.expect("a payload").to_owned());
+                    .ambiguous
+                    .push(payload.expect("a payload").to_owned());
             }
         }
     }
-    assert!(collected.attacks.len() > 100 && collected.riddles.len() > 5_000);
+    assert!(collected.attacks.len() > 100 && collected.ambiguous.len() > 5_000);
     collected
 }
 
-/// The document with something in each of its places; `fill` is told which kind of place it is.
+/// The document with its places filled; `fill` gets the kind of place.
 pub fn filled(document: &Value, fill: &mut dyn FnMut(char) -> String) -> Value {
     match document {
         Value::String(text) => {

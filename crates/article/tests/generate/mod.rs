@@ -1,6 +1,6 @@
-//! Articles, portals, indexes and weather of every shape, as the reader would give them.
+//! Strategies for articles, portals, indexes and weather, as the reader returns them.
 //!
-//! More than 300 lines, because a strategy stands beside each type of the model and nothing else is here.
+//! More than 300 lines, because there is a strategy for each type of the model.
 
 use article::date::{Date, Time, Timestamp};
 use article::index::{Index, Item};
@@ -244,7 +244,7 @@ fn table() -> BoxedStrategy<Table> {
         .boxed()
 }
 
-/// Blocks that hold no others.
+/// Blocks that contain no others.
 fn flat_kind() -> BoxedStrategy<BlockKind> {
     let level = select(vec![
         HeadingLevel::Two,
@@ -496,7 +496,7 @@ fn origin() -> impl Strategy<Value = SafeUrl> {
     "https?://[a-z]{1,6}\\.example(:8080)?".prop_map(|url| SafeUrl::parse(&url).expect("an origin"))
 }
 
-/// An origin, or all of them.
+/// An origin, or `*`.
 fn ancestor() -> impl Strategy<Value = SafeUrl> {
     let anybody = SafeUrl::parse(article::portal::ANYBODY).expect("a star");
     prop_oneof![3 => origin(), 1 => Just(anybody)]

@@ -1,18 +1,18 @@
-//! A small document of each format with every place that an article's words, addresses and dates come from.
+//! A small document of each format with all places for an article's words, URLs and dates.
 //!
-//! `§W` stands for words, `§A` for an address, `§D` for a date. What stands under `lexical` is JSON in a string; it
-//! becomes that when the places are filled.
+//! `§W` stands for words, `§A` for a URL, `§D` for a date. The value of `lexical` becomes a string of JSON when the
+//! places are filled.
 
 use article::import::Format;
 use serde_json::{Value, json};
 
-/// A body, where it is HTML.
+/// An HTML body.
 const BODY: &str = "<p>First.</p>§W<p>Then <a href=\"§A\">a link</a>.</p>\
     <figure><img src=\"§A\" alt=\"§W\"><figcaption>§W (§W/Wire)</figcaption></figure>\
     <figure><img src=\"https://a.example/b.png\" alt='§W'><figcaption>§W</figcaption></figure>\
     <iframe src=\"§A\" title=\"§W\"></iframe><video src=\"§A\" poster=\"§A\"></video><p id=\"§W\">Last.</p>";
 
-/// The document of a format; none is needed of our own, which is read and not imported.
+/// The document of a format; `None` for the native format, which is not imported.
 pub fn document(format: Format) -> Option<Value> {
     Some(match format {
         Format::WordPress => json!([{

@@ -1,11 +1,11 @@
-//! Real documents, which lie beside the repository and not in it.
+//! Real documents, which are outside the repository.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A folder of samples; `None`, said aloud, where they are not.
+/// A folder of samples; `None`, with a message, if it is missing.
 pub fn folder(part: &str) -> Option<PathBuf> {
-    // How deep the crate of the test lies in the repository differs.
+    // Crates are at different depths of the repository.
     let found = Path::new(env!("CARGO_MANIFEST_DIR"))
         .ancestors()
         .map(|above| above.join("shared/samples").join(part))

@@ -1,4 +1,4 @@
-//! Apple News Format: the components in order. The title and what belongs to it stand above the text.
+//! Apple News Format: the components in order. The title and its lines are above the text.
 
 use super::{Words, each, html, inline, list, text};
 use serde_json::Value;
@@ -21,9 +21,9 @@ struct Reader {
     title: String,
     intro: String,
     byline: String,
-    /// Whether the last picture can be fetched: where it cannot, its caption is a line like others.
+    /// Whether the last picture can be fetched; if not, its caption is an ordinary line.
     shows_picture: bool,
-    /// Whether only a picture's words have come since the picture.
+    /// Whether only captions have followed the last picture.
     is_at_picture: bool,
 }
 
@@ -145,7 +145,7 @@ fn formatted(holder: &Value) -> String {
     }
 }
 
-/// Markdown without what its links lead to; the other marks are no words.
+/// Markdown without link targets; other marks have no words.
 fn without_targets(source: &str) -> String {
     let mut parts = source.split("](");
     let mut text = parts.next().unwrap_or_default().to_owned();

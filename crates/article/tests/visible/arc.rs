@@ -1,11 +1,11 @@
-//! Arc ANS: the content elements in order, whose text is HTML.
+//! Arc ANS: the content elements in order, with HTML text.
 
 use super::{Words, each, html, inline, list, plain, text};
 use serde_json::Value;
 
 pub fn articles(document: &Value) -> Vec<Words> {
     let stories = match document.get("content_elements") {
-        // A list of stories is given in the same key as the elements of one.
+        // A list of stories uses the same key as the elements of one story.
         Some(stories) if document.get("headlines").is_none() => list(stories),
         _ => list(document),
     };
@@ -13,7 +13,7 @@ pub fn articles(document: &Value) -> Vec<Words> {
 }
 
 fn story(story: &Value) -> Words {
-    // The editor's note stands above the text.
+    // The editor's note is above the text.
     let mut words = plain(text(story, "/editor_note"));
     elements(&story["content_elements"], &mut words);
     let mut lead = Words::default();
@@ -33,7 +33,7 @@ fn elements(elements: &Value, words: &mut Words) {
 fn element(element: &Value, words: &mut Words) {
     match text(element, "/type") {
         "image" | "video" => {
-            // What the newsroom wants to be read there goes before what it knows.
+            // Vanity credits replace the real ones.
             let credits = match element.get("vanity_credits") {
                 Some(credits) => credits,
                 None => &element["credits"],

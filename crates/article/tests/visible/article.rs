@@ -1,9 +1,9 @@
-//! What our page shows of an article, from the article's JSON.
+//! What our page shows of an article.
 
 use super::Words;
 use serde_json::Value;
 
-/// The words of an article as its page shows them, from its JSON.
+/// The words that an article's page shows, from its JSON.
 pub fn of_article(article: &Value) -> Words {
     let mut words = Words::default();
     for part in ["kicker", "headline", "deck", "byline"] {

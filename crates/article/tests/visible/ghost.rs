@@ -1,4 +1,4 @@
-//! Ghost: the HTML of a post, or what its editor wrote (Lexical, before it mobiledoc) where the HTML is not given.
+//! Ghost: the HTML of a post, or its editor's document (Lexical or Mobiledoc) if there is no HTML.
 
 use super::{Words, each, html, inline, list, text};
 use serde_json::Value;

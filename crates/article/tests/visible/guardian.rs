@@ -1,4 +1,4 @@
-//! The Guardian's Content API: the blocks' elements in order, or `fields.body` where no blocks were asked for.
+//! The Guardian's Content API: the blocks' elements in order, or `fields.body` without blocks.
 
 use super::{Words, each, html, inline, text};
 use serde_json::Value;
@@ -15,9 +15,9 @@ pub fn articles(document: &Value) -> Vec<Words> {
 fn item(item: &Value) -> Words {
     let mut words = Words::default();
     let blocks = each(item, "/blocks/body");
-    // One block is an article, several are a live page's posts, each with a headline of its own.
+    // One block is an article; several are a live blog's posts, each with a headline.
     for block in &blocks {
-        // Numbers and truths are strings where the interface is old.
+        // The old API writes numbers and booleans as strings.
         if block["published"] != false && block["published"] != "false" {
             words.line(text(block, "/title"));
             words.line(text(block, "/attributes/title"));
@@ -64,7 +64,7 @@ fn elements(block: &Value, words: &mut Words) {
                 words.line(&inline(data("html")));
                 words.line(data("attribution"));
             }
-            // What is written for those without scripts is what is left of it.
+            // The fallback for browsers without scripts.
             _ => words.add(&html(data("html"))),
         }
     }

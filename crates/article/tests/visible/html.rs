@@ -12,7 +12,7 @@ pub fn html(source: &str) -> Words {
     words
 }
 
-/// Systems' names for what stands below a picture.
+/// Systems' classes for captions.
 const CAPTIONS: &[&str] = &[
     "wp-caption-text",
     "gallery-caption",
@@ -61,7 +61,7 @@ fn walk(element: ElementRef<'_>, words: &mut Words, in_caption: bool) {
     }
 }
 
-/// Whether the caption is one of a picture, a film, a frame or a table, not a line below a quote or on a link's card.
+/// Whether the caption is one of a picture, a video, a frame or a table, not of a quote or a link's card.
 fn stands_with_a_picture(caption: ElementRef<'_>) -> bool {
     let around = caption.ancestors().filter_map(ElementRef::wrap);
     let mut around = around
@@ -83,7 +83,7 @@ fn stands_with_a_picture(caption: ElementRef<'_>) -> bool {
     })
 }
 
-/// Whether nothing but a picture stands before the caption.
+/// Whether only a picture precedes the caption.
 fn follows_a_picture(caption: ElementRef<'_>) -> bool {
     let before = caption.prev_siblings().find_map(ElementRef::wrap);
     before.is_some_and(|before| {
@@ -93,7 +93,7 @@ fn follows_a_picture(caption: ElementRef<'_>) -> bool {
     })
 }
 
-/// What stands on an embed's card before it is loaded, where it is words.
+/// The text of an embed's card before it is loaded.
 fn frame_title(frame: ElementRef<'_>) -> &str {
     let title = frame.value().attr("title").unwrap_or_default();
     if title.contains("://") || title == "YouTube video player" {

@@ -1,4 +1,4 @@
-//! JSON Feed: an item's HTML before its text, and the titles of what is attached.
+//! JSON Feed: an item's HTML, else its text, and the titles of its attachments.
 
 use super::{Words, each, html, plain, text};
 use serde_json::Value;
@@ -12,12 +12,12 @@ fn item(item: &Value) -> Words {
         "" => plain(text(item, "/content_text")),
         body => html(body),
     };
-    // A link post says with its own title where it leads, unless its text links there.
+    // A link post's title links to its target, unless its text does.
     let target = text(item, "/external_url");
     if !target.is_empty() && !text(item, "/content_html").contains(target) {
         words.line(text(item, "/title"));
     }
-    // Attachments of one title are one thing in several forms.
+    // Attachments with the same title are alternatives.
     let attached = each(item, "/attachments");
     let mut titles: Vec<&str> = attached
         .into_iter()

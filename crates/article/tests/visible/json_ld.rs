@@ -1,4 +1,4 @@
-//! JSON-LD: `articleBody`, the updates of a live page, and what is said of the picture.
+//! JSON-LD: `articleBody`, the updates of a live blog, and the picture's caption.
 
 use super::{Words, each, html, list, plain, text};
 use serde_json::Value;
@@ -46,7 +46,7 @@ fn article(node: &Value, nodes: &[&Value]) -> Words {
     words
 }
 
-/// It is text by the rules, but some systems write HTML or its entities.
+/// Plain text by the specification, but some systems write HTML or character references.
 fn body(source: &str) -> Words {
     if source.contains("</") || source.contains('&') {
         html(source)

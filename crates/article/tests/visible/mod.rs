@@ -1,7 +1,7 @@
-//! The words that a reader sees: of a source as its system would show it, and of an article as we show it.
+//! The words that a reader sees: of a source in its own system, and of an article on our page.
 //!
-//! A file for each format, written from what the formats say of themselves. Nothing is shared with the importers: what
-//! one side forgets, the other must notice.
+//! One file per format, written from the formats' specifications. Shares no code with the importers, so that mistakes
+//! of one side are noticed.
 
 use ::article::import::Format;
 use serde_json::Value;
@@ -20,10 +20,10 @@ mod wordpress;
 pub use article::of_article;
 pub use html::html;
 
-/// What is read, and apart from it what stands above it and what stands with pictures.
+/// The words of the text, and separately those of the head and of captions.
 #[derive(Default)]
 pub struct Words {
-    /// Empty where a format keeps the head's words in places of their own, each with its name.
+    /// Empty for formats that have separate fields for the head.
     head: String,
     text: String,
     captions: String,
@@ -47,7 +47,7 @@ impl Words {
         self.text.push('\n');
     }
 
-    /// What a picture's caption and its credit say; the credit only where the caption does not end with it.
+    /// A picture's caption and credit; the credit only if the caption does not end with it.
     fn picture(&mut self, caption: &str, credit: &str) {
         self.caption(caption);
         if !tokens(caption).ends_with(&tokens(credit)) {
@@ -65,7 +65,7 @@ impl Words {
         self.caption(&other.captions);
     }
 
-    /// A first line that only says the headline is shown once, as the headline.
+    /// Removes a first line that repeats the headline.
     fn headed(mut self, headline: &str) -> Self {
         let text = std::mem::take(&mut self.text);
         let mut lines = text.lines().skip_while(|line| tokens(line).is_empty());
@@ -79,7 +79,7 @@ impl Words {
         self
     }
 
-    /// Puts the lead picture's words before those of the body's pictures. What both say is shown once, on top.
+    /// Puts the lead picture's words before those of the body's pictures, without repetition.
     fn lead(&mut self, lead: &Self) {
         let said = lead.captions.trim();
         if !said.is_empty() {
@@ -88,14 +88,14 @@ impl Words {
     }
 }
 
-/// Words without marks; where a script writes no spaces, each letter is one.
+/// The words without punctuation; in scripts without spaces, each letter is a word.
 pub fn tokens(text: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     let mut open = false;
     for c in text.chars() {
         let stands_alone = matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}' | '\u{ac00}'..='\u{d7af}' | '\u{20000}'..='\u{2fa1f}');
         if !c.is_alphanumeric() && !matches!(c, '\u{300}'..='\u{36f}') {
-            // What cannot be seen parts no words.
+            // Invisible characters do not separate words.
             open &= matches!(
                 c,
                 '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
@@ -126,7 +126,7 @@ pub fn of_source(format: Format, document: &Value) -> Vec<Words> {
     }
 }
 
-/// A list's items, or the one item that stands alone.
+/// The items of a list, or a single item.
 fn list(value: &Value) -> Vec<&Value> {
     match value {
         Value::Array(items) => items.iter().collect(),
@@ -146,7 +146,7 @@ fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
     found.unwrap_or_default()
 }
 
-/// The words that HTML shows, where captions are not set apart.
+/// The words that HTML shows, including captions.
 fn inline(source: &str) -> String {
     let words = html(source);
     format!("{} {}", words.text, words.captions)

@@ -1,4 +1,4 @@
-//! ninjs 1, 2 and 3: the best body there is, and the pictures that come with it.
+//! ninjs 1, 2 and 3: the best body, and the associated pictures.
 
 use super::{Words, each, html, inline, list, plain, text};
 use scraper::{Html, Selector};
@@ -38,7 +38,7 @@ fn item(item: &Value) -> Words {
 
 const EMBED: &str = "<!-- EMBED START";
 
-/// Superdesk marks what is embedded by name; the words of pictures stand with what is associated under that name.
+/// Superdesk's comments name embeds; the captions of pictures are in the associations with these names.
 fn with_embeds(body: &str, item: &Value) -> Words {
     let mut words = Words::default();
     let mut parts = body.split(EMBED);
@@ -57,7 +57,7 @@ fn with_embeds(body: &str, item: &Value) -> Words {
     words
 }
 
-/// TT's body is a whole page: headline, deck and byline stand around the text, and pictures name their makers.
+/// TT's body is a whole page with headline, deck and byline; pictures have photographers.
 fn whole_page(page: &str) -> Words {
     let page = Html::parse_document(page);
     let mut words = Words::default();
@@ -102,7 +102,7 @@ fn picture(item: &Value) -> Words {
     words
 }
 
-/// Whose it is: the notice, unless that is a page of terms or nothing but the field's name.
+/// The copyright notice, unless it is very long or only the field's name.
 fn owner(item: &Value) -> String {
     let first = |keys: [&str; 2]| keys.map(|key| text(item, key)).concat();
     let notice = first(["/copyrightnotice", "/copyrightNotice"]);
@@ -114,7 +114,7 @@ fn owner(item: &Value) -> String {
     }
 }
 
-/// HTML before text; the words of XML that is not HTML are not for readers as they stand.
+/// Prefers HTML to plain text; XML other than HTML is not for readers.
 fn body(item: &Value) -> Words {
     let mut bodies: Vec<(String, &str)> = Vec::new();
     for one in each(item, "/bodies") {

@@ -19,7 +19,7 @@ fn post(post: &Value) -> Words {
     words
 }
 
-/// Shortcodes are for the theme; Shortcodes Ultimate's are the only ones in the samples.
+/// Removes the shortcodes of Shortcodes Ultimate, the only ones in the samples.
 fn without_shortcodes(source: &str) -> String {
     let mut parts = source.split('[');
     let mut out = parts.next().unwrap_or_default().to_owned();

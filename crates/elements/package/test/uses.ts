@@ -63,7 +63,7 @@ async function loaded(): Promise<boolean> {
   return again && (await headlines.ready) && header.ready;
 }
 void loaded();
-// @ts-expect-error: the address is a property
+// @ts-expect-error: the URL is a property
 void article.reload("https://news.example/world/story.json");
 
 // Events.

@@ -83,12 +83,15 @@ impl Build {
         note: Vec<u8>,
     ) -> Result<Made, Failure> {
         let before = self.record(name);
+        let before = |path: &SitePath| before.as_ref().and_then(|before| before.file(path));
+        let new = files.iter().map(|file| &file.path);
+        self.folder
+            .note(new.filter(|path| before(path).is_none()))?;
         let mut written = Vec::with_capacity(files.len());
         let mut changes = Vec::with_capacity(files.len());
         for file in files {
-            let before = before.as_ref().and_then(|before| before.file(&file.path));
             let compress = self.compress.filter(|_| file.compress);
-            let (file, change) = self.folder.put(&file, compress, before)?;
+            let (file, change) = self.folder.put(&file, compress, before(&file.path))?;
             if change == Change::Written
                 && let Some(smallest) = file.copies.iter().map(|copy| copy.len).min()
             {

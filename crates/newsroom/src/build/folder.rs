@@ -78,14 +78,14 @@ impl Folder {
         self.root.join(path.as_str())
     }
 
-    /// Notes that a file may exist from now on without being in a record.
+    /// Says that files may exist from now on without being in a record.
     ///
     /// # Errors
     /// If the disk is full.
-    pub fn note(&self, path: &SitePath) -> Result<(), Failure> {
+    pub fn note<'p>(&self, paths: impl Iterator<Item = &'p SitePath>) -> Result<(), Failure> {
         self.journal
             .as_ref()
-            .map_or(Ok(()), |journal| journal.add(path))
+            .map_or(Ok(()), |journal| journal.add(paths))
     }
 
     /// The run has finished.
@@ -105,7 +105,8 @@ impl Folder {
             && copies.all(|copy| has_len(&beside(&path, copy.encoding.extension()), copy.len))
     }
 
-    /// Writes a file and its copies, if they are not there with these bytes. `before`: its record of the last run.
+    /// Writes a file and its copies, if they are not there with these bytes. `before`: its record of the last run;
+    /// a file without one must be in the journal already ([`Self::note`]).
     ///
     /// # Errors
     /// If one cannot be written.
@@ -123,9 +124,6 @@ impl Folder {
             && self.is_in_place(before)
         {
             return Ok((before.clone(), Change::Same));
-        }
-        if before.is_none() {
-            self.note(path)?;
         }
         let on_disk = self.on_disk(path);
         if self.mode.is_dry_run() {

@@ -46,12 +46,16 @@ impl Journal {
         }
     }
 
-    /// Adds a file that may exist from now on without being in a record.
+    /// Adds files that may exist from now on without being in a record.
     ///
     /// # Errors
     /// If the disk is full.
-    pub fn add(&self, path: &SitePath) -> Result<(), Failure> {
-        self.write(&format!("{path}\n"))
+    pub fn add<'p>(&self, paths: impl Iterator<Item = &'p SitePath>) -> Result<(), Failure> {
+        let lines: String = paths.flat_map(|path| [path.as_str(), "\n"]).collect();
+        match lines.is_empty() {
+            true => Ok(()),
+            false => self.write(&lines),
+        }
     }
 
     /// Removes the journal: all files are in records.
@@ -64,9 +68,9 @@ impl Journal {
         fs::remove_file(&path).map_err(|why| Failure::file("delete", &path, &why))
     }
 
-    /// Each line in one call: lines of several threads do not mix.
-    fn write(&self, line: &str) -> Result<(), Failure> {
-        let written = (&self.file).write_all(line.as_bytes());
+    /// Whole lines in one call: lines of several threads do not mix.
+    fn write(&self, lines: &str) -> Result<(), Failure> {
+        let written = (&self.file).write_all(lines.as_bytes());
         written.map_err(|why| Failure::file("write", &self.path, &why))
     }
 }

@@ -84,7 +84,7 @@ impl Ledger {
                 .file(&file.path)
                 .is_none_or(|now| now.copies.len() < file.copies.len());
             if lost {
-                build.folder.note(&file.path)?;
+                build.folder.note(std::iter::once(&file.path))?;
                 self.orphans.push(file.path.clone());
             }
         }

@@ -202,14 +202,13 @@ impl Store {
 impl Snapshot {
     /// The record of an artefact.
     pub fn record(&self, name: &str) -> Option<Record> {
-        let bytes = self.entry(name)?;
-        Record::decode(Entry::decode(&bytes)?.record)
+        self.entry(name, |entry| Record::decode(entry.record))
+            .flatten()
     }
 
     /// Hands an artefact's note to `read`, if there is one.
     pub fn note<T>(&self, name: &str, read: impl FnOnce(&[u8]) -> T) -> Option<T> {
-        let bytes = self.entry(name)?;
-        Some(read(Entry::decode(&bytes)?.note))
+        self.entry(name, |entry| read(entry.note))
     }
 
     /// The names of all artefacts, and their records, in the order in which they were put.
@@ -221,11 +220,11 @@ impl Snapshot {
         })
     }
 
-    fn entry(&self, name: &str) -> Option<Vec<u8>> {
+    fn entry<T>(&self, name: &str, read: impl FnOnce(Entry<'_>) -> T) -> Option<T> {
         let bytes = self.read(self.index.get(digest::of(name.as_bytes()))?)?;
+        let entry = Entry::decode(&bytes)?;
         // Two names may have one digest.
-        let is_its = Entry::decode(&bytes)?.name == name;
-        is_its.then_some(bytes)
+        (entry.name == name).then(|| read(entry))
     }
 
     fn read(&self, place: Place) -> Option<Vec<u8>> {

@@ -4,6 +4,7 @@ use super::aliases;
 use super::links::{LeadsTo, Link};
 use super::remark::{error, hint};
 use super::site::Site;
+use crate::article_file::ArticleFormat;
 use crate::places;
 use article::date::Timestamp;
 use article::explain::{Remark, did_you_mean};
@@ -44,8 +45,9 @@ pub fn check(path: &Path, article: &Article, site: &Site) -> Vec<Remark> {
     if let Some(expected) = site.content.id_of(path)
         && expected != id
     {
+        let ending = ArticleFormat::of(path).map_or("", ArticleFormat::ending);
         let sentence =
-            format!("the file is articles/{expected}.json; write \"{expected}\", or move it");
+            format!("the file is articles/{expected}{ending}; write \"{expected}\", or move it");
         remarks.push(error("/id", sentence));
     }
     // Both files are reported.

@@ -2,10 +2,13 @@
 
 use super::links::{self, Link};
 use super::remark::error;
+use crate::article_file::ArticleFormat;
+use crate::content::Content;
 use crate::failure::Failure;
 use crate::files;
 use crate::places;
 use article::explain::{Explained, Remark, explain, locate};
+use article::import::read_markdown;
 use article::model::{ARTICLE_SCHEMA, Article};
 use article::portal::{PORTAL_SCHEMA, Portal};
 use article::{Problem, index::INDEX_SCHEMA, limits::MAX_BYTES, weather::WEATHER_SCHEMA};
@@ -31,6 +34,9 @@ impl Document {
     /// If it cannot be read.
     pub fn read(path: &Path, portal: Option<&Portal>) -> Result<Self, Failure> {
         let bytes = files::read(path)?;
+        if ArticleFormat::of(path) == Some(ArticleFormat::Markdown) {
+            return Ok(Self::markdown(path, &bytes, portal));
+        }
         let mut document = Self {
             lines: Vec::new(),
             article: None,
@@ -60,14 +66,8 @@ impl Document {
             }
             Some(ARTICLE_SCHEMA) => {
                 let (article, problems) = problems(article::read_value(&value));
-                if let Some(mut article) = article {
-                    remarks.extend(links::block_ids(&value));
-                    if let Some(portal) = portal {
-                        document.links = links::of_article(&value, &article, portal);
-                    }
-                    // Saves memory: thousands of articles are kept.
-                    (article.body, article.updates) = Default::default();
-                    document.article = Some(article);
+                if let Some(article) = article {
+                    remarks.extend(document.take(&value, article, portal));
                 }
                 problems
             }
@@ -80,6 +80,51 @@ impl Document {
         }
         Ok(document)
     }
+
+    /// An article in Markdown, whose links and ids are those of the article in JSON.
+    fn markdown(path: &Path, bytes: &[u8], portal: Option<&Portal>) -> Self {
+        let mut document = Self {
+            lines: Vec::new(),
+            article: None,
+            portal: None,
+            links: Vec::new(),
+        };
+        let id = id_below_articles(path);
+        let (article, problems) = problems(read_markdown(bytes, &id));
+        document.lines = explain(bytes, &problems);
+        if let Some(article) = article {
+            let value = serde_json::to_value(&article).unwrap_or_default();
+            let remarks = document.take(&value, article, portal);
+            document.lines.extend(locate(bytes, remarks));
+        }
+        document
+    }
+
+    /// Keeps what other documents are checked against; returns remarks on the article itself.
+    fn take(
+        &mut self,
+        value: &Value,
+        mut article: Article,
+        portal: Option<&Portal>,
+    ) -> Vec<Remark> {
+        if let Some(portal) = portal {
+            self.links = links::of_article(value, &article, portal);
+        }
+        // Saves memory: thousands of articles are kept.
+        (article.body, article.updates) = Default::default();
+        self.article = Some(article);
+        links::block_ids(value)
+    }
+}
+
+/// The id that a path gives: what is below the content's `articles/`, else the file's name.
+fn id_below_articles(path: &Path) -> String {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let id = Content::around(&path).and_then(|content| content.id_of(&path));
+    id.unwrap_or_else(|| {
+        let stem = path.file_stem().unwrap_or_default();
+        stem.to_string_lossy().into_owned()
+    })
 }
 
 fn without_bom(bytes: &[u8]) -> &[u8] {

@@ -7,9 +7,10 @@
 //! Two files may claim one id. The file whose path is the id gets it; other files follow in a second turn, in the order of
 //! their paths.
 
-use super::inputs::Data;
+use super::inputs::{Data, HeldBack};
 use super::placements::Placements;
 use super::sources::Sources;
+use crate::article_file::ArticleFormat;
 use crate::build::{Ledger, Snapshot};
 use crate::failure::Failure;
 use crate::places::FormerAddress;
@@ -17,7 +18,7 @@ use crate::progress::Progress;
 use crate::summary::Tally;
 use crate::work::spread;
 use article::model::ArticleId;
-use make::{Maker, Outcome, Turn};
+use make::{File, Maker, Outcome, Turn};
 use note::{Note, Published, Shown, Trouble};
 use references::{Reference, digest_of};
 use states::States;
@@ -60,15 +61,14 @@ impl All {
         self.published
             .get(number as usize)
             .filter(|published| **published)?;
-        let source = self.sources.get(number as usize)?;
+        let name = artefact(&self.sources, number as usize)?;
         let read = |note: &[u8]| Shown::decode(note).map(read);
-        notes.note(&artefact(source), read)?
+        notes.note(&name, read)?
     }
 
     /// The file of an article.
     pub fn file(&self, number: u32) -> PathBuf {
-        let source = self.sources.get(number as usize).unwrap_or_default();
-        self.sources.file(source)
+        self.sources.file(number as usize)
     }
 
     /// The numbers of all files.
@@ -77,9 +77,14 @@ impl All {
     }
 }
 
-/// The name of the artefact of an article's file. Paths of the site, which name other artefacts, do not begin with `/`.
-fn artefact(source: &str) -> String {
-    ["/", source].concat()
+/// The name of the artefact of an article's file. Paths of the site, which name other artefacts, do not begin with `/`,
+/// and files' paths do not either.
+fn artefact(sources: &Sources, number: usize) -> Option<String> {
+    let mark = match sources.format(number) {
+        ArticleFormat::Json => "/",
+        ArticleFormat::Markdown => "//",
+    };
+    Some([mark, sources.get(number)?].concat())
 }
 
 /// Publishes all articles.
@@ -124,7 +129,7 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
     run.errors.sort();
     let sources = &run.all.sources;
     for (at, errors) in &run.errors {
-        let file = sources.file(sources.get(*at).unwrap_or_default());
+        let file = sources.file(*at);
         for line in errors.lines() {
             run.tally.problem(&file, line);
         }
@@ -166,8 +171,14 @@ impl Run<'_> {
             &mut progress,
             || Maker::new(data, &sources, &states),
             |maker, at| {
-                let source = sources.get(number(at)).unwrap_or_default();
-                maker.make(&artefact(source), source, &sources.file(source), turn)
+                let number = number(at);
+                let file = File {
+                    name: &artefact(&sources, number).unwrap_or_default(),
+                    source: sources.get(number).unwrap_or_default(),
+                    path: &sources.file(number),
+                    format: sources.format(number),
+                };
+                maker.make(&file, turn)
             },
             |at, outcome| {
                 let number = number(at);
@@ -239,7 +250,7 @@ impl Run<'_> {
         let Some(published) = note.published else {
             return;
         };
-        self.tally.next_due = [self.tally.next_due, published.expires]
+        self.tally.next_due = [self.tally.next_due, published.until]
             .into_iter()
             .flatten()
             .min();
@@ -284,7 +295,7 @@ impl Run<'_> {
             let own = sources.find(&id);
             let own = own.filter(|own| self.own.get(*own) == Some(&true));
             let first = own.or_else(|| taken.get(&id).copied());
-            match first.and_then(|first| sources.get(first)) {
+            match first {
                 None => {
                     self.accepted.push(digest_of(&id));
                     taken.insert(id, at);
@@ -304,6 +315,9 @@ impl Run<'_> {
 
     /// The numbers of articles that show others which are not on the site, or do not show others which are.
     fn settle_references(&mut self) -> Vec<usize> {
+        if self.data.held_back == HeldBack::Mark {
+            return Vec::new();
+        }
         let sources = &self.all.sources;
         let is_published = |at: &usize| self.all.published.get(*at) == Some(&true);
         let missing = (0..sources.len()).filter(|at| !is_published(at));

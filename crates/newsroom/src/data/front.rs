@@ -27,6 +27,40 @@ pub struct FrontFacts {
     pub alternates: Vec<String>,
 }
 
+impl FrontFacts {
+    /// Those of an older page of a front: each language has other stories there.
+    pub fn of_older_page() -> Self {
+        Self {
+            is_indexed: true,
+            alternates: Vec::new(),
+        }
+    }
+
+    /// Those of the front at a path. `stories`: how many stories the front at a path has.
+    pub fn of(path: &str, languages: &Languages, stories: impl Fn(&str) -> usize) -> Self {
+        let rest = languages.without_prefix(path);
+        let fewest = match is_named_by_stories(rest) {
+            true => MIN_INDEXED,
+            false => 1,
+        };
+        let is_indexed = |path: &str| stories(path) >= fewest;
+        let mut alternates = Vec::new();
+        if is_indexed(path) {
+            let paths = languages
+                .prefixes()
+                .map(|(_, prefix)| [&prefix, rest].concat());
+            alternates.extend(paths.filter(|path| is_indexed(path)));
+        }
+        Self {
+            is_indexed: !alternates.is_empty(),
+            alternates: match alternates.len() {
+                1 => Vec::new(),
+                _ => alternates,
+            },
+        }
+    }
+}
+
 /// Fewest stories of an indexed front of a tag or an author.
 const MIN_INDEXED: usize = 3;
 
@@ -43,31 +77,11 @@ pub struct Chunk<'f> {
 impl Front {
     /// What its page says of it. `all`: all fronts in the order of their paths.
     pub fn facts(&self, all: &[Self], languages: &Languages) -> FrontFacts {
-        let is_indexed = self.is_indexed(languages);
-        let rest = languages.without_prefix(&self.path);
-        let siblings = languages.prefixes().filter_map(|(_, prefix)| {
-            let path = [&prefix, rest].concat();
-            let at = all.binary_search_by(|front| front.path.cmp(&path)).ok()?;
-            all.get(at)?.is_indexed(languages).then_some(path)
-        });
-        let alternates: Vec<String> = match is_indexed {
-            true => siblings.collect(),
-            false => Vec::new(),
-        };
-        FrontFacts {
-            is_indexed,
-            alternates: match alternates.len() {
-                ..=1 => Vec::new(),
-                _ => alternates,
-            },
-        }
-    }
-
-    fn is_indexed(&self, languages: &Languages) -> bool {
-        match is_named_by_stories(languages.without_prefix(&self.path)) {
-            true => self.stories.len() >= MIN_INDEXED,
-            false => !self.stories.is_empty(),
-        }
+        FrontFacts::of(&self.path, languages, |path| {
+            let at = all.binary_search_by(|front| front.path.as_str().cmp(path));
+            let front = at.ok().and_then(|at| all.get(at));
+            front.map_or(0, |front| front.stories.len())
+        })
     }
 
     /// The newest stories, then the sealed chunks, newest first.

@@ -58,11 +58,7 @@ pub fn publish(
                 .map(|(front, chunk)| {
                     let facts = match chunk.number {
                         None => front.facts(&fronts, data.languages),
-                        // Older pages differ in each language.
-                        Some(_) => FrontFacts {
-                            is_indexed: true,
-                            alternates: Vec::new(),
-                        },
+                        Some(_) => FrontFacts::of_older_page(),
                     };
                     maker.make(front, chunk, &facts)
                 })

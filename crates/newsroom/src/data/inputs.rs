@@ -8,6 +8,15 @@ use crate::places::Languages;
 use article::Article;
 use article::portal::Portal;
 
+/// What becomes of articles that may not be on the site now (see [`super::release`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeldBack {
+    /// They are left out.
+    LeaveOut,
+    /// They are there, and their kicker says why readers do not see them: for previews.
+    Mark,
+}
+
 /// What the data of a site is made from, and with what.
 pub struct Data<'d> {
     /// The newsroom's content.
@@ -26,6 +35,8 @@ pub struct Data<'d> {
     pub begun_ns: i128,
     /// The moment that the site is made for, in seconds since 1970.
     pub now: i64,
+    /// What becomes of articles that may not be on the site at this moment.
+    pub held_back: HeldBack,
 }
 
 /// What a site has besides its data.

@@ -1,6 +1,7 @@
 //! Whether an article may be on the site at a moment.
 
 use article::Article;
+use article::date::Timestamp;
 use article::model::Status;
 
 /// What an article's dates and status say.
@@ -14,6 +15,46 @@ pub enum Release {
     Expired,
     /// It is a draft.
     Draft,
+}
+
+impl Release {
+    /// Why readers do not see the article, in a few words for a label, if they do not.
+    pub fn label(self, article: &Article) -> Option<String> {
+        match self {
+            Self::Public(_) => None,
+            Self::Draft => Some("Draft".to_owned()),
+            Self::Expired => Some(labelled("Expired", article.expires)),
+            Self::Later(from) => {
+                let embargo = article.embargo.filter(|at| at.epoch_seconds() == from);
+                Some(match embargo {
+                    Some(_) => labelled("Embargo until", embargo),
+                    None => labelled("From", article.published),
+                })
+            }
+        }
+    }
+
+    /// When this changes, in seconds since 1970, if it does.
+    pub fn until(self) -> Option<i64> {
+        match self {
+            Self::Public(expires) => expires,
+            Self::Later(from) => Some(from),
+            Self::Expired | Self::Draft => None,
+        }
+    }
+}
+
+/// `From 2024-11-23 08:00 -05:00`: to the minute, in the offset that the article gives.
+fn labelled(words: &str, at: Option<Timestamp>) -> String {
+    let text = at.map_or_else(String::new, |at| at.to_string());
+    match text.split_once('T') {
+        Some((date, time)) => {
+            let (minute, offset) = (time.get(..5), time.get(8..));
+            let [minute, offset] = [minute, offset].map(Option::unwrap_or_default);
+            format!("{words} {date} {minute} {}", offset.replace('Z', "UTC"))
+        }
+        None => format!("{words} {text}"),
+    }
 }
 
 /// The largest offset of a time zone from UTC, in seconds: a day begins somewhere that much earlier than in UTC.
@@ -42,6 +83,33 @@ pub fn release(article: &Article, now: i64) -> Release {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_say_why_readers_do_not_see_an_article() {
+        let check = |keys: &str, expected: Option<&str>| {
+            let json = format!(
+                r#"{{"schema": "action-news/article/1", "id": "world/a", "headline": "A", "body": []{keys}}}"#
+            );
+            let article = article::read(json.as_bytes()).unwrap().0;
+            let label = release(&article, 1_732_363_200).label(&article);
+            assert_eq!(label.as_deref(), expected, "{keys}");
+        };
+        check("", None);
+        check(r#", "status": "draft""#, Some("Draft"));
+        check(
+            r#", "published": "2024-11-23T08:00:00-05:00""#,
+            Some("From 2024-11-23 08:00 -05:00"),
+        );
+        check(r#", "published": "2024-11-25""#, Some("From 2024-11-25"));
+        check(
+            r#", "published": "2024-11-20", "embargo": "2024-11-23T13:00:00Z""#,
+            Some("Embargo until 2024-11-23 13:00 UTC"),
+        );
+        check(
+            r#", "expires": "2024-11-23T12:00:00Z""#,
+            Some("Expired 2024-11-23 12:00 UTC"),
+        );
+    }
 
     #[test]
     fn dates_and_status_decide() {

@@ -1,5 +1,6 @@
 //! The names of the articles' files, all in one string: some forty bytes each.
 
+use crate::article_file::ArticleFormat;
 use crate::content::Content;
 use crate::failure::Failure;
 use crate::files;
@@ -7,23 +8,27 @@ use crate::report;
 use article::problem::Severity;
 use std::path::{Path, PathBuf};
 
-/// The end of the name of every article's file.
-const ENDING: &str = ".json";
-
-/// The files' paths below `articles/` without `.json`, with slashes everywhere, in the order of these texts: most
+/// The files' paths below `articles/` without their endings, with slashes everywhere, in the order of these texts: most
 /// are the ids of their articles.
 #[derive(Default)]
 pub struct Sources {
     folder: PathBuf,
     text: String,
-    /// Where each is in `text`: its beginning and its end.
-    spans: Vec<(u32, u32)>,
-    /// How many have names that are not UTF-8.
+    spans: Vec<Span>,
+    /// How many have names that are not UTF-8, or the path of another file.
     pub left_out: usize,
 }
 
+/// Where a path is in `text`, and how the file is written.
+#[derive(Clone, Copy)]
+struct Span {
+    begin: u32,
+    end: u32,
+    format: ArticleFormat,
+}
+
 impl Sources {
-    /// Lists them. Names that are not UTF-8 are reported.
+    /// Lists them. Names that are not UTF-8 are reported, and files in Markdown beside a file in JSON of the same name.
     ///
     /// # Errors
     /// If a folder cannot be listed.
@@ -39,14 +44,33 @@ impl Sources {
             files::each_below(&content.articles_folder(), |path| sources.add(&path))?;
         }
         let Self { text, spans, .. } = &mut sources;
-        spans.sort_unstable_by_key(|span| part(text, *span));
+        spans.sort_unstable_by_key(|span| (part(text, *span), span.format));
+        sources.leave_out_duplicates();
         Ok(sources)
     }
 
+    /// `a.json` and `a.md` would be one article: that in JSON is used.
+    fn leave_out_duplicates(&mut self) {
+        let mut spans = std::mem::take(&mut self.spans);
+        spans.dedup_by(|span, before| {
+            let path = part(&self.text, *span);
+            let is_same = path == part(&self.text, *before);
+            if is_same {
+                let file = self.folder.join([path, span.format.ending()].concat());
+                let other = before.format.ending();
+                let why = format!("{path}{other} is the same article; remove one of the files");
+                report::print_about_file(&file, Severity::Error, &why);
+                self.left_out += 1;
+            }
+            is_same
+        });
+        self.spans = spans;
+    }
+
     fn add(&mut self, path: &Path) -> Result<(), Failure> {
-        if !files::is_json(path) {
+        let Some(format) = ArticleFormat::of(path) else {
             return Ok(());
-        }
+        };
         let inside = path.strip_prefix(&self.folder).unwrap_or(path);
         let begin = self.text.len();
         for segment in inside {
@@ -62,11 +86,11 @@ impl Sources {
             }
             self.text.push_str(segment);
         }
-        self.text.truncate(self.text.len() - ENDING.len());
+        self.text.truncate(self.text.len() - format.ending().len());
         let too_many = |_| Failure::new("the names of all articles together are longer than 4 GiB");
         let end = u32::try_from(self.text.len()).map_err(too_many)?;
         let begin = u32::try_from(begin).map_err(too_many)?;
-        self.spans.push((begin, end));
+        self.spans.push(Span { begin, end, format });
         Ok(())
     }
 
@@ -88,12 +112,20 @@ impl Sources {
         found.ok()
     }
 
-    /// The file of a path.
-    pub fn file(&self, source: &str) -> PathBuf {
-        self.folder.join([source, ENDING].concat())
+    /// How the article with this number is written.
+    pub fn format(&self, at: usize) -> ArticleFormat {
+        let span = self.spans.get(at);
+        span.map_or(ArticleFormat::Json, |span| span.format)
+    }
+
+    /// The file with this number.
+    pub fn file(&self, at: usize) -> PathBuf {
+        let path = self.get(at).unwrap_or_default();
+        self.folder.join([path, self.format(at).ending()].concat())
     }
 }
 
-fn part(text: &str, (begin, end): (u32, u32)) -> &str {
-    text.get(begin as usize..end as usize).unwrap_or_default()
+fn part(text: &str, span: Span) -> &str {
+    let range = span.begin as usize..span.end as usize;
+    text.get(range).unwrap_or_default()
 }

@@ -6,17 +6,17 @@
 use super::policy::Carrier;
 use super::sheets::Sheets;
 use crate::failure::Failure;
-use crate::files;
 use article::portal::Portal;
 use sha2::{Digest, Sha256};
-use std::path::Path;
 
 mod assets;
 mod elements;
+mod files;
 mod inline;
 mod placeholders;
 
 pub use assets::{Asset, Assets, source_hash};
+pub use files::AppFiles;
 
 /// The name of the app's binary in `index.html`.
 const PROGRAM: &str = "action-news";
@@ -55,30 +55,28 @@ pub struct InlineScripts {
 }
 
 impl App {
-    /// Finds the app's files in Trunk's output folder.
+    /// Reads the files of the built app.
     ///
     /// # Errors
-    /// If something is missing there or cannot be read.
+    /// If one is missing or cannot be read.
     pub fn open(
-        folder: &Path,
+        files: &AppFiles,
         portal: &Portal,
         follow: Follow,
         carrier: Carrier,
     ) -> Result<Self, Failure> {
-        let page = folder.join("index.html");
-        let text = files::read(&page).map_err(|_| not_built(folder))?;
-        let text = String::from_utf8_lossy(&text);
+        let page = files.read("index.html").map_err(|_| not_built(files))?;
+        let page = String::from_utf8_lossy(&page);
         let find = |what: &str, ending: &str| {
-            let name = named(&text, what, ending).next();
+            let name = named(&page, what, ending).next();
             let name = name.ok_or_else(|| {
                 Failure::new(format!(
-                    "{} names no {what}…{ending}; is it the app's page?",
-                    page.display()
+                    "the app's index.html names no {what}…{ending}; is it the app's page?"
                 ))
             })?;
-            files::read(&folder.join(name))
+            files.read(name)
         };
-        let file = |name: &str| files::read(&folder.join(name));
+        let file = |name: &str| files.read(name);
         let sheets = Sheets::new(portal);
         let text =
             |name: &str| file(name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
@@ -164,10 +162,11 @@ fn named<'t>(text: &'t str, beginning: &'t str, ending: &'t str) -> impl Iterato
         })
 }
 
-fn not_built(folder: &Path) -> Failure {
+fn not_built(files: &AppFiles) -> Failure {
+    let folder = files.folder().map(|folder| folder.display().to_string());
     Failure::new(format!(
         "no app in {}; build it first: cargo xtask build",
-        folder.display()
+        folder.as_deref().unwrap_or("this program")
     ))
 }
 

@@ -1,5 +1,6 @@
 //! The arguments of `newsroom publish`.
 
+use super::app::AppFiles;
 use super::policy::Carrier;
 use std::path::PathBuf;
 
@@ -9,9 +10,9 @@ pub struct Arguments {
     /// The folder with portal.json and articles/
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub content: PathBuf,
-    /// The app as Trunk built it
-    #[arg(long, value_name = "DIR", default_value = "target/app")]
-    pub app: PathBuf,
+    /// The app as Trunk built it [default: the app inside this program, or target/app]
+    #[arg(long, value_name = "DIR")]
+    pub app: Option<PathBuf>,
     /// The folder to write the site to; it is created if it is missing
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub out: PathBuf,
@@ -46,6 +47,17 @@ pub struct Arguments {
 }
 
 impl Arguments {
+    /// The files of the app.
+    pub fn app_files(&self) -> AppFiles {
+        AppFiles::choose(self.app.as_deref())
+    }
+
+    /// The folders that are only read.
+    pub fn sources(&self) -> Vec<PathBuf> {
+        let app = self.app_files().folder().map(ToOwned::to_owned);
+        std::iter::once(self.content.clone()).chain(app).collect()
+    }
+
     /// How the policy reaches browsers.
     pub fn carrier(&self) -> Carrier {
         match self.host_sends_headers {

@@ -51,13 +51,18 @@ pub fn files(
         text,
     };
     vec![
-        in_site("_headers", headers::file(policy, pictures)),
+        in_site("_headers", headers_file(policy, pictures)),
         in_site("_redirects", redirects::file(portal, redirects)),
         // GitHub Pages would run Jekyll over the folder, which drops names that begin with `_`.
         in_site(".nojekyll", String::new()),
         beside("nginx.conf", nginx::file(portal)),
         beside(nginx::HEADERS_NAME, nginx::headers(policy)),
     ]
+}
+
+/// The text of `_headers`. Arguments: as for [`files`].
+pub fn headers_file(policy: &str, pictures: &[String]) -> String {
+    headers::file(policy, pictures)
 }
 
 /// The HTTP headers of a page. `policy`: the value of `Content-Security-Policy`.

@@ -120,7 +120,7 @@ mod tests {
             let index = article::read_index(index.to_string().as_bytes())
                 .expect("an index")
                 .0;
-            let page = renderer().front(&route, index);
+            let page = renderer().front(&route, index.into());
             assert_eq!(preload(page.lead.as_ref()), expected);
             let is_urgent = page.document.contains("fetchpriority");
             assert_eq!(is_urgent, !expected.is_empty(), "{}", page.document);

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf, absolute};
 ///
 /// # Errors
 /// If two folders overlap.
-pub fn refuse(out: &Path, cache: &Path, read: &[&PathBuf]) -> Result<(), Failure> {
-    let read = read.iter().map(|folder| folder.as_path());
+pub fn refuse(out: &Path, cache: &Path, read: &[PathBuf]) -> Result<(), Failure> {
+    let read = read.iter().map(PathBuf::as_path);
     let pairs = read.flat_map(|read| [(out, read), (cache, read)]);
     for (written, other) in pairs.chain([(out, cache)]) {
         let (one, two) = (real(written), real(other));
@@ -50,12 +50,7 @@ mod tests {
         std::fs::create_dir_all(folder.join("content/articles")).unwrap();
         let refused = |out: &str, cache: &str| {
             let read = [folder.join("content"), folder.join("app")];
-            refuse(
-                &folder.join(out),
-                &folder.join(cache),
-                &[&read[0], &read[1]],
-            )
-            .is_err()
+            refuse(&folder.join(out), &folder.join(cache), &read).is_err()
         };
         for out in [
             "content",

@@ -3,9 +3,10 @@
 //!
 //! [`article_page`] makes the whole response from the bytes of an article.
 
-use super::app::App;
-use super::deploy::page_headers;
+use super::app::{App, Asset};
+use super::deploy::{headers_file, page_headers};
 use super::frames::Frames;
+use super::frames::assets::extra_assets;
 use super::head::{self, Head};
 use super::import_pages::ImportPage;
 use super::kind::Kind;
@@ -13,9 +14,10 @@ use super::policy;
 use super::render::{self, Renderer};
 use super::rendered::Rendered;
 use super::shell;
-use crate::data::FrontFacts;
+use crate::content::Content;
+use crate::data::{FrontFacts, link_authors};
 use crate::failure::Failure;
-use crate::places::page_path;
+use crate::places::{Languages, page_path};
 use crate::syndication::Picture;
 use action_news::route::{self, FrontRoute, Route};
 use action_news::text::Language;
@@ -23,6 +25,7 @@ use article::index::Index;
 use article::portal::Portal;
 use article::{Article, Problem};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
 
 /// What all pages of a site have in common.
 pub struct Surroundings {
@@ -54,6 +57,37 @@ impl Surroundings {
     }
 }
 
+impl Surroundings {
+    /// What the pages of a newsroom have in common. `now`: seconds since 1970.
+    pub fn of_content(content: &Content, portal: Portal, app: App, now: i64) -> Self {
+        let card = head::site_card(&portal, &content.images());
+        Self::new(portal, app, card, now)
+    }
+
+    /// The front at a path; none for languages and sections that the app does not know: they have only data.
+    pub fn front(&self, path: &str) -> Option<FrontRoute> {
+        match Route::parse(&self.routes, &["/", path].concat()) {
+            Route::Front(route) => Some(route),
+            _ => None,
+        }
+    }
+
+    /// A file that pages load, by its path below the site.
+    pub fn asset(&self, path: &str) -> Option<Vec<u8>> {
+        let of = |asset: &Asset| (asset.path == path).then(|| asset.bytes.clone());
+        let own = self.app.assets.all().find_map(of);
+        own.or_else(|| extra_assets().iter().find_map(of))
+    }
+
+    /// The text of `_headers` for a single file, given by its path below the site: its content security policy allows the
+    /// inline scripts of this page and of the page for addresses that do not exist.
+    pub fn headers_file(&self, path: &str) -> String {
+        let roots = [render::root(path), render::base(&self.portal)];
+        let hashes = self.app.hashes(roots.iter().map(String::as_str));
+        headers_file(&policy::header(&self.portal, &hashes), &[])
+    }
+}
+
 /// A rendered page, as a server sends it.
 pub struct Response {
     /// The page.
@@ -74,6 +108,7 @@ pub fn article_page(
     add_renditions: impl FnOnce(&mut Article),
 ) -> Result<Response, Vec<Problem>> {
     let (mut article, problems) = article::read(article)?;
+    link_authors(&mut article, &Languages::of(&surroundings.portal));
     add_renditions(&mut article);
     let root = render::root(&page_path(article.id.as_str()));
     let mut pages = Pages::new(surroundings).map_err(|_| Vec::new())?;
@@ -130,21 +165,42 @@ impl<'s> Pages<'s> {
         facts: &FrontFacts,
     ) -> String {
         let portal = &self.site.portal;
-        // The head contains the title, which is known only after rendering.
-        let shown = index.clone();
-        let rendered = self.renderer.front(route, index);
+        let index = Rc::new(index);
+        let rendered = self.renderer.front(route, Rc::clone(&index));
         let suffix = format!(" – {}", portal.name);
         let title = rendered
             .title
             .strip_suffix(&suffix)
             .unwrap_or(&rendered.title);
-        let head = head::front(portal, route, title, &shown, facts, self.site.card.as_ref());
+        let head = head::front(portal, route, title, &index, facts, self.site.card.as_ref());
         self.page(
             Kind::Front,
             &format!("{folder}index.html"),
             &head,
             &rendered,
         )
+    }
+
+    /// The page of the front at a path, or of an older page of it, if there is one. `folder`: as for [`Self::front`];
+    /// `index`: its data.
+    ///
+    /// # Errors
+    /// If the data is damaged.
+    pub fn front_of_data(
+        &mut self,
+        folder: &str,
+        index: &[u8],
+        facts: &FrontFacts,
+    ) -> Result<Option<String>, Failure> {
+        let Some(route) = self.site.front(folder) else {
+            return Ok(None);
+        };
+        let (index, _) = article::read_index(index).map_err(|_| {
+            Failure::new(format!(
+                "what the fronts show at /{folder} was damaged on disk; publish again"
+            ))
+        })?;
+        Ok(Some(self.front(&route, folder, index, facts)))
     }
 
     /// The page for addresses that do not exist.

@@ -53,11 +53,11 @@ impl Renderer {
     }
 
     /// A front's page, or an older page of it.
-    pub fn front(&mut self, route: &FrontRoute, index: Index) -> Rendered {
+    pub fn front(&mut self, route: &FrontRoute, index: Rc<Index>) -> Rendered {
         let route = Route::Front(route.clone());
         let folder = route.path(&self.site(""));
         let root = root(&folder);
-        self.page(root, route, Some(Document::Front(Rc::new(index))))
+        self.page(root, route, Some(Document::Front(index)))
     }
 
     /// The page for addresses that do not exist. It is shown at any of them, so its links start at the site's base.
@@ -254,7 +254,7 @@ mod tests {
             older: 0,
             items: Vec::new(),
         };
-        assert!(open(&renderer.front(&route, index).header));
+        assert!(open(&renderer.front(&route, Rc::new(index)).header));
         assert!(!open(&renderer.article(article("world/a")).header));
         let missing = renderer.missing(Language::French);
         assert!(

@@ -19,7 +19,7 @@ use crate::build::digest::Digest;
 use crate::build::{self, Kind, Ledger, Mode, Places, Plan};
 use crate::clock;
 use crate::content::Content;
-use crate::data::{Data, articles, fronts};
+use crate::data::{Data, HeldBack, articles, fronts};
 use crate::failure::Failure;
 use crate::places::Languages;
 use crate::summary::Tally;
@@ -34,10 +34,10 @@ use std::time::Instant;
 /// next run finishes the work.
 pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
     let (out, cache) = (&arguments.out, arguments.cache_folder());
-    overlap::refuse(out, &cache, &[&arguments.content, &arguments.app])?;
+    overlap::refuse(out, &cache, &arguments.sources())?;
     let content = Content::open(&arguments.content)?;
     let portal = content.portal()?;
-    let app = App::open(&arguments.app, &portal, follow, arguments.carrier())?;
+    let app = App::open(&arguments.app_files(), &portal, follow, arguments.carrier())?;
     let (begun_ns, now) = (clock::clock_ns(), clock::now()?);
     let plan = arguments.dry_run.then(Arc::<Plan>::default);
     let places = Places {
@@ -77,7 +77,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
     let site = Site {
         languages: Languages::of(&portal),
         content,
-        pages: Surroundings::new(portal, app, card, now),
+        pages: Arc::new(Surroundings::new(portal, app, card, now)),
         pictures,
         build,
     };
@@ -98,6 +98,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
         inputs,
         begun_ns,
         now,
+        held_back: HeldBack::LeaveOut,
     };
     let mut all = articles::publish(&data, &mut ledger, &mut tally)?;
     let notes = ledger.commit()?;

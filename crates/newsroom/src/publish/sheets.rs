@@ -6,9 +6,9 @@
 use super::app::source_hash;
 use action_news::theme;
 use article::portal::Portal;
-use classes::{classes, holds};
 use files::{ELEMENTS, IMPORT, SHEETS};
 use minify::minified;
+use std::collections::HashMap;
 
 mod classes;
 mod embedded;
@@ -68,9 +68,17 @@ pub struct Sheets {
     live: Style,
     import_pages: Style,
     embedded: String,
-    text_classes: Vec<String>,
-    rich_classes: Vec<String>,
-    live_classes: Vec<String>,
+    /// The group of stylesheets that an article with a class needs.
+    groups: HashMap<String, Group>,
+}
+
+/// Groups of stylesheets; each includes those before it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    Plain,
+    Text,
+    Rich,
+    Live,
 }
 
 impl Sheets {
@@ -111,10 +119,16 @@ impl Sheets {
             let hash = source_hash(&text);
             Style { text, hash }
         };
-        let classes_of = |group: &[&str]| {
-            let texts = small.iter().filter(|(name, _)| group.contains(name));
-            texts.flat_map(|(_, css)| classes(css)).collect()
-        };
+        let mut groups = HashMap::new();
+        for (group, names) in [
+            (Group::Text, TEXT),
+            (Group::Rich, RICH),
+            (Group::Live, LIVE),
+        ] {
+            let texts = small.iter().filter(|(name, _)| names.contains(name));
+            let classes = texts.flat_map(|(_, css)| classes::in_stylesheet(css));
+            groups.extend(classes.map(|class| (class.to_owned(), group)));
+        }
         let text_of = |name: &str| {
             let found = small.iter().find(|(known, _)| *known == name);
             found.map_or("", |(_, css)| css.as_str())
@@ -138,9 +152,7 @@ impl Sheets {
             text: style(&[ARTICLE, TEXT]),
             rich: style(&[ARTICLE, TEXT, RICH]),
             live: style(&[ARTICLE, TEXT, RICH, LIVE]),
-            text_classes: classes_of(TEXT),
-            rich_classes: classes_of(RICH),
-            live_classes: classes_of(LIVE),
+            groups,
         }
     }
 
@@ -166,14 +178,13 @@ impl Sheets {
 
     /// The inlined styles of an article's page; `document` is its HTML.
     pub fn of_article(&self, document: &str) -> &Style {
-        if holds(document, &self.live_classes) {
-            &self.live
-        } else if holds(document, &self.rich_classes) {
-            &self.rich
-        } else if holds(document, &self.text_classes) {
-            &self.text
-        } else {
-            &self.plain
+        let classes = classes::in_document(document);
+        let groups = classes.filter_map(|class| self.groups.get(class));
+        match groups.max().unwrap_or(&Group::Plain) {
+            Group::Live => &self.live,
+            Group::Rich => &self.rich,
+            Group::Text => &self.text,
+            Group::Plain => &self.plain,
         }
     }
 

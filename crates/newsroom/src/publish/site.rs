@@ -9,9 +9,10 @@ use crate::content::Content;
 use crate::data::{self, FrontFacts, PageRenderer};
 use crate::failure::Failure;
 use crate::places::{Languages, page_path};
-use action_news::route::{FrontRoute, Route};
+use action_news::route::FrontRoute;
 use article::Article;
 use std::io::Read;
+use std::sync::Arc;
 
 /// A site being published.
 pub struct Site {
@@ -20,7 +21,7 @@ pub struct Site {
     /// The languages and their paths.
     pub languages: Languages,
     /// What its pages have in common.
-    pub pages: Surroundings,
+    pub pages: Arc<Surroundings>,
     /// The pictures; none with `--no-pictures`.
     pub pictures: Option<Pictures>,
     /// The build engine.
@@ -30,10 +31,7 @@ pub struct Site {
 impl Site {
     /// The front at a path; none for languages and sections that the app does not know: they have only data.
     pub fn front(&self, path: &str) -> Option<FrontRoute> {
-        match Route::parse(&self.pages.routes, &["/", path].concat()) {
-            Route::Front(route) => Some(route),
-            _ => None,
-        }
+        self.pages.front(path)
     }
 }
 
@@ -95,16 +93,9 @@ impl PageRenderer for SiteRenderer<'_> {
         index: &[u8],
         facts: &FrontFacts,
     ) -> Result<Option<NewFile>, Failure> {
-        let Some(route) = self.site.front(folder) else {
-            return Ok(None);
-        };
-        let (index, _) = article::read_index(index).map_err(|_| {
-            Failure::new(format!(
-                "what the fronts show at /{folder} was damaged on disk; publish again"
-            ))
-        })?;
-        let html = self.pages.front(&route, folder, index, facts);
-        page(format!("{folder}index.html"), html).map(Some)
+        let html = self.pages.front_of_data(folder, index, facts)?;
+        html.map(|html| page(format!("{folder}index.html"), html))
+            .transpose()
     }
 }
 

@@ -19,18 +19,31 @@ pub fn escaped(text: &str) -> String {
 }
 
 fn push(out: &mut String, text: &str, in_attribute: bool) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' if in_attribute => out.push_str("&quot;"),
-            // XML parsers do the same in attributes; between tags, a break means no more than a space.
-            '\n' | '\t' | '\r' => out.push(' '),
-            c if is_unwritable(c) => {}
-            c => out.push(c),
-        }
+    push_replaced(out, text, |c| match c {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' if in_attribute => Some("&quot;"),
+        // XML parsers do the same in attributes; between tags, a break means no more than a space.
+        '\n' | '\t' | '\r' => Some(" "),
+        c if is_unwritable(c) => Some(""),
+        _ => None,
+    });
+}
+
+/// Appends a text in which `replacement` replaces some characters.
+fn push_replaced(out: &mut String, text: &str, replacement: impl Fn(char) -> Option<&'static str>) {
+    let mut rest = text;
+    while let Some((at, c, new)) = rest
+        .char_indices()
+        .find_map(|(at, c)| Some((at, c, replacement(c)?)))
+    {
+        let (before, after) = rest.split_at(at);
+        out.push_str(before);
+        out.push_str(new);
+        rest = after.get(c.len_utf8()..).unwrap_or_default();
     }
+    out.push_str(rest);
 }
 
 /// Controls and noncharacters: XML 1.0 §2.2 excludes or discourages them, and they are parse errors in HTML.
@@ -42,16 +55,14 @@ pub fn is_unwritable(c: char) -> bool {
 /// only in JSON's strings, where their escapes mean the same (RFC 8259 §7).
 #[cfg(feature = "publish")]
 pub fn push_script_json(out: &mut String, json: &str) {
-    for c in json.chars() {
-        match c {
-            '<' => out.push_str("\\u003c"),
-            '>' => out.push_str("\\u003e"),
-            '&' => out.push_str("\\u0026"),
-            '\u{2028}' => out.push_str("\\u2028"),
-            '\u{2029}' => out.push_str("\\u2029"),
-            c => out.push(c),
-        }
-    }
+    push_replaced(out, json, |c| match c {
+        '<' => Some("\\u003c"),
+        '>' => Some("\\u003e"),
+        '&' => Some("\\u0026"),
+        '\u{2028}' => Some("\\u2028"),
+        '\u{2029}' => Some("\\u2029"),
+        _ => None,
+    });
 }
 
 #[cfg(test)]

@@ -43,6 +43,7 @@ fn site(server: &Server, provider: Provider, name: &str) -> Site {
             body: Duration::from_secs(20),
             pauses: vec![pause, pause],
             longest_pause: Duration::from_secs(2),
+            max_bytes: Policy::usual().max_bytes,
         },
         now: NOW,
     }

@@ -47,7 +47,7 @@ fn advice_does_not_fail() {
         ),
     );
     folder.write("articles/local/neige.json", &article("local/neige", ""));
-    let expected = "./articles/world/lake.json:3:62: warning: /kicker: there is nothing to show here; write something or leave the key out\n\
+    let expected = "./articles/world/lake.json:3:62: warning: /kicker: this is blank; write something or leave the key out\n\
         ./articles/world/lake.json:3:104: warning: /translations/0/id: \"local/neige\" does not name \"world/lake\" as its translation; add it there\n\
         3 documents, 0 errors, 2 warnings\n";
     folder.run(&["check", "."]).is(0, expected, "");
@@ -342,7 +342,7 @@ fn the_schema_determines_the_check() {
         "./i.json:1:45: error: /items/0: \"id\" is missing",
         "./n.json:1:1: error: not JSON",
         "./w.json:1:1: error: \"celsius\" is missing",
-        "./x.json:1:1: error: /schema: the document does not say what it is",
+        "./x.json:1:1: error: /schema: the document does not name its format",
     ] {
         assert!(ran.out.contains(line), "{line} in {}", ran.out);
     }

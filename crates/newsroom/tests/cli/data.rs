@@ -138,7 +138,7 @@ fn a_broken_article_is_reported_and_left_out() {
     let err: Vec<&str> = ran
         .err
         .lines()
-        .map(|line| line.split("; known here").next().unwrap_or(line))
+        .map(|line| line.split("; known keys").next().unwrap_or(line))
         .collect();
     let expected: Vec<&str> = expected
         .lines()

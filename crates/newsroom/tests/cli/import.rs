@@ -85,7 +85,7 @@ fn documents_without_an_article_are_refused() {
     check(
         &import,
         "{\"@type\": \"WebPage\"}",
-        "-:1:1: error: schema.org JSON-LD (NewsArticle and its kin): there is no article in this document",
+        "-:1:1: error: schema.org JSON-LD (NewsArticle and similar types): there is no article in this document",
     );
     check(
         &import,
@@ -95,7 +95,7 @@ fn documents_without_an_article_are_refused() {
     check(
         &["import", "-", "--format", "native"],
         SNOW,
-        "-:1:1: error: /schema: the document does not say what it is",
+        "-:1:1: error: /schema: the document does not name its format",
     );
     check(
         &["import", "none.json"],
@@ -182,7 +182,7 @@ fn two_slashes_begin_a_path() {
 fn standard_input_is_read_up_to_the_limit() {
     let folder = Folder::new("import-large");
     let ran = folder.run_with(&["import", "-"], &" ".repeat(20 << 20), &[]);
-    let expected = "-:1:1: error: the document is 8.0 MiB large and at most 8 MiB are read";
+    let expected = "-:1:1: error: the document is 8.0 MiB large and the limit is 8 MiB";
     assert!(
         ran.status == 1 && ran.err.starts_with(expected),
         "{}",

@@ -14,14 +14,22 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 mod check;
+#[cfg(feature = "publish")]
+mod completions;
 mod data;
 #[cfg(feature = "publish")]
 mod export;
 mod import;
+mod import_lists;
+mod markdown;
 #[cfg(feature = "publish")]
 mod outlets;
 #[cfg(feature = "publish")]
 mod publish;
+#[cfg(feature = "publish")]
+mod serve;
+#[cfg(feature = "publish")]
+mod start;
 mod weather;
 
 /// An empty folder for a test.

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 mod crash;
 mod frames;
 mod fronts;
+mod markdown;
 pub mod newsroom;
 mod now;
 mod pages;
@@ -305,7 +306,7 @@ fn newer_temperatures_on_the_site_are_kept() {
 impl Ran {
     /// Asserts that the run succeeded without errors and warnings.
     #[track_caller]
-    fn is_well(&self) {
+    pub fn is_well(&self) {
         // Lines of progress are allowed.
         let lines = self.err.lines().filter(|line| !line.contains(" of "));
         assert_eq!(

@@ -8,13 +8,13 @@ use crate::url::SafeUrl;
 use serde_json::Value;
 
 impl<'v> Walk<'_, 'v> {
-    /// A map is a link to it, by the addresses that Apple documents ("Map Links").
+    /// A map becomes a link to Apple Maps, by the URLs that Apple documents ("Map Links").
     pub(super) fn map(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
         let items = component.get("items").and_then(Value::as_array);
         let items: Vec<&Value> = items.into_iter().flatten().collect();
         let point = point(component).or_else(|| items.iter().find_map(|item| point(item)));
         let Some((latitude, longitude)) = point else {
-            self.source.left_out(at, "a map without a place");
+            self.source.left_out(at, "a map without a location");
             self.keep_caption(component);
             return None;
         };
@@ -38,13 +38,13 @@ impl<'v> Walk<'_, 'v> {
         })))
     }
 
-    /// A button that leads somewhere.
+    /// A button with a link.
     pub(super) fn button(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
         let text = words::line(self.source, component)?;
         self.card(at, component, "URL", vec![text])
     }
 
-    /// A link to an article of Apple News, with the words that stand in it.
+    /// A link to an article of Apple News, with the text in it.
     pub(super) fn article(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
         let mut texts = Vec::new();
         self.gather(component, &mut texts);
@@ -64,7 +64,7 @@ impl<'v> Walk<'_, 'v> {
         }
     }
 
-    /// A card of these lines; without an address they are a paragraph.
+    /// A card with these lines; without a URL, a paragraph.
     fn card(
         &mut self,
         at: &str,
@@ -74,7 +74,7 @@ impl<'v> Walk<'_, 'v> {
     ) -> Option<BlockKind> {
         let mut texts = texts.into_iter();
         let Some(headline) = texts.next() else {
-            self.source.left_out(at, "a link without words");
+            self.source.left_out(at, "a link without text");
             return None;
         };
         let rest: Vec<String> = texts.map(|text| text.plain()).collect();
@@ -82,7 +82,7 @@ impl<'v> Walk<'_, 'v> {
         let address = component.get(key).and_then(Value::as_str);
         let url = address.and_then(|address| self.source.place().file(address));
         let Some(url) = url else {
-            self.source.left_out(at, "where a link leads");
+            self.source.left_out(at, "the target of a link");
             let whole = match rest {
                 Some(rest) => super::story::both(headline, rest),
                 None => headline,

@@ -1,4 +1,4 @@
-//! Pictures, films, sounds and posts of other sites.
+//! Pictures, videos, audio and posts of other sites.
 
 use super::super::html::{self, page_of};
 use super::walk::Walk;
@@ -8,7 +8,7 @@ use crate::url::SafeUrl;
 use serde_json::Value;
 
 impl<'v> Walk<'_, 'v> {
-    /// A picture with its words.
+    /// A picture with its caption.
     pub(super) fn picture(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
         let Some(figure) = self.figure(at, component, "URL") else {
             self.keep_caption(component);
@@ -30,12 +30,13 @@ impl<'v> Walk<'_, 'v> {
         })
     }
 
-    /// The address of a file. `bundle://` is the folder of the document, where that is known.
+    /// The URL of a file. `bundle://` is the document's folder, where that is known.
     fn file(&mut self, at: &str, component: &Value, key: &str) -> Option<SafeUrl> {
         let address = component.get(key).and_then(Value::as_str)?;
         let file = match address.strip_prefix("bundle://") {
             Some(name) => html::Place {
                 base: self.bundle.as_ref(),
+                ..html::Place::default()
             }
             .file(name),
             None => self.source.place().file(address),
@@ -43,15 +44,13 @@ impl<'v> Walk<'_, 'v> {
         if file.is_none() {
             let shown: String = address.chars().take(120).collect();
             let at = format!("{at}/{key}");
-            self.source.left_out(
-                &at,
-                &format!("the file \"{shown}\", which has no address on the web"),
-            );
+            self.source
+                .left_out(&at, &format!("the file \"{shown}\", which has no URL"));
         }
         file
     }
 
-    /// Several pictures, each with words of its own.
+    /// Several pictures, each with its own caption.
     pub(super) fn gallery(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
         let items = component.get("items").and_then(Value::as_array)?;
         let mut figures = Vec::new();
@@ -71,15 +70,15 @@ impl<'v> Walk<'_, 'v> {
         }))
     }
 
-    pub(super) fn film(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
-        self.played(at, component, MediaKind::Video, "stillURL")
+    pub(super) fn video(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
+        self.recording(at, component, MediaKind::Video, "stillURL")
     }
 
-    pub(super) fn sound(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
-        self.played(at, component, MediaKind::Audio, "imageURL")
+    pub(super) fn audio(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
+        self.recording(at, component, MediaKind::Audio, "imageURL")
     }
 
-    fn played(
+    fn recording(
         &mut self,
         at: &str,
         component: &Value,
@@ -97,7 +96,7 @@ impl<'v> Walk<'_, 'v> {
         Some(BlockKind::Figure(Box::new(figure)))
     }
 
-    /// A post or a film of another site.
+    /// A post or a video of another site.
     pub(super) fn embed(&mut self, at: &str, component: &Value) -> Option<BlockKind> {
         let Some(url) = self.file(at, component, "URL") else {
             self.keep_caption(component);
@@ -114,7 +113,7 @@ impl<'v> Walk<'_, 'v> {
         Some(BlockKind::Embed(Box::new(embed)))
     }
 
-    /// A picture behind the title stands above the text; others only fill their boxes.
+    /// A picture behind the title becomes the lead; other backgrounds are decoration.
     pub(super) fn background(&mut self, at: &str, component: &'v Value) {
         let Some(fill) = self.fill(component) else {
             return;
@@ -130,11 +129,11 @@ impl<'v> Walk<'_, 'v> {
             return;
         }
         if let Some(figure) = self.figure(&at, fill, key) {
-            self.lead_with(BlockKind::Figure(Box::new(figure)));
+            self.set_lead(BlockKind::Figure(Box::new(figure)));
         }
     }
 
-    /// A style's fill, by the style's name or on the spot.
+    /// A style's fill; the style is given by its name or inline.
     fn fill(&self, component: &'v Value) -> Option<&'v Value> {
         let style = component.get("style")?;
         let style = match style.as_str() {
@@ -145,7 +144,7 @@ impl<'v> Walk<'_, 'v> {
     }
 }
 
-/// 1.777 is 16:9: sixteenths of ninths are near enough to every ratio in use.
+/// Rounds a ratio to 144ths, so that 1.777 is recognised as 16:9.
 fn ratio(value: &Value) -> Option<Aspect> {
     let ratio = value
         .as_f64()

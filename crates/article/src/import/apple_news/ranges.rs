@@ -1,6 +1,6 @@
-//! Plain text whose links and styles stand beside it, as ranges of characters.
+//! Plain text with separate links and styles, given as ranges of characters.
 //!
-//! Apple does not say what a character is; its own programs count UTF-16 code units, and so does this.
+//! Apple does not define "character"; its own programs count UTF-16 code units, and so does this.
 
 use super::super::source::Source;
 use crate::text::{Mark, Marks, Run, Text};
@@ -40,7 +40,7 @@ pub(super) fn paragraphs(source: &Source<'_>, words: &str, value: &Value) -> Vec
             continue;
         }
         let marks = Mark::ALL.into_iter().zip(depths);
-        // Links are underlined as it is.
+        // Links are underlined by default.
         let marks = marks
             .filter(|(mark, depth)| *depth > 0 && !(href.is_some() && *mark == Mark::Underline));
         let marks = marks.fold(Marks::default(), |marks, (mark, _)| marks.with(mark));
@@ -50,14 +50,14 @@ pub(super) fn paragraphs(source: &Source<'_>, words: &str, value: &Value) -> Vec
     paragraphs
 }
 
-/// A paragraph while its characters come.
+/// A paragraph being built.
 #[derive(Default)]
 struct Line {
     runs: Vec<Run>,
 }
 
 impl Line {
-    /// White space is folded; U+00A0 and its like are none.
+    /// Collapses white space, except U+00A0 and similar.
     fn push(&mut self, c: char, marks: Marks, href: Option<&SafeUrl>) {
         let is_space = c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}');
         let c = if is_space { ' ' } else { c };
@@ -96,7 +96,7 @@ struct Link {
     url: SafeUrl,
 }
 
-/// The links, in order; of two that overlap the first.
+/// The links, in order; of overlapping links the first.
 fn links(source: &Source<'_>, value: &Value, units: usize) -> Vec<Link> {
     let additions = list(value, "additions").iter();
     let mut links: Vec<Link> = additions
@@ -119,7 +119,7 @@ fn links(source: &Source<'_>, value: &Value, units: usize) -> Vec<Link> {
     links
 }
 
-/// Where a style begins or ends.
+/// The start or end of a style.
 struct Edge {
     at: usize,
     starts: bool,
@@ -149,7 +149,7 @@ fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
     list.map_or(&[], Vec::as_slice)
 }
 
-/// A range within the text; one that starts before it or holds nothing is none.
+/// A range within the text; `None` if it is empty or starts before the text.
 fn range(value: &Value, units: usize) -> Option<(usize, usize)> {
     let number = |key: &str| usize::try_from(value.get(key)?.as_u64()?).ok();
     let start = number("rangeStart")?;
@@ -157,7 +157,7 @@ fn range(value: &Value, units: usize) -> Option<(usize, usize)> {
     (start < end).then_some((start, end))
 }
 
-/// What a style says, by its name or on the spot.
+/// The marks of a style, which is given by its name or inline.
 fn marks(source: &Source<'_>, style: &Value) -> Marks {
     let style = match style.as_str() {
         Some(name) => source

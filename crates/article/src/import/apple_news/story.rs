@@ -1,4 +1,4 @@
-//! What the components make together, while they are walked.
+//! The article being assembled from components.
 
 use crate::model::{Block, BlockKind, Lead};
 use crate::text::Text;
@@ -12,15 +12,15 @@ pub(super) struct Story {
     pub(super) byline: Option<Text>,
     pub(super) lead: Option<Lead>,
     pub(super) blocks: Vec<Block>,
-    /// What a caption or credit that comes next belongs to.
+    /// The medium that a following caption or credit belongs to.
     pub(super) open: Option<Open>,
-    /// Whether the text has begun: pictures and their words may stand above it.
+    /// Whether the text has begun. Pictures with captions may precede it.
     pub(super) has_begun: bool,
-    /// Whether the blocks are those of a box beside the text.
+    /// Whether the blocks are inside an aside.
     pub(super) in_aside: bool,
 }
 
-/// Where the last medium stands.
+/// The position of the last medium.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Open {
     Lead,
@@ -28,12 +28,12 @@ pub(super) enum Open {
 }
 
 impl Story {
-    /// Whether no text has come yet.
+    /// Whether there is no text yet.
     pub(super) fn is_at_the_top(&self) -> bool {
         !self.has_begun && !self.in_aside
     }
 
-    /// A picture, a film or something embedded; before the text it is the lead, where it may be.
+    /// Adds a picture, a video or an embed. Before the text it becomes the lead, if it may.
     pub(super) fn add_medium(&mut self, kind: BlockKind, may_lead: bool) {
         let is_lead = may_lead && self.is_at_the_top() && self.lead.is_none();
         let kind = match kind {
@@ -58,13 +58,13 @@ impl Story {
         self.has_begun = true;
     }
 
-    /// The words of a picture that is not shown.
+    /// Adds the caption of a picture that is not shown.
     pub(super) fn add_words(&mut self, kind: BlockKind) {
         self.blocks.push(kind.into());
         self.open = None;
     }
 
-    /// Gives the last medium a caption; gives it back where there is none to have it.
+    /// Gives the last medium a caption; returns the caption if there is no such medium.
     pub(super) fn caption(&mut self, caption: Text) -> Option<Text> {
         match self.caption_of_last() {
             Some(Some(own)) if is_long(own) => Some(caption),
@@ -94,7 +94,7 @@ impl Story {
         }
     }
 
-    /// Gives the last picture a credit; gives it back where there is none to have it.
+    /// Gives the last picture a credit; returns the credit if there is no such picture.
     pub(super) fn credit(&mut self, credit: Text) -> Option<Text> {
         let place = match (self.open, &mut self.lead, self.blocks.last_mut()) {
             (Some(Open::Lead), Some(Lead::Figure(figure)), _) => Some(&mut figure.credit),
@@ -113,7 +113,7 @@ impl Story {
         }
     }
 
-    /// Whose words the last quote has.
+    /// Names the source of the last quote.
     pub(super) fn cite(&mut self, cite: Text) -> Option<Text> {
         let place = match self.blocks.last_mut().map(|block| &mut block.kind) {
             Some(BlockKind::Pullquote(quote)) => &mut quote.cite,
@@ -127,7 +127,7 @@ impl Story {
         None
     }
 
-    /// One more line of the byline.
+    /// Adds a line to the byline.
     pub(super) fn add_byline(&mut self, line: Text) {
         if self.byline.as_ref().is_some_and(is_long) {
             return self.add_words(BlockKind::Paragraph(line));
@@ -138,8 +138,8 @@ impl Story {
         });
     }
 
-    /// Rules that part nothing.
-    pub(super) fn without_loose_dividers(&mut self) {
+    /// Removes dividers that separate nothing.
+    pub(super) fn remove_loose_dividers(&mut self) {
         let is_divider = |kind: Option<&Block>| {
             matches!(
                 kind,
@@ -155,7 +155,7 @@ impl Story {
     }
 }
 
-/// Whether a text is so long that nothing more belongs to it.
+/// Whether a text is too long to append to.
 pub(super) fn is_long(text: &Text) -> bool {
     const MAX_BYTES: usize = 4096;
     let mut bytes = 0;
@@ -165,7 +165,7 @@ pub(super) fn is_long(text: &Text) -> bool {
     })
 }
 
-/// Two texts as lines of one, unless one says it all.
+/// Joins two texts as lines, unless one contains the other.
 pub(super) fn both(mut first: Text, second: Text) -> Text {
     let (one, other) = (first.plain(), second.plain());
     let has_links = |text: &Text| text.0.iter().any(|run| run.href.is_some());
@@ -182,7 +182,7 @@ pub(super) fn both(mut first: Text, second: Text) -> Text {
     first
 }
 
-/// A text as one more line of another; runs of one style become one.
+/// Appends a text as a line; adjacent runs of equal style become one.
 pub(super) fn append(first: &mut Text, second: Text) {
     if let Some(last) = first.0.last_mut() {
         last.words.push('\n');

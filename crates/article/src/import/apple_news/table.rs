@@ -1,4 +1,4 @@
-//! A table that is data: labels and records.
+//! Data tables, given as labels and records.
 
 use super::walk::Walk;
 use super::words;
@@ -6,7 +6,7 @@ use crate::model::{BlockKind, Cell, Table};
 use crate::text::Text;
 use serde_json::Value;
 
-/// A table of more cells is a database.
+/// Larger tables are not for readers.
 const MAX_CELLS: usize = 200_000;
 
 impl<'v> Walk<'_, 'v> {

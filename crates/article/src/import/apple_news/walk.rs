@@ -1,4 +1,4 @@
-//! The walk through the components, in the order in which they are read.
+//! Visits the components in reading order.
 
 use super::super::source::Source;
 use super::story::Story;
@@ -10,24 +10,24 @@ use serde_json::Value;
 
 mod text;
 
-/// One walk.
+/// A walk over a document's components.
 pub(super) struct Walk<'w, 'v> {
     pub(super) source: &'w mut Source<'v>,
-    /// Where the document came from: its bundle's files lie beside it.
+    /// The document's URL, to which the bundle's files are relative.
     pub(super) bundle: Option<SafeUrl>,
     /// The document's own title.
     title: Option<&'w str>,
-    /// Whether the title is still to come.
+    /// Whether the title has not been reached yet.
     before_title: bool,
-    /// A caption that stood above its picture.
-    waiting: Option<Text>,
+    /// A caption that preceded its picture.
+    pending_caption: Option<Text>,
     told_of_advertisements: bool,
     story: Story,
 }
 
 impl<'w, 'v> Walk<'w, 'v> {
-    /// Through all components of a document.
-    pub(super) fn through(
+    /// Visits all components of a document.
+    pub(super) fn document(
         source: &'w mut Source<'v>,
         bundle: Option<SafeUrl>,
         title: Option<&'w str>,
@@ -38,13 +38,13 @@ impl<'w, 'v> Walk<'w, 'v> {
             source,
             bundle,
             title,
-            waiting: None,
+            pending_caption: None,
             told_of_advertisements: false,
             story: Story::default(),
         };
         walk.components("/components", components);
-        walk.release();
-        walk.story.without_loose_dividers();
+        walk.release_pending_caption();
+        walk.story.remove_loose_dividers();
         walk.story
     }
 
@@ -69,23 +69,23 @@ impl<'w, 'v> Walk<'w, 'v> {
             return;
         }
         if self.medium(at, role, component) {
-            // A caption waits for what comes next and no longer.
-            return self.release();
+            // A caption waits only for the next component.
+            return self.release_pending_caption();
         }
         if role != "caption" && component.get("text").is_some() || role == "divider" {
-            self.release();
+            self.release_pending_caption();
         }
         self.text(at, role, component);
     }
 
-    /// What is seen or heard.
+    /// Pictures, videos, audio and embeds.
     fn medium(&mut self, at: &str, role: &str, component: &'v Value) -> bool {
         let (kind, may_lead) = match role {
             "photo" | "image" | "figure" => (self.picture(at, component), true),
             "portrait" | "logo" => (self.picture(at, component), false),
             "gallery" | "mosaic" => (self.gallery(at, component), false),
-            "video" => (self.film(at, component), true),
-            "audio" | "music" => (self.sound(at, component), false),
+            "video" => (self.video(at, component), true),
+            "audio" | "music" => (self.audio(at, component), false),
             "embedwebvideo" | "embedvideo" => (self.embed(at, component), true),
             "tweet" | "instagram" | "facebook_post" | "tiktok" | "podcast" => {
                 (self.embed(at, component), false)
@@ -102,7 +102,7 @@ impl<'w, 'v> Walk<'w, 'v> {
                         kind => self.story.add(kind),
                     }
                 }
-                self.give_waiting();
+                self.give_pending_caption();
                 return true;
             }
             _ => return false,
@@ -110,7 +110,7 @@ impl<'w, 'v> Walk<'w, 'v> {
         match kind {
             Some(kind) => {
                 self.story.add_medium(kind, may_lead);
-                self.give_waiting();
+                self.give_pending_caption();
             }
             None => self.story.open = None,
         }
@@ -134,9 +134,9 @@ impl<'w, 'v> Walk<'w, 'v> {
             }
             "pullquote" => self.pullquote(component),
             "divider" => {
-                // Above the text a rule parts nothing.
+                // Above the text a rule separates nothing.
                 if self.story.has_begun {
-                    self.story.without_loose_dividers();
+                    self.story.remove_loose_dividers();
                     self.story.add(BlockKind::Divider);
                 }
             }
@@ -156,7 +156,7 @@ impl<'w, 'v> Walk<'w, 'v> {
         }
     }
 
-    /// What stands beside the text. Asides in asides would be boxes in boxes.
+    /// Content beside the text. Asides are not nested.
     fn aside(&mut self, at: &str, component: &'v Value) {
         if self.story.in_aside {
             return self.other(at, "aside", component);
@@ -164,8 +164,8 @@ impl<'w, 'v> Walk<'w, 'v> {
         self.story.in_aside = true;
         let before = std::mem::take(&mut self.story.blocks);
         self.other(at, "aside", component);
-        self.release();
-        self.story.without_loose_dividers();
+        self.release_pending_caption();
+        self.story.remove_loose_dividers();
         let blocks = std::mem::replace(&mut self.story.blocks, before);
         if !blocks.is_empty() {
             self.story.add(BlockKind::Aside(Aside {
@@ -178,7 +178,7 @@ impl<'w, 'v> Walk<'w, 'v> {
         self.story.in_aside = false;
     }
 
-    /// What groups other components, or is not known.
+    /// Groups of components, and unknown roles.
     fn other(&mut self, at: &str, role: &str, component: &'v Value) {
         let inner = component.get("components").and_then(Value::as_array);
         if let Some(inner) = inner {
@@ -212,7 +212,7 @@ impl<'w, 'v> Walk<'w, 'v> {
         self.keep_caption(component);
     }
 
-    /// The words of something that cannot be shown.
+    /// Keeps the caption of a medium that cannot be shown.
     pub(super) fn keep_caption(&mut self, component: &Value) {
         let caption = component.get("caption");
         if let Some(text) = caption.and_then(|caption| words::text(self.source, caption)) {
@@ -220,19 +220,19 @@ impl<'w, 'v> Walk<'w, 'v> {
         }
     }
 
-    /// Whether nothing has come yet that is read or seen.
+    /// Whether there has been no visible content yet.
     pub(super) fn is_at_the_top(&self) -> bool {
         self.story.is_at_the_top() && self.story.lead.is_none()
     }
 
-    pub(super) fn lead_with(&mut self, kind: BlockKind) {
+    pub(super) fn set_lead(&mut self, kind: BlockKind) {
         self.story.add_medium(kind, true);
-        // Nobody captions a background.
+        // Backgrounds have no captions.
         self.story.open = None;
     }
 }
 
-/// Whether a component is the title, or holds it. Documents are as deep as JSON may be, which is not deep.
+/// Whether a component is the title or contains it. The recursion is bounded by the parser's depth limit.
 fn holds_title(component: &Value) -> bool {
     let inner = component.get("components").and_then(Value::as_array);
     component.get("role").and_then(Value::as_str) == Some("title")

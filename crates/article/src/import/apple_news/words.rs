@@ -1,4 +1,4 @@
-//! The words of a component or a caption: plain with ranges, HTML, or Markdown.
+//! The text of a component or a caption: plain with ranges, HTML, or Markdown.
 
 use super::super::source::Source;
 use super::super::{html, markdown};
@@ -19,7 +19,7 @@ pub(super) fn blocks(source: &mut Source<'_>, at: &str, value: &Value) -> Vec<Bl
     }
 }
 
-/// A text as one, with a line for each paragraph.
+/// All as one text, with a line for each paragraph.
 pub(super) fn text(source: &Source<'_>, value: &Value) -> Option<Text> {
     if let Some(html) = markup(value) {
         return html::text(&html, source.place());
@@ -34,7 +34,7 @@ pub(super) fn text(source: &Source<'_>, value: &Value) -> Option<Text> {
     whole
 }
 
-/// A text on one line and without links: where lines end in a title is a matter of its size.
+/// A text on one line, without links: line breaks in titles are layout.
 pub(super) fn line(source: &Source<'_>, value: &Value) -> Option<Text> {
     let mut text = text(source, value)?;
     for run in &mut text.0 {
@@ -44,7 +44,7 @@ pub(super) fn line(source: &Source<'_>, value: &Value) -> Option<Text> {
     Some(text)
 }
 
-/// The text as HTML, if it is marked up at all.
+/// The text as HTML, if it has markup.
 fn markup(value: &Value) -> Option<String> {
     let words = value.get("text")?.as_str()?;
     match value.get("format").and_then(Value::as_str) {
@@ -54,7 +54,7 @@ fn markup(value: &Value) -> Option<String> {
     }
 }
 
-/// Captions may be bare strings.
+/// Captions may be plain strings.
 fn plain(source: &Source<'_>, value: &Value) -> Vec<Text> {
     let words = value.as_str().or_else(|| value.get("text")?.as_str());
     ranges::paragraphs(source, words.unwrap_or_default(), value)

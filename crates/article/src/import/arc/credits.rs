@@ -1,11 +1,11 @@
-//! Who wrote it, who took it. Vanity credits are what readers see where they differ from the people who are paid.
+//! Authors and credits. Vanity credits, if present, replace the real ones for readers.
 
 use super::words;
 use crate::import::source::Source;
 use crate::model::Author;
 use crate::text::Text;
 
-/// The people who wrote it.
+/// The authors.
 pub(super) fn authors(source: &Source<'_>) -> Vec<Author> {
     let authors = source.children("/credits/by").filter_map(|person| {
         Some(Author {
@@ -23,7 +23,7 @@ pub(super) fn authors(source: &Source<'_>) -> Vec<Author> {
     authors.collect()
 }
 
-/// The line that readers see, where it is more than the names; else the agency, where nobody is named.
+/// The displayed byline, if it says more than the names; without authors, the agency.
 pub(super) fn byline(source: &Source<'_>, authors: &[Author]) -> Option<Text> {
     let vanity = names(source, "/vanity_credits/by").join(", ");
     let named: Vec<&str> = authors.iter().map(|author| author.name.as_str()).collect();
@@ -36,7 +36,7 @@ pub(super) fn byline(source: &Source<'_>, authors: &[Author]) -> Option<Text> {
     agency.map(Text::of)
 }
 
-/// A picture's or film's credit: "Ann Lee, Bo Hall/Prairie Press".
+/// A picture's or video's credit: "Ann Lee, Bo Hall/Prairie Press".
 pub(super) fn of_media(source: &Source<'_>, at: &str) -> Option<Text> {
     let of = |group: &str| {
         let mut people: Vec<String> = Vec::new();
@@ -69,7 +69,7 @@ fn names(source: &Source<'_>, list: &str) -> Vec<String> {
     people.filter_map(|person| name(&person)).collect()
 }
 
-/// The name for readers, else the name.
+/// The displayed name, else the name.
 fn name(person: &Source<'_>) -> Option<String> {
     ["/byline", "/name", "/additional_properties/original/byline"]
         .into_iter()

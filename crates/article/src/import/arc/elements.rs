@@ -10,13 +10,13 @@ use crate::model::{
 use crate::text::Text;
 use serde_json::Value;
 
-/// Elements in elements. The HTML in the innermost may have its own depth (`limits::MAX_NESTING` is for both).
+/// How deep elements may nest. HTML in the innermost has its own limit (`limits::MAX_NESTING` covers both).
 pub(super) const MAX_NESTING: usize = 6;
 
-/// A story being walked.
+/// A walk over a story's elements.
 pub(super) struct Elements<'s, 'v> {
     pub(super) source: &'s mut Source<'v>,
-    /// They stand in the text, and have a place of their own in an article.
+    /// Corrections are elements of the text in ANS; an article has a list of them.
     pub(super) corrections: Vec<Correction>,
 }
 
@@ -28,7 +28,7 @@ impl<'s, 'v> Elements<'s, 'v> {
         }
     }
 
-    /// What stands above the text, and the text.
+    /// The lead and the body.
     pub(super) fn document(&mut self, kind: &str) -> (Option<Lead>, Vec<Block>) {
         for at in self.source.pointers("/corrections") {
             self.correction(&at);
@@ -51,7 +51,7 @@ impl<'s, 'v> Elements<'s, 'v> {
         }
     }
 
-    /// The art above the text, else the picture that lists show.
+    /// The art above the text, else the picture for lists.
     fn promoted(&mut self) -> (Option<Lead>, Vec<Block>) {
         const SHOWN: &[&str] = &[
             "image",
@@ -79,15 +79,15 @@ impl<'s, 'v> Elements<'s, 'v> {
         pointers.flat_map(|at| self.element(&at, depth)).collect()
     }
 
-    /// One element, whatever it is.
+    /// The blocks of one element.
     pub(super) fn element(&mut self, at: &str, depth: usize) -> Vec<Block> {
-        if !self.source.enters(at) {
+        if !self.source.may_enter(at) {
             return Vec::new();
         }
         let key = |key: &str| format!("{at}/{key}");
         let kind = self.source.str(&key("type")).unwrap_or_default();
         if !self.is_for_the_web(at) {
-            return self.left_out(at, "what is for other channels than the web");
+            return self.left_out(at, "content for other channels than the web");
         }
         match kind {
             "text" | "raw_html" | "list_element" => self.html(&key("content")),
@@ -113,7 +113,7 @@ impl<'s, 'v> Elements<'s, 'v> {
         }
     }
 
-    /// An element may say that it is for print, or for an app.
+    /// Elements may be limited to channels such as print or an app.
     fn is_for_the_web(&self, at: &str) -> bool {
         let channels = self.source.list(&format!("{at}/channels"));
         channels.is_empty()
@@ -152,7 +152,7 @@ impl<'s, 'v> Elements<'s, 'v> {
         Some(BlockKind::Heading(Heading { level, text }).into())
     }
 
-    /// A picture, film or sound. Standing by itself it has its headline and description above already.
+    /// A picture, video or audio file. As a document of its own, it has its headline and description above it already.
     fn medium(&mut self, kind: &str, at: &str, is_within: bool) -> Vec<Block> {
         let figure = match kind {
             "image" => media::picture(self.source, at),
@@ -182,7 +182,7 @@ impl<'s, 'v> Elements<'s, 'v> {
                     BlockKind::Gallery(inner) => figures.extend(inner.figures),
                     _ => self
                         .source
-                        .left_out(&at, "what is no picture, in a gallery"),
+                        .left_out(&at, "an item of a gallery that is not a picture"),
                 }
             }
         }
@@ -260,7 +260,7 @@ impl<'s, 'v> Elements<'s, 'v> {
         vec![BlockKind::Paragraph(Text::of(words)).into()]
     }
 
-    /// Groups, stories in stories, and what is not known: the headline, the words, the elements.
+    /// Groups, nested stories and unknown types: their headline, text and elements.
     fn other(&mut self, at: &str, kind: &str, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         let titles = ["headlines/basic", "title"];
@@ -284,11 +284,11 @@ impl<'s, 'v> Elements<'s, 'v> {
     }
 }
 
-/// What cannot be shown, in words.
+/// Names an element that cannot be shown.
 fn what(kind: &str) -> String {
     match kind {
         "" => "an element without a type".to_owned(),
-        "reference" => "something that is only named by an id".to_owned(),
+        "reference" => "content given only by an id".to_owned(),
         kind => kind.to_owned(),
     }
 }

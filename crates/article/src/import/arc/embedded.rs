@@ -1,4 +1,4 @@
-//! What lives elsewhere: films of other players, posts of other sites, the newsroom's own graphics.
+//! Embeds: videos of other players, posts of other sites, the newsroom's own graphics.
 
 use super::elements::Elements;
 use super::words;
@@ -7,15 +7,15 @@ use crate::model::{Block, BlockKind, Card};
 use crate::text::Text;
 
 impl Elements<'_, '_> {
-    /// A film without files: the player that is given for other sites, or its page.
+    /// A video without files: the player for other sites, or its page.
     pub(super) fn player(&mut self, kind: &str, at: &str) -> Vec<Block> {
         if kind == "image" {
-            return self.left_out(at, "a picture without an address");
+            return self.left_out(at, "a picture without a URL");
         }
         let mut blocks = self.html(&format!("{at}/embed_html"));
         if blocks.is_empty() {
             let Some(url) = self.source.link(&format!("{at}/canonical_url")) else {
-                return self.left_out(at, "a film or sound without an address");
+                return self.left_out(at, "a video or audio file without a URL");
             };
             blocks.push(BlockKind::Embed(Box::new(html::embed(url))).into());
         }
@@ -32,7 +32,7 @@ impl Elements<'_, '_> {
         blocks
     }
 
-    /// What another site gave for its address: the page, the words, never the HTML.
+    /// An oEmbed response: the page and the text, never the HTML.
     pub(super) fn oembed(&mut self, at: &str) -> Vec<Block> {
         let key = |key: &str| format!("{at}/raw_oembed/{key}");
         let mut blocks = self.html(&key("html"));
@@ -46,7 +46,7 @@ impl Elements<'_, '_> {
         if !has_embed {
             let Some(url) = url.clone() else {
                 if blocks.is_empty() {
-                    self.source.left_out(at, "an embed with nothing in it");
+                    self.source.left_out(at, "an empty embed");
                 }
                 return blocks;
             };
@@ -77,7 +77,7 @@ impl Elements<'_, '_> {
         blocks
     }
 
-    /// Something of the newsroom's own making. Its address is for machines; a page of it may stand in its settings.
+    /// An embed of the newsroom's own. Its URL is for machines; its settings may contain that of a page.
     pub(super) fn custom(&mut self, at: &str) -> Vec<Block> {
         let config = |key: &str| format!("{at}/embed/config/{key}");
         let find = |keys: &[&str]| keys.iter().find_map(|key| self.source.words(&config(key)));

@@ -8,7 +8,7 @@ use crate::text::Text;
 use serde_json::Value;
 
 impl Elements<'_, '_> {
-    /// A list of texts and lists; a list belongs to the text before it.
+    /// A list of texts and lists; a list belongs to the preceding text.
     pub(super) fn list(&mut self, at: &str, depth: usize) -> Vec<Block> {
         let is_deep = depth >= MAX_NESTING;
         let mut flat = Vec::new();
@@ -16,7 +16,7 @@ impl Elements<'_, '_> {
         for at in self.source.pointers(&format!("{at}/items")) {
             let is_list = self.source.str(&format!("{at}/type")) == Some("list");
             let mut blocks = match self.source.str(&at) {
-                Some(_) if !self.source.enters(&at) => break,
+                Some(_) if !self.source.may_enter(&at) => break,
                 Some(html) => self.source.html_of(&at, html),
                 None => self.element(&at, depth + 1),
             };
@@ -91,7 +91,7 @@ impl Elements<'_, '_> {
         self.source.pointers(at).map(cell).collect()
     }
 
-    /// A title and links with it.
+    /// A title and a list of links.
     pub(super) fn links(&mut self, at: &str) -> Vec<Block> {
         let items = self.source.pointers(&format!("{at}/items"));
         let blocks: Vec<Block> = items.filter_map(|at| self.link(&at)).collect();
@@ -107,14 +107,14 @@ impl Elements<'_, '_> {
         vec![BlockKind::Aside(aside).into()]
     }
 
-    /// A link that stands by itself: a card, or its words where the address is no good.
+    /// A link on its own: a card, or its text if the URL is unsafe.
     pub(super) fn link(&mut self, at: &str) -> Option<Block> {
         let words = |key: &str| words::text(self.source, &format!("{at}/{key}"));
         let texts = ["description/content", "description/basic", "description"];
         let text = texts.into_iter().find_map(words);
         let headline = words::headline(self.source, &format!("{at}/content"));
         let Some(url) = self.source.link(&format!("{at}/url")) else {
-            self.source.left_out(at, "a link without an address");
+            self.source.left_out(at, "a link without a URL");
             return Some(BlockKind::Paragraph(headline.or(text)?).into());
         };
         let card = Card {

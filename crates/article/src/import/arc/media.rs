@@ -1,4 +1,4 @@
-//! Pictures, films and sounds.
+//! Pictures, videos and audio.
 
 use super::{credits, words};
 use crate::caption::split_credit;
@@ -40,14 +40,14 @@ pub(super) fn picture(source: &Source<'_>, at: &str) -> Option<Figure> {
     })
 }
 
-/// Pixels of a side, in hundredths of it.
+/// A distance in pixels as a percentage of the side.
 fn part(source: &Source<'_>, pointer: &str, side: u32) -> Option<u8> {
     let pixels = source.get(pointer)?.as_f64()?;
     let part = (pixels / f64::from(side) * 100.0).round();
     (0.0..=100.0).contains(&part).then_some(part as u8)
 }
 
-/// A film or a sound with its own headline and description, if there is a file of it.
+/// A video or audio file with its headline and description, if it has a file.
 pub(super) fn recording(source: &Source<'_>, at: &str, kind: MediaKind) -> Option<Figure> {
     let key = |key: &str| format!("{at}/{key}");
     let mut files = streams(source, at, kind);
@@ -68,7 +68,7 @@ pub(super) fn recording(source: &Source<'_>, at: &str, kind: MediaKind) -> Optio
     if best.height.is_some() {
         (media.width, media.height) = (best.width, best.height);
     }
-    // One file of each other kind is enough: players choose by kind.
+    // One file per other type is enough: players choose by type.
     let mut kinds = vec![best.mime.clone()];
     files.retain(|file| {
         let is_new = !kinds.contains(&file.mime);
@@ -109,7 +109,7 @@ fn streams(source: &Source<'_>, at: &str, kind: MediaKind) -> Vec<File> {
     files.collect()
 }
 
-/// ANS names a stream by the end of its file's name.
+/// ANS names a stream's type by its file extension.
 fn mime(kind: MediaKind, said: &str, src: &SafeUrl) -> Option<String> {
     let path = src.as_str().split(['?', '#']).next().unwrap_or_default();
     let end = path.rsplit('.').next().unwrap_or_default();
@@ -151,7 +151,7 @@ fn tracks(source: &Source<'_>, at: &str) -> Vec<Track> {
     tracks.collect()
 }
 
-/// Text flows around what is set left or right.
+/// Only pictures set left or right have text beside them.
 fn size(alignment: Option<&str>) -> Size {
     match alignment {
         Some("left") => Size::Left,

@@ -1,4 +1,4 @@
-//! ANS words: HTML on one line, now and then escaped once more than it should be.
+//! ANS text: HTML on one line, sometimes escaped once too often.
 
 use crate::import::html;
 use crate::import::source::Source;
@@ -6,13 +6,13 @@ use crate::import::words::{decoded, has_markup};
 use crate::text::Text;
 use std::borrow::Cow;
 
-/// HTML as it was meant. Where there are no tags but escaped ones, the escaping is one too many.
+/// Unescapes HTML that was escaped twice: all its tags are escaped.
 pub(super) fn unescaped(html: &str) -> Cow<'_, str> {
     if !html.contains("&lt;") || has_markup(html) {
         return Cow::Borrowed(html);
     }
     let plain = decoded(html);
-    // A sentence about a tag names it; only markup closes it again.
+    // A sentence may mention a tag; only markup also closes it.
     let is_markup = plain
         .split("</")
         .skip(1)
@@ -29,13 +29,13 @@ const FORMATTING: &[&str] = &[
     "a", "b", "br", "em", "i", "p", "span", "strong", "sub", "sup", "u",
 ];
 
-/// A line of words under a pointer.
+/// The text at a pointer, on one line.
 pub(super) fn text(source: &Source<'_>, pointer: &str) -> Option<Text> {
     let html = source.str(pointer)?;
     if html.contains(['<', '&', '[']) {
         return html::text(&unescaped(html), source.place());
     }
-    // Tables have many cells, and most of them one word.
+    // Fast path: tables have many cells, most of them one word.
     let words: Vec<&str> = html.split_ascii_whitespace().collect();
     let words = words.join(" ");
     let is_blank = words.chars().all(char::is_whitespace);
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_escaped_twice_is_read_twice_and_nothing_else() {
+    fn only_text_escaped_twice_is_unescaped_twice() {
         let check = |html: &str, expected: &str| assert_eq!(unescaped(html), expected, "{html}");
         check(
             "Snow &lt;b&gt;fell&lt;/b&gt; &amp;amp; ice",

@@ -1,4 +1,4 @@
-//! The text of a post, in whichever form the source holds it.
+//! The body of a post, in whichever form the source has it.
 
 use super::super::source::Source;
 use super::editor::{lexical, mobiledoc};
@@ -6,11 +6,11 @@ use crate::model::Block;
 use crate::url::SafeUrl;
 use std::borrow::Cow;
 
-/// The HTML; where it was not asked for, the editor's own document, else the words alone.
+/// The HTML; if it was not requested, the editor's document, else the plain text.
 pub(super) fn read(source: &mut Source<'_>) -> Vec<Block> {
     for pointer in ["/codeinjection_head", "/codeinjection_foot"] {
         if source.str(pointer).is_some() {
-            source.left_out(pointer, "code that is added to the page");
+            source.left_out(pointer, "code that the page injects");
         }
     }
     if let Some(html) = source.str("/html") {
@@ -30,14 +30,13 @@ pub(super) fn read(source: &mut Source<'_>) -> Vec<Block> {
         return source.html_of(pointer, &written.html);
     }
     if source.str("/plaintext").is_some() {
-        let lost = "pictures and links, which plain text does not hold";
+        let lost = "pictures and links, which plain text does not contain";
         source.left_out("/plaintext", lost);
     }
     source.passages("/plaintext")
 }
 
-/// Ghost adds `?ref=` and its own host to links, to say where a reader comes from. From here that is not
-/// true.
+/// Removes the query parameter `ref` with the site's own host, which Ghost adds to links.
 fn without_referrer<'h>(html: &'h str, host: Option<&str>) -> Cow<'h, str> {
     let host = host.unwrap_or_default();
     let referrer = format!("ref={}", host.strip_prefix("www.").unwrap_or(host));

@@ -1,8 +1,7 @@
-//! The editor's own documents → the HTML that Ghost would make of them.
+//! Converts the editor's documents to the HTML that Ghost would make of them.
 //!
-//! Only as much of that markup as the HTML importer goes by: so a post is the same article, whichever of the
-//! two its source holds. Nothing is passed through but what is HTML in Ghost too: captions, boxes, HTML
-//! cards.
+//! Only the markup that the HTML importer uses, so that a post gives the same article from either form. Only content
+//! that is HTML in Ghost too is copied unescaped: captions, boxes, HTML cards.
 
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -12,11 +11,11 @@ mod cards;
 pub(super) mod lexical;
 pub(super) mod mobiledoc;
 
-/// HTML as it is written.
+/// An HTML writer.
 #[derive(Default)]
 pub(super) struct Writer {
     pub(super) html: String,
-    /// What could not be made into any.
+    /// Content that could not be converted.
     pub(super) left_out: BTreeSet<String>,
 }
 
@@ -35,7 +34,7 @@ impl Writer {
         let _ = write!(self.html, "</{tag}>");
     }
 
-    /// An element with words in it, if there are any.
+    /// An element with text, unless the text is empty.
     fn element(&mut self, tag: &str, class: &str, words: &str) {
         if !words.is_empty() {
             self.tag(tag, &[("class", class)]);

@@ -1,4 +1,4 @@
-//! The export: tables of a database, joined here into posts as the Content API gives them.
+//! The export: database tables, joined into posts as the Content API gives them.
 
 use super::super::list::List;
 use super::super::words::line_of;
@@ -8,14 +8,14 @@ use crate::url::SafeUrl;
 use serde_json::{Map, Value, json};
 use std::collections::{HashMap, HashSet};
 
-/// What stands for the address of the site, which the export does not hold.
+/// The export's placeholder for the site's URL.
 const SITE: &str = "__GHOST_URL__";
 
-/// Names and biographies may be joined to many posts. So much of them all together, then no more: a small
-/// export must not become a large memory.
+/// Limits the bytes that joins copy (names and biographies of many posts), so that a small export cannot use much
+/// memory.
 const MAX_JOINED_BYTES: usize = 64 << 20;
 
-/// All posts and pages, in their order.
+/// All posts and pages, in order.
 pub(super) fn read(data: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
     let site = site(data);
     let posts = rows(data, "posts");
@@ -24,33 +24,35 @@ pub(super) fn read(data: &Value, at: &str, base: Option<&SafeUrl>, list: &mut Li
     for (n, post) in posts.iter().enumerate() {
         let mut joined = tables.joined(post);
         for value in joined.values_mut() {
-            needs_base |= here(value);
+            needs_base |= make_site_urls_relative(value);
         }
         let at = format!("{at}/posts/{n}");
         post::add(&Value::Object(joined), &at, base, &site, list);
     }
     if posts.is_empty() {
-        list.none(&format!("{at}/posts"), "an export without posts");
+        list.not_an_article(&format!("{at}/posts"), "an export without posts");
     }
     if needs_base && base.is_none() {
         list.left_out(
             at,
-            "the site's own pictures and links: an export does not say where it is, give that as the base",
+            "the site's own pictures and links: an export does not contain its URL; give it as the base",
         );
     }
 }
 
-/// Makes the site's own addresses relative to wherever the site is. Whether there were any.
-fn here(value: &mut Value) -> bool {
+/// Makes the site's own URLs relative; returns whether there were any.
+fn make_site_urls_relative(value: &mut Value) -> bool {
     match value {
         Value::String(text) if text.contains(SITE) => {
             *text = text.replace("__GHOST_URL__/", "./").replace(SITE, "./");
             true
         }
-        Value::Array(items) => items.iter_mut().fold(false, |any, item| here(item) | any),
+        Value::Array(items) => items
+            .iter_mut()
+            .fold(false, |any, item| make_site_urls_relative(item) | any),
         Value::Object(object) => object
             .values_mut()
-            .fold(false, |any, value| here(value) | any),
+            .fold(false, |any, value| make_site_urls_relative(value) | any),
         _ => false,
     }
 }
@@ -60,7 +62,7 @@ fn site(data: &Value) -> Site {
         let mut settings = rows(data, "settings").iter();
         let row = settings.find(|row| row.get("key").and_then(Value::as_str) == Some(key))?;
         let value = row.get("value")?.as_str().and_then(line_of)?;
-        // It will stand with every post.
+        // Copied to every post.
         (value.len() <= 200).then_some(value)
     };
     let langs = ["locale", "lang", "default_locale"].into_iter();
@@ -77,7 +79,7 @@ fn rows<'v>(data: &'v Value, table: &str) -> &'v [Value] {
     rows.map_or(&[], Vec::as_slice)
 }
 
-/// Rows by what they belong to.
+/// Rows by the post that they belong to.
 struct Tables<'v> {
     meta: HashMap<String, &'v Value>,
     tags: HashMap<String, &'v Value>,
@@ -104,7 +106,7 @@ impl<'v> Tables<'v> {
         }
     }
 
-    /// A post with what other tables know of it.
+    /// A post with its data from other tables.
     fn joined(&mut self, post: &Value) -> Map<String, Value> {
         const OWN: &[&str] = &[
             "title",
@@ -129,7 +131,7 @@ impl<'v> Tables<'v> {
         ];
         let mut joined = Map::new();
         copy(post, OWN, &mut joined);
-        // Before Ghost 1 it was called so.
+        // The key before Ghost 1.
         if let (None, Some(image)) = (joined.get("feature_image"), post.get("image")) {
             joined.insert("feature_image".to_owned(), image.clone());
         }
@@ -163,7 +165,7 @@ impl<'v> Tables<'v> {
     }
 }
 
-/// What belongs to a post, in the newsroom's order, nothing twice.
+/// The ids that belong to each post, in the newsroom's order, without duplicates.
 fn pairs(rows: &[Value], key: &str) -> HashMap<String, Vec<String>> {
     let mut sorted: Vec<(i64, String, String)> = rows
         .iter()
@@ -183,7 +185,7 @@ fn pairs(rows: &[Value], key: &str) -> HashMap<String, Vec<String>> {
     pairs
 }
 
-/// What is shown of some rows, as long as there is room.
+/// The displayed fields of some rows, within the limit.
 fn rows_of(
     table: &HashMap<String, &Value>,
     ids: &[String],
@@ -205,7 +207,7 @@ fn rows_of(
     json!(shown)
 }
 
-/// Strings and switches; nothing in these tables is deeper.
+/// Copies strings and booleans; these tables have no nested values.
 fn copy(from: &Value, keys: &[&str], to: &mut Map<String, Value>) {
     for key in keys {
         match from.get(*key) {
@@ -217,7 +219,7 @@ fn copy(from: &Value, keys: &[&str], to: &mut Map<String, Value>) {
     }
 }
 
-/// Ids were numbers once.
+/// Ids were numbers in older versions.
 fn id(value: &Value) -> Option<String> {
     match value {
         Value::String(id) => Some(id.clone()),
@@ -233,7 +235,7 @@ mod tests {
     use crate::model::Lead;
 
     #[test]
-    fn the_sites_own_addresses_follow_the_base() {
+    fn site_urls_are_resolved_against_the_base() {
         let check = |base: &str, expected: &str| {
             let post = json!({
                 "title": "Fog", "slug": "fog", "html": "<p><a href='__GHOST_URL__/about/'>About</a></p>",
@@ -261,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_biography_of_many_posts_stays_small() {
+    fn joined_biographies_are_limited() {
         let posts: Vec<Value> = (0..2_000)
             .map(|n| json!({"id": n, "title": "Fog", "html": "<p>Fog.</p>", "author_id": 1}))
             .collect();

@@ -1,11 +1,11 @@
-//! The picture on top, and credits where Ghost is known to write them.
+//! The feature image, and credits where Ghost writes them in a known form.
 
 use super::super::source::Source;
 use crate::model::{Block, BlockKind, Figure, Media};
 use crate::text::Text;
 use serde_json::Value;
 
-/// The feature image, unless the page is set up to go without.
+/// The feature image, unless the page's settings hide it.
 pub(super) fn lead(source: &mut Source<'_>) -> Option<Figure> {
     // The export writes 0 for false.
     let shown = source.get("/show_title_and_feature_image");
@@ -14,38 +14,37 @@ pub(super) fn lead(source: &mut Source<'_>) -> Option<Figure> {
     }
     source.str("/feature_image")?;
     let Some(src) = source.file("/feature_image") else {
-        source.left_out("/feature_image", "a picture without a whole address");
+        source.left_out("/feature_image", "a picture without an absolute URL");
         return None;
     };
     let mut media = Media::image(src);
     media.alt = source.plain("/feature_image_alt");
     let mut figure = Figure::from(media);
     figure.caption = source.text("/feature_image_caption");
-    set_apart(&mut figure);
+    split_credit_of(&mut figure);
     Some(figure)
 }
 
-/// Does for the figures of a body what is done for the one on top.
+/// Sets the credits of a body's figures.
 pub(super) fn credit(body: &mut [Block]) {
     for block in body {
         match &mut block.kind {
-            BlockKind::Figure(figure) => set_apart(figure),
-            BlockKind::Gallery(gallery) => gallery.figures.iter_mut().for_each(set_apart),
+            BlockKind::Figure(figure) => split_credit_of(figure),
+            BlockKind::Gallery(gallery) => gallery.figures.iter_mut().for_each(split_credit_of),
             _ => {}
         }
     }
 }
 
-/// A caption that Ghost wrote itself with a picture from Unsplash is its credit. Others are left as they are:
-/// who stands in a caption is not told by its words.
-fn set_apart(figure: &mut Figure) {
+/// A caption that Ghost generated for a picture from Unsplash is a credit. Other captions are left as they are.
+fn split_credit_of(figure: &mut Figure) {
     if figure.credit.is_none() && figure.caption.as_ref().is_some_and(is_of_unsplash) {
         figure.credit = figure.caption.take();
     }
 }
 
-/// `Photo by <a href="https://unsplash.com/@…">Name</a> / <a href="https://unsplash.com/…">Unsplash</a>`,
-/// also with "on", as Unsplash itself has it for copying.
+/// `Photo by <a href="https://unsplash.com/@…">Name</a> / <a href="https://unsplash.com/…">Unsplash</a>`, or with "on",
+/// as Unsplash suggests.
 fn is_of_unsplash(caption: &Text) -> bool {
     let mut links = caption
         .0

@@ -9,28 +9,28 @@ use super::super::words::first_words;
 use super::super::{id, opening};
 use super::{body, picture};
 use crate::lang::LangTag;
-use crate::model::{Access, Author, Block, Lead, Publisher, Section, Tag};
+use crate::model::{Access, Author, Block, Lead, Publisher, Section, Status, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
 use serde_json::Value;
 
-/// Adds the article of a post, or what else there is.
+/// Adds the article of a post, or reports what it is instead.
 pub(super) fn add(post: &Value, at: &str, base: Option<&SafeUrl>, site: &Site, list: &mut List) {
     if let Some(status) = unpublished(post) {
-        return list.none(at, status);
+        return list.not_an_article(at, status);
     }
     match article(Source::new(post, at.to_owned(), base), site) {
         Some(article) => list.add(article),
-        None => list.none(at, what(post)),
+        None => list.not_an_article(at, what(post)),
     }
 }
 
-/// What a post is that its newsroom has not published: it is not imported.
+/// What an unpublished post is; it is not imported.
 fn unpublished(post: &Value) -> Option<&'static str> {
     match post.get("status")?.as_str()? {
         "draft" => Some("a draft"),
-        "scheduled" => Some("a post that is to come out later"),
+        "scheduled" => Some("a scheduled post"),
         _ => None,
     }
 }
@@ -49,10 +49,10 @@ fn what(post: &Value) -> &'static str {
         .iter()
         .find(is_there)
         .copied()
-        .unwrap_or("something without a headline and a text")
+        .unwrap_or("an object without headline and text")
 }
 
-/// What an export says of the site as a whole.
+/// The export's data on the site as a whole.
 #[derive(Default)]
 pub(super) struct Site {
     pub(super) publisher: Option<String>,
@@ -61,7 +61,7 @@ pub(super) struct Site {
 
 fn article(mut source: Source<'_>, site: &Site) -> Option<Imported> {
     let url = source.link("/url");
-    // Not the canonical address: that may be another site's, and the text's addresses are of this one.
+    // Not the canonical URL: that may be another site's, and the text's relative URLs belong to this one.
     source.base = url.clone().or(source.base.take());
     let url = source.link("/canonical_url").or(url);
     let mut body = body::read(&mut source);
@@ -89,7 +89,7 @@ fn article(mut source: Source<'_>, site: &Site) -> Option<Imported> {
     let mut article = blank(id, headline, lang);
     article.published = source.timestamp("/published_at");
     article.updated = source.timestamp("/updated_at");
-    // What was last changed before it came out has not been changed since.
+    // A change before publication does not count as an update.
     if let (Some(published), Some(updated)) = (article.published, article.updated)
         && updated.epoch_seconds() <= published.epoch_seconds()
     {
@@ -100,6 +100,7 @@ fn article(mut source: Source<'_>, site: &Site) -> Option<Imported> {
     let publisher = site.publisher.clone();
     article.publisher = publisher.map(|name| Publisher { name, url: None });
     article.lead = picture::lead(&mut source).map(|figure| Lead::Figure(Box::new(figure)));
+    article.status = status(&mut source);
     article.access = access(&mut source);
     article.section = section;
     article.tags = tags;
@@ -108,8 +109,7 @@ fn article(mut source: Source<'_>, site: &Site) -> Option<Imported> {
     Some(source.finish(Format::Ghost, article))
 }
 
-/// The summary that somebody wrote. The one that Ghost cuts from the text stands in where the text is kept
-/// back.
+/// The custom summary. Ghost's generated excerpt is used only if the text is withheld.
 fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
     let written = source.plain("/custom_excerpt");
     let cut = || source.plain("/excerpt").filter(|_| body.is_empty());
@@ -136,7 +136,7 @@ fn author(person: Source<'_>) -> Option<Author> {
     })
 }
 
-/// The first tag is the section, as Ghost's own themes have it. Internal tags are for the newsroom.
+/// The first tag is the section, as in Ghost's own themes. Internal tags are left out.
 fn terms(source: &Source<'_>) -> (Option<Section>, Vec<Tag>) {
     let primary = source.child("/primary_tag").into_iter();
     let mut section: Option<Section> = None;
@@ -160,11 +160,20 @@ fn terms(source: &Source<'_>) -> (Option<Section>, Vec<Tag>) {
     (section, tags.into_list())
 }
 
-/// Who may read it. A text that is there in full stays so, but the newsroom must know whom it was for.
-fn access(source: &mut Source<'_>) -> Access {
+/// A post that was sent by e-mail only was never on the site.
+fn status(source: &mut Source<'_>) -> Status {
     if source.str("/status") == Some("sent") {
-        source.left_out("/status", "that it went out by e-mail only");
+        source.left_out(
+            "/status",
+            "that it was sent by e-mail only; this is a draft",
+        );
+        return Status::Draft;
     }
+    Status::Published
+}
+
+/// Who may read the post. A full text counts as free, with advice for the newsroom.
+fn access(source: &mut Source<'_>) -> Access {
     let readers = match source.str("/visibility") {
         None | Some("public") => None,
         Some("paid") => Some("for paying members"),

@@ -1,8 +1,8 @@
-//! What an answer of the API holds: one item, a list of items, or neither.
+//! A response of the API: one item, a list of items, or neither.
 
 use serde_json::Value;
 
-/// `{"response": {"status": "error", "message": "…"}}`, and what stands before the API says of keys.
+/// The error message: `{"response": {"status": "error", "message": "…"}}`, or that of the API gateway about keys.
 pub(super) fn failure(value: &Value) -> Option<String> {
     let response = value.get("response").unwrap_or(value);
     let is_content = response.get("webTitle").is_some() || response.get("content").is_some();
@@ -15,7 +15,7 @@ pub(super) fn failure(value: &Value) -> Option<String> {
     }
 }
 
-/// Something that may be an article, and what the answer says is related to it.
+/// A possible article, with the response's related content.
 pub(super) struct Item<'v> {
     pub(super) at: String,
     pub(super) value: &'v Value,
@@ -64,7 +64,7 @@ fn items_of(document: &Value, at: String) -> Vec<Item<'_>> {
     }]
 }
 
-/// What stands in an article's place: a tag, a section, the address of something that was removed.
+/// Names what is there instead of an article: a tag, a section, the URL of a removed item.
 pub(super) fn what(value: &Value) -> String {
     let said = match value {
         Value::String(address) => Some(address.as_str()),
@@ -82,7 +82,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_refusal_is_told_from_an_answer() {
+    fn error_messages_are_recognised() {
         let check = |answer: Value, expected: Option<&str>| {
             assert_eq!(failure(&answer).as_deref(), expected, "{answer}");
         };

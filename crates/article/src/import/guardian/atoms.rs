@@ -1,4 +1,4 @@
-//! Atoms: things that several articles share, such as an explainer, a film, a quiz.
+//! Atoms: content that several articles share, such as an explainer, a video, a quiz.
 
 use crate::import::html;
 use crate::import::source::{Source, step};
@@ -10,14 +10,14 @@ use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-/// Where each atom of the answer stands.
+/// The positions of the response's atoms.
 pub(super) struct Atoms {
     places: HashMap<String, String>,
-    /// How often each has been shown.
+    /// How often each atom has been shown.
     shown: RefCell<HashMap<String, usize>>,
 }
 
-/// An atom may stand in several posts. Without a limit a long one would make any number of copies of itself.
+/// Limits the copies of an atom: several posts may refer to a long one.
 const MAX_SHOWN: usize = 8;
 
 impl Atoms {
@@ -48,7 +48,7 @@ impl Atoms {
         (*count <= MAX_SHOWN).then_some(place)
     }
 
-    /// The blocks of an atom that an element names.
+    /// The blocks of the atom that an element refers to.
     pub(super) fn blocks(&self, source: &mut Source<'_>, data: &str) -> Vec<Block> {
         let kind = source.words(&format!("{data}/atomType"));
         let kind = kind.unwrap_or_else(|| "atom".to_owned());
@@ -56,7 +56,7 @@ impl Atoms {
         let Some(at) = id.and_then(|id| self.place(id)) else {
             source.left_out(
                 data,
-                &format!("an atom that the answer does not hold: {kind}"),
+                &format!("an atom that the response does not contain: {kind}"),
             );
             return Vec::new();
         };
@@ -70,7 +70,7 @@ impl Atoms {
             .words(&format!("{inner}/title"))
             .or_else(|| source.words(&format!("{at}/title")));
         if kind == "media" {
-            return film(source, &inner, title);
+            return video(source, &inner, title);
         }
         let words = read(source, &inner);
         if words.is_empty() {
@@ -85,7 +85,7 @@ impl Atoms {
     }
 }
 
-/// The words of an explainer, a question and answer, a guide, a profile or a timeline.
+/// The text of an explainer, a question and answer, a guide, a profile or a timeline.
 fn read(source: &mut Source<'_>, inner: &str) -> Vec<Block> {
     let mut blocks = source.html(&format!("{inner}/body"));
     let mut parts = vec![format!("{inner}/item")];
@@ -94,7 +94,7 @@ fn read(source: &mut Source<'_>, inner: &str) -> Vec<Block> {
     }
     for part in parts {
         if let Some(title) = source.text(&format!("{part}/title")) {
-            // The atom's title stands above it.
+            // The atom's title is the heading above it.
             let level = HeadingLevel::Three;
             blocks.push(BlockKind::Heading(Heading { level, text: title }).into());
         }
@@ -103,8 +103,8 @@ fn read(source: &mut Source<'_>, inner: &str) -> Vec<Block> {
     blocks
 }
 
-/// A film: at YouTube, or a file.
-fn film(source: &mut Source<'_>, inner: &str, title: Option<String>) -> Vec<Block> {
+/// A video: on YouTube, or a file.
+fn video(source: &mut Source<'_>, inner: &str, title: Option<String>) -> Vec<Block> {
     let active = source.get(&format!("{inner}/activeVersion"));
     let assets = source.list(&format!("{inner}/assets"));
     let is_active = |asset: &&Value| active.is_none() || asset.get("version") == active;
@@ -142,13 +142,13 @@ fn film(source: &mut Source<'_>, inner: &str, title: Option<String>) -> Vec<Bloc
             return vec![BlockKind::Figure(Box::new(figure)).into()];
         }
     }
-    source.left_out(inner, "a film without an address");
+    source.left_out(inner, "a video without a URL");
     Vec::new()
 }
 
-/// What only works on the paper's own page, such as a quiz: a link to that.
+/// Interactive content, such as a quiz, becomes a link to its page.
 fn link(source: &mut Source<'_>, at: &str, kind: &str, title: Option<String>) -> Vec<Block> {
-    source.left_out(at, &format!("an atom that is more than words: {kind}"));
+    source.left_out(at, &format!("an interactive atom: {kind}"));
     let card = title.zip(source.link("/webUrl")).map(|(title, url)| Card {
         url,
         headline: Text::of(title),

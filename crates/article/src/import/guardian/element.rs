@@ -1,7 +1,7 @@
 //! A block's elements → blocks.
 //!
-//! An element says its type; its words stand under a key that ends in `TypeData`, or, in older answers, with its first
-//! file. Its HTML is read only where there are no fields for what is in it.
+//! An element has a type; its content is under a key that ends in `TypeData` or, in older responses, in its first
+//! asset. HTML is read only if there are no fields for its content.
 
 use super::atoms::Atoms;
 use super::{embed, picture};
@@ -11,7 +11,7 @@ use crate::model::{Block, BlockKind, Code, Heading, HeadingLevel, MediaKind, Pul
 use crate::text::Text;
 use serde_json::Value;
 
-/// All of a block: its elements, else its HTML.
+/// The blocks of a block: from its elements, else from its HTML.
 pub(super) fn of_block(source: &mut Source<'_>, atoms: &Atoms, at: &str) -> Vec<Block> {
     let mut blocks = elements(source, atoms, &format!("{at}/elements"));
     if blocks.is_empty() {
@@ -20,7 +20,7 @@ pub(super) fn of_block(source: &mut Source<'_>, atoms: &Atoms, at: &str) -> Vec<
     blocks
 }
 
-/// Whether a block is a draft, or was taken back. Where nothing is said, it is on the page.
+/// Whether a block is a draft or was withdrawn. Without a state it is published.
 pub(super) fn is_withheld(source: &Source<'_>, at: &str) -> bool {
     let published = format!("{at}/published");
     source.get(&published).is_some() && !source.is(&published)
@@ -33,7 +33,7 @@ pub(super) fn heading(text: Text) -> Block {
 
 /// One element.
 pub(super) fn element(source: &mut Source<'_>, atoms: &Atoms, at: &str) -> Vec<Block> {
-    if !source.enters(at) {
+    if !source.may_enter(at) {
         return Vec::new();
     }
     let Some(element) = source.get(at) else {
@@ -45,7 +45,7 @@ pub(super) fn element(source: &mut Source<'_>, atoms: &Atoms, at: &str) -> Vec<B
         "text" => source.html(&format!("{data}/html")),
         "image" | "cartoon" => match picture::picture(source, at, &data) {
             Some(figure) => vec![BlockKind::Figure(Box::new(figure)).into()],
-            None => left_out(source, at, "a picture without an address"),
+            None => left_out(source, at, "a picture without a URL"),
         },
         "video" => recording(source, at, &data, MediaKind::Video),
         "audio" => recording(source, at, &data, MediaKind::Audio),
@@ -53,7 +53,7 @@ pub(super) fn element(source: &mut Source<'_>, atoms: &Atoms, at: &str) -> Vec<B
         "comment" => comment(source, &data).into_iter().collect(),
         "rich-link" | "membership" => match embed::card(source, at, &data) {
             Some(card) => vec![BlockKind::Card(Box::new(card)).into()],
-            None => left_out(source, at, "a link without an address"),
+            None => left_out(source, at, "a link without a URL"),
         },
         "tweet" | "instagram" | "vine" | "map" | "document" | "interactive" | "witness"
         | "embed" => embed::embedded(source, at, &data),
@@ -77,7 +77,7 @@ fn left_out(source: &mut Source<'_>, at: &str, what: &str) -> Vec<Block> {
     Vec::new()
 }
 
-/// The element's own type; older answers call many things an embed.
+/// The element's type; older responses call many things an embed.
 fn kind<'v>(source: &Source<'v>, at: &str, data: &str) -> &'v str {
     let kind = source.str(&format!("{at}/type"));
     let old = source.str(&format!("{data}/embedType"));
@@ -87,7 +87,7 @@ fn kind<'v>(source: &Source<'v>, at: &str, data: &str) -> &'v str {
     }
 }
 
-/// Where an element's words stand.
+/// The pointer to an element's content.
 fn data(element: &Value, at: &str) -> String {
     let keys = element.as_object().into_iter().flatten();
     let mut typed = keys.filter(|(_, value)| value.is_object());
@@ -97,7 +97,7 @@ fn data(element: &Value, at: &str) -> String {
     }
 }
 
-/// A film or a sound: its files, else its page, else what its HTML shows.
+/// A video or audio file: its files, else its page, else its HTML.
 fn recording(source: &mut Source<'_>, at: &str, data: &str, kind: MediaKind) -> Vec<Block> {
     if let Some(mut figure) = picture::recording(source, at, data, kind) {
         figure.media.poster = picture::poster(source, data);
@@ -114,7 +114,7 @@ fn pullquote(source: &Source<'_>, data: &str) -> Option<Block> {
     Some(BlockKind::Pullquote(quote).into())
 }
 
-/// A reader's comment, and whose it is.
+/// A reader's comment with its author.
 fn comment(source: &mut Source<'_>, data: &str) -> Option<Block> {
     let blocks = source.html(&format!("{data}/html"));
     let mut cite = source.words(&format!("{data}/authorName")).map(Text::of);
@@ -128,7 +128,7 @@ fn comment(source: &mut Source<'_>, data: &str) -> Option<Block> {
     (!blocks.is_empty()).then(|| BlockKind::Quote(Quote { blocks, cite }).into())
 }
 
-/// Code as it is: as text, or set in HTML.
+/// Code, as text or in HTML.
 fn code(source: &mut Source<'_>, data: &str) -> Vec<Block> {
     let pointer = format!("{data}/html");
     let Some(text) = source.str(&pointer) else {
@@ -149,7 +149,7 @@ fn code(source: &mut Source<'_>, data: &str) -> Vec<Block> {
     blocks
 }
 
-/// The items of a list: a heading, the elements, what stands about people.
+/// The items of a list: a heading, the elements, the biography.
 fn list(source: &mut Source<'_>, atoms: &Atoms, data: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for at in source.pointers(&format!("{data}/items")) {

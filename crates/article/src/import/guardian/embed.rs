@@ -1,4 +1,4 @@
-//! Links to other articles, and what lives elsewhere.
+//! Links to other articles, and embeds.
 
 use crate::import::html;
 use crate::import::source::Source;
@@ -35,7 +35,7 @@ pub(super) fn card(source: &Source<'_>, at: &str, data: &str) -> Option<Card> {
     })
 }
 
-/// What lives elsewhere: its page, else what its HTML shows.
+/// An embed: its page, else its HTML.
 pub(super) fn embedded(source: &mut Source<'_>, at: &str, data: &str) -> Vec<Block> {
     let mut blocks = source.html(&format!("{data}/html"));
     let shown = blocks.iter_mut().find_map(|block| match &mut block.kind {
@@ -52,12 +52,12 @@ pub(super) fn embedded(source: &mut Source<'_>, at: &str, data: &str) -> Vec<Blo
         format!("{data}/iframeUrl"),
         format!("{at}/assets/0/file"),
     ];
-    // Words can go with a card; anything else stands for itself.
+    // An embed may have text; other blocks stay separate.
     let is_plain = |block: &Block| matches!(block.kind, BlockKind::Paragraph(_));
     let url = urls.iter().find_map(|pointer| source.file(pointer));
     let Some(url) = url.filter(|_| blocks.iter().all(is_plain)) else {
         if blocks.is_empty() {
-            source.left_out(at, "an embed with nothing in it");
+            source.left_out(at, "an empty embed");
         }
         let caption = source.text(&format!("{data}/caption"));
         blocks.extend(caption.map(|text| BlockKind::Paragraph(text).into()));
@@ -66,7 +66,7 @@ pub(super) fn embedded(source: &mut Source<'_>, at: &str, data: &str) -> Vec<Blo
     let mut embed = html::embed(html::page_of(&url));
     embed.text = source.text(&format!("{data}/html"));
     complete(source, data, &mut embed);
-    // A link with the words of the title says nothing more.
+    // A link with the title as its text adds nothing.
     let said = embed.text.as_ref().map(Text::plain);
     if said.is_some() && said == embed.title {
         embed.text = None;
@@ -74,7 +74,7 @@ pub(super) fn embedded(source: &mut Source<'_>, at: &str, data: &str) -> Vec<Blo
     vec![BlockKind::Embed(Box::new(embed)).into()]
 }
 
-/// Gives an embed the words that stand beside its HTML.
+/// Completes an embed with the fields beside its HTML.
 fn complete(source: &Source<'_>, data: &str, embed: &mut Embed) {
     let words = |key: &str| source.words(&format!("{data}/{key}"));
     let title = words("title")

@@ -10,7 +10,7 @@ use crate::text::Text;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
-/// The posts in the answer's order, if it is a live blog.
+/// The posts in the response's order, if it is a live blog.
 pub(super) fn updates(source: &mut Source<'_>, atoms: &Atoms) -> (Option<Live>, Vec<Update>) {
     let is_live = source.is("/fields/liveBloggingNow");
     let blocks = blocks(source);
@@ -21,7 +21,7 @@ pub(super) fn updates(source: &mut Source<'_>, atoms: &Atoms) -> (Option<Live>, 
     let names = names_of_tags(source);
     let mut updates = Vec::new();
     for at in &blocks {
-        if !source.enters(at) {
+        if !source.may_enter(at) {
             break;
         }
         if element::is_withheld(source, at) {
@@ -33,7 +33,7 @@ pub(super) fn updates(source: &mut Source<'_>, atoms: &Atoms) -> (Option<Live>, 
         }
     }
     if source.list("/blocks/body").is_empty() {
-        // The parts of an answer have no order among them.
+        // A response's lists of blocks have no order among each other.
         let time = |update: &Update| update.published.map(Timestamp::epoch_seconds);
         updates.sort_by_key(|update| std::cmp::Reverse(time(update)));
     }
@@ -41,14 +41,14 @@ pub(super) fn updates(source: &mut Source<'_>, atoms: &Atoms) -> (Option<Live>, 
     (Some(live), updates)
 }
 
-/// How many posts the answer does not hold.
+/// The number of posts that the response lacks.
 pub(super) fn missing(source: &Source<'_>) -> usize {
     let all = source.number("/blocks/totalBodyBlocks");
     let all = all.and_then(|all| usize::try_from(all).ok()).unwrap_or(0);
     all.saturating_sub(blocks(source).len())
 }
 
-/// `isLive` says that the article is on the web, not that it is a live blog.
+/// `isLive` means that the article is published, not that it is a live blog.
 fn is_live_blog(source: &Source<'_>) -> bool {
     let tags = source.list("/tags").iter();
     source.str("/type") == Some("liveblog")
@@ -57,7 +57,7 @@ fn is_live_blog(source: &Source<'_>) -> bool {
             .any(|id| id == "tone/minutebyminute")
 }
 
-/// Where the posts stand: all of them, else those of the parts that were asked for.
+/// The pointers to the posts: to all of them, else to those of the requested lists.
 fn blocks(source: &Source<'_>) -> Vec<String> {
     let all: Vec<String> = source.pointers("/blocks/body").collect();
     if !all.is_empty() {
@@ -72,7 +72,7 @@ fn blocks(source: &Source<'_>) -> Vec<String> {
             continue;
         };
         for (n, block) in part.as_array().into_iter().flatten().enumerate() {
-            // A post that was asked for in two ways stands in two parts.
+            // A post may be in two of the requested lists.
             let id = block.get("id").and_then(Value::as_str);
             if id.is_none_or(|id| seen.insert(id)) {
                 blocks.push(format!("/blocks/requestedBodyBlocks/{key}/{n}"));
@@ -95,7 +95,7 @@ fn update(
         .or_else(|| source.headline(&format!("{at}/attributes/title")));
     let body = element::of_block(source, atoms, at);
     if headline.is_none() && body.is_empty() {
-        source.left_out(at, "a post without words");
+        source.left_out(at, "a post without text");
         return None;
     }
     let is = |key: &str| source.is(&format!("{at}/attributes/{key}"));
@@ -111,7 +111,7 @@ fn update(
     })
 }
 
-/// The names of all tags by their ids: posts name their contributors by these, and there may be very many of both.
+/// Maps the ids of all tags to their names. Posts refer to contributors by these ids; there may be very many of both.
 fn names_of_tags(source: &Source<'_>) -> HashMap<String, String> {
     let tags = source.children("/tags");
     let names = tags.filter_map(|tag| Some((tag.str("/id")?.to_owned(), tag.words("/webTitle")?)));
@@ -123,7 +123,10 @@ fn byline(source: &mut Source<'_>, names: &HashMap<String, String>, at: &str) ->
     for contributor in source.pointers(&format!("{at}/contributors")) {
         match source.str(&contributor).and_then(|id| names.get(id)) {
             Some(name) => named.push(name.as_str()),
-            None => source.left_out(&contributor, "who wrote a post, since no tag has the name"),
+            None => source.left_out(
+                &contributor,
+                "the author of a post, because no tag has the name",
+            ),
         }
     }
     (!named.is_empty()).then(|| Text::of(named.join(", ")))

@@ -1,11 +1,11 @@
-//! The elements of older answers (`show-elements`): pictures and films beside the HTML, by what they are for.
+//! The elements of older responses (`show-elements`): pictures and videos beside the HTML, by their relation.
 
 use super::atoms::Atoms;
 use super::element;
 use crate::import::source::Source;
 use crate::model::{Block, BlockKind, Gallery};
 
-/// What was made for above the text.
+/// The main element.
 pub(super) fn main(source: &mut Source<'_>, atoms: &Atoms) -> Vec<Block> {
     let mut blocks = Vec::new();
     for at in related(source, "main") {
@@ -14,7 +14,7 @@ pub(super) fn main(source: &mut Source<'_>, atoms: &Atoms) -> Vec<Block> {
     blocks
 }
 
-/// A gallery's pictures in their order. Where there is no text at all, those of the text are one too.
+/// A gallery's pictures in order. Without any text, the body's pictures are a gallery too.
 pub(super) fn gallery(source: &mut Source<'_>, atoms: &Atoms) -> Vec<Block> {
     let mut pictures = related(source, "gallery");
     pictures.sort_by_key(|at| source.number(&format!("{at}/galleryIndex")));

@@ -1,4 +1,4 @@
-//! Pictures in a dozen sizes, films and sounds; captions and credits kept apart.
+//! Pictures in a dozen sizes, videos and audio, with captions and credits.
 
 use crate::import::html;
 use crate::import::renditions::{add_sizes, widest};
@@ -8,10 +8,10 @@ use crate::text::Text;
 use crate::url::SafeUrl;
 use serde_json::Value;
 
-/// A picture of an element: its files stand at `at`, its words at `data`.
+/// A picture of an element: its files are at `at`, its texts at `data`.
 pub(super) fn picture(source: &Source<'_>, at: &str, data: &str) -> Option<Figure> {
     let files = match source.get(&format!("{data}/variants")) {
-        Some(variants) => drawn(source, variants),
+        Some(variants) => cartoon(source, variants),
         None => files(source, at, "image"),
     };
     let mut figure = words(source, data, media(MediaKind::Image, files)?);
@@ -19,7 +19,7 @@ pub(super) fn picture(source: &Source<'_>, at: &str, data: &str) -> Option<Figur
     Some(figure)
 }
 
-/// A film or a sound of an element, where the answer has its files.
+/// A video or audio file of an element, if the response has files.
 pub(super) fn recording(
     source: &Source<'_>,
     at: &str,
@@ -36,7 +36,7 @@ pub(super) fn recording(
         },
     );
     let mut media = media(kind, files)?;
-    // Films say the shape of what was filmed for each of their files.
+    // Videos give the dimensions of the recording for each file.
     media.sources.iter_mut().for_each(|file| {
         (file.width, file.height) = (None, None);
     });
@@ -45,7 +45,7 @@ pub(super) fn recording(
     Some(figure)
 }
 
-/// The picture that lists show: better than none.
+/// The picture for lists, used if there is no other.
 pub(super) fn thumbnail(source: &Source<'_>) -> Option<Figure> {
     let src = source
         .file("/fields/secureThumbnail")
@@ -53,7 +53,7 @@ pub(super) fn thumbnail(source: &Source<'_>) -> Option<Figure> {
     Some(Media::image(src).into())
 }
 
-/// The words with a picture or film.
+/// A figure with the texts of a picture or video.
 fn words(source: &Source<'_>, data: &str, media: Media) -> Figure {
     let at = |key: &str| format!("{data}/{key}");
     let mut figure = Figure::from(media);
@@ -63,16 +63,16 @@ fn words(source: &Source<'_>, data: &str, media: Media) -> Figure {
     figure.caption = source.text(&at("caption"));
     let is_hidden = source.get(&at("displayCredit")).is_some() && !source.is(&at("displayCredit"));
     if !is_hidden {
-        // A film's source is where the paper had it from, and does not stand on the page.
+        // A video's `source` is not shown on the page.
         let is_picture = figure.media.kind == MediaKind::Image;
-        let maker = || maker(source, data).filter(|_| is_picture);
-        figure.credit = source.text(&at("credit")).or_else(maker);
+        let credit_from_parts = || credit_from_parts(source, data).filter(|_| is_picture);
+        figure.credit = source.text(&at("credit")).or_else(credit_from_parts);
     }
     figure
 }
 
-/// The credit's parts, where it is not written out.
-fn maker(source: &Source<'_>, data: &str) -> Option<Text> {
+/// The credit from its parts, if it is not given as a whole.
+fn credit_from_parts(source: &Source<'_>, data: &str) -> Option<Text> {
     let words = |key: &str| source.words(&format!("{data}/{key}"));
     match (words("photographer"), words("source")) {
         (Some(name), Some(agency)) if name != agency => Some(format!("{name}/{agency}")),
@@ -81,7 +81,7 @@ fn maker(source: &Source<'_>, data: &str) -> Option<Text> {
     .map(Text::of)
 }
 
-/// A file, and whether it is the one that all others were made from.
+/// A file, and whether it is the master.
 struct Found {
     file: File,
     is_master: bool,
@@ -112,13 +112,13 @@ fn files(source: &Source<'_>, at: &str, kind: &str) -> Vec<Found> {
         .collect()
 }
 
-/// Old kinds of film are for old telephones, playlists for players that browsers do not have.
+/// Excludes old types of video and playlists, which browsers cannot play.
 fn is_shown_everywhere(kind: &str, name: &str) -> bool {
     kind != "video" || matches!(name.split(':').next(), Some("mp4" | "webm"))
 }
 
-/// A cartoon's pictures: of those for large screens, else of the last.
-fn drawn(source: &Source<'_>, variants: &Value) -> Vec<Found> {
+/// A cartoon's pictures: those for large screens, else the last ones.
+fn cartoon(source: &Source<'_>, variants: &Value) -> Vec<Found> {
     let variants = variants.as_array().map_or(&[][..], Vec::as_slice);
     let size =
         |variant: &&Value| variant.get("viewportSize").and_then(Value::as_str) == Some("large");
@@ -168,7 +168,7 @@ fn is_true(value: &Value) -> bool {
     value.as_bool() == Some(true) || value.as_str() == Some("true")
 }
 
-/// The file for every browser, and the others of its shape: a picture that was cut otherwise shows something else.
+/// The default file, and the others with the same aspect ratio: a picture cropped differently shows something else.
 fn media(kind: MediaKind, found: Vec<Found>) -> Option<Media> {
     let (masters, crops): (Vec<Found>, Vec<Found>) =
         found.into_iter().partition(|found| found.is_master);
@@ -176,7 +176,7 @@ fn media(kind: MediaKind, found: Vec<Found>) -> Option<Media> {
     let mut files: Vec<File> = files.into_iter().map(|found| found.file).collect();
     let best = match kind {
         MediaKind::Image => widest(&files),
-        // A film's first file is the one that everything plays.
+        // Every player plays a video's first file.
         _ => files.first(),
     }?
     .clone();
@@ -193,7 +193,7 @@ fn media(kind: MediaKind, found: Vec<Found>) -> Option<Media> {
     Some(media)
 }
 
-/// How the paper's own page sets it.
+/// The size on the newspaper's own page.
 fn size(role: Option<&str>) -> Size {
     match role {
         Some("showcase") => Size::Wide,
@@ -203,7 +203,7 @@ fn size(role: Option<&str>) -> Size {
     }
 }
 
-/// The address of a film's still, as it stands in the player's HTML.
+/// A video's poster, from the player's HTML.
 pub(super) fn poster(source: &Source<'_>, data: &str) -> Option<SafeUrl> {
     let player = source.str(&format!("{data}/html"))?;
     let blocks = html::blocks(player, source.place()).blocks;

@@ -1,30 +1,50 @@
-//! Where addresses lead.
+//! Resolves URLs in HTML.
 
 use crate::url::SafeUrl;
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 
-/// Where the document stands.
+/// The document's location.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::import) struct Place<'p> {
-    /// The address of the article's page, or of what the document came with; relative addresses are resolved against it.
+    /// The URL of the article's page, or of the document; relative URLs are resolved against it.
     pub(in crate::import) base: Option<&'p SafeUrl>,
+    /// What relative addresses are without a base.
+    pub(in crate::import) relative: Relative,
+}
+
+/// What relative addresses are without a base.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::import) enum Relative {
+    /// Addresses of an unknown site: none.
+    #[default]
+    Unknown,
+    /// Addresses of this site.
+    #[cfg(feature = "markdown")]
+    Own,
+}
+
+impl Relative {
+    fn is_own(self) -> bool {
+        self != Self::Unknown
+    }
 }
 
 impl Place<'_> {
-    /// Where a link leads. A relative address without a base would lead into this site: it is none.
+    /// The target of a link; `None` for a relative URL without a base, which would refer to this site.
     pub(in crate::import) fn link(&self, href: &str) -> Option<SafeUrl> {
         let url = parse(href)?;
-        if !url.is_relative() {
+        let is_own = self.relative.is_own() && url.as_str() != "#";
+        if !url.is_relative() || is_own {
             return Some(url);
         }
         if url.as_str().starts_with('#') {
-            // It only keeps the place for a script.
+            // A placeholder for a script.
             if url.as_str() == "#" {
                 return None;
             }
             return Some(match self.base {
-                // It may lead to something in this very document: `anchors` decides.
+                // It may refer to an element of this document: `anchors` decides.
                 Some(base) => parse(&format!("{}{url}", without_fragment(base.as_str())))?,
                 None => url,
             });
@@ -32,9 +52,12 @@ impl Place<'_> {
         self.resolved(&url)
     }
 
-    /// Where a picture, a film or a frame lies: always on the web, and `https` where it was `http`.
+    /// The URL of a picture, a video or a frame: always absolute, and `https` instead of `http`.
     pub(in crate::import) fn file(&self, src: &str) -> Option<SafeUrl> {
         let url = parse(src)?;
+        if self.relative.is_own() && url.is_relative() {
+            return Some(url);
+        }
         let url = if url.is_relative() {
             self.resolved(&url)?
         } else {
@@ -42,7 +65,7 @@ impl Place<'_> {
         };
         url.host()?;
         match url.as_str().strip_prefix("http://") {
-            // This machine is as safe as a line can be, and mostly has no certificate.
+            // A local server is trusted and usually has no certificate.
             Some(_) if is_this_machine(&url) => Some(url),
             Some(rest) => SafeUrl::parse(&format!("https://{rest}")).ok(),
             None => Some(url),
@@ -58,7 +81,7 @@ impl Place<'_> {
         Some(url.resolve(base.as_str()))
     }
 
-    /// The part of this document that an address leads to.
+    /// The fragment of a URL that refers to this document.
     pub(super) fn fragment(&self, href: &str) -> Option<String> {
         let (before, fragment) = href.trim().split_once('#')?;
         let is_here = before.is_empty()
@@ -80,7 +103,7 @@ fn without_fragment(address: &str) -> &str {
     address.split('#').next().unwrap_or(address)
 }
 
-/// Browsers drop line breaks and tabs from addresses, wherever they stand.
+/// Browsers drop line breaks and tabs from URLs.
 fn parse(address: &str) -> Option<SafeUrl> {
     let is_dropped = |c: char| matches!(c, '\n' | '\r' | '\t');
     if address.contains(is_dropped) {
@@ -96,7 +119,10 @@ mod tests {
     #[test]
     fn addresses_are_resolved_or_refused() {
         let base = SafeUrl::parse("https://n.example/a/story/?p=1").expect("a safe URL");
-        let here = Place { base: Some(&base) };
+        let here = Place {
+            base: Some(&base),
+            ..Place::default()
+        };
         let nowhere = Place::default();
         let check = |href: &str, with: Option<&str>, without: Option<&str>| {
             let str = |url: &Option<SafeUrl>| url.as_ref().map(|url| url.as_str().to_owned());

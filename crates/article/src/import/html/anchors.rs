@@ -1,4 +1,4 @@
-//! Links within the article: what they lead to gets an id, and they lead there.
+//! Links within the article: gives their targets ids and rewrites the links.
 
 use super::address::Place;
 use super::tree::{Id, Tree};
@@ -8,21 +8,21 @@ use crate::model::Block;
 use crate::url::SafeUrl;
 use std::collections::{HashMap, HashSet};
 
-/// What our own pages put before ids.
+/// The prefix that our own pages add to ids.
 const OURS: &str = "x-";
 
-/// The ids of a document.
+/// The link targets of a document.
 #[derive(Default)]
 pub(super) struct Anchors {
-    /// What links lead to.
+    /// Ids that links refer to.
     wanted: HashSet<String>,
-    /// The source's id → the block's.
+    /// Ids in the source to ids of blocks.
     blocks: HashMap<String, String>,
     taken: Taken,
 }
 
 impl Anchors {
-    /// Finds out which ids are asked for.
+    /// Collects the ids that links refer to.
     pub(super) fn of(tree: &Tree, place: &Place<'_>) -> Self {
         let links = tree.below(Tree::ROOT).filter(|id| tree.name(*id) == "a");
         let wanted = links.filter_map(|id| place.fragment(tree.attribute(id, "href")?));
@@ -32,7 +32,7 @@ impl Anchors {
         }
     }
 
-    /// An element's id, if anything leads to it.
+    /// An element's id, if a link refers to it or if it is one of our own pages.
     pub(super) fn target(&self, tree: &Tree, id: Id) -> Option<String> {
         let own = tree.attribute(id, "id");
         let named = (tree.name(id) == "a")
@@ -43,13 +43,13 @@ impl Anchors {
         names.find(is_target).map(str::to_owned)
     }
 
-    /// Gives a block the ids that stand at it.
-    pub(super) fn give(&mut self, block: &mut Block, ids: Vec<String>) {
+    /// Gives a block its ids.
+    pub(super) fn set_ids(&mut self, block: &mut Block, ids: Vec<String>) {
         for id in ids {
             let known = match &block.id {
                 Some(known) => known.clone(),
                 None => {
-                    let new = self.free(&id);
+                    let new = self.free_id(&id);
                     block.id = Some(new.clone());
                     new
                 }
@@ -58,10 +58,10 @@ impl Anchors {
         }
     }
 
-    /// An id that the model takes and nothing else has.
-    fn free(&mut self, id: &str) -> String {
+    /// A valid id that is not taken.
+    fn free_id(&mut self, id: &str) -> String {
         let id = id.strip_prefix(OURS).unwrap_or(id);
-        let sound: String = id
+        let valid: String = id
             .chars()
             .map(|c| {
                 if c.is_ascii_alphanumeric() || c == '_' {
@@ -72,12 +72,12 @@ impl Anchors {
             })
             .take(MAX_BLOCK_ID_BYTES)
             .collect();
-        self.taken.take(&sound, MAX_BLOCK_ID_BYTES)
+        self.taken.take(&valid, MAX_BLOCK_ID_BYTES)
     }
 
-    /// Makes the links lead where the ids are. What leads nowhere leads into the page where the article lives, if
-    /// that is known, and is no link otherwise.
-    pub(super) fn lead(&self, blocks: &mut [Block], place: &Place<'_>) {
+    /// Rewrites links to the blocks' ids. Links without a target refer to the article's original page, if it is known,
+    /// else they become plain text.
+    pub(super) fn rewrite_links(&self, blocks: &mut [Block], place: &Place<'_>) {
         if self.wanted.is_empty() {
             return;
         }

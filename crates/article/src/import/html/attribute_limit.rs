@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-/// More attributes than any real tag has. The tokenizer compares each new one with all before it.
+/// No real tag has as many. The tokenizer compares each attribute with all previous ones.
 const MAX_ATTRIBUTES: usize = 256;
-/// Scan budget, as a multiple of the input's bytes. Real documents need one.
+/// Scan budget, as a multiple of the input's bytes. Real documents need 1.
 const MAX_SCANS: usize = 24;
 
-/// The document with such tags as text; `None` if looking for them exceeds the scan budget.
+/// Escapes such tags; `None` if the scan exceeds its budget.
 ///
-/// Each `<` with a letter behind it is taken for the start of a tag, also inside comments and attributes: what is one
-/// for the tokenizer is among them, whatever stands before it.
+/// Treats each `<` followed by a letter as the start of a tag, also in comments and attributes: a superset of the tags
+/// that the tokenizer finds.
 pub(super) fn limited(html: &str) -> Option<Cow<'_, str>> {
     let bytes = html.as_bytes();
     let mut budget = bytes.len().saturating_mul(MAX_SCANS);
@@ -46,14 +46,14 @@ fn find(bytes: &[u8], from: usize, is: impl Fn(u8) -> bool) -> Option<usize> {
     rest.iter().position(|byte| is(*byte)).map(|at| from + at)
 }
 
-/// What the tokenizer would make of a tag.
+/// A tag as the tokenizer sees it.
 struct Tag {
     attributes: usize,
     scanned: usize,
 }
 
 impl Tag {
-    /// By the standard's states (HTML §13.2.5.32 to 39); stops when there are too many.
+    /// Follows the standard's states (HTML §13.2.5.32 to 39); stops when there are too many attributes.
     fn starting_at(bytes: &[u8], start: usize) -> Self {
         let end_of_name = |from| {
             find(bytes, from, |byte| {
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn such_tags_become_text_and_nothing_else_changes() {
+    fn only_tags_with_too_many_attributes_are_escaped() {
         let many = |count: usize| {
             (0..count)
                 .map(|n| format!(" a{n}=\"> x\""))
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn what_takes_too_long_to_look_at_is_refused() {
+    fn html_over_the_scan_budget_is_refused() {
         assert_eq!(limited(&"<a".repeat(100_000)), None);
     }
 }

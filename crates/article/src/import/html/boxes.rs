@@ -1,4 +1,4 @@
-//! Boxes that systems write with classes: cards, callouts, galleries, posts of other sites.
+//! Boxes marked by classes: cards, callouts, galleries, posts of other sites.
 
 use super::line::Style;
 use super::media::alt;
@@ -8,10 +8,10 @@ use crate::model::{Aside, Block, BlockKind, Card};
 use crate::text::{Run, Text};
 
 impl Walk<'_> {
-    /// Whether an element was a box of a known kind; its block is out then.
+    /// Converts an element if it is a box of a known kind; returns whether it was.
     pub(super) fn boxed(&mut self, id: Id, style: &Style, out: &mut Out) -> bool {
         let tree = self.tree;
-        // Most elements have no class; nothing in a line is such a box.
+        // Fast path: most elements have no class, and inline elements are not boxes.
         if tree.attribute(id, "class").is_none() {
             return false;
         }
@@ -63,7 +63,7 @@ impl Walk<'_> {
             return true;
         }
         if has("kg-audio-card") {
-            return self.sound(id, style, out);
+            return self.audio(id, style, out);
         }
         if self.is_gallery(id) {
             self.gallery(id, style, out);
@@ -86,7 +86,7 @@ impl Walk<'_> {
             .is_none()
     }
 
-    /// A link with a headline of its own: bookmarks, files, rich links.
+    /// A link with its own headline: bookmarks, files, rich links.
     fn card(&mut self, id: Id, style: &Style, out: &mut Out) -> bool {
         let tree = self.tree;
         let with = |classes: &[&str]| tree.find(id, |id| tree.has_any_class(id, classes));
@@ -111,7 +111,8 @@ impl Walk<'_> {
             ..style.clone()
         };
         self.flush(out);
-        let Some(headline) = headline.and_then(|headline| self.unlinked(headline, &plain, out))
+        let Some(headline) =
+            headline.and_then(|headline| self.text_without_links(headline, &plain, out))
         else {
             return false;
         };
@@ -129,7 +130,7 @@ impl Walk<'_> {
         let texts: Vec<Text> = texts
             .into_iter()
             .flatten()
-            .filter_map(|id| self.unlinked(id, &plain, out))
+            .filter_map(|id| self.text_without_links(id, &plain, out))
             .collect();
         let text = texts.into_iter().reduce(|mut whole, more| {
             whole.0.push(Run::plain(" · "));
@@ -159,8 +160,8 @@ impl Walk<'_> {
         true
     }
 
-    /// The words of a card's part: the card itself is the link.
-    fn unlinked(&mut self, id: Id, style: &Style, out: &mut Out) -> Option<Text> {
+    /// The text of a part of a card, without links: the card itself is the link.
+    fn text_without_links(&mut self, id: Id, style: &Style, out: &mut Out) -> Option<Text> {
         let mut text = self.gathered(id, style, out).0?;
         for run in &mut text.0 {
             run.href = None;
@@ -168,7 +169,7 @@ impl Walk<'_> {
         Some(text)
     }
 
-    /// A picture sign and words in one box.
+    /// A box with an emoji and text.
     fn callout(&mut self, id: Id, style: &Style, out: &mut Out) {
         let tree = self.tree;
         self.flush(out);
@@ -200,8 +201,8 @@ impl Walk<'_> {
         }
     }
 
-    /// A sound with a player that a script draws: the file and its title are what is in it.
-    fn sound(&mut self, id: Id, style: &Style, out: &mut Out) -> bool {
+    /// An audio player drawn by a script: only the file and its title are used.
+    fn audio(&mut self, id: Id, style: &Style, out: &mut Out) -> bool {
         let tree = self.tree;
         let Some(audio) = tree.find(id, |id| tree.name(id) == "audio") else {
             return false;
@@ -238,7 +239,7 @@ impl Tree {
         self.foreign_name(id) == "math"
     }
 
-    /// What says the formula again in another notation.
+    /// Whether it repeats the formula in another notation.
     pub(super) fn is_annotation(&self, id: Id) -> bool {
         matches!(self.foreign_name(id), "annotation" | "annotation-xml")
     }

@@ -1,4 +1,4 @@
-//! Captions that stand behind their picture, with nothing around both that says so.
+//! Captions that follow their picture without a common element around both.
 
 use super::captions::CAPTIONS;
 use super::line::Style;
@@ -7,7 +7,7 @@ use super::walk::{Out, Walk};
 use crate::model::BlockKind;
 
 impl Walk<'_> {
-    /// `<p><img></p><p class="caption">…</p>`, as older systems write it. Tells whether it was such a caption.
+    /// `<p><img></p><p class="caption">…</p>`, as in older systems. Returns whether the element was such a caption.
     pub(super) fn caption_below(&mut self, id: Id, style: &Style, out: &mut Out) -> bool {
         if !self.tree.has_any_class(id, CAPTIONS) || self.tree.facts(id).media > 0 {
             return false;

@@ -1,4 +1,4 @@
-//! The words that stand with a picture: lede, caption and credit, in the markup of many systems.
+//! Lede, caption and credit of a picture, in the markup of many systems.
 
 use super::facts::has_words;
 use super::line::Style;
@@ -8,7 +8,7 @@ use crate::model::{Block, Figure, MediaKind};
 use crate::text::{Run, Text};
 use std::collections::HashSet;
 
-/// Classes of captions that are no `figcaption`.
+/// Classes of captions other than `figcaption`.
 pub(super) const CAPTIONS: &[&str] = &[
     "wp-caption-text",
     "wp-caption-dd",
@@ -24,7 +24,7 @@ pub(super) const CAPTIONS: &[&str] = &[
 ];
 
 impl Walk<'_> {
-    /// Lede, caption and credit in an element; they are taken.
+    /// Extracts lede, caption and credit from an element.
     pub(super) fn words_of(
         &mut self,
         id: Id,
@@ -52,7 +52,7 @@ impl Walk<'_> {
             }
             at = tree.after(node, id, is_seen && !is_caption && !is_credit && !is_title);
         }
-        // For asking: a caption may have very many.
+        // A set for lookups: a caption may have very many credits.
         let mut known: HashSet<Id> = credits.iter().copied().collect();
         for caption in &captions {
             let inner: Vec<Id> = tree
@@ -60,7 +60,7 @@ impl Walk<'_> {
                 .filter(|id| self.is_credit(*id) || matches!(tree.name(*id), "cite" | "small"))
                 .collect();
             for one in inner {
-                // One in another is part of it.
+                // A credit inside another is part of it.
                 let above = std::iter::successors(tree.parent(one), |id| tree.parent(*id));
                 let is_inner = above
                     .take_while(|id| id != caption)
@@ -126,7 +126,7 @@ impl Walk<'_> {
     }
 }
 
-/// What was found.
+/// The texts found.
 #[derive(Default)]
 pub(super) struct Words {
     pub(super) title: Option<Text>,
@@ -135,8 +135,8 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// Gives them to a figure. Of a film or a sound the label may only say the words again.
-    pub(super) fn stand_with(self, figure: &mut Figure) {
+    /// Adds the texts to a figure. The label of a video or audio file may repeat them.
+    pub(super) fn add_to(self, figure: &mut Figure) {
         let again = |text: &Option<Text>| {
             let plain = text.as_ref().map(Text::plain);
             plain.is_some() && plain == figure.media.alt
@@ -150,7 +150,7 @@ impl Words {
     }
 }
 
-/// One text after the other.
+/// Concatenates two texts.
 pub(super) fn both(a: Option<Text>, b: Option<Text>) -> Option<Text> {
     match (a, b) {
         (Some(mut a), Some(b)) => {
@@ -167,7 +167,7 @@ pub(super) fn both(a: Option<Text>, b: Option<Text>) -> Option<Text> {
     }
 }
 
-/// Whether a caption only says what follows: "Photo:", "Crédit photo :".
+/// Whether a caption only introduces the credit: "Photo:", "Crédit photo :".
 fn is_label(caption: &Text) -> bool {
     let words = caption.plain();
     let words = words.trim();

@@ -1,22 +1,22 @@
-//! The closed lists: which elements are what.
+//! Lists of elements by their role.
 
 use super::tree::{Id, Tree};
 use crate::text::Mark;
 
-/// What is in these is not for reading, or stands for something else.
-const UNSEEN: &[&str] = &[
+/// Elements whose content is not displayed, or is a fallback.
+const SKIPPED: &[&str] = &[
     "script", "style", "template", "head", "title", "meta", "link", "base", "param", "input",
     "select", "textarea", "option", "datalist", "progress", "meter", "canvas", "map", "area",
     "noembed", "noframes", "frameset",
 ];
 
-/// Whether an element is not for reading: one of those, or a dialog that is closed.
-pub(super) fn is_unseen(tree: &Tree, id: Id) -> bool {
+/// Whether an element is skipped: one of `SKIPPED`, or a closed dialog.
+pub(super) fn is_skipped(tree: &Tree, id: Id) -> bool {
     let name = tree.name(id);
-    UNSEEN.contains(&name) || (name == "dialog" && tree.attribute(id, "open").is_none())
+    SKIPPED.contains(&name) || (name == "dialog" && tree.attribute(id, "open").is_none())
 }
 
-/// Pictures, films, sounds, frames.
+/// Pictures, videos, audio, frames.
 pub(super) fn is_medium(tree: &Tree, id: Id) -> bool {
     matches!(
         tree.name(id),
@@ -24,7 +24,7 @@ pub(super) fn is_medium(tree: &Tree, id: Id) -> bool {
     )
 }
 
-/// Elements that stand by themselves, not in a line of words.
+/// Block-level elements.
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
@@ -83,7 +83,7 @@ pub(super) fn is_block(name: &str) -> bool {
     )
 }
 
-/// The mark that an element sets its words in.
+/// The mark of an inline element.
 pub(super) fn mark(name: &str) -> Option<Mark> {
     Some(match name {
         "strong" | "b" => Mark::Strong,
@@ -98,7 +98,7 @@ pub(super) fn mark(name: &str) -> Option<Mark> {
     })
 }
 
-/// Marks that are written as styles.
+/// Marks given as CSS.
 pub(super) fn styled(style: &str) -> impl Iterator<Item = Mark> {
     style.split(';').filter_map(|rule| {
         let (property, value) = rule.split_once(':')?;

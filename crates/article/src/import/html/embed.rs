@@ -1,4 +1,4 @@
-//! What lives elsewhere: frames, posts, films of other sites. The target's address and the words, never its HTML.
+//! Embeds: frames, posts, videos of other sites. Keeps the target's URL and the text, never its HTML.
 
 use super::hidden::is_tracking;
 use super::line::Style;
@@ -34,7 +34,7 @@ impl Walk<'_> {
             .or_else(|| self.place.file(tree.attribute(movie?, "value")?))
             .or_else(|| self.place.file(tree.attribute(inner?, "src")?));
         let Some(url) = url else {
-            self.left_out.insert("frames without an address");
+            self.left_out.insert("frames without a URL");
             return None;
         };
         if is_tracking(tree, id, url.as_str()) {
@@ -50,7 +50,7 @@ impl Walk<'_> {
         Some(embed)
     }
 
-    /// A post of another site: its text stands in a quote, its address in the quote's links.
+    /// A post of another site: a quote whose links include the post's URL.
     pub(super) fn post(&mut self, id: Id, style: &Style, out: &mut Out) -> bool {
         const POSTS: &[&str] = &[
             "twitter-tweet",
@@ -86,7 +86,7 @@ impl Walk<'_> {
         let links = || {
             let links = tree.below(id).filter(|id| tree.name(*id) == "a");
             let links = links.filter_map(|id| self.place.file(tree.attribute(id, "href")?));
-            // The post's own address comes last, behind what the post links to.
+            // The post's own URL comes last, after its links.
             links.last()
         };
         let Some(url) = said.and_then(|url| self.place.file(url)).or_else(links) else {
@@ -101,7 +101,7 @@ impl Walk<'_> {
         true
     }
 
-    /// A box around something embedded: a frame, a post, or a bare address where asking for it has failed.
+    /// A box around an embed: a frame, a post, or a bare URL if the system could not fetch the embed.
     pub(super) fn embed_box(&mut self, id: Id, style: &Style, out: &mut Out) -> bool {
         let tree = self.tree;
         let caption = tree.elements(id).find(|id| tree.name(*id) == "figcaption");
@@ -135,7 +135,7 @@ impl Walk<'_> {
             self.push(BlockKind::Embed(Box::new(embed)), out);
             return true;
         }
-        // A frame and its caption; anything else is for the walk.
+        // Only a frame and its caption; anything else is left to the walk.
         let Some(frame) = tree.find(id, |id| {
             matches!(tree.name(id), "iframe" | "object" | "embed")
         }) else {
@@ -153,7 +153,7 @@ impl Walk<'_> {
             let sides = aspect
                 .split_once('-')
                 .and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
-            // The sides were rounded, the class was not.
+            // More exact than the frame's sides, which are rounded to pixels.
             embed.aspect = sides.and_then(|(w, h)| self::aspect(w, h)).or(embed.aspect);
         }
         self.push(BlockKind::Embed(Box::new(embed)), out);
@@ -162,7 +162,7 @@ impl Walk<'_> {
         true
     }
 
-    /// Our own card for something embedded.
+    /// An embed card of our own pages.
     pub(super) fn our_embed(&mut self, id: Id, style: &Style, out: &mut Out) -> bool {
         let tree = self.tree;
         let with = |class: &'static str| tree.find(id, |id| tree.has_class(id, class));
@@ -205,7 +205,7 @@ impl Walk<'_> {
     }
 }
 
-/// An embed of an address and nothing else.
+/// An embed with only a URL.
 pub(in crate::import) fn embed(url: SafeUrl) -> Embed {
     Embed {
         url,
@@ -222,7 +222,7 @@ pub(in crate::import) fn embed(url: SafeUrl) -> Embed {
 pub(in crate::import) fn aspect(width: u32, height: u32) -> Option<Aspect> {
     let divisor = greatest_divisor(width, height);
     let (mut width, mut height) = (width.checked_div(divisor)?, height.checked_div(divisor)?);
-    // The format's own limit.
+    // The article format allows 100 at most.
     while width.max(height) > 100 {
         (width, height) = (width / 2, height / 2);
     }
@@ -238,7 +238,7 @@ fn greatest_divisor(a: u32, b: u32) -> u32 {
     }
 }
 
-/// The page that a frame shows, where the frame's address tells.
+/// The page that a frame shows, if its URL tells.
 pub(in crate::import) fn page_of(url: &SafeUrl) -> SafeUrl {
     let known = || {
         let rest = url.as_str().strip_prefix("https://")?;
@@ -276,7 +276,7 @@ pub(in crate::import) fn page_of(url: &SafeUrl) -> SafeUrl {
 }
 
 impl Tree {
-    /// All words in an element, one after the other.
+    /// The text of an element, concatenated.
     pub(super) fn words(&self, id: Id) -> String {
         let mut words = String::new();
         for node in self.below(id) {
@@ -288,7 +288,7 @@ impl Tree {
     }
 }
 
-/// What a frame's title says of it: an address does not, nor do the words that YouTube's button puts there.
+/// A frame's title, unless it is a URL or YouTube's default.
 fn title(words: &str) -> Option<String> {
     let says_nothing = |title: &String| {
         title.contains("://") || title.eq_ignore_ascii_case("YouTube video player")

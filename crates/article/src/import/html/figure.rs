@@ -9,7 +9,7 @@ use super::walk::{Out, Walk};
 use crate::model::{Block, BlockKind, Figure, Gallery};
 use crate::text::Text;
 
-/// Classes of figures that are no `figure`.
+/// Classes of figures other than `figure`.
 const FIGURES: &[&str] = &[
     "wp-caption",
     "wp-block-image",
@@ -47,7 +47,7 @@ impl Walk<'_> {
         if facts.tables && facts.media == 0 {
             return self.captioned_table(id, style, out);
         }
-        // A quote or code with a line below, or nothing but words.
+        // A quote or code with a caption, or only text.
         if facts.media == 0 {
             return self.quoted_figure(id, style, out);
         }
@@ -65,11 +65,11 @@ impl Walk<'_> {
         }
     }
 
-    /// What is shown in an element, in order, each with what it is; twins for browsers without scripts are passed over.
+    /// The media in an element, in order; fallbacks for browsers without scripts are skipped.
     fn media_in(&mut self, id: Id) -> Vec<(Id, Medium)> {
         let tree = self.tree;
         let mut media = Vec::new();
-        let mut twins = Vec::new();
+        let mut noscripts = Vec::new();
         let mut at = tree.children(id).next();
         while let Some(node) = at {
             let is_seen = !tree.facts(node).hidden && !self.taken.contains(&node);
@@ -79,14 +79,14 @@ impl Walk<'_> {
             }
             let is_noscript = tree.name(node) == "noscript";
             if is_seen && is_noscript {
-                twins.push(node);
+                noscripts.push(node);
             }
             at = tree.after(node, id, is_seen && !is_medium && !is_noscript);
         }
         if media.is_empty() {
-            let pictures: Vec<Id> = twins
+            let pictures: Vec<Id> = noscripts
                 .iter()
-                .flat_map(|twin| tree.below(*twin))
+                .flat_map(|noscript| tree.below(*noscript))
                 .filter(|id| tree.name(*id) == "img")
                 .collect();
             media.extend(
@@ -95,12 +95,12 @@ impl Walk<'_> {
                     .filter_map(|id| Some((id, self.read(id)?))),
             );
         }
-        self.taken.extend(twins);
+        self.taken.extend(noscripts);
         media.retain(|(_, medium)| !matches!(medium, Medium::Words(_)));
         media
     }
 
-    /// One medium with its words.
+    /// A single medium with its caption.
     fn one(&mut self, id: Id, media: Vec<(Id, Medium)>, style: &Style, out: &mut Out) {
         for (place, medium) in media {
             self.taken.insert(place);
@@ -111,11 +111,11 @@ impl Walk<'_> {
                     let link = self.link_around(place, id, style);
                     let mut figure = self.bare_figure(place, *media, &link);
                     figure.size = size(self.tree, id).unwrap_or(figure.size);
-                    // Ghost's still; the film itself has a transparent one.
+                    // Ghost's poster; the video's own poster is transparent.
                     let still = self.tree.attribute(id, "data-kg-thumbnail");
                     let still = still.and_then(|still| self.place.file(still));
                     figure.media.poster = figure.media.poster.or(still);
-                    words.stand_with(&mut figure);
+                    words.add_to(&mut figure);
                     self.push(BlockKind::Figure(Box::new(figure)), out);
                 }
                 Medium::Embed(mut embed) => {
@@ -130,7 +130,7 @@ impl Walk<'_> {
         self.leftover(id, style, out);
     }
 
-    /// Several media under one caption.
+    /// Several media with one caption.
     fn several(&mut self, id: Id, media: Vec<(Id, Medium)>, style: &Style, out: &mut Out) {
         let mut others = Vec::new();
         let mut figures = Vec::new();
@@ -156,7 +156,7 @@ impl Walk<'_> {
         self.leftover(id, style, out);
     }
 
-    /// Pictures that each may have words of their own, and words for all.
+    /// Pictures with optional captions of their own, and a caption for all.
     pub(super) fn gallery(&mut self, id: Id, style: &Style, out: &mut Out) {
         self.flush(out);
         let tree = self.tree;
@@ -167,7 +167,7 @@ impl Walk<'_> {
             self.taken.insert(place);
             match medium {
                 Medium::Media(media) => {
-                    // The largest element around the picture in which it is alone.
+                    // The largest ancestor that contains no other medium.
                     let above = std::iter::successors(tree.parent(place), |id| tree.parent(*id));
                     let own = above
                         .take_while(|around| *around != id && tree.facts(*around).media == 1)
@@ -177,7 +177,7 @@ impl Walk<'_> {
                         .unwrap_or_default();
                     let link = self.link_around(place, id, style);
                     let mut figure = self.bare_figure(place, *media, &link);
-                    words.stand_with(&mut figure);
+                    words.add_to(&mut figure);
                     figures.push(figure);
                 }
                 Medium::Embed(embed) => others.push(BlockKind::Embed(embed).into()),
@@ -221,10 +221,10 @@ impl Walk<'_> {
         self.leftover(id, style, out);
     }
 
-    /// A figure without a picture: our own quotes are such.
+    /// A figure without a picture, as our own pages write quotes.
     fn quoted_figure(&mut self, id: Id, style: &Style, out: &mut Out) {
         let tree = self.tree;
-        // A post of another site stands in a box of its own.
+        // A post of another site has its own box.
         let first = tree.elements(id).next();
         let inner = first
             .filter(|first| tree.name(*first) == "div")
@@ -275,7 +275,7 @@ impl Walk<'_> {
         self.container(id, style, out);
     }
 
-    /// The address that a link around a picture leads to, up to the figure's element.
+    /// Adds the target of a link around a picture, inside the figure's element, to the style.
     fn link_around(&self, place: Id, top: Id, style: &Style) -> Style {
         let tree = self.tree;
         let above = std::iter::successors(tree.parent(place), |id| tree.parent(*id));

@@ -1,8 +1,8 @@
-//! What stands in the document and is not seen.
+//! Content that is not displayed.
 
 use super::tree::{Id, Tree};
 
-/// Classes that systems hide things with.
+/// Classes of hidden elements.
 const CLASSES: &[&str] = &[
     "screen-reader-text",
     "sr-only",
@@ -10,21 +10,21 @@ const CLASSES: &[&str] = &[
     "visuallyhidden",
     "is-hidden",
     "kg-signup-card",
-    // Controls that a script draws around films, sounds and boxes.
+    // Script-drawn controls of players and boxes.
     "kg-audio-player",
     "kg-audio-thumbnail",
     "kg-video-player-container",
     "kg-video-overlay",
     "kg-toggle-card-icon",
-    // A second link to the file that the first one names.
+    // A second link to the same file.
     "wp-block-file__button",
-    // What our own pages say beside the article.
+    // Text of our own pages that is not part of the article.
     "embed__actions",
     "embed__privacy",
 ];
 
-/// Boxes that plug-ins put into texts: buttons for sharing, lists of other articles.
-const FOREIGN: &[&str] = &[
+/// Boxes that plug-ins insert: share buttons, lists of other articles.
+const PLUG_IN_BOXES: &[&str] = &[
     "sharedaddy",
     "jp-relatedposts",
     "addtoany_share_save_container",
@@ -35,12 +35,12 @@ const FOREIGN: &[&str] = &[
     "post-views",
 ];
 
-/// Whether an element belongs to the site and not to the text.
-pub(super) fn is_of_the_site(tree: &Tree, id: Id) -> bool {
-    tree.has_any_class(id, FOREIGN)
+/// Whether an element belongs to the site, not to the text.
+pub(super) fn belongs_to_site(tree: &Tree, id: Id) -> bool {
+    tree.has_any_class(id, PLUG_IN_BOXES)
 }
 
-/// Whether an element is hidden from everybody who looks at the page.
+/// Whether an element is not displayed.
 pub(super) fn is_hidden(tree: &Tree, id: Id) -> bool {
     if tree
         .attribute(id, "hidden")
@@ -49,11 +49,11 @@ pub(super) fn is_hidden(tree: &Tree, id: Id) -> bool {
         return true;
     }
     tree.has_any_class(id, CLASSES)
-        || is_of_the_site(tree, id)
-        || tree.attribute(id, "style").is_some_and(hides)
+        || belongs_to_site(tree, id)
+        || tree.attribute(id, "style").is_some_and(is_hiding_style)
 }
 
-fn hides(style: &str) -> bool {
+fn is_hiding_style(style: &str) -> bool {
     style.split(';').any(|rule| {
         let Some((property, value)) = rule.split_once(':') else {
             return false;
@@ -70,7 +70,7 @@ fn hides(style: &str) -> bool {
     })
 }
 
-/// Whether a picture only counts readers.
+/// Whether a picture is a tracking pixel.
 pub(super) fn is_tracking(tree: &Tree, id: Id, address: &str) -> bool {
     let is_dot = |name| {
         let size = tree.attribute(id, name).and_then(super::size::pixels);
@@ -79,15 +79,15 @@ pub(super) fn is_tracking(tree: &Tree, id: Id, address: &str) -> bool {
     let after_scheme = address.split_once("//").map_or(address, |(_, rest)| rest);
     is_dot("width") && is_dot("height")
         || tree.attribute(id, "width").map(str::trim) == Some("0")
-        // Matomo's, wherever it lives.
+        // Matomo, on any host.
         || after_scheme.contains(".php?idsite=")
-        || COUNTERS
+        || TRACKERS
             .iter()
             .any(|counter| after_scheme.starts_with(counter))
 }
 
-/// Where such pictures live.
-const COUNTERS: &[&str] = &[
+/// URLs of tracking pixels.
+const TRACKERS: &[&str] = &[
     "pixel.wp.com/",
     "stats.wordpress.com/",
     "feeds.feedburner.com/~r/",

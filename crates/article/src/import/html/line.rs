@@ -1,4 +1,4 @@
-//! A line of words being written: white space folded, marks and links kept.
+//! A line of text being written: white space collapsed, marks and links kept.
 
 use super::facts::has_words;
 use crate::lang::{Dir, LangTag};
@@ -6,7 +6,7 @@ use crate::text::{Marks, Run, Text};
 use crate::url::SafeUrl;
 use std::rc::Rc;
 
-/// How words are set where they stand.
+/// Marks, link and language of text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Style {
     pub(super) marks: Marks,
@@ -15,7 +15,7 @@ pub(super) struct Style {
     pub(super) dir: Option<Dir>,
 }
 
-/// What has been written so far.
+/// The text written so far.
 #[derive(Debug, Default)]
 pub(super) struct Line {
     runs: Vec<Run>,
@@ -28,7 +28,7 @@ impl Line {
         self.runs.is_empty()
     }
 
-    /// Words as they stand in the source.
+    /// Appends text of the source.
     pub(super) fn push(&mut self, words: &str, style: &Style) {
         let mut rest = words;
         while let Some(at) = rest.find(is_folded) {
@@ -45,13 +45,13 @@ impl Line {
     /// A line break.
     pub(super) fn newline(&mut self, style: &Style) {
         self.trim();
-        // Nothing stands before the first line.
+        // The first line is not preceded by a break.
         if !self.runs.is_empty() {
             self.add("\n", style);
         }
     }
 
-    /// How many line breaks stand at the end.
+    /// The number of line breaks at the end.
     pub(super) fn newlines(&self) -> usize {
         let mut count = 0;
         for run in self.runs.iter().rev() {
@@ -64,7 +64,7 @@ impl Line {
         count
     }
 
-    /// The text, if there is anything to read; the line is empty then.
+    /// Takes the text, if there is anything visible; the line is empty afterwards.
     pub(super) fn take(&mut self) -> Option<Text> {
         self.trim();
         while self.newlines() > 0 {
@@ -77,7 +77,7 @@ impl Line {
             .then_some(Text(runs))
     }
 
-    /// Whether a space here would be one too many.
+    /// Whether a further space would be collapsed.
     fn ends_open(&self) -> bool {
         let last = self
             .runs
@@ -90,7 +90,7 @@ impl Line {
         self.shorten(|words| words.trim_end_matches(' ').len());
     }
 
-    /// Shortens the last run, and removes it if nothing is left.
+    /// Truncates the last run; removes it if it is empty.
     fn shorten(&mut self, length: impl Fn(&str) -> usize) {
         while let Some(last) = self.runs.last_mut() {
             let length = length(&last.words);
@@ -99,7 +99,7 @@ impl Line {
                 return;
             }
             self.runs.pop();
-            // What comes next begins a run of its own.
+            // The next text begins a new run.
             self.style = match self.runs.last() {
                 Some(run) => Style::of(run),
                 None => Style::default(),
@@ -138,7 +138,7 @@ impl Style {
     }
 }
 
-/// Adds a line to a text.
+/// Appends a line to a text.
 pub(super) fn add_line(text: &mut Vec<Run>, line: Vec<Run>) {
     let mut line = line.into_iter();
     let Some(mut first) = line.next() else { return };
@@ -148,7 +148,7 @@ pub(super) fn add_line(text: &mut Vec<Run>, line: Vec<Run>) {
             last.words.push('\n');
             last.words.push_str(&first.words);
         }
-        // The break belongs to no link.
+        // The break is not part of a link.
         Some(last) if last.href.is_none() => {
             last.words.push('\n');
             text.push(first);
@@ -162,7 +162,7 @@ pub(super) fn add_line(text: &mut Vec<Run>, line: Vec<Run>) {
     text.extend(line);
 }
 
-/// White space that browsers fold; U+00A0 is none.
+/// White space that browsers collapse; not U+00A0.
 pub(super) fn is_folded(c: char) -> bool {
     matches!(c, ' ' | '\n' | '\t' | '\r' | '\x0c')
 }
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_no_text() {
+    fn invisible_characters_are_no_text() {
         for words in ["", " ", "\u{a0}", "\u{200b} \u{feff}"] {
             let mut line = Line::default();
             line.push(words, &Style::default());

@@ -1,4 +1,4 @@
-//! Lists, code, boxes: blocks with something in them.
+//! Lists, code, asides: blocks that contain something.
 
 use super::facts::has_words;
 use super::line::Style;
@@ -27,7 +27,7 @@ impl Walk<'_> {
                 walk.flush(inner);
                 let blocks = std::mem::take(&mut inner.blocks);
                 match items.last_mut() {
-                    // A list that stands between items belongs to the one before.
+                    // A list between items belongs to the preceding item.
                     Some(last) if !is_item => last.blocks.extend(blocks),
                     _ => items.extend(item(blocks)),
                 }
@@ -55,7 +55,7 @@ impl Walk<'_> {
         );
     }
 
-    /// Terms and what they mean: items whose words are the term.
+    /// Description lists: items that begin with the term.
     pub(super) fn definitions(&mut self, id: Id, style: &Style, out: &mut Out) {
         let tree = self.tree;
         let mut inner = Out::default();
@@ -98,7 +98,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Lines as they stand: code, or verse.
+    /// Preformatted text: code or verse.
     pub(super) fn code(&mut self, id: Id, style: &Style, out: &mut Out) {
         let tree = self.tree;
         let mut text = String::new();
@@ -167,7 +167,7 @@ impl Walk<'_> {
         self.boxed_in(id, None, title, style, out);
     }
 
-    /// A box with a title.
+    /// An aside with a title.
     pub(super) fn boxed_in(
         &mut self,
         id: Id,
@@ -205,7 +205,7 @@ impl Walk<'_> {
     }
 }
 
-/// An item from what was found in it; none if that is nothing.
+/// An item of blocks; `None` if there are none.
 fn item(mut blocks: Vec<Block>) -> Option<ListItem> {
     let text = match blocks.first_mut() {
         Some(Block {
@@ -224,7 +224,7 @@ fn item(mut blocks: Vec<Block>) -> Option<ListItem> {
     Some(ListItem { text, blocks })
 }
 
-/// What a piece of code is written in: `class="language-rust"` on it or on the `code` inside.
+/// The programming language: `class="language-rust"` on the element or on the `code` inside.
 fn language(tree: &Tree, id: Id) -> Option<String> {
     let inner = tree.elements(id).find(|id| tree.name(*id) == "code");
     let mut classes = tree

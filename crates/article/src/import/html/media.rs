@@ -1,6 +1,6 @@
 //! Pictures from their elements.
 
-use super::super::twins::picture;
+use super::super::duplicates::picture;
 use super::hidden::is_tracking;
 use super::line::Style;
 use super::size::{in_name, side, size};
@@ -10,17 +10,17 @@ use super::walk::{Out, Walk};
 use crate::model::{BlockKind, Embed, Figure, Media, MediaKind, Source};
 use crate::url::SafeUrl;
 
-/// What an element that is no words is.
+/// The result of reading a media element.
 pub(super) enum Medium {
-    /// Something with files.
+    /// A picture, video or audio file.
     Media(Box<Media>),
-    /// Something that lives elsewhere.
+    /// An embed.
     Embed(Box<Embed>),
-    /// A picture that stands for a word.
+    /// A picture that represents text, such as an emoji.
     Words(String),
 }
 
-/// Where pictures have their address until somebody scrolls to them.
+/// Attributes for the URL in lazy loading.
 const LAZY: &[&str] = &[
     "data-src",
     "data-lazy-src",
@@ -33,11 +33,11 @@ const LAZY: &[&str] = &[
 ];
 const LAZY_SETS: &[&str] = &["data-srcset", "data-lazy-srcset", "data-original-set"];
 
-/// Higher pictures are no words.
+/// Higher pictures are not text.
 const MAX_ICON_PIXELS: u32 = 32;
 
 impl Walk<'_> {
-    /// A medium where it stands.
+    /// Adds a medium at its position.
     pub(super) fn medium(&mut self, id: Id, style: &Style, out: &mut Out) {
         match self.read(id) {
             Some(Medium::Media(media)) => {
@@ -50,12 +50,12 @@ impl Walk<'_> {
         }
     }
 
-    /// A figure without words.
+    /// A figure without texts.
     pub(super) fn bare_figure(&self, id: Id, mut media: Media, style: &Style) -> Figure {
         let href = style.href.as_deref();
-        if let Some(whole) = href.and_then(|href| self.whole(href, &media)) {
-            media.src = whole;
-            // Squares are cut from pictures of other shapes.
+        if let Some(full) = href.and_then(|href| self.full_picture(href, &media)) {
+            media.src = full;
+            // Square thumbnails are cropped from pictures of other ratios.
             if media.width == media.height {
                 (media.width, media.height) = (None, None);
             }
@@ -67,26 +67,26 @@ impl Walk<'_> {
         }
     }
 
-    /// The picture that a small copy without larger ones beside it leads to.
-    fn whole(&self, href: &SafeUrl, media: &Media) -> Option<SafeUrl> {
+    /// The full picture that a thumbnail without other sizes links to.
+    fn full_picture(&self, href: &SafeUrl, media: &Media) -> Option<SafeUrl> {
         let is_copy = media.kind == MediaKind::Image
             && media.sources.is_empty()
             && in_name(media.src.as_str()).is_some();
-        let whole = self.place.file(href.as_str()).filter(|_| is_copy)?;
-        (whole != media.src && picture(&whole) == picture(&media.src)).then_some(whole)
+        let full = self.place.file(href.as_str()).filter(|_| is_copy)?;
+        (full != media.src && picture(&full) == picture(&media.src)).then_some(full)
     }
 
-    /// What an element shows; nothing if it only counts readers, has no address, or has been shown.
+    /// Reads a media element; `None` for a tracking pixel, a missing URL, or a picture that was read before.
     pub(super) fn read(&mut self, id: Id) -> Option<Medium> {
         match self.tree.name(id) {
             "img" | "picture" => self.image(id),
-            "video" => self.film(id, MediaKind::Video),
-            "audio" => self.film(id, MediaKind::Audio),
+            "video" => self.video(id, MediaKind::Video),
+            "audio" => self.video(id, MediaKind::Audio),
             _ => self.framed(id).map(|embed| Medium::Embed(Box::new(embed))),
         }
     }
 
-    /// What stands in a `noscript` is what scripts would have shown: pictures are taken once, words not at all.
+    /// A `noscript` repeats what scripts would show: each picture is taken once, text is skipped.
     pub(super) fn noscript(&mut self, id: Id, style: &Style, out: &mut Out) {
         let tree = self.tree;
         let pictures: Vec<Id> = tree
@@ -97,7 +97,7 @@ impl Walk<'_> {
             let Some(Medium::Media(media)) = self.image(picture) else {
                 continue;
             };
-            self.twins.insert(media.src.as_str().to_owned());
+            self.duplicates.insert(media.src.as_str().to_owned());
             let figure = self.bare_figure(picture, *media, style);
             self.push_after(BlockKind::Figure(Box::new(figure)), out);
         }
@@ -116,12 +116,12 @@ impl Walk<'_> {
             "picture" => tree.find(id, |id| tree.name(id) == "img"),
             _ => Some(id),
         };
-        if let Some(alt) = img.and_then(|img| self.as_words(img)) {
+        if let Some(alt) = img.and_then(|img| self.icon_text(img)) {
             return Some(Medium::Words(alt));
         }
         let sources = self.sources(id, img);
         let own = img.and_then(|img| self.address(img));
-        // The widest file that is not for large screens only.
+        // The widest file that is not only for large screens.
         let widest = || {
             let fitting = sources.iter().filter(|source| {
                 source.width.is_none_or(|width| width <= 1600) && source.mime.is_none()
@@ -130,7 +130,7 @@ impl Walk<'_> {
             fitting.or(sources.first()).map(|source| source.src.clone())
         };
         let Some(src) = own.or_else(widest) else {
-            self.left_out.insert("pictures without an address");
+            self.left_out.insert("pictures without a URL");
             return None;
         };
         if img.is_some_and(|img| is_tracking(tree, img, src.as_str())) {
@@ -156,8 +156,8 @@ impl Walk<'_> {
         Some(Medium::Media(Box::new(media)))
     }
 
-    /// Emoji and other small pictures that stand for what their alternative text says.
-    fn as_words(&self, img: Id) -> Option<String> {
+    /// The alternative text of an emoji or a similar small picture.
+    fn icon_text(&self, img: Id) -> Option<String> {
         let tree = self.tree;
         let alt = alt(tree.attribute(img, "alt")?)?;
         let is_small = |name| {
@@ -170,7 +170,7 @@ impl Walk<'_> {
         (is_emoji || (is_small("width") && is_small("height"))).then_some(alt)
     }
 
-    /// The address of the picture itself.
+    /// The URL of the picture itself.
     fn address(&self, img: Id) -> Option<SafeUrl> {
         let tree = self.tree;
         let lazy = || {
@@ -181,7 +181,7 @@ impl Walk<'_> {
             .attribute(img, "src")
             .filter(|src| !is_placeholder(src));
         let own = own.and_then(|src| self.place.file(src));
-        // A small, blurred file may stand in for the one that is loaded later.
+        // A small, blurred placeholder may precede the lazily loaded file.
         let is_lazy = tree.classes(img).any(|class| class.contains("lazy"));
         if is_lazy {
             lazy().or(own)
@@ -228,14 +228,14 @@ impl Walk<'_> {
         sources
     }
 
-    /// Whether the picture came already, from a `noscript` before or after it.
+    /// Whether the picture was read before, inside or outside a `noscript`.
     fn is_known(&mut self, img: Id, src: &SafeUrl, sources: &[Source]) -> bool {
-        if self.twins.remove(src.as_str()) {
+        if self.duplicates.remove(src.as_str()) {
             return true;
         }
         let above = std::iter::successors(self.tree.parent(img), |id| self.tree.parent(*id));
-        let is_twin = above.take(4).any(|id| self.tree.name(id) == "noscript");
-        let is_known = is_twin && self.pictures.contains(src.as_str());
+        let is_fallback = above.take(4).any(|id| self.tree.name(id) == "noscript");
+        let is_known = is_fallback && self.pictures.contains(src.as_str());
         self.pictures.insert(src.as_str().to_owned());
         self.pictures
             .extend(sources.iter().map(|source| source.src.as_str().to_owned()));
@@ -243,16 +243,16 @@ impl Walk<'_> {
     }
 }
 
-/// Files of one picture that are kept.
+/// Maximal number of files kept for a picture.
 pub(super) const MAX_SOURCES: usize = 24;
 
-/// What an attribute says, on one line.
+/// An attribute's text, on one line.
 pub(super) fn alt(words: &str) -> Option<String> {
     let words: Vec<&str> = words.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// What stands in the place of a picture that comes later.
+/// Whether a URL is a placeholder for lazy loading.
 pub(super) fn is_placeholder(address: &str) -> bool {
     const NAMES: &[&str] = &[
         "spacer.",
@@ -274,7 +274,7 @@ pub(super) fn is_placeholder(address: &str) -> bool {
         || NAMES.iter().any(|known| name.starts_with(known))
 }
 
-/// A link around a picture mostly leads to the picture: then it is none.
+/// A link around a picture usually leads to the picture file and is dropped.
 fn leads_to_a_page(href: &SafeUrl, media: &Media) -> bool {
     let file = |url: &SafeUrl| {
         let url = url.as_str();

@@ -1,4 +1,4 @@
-//! HTML → a tree, by the parser of the HTML standard.
+//! HTML to a tree, with the parser of the HTML standard.
 
 use super::facts;
 use super::open_element_limit::Guard;
@@ -11,7 +11,7 @@ use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{QualName, local_name, ns};
 
-/// Reads HTML as it would stand in a page's body; `None` if it has too many nodes.
+/// Parses HTML as the content of a page's body; `None` if it has too many nodes.
 pub(super) fn parsed(html: &str) -> Option<Tree> {
     let sink = Sink::default();
     let name = QualName::new(None, ns!(html), local_name!("body"));
@@ -24,7 +24,7 @@ pub(super) fn parsed(html: &str) -> Option<Tree> {
     let tokenizer = Tokenizer::new(Guard::new(builder), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(html));
-    // It comes back at each script's end; scripts are not run.
+    // The tokenizer returns after each script element; scripts are not run.
     while !input.is_empty() && !tokenizer.sink.builder().sink.is_full() {
         let _ = tokenizer.feed(&input);
     }

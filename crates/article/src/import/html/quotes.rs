@@ -1,4 +1,4 @@
-//! Quotes, and who said it.
+//! Quotes and their attributions.
 
 use super::facts::has_words;
 use super::line::{Style, add_line};
@@ -39,7 +39,7 @@ impl Walk<'_> {
         self.tree.has_any_class(id, CLASSES)
     }
 
-    /// A quote from the article itself, set large.
+    /// A pull quote.
     pub(super) fn pullquote(&mut self, id: Id, style: &Style, out: &mut Out) {
         self.flush(out);
         let cite = self.cite(id, style, out);
@@ -70,7 +70,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Who said it: a `cite`, `footer` or `figcaption` at the end.
+    /// The attribution: a `cite`, `footer` or `figcaption` at the end.
     fn cite(&mut self, id: Id, style: &Style, out: &mut Out) -> Option<Text> {
         let tree = self.tree;
         let is_cite = |id: &Id| {
@@ -78,7 +78,7 @@ impl Walk<'_> {
             is_named
                 || tree.has_any_class(*id, &["wp-block-quote__citation", "cite", "quote__cite"])
         };
-        // In a quote, or in a quote in a box for one.
+        // In a quote, or in a quote inside a box.
         let mut last = tree.elements(id).last()?;
         if !is_cite(&last) && matches!(tree.name(last), "blockquote" | "p") {
             let inner = tree.elements(last).last()?;
@@ -91,7 +91,7 @@ impl Walk<'_> {
             }
             last = inner;
         }
-        // All that there is would be no quote.
+        // An attribution alone is not a quote.
         if !is_cite(&last) || tree.facts(last).hidden || self.taken.contains(&last) {
             return None;
         }

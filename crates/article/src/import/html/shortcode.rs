@@ -1,14 +1,14 @@
-//! Shortcodes that nobody has expanded: `[caption]`, `[embed]`, and those that only a theme understands.
+//! Unexpanded shortcodes: `[caption]`, `[embed]`, and those of themes.
 //!
-//! Only names that are known are touched: "[sic]" is a word.
+//! Only known names are touched: "[sic]" stays.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// How the names of page builders' shortcodes begin: they set out what stands between them.
+/// Prefixes of page builders' shortcodes, which only lay out their content.
 const BUILDERS: &[&str] = &["vc_", "et_pb_", "fusion_", "av_", "su_"];
 
-/// Others of themes and plug-ins.
+/// Other names of themes and plug-ins.
 const NAMES: &[&str] = &[
     "one_half",
     "one_half_last",
@@ -21,7 +21,7 @@ const NAMES: &[&str] = &[
     "jetpack_subscription_form",
 ];
 
-/// Others whose names are words, so that they may stand in a quotation: "the [row] goes on".
+/// Names that are also words, and so may be part of a quotation: "the [row] goes on".
 const WORDS: &[&str] = &[
     "ad",
     "adrotate",
@@ -40,7 +40,7 @@ const WORDS: &[&str] = &[
     "toc",
 ];
 
-/// The HTML with its shortcodes read, and what is lost with them, in words.
+/// The HTML with its shortcodes expanded, and descriptions of what is lost.
 pub(super) fn expanded(html: &str) -> (Cow<'_, str>, Vec<&'static str>) {
     if !html.contains('[') {
         return (Cow::Borrowed(html), Vec::new());
@@ -48,7 +48,7 @@ pub(super) fn expanded(html: &str) -> (Cow<'_, str>, Vec<&'static str>) {
     let mut lost = Vec::new();
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
-    // Whether anything closes them is looked for once a name.
+    // The closing tag is searched once per name.
     let mut closing = HashMap::new();
     while let Some((before, after)) = rest.split_once('[') {
         out.push_str(before);
@@ -85,7 +85,7 @@ pub(super) fn expanded(html: &str) -> (Cow<'_, str>, Vec<&'static str>) {
             }
             name if NAMES.contains(&name)
                 || BUILDERS.iter().any(|start| name.starts_with(start))
-                || (WORDS.contains(&name) && code.is_no_word(html, &out, &mut closing)) =>
+                || (WORDS.contains(&name) && code.is_shortcode(html, &out, &mut closing)) =>
             {
                 lost.extend(code.shown(&mut out));
                 rest = code.rest;
@@ -105,7 +105,7 @@ struct Code<'s> {
 }
 
 impl<'s> Code<'s> {
-    /// A code right behind its bracket.
+    /// Parses a shortcode after its bracket.
     fn at(after: &'s str) -> Option<Self> {
         const MAX_BYTES: usize = 2_000;
         let closes = after.starts_with('/');
@@ -130,8 +130,8 @@ impl<'s> Code<'s> {
         })
     }
 
-    /// Whether a word in brackets is a code: it has settings, something closes it, or it stands alone in its line.
-    fn is_no_word(&self, html: &str, before: &str, closing: &mut HashMap<&'s str, bool>) -> bool {
+    /// Whether a word in brackets is a shortcode: it has attributes, a closing tag, or a line of its own.
+    fn is_shortcode(&self, html: &str, before: &str, closing: &mut HashMap<&'s str, bool>) -> bool {
         let is_line_end = |c: char| matches!(c, '<' | '>' | '\n' | '\r');
         let before = before.trim_end_matches(' ');
         let after = self.rest.trim_start_matches(' ');
@@ -145,14 +145,13 @@ impl<'s> Code<'s> {
                 .or_insert_with(|| html.contains(&format!("[/{}]", self.name)))
     }
 
-    /// Writes the picture that a code stands for, where it says where that lies; otherwise says what it would have
-    /// shown.
+    /// Writes the picture of a shortcode if its URL is known; otherwise returns a description of what is lost.
     fn shown(&self, out: &mut String) -> Option<&'static str> {
         let name = self.name;
         let is_picture = name.ends_with("_image") || name.ends_with("_imageframe");
         if is_picture && !self.closes {
             let Some(src) = self.attribute("src") else {
-                return Some("pictures of which a shortcode has only the number");
+                return Some("pictures of which a shortcode has only the id");
             };
             let quoted = |words: &str| words.replace('"', "&quot;");
             let alt = self.attribute("alt").unwrap_or_default();
@@ -163,7 +162,7 @@ impl<'s> Code<'s> {
             ));
         }
         match name {
-            "gallery" | "playlist" => Some("galleries of which a shortcode has only the numbers"),
+            "gallery" | "playlist" => Some("galleries of which a shortcode has only the ids"),
             "contact-form-7" | "gravityform" | "jetpack_subscription_form" => Some("forms"),
             _ => None,
         }
@@ -212,7 +211,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn known_codes_are_read_and_words_in_brackets_stay() {
+    fn known_shortcodes_are_expanded_and_other_brackets_stay() {
         let check = |html: &str, expected: &str| assert_eq!(expanded(html).0, expected, "{html}");
         check("He said [sic] so [1].", "He said [sic] so [1].");
         check("[vc_row full=\"1\"]<p>a</p>[/vc_row]", "<p>a</p>");
@@ -245,14 +244,14 @@ mod tests {
     }
 
     #[test]
-    fn what_only_the_site_could_have_shown_is_named() {
+    fn lost_shortcodes_are_reported() {
         let html =
             "[vc_single_image image=\"7\"][gallery ids=\"1,2\"][contact-form-7 id=\"4\"][vc_row]";
         assert_eq!(
             expanded(html).1,
             [
-                "pictures of which a shortcode has only the number",
-                "galleries of which a shortcode has only the numbers",
+                "pictures of which a shortcode has only the id",
+                "galleries of which a shortcode has only the ids",
                 "forms"
             ]
         );

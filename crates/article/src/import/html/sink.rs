@@ -1,4 +1,4 @@
-//! Builds the tree as the parser says.
+//! Builds the tree for the parser.
 
 use super::tree::{Data, Element, Id, Node, Tree};
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
@@ -7,17 +7,17 @@ use html5ever::{Attribute, ExpandedName, QualName, local_name, ns};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
-/// More nodes than 50,000 blocks with all that stands in them need.
+/// More nodes than an article with 50,000 blocks needs.
 const MAX_NODES: usize = 3_000_000;
 
-/// The tree as it is being built.
+/// The tree being built.
 #[derive(Default)]
 pub(super) struct Sink {
     pub(super) nodes: RefCell<Vec<Node>>,
     is_full: Cell<bool>,
 }
 
-/// A node as the parser names it: it asks for names often.
+/// The parser's reference to a node; carries the name, which the parser asks for often.
 #[derive(Clone)]
 pub(super) struct Handle {
     id: Id,
@@ -62,7 +62,7 @@ impl Sink {
         }
     }
 
-    /// Puts a node into a parent, before one of its children or at the end.
+    /// Inserts a node into a parent, before one of its children or at the end.
     fn insert(nodes: &mut [Node], parent: Id, id: Id, before: Option<Id>) {
         Self::detach(nodes, id);
         let previous = match before {
@@ -90,7 +90,7 @@ impl Sink {
         }
     }
 
-    /// Puts what the parser gives into a parent; words join the words before them.
+    /// Inserts a node or text into a parent; adjacent text is joined.
     fn place(&self, parent: Id, child: NodeOrText<Handle>, before: Option<Id>) {
         let id = match child {
             NodeOrText::AppendNode(node) => node.id,
@@ -128,7 +128,7 @@ impl Node {
     }
 }
 
-/// Attributes that say something here; the others are not kept.
+/// Attributes that are used; others are dropped.
 const ATTRIBUTES: &[&str] = &[
     "align",
     "alt",
@@ -207,7 +207,7 @@ impl TreeSink for Sink {
         attributes: Vec<Attribute>,
         _: ElementFlags,
     ) -> Handle {
-        // A name that is nobody's would live in the table of names as long as the tree.
+        // An unknown name would be interned for as long as the tree exists.
         let known = if name.local.is_dynamic() {
             local_name!("")
         } else {
@@ -263,7 +263,7 @@ impl TreeSink for Sink {
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
-    /// What is in a template is never seen, so it may stand below it like in any other element.
+    /// A template's content is never displayed, so it may be an ordinary child.
     fn get_template_contents(&self, target: &Handle) -> Handle {
         target.clone()
     }

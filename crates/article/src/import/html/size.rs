@@ -1,9 +1,9 @@
-//! Widths and heights as they are written, and how much room a figure gets.
+//! Widths and heights in attributes, and sizes of figures.
 
 use super::tree::{Id, Tree};
 use crate::model::Size;
 
-/// Pixels of an attribute: `640`, `640px`, `640.5`; per cents and nonsense are none.
+/// Pixels of an attribute: `640`, `640px`, `640.5`; `None` for percentages and invalid values.
 pub(super) fn pixels(value: &str) -> Option<u32> {
     let value = value.trim();
     let value = value.strip_suffix("px").unwrap_or(value).trim_end();
@@ -15,12 +15,12 @@ pub(super) fn pixels(value: &str) -> Option<u32> {
     whole.parse().ok()
 }
 
-/// Pixels of something that is seen.
+/// Like [`pixels`], but `None` for sizes that are not visible.
 pub(super) fn side(value: &str) -> Option<u32> {
     pixels(value).filter(|pixels| (1..=100_000).contains(pixels))
 }
 
-/// The size that WordPress writes at the end of a file's name: `snow-1024x683.jpg`.
+/// The dimensions that WordPress adds to a file's name: `snow-1024x683.jpg`.
 pub(super) fn in_name(address: &str) -> Option<(u32, u32)> {
     let path = address.split(['?', '#']).next()?;
     let stem = path.rsplit_once('.')?.0;
@@ -32,7 +32,7 @@ pub(super) fn in_name(address: &str) -> Option<(u32, u32)> {
     Some((number(width)?, number(height)?))
 }
 
-/// How large a figure stands, by the classes of those who write it.
+/// The size of a figure, by known classes.
 pub(super) fn size(tree: &Tree, id: Id) -> Option<Size> {
     let by_class = tree.classes(id).find_map(|class| {
         Some(match class {
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes_are_read_and_nonsense_is_not() {
+    fn sizes_are_read_and_invalid_values_are_not() {
         for (value, expected) in [
             ("640", Some(640)),
             (" 640px ", Some(640)),

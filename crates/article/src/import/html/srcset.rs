@@ -1,10 +1,10 @@
-//! `srcset`, as the standard reads it (HTML §4.8.4.3.10): commas may stand in addresses.
+//! `srcset`, parsed by the standard (HTML §4.8.4.3.10): URLs may contain commas.
 
-/// A file among several.
+/// One image candidate.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Candidate<'s> {
     pub(super) address: &'s str,
-    /// Pixels; none if it was said otherwise.
+    /// In pixels; `None` if the descriptor has another unit.
     pub(super) width: Option<u32>,
 }
 
@@ -20,7 +20,7 @@ pub(super) fn candidates(srcset: &str) -> impl Iterator<Item = Candidate<'_>> {
             .find(|c: char| c.is_ascii_whitespace())
             .unwrap_or(rest.len());
         let (address, after) = rest.split_at(end);
-        // A comma right behind the address ends the candidate.
+        // A comma at the end of the URL ends the candidate.
         let bare = address.trim_end_matches(',');
         if bare.len() < address.len() {
             rest = after;

@@ -1,4 +1,4 @@
-//! Tables: of data, or only used to set things side by side.
+//! Tables of data, and tables used for layout.
 
 use super::line::{Style, add_line};
 use super::tree::{Id, Tree};
@@ -7,7 +7,7 @@ use crate::model::{Block, BlockKind, Cell, Table};
 use crate::text::Text;
 
 impl Walk<'_> {
-    /// A table; a caption may have been found outside of it.
+    /// A table; its caption may have been found outside.
     pub(super) fn table(&mut self, id: Id, caption: Option<Text>, style: &Style, out: &mut Out) {
         self.flush(out);
         let tree = self.tree;
@@ -46,7 +46,7 @@ impl Walk<'_> {
                 table.rows.push(cells);
             }
         }
-        // A head without a body is a body.
+        // A head without a body is the body.
         if table.rows.is_empty() {
             std::mem::swap(&mut table.rows, &mut table.head);
         }
@@ -90,7 +90,7 @@ struct Row {
     is_head: bool,
 }
 
-/// The rows in their order; tables in cells have theirs.
+/// The rows in order, without those of nested tables.
 fn rows(tree: &Tree, id: Id) -> Vec<Row> {
     let mut rows = Vec::new();
     for part in tree.elements(id) {
@@ -116,7 +116,7 @@ fn rows(tree: &Tree, id: Id) -> Vec<Row> {
     rows
 }
 
-/// One row or one column holds nothing that a table would show; neither do pictures in most cells, or other tables.
+/// Whether a table is for layout: a single row or column, pictures in most cells, or nested tables.
 fn is_layout(tree: &Tree, id: Id, rows: &[Row]) -> bool {
     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let cells = || rows.iter().flat_map(|row| &row.cells);
@@ -130,7 +130,7 @@ fn is_layout(tree: &Tree, id: Id, rows: &[Row]) -> bool {
         || tree.facts(id).tables
 }
 
-/// Everything in a cell as lines of one text; what is not words comes after the table.
+/// Adds a block of a cell as lines of text; anything but text comes after the table.
 fn flat(block: Block, text: &mut Text, others: &mut Vec<Block>) {
     match block.kind {
         BlockKind::Paragraph(words) => add(words, text),

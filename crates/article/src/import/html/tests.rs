@@ -1,4 +1,4 @@
-//! What becomes of HTML, by example. More than 300 lines, because an example is a line and the lists are long.
+//! Conversions of HTML by example. More than 300 lines, because each example is a line.
 
 use super::{Place, blocks, text};
 use crate::model::BlockKind;
@@ -6,11 +6,20 @@ use crate::url::SafeUrl;
 use notation::{short, words};
 
 mod notation;
-mod patience;
+mod running_time;
 
 fn check(html: &str, expected: &str) {
     let base = SafeUrl::parse("https://n.example/a/").expect("a safe URL");
-    let got = short(&blocks(html, Place { base: Some(&base) }).blocks);
+    let got = short(
+        &blocks(
+            html,
+            Place {
+                base: Some(&base),
+                ..Place::default()
+            },
+        )
+        .blocks,
+    );
     assert_eq!(got, expected, "{html}");
 }
 
@@ -99,7 +108,7 @@ fn lists_quotes_and_boxes() {
 }
 
 #[test]
-fn pictures_with_their_words() {
+fn pictures_have_captions_and_credits() {
     check(
         "<p>a<img src=b.jpg alt='c'>d</p>",
         "p(ad) fig(/a/b.jpg alt=c)",
@@ -168,7 +177,7 @@ fn a_style_sheet_inside_a_formula_was_read_as_words() {
 }
 
 #[test]
-fn tables_hold_data_or_set_things_side_by_side() {
+fn tables_are_data_or_layout() {
     check(
         "<table><tr><th>a<th>b<tr><td>1<td>2</table>",
         "table(a,b:1,2)",
@@ -185,7 +194,7 @@ fn tables_hold_data_or_set_things_side_by_side() {
 }
 
 #[test]
-fn a_caption_behind_its_picture_is_the_pictures() {
+fn a_caption_after_its_picture_belongs_to_it() {
     check(
         "<p><img src=/a.jpg></p>\n<p class='caption'>Snow on <b>Monday</b></p><p>b</p>",
         "fig(/a.jpg cap=Snow on *Monday*) p(b)",
@@ -205,7 +214,7 @@ fn a_caption_behind_its_picture_is_the_pictures() {
 }
 
 #[test]
-fn a_title_that_names_nothing_is_no_title_of_an_embed() {
+fn generic_titles_of_embeds_are_dropped() {
     let check = |title: &str, expected: Option<&str>| {
         let frame = format!("<iframe title='{title}' src='https://www.youtube.com/embed/abc'>");
         let converted = blocks(&frame, Place::default());
@@ -223,7 +232,7 @@ fn a_title_that_names_nothing_is_no_title_of_an_embed() {
 }
 
 #[test]
-fn what_lives_elsewhere_is_an_embed() {
+fn frames_and_posts_of_other_sites_are_embeds() {
     let watch = "embed(https://www.youtube.com/watch?v=abc";
     check(
         "<p>a</p><iframe src='https://www.youtube.com/embed/abc?x=1'></iframe>",
@@ -256,7 +265,7 @@ fn a_post_in_a_box_keeps_the_caption_of_the_box() {
 }
 
 #[test]
-fn a_square_copy_gives_way_to_the_whole_picture_it_leads_to() {
+fn a_square_thumbnail_is_replaced_by_the_picture_that_it_links_to() {
     check(
         "<a href='/a.jpg'><img src=/a-150x150.jpg></a><a href='/c.jpg'><img src=/b-150x150.jpg></a>",
         "fig(/a.jpg) fig(/b-150x150.jpg)",
@@ -264,7 +273,7 @@ fn a_square_copy_gives_way_to_the_whole_picture_it_leads_to() {
 }
 
 #[test]
-fn what_plug_ins_add_is_named_and_left_out() {
+fn plug_ins_content_is_reported_and_left_out() {
     let html = "<p>a <a href='#'>b</a></p><div class='sharedaddy'><h3>Share this</h3></div>";
     check(html, "p(a b)");
     assert_eq!(
@@ -278,7 +287,7 @@ fn what_plug_ins_add_is_named_and_left_out() {
 }
 
 #[test]
-fn footnotes_lead_there_and_back() {
+fn footnotes_link_in_both_directions() {
     check(
         "<p>a<sup id='ref1'><a href='#fn1'>1</a></sup></p><ol><li id='fn1'>b <a href='#ref1'>back</a></li></ol>",
         "#ref1:p(a<^1^ #fn1>) ol[ #fn1:p(b <back #ref1>)]",
@@ -290,7 +299,10 @@ fn footnotes_lead_there_and_back() {
 #[test]
 fn one_line_of_html_is_a_text() {
     let base = SafeUrl::parse("https://n.example/").expect("a safe URL");
-    let place = Place { base: Some(&base) };
+    let place = Place {
+        base: Some(&base),
+        ..Place::default()
+    };
     let check = |html: &str, expected: Option<&str>| {
         assert_eq!(
             text(html, place).as_ref().map(words).as_deref(),

@@ -1,31 +1,31 @@
-//! The document tree: nodes in one list, named by their places in it.
+//! The document tree: nodes in a vector, referred to by index.
 
 use html5ever::LocalName;
 use html5ever::tendril::StrTendril;
 
-/// A node's place.
+/// A node's index.
 pub(super) type Id = usize;
 
-/// A document that has been read.
+/// A parsed document.
 pub(super) struct Tree {
     pub(super) nodes: Vec<Node>,
     pub(super) facts: Vec<Facts>,
 }
 
-/// What is known of a node and all that stands in it.
+/// Facts about a node and its descendants.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Facts {
-    /// It is not seen, nor is what stands in it.
+    /// It is not displayed.
     pub(super) hidden: bool,
-    /// There are words.
+    /// It contains text.
     pub(super) words: bool,
-    /// There are pictures, films, frames: how many, up to 255.
+    /// The number of pictures, videos and frames, at most 255.
     pub(super) media: u8,
-    /// There is a table.
+    /// It contains a table.
     pub(super) tables: bool,
 }
 
-/// A place in the tree and what stands there.
+/// A node and its relatives.
 pub(super) struct Node {
     pub(super) parent: Option<Id>,
     pub(super) previous: Option<Id>,
@@ -35,19 +35,19 @@ pub(super) struct Node {
     pub(super) data: Data,
 }
 
-/// What a node is.
+/// The kinds of node.
 pub(super) enum Data {
-    /// An element of HTML, or of another language of which only the words count.
+    /// An element of HTML; of other languages only the text matters.
     Element(Element),
-    /// Words.
+    /// Text.
     Text(StrTendril),
-    /// Everything that a reader never sees: comments, instructions, the document itself.
+    /// Everything that is never displayed: comments, instructions, the document itself.
     Other,
 }
 
 /// An element.
 pub(super) struct Element {
-    /// Empty for elements that HTML does not know.
+    /// Empty for elements that are not HTML.
     pub(super) name: LocalName,
     pub(super) attributes: Vec<(LocalName, StrTendril)>,
     /// Of SVG or MathML.
@@ -70,7 +70,7 @@ impl Tree {
         self.facts.get(id).copied().unwrap_or_default()
     }
 
-    /// An element's name; empty for everything else and for elements that are not of HTML.
+    /// An element's HTML name; empty for other nodes and for elements that are not HTML.
     pub(super) fn name(&self, id: Id) -> &str {
         match self.data(id) {
             Data::Element(element) if !element.is_foreign => &element.name,
@@ -101,7 +101,7 @@ impl Tree {
         Some(value)
     }
 
-    /// The first of several attributes that says anything.
+    /// The first of several attributes that is not blank.
     pub(super) fn first_attribute(&self, id: Id, names: &[&str]) -> Option<&str> {
         let mut values = names.iter().filter_map(|name| self.attribute(id, name));
         values.find(|value| !value.trim().is_empty())
@@ -135,13 +135,13 @@ impl Tree {
             .filter(|id| matches!(self.data(*id), Data::Element(_)))
     }
 
-    /// Everything below, in the order of the document.
+    /// All descendants, in document order.
     pub(super) fn below(&self, id: Id) -> impl Iterator<Item = Id> + use<'_> {
         let first = self.nodes.get(id).and_then(|node| node.first);
         std::iter::successors(first, move |at| self.after(*at, id, true))
     }
 
-    /// What comes after a node within `top`: below it first, if `inside`.
+    /// The node after `at` within `top` in document order; its descendants only if `inside`.
     pub(super) fn after(&self, at: Id, top: Id, inside: bool) -> Option<Id> {
         let mut node = self.nodes.get(at)?;
         if inside && node.first.is_some() {
@@ -160,7 +160,7 @@ impl Tree {
         }
     }
 
-    /// The first element below that is so.
+    /// The first descendant element that satisfies a predicate.
     pub(super) fn find(&self, id: Id, is: impl Fn(Id) -> bool) -> Option<Id> {
         self.below(id).find(|id| is(*id))
     }

@@ -1,4 +1,4 @@
-//! The walk through the tree: blocks out, every word that is seen in one of them.
+//! Walks the tree and produces blocks; all displayed text ends up in one of them.
 
 use super::address::Place;
 use super::anchors::Anchors;
@@ -12,40 +12,40 @@ use std::collections::{BTreeSet, HashSet};
 mod rest;
 mod style;
 
-/// Elements in elements that are walked one by one; below that only words are taken, in one go.
+/// Elements nested deeper are not walked; only their text is taken.
 const MAX_DEPTH: usize = 96;
-/// Blocks in blocks: an article may have eight more (`limits::MAX_NESTING`).
+/// Maximal nesting of blocks: an article allows eight more levels (`limits::MAX_NESTING`).
 const MAX_NESTING: usize = 24;
 
-/// One walk.
+/// A walk over a tree.
 pub(super) struct Walk<'t> {
     pub(super) tree: &'t Tree,
     pub(super) place: Place<'t>,
     pub(super) anchors: Anchors,
-    /// Elements that have become part of something already.
+    /// Elements that were used already.
     pub(super) taken: HashSet<Id>,
-    /// Addresses of pictures, for twins in `noscript`.
+    /// URLs of pictures, to recognise their duplicates in `noscript`.
     pub(super) pictures: HashSet<String>,
-    /// Those of them that came from a `noscript` and whose twin may still come.
-    pub(super) twins: HashSet<String>,
-    /// What has no place in an article, in words.
+    /// Those of `pictures` that were found in a `noscript` and whose duplicate may follow.
+    pub(super) duplicates: HashSet<String>,
+    /// Descriptions of content that has no place in an article.
     pub(super) left_out: BTreeSet<&'static str>,
-    /// What is walked has given up its figures: only what else is in it is wanted.
+    /// Figures were taken from the current element: only its other content is wanted.
     is_leftover: bool,
     depth: usize,
     nesting: usize,
 }
 
-/// What has been made of the part of the tree that the walk is in.
+/// The output for the current part of the tree.
 #[derive(Default)]
 pub(super) struct Out {
     pub(super) blocks: Vec<Block>,
     pub(super) line: Line,
-    /// Ids that the next block gets.
+    /// Ids for the next block.
     pub(super) ids: Vec<String>,
-    /// Figures from the middle of a sentence: they come after it.
+    /// Figures inside a sentence, which follow it.
     after: Vec<BlockKind>,
-    /// Two line breaks in a paragraph are part of it; elsewhere they end one.
+    /// Inside a paragraph two line breaks are text; elsewhere they end a paragraph.
     in_paragraph: bool,
 }
 
@@ -57,7 +57,7 @@ impl<'t> Walk<'t> {
             anchors: Anchors::of(tree, &place),
             taken: HashSet::new(),
             pictures: HashSet::new(),
-            twins: HashSet::new(),
+            duplicates: HashSet::new(),
             left_out: BTreeSet::new(),
             is_leftover: false,
             depth: 0,
@@ -70,16 +70,16 @@ impl<'t> Walk<'t> {
         let mut out = Out::default();
         self.children(Tree::ROOT, &Style::default(), &mut out);
         self.flush(&mut out);
-        // What stood behind the last block.
+        // Ids after the last block.
         let ids = std::mem::take(&mut out.ids);
         if let Some(last) = out.blocks.last_mut() {
-            self.anchors.give(last, ids);
+            self.anchors.set_ids(last, ids);
         }
-        self.anchors.lead(&mut out.blocks, &self.place);
+        self.anchors.rewrite_links(&mut out.blocks, &self.place);
         out.blocks
     }
 
-    /// Everything in an element.
+    /// Walks all children of an element.
     pub(super) fn children(&mut self, id: Id, style: &Style, out: &mut Out) {
         if self.depth >= MAX_DEPTH {
             return self.words(id, style, out);
@@ -134,7 +134,7 @@ impl<'t> Walk<'t> {
                 self.children(id, style, out);
                 out.line.push("”", style);
             }
-            // Where it is shown above its word, brackets say the same; `rp` has them for browsers that do not.
+            // Ruby text is put in brackets; the `rp` fallback is then redundant.
             "rt" => {
                 out.line.push("(", style);
                 self.children(id, style, out);
@@ -152,7 +152,7 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// What only groups other things.
+    /// An element that only groups others.
     pub(super) fn container(&mut self, id: Id, style: &Style, out: &mut Out) {
         self.flush(out);
         let in_paragraph = std::mem::replace(&mut out.in_paragraph, false);
@@ -161,7 +161,7 @@ impl<'t> Walk<'t> {
         out.in_paragraph = in_paragraph;
     }
 
-    /// What else stands in an element of which figures have been made.
+    /// The remaining content of an element from which figures were taken.
     pub(super) fn leftover(&mut self, id: Id, style: &Style, out: &mut Out) {
         let before = std::mem::replace(&mut self.is_leftover, true);
         self.container(id, style, out);
@@ -194,7 +194,7 @@ impl<'t> Walk<'t> {
         out.line.newline(style);
     }
 
-    /// The words in an element as one text, and the blocks that stand between them.
+    /// The content of an element as one text, and the blocks in between.
     pub(super) fn gathered(
         &mut self,
         id: Id,
@@ -222,7 +222,7 @@ impl<'t> Walk<'t> {
         ((!runs.is_empty()).then_some(Text(runs)), others)
     }
 
-    /// Blocks in a block of their own; `None` where that would go too deep.
+    /// An element's blocks, for nesting; `None` if they would be nested too deep.
     pub(super) fn inside(&mut self, id: Id, style: &Style, out: &mut Out) -> Option<Vec<Block>> {
         let mut inner = Out::default();
         self.within(&mut inner, |walk, inner| walk.children(id, style, inner))?;
@@ -230,7 +230,7 @@ impl<'t> Walk<'t> {
         Some(inner.blocks)
     }
 
-    /// Does something one level further in, if there may be one.
+    /// Runs a function one nesting level deeper, if that is allowed.
     pub(super) fn within(
         &mut self,
         inner: &mut Out,
@@ -246,7 +246,7 @@ impl<'t> Walk<'t> {
         Some(())
     }
 
-    /// Ends a line of words.
+    /// Ends the current line of text.
     pub(super) fn flush(&mut self, out: &mut Out) {
         if let Some(text) = out.line.take() {
             self.add(BlockKind::Paragraph(text), out);
@@ -256,13 +256,13 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// A block behind everything that stands so far.
+    /// Adds a block at the end.
     pub(super) fn push(&mut self, kind: BlockKind, out: &mut Out) {
         self.flush(out);
         self.add(kind, out);
     }
 
-    /// A block that should not tear a sentence apart.
+    /// Adds a block after the current sentence.
     pub(super) fn push_after(&mut self, kind: BlockKind, out: &mut Out) {
         if out.in_paragraph && !out.line.is_empty() && out.line.newlines() == 0 {
             out.after.push(kind);
@@ -273,7 +273,8 @@ impl<'t> Walk<'t> {
 
     fn add(&mut self, kind: BlockKind, out: &mut Out) {
         let mut block = Block::from(kind);
-        self.anchors.give(&mut block, std::mem::take(&mut out.ids));
+        self.anchors
+            .set_ids(&mut block, std::mem::take(&mut out.ids));
         out.blocks.push(block);
     }
 }

@@ -1,4 +1,4 @@
-//! Files that come with an item: sounds, films, pictures, documents.
+//! Attachments of an item: audio, videos, pictures, documents.
 
 use super::super::source::Source;
 use super::super::words::line_of;
@@ -7,15 +7,15 @@ use crate::text::Text;
 use crate::url::SafeUrl;
 use std::collections::{HashMap, HashSet};
 
-/// A block for each file that the text does not show already. Files of one kind and one title are the same in
-/// other media types (JSON Feed 1.1, "Attachments").
+/// A block for each file that the text does not show already. Files of one kind and title are alternatives in other
+/// media types (JSON Feed 1.1, "Attachments").
 pub(super) fn blocks(source: &mut Source<'_>, body: &[Block]) -> Vec<Block> {
     let mut shown: HashSet<String> = body.iter().filter_map(file).collect();
     let mut blocks: Vec<BlockKind> = Vec::new();
     let mut titled: HashMap<(&str, String), usize> = HashMap::new();
     for at in source.pointers("/attachments") {
         let Some(url) = source.link(&format!("{at}/url")) else {
-            source.left_out(&at, "a file without a whole address");
+            source.left_out(&at, "a file without an absolute URL");
             continue;
         };
         let title = source.line(&format!("{at}/title"));
@@ -68,7 +68,7 @@ fn by_type(mime: &str) -> Option<(&'static str, MediaKind)> {
     }
 }
 
-/// The type is required, and often missing or `application/octet-stream`.
+/// By file extension: the required type is often missing or `application/octet-stream`.
 fn by_name(url: &SafeUrl) -> Option<(&'static str, MediaKind)> {
     let name = file_name(url)?;
     let (_, extension) = name.rsplit_once('.')?;
@@ -90,7 +90,7 @@ fn shown_as(
     media.kind = kind;
     media.mime = mime;
     let title = title.map(Text::of);
-    // A picture's name stands below it, a sound's and a film's above.
+    // A picture's title is its caption; the title of a video or audio file is shown above.
     let (title, caption) = match kind {
         MediaKind::Image => (None, title),
         MediaKind::Audio | MediaKind::Video => (title, None),
@@ -113,7 +113,7 @@ fn download(url: SafeUrl, title: Option<String>) -> BlockKind {
     }))
 }
 
-/// The last part of an address's path.
+/// The last segment of a URL's path.
 fn file_name(url: &SafeUrl) -> Option<String> {
     let path = url.as_str().split(['?', '#']).next()?;
     line_of(path.rsplit('/').next()?)

@@ -1,4 +1,4 @@
-//! What a feed says for all its items.
+//! A feed's defaults for its items.
 
 use super::super::source::Source;
 use crate::lang::LangTag;
@@ -6,20 +6,19 @@ use crate::model::{Author, Publisher};
 use crate::url::SafeUrl;
 use serde_json::Value;
 
-/// What is the feed's stands with each item. So much of it all together: a small feed must not become a large
-/// memory.
+/// Limits the bytes copied from the feed to all items, so that a small feed cannot use much memory.
 const MAX_SHARED_BYTES: usize = 64 << 20;
 
-/// The feed as a whole.
+/// Data of the feed as a whole.
 #[derive(Default)]
 pub(super) struct Feed {
-    /// Where its site is, or else the feed itself.
+    /// The URL of its site, else of the feed itself.
     pub(super) base: Option<SafeUrl>,
     pub(super) publisher: Option<Publisher>,
     pub(super) authors: Vec<Author>,
     pub(super) lang: Option<LangTag>,
-    /// Its own marks: some systems write them as the picture of items that have none.
-    pub(super) marks: Vec<SafeUrl>,
+    /// The feed's icons: some systems use them as the picture of items without one.
+    pub(super) icons: Vec<SafeUrl>,
 }
 
 impl Feed {
@@ -28,19 +27,19 @@ impl Feed {
         let home = source.link("/home_page_url");
         let feed = source.link("/feed_url");
         source.base = home.clone().or(feed).or(source.base.take());
-        let marks = ["/icon", "/favicon"].into_iter();
+        let icons = ["/icon", "/favicon"].into_iter();
         Self {
             publisher: source
                 .line("/title")
                 .map(|name| Publisher { name, url: home }),
             authors: authors(&source),
             lang: source.str("/language").and_then(LangTag::parse),
-            marks: marks.filter_map(|mark| source.file(mark)).collect(),
+            icons: icons.filter_map(|icon| source.file(icon)).collect(),
             base: source.base,
         }
     }
 
-    pub(super) fn is_too_heavy_for(&self, items: usize) -> bool {
+    pub(super) fn is_too_large_for(&self, items: usize) -> bool {
         let url = |url: &Option<SafeUrl>| url.as_ref().map_or(0, |url| url.as_str().len());
         let publisher = self.publisher.as_ref();
         let publisher = publisher.map_or(0, |it| it.name.len() + url(&it.url));
@@ -51,7 +50,7 @@ impl Feed {
         (publisher + authors + lang).saturating_mul(items) > MAX_SHARED_BYTES
     }
 
-    pub(super) fn with_base_alone(self) -> Self {
+    pub(super) fn with_base_only(self) -> Self {
         Self {
             base: self.base,
             ..Self::default()
@@ -59,7 +58,7 @@ impl Feed {
     }
 }
 
-/// Authors by version 1.1, or the one by version 1.0.
+/// `authors` of version 1.1, or `author` of version 1.0.
 pub(super) fn authors(source: &Source<'_>) -> Vec<Author> {
     let listed: Vec<Author> = source.children("/authors").filter_map(author).collect();
     if listed.is_empty() {
@@ -69,7 +68,7 @@ pub(super) fn authors(source: &Source<'_>) -> Vec<Author> {
     listed
 }
 
-/// An object; some feeds write the name alone.
+/// An object; in some feeds only the name.
 fn author(person: Source<'_>) -> Option<Author> {
     Some(Author {
         name: person.line("/name").or_else(|| person.line(""))?,
@@ -86,7 +85,7 @@ mod tests {
     use serde_json::{Value, json};
 
     #[test]
-    fn a_long_name_of_many_items_stays_small() {
+    fn data_copied_to_items_is_limited() {
         let items: Vec<Value> = (0..2_000)
             .map(|n| json!({"content_text": format!("Fog {n}.")}))
             .collect();

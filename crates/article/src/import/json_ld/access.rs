@@ -1,18 +1,34 @@
-//! How much of the article there is.
+//! Whether the article is complete.
 
 use super::reading::Reading;
-use crate::model::{Access, Block, Update};
+use crate::model::{Access, Block, Status};
 use serde_json::Value;
 
-/// Partial where there are posts alone of something that is not free. A text that is here is read as the whole: many sources hand out what their readers pay for.
-pub(super) fn access(reading: &Reading, body: &[Block], updates: &[Update]) -> Access {
-    match (body, updates) {
-        ([], _) if is_paid_for(reading) => Access::Partial,
-        _ => Access::Free,
+/// Partial if a paid article has no text. A text counts as complete: many sources give the full text of paid articles.
+pub(super) fn access(reading: &Reading, body: &[Block]) -> Access {
+    match body.is_empty() && is_paid_for(reading) {
+        true => Access::Partial,
+        false => Access::Free,
     }
 }
 
-/// `"isAccessibleForFree": false`, as a word or as schema.org's `False`.
+/// A `creativeWorkStatus` of `Draft`, `Incomplete` or `Pending` makes a draft.
+pub(super) fn status(reading: &mut Reading) -> Status {
+    const UNPUBLISHED: [&str; 3] = ["draft", "incomplete", "pending"];
+    let status = reading.words("creativeWorkStatus");
+    let status = status.filter(|status| {
+        let mut unpublished = UNPUBLISHED.iter();
+        unpublished.any(|known| status.eq_ignore_ascii_case(known))
+    });
+    let Some(status) = status else {
+        return Status::Published;
+    };
+    let what = format!("that its status is {status}; this is a draft");
+    reading.source.left_out("/creativeWorkStatus", &what);
+    Status::Draft
+}
+
+/// `"isAccessibleForFree": false`, as a boolean, a string or schema.org's `False`.
 fn is_paid_for(reading: &Reading) -> bool {
     let values = reading.graph.values(&reading.node, "isAccessibleForFree");
     values.iter().any(|(_, value)| match value {

@@ -1,8 +1,8 @@
-//! Nodes of a JSON-LD document, wherever they lie and however they are wrapped.
+//! Access to the nodes of a JSON-LD document, however they are nested or wrapped.
 //!
-//! Not a JSON-LD processor: contexts are not expanded. What newsrooms write is schema.org under its own
-//! names, and this finds it: single values and lists, `@list`, `@set` and `@value`, and references by `@id`.
-//! No recursion into references, so a graph that points to itself ends.
+//! Not a JSON-LD processor: contexts are not expanded. Newsrooms use schema.org under its own names: this handles
+//! single values and lists, `@list`, `@set` and `@value`, and references by `@id`. References are not followed
+//! recursively, so cycles are harmless.
 
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -20,7 +20,7 @@ pub(super) struct Node<'g> {
     pub(super) value: &'g Value,
 }
 
-/// What may stand under a key.
+/// A value under a key.
 pub(super) enum Content<'g> {
     /// A string, or a number as text.
     Words(String),
@@ -34,17 +34,17 @@ impl<'g> Node<'g> {
         self.value.get("@id")?.as_str()
     }
 
-    /// Whether this only points to a node elsewhere.
+    /// Whether this is only a reference to another node.
     fn is_reference(&self) -> bool {
         self.len() == 1 && self.value.get("@id").is_some()
     }
 
-    /// How many keys it has.
+    /// The number of its keys.
     fn len(&self) -> usize {
         self.value.as_object().map_or(0, Map::len)
     }
 
-    /// The types, without schema.org's address in front of them.
+    /// The types, without schema.org's URL prefix.
     fn types(&self) -> impl Iterator<Item = &'g str> {
         let types: Vec<&str> = match self.value.get("@type") {
             Some(Value::String(name)) => vec![name],
@@ -94,7 +94,7 @@ const ARTICLES: &[&str] = &[
 ];
 
 impl<'g> Graph<'g> {
-    /// Indexes a document's nodes by their ids. Of several under one id, the one that says most counts.
+    /// Indexes a document's nodes by id. Of several nodes with one id, the largest is kept.
     pub(super) fn of(root: &'g Value) -> Self {
         let mut by_id: HashMap<&str, Node> = HashMap::new();
         each_object(root, |node| {
@@ -108,7 +108,7 @@ impl<'g> Graph<'g> {
         Self { root, by_id }
     }
 
-    /// The articles at the top, in `@graph`s, or as what a page there is about.
+    /// The articles at the top, in `@graph`s, or as the main entity of a page.
     pub(super) fn articles(&self) -> Vec<Node<'g>> {
         let mut found = Vec::new();
         let mut open = vec![(String::new(), self.root)];
@@ -136,7 +136,7 @@ impl<'g> Graph<'g> {
         found
     }
 
-    /// All nodes of a type, wherever they lie.
+    /// All nodes of a type, at any depth.
     pub(super) fn of_type(&self, name: &str) -> Vec<Node<'g>> {
         let mut found = Vec::new();
         each_object(self.root, |node| {
@@ -147,7 +147,7 @@ impl<'g> Graph<'g> {
         found
     }
 
-    /// The types at the top, to say what a document holds instead of an article.
+    /// The types at the top, to report what a document contains instead of an article.
     pub(super) fn types(&self) -> Vec<String> {
         const SHOWN: usize = 8;
         let mut types: Vec<String> = Vec::new();
@@ -161,7 +161,7 @@ impl<'g> Graph<'g> {
         types
     }
 
-    /// The values under a key: lists opened, references not followed yet, empty ones left out.
+    /// The values under a key: lists flattened, references not followed, empty values left out.
     pub(super) fn values(&self, node: &Node<'g>, key: &str) -> Vec<(String, &'g Value)> {
         let mut flat = Vec::new();
         let mut open: Vec<(String, &Value)> = node
@@ -186,7 +186,7 @@ impl<'g> Graph<'g> {
         flat
     }
 
-    /// What is under a key, in its order: words, and objects with references followed.
+    /// The values under a key, in order: strings, and objects with references followed.
     pub(super) fn contents(&self, node: &Node<'g>, key: &str) -> Vec<Content<'g>> {
         let values = self.values(node, key).into_iter();
         let contents = values.filter_map(|(at, value)| match value {

@@ -1,4 +1,4 @@
-//! `LiveBlogPosting`: posts with times, and whether more will come.
+//! `LiveBlogPosting`: posts with times, and whether the coverage has ended.
 
 use super::super::date::lenient;
 use super::super::ids::Taken;
@@ -10,7 +10,7 @@ use crate::model::{Author, Block, BlockKind, Live, Update};
 use crate::read::is_block_id;
 use crate::text::Text;
 
-/// The posts in the source's order. Without posts, it is a live article if it says since when.
+/// The posts in the source's order. Without posts, it is live only if it has a start time.
 pub(super) fn updates(
     reading: &mut Reading,
     modified: Option<Timestamp>,
@@ -28,14 +28,14 @@ pub(super) fn updates(
             .collect();
         body.extend(words);
         let headline = post.words("headline").or_else(|| post.words("name"));
-        // Some systems put the post's first words in the place of a headline.
+        // Some systems use the beginning of the post as its headline.
         let headline = headline.filter(|headline| {
             text.as_deref()
                 .and_then(|text| paragraphs(text).next())
                 .is_none_or(|first| first != *headline)
         });
         if headline.is_none() && body.is_empty() {
-            post.source.left_out("", "a post without words");
+            post.source.left_out("", "a post without text");
         } else {
             let published = post.timestamp("datePublished");
             let id = unique_id(&post, &mut taken, updates.len() + 1);
@@ -50,7 +50,7 @@ pub(super) fn updates(
                 body,
             });
         }
-        reading.source.take_notes(post.source);
+        reading.source.take_problems(post.source);
     }
     let ends = reading
         .words("coverageEndTime")
@@ -63,7 +63,7 @@ pub(super) fn updates(
         .chain(modified)
         .map(Timestamp::epoch_seconds)
         .max();
-    // An end that is planned lies after the last post. There is no clock here to ask.
+    // A planned end is later than the last post. There is no clock here.
     let has_ended = ends.is_some_and(|ends| last.is_none_or(|last| ends <= last));
     let is_awaited =
         reading.node.is("LiveBlogPosting") && reading.words("coverageStartTime").is_some();
@@ -75,7 +75,7 @@ pub(super) fn updates(
     (live, updates)
 }
 
-/// Who wrote a post. Many systems repeat the article's authors in each, which pages do not show.
+/// The author of a post. Many systems repeat the article's authors in each post, which pages do not show.
 fn byline(post: &mut Reading, authors: &[Author]) -> Option<Text> {
     let own = people::authors(post);
     let names = |authors: &[Author]| -> Vec<String> {
@@ -90,7 +90,7 @@ fn byline(post: &mut Reading, authors: &[Author]) -> Option<Text> {
     Some(Text::of(byline))
 }
 
-/// What the post calls itself where its address ends in that, else the fragment of its address, else its number.
+/// The post's identifier if its URL's fragment ends with it, else the fragment, else its number.
 fn unique_id(post: &Reading, taken: &mut Taken, number: usize) -> String {
     let addresses = post
         .node

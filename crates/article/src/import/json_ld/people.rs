@@ -7,10 +7,10 @@ use crate::model::Author;
 use crate::text::Text;
 use std::collections::HashSet;
 
-/// Who wrote it, each once.
+/// The authors, without duplicates.
 pub(super) fn authors(reading: &mut Reading) -> Vec<Author> {
     let mut authors: Vec<Author> = Vec::new();
-    // Not compared each with each: a document may name very many.
+    // A set, because a document may name very many.
     let mut seen = HashSet::new();
     for key in ["author", "creator"] {
         for author in under(reading, key) {
@@ -41,7 +41,7 @@ fn under(reading: &Reading, key: &str) -> Vec<Author> {
 }
 
 fn named(name: &str) -> Option<Author> {
-    // Some systems give the author's page in the name's place.
+    // Some systems give the URL of the author's page instead of the name.
     let is_address = name.starts_with("http://") || name.starts_with("https://");
     let name = line(name).filter(|_| !is_address)?;
     Some(Author {
@@ -50,7 +50,7 @@ fn named(name: &str) -> Option<Author> {
     })
 }
 
-/// An object may hold several people's names.
+/// An object may contain the names of several people.
 fn described(reading: &Reading, node: &Node) -> Vec<Author> {
     let words = |key: &str| reading.graph.words(node, key);
     let first = |key: &str| words(key).iter().find_map(|words| line(words));

@@ -1,4 +1,4 @@
-//! `image` in all its shapes → the figure above the text.
+//! `image` in all its forms to the lead figure.
 
 use super::super::renditions::add_sizes;
 use super::super::words::line;
@@ -9,7 +9,7 @@ use crate::limits::MAX_PIXELS;
 use crate::model::{Figure, Lead, Media, Source as File};
 use crate::text::Text;
 
-/// The largest picture; the same in other sizes becomes its sources. A thumbnail where there is nothing else.
+/// The largest picture; other sizes of it become its sources. Falls back to a thumbnail.
 pub(super) fn lead(reading: &mut Reading) -> Option<Lead> {
     let mut figures = figures(reading, "image");
     if figures.is_empty() {
@@ -18,9 +18,9 @@ pub(super) fn lead(reading: &mut Reading) -> Option<Lead> {
     if figures.is_empty() && !reading.graph.values(&reading.node, "image").is_empty() {
         reading
             .source
-            .left_out("/image", "a picture without a whole address");
+            .left_out("/image", "a picture without an absolute URL");
     }
-    // The first of equals: newsrooms put the one they mean in front.
+    // The first of equals: newsrooms put the preferred one first.
     let best = (0..figures.len())
         .rev()
         .max_by_key(|number| figures.get(*number).map(area))?;
@@ -40,7 +40,7 @@ fn area(figure: &Figure) -> u64 {
     side(figure.media.width) * side(figure.media.height)
 }
 
-/// All pictures under a key, in their order.
+/// All pictures under a key, in order.
 pub(super) fn figures(reading: &Reading, key: &str) -> Vec<Figure> {
     let plain = reading.graph.words(&reading.node, key).into_iter();
     let plain = plain
@@ -80,7 +80,7 @@ fn figure(reading: &Reading, node: &Node) -> Option<Figure> {
     let mut figure = Figure::from(Media::image(src));
     figure.media.width = pixels(reading, node, "width");
     figure.media.height = pixels(reading, node, "height");
-    // Schema.org has no other word for what a picture shows.
+    // Schema.org has no other property for an alternative text.
     figure.media.alt = words("description").map(|alt| alt.plain());
     Some(Figure {
         caption,
@@ -89,7 +89,7 @@ fn figure(reading: &Reading, node: &Node) -> Option<Figure> {
     })
 }
 
-/// 1200, "1200", "1200px", or an object with a `value` or `name` that is one of these.
+/// 1200, "1200", "1200px", or an object whose `value` or `name` is one of these.
 fn pixels(reading: &Reading, node: &Node, key: &str) -> Option<u32> {
     let nodes = reading.graph.nodes(node, key).into_iter();
     let inner = nodes.flat_map(|size| {

@@ -1,11 +1,11 @@
-//! Where an article stands on its own site, where the source tells: its path, its section's.
+//! The paths of an article and its section on the source's site.
 
 use super::super::id;
 use super::super::words::line;
 use super::reading::Reading;
 use crate::model::ArticleId;
 
-/// `identifier`, where it is how the article's address ends: a path, not a number in somebody's system.
+/// `identifier`, if the article's URL ends with it: a path, not a number of some system.
 pub(super) fn identifier(reading: &Reading) -> Option<ArticleId> {
     let mut addresses = reading.graph.words(&reading.node, "url");
     addresses.extend(reading.node.id().map(str::to_owned));
@@ -16,11 +16,11 @@ pub(super) fn identifier(reading: &Reading) -> Option<ArticleId> {
             let before = address.trim_end_matches('/').strip_suffix(id.as_str());
             before.is_some_and(|before| before.ends_with('/'))
         };
-        id::is_sound(id) && addresses.iter().any(is_end)
+        id::is_usable(id) && addresses.iter().any(is_end)
     })
 }
 
-/// The last segment of a section's address, where a `BreadcrumbList` leads there by its name.
+/// The last segment of a section's URL, from the `BreadcrumbList` item of that name.
 pub(super) fn section_id(reading: &Reading, name: &str) -> Option<String> {
     let graph = reading.graph;
     let lists = graph.of_type("BreadcrumbList").into_iter();

@@ -1,4 +1,4 @@
-//! An article's node being read: what its keys hold, what is noticed, where its addresses lead.
+//! An article's node: typed access to its keys, its problems and base URL.
 
 use super::super::html;
 use super::super::source::Source;
@@ -11,11 +11,11 @@ use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
 
-/// An article's node being read.
+/// An article's node.
 pub(super) struct Reading<'g> {
     pub(super) graph: &'g Graph<'g>,
     pub(super) node: Node<'g>,
-    /// What is noticed, and what the article's addresses are resolved against.
+    /// Collects problems, and has the URL that relative URLs are resolved against.
     pub(super) source: Source<'g>,
 }
 
@@ -28,7 +28,7 @@ impl<'g> Reading<'g> {
         }
     }
 
-    /// The first words under a key.
+    /// The first string under a key.
     pub(super) fn words(&self, key: &str) -> Option<String> {
         self.graph
             .words(&self.node, key)
@@ -42,7 +42,7 @@ impl<'g> Reading<'g> {
         (!texts.trim().is_empty()).then_some(texts)
     }
 
-    /// The blocks of the first text under these keys, and its words.
+    /// The blocks of the first text under these keys, and the text itself.
     pub(super) fn body(&mut self, keys: &[&str]) -> (Vec<Block>, Option<String>) {
         let found = keys.iter().find_map(|key| Some((*key, self.texts(key)?)));
         let Some((key, text)) = found else {
@@ -50,7 +50,7 @@ impl<'g> Reading<'g> {
         };
         if !opens_as_html(&text) {
             if has_markup(&text) {
-                let what = format!("what the HTML tags in {key} mean; they stand as text");
+                let what = format!("the meaning of the HTML tags in {key}, which are kept as text");
                 self.source.left_out(&format!("/{key}"), &what);
             }
             let lines = paragraphs(&text).map(|words| BlockKind::Paragraph(Text::of(words)).into());
@@ -65,7 +65,7 @@ impl<'g> Reading<'g> {
         self.source.timestamp_of(&format!("/{key}"), &text)
     }
 
-    /// `inLanguage` as a tag, or as an object of type `Language`. Where nothing is said, nobody knows.
+    /// `inLanguage` as a tag, or as an object of type `Language`; undetermined without it.
     pub(super) fn lang(&mut self) -> LangTag {
         let mut tags = self.graph.words(&self.node, "inLanguage");
         for language in self.graph.nodes(&self.node, "inLanguage") {
@@ -81,7 +81,7 @@ impl<'g> Reading<'g> {
         lang.unwrap_or_else(LangTag::undetermined)
     }
 
-    /// Where the article says it lives: the first absolute address that leads to a page.
+    /// The article's own URL: the first absolute URL that leads to a page.
     pub(super) fn canonical_url(&self) -> Option<SafeUrl> {
         let mut candidates = self.graph.words(&self.node, "url");
         candidates.extend(self.graph.words(&self.node, "mainEntityOfPage"));
@@ -94,7 +94,7 @@ impl<'g> Reading<'g> {
         urls.into_iter().find(|url| url.host().is_some())
     }
 
-    /// A safe URL, absolute where that is possible.
+    /// A safe URL, absolute if possible.
     pub(super) fn resolved(&self, url: &str) -> Option<SafeUrl> {
         let url = SafeUrl::parse(&decoded(url)).ok()?;
         Some(match &self.source.base {
@@ -103,7 +103,8 @@ impl<'g> Reading<'g> {
         })
     }
 
-    /// A URL of something else than this article. A relative one without a base would lead into this site.
+    /// The URL of another thing than the article; `None` for a relative URL without a base, which would refer to this
+    /// site.
     pub(super) fn url_of(&self, node: &Node, keys: &[&str]) -> Option<SafeUrl> {
         let urls = keys.iter().flat_map(|key| self.graph.words(node, key));
         urls.filter_map(|url| self.resolved(&url))
@@ -111,14 +112,14 @@ impl<'g> Reading<'g> {
     }
 }
 
-/// An `@id` that is an address: many are made-up names.
+/// An `@id` that is a URL: many are arbitrary names.
 fn page_address(id: &str) -> Option<String> {
     let is_address = id.starts_with("https://") || id.starts_with("http://");
     is_address.then(|| id.split('#').next().unwrap_or(id).to_owned())
 }
 
-/// Whether a text is HTML: its first word is the tag of a block, which is closed further on. Plain words about HTML
-/// name tags too, but seldom begin with one.
+/// Whether a text is HTML: it begins with the tag of a block element and contains the end tag. Plain text about HTML
+/// seldom begins with a tag.
 fn opens_as_html(text: &str) -> bool {
     const BLOCKS: &[&str] = &[
         "p",
@@ -148,7 +149,7 @@ mod tests {
     use super::opens_as_html;
 
     #[test]
-    fn a_body_of_html_is_told_from_words_about_it() {
+    fn html_is_distinguished_from_text_about_html() {
         let check = |text: &str, is_html: bool| assert_eq!(opens_as_html(text), is_html, "{text}");
         check("<p>It fell.</p>", true);
         check("\n <P class=\"first\">It fell.</P>\n<h3>Later</h3>", true);

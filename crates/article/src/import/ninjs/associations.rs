@@ -1,4 +1,4 @@
-//! What belongs to an item: pictures, films and sounds in the text, above it and below it, and other items.
+//! Associated items: pictures, videos and audio in the text, above it and below it, and other items.
 
 use super::super::source::Source;
 use super::forms::escaped;
@@ -9,13 +9,13 @@ use std::collections::HashMap;
 
 /// An associated item.
 pub(super) struct Member<'v> {
-    /// Its place in the item, as a JSON pointer.
+    /// The position in the item, as a JSON pointer.
     pub(super) at: String,
     pub(super) name: &'v str,
     pub(super) value: &'v Value,
 }
 
-/// The associated items, in their order: an object of them in version 1, a list in 2 and 3.
+/// The associated items, in order: an object in version 1, a list in 2 and 3.
 pub(super) fn members(item: &Value) -> impl Iterator<Item = Member<'_>> {
     let associations = item.get("associations");
     let named = associations.and_then(Value::as_object);
@@ -39,7 +39,7 @@ pub(super) fn members(item: &Value) -> impl Iterator<Item = Member<'_>> {
         .filter(|member| member.value.is_object())
 }
 
-/// Those that have not found their place yet.
+/// Associated items that are not placed yet.
 pub(super) struct Associations<'v> {
     left: Vec<Option<Member<'v>>>,
     by_name: HashMap<&'v str, usize>,
@@ -64,7 +64,7 @@ impl<'v> Associations<'v> {
         }
     }
 
-    /// The figure of a name, once, if it is the one that is meant.
+    /// Takes the figure with a name, if its URI matches.
     pub(super) fn named(
         &mut self,
         source: &mut Source<'v>,
@@ -80,7 +80,7 @@ impl<'v> Associations<'v> {
         self.take(source, n)
     }
 
-    /// The figure that has this file in one of its sizes, once.
+    /// Takes the figure that has this file as one of its renditions.
     pub(super) fn with_file(&mut self, source: &mut Source<'v>, file: &str) -> Option<Figure> {
         let n = *self.by_file.get(file)?;
         self.take(source, n)
@@ -95,7 +95,7 @@ impl<'v> Associations<'v> {
         picture::figure(source, &member.at, member.value)
     }
 
-    /// What stands above the text: what is named so, or the first picture.
+    /// Takes the lead: the item with the best rank, of several the first.
     pub(super) fn lead(&mut self, source: &mut Source<'v>) -> Option<Lead> {
         let mut best: Vec<(u8, usize)> = self
             .left
@@ -109,7 +109,7 @@ impl<'v> Associations<'v> {
             .map(|figure| Lead::Figure(Box::new(figure)))
     }
 
-    /// Everything else: figures whose place is not told; other items are named.
+    /// Takes all remaining figures, whose position is unknown; reports other items as left out.
     pub(super) fn rest(&mut self, source: &mut Source<'v>) -> Vec<BlockKind> {
         let mut rest = Vec::new();
         for member in std::mem::take(&mut self.left).into_iter().flatten() {
@@ -128,7 +128,7 @@ impl<'v> Associations<'v> {
     }
 }
 
-/// Items that are looked at or listened to.
+/// Pictures, videos and audio.
 fn is_media(value: &Value) -> bool {
     match value.get("type").and_then(Value::as_str) {
         Some(kind) => matches!(kind, "picture" | "graphic" | "video" | "audio" | "image"),
@@ -136,7 +136,7 @@ fn is_media(value: &Value) -> bool {
     }
 }
 
-/// How well an item stands above the text: the less the better.
+/// An item's rank as lead: lower is better.
 fn rank(member: &Member<'_>) -> Option<u8> {
     if !is_media(member.value) {
         return None;
@@ -148,7 +148,7 @@ fn rank(member: &Member<'_>) -> Option<u8> {
         _ if name.starts_with("main") || name.starts_with("lead") => 1,
         Some("video") => 3,
         Some("graphic") => 4,
-        // Nobody looks at a sound.
+        // Audio is not a lead.
         Some("audio") => return None,
         _ => 2,
     })

@@ -1,4 +1,4 @@
-//! What an item says about its text: dates, people, places, subjects, rights.
+//! An item's metadata: dates, people, places, subjects, rights.
 
 use super::super::slug::slug;
 use super::super::source::Source;
@@ -27,15 +27,19 @@ pub(super) fn dates(source: &mut Source<'_>, article: &mut Article) {
     let embargo = date(EMBARGO);
     article.published = first.or(version).or(content);
     article.updated = version;
+    article.expires = source.expires("/expires");
     article.embargo = embargo.filter(|embargo| embargo.known_time().is_some());
     let is_embargoed = EMBARGO.iter().any(|pointer| source.get(pointer).is_some());
     if is_embargoed && article.embargo.is_none() {
-        source.left_out("", "the embargo, whose end is not known: this is a draft");
+        source.left_out(
+            "",
+            "the embargo, because its end is unknown; this is a draft",
+        );
         article.status = Status::Draft;
     }
 }
 
-/// The byline, and the people it names where the item lists them. A picture's maker stands with the picture.
+/// The byline, and the people it names if the item lists them. A photographer is credited with the picture.
 pub(super) fn people(source: &Source<'_>, article: &mut Article) {
     let byline = source.first(&["/byline", "/by"]);
     article.byline = byline.and_then(|byline| Form::of("", byline).line(source.place()));
@@ -65,7 +69,7 @@ pub(super) fn people(source: &Source<'_>, article: &mut Article) {
     article.authors = superdesk.chain(tt).collect();
 }
 
-/// Who sends it.
+/// The publisher.
 pub(super) fn publisher(source: &Source<'_>) -> Option<Publisher> {
     let publisher = source.first(&[
         "/source",
@@ -78,7 +82,7 @@ pub(super) fn publisher(source: &Source<'_>) -> Option<Publisher> {
     Some(Publisher { name, url: None })
 }
 
-/// Where it was written, unless the text begins with it.
+/// The dateline, unless the text begins with it.
 pub(super) fn dateline(source: &Source<'_>, body: &[Block]) -> Option<String> {
     let located = source.words("/located")?;
     let town = located.split(',').next()?.trim().to_lowercase();
@@ -89,7 +93,7 @@ pub(super) fn dateline(source: &Source<'_>, body: &[Block]) -> Option<String> {
     (begins != Some(true)).then_some(located)
 }
 
-/// Superdesk's category, or the subject that is marked as one.
+/// Superdesk's category, or the subject marked as one.
 pub(super) fn section(source: &Source<'_>) -> Option<Section> {
     let language = source.str("/language").unwrap_or_default();
     let category = || {
@@ -104,7 +108,7 @@ pub(super) fn section(source: &Source<'_>) -> Option<Section> {
     })
 }
 
-/// What it is about, in the item's own language.
+/// The subjects, in the item's own language.
 fn subjects<'v>(source: &Source<'v>, language: &str) -> impl Iterator<Item = &'v Value> {
     let (one, many) = (source.list("/subject"), source.list("/subjects"));
     let primary = language
@@ -139,20 +143,19 @@ pub(super) fn rights(source: &Source<'_>) -> Option<String> {
     }
 }
 
-/// Whether a copyright notice says something: some systems fill the field with its own name.
+/// Whether a copyright notice is real: some systems put the field's name into it.
 pub(super) fn is_notice(notice: &str) -> bool {
     let word = notice.trim_matches(|c: char| !c.is_alphanumeric());
     !word.is_empty() && !word.eq_ignore_ascii_case("copyright")
 }
 
-/// What is not for readers, or has no place.
-pub(super) fn name_the_rest(source: &mut Source<'_>) {
+/// Reports metadata that is not for readers or has no place.
+pub(super) fn report_the_rest(source: &mut Source<'_>) {
     const REST: &[(&str, &str)] = &[
         ("/ednote", "the note to editors"),
         ("/edNote", "the note to editors"),
         ("/usageterms", "the terms of use"),
         ("/usageTerms", "the terms of use"),
-        ("/expires", "the date on which it expires"),
         ("/eventDetails", "the details of an event"),
         ("/plannedCoverage", "the coverage that is planned"),
         ("/trustindicator", "trust indicators"),

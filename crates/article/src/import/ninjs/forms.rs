@@ -1,4 +1,4 @@
-//! The forms in which an item gives one text: `body_text`, `body_html`, or a list of bodies with roles.
+//! The forms of a text: `body_text`, `body_html`, or a list of bodies with roles.
 
 use super::super::html::{self, Place};
 use super::super::words::{has_markup, line, paragraphs};
@@ -8,19 +8,19 @@ use serde_json::Value;
 
 /// One form.
 pub(super) struct Form<'v> {
-    /// Where it stands in the item, as a JSON pointer.
+    /// The position in the item, as a JSON pointer.
     pub(super) at: String,
     pub(super) value: &'v str,
-    /// What the key's ending, the role and the content type say, in lower case.
+    /// The key's suffix, the role and the content type, in lower case.
     pub(super) hint: String,
-    /// The key is the name itself, without an ending.
+    /// The key has no suffix.
     pub(super) is_plainly_named: bool,
     pub(super) markup: Markup,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Markup {
-    /// NITF and the like, which are not read.
+    /// NITF and similar, which are not supported.
     Xml,
     Plain,
     Html,
@@ -67,7 +67,7 @@ pub(super) fn of<'v>(item: &'v Value, name: &str) -> Vec<Form<'v>> {
     forms
 }
 
-/// The form that keeps most: HTML before plain text, the text itself before what only belongs to it.
+/// The best form: prefers HTML to plain text, and the text itself to additions.
 pub(super) fn chosen<'f, 'v>(forms: &'f [Form<'v>]) -> Option<&'f Form<'v>> {
     let readable = forms
         .iter()
@@ -98,7 +98,7 @@ fn markup(hint: &str, value: &str) -> Markup {
 }
 
 impl<'v> Form<'v> {
-    /// Words that stand alone.
+    /// A text that is given only once.
     pub(super) fn of(hint: &str, value: &'v str) -> Self {
         Self {
             at: String::new(),
@@ -109,14 +109,14 @@ impl<'v> Form<'v> {
         }
     }
 
-    /// What a broadcaster reads out or cuts by.
+    /// Scripts and cutting instructions of broadcasters.
     fn is_for_editors(&self) -> bool {
         ["script", "shotlist", "storyline", "note"]
             .iter()
             .any(|role| self.hint.contains(role))
     }
 
-    /// Not the text but something beside it.
+    /// Whether it is an addition to the text.
     pub(super) fn is_aside(&self) -> bool {
         const ASIDES: &[&str] = &[
             "caption",
@@ -162,7 +162,7 @@ impl<'v> Form<'v> {
     }
 }
 
-/// A key as a JSON pointer writes it (RFC 6901 §3).
+/// A key escaped for a JSON pointer (RFC 6901 §3).
 pub(super) fn escaped(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }

@@ -1,4 +1,4 @@
-//! An item of the type picture, graphic, video or audio → a figure with caption and credit.
+//! An item of the type picture, graphic, video or audio to a figure with caption and credit.
 
 use super::super::source::Source;
 use super::super::words::line;
@@ -9,16 +9,16 @@ use crate::model::{Block, BlockKind, Figure};
 use crate::text::Text;
 use serde_json::Value;
 
-/// A longer one is a contract.
+/// Longer credits are legal terms.
 const MAX_CREDIT_CHARS: usize = 160;
 
-/// The figure of an item; `at` is where it stands in the source.
+/// The figure of an item; `at` is its position in the source.
 pub(super) fn figure(source: &mut Source<'_>, at: &str, item: &Value) -> Option<Figure> {
     let Some(mut media) = renditions::media(source, item) else {
-        source.left_out(at, &format!("{} without an address", kind(item)));
+        source.left_out(at, &format!("{} without a URL", kind(item)));
         return None;
     };
-    // Superdesk has the words for those who cannot see a picture in `body_text`.
+    // Superdesk puts the alternative text into `body_text`.
     let words = ["alt_text", "alttext", "altText", "body_text"];
     let words = words
         .iter()
@@ -32,12 +32,12 @@ pub(super) fn figure(source: &mut Source<'_>, at: &str, item: &Value) -> Option<
     })
 }
 
-/// The addresses of an item's files, as they stand in a text.
+/// The URLs of an item's files, as a text may contain them.
 pub(super) fn files(source: &Source<'_>, item: &Value) -> Vec<String> {
     renditions::files(source, item)
 }
 
-/// An item that is itself a picture, a film or a sound: its figure opens the body. Tells whether it is one.
+/// If the item is itself a picture, video or audio item, its figure becomes the first block. Returns whether it is.
 pub(super) fn own(source: &mut Source<'_>, kind: &str, blocks: &mut Vec<Block>) -> bool {
     let is_picture = matches!(kind, "picture" | "graphic");
     if !is_picture && !matches!(kind, "video" | "audio") {
@@ -65,7 +65,7 @@ fn kind(item: &Value) -> &str {
         .unwrap_or("picture")
 }
 
-/// Who made it, and whose it is, each said once.
+/// The creator and the owner, without repetition.
 fn credit(source: &mut Source<'_>, at: &str, item: &Value) -> Option<Text> {
     let words = |keys: &[&str]| {
         keys.iter()

@@ -1,4 +1,4 @@
-//! The files of a picture, a film or a sound: which one is shown, which others are the same in other widths.
+//! The renditions of a picture, video or audio item: chooses one, and others that show the same in other widths.
 
 use super::super::renditions::{MAX_WIDTH, Sides, add_sizes, is_same_shape, widest};
 use super::super::source::{Source, number};
@@ -15,7 +15,7 @@ struct Rendition<'v> {
     has_watermark: bool,
 }
 
-/// What is shown of an item.
+/// The media of an item.
 pub(super) fn media(source: &Source<'_>, item: &Value) -> Option<Media> {
     let kind = match item.get("type").and_then(Value::as_str) {
         Some("video") => MediaKind::Video,
@@ -25,11 +25,11 @@ pub(super) fn media(source: &Source<'_>, item: &Value) -> Option<Media> {
     let renditions: Vec<Rendition<'_>> = entries(item)
         .filter_map(|(name, value)| rendition(source, kind, name, value))
         .collect();
-    // Of a film without a file there is the still.
+    // A video without a file is shown as its still.
     playable(kind, &renditions).or_else(|| image(&renditions))
 }
 
-/// The addresses of all files.
+/// The URLs of all files.
 pub(super) fn files(source: &Source<'_>, item: &Value) -> Vec<String> {
     let files = entries(item).filter_map(|(_, value)| {
         let href = value.get("href")?.as_str()?;
@@ -38,7 +38,7 @@ pub(super) fn files(source: &Source<'_>, item: &Value) -> Vec<String> {
     files.collect()
 }
 
-/// An object of them in version 1, a list with names in 2 and 3.
+/// An object in version 1, a list with names in 2 and 3.
 fn entries(item: &Value) -> impl Iterator<Item = (&str, &Value)> {
     let renditions = item.get("renditions");
     let named = renditions.and_then(Value::as_object).into_iter().flatten();
@@ -65,7 +65,7 @@ fn rendition<'v>(
         Some("image") => MediaKind::Image,
         Some("video") => MediaKind::Video,
         Some("audio") => MediaKind::Audio,
-        // Texts and archives are offered beside a picture.
+        // Other types, such as text and archives, are ignored.
         Some(_) => return None,
         None => kind,
     };
@@ -92,13 +92,13 @@ fn rendition<'v>(
     })
 }
 
-/// The widest file that a page can bear, of the shape that the widest of all has.
+/// The widest file suitable for a page, with the aspect ratio of the widest file of all.
 fn image(renditions: &[Rendition<'_>]) -> Option<Media> {
     let images = || {
         let images = renditions.iter();
         images.filter(|rendition| rendition.kind == MediaKind::Image)
     };
-    // Better a picture with a watermark than none.
+    // A picture with a watermark is used only if there is no other.
     let is_clean = images().any(|image| !image.has_watermark);
     let images: Vec<&Rendition<'_>> = images()
         .filter(|image| !(is_clean && image.has_watermark))
@@ -122,7 +122,7 @@ fn image(renditions: &[Rendition<'_>]) -> Option<Media> {
     Some(media)
 }
 
-/// The point of interest, which each rendition counts in its own pixels.
+/// The point of interest, given in the pixels of each rendition.
 fn focus(shown: &Rendition<'_>) -> Option<Focus> {
     let (width, height) = shown.sides?;
     let share = |pointer: &str, side: u32| {
@@ -146,7 +146,7 @@ fn file(rendition: &Rendition<'_>, mime: Option<&str>) -> File {
     }
 }
 
-/// A film or a sound, first of all a file that every browser plays.
+/// A video or audio item; prefers files that every browser plays.
 fn playable(kind: MediaKind, renditions: &[Rendition<'_>]) -> Option<Media> {
     if kind == MediaKind::Image {
         return None;

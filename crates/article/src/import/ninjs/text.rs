@@ -1,4 +1,4 @@
-//! An item's text → blocks, its pictures in their places.
+//! An item's text to blocks, with its pictures in their positions.
 
 use super::super::html;
 use super::super::links::each_block;
@@ -10,7 +10,7 @@ use crate::model::{Block, BlockKind, Figure};
 use crate::text::Text;
 use crate::url::SafeUrl;
 
-/// What a text turns out to hold.
+/// The content of a text.
 #[derive(Default)]
 pub(super) struct Content {
     pub(super) blocks: Vec<Block>,
@@ -19,10 +19,10 @@ pub(super) struct Content {
     pub(super) byline: Option<Text>,
 }
 
-/// Stands for the place of an associated picture. The domain can never be anybody's (RFC 2606 §2).
-const PLACE: &str = "https://association.invalid/";
+/// The marker URL at the position of an associated picture. The domain is reserved (RFC 2606 §2).
+const MARKER: &str = "https://association.invalid/";
 
-/// The text's best form. Other forms say the same; what only belongs to the text is named.
+/// Reads the best form of the text. Other forms are equivalent; additions are reported.
 pub(super) fn content<'v>(source: &mut Source<'v>, associations: &mut Associations<'v>) -> Content {
     let bodies = forms::of(source.value, "body");
     let chosen = forms::chosen(&bodies);
@@ -32,10 +32,10 @@ pub(super) fn content<'v>(source: &mut Source<'v>, associations: &mut Associatio
         if form.markup == Markup::Xml && chosen.is_none() {
             source.left_out(
                 &form.at,
-                &format!("the text in XML ({role}), which is not read"),
+                &format!("the text in XML ({role}), which is not supported"),
             );
         } else if form.is_aside() && !is_chosen {
-            source.left_out(&form.at, &format!("the text beside the article ({role})"));
+            source.left_out(&form.at, &format!("additional text ({role})"));
         }
     }
     let Some(form) = chosen else {
@@ -49,13 +49,13 @@ pub(super) fn content<'v>(source: &mut Source<'v>, associations: &mut Associatio
     }
     let mut parts = tt::Parts::of(form.value);
     let mut figures = Vec::new();
-    let body = placed(source, associations, &parts.body, &mut figures);
+    let body = with_markers(source, associations, &parts.body, &mut figures);
     let byline = parts.byline.take().and_then(|byline| {
         let known = source.str("/byline").unwrap_or_default();
         (!known.contains(byline.as_str())).then(|| Text::of(byline))
     });
     let mut blocks = source.html_of(&form.at, &body);
-    put(source, associations, &mut blocks, &mut figures);
+    place_figures(source, associations, &mut blocks, &mut figures);
     Content {
         blocks,
         kicker: parts.kicker,
@@ -66,8 +66,8 @@ pub(super) fn content<'v>(source: &mut Source<'v>, associations: &mut Associatio
     }
 }
 
-/// The HTML with a mark in the place of each associated picture that it names.
-fn placed<'v>(
+/// The HTML with a marker at the position of each associated picture.
+fn with_markers<'v>(
     source: &mut Source<'v>,
     associations: &mut Associations<'v>,
     body: &str,
@@ -89,7 +89,7 @@ fn placed<'v>(
             Some(figure) => {
                 let place = figures.len();
                 figures.push(Some(with_words_of(source, figure, named)));
-                out.push_str(&format!("<figure><img src=\"{PLACE}{place}\"></figure>"));
+                out.push_str(&format!("<figure><img src=\"{MARKER}{place}\"></figure>"));
             }
             None => out.push_str(named),
         }
@@ -99,12 +99,12 @@ fn placed<'v>(
     out
 }
 
-/// Which picture it is, where the HTML tells: names are used again when a text is written anew.
+/// The URI of the picture, if the HTML has it: names are reused when a text is revised.
 fn uri(html: &str) -> Option<&str> {
     html.split_once("data-uri=\"")?.1.split('"').next()
 }
 
-/// A piece of HTML that stands for an association.
+/// A part of the HTML that refers to an association.
 struct Found {
     start: usize,
     end: usize,
@@ -122,7 +122,7 @@ fn cut<'b>(body: &'b str, found: &Found) -> Option<(&'b str, &'b str, &'b str)> 
 const START: &str = "<!-- EMBED START";
 const END: &str = "<!-- EMBED END";
 
-/// Superdesk's comments around what it embeds. A piece without a name is somebody's post: it stays.
+/// Superdesk's comments around embeds. A part without a name is a social media post and stays.
 fn commented(body: &str) -> Option<Found> {
     let start = body.find(START)?;
     let inside = body.get(start..)?;
@@ -139,7 +139,7 @@ fn commented(body: &str) -> Option<Found> {
     })
 }
 
-/// TT's figures, which name their association.
+/// TT's figures, which refer to their association.
 fn referring(body: &str) -> Option<Found> {
     const NAME: &str = "data-assoc-ref=\"";
     let at = body.find(NAME)?;
@@ -160,7 +160,7 @@ fn referring(body: &str) -> Option<Found> {
     })
 }
 
-/// The association's words, and those of the place in the text where it has none.
+/// The association's caption and credit, completed by those in the text.
 fn with_words_of(source: &Source<'_>, figure: Figure, html: &str) -> Figure {
     let blocks = html::blocks(html, source.place()).blocks;
     let own = blocks.into_iter().find_map(|block| match block.kind {
@@ -186,8 +186,8 @@ fn merged(figure: Figure, own: Figure) -> Figure {
     }
 }
 
-/// Puts the associations' figures where their marks or their files stand.
-fn put<'v>(
+/// Replaces the markers and files of associations with their figures.
+fn place_figures<'v>(
     source: &mut Source<'v>,
     associations: &mut Associations<'v>,
     blocks: &mut [Block],
@@ -195,9 +195,9 @@ fn put<'v>(
 ) {
     let mut with = |figure: &mut Figure| {
         if let Some(n) = number(&figure.media.src) {
-            let placed = figures.get_mut(n).and_then(Option::take);
-            if let Some(placed) = placed {
-                *figure = placed;
+            let associated = figures.get_mut(n).and_then(Option::take);
+            if let Some(associated) = associated {
+                *figure = associated;
             }
         } else if let Some(found) = associations.with_file(source, figure.media.src.as_str()) {
             *figure = merged(found, figure.clone());
@@ -211,10 +211,10 @@ fn put<'v>(
 }
 
 fn number(src: &SafeUrl) -> Option<usize> {
-    src.as_str().strip_prefix(PLACE)?.parse().ok()
+    src.as_str().strip_prefix(MARKER)?.parse().ok()
 }
 
-/// A text that begins with the headline says it a second time.
+/// Removes the headline at the beginning of the text.
 pub(super) fn without_headline(blocks: &mut Vec<Block>, headline: &Text) {
     let folded = |text: &Text| {
         let words = text.plain();

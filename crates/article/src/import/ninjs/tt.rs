@@ -1,10 +1,10 @@
-//! TT's `body_html5`: a whole document with the vignette, the lede and the byline in it.
+//! TT's `body_html5`: a whole document that includes the vignette, the lede and the byline.
 //!
-//! Source: TT Nyhetsbyrån, "ttninjs". They are taken out, since an article here has places for them.
+//! Source: TT Nyhetsbyrån, "ttninjs". The three are taken out, because an article has fields for them.
 
 use super::super::html;
 
-/// The parts of a text. Of any other text all is body.
+/// The parts of a text. A text in another form is all body.
 pub(super) struct Parts {
     pub(super) kicker: Option<String>,
     /// HTML.
@@ -49,7 +49,7 @@ impl Parts {
     }
 }
 
-/// Takes the first element that begins and ends so out of a text.
+/// Removes the first element with these tags from a text and returns its content.
 fn cut(html: &mut String, open: &str, close: &str) -> Option<String> {
     let start = html.find(open)?;
     let inside = start + open.len();

@@ -1,4 +1,4 @@
-//! What stands under the pointers of a source.
+//! Looks up values by pointers.
 
 use super::super::html::{self, Place};
 use super::super::words::{line, line_of};
@@ -9,7 +9,7 @@ use crate::url::SafeUrl;
 use serde_json::Value;
 
 impl<'v> Source<'v> {
-    /// What stands under a pointer, null being nothing.
+    /// The value at a pointer; `None` for null.
     pub(in crate::import) fn get(&self, pointer: &str) -> Option<&'v Value> {
         let within = pointer.strip_prefix(self.part.0.as_str());
         let value = match within {
@@ -25,12 +25,12 @@ impl<'v> Source<'v> {
             .filter(|text| !text.trim().is_empty())
     }
 
-    /// The first of several pointers under which there is something.
+    /// The first string at any of several pointers.
     pub(in crate::import) fn first(&self, pointers: &[&str]) -> Option<&'v str> {
         pointers.iter().find_map(|pointer| self.str(pointer))
     }
 
-    /// A list under a pointer, or nothing.
+    /// The list at a pointer; empty without one.
     pub(in crate::import) fn list(&self, pointer: &str) -> &'v [Value] {
         self.get(pointer)
             .and_then(Value::as_array)
@@ -44,7 +44,7 @@ impl<'v> Source<'v> {
         (0..count).map(move |n| format!("{list}/{n}"))
     }
 
-    /// A part to be read by itself. [`Self::take_notes`] passes on what is noted of it.
+    /// A part as a source of its own. [`Self::take_problems`] passes its problems on.
     pub(in crate::import) fn child(&self, pointer: &str) -> Option<Self> {
         let at = format!("{}{pointer}", self.at);
         Some(Self::new(self.get(pointer)?, at, self.base.as_ref()))
@@ -66,17 +66,17 @@ impl<'v> Source<'v> {
         }
     }
 
-    /// Plain text on one line: tags and character references are what they look like.
+    /// Plain text on one line; tags and character references are literal.
     pub(in crate::import) fn plain(&self, pointer: &str) -> Option<String> {
         line_of(self.str(pointer)?)
     }
 
-    /// Plain text on one line in which character references are read: many systems write them where none belong.
+    /// Plain text on one line, with character references decoded: many systems encode plain text.
     pub(in crate::import) fn line(&self, pointer: &str) -> Option<String> {
         line(self.str(pointer)?)
     }
 
-    /// Words on one line: tags go, character references are read.
+    /// Text on one line: tags are removed, character references decoded.
     pub(in crate::import) fn words(&self, pointer: &str) -> Option<String> {
         html::words(self.str(pointer)?)
     }
@@ -84,6 +84,7 @@ impl<'v> Source<'v> {
     pub(in crate::import) fn place(&self) -> Place<'_> {
         Place {
             base: self.base.as_ref(),
+            ..Place::default()
         }
     }
 
@@ -101,24 +102,24 @@ impl<'v> Source<'v> {
         Some(text)
     }
 
-    /// An address that leads to a page.
+    /// The URL of a page.
     pub(in crate::import) fn link(&self, pointer: &str) -> Option<SafeUrl> {
         let url = self.place().link(self.str(pointer)?)?;
         url.host().is_some().then_some(url)
     }
 
-    /// An address of a picture, a film or a sound.
+    /// The URL of a picture, a video or an audio file.
     pub(in crate::import) fn file(&self, pointer: &str) -> Option<SafeUrl> {
         self.place().file(self.str(pointer)?)
     }
 
-    /// A number, also where it is written as a string.
+    /// A number, also as a string.
     pub(in crate::import) fn number(&self, pointer: &str) -> Option<u32> {
         number(self.get(pointer)?)
     }
 }
 
-/// A number, also where it is written as a string.
+/// A number, also as a string.
 pub(in crate::import) fn number(value: &Value) -> Option<u32> {
     let number = match value {
         Value::Number(number) => number

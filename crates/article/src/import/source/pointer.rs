@@ -1,8 +1,8 @@
-//! What a JSON pointer leads to.
+//! Resolves JSON pointers.
 
 use serde_json::Value;
 
-/// `Value::pointer` (RFC 6901) without its two new strings for each step: deep documents are walked by many pointers.
+/// `Value::pointer` (RFC 6901) without allocating two strings for each step: deep documents are read by many pointers.
 pub(super) fn find<'v>(mut value: &'v Value, pointer: &str) -> Option<&'v Value> {
     let mut steps = pointer.split('/');
     if steps.next() != Some("") {
@@ -21,7 +21,7 @@ pub(super) fn find<'v>(mut value: &'v Value, pointer: &str) -> Option<&'v Value>
     Some(value)
 }
 
-/// A key as a step of a pointer. `None` for a long one, which would be copied with every pointer; no system has such keys.
+/// A key as a pointer's step. `None` for a long key, which would be copied into every pointer; no system has such keys.
 pub(in crate::import) fn step(key: &str) -> Option<String> {
     const MAX_BYTES: usize = 100;
     (key.len() <= MAX_BYTES).then(|| key.replace('~', "~0").replace('/', "~1"))

@@ -1,11 +1,11 @@
-//! Whether a summary says anything that does not stand in the article anyway.
+//! Decides whether a summary adds to the article.
 
-use super::super::twins::repeated;
+use super::super::duplicates::repeated;
 use super::super::words::is_cut_from;
 use crate::model::{Block, BlockKind};
 use crate::text::Text;
 
-/// Whether a summary says what neither the headline nor the beginning of the text says.
+/// Whether a summary differs from both the headline and the beginning of the text.
 pub(in crate::import) fn says_more(deck: &Text, headline: &Text, body: &[Block]) -> bool {
     let deck = deck.plain();
     let deck = deck.trim_end();
@@ -16,11 +16,11 @@ pub(in crate::import) fn says_more(deck: &Text, headline: &Text, body: &[Block])
     !is_cut
         && !is_cut_from(deck, &headline.plain())
         && !is_cut_from(deck, &beginning)
-        && !before_the_end(deck).is_some_and(|head| is_cut_from(head, &beginning))
+        && !without_read_on(deck).is_some_and(|head| is_cut_from(head, &beginning))
 }
 
-/// What stands before "… Read on": systems write that behind what they cut, in every language.
-fn before_the_end(deck: &str) -> Option<&str> {
+/// The text before "… Read on", which systems append to excerpts in every language.
+fn without_read_on(deck: &str) -> Option<&str> {
     const MIN_BYTES: usize = 40;
     const MAX_CHARS: usize = 40;
     let ends = ["…", "..."].iter().filter_map(|end| deck.rfind(end));
@@ -28,7 +28,7 @@ fn before_the_end(deck: &str) -> Option<&str> {
     (head.len() >= MIN_BYTES && call.chars().count() <= MAX_CHARS).then_some(head)
 }
 
-/// The words with which a body begins, enough of them to compare.
+/// The beginning of a body's text, long enough for the comparison.
 fn beginning(body: &[Block], bytes: usize) -> String {
     enum Part<'a> {
         Block(&'a Block),
@@ -76,7 +76,7 @@ mod tests {
     use crate::model::{List, ListItem};
 
     #[test]
-    fn what_was_cut_from_the_text_says_nothing_more() {
+    fn excerpts_of_the_text_add_nothing() {
         let items = ["Mild at the bridge,", "hot at the mill."].map(|words| ListItem {
             text: Text::of(words),
             blocks: Vec::new(),

@@ -1,9 +1,9 @@
-//! Who wrote a post: WordPress's own author, or those that plug-ins add.
+//! A post's authors: from WordPress, or from plug-ins.
 
 use super::super::source::Source;
 use crate::model::Author;
 
-/// Lists of people: WordPress has one author, plug-ins for several write lists of their own.
+/// Lists of authors: WordPress has one author, plug-ins for several have their own lists.
 const LISTS: &[&str] = &[
     "/coauthors",
     "/authors",
@@ -11,14 +11,14 @@ const LISTS: &[&str] = &[
     "/_embedded/author",
 ];
 
-/// A name and nothing else.
+/// Keys that hold only a name.
 const NAMES: &[&str] = &[
     "/yoast_head_json/author",
     "/author_name",
     "/author_info/display_name",
 ];
 
-/// The first list in which anybody is named, else a name alone. Portraits stay out: they lie with a third company.
+/// The first non-empty list, else a single name. Portraits are left out: they are on a third party's server.
 pub(super) fn authors(source: &Source<'_>) -> Vec<Author> {
     let mut lists = LISTS.iter().map(|list| listed(source, list));
     if let Some(authors) = lists.find(|authors| !authors.is_empty()) {

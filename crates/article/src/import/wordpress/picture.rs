@@ -1,4 +1,4 @@
-//! The featured picture: embedded, or by the address that plug-ins write.
+//! The featured picture: embedded, or by the URL that plug-ins add.
 
 use super::super::renditions::add_sizes;
 use super::super::source::{Source, number};
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 const MEDIA: &str = "/_embedded/wp:featuredmedia/0";
 
-/// The picture on top.
+/// The featured picture.
 pub(super) fn lead(source: &mut Source<'_>) -> Option<Figure> {
     let at = |key: &str| format!("{MEDIA}/{key}");
     let mime = source.str(&at("mime_type")).unwrap_or("image/");
@@ -27,7 +27,7 @@ pub(super) fn lead(source: &mut Source<'_>) -> Option<Figure> {
     figure.media.alt = source.words(&at("alt_text"));
     add_sizes(&mut figure.media, sizes(source));
     figure.caption = source.text(&at("caption/rendered"));
-    // WordPress has no field for it, but keeps what the camera or the agency wrote into the file.
+    // WordPress has no field for credits, but keeps those in the file's metadata.
     let credit = [
         "media_details/image_meta/credit",
         "media_details/image_meta/copyright",
@@ -37,7 +37,7 @@ pub(super) fn lead(source: &mut Source<'_>) -> Option<Figure> {
     Some(figure)
 }
 
-/// The files that WordPress made of it.
+/// The sizes that WordPress generated.
 fn sizes(source: &Source<'_>) -> Vec<File> {
     let sizes = source.get(&format!("{MEDIA}/media_details/sizes"));
     let sizes = sizes.and_then(Value::as_object).into_iter().flatten();
@@ -62,7 +62,7 @@ fn named(source: &Source<'_>) -> Option<Figure> {
     if let Some(src) = POINTERS.iter().find_map(|pointer| source.file(pointer)) {
         return Some(Media::image(src).into());
     }
-    // Where a post has no picture this one is the site's own, or the first in the text.
+    // For a post without a picture this is the site's default, or the first picture of the text.
     if source.get("/featured_media").and_then(Value::as_u64) == Some(0) {
         return None;
     }

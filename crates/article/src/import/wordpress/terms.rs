@@ -5,7 +5,7 @@ use super::super::source::Source;
 use super::super::tags::Tags;
 use crate::model::{Section, Tag};
 
-/// The first category is the section, the others are tags. What plug-ins sort by is for the site's own lists.
+/// The first category is the section, the others are tags. Other taxonomies are for the site's own lists.
 pub(super) fn terms(source: &Source<'_>) -> (Option<Section>, Vec<Tag>) {
     let mut section = None;
     let mut tags = Tags::default();
@@ -15,7 +15,7 @@ pub(super) fn terms(source: &Source<'_>) -> (Option<Section>, Vec<Tag>) {
             continue;
         };
         match term.str("/taxonomy") {
-            // Where nobody has chosen one.
+            // The default if none was chosen.
             Some("category") if term.str("/slug") == Some("uncategorized") => {}
             Some("category") if section.is_none() => {
                 let own = term.str("/slug").filter(|slug| !slug.contains('%'));

@@ -20,7 +20,7 @@ fn a_status_or_an_embargo_that_cannot_be_read_makes_a_draft() {
     let end = "2062-11-23T20:00:00-07:00";
     let held = check("embargo", json!(end), Status::Published);
     assert_eq!(held.embargo, Timestamp::parse(end));
-    // Without an offset, nobody knows the moment.
+    // Without an offset, the moment is unknown.
     check("embargo", json!("2062-11-23T20:00:00"), Status::Draft);
     check("embargo", json!("2062-11-23"), Status::Draft);
     let passing = check("expires", json!(end), Status::Published);

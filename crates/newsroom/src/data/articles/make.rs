@@ -4,13 +4,14 @@ use super::named;
 use super::note::{Note, Published, Shown, Trouble};
 use super::references;
 use super::states::States;
+use crate::article_file::ArticleFormat;
 use crate::build::digest::{self, Digest};
 use crate::build::{Kind, Made, NewFile, site_path};
 use crate::data::authors::link_authors;
 use crate::data::placements::Placement;
 use crate::data::release::{Release, release};
 use crate::data::sources::Sources;
-use crate::data::{Data, PageRenderer, Story};
+use crate::data::{Data, HeldBack, PageRenderer, Story};
 use crate::failure::Failure;
 use crate::files;
 use crate::places::{self, FormerAddress, data_path};
@@ -21,6 +22,18 @@ use article::Article;
 use article::model::ArticleId;
 use std::fs;
 use std::path::Path;
+
+/// An article's file.
+pub struct File<'f> {
+    /// The name of its artefact.
+    pub name: &'f str,
+    /// Its path below `articles/` without the ending.
+    pub source: &'f str,
+    /// Where it is.
+    pub path: &'f Path,
+    /// How the article is written.
+    pub format: ArticleFormat,
+}
 
 /// What became of an article's file.
 pub enum Outcome {
@@ -71,18 +84,15 @@ impl<'r> Maker<'r> {
         })
     }
 
-    /// Makes the page and the data of a file, if they are not there already. `name`: the artefact's.
+    /// Makes the page and the data of a file, if they are not there already.
     ///
     /// # Errors
     /// If a file cannot be read or written.
-    pub fn make(
-        &mut self,
-        name: &str,
-        source: &str,
-        file: &Path,
-        turn: Turn,
-    ) -> Result<Outcome, Failure> {
-        let stamp = stamp::of(file, self.data.begun_ns);
+    pub fn make(&mut self, file: &File<'_>, turn: Turn) -> Result<Outcome, Failure> {
+        let File {
+            name, source, path, ..
+        } = *file;
+        let stamp = stamp::of(path, self.data.begun_ns);
         let before = self.data.build.note(name, Before::decode).flatten();
         let known = before
             .as_ref()
@@ -90,14 +100,13 @@ impl<'r> Maker<'r> {
         let (digest, bytes) = match known {
             Some(before) => (before.note.digest, None),
             None => {
-                let bytes = files::read(file)?;
+                let bytes = files::read(path)?;
                 (digest::of(&bytes), Some(bytes))
             }
         };
         if let Some(before) = before.as_ref().filter(|_| turn != Turn::Again)
             && let Some(published) = before.note.published.as_ref().filter(|published| {
-                before.note.digest == digest
-                    && published.expires.is_none_or(|at| at > self.data.now)
+                before.note.digest == digest && published.until.is_none_or(|at| at > self.data.now)
             })
             && let Some(made) = self
                 .data
@@ -118,7 +127,7 @@ impl<'r> Maker<'r> {
             };
             return Ok(Outcome::Published(Box::new(made), note));
         }
-        let bytes = bytes.map_or_else(|| files::read(file), Ok)?;
+        let bytes = bytes.map_or_else(|| files::read(path), Ok)?;
         let mut note = Note {
             stamp,
             digest,
@@ -126,28 +135,42 @@ impl<'r> Maker<'r> {
             trouble: Trouble::LeftOut,
             published: None,
         };
-        let Some(article) = self.read(&bytes, before.as_ref(), &mut note) else {
+        let Some(mut article) = self.read(file, &bytes, before.as_ref(), &mut note) else {
             return Ok(Outcome::LeftOut(note));
         };
-        let expires = match release(&article, self.data.now) {
-            Release::Public(expires) => expires,
-            Release::Later(from) => return Ok(Outcome::HeldBack(article.id, Some(from))),
-            Release::Draft => return Ok(Outcome::HeldBack(article.id, None)),
-            Release::Expired => {
-                let addresses = FormerAddress::all_of(&article);
-                return Ok(Outcome::Expired(article.id, addresses));
+        let release = release(&article, self.data.now);
+        if let Some(label) = release.label(&article) {
+            match (self.data.held_back, release) {
+                (HeldBack::LeaveOut, Release::Expired) => {
+                    let addresses = FormerAddress::all_of(&article);
+                    return Ok(Outcome::Expired(article.id, addresses));
+                }
+                (HeldBack::LeaveOut, _) => {
+                    return Ok(Outcome::HeldBack(article.id, release.until()));
+                }
+                (HeldBack::Mark, _) => {
+                    let kicker = article.kicker.take().into_iter();
+                    let parts: Vec<String> = [label].into_iter().chain(kicker).collect();
+                    article.kicker = Some(parts.join(" · "));
+                }
             }
-        };
+        }
         let id = article.id.as_str();
         if turn == Turn::First && source != id {
             return Ok(Outcome::Later(id.into()));
         }
-        self.publish(name, article, expires, note)
+        self.publish(name, article, release.until(), note)
     }
 
     /// The article in these bytes, or as it was last published if they cannot be read.
-    fn read(&self, bytes: &[u8], before: Option<&Before>, note: &mut Note) -> Option<Article> {
-        let article = match article::read(bytes) {
+    fn read(
+        &self,
+        file: &File<'_>,
+        bytes: &[u8],
+        before: Option<&Before>,
+        note: &mut Note,
+    ) -> Option<Article> {
+        let article = match file.format.read(bytes, file.source) {
             Ok((article, problems)) => {
                 note.errors = report::error_lines(bytes, &problems);
                 note.trouble = match problems.iter().any(report::is_error) {
@@ -193,7 +216,7 @@ impl<'r> Maker<'r> {
         &mut self,
         name: &str,
         mut article: Article,
-        expires: Option<i64>,
+        until: Option<i64>,
         mut note: Note,
     ) -> Result<Outcome, Failure> {
         let data = self.data;
@@ -233,7 +256,7 @@ impl<'r> Maker<'r> {
             placement: story.map(|story| Placement::of(&story, data.languages)),
             item_digest: digest::of(&item),
             entry_digest: digest::of(&entry),
-            expires,
+            until,
             pictures,
             has_aliases: !moved.is_empty(),
             references,

@@ -43,8 +43,8 @@ pub struct Published {
     pub item_digest: u64,
     /// The digest of what feeds show of it.
     pub entry_digest: u64,
-    /// When it expires, in seconds since 1970, if it does.
-    pub expires: Option<i64>,
+    /// When its dates change what readers see of it, in seconds since 1970, if they do: mostly, when it expires.
+    pub until: Option<i64>,
     /// The pictures that it names.
     pub pictures: Vec<String>,
     /// Whether it has former addresses.

@@ -3,9 +3,9 @@
 use super::artefact;
 use super::note::Note;
 use super::references::digest_of;
-use crate::data::Data;
 use crate::data::release::{Release, release};
 use crate::data::sources::Sources;
+use crate::data::{Data, HeldBack};
 use crate::places;
 use crate::stamp;
 use std::collections::HashSet;
@@ -46,6 +46,10 @@ impl States {
     /// Whether there is an article with that id that is not on the site. Before all articles have been made, its file is
     /// read, and an article whose path is not its id is not found.
     pub fn is_absent(&self, data: &Data<'_>, sources: &Sources, id: &str) -> bool {
+        // Previews show all articles.
+        if data.held_back == HeldBack::Mark {
+            return false;
+        }
         if let Some(absent) = &self.absent {
             return absent.contains(&digest_of(id));
         }
@@ -56,8 +60,7 @@ impl States {
             return false;
         };
         if state.load(Ordering::Relaxed) == UNKNOWN {
-            let source = sources.get(number).unwrap_or_default();
-            let now = match is_public(data, sources, source) {
+            let now = match is_public(data, sources, number) {
                 true => PUBLIC,
                 false => ABSENT,
             };
@@ -68,25 +71,25 @@ impl States {
 }
 
 /// Whether the article in a file will be on the site, as `make` decides.
-fn is_public(data: &Data<'_>, sources: &Sources, source: &str) -> bool {
-    let file = sources.file(source);
+fn is_public(data: &Data<'_>, sources: &Sources, number: usize) -> bool {
+    let file = sources.file(number);
     let note = |bytes: &[u8]| Note::decode(bytes).map(|(_, note)| note);
-    let before = data.build.note(&artefact(source), note).flatten();
+    let before = artefact(sources, number).and_then(|name| data.build.note(&name, note).flatten());
     let published = before.as_ref().and_then(|note| note.published.as_ref());
     let stamp = stamp::of(&file, data.begun_ns);
     let is_same = stamp.is_some() && before.as_ref().is_some_and(|note| note.stamp == stamp);
     if is_same && let Some(published) = published {
-        return published.expires.is_none_or(|at| at > data.now);
+        return published.until.is_none_or(|at| at > data.now);
     }
-    let article = fs::read(&file)
-        .ok()
-        .and_then(|bytes| article::read(&bytes).ok());
+    let id = sources.get(number).unwrap_or_default();
+    let read = |bytes: Vec<u8>| sources.format(number).read(&bytes, id).ok();
+    let article = fs::read(&file).ok().and_then(read);
     match article {
         Some((article, _)) => {
             let is_public = matches!(release(&article, data.now), Release::Public(_));
             is_public && places::article_taken(&article.id, Some(data.portal)).is_none()
         }
         // One that can no longer be read keeps its page.
-        None => published.is_some_and(|published| published.expires.is_none_or(|at| at > data.now)),
+        None => published.is_some_and(|published| published.until.is_none_or(|at| at > data.now)),
     }
 }

@@ -35,9 +35,10 @@ impl Pictures {
             Some(Lead::Embed(embed)) => adder.small(&mut embed.poster, BEHIND_TEXT),
             None => {}
         }
-        adder.blocks(&mut article.body);
-        for update in &mut article.updates {
-            adder.blocks(&mut update.body);
+        let updates = article.updates.iter_mut();
+        let posts = updates.flat_map(|update| &mut update.body);
+        for block in article.body.iter_mut().chain(posts) {
+            adder.block(block);
         }
         for card in &mut article.related {
             adder.small(&mut card.image, BESIDE_TEXT);
@@ -46,34 +47,18 @@ impl Pictures {
 }
 
 impl SourceAdder<'_> {
-    /// The reader of articles limits how deep blocks nest.
-    fn blocks(&self, blocks: &mut [Block]) {
-        for block in blocks {
-            match &mut block.kind {
-                BlockKind::Figure(figure) => self.figure(figure),
-                BlockKind::Gallery(gallery) => {
-                    gallery
-                        .figures
-                        .iter_mut()
-                        .for_each(|figure| self.figure(figure));
-                }
-                BlockKind::Embed(embed) => self.small(&mut embed.poster, BEHIND_TEXT),
-                BlockKind::Card(card) => self.small(&mut card.image, BESIDE_TEXT),
-                BlockKind::List(list) => {
-                    list.items
-                        .iter_mut()
-                        .for_each(|item| self.blocks(&mut item.blocks));
-                }
-                BlockKind::Quote(quote) => self.blocks(&mut quote.blocks),
-                BlockKind::Aside(aside) => self.blocks(&mut aside.blocks),
-                BlockKind::Unknown(unknown) => self.blocks(&mut unknown.blocks),
-                BlockKind::Paragraph(_)
-                | BlockKind::Heading(_)
-                | BlockKind::Pullquote(_)
-                | BlockKind::Table(_)
-                | BlockKind::Code(_)
-                | BlockKind::Divider => {}
+    fn block(&self, block: &mut Block) {
+        match &mut block.kind {
+            BlockKind::Figure(figure) => self.figure(figure),
+            BlockKind::Gallery(gallery) => {
+                gallery
+                    .figures
+                    .iter_mut()
+                    .for_each(|figure| self.figure(figure));
             }
+            BlockKind::Embed(embed) => self.small(&mut embed.poster, BEHIND_TEXT),
+            BlockKind::Card(card) => self.small(&mut card.image, BESIDE_TEXT),
+            _ => block.children_mut().for_each(|child| self.block(child)),
         }
     }
 

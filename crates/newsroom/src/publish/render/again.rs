@@ -50,14 +50,7 @@ fn as_shown(block: &mut Block) {
     match &mut block.kind {
         BlockKind::Figure(it) => figure(it),
         BlockKind::Gallery(it) => it.figures.iter_mut().for_each(figure),
-        BlockKind::List(it) => it
-            .items
-            .iter_mut()
-            .flat_map(|item| &mut item.blocks)
-            .for_each(as_shown),
-        BlockKind::Quote(it) => it.blocks.iter_mut().for_each(as_shown),
-        BlockKind::Aside(it) => it.blocks.iter_mut().for_each(as_shown),
-        _ => {}
+        _ => block.children_mut().for_each(as_shown),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::newsroom::{NOW, Newsroom};
 use ::newsroom::publish::pages::{Surroundings, article_page};
-use ::newsroom::publish::{App, Carrier, Follow};
+use ::newsroom::publish::{App, AppFiles, Carrier, Follow};
 
 #[test]
 fn a_page_rendered_on_request_is_the_published_page() {
@@ -13,7 +13,7 @@ fn a_page_rendered_on_request_is_the_published_page() {
         .expect("a portal")
         .0;
     let app = App::open(
-        &site.folder.0.join("app"),
+        &AppFiles::Folder(site.folder.0.join("app")),
         &portal,
         Follow::No,
         Carrier::Header,

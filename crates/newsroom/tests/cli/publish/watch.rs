@@ -83,6 +83,9 @@ fn a_save_is_published_and_a_broken_one_does_not_end_the_watch() {
     while !site.text(page).contains("Saved again") {
         watching.wait_for("wrote ");
     }
+    site.write("content/articles/world/m.md", "---\nheadline: M\n---\n");
+    watching.wait_for("m.md: wrote ");
+    assert!(site.folder.has("site/world/m/index.html"));
     site.remove("content/articles/world/n002.json");
     watching.wait_for("deleted");
     assert!(!site.folder.has("site/world/n002"));

@@ -1,4 +1,4 @@
-//! The roles that are words, and where each goes.
+//! The roles that are text.
 
 use super::super::super::words::line_of;
 use super::super::story::{both, is_long};
@@ -8,7 +8,7 @@ use crate::model::{Block, BlockKind, Heading, HeadingLevel, Pullquote};
 use crate::text::Text;
 use serde_json::Value;
 
-/// A longer line above the title is no kicker.
+/// A longer line above the title is not a kicker.
 const MAX_KICKER_CHARS: usize = 60;
 
 impl Walk<'_, '_> {
@@ -25,7 +25,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// What introduces the text is the deck; what stands later is part of it.
+    /// An intro before the text is the deck; a later one is part of the text.
     pub(super) fn intro(&mut self, at: &str, component: &Value) {
         if self.story.is_at_the_top() && self.story.deck.is_none() {
             self.story.deck = words::text(self.source, component);
@@ -52,7 +52,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Who took or drew the picture above, or all of them.
+    /// The credit of the preceding picture, or of all of them.
     pub(super) fn credit(&mut self, component: &Value) {
         let Some(text) = words::text(self.source, component) else {
             return;
@@ -64,30 +64,30 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// A caption stands below what it belongs to, or else above it.
+    /// A caption belongs to the preceding medium, else to the following one.
     pub(super) fn caption(&mut self, component: &Value) {
         let caption = words::text(self.source, component);
         let rest = caption.and_then(|caption| self.story.caption(caption));
         if let Some(rest) = rest {
-            if self.waiting.as_ref().is_some_and(is_long) {
-                self.release();
+            if self.pending_caption.as_ref().is_some_and(is_long) {
+                self.release_pending_caption();
             }
-            self.waiting = Some(match self.waiting.take() {
-                Some(waiting) => both(waiting, rest),
+            self.pending_caption = Some(match self.pending_caption.take() {
+                Some(pending_caption) => both(pending_caption, rest),
                 None => rest,
             });
         }
     }
 
-    pub(super) fn give_waiting(&mut self) {
-        if let Some(caption) = self.waiting.take() {
-            self.waiting = self.story.caption(caption);
+    pub(super) fn give_pending_caption(&mut self) {
+        if let Some(caption) = self.pending_caption.take() {
+            self.pending_caption = self.story.caption(caption);
         }
     }
 
-    /// A caption that belongs to nothing is a paragraph, before what has come since.
-    pub(super) fn release(&mut self) {
-        if let Some(text) = self.waiting.take() {
+    /// A caption without a medium becomes a paragraph, before the content that followed it.
+    pub(super) fn release_pending_caption(&mut self) {
+        if let Some(text) = self.pending_caption.take() {
             self.story.add_words(BlockKind::Paragraph(text));
         }
     }
@@ -105,7 +105,7 @@ impl Walk<'_, '_> {
             if self.is_kicker(&words) {
                 return;
             }
-            // Programs that make this from web pages take such things along.
+            // Left over from converting web pages.
             let lower = words.to_lowercase();
             if matches!(lower.trim(), "advertisement" | "advertisements" | "by") {
                 self.source.left_out(
@@ -120,7 +120,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// One short line above the title.
+    /// A short line above the title.
     fn is_kicker(&mut self, words: &str) -> bool {
         let is_one = self.before_title
             && self.story.is_at_the_top()
@@ -159,7 +159,7 @@ impl Walk<'_, '_> {
         let Some(text) = words::text(self.source, component) else {
             return;
         };
-        // Who said it often stands in a quote of its own.
+        // The attribution is often a quote of its own.
         let rest = if text.plain().trim_start().starts_with(['—', '–', '-']) {
             self.story.cite(text)
         } else {

@@ -4,12 +4,12 @@ use super::{Writer, word};
 use crate::import::markdown;
 use serde_json::Value;
 
-/// More than this an editor does not read.
+/// Maximal number of unknown types listed.
 const MAX_NAMED: usize = 12;
 
 impl Writer {
     pub(super) fn card(&mut self, kind: &str, node: &Value) {
-        if is_for_others(node) {
+        if is_for_email_or_members(node) {
             return;
         }
         match kind {
@@ -80,7 +80,7 @@ impl Writer {
                 word(node, "markdown"),
                 markdown::Tags::AreMarkup,
             )),
-            // Nothing of these stands on the page.
+            // Not shown on the page.
             "paywall" | "email" | "email-cta" | "signup" => {}
             kind => {
                 if self.left_out.len() < MAX_NAMED {
@@ -93,7 +93,7 @@ impl Writer {
         }
     }
 
-    /// What is HTML in Ghost too, kept apart from what stands around it.
+    /// Content that is HTML in Ghost too, wrapped in an element.
     fn raw(&mut self, html: &str) {
         self.html.push_str("<div>");
         self.html.push_str(html);
@@ -110,7 +110,7 @@ impl Writer {
         }
     }
 
-    /// A figure with the caption of its card.
+    /// A figure with its card's caption.
     fn figure(&mut self, class: &str, node: &Value, inside: impl FnOnce(&mut Self)) {
         let class = match word(node, "cardWidth") {
             width @ ("wide" | "full") => format!("{class} kg-width-{width}"),
@@ -176,7 +176,7 @@ impl Writer {
         self.html.push_str("</div>");
     }
 
-    /// The provider's HTML tells the HTML importer what it is; without it the address does.
+    /// The HTML importer recognises an embed by the provider's HTML, else by the URL.
     fn embed(&mut self, node: &Value) {
         self.figure("kg-embed-card", node, |writer| {
             let html = word(node, "html");
@@ -199,7 +199,7 @@ impl Writer {
             writer.tag("a", &[("href", url)]);
             writer.element("div", "kg-bookmark-title", title);
             writer.element("div", "kg-bookmark-description", word(about, "description"));
-            // The publisher stands first on the page, under the author's class.
+            // Ghost shows the publisher first, with the author's class.
             writer.element("span", "kg-bookmark-author", word(about, "publisher"));
             writer.element("span", "kg-bookmark-publisher", word(about, "author"));
             let picture = word(about, "thumbnail");
@@ -237,7 +237,7 @@ impl Writer {
     }
 }
 
-/// What Ghost shows as a line is written as a paragraph.
+/// Turns what Ghost shows as a line into a paragraph.
 fn line(html: &str) -> &str {
     let inner = html
         .strip_prefix("<p>")
@@ -245,8 +245,8 @@ fn line(html: &str) -> &str {
     inner.filter(|inner| !inner.contains("<p")).unwrap_or(html)
 }
 
-/// Whether a card is for e-mails or for members alone.
-fn is_for_others(node: &Value) -> bool {
+/// Whether a card is only for e-mails or members.
+fn is_for_email_or_members(node: &Value) -> bool {
     let is_off = |pointer: &str| node.pointer(pointer) == Some(&Value::Bool(false));
     is_off("/visibility/showOnWeb") || is_off("/visibility/web/nonMember")
 }

@@ -1,12 +1,12 @@
-//! Lexical, the editor of Ghost 5 and later: nodes in nodes.
+//! Lexical, the editor of Ghost 5 and later: a tree of nodes.
 
 use super::{Writer, word};
 use serde_json::Value;
 use std::fmt::Write as _;
 
-/// `None` if it is no such document.
+/// `None` if it is not a Lexical document.
 pub(in super::super) fn rendered(document: &str) -> Option<Writer> {
-    // It ends at a depth of 128, and so does the walk.
+    // The parser's depth limit, 128, also bounds the recursion.
     let document: Value = serde_json::from_str(document).ok()?;
     let mut writer = Writer::default();
     writer.children(document.get("root")?);
@@ -51,7 +51,7 @@ impl Writer {
         let _ = write!(self.html, "</{tag}>");
     }
 
-    /// A list in a list is an item of its own here; it belongs to the item before it.
+    /// Lexical makes a nested list an item of its own; here it belongs to the preceding item.
     fn list(&mut self, node: &Value) {
         let is_ordered = word(node, "listType") == "number" || word(node, "tag") == "ol";
         let start = node.get("start").and_then(Value::as_i64).unwrap_or(1);
@@ -64,7 +64,7 @@ impl Writer {
         for (n, item) in items.into_iter().flatten().enumerate() {
             let first = item.pointer("/children/0");
             let is_list = first.is_some_and(|first| word(first, "type") == "list");
-            // The end of an item may be left away in HTML, and is.
+            // HTML allows the end tag to be omitted.
             if n == 0 || !is_list {
                 self.html.push_str("<li>");
             }

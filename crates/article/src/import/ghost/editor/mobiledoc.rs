@@ -5,10 +5,10 @@ use super::{Writer, word};
 use serde_json::Value;
 use std::collections::HashSet;
 
-/// Marks stand in a table, and a short document may name a long one often. No text grows by so much.
+/// Limits the output: a short document may refer to a long mark many times.
 const MAX_GROWTH: usize = 8;
 
-/// `None` if it is no such document.
+/// `None` if it is not a Mobiledoc document.
 pub(in super::super) fn rendered(text: &str) -> Option<Writer> {
     let document: Value = serde_json::from_str(text).ok()?;
     let mut post = Post {
@@ -30,7 +30,7 @@ pub(in super::super) fn rendered(text: &str) -> Option<Writer> {
 struct Post<'d> {
     document: &'d Value,
     writer: Writer,
-    /// Cards that have been written: each stands once.
+    /// Cards already written: each is written once.
     shown: HashSet<u64>,
     max_bytes: usize,
 }
@@ -72,7 +72,7 @@ impl Post<'_> {
         }
     }
 
-    /// Markers open marks, hold words or an atom, and close the innermost marks.
+    /// Markers open marks, contain text or an atom, and close the innermost marks.
     fn line(&mut self, tag: &str, markers: Option<&Value>) {
         self.writer.tag(tag, &[]);
         let mut open: Vec<&str> = Vec::new();
@@ -108,7 +108,7 @@ impl Post<'_> {
 }
 
 impl Writer {
-    /// The names that cards had then.
+    /// Cards with the names they had in older versions.
     fn old_card(&mut self, card: &Value) {
         let payload = card.get(1).unwrap_or(&Value::Null);
         match card.get(0).and_then(Value::as_str).unwrap_or_default() {

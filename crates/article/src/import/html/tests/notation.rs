@@ -1,9 +1,9 @@
-//! Blocks in a short notation, so that a case is a line.
+//! A short notation for blocks, so that a test case is one line.
 
 use crate::model::{Block, BlockKind, Figure, Size};
 use crate::text::{Mark, Text};
 
-/// Blocks, one after the other.
+/// Formats blocks.
 pub(super) fn short(blocks: &[Block]) -> String {
     let parts: Vec<String> = blocks
         .iter()
@@ -132,7 +132,7 @@ fn figure(figure: &Figure) -> String {
     out
 }
 
-/// Words with their marks: `*strong* _em_ <link>`.
+/// Text with its marks: `*strong* _em_ <link>`.
 pub(super) fn words(text: &Text) -> String {
     text.0
         .iter()

@@ -1,13 +1,13 @@
-//! What is not walked element by element: depths, formulas, drawings, forms, and what is hidden.
+//! Content that is not walked element by element: deep nesting, formulas, drawings, forms, hidden elements.
 
-use super::super::elements::{is_block, is_unseen};
-use super::super::hidden::is_of_the_site;
+use super::super::elements::{is_block, is_skipped};
+use super::super::hidden::belongs_to_site;
 use super::super::line::Style;
 use super::super::tree::{Data, Id};
 use super::{MAX_DEPTH, Out, Walk};
 
 impl Walk<'_> {
-    /// The words of everything below, without going deeper; a block begins a new line.
+    /// The text of all descendants, without recursion; block elements begin a new line.
     pub(super) fn words(&mut self, id: Id, style: &Style, out: &mut Out) {
         let tree = self.tree;
         let mut at = tree.children(id).next();
@@ -22,7 +22,7 @@ impl Walk<'_> {
         }
     }
 
-    /// MathML is words; SVG is a picture without an address.
+    /// MathML is text; SVG is a picture without a URL.
     pub(super) fn foreign(&mut self, id: Id, style: &Style, out: &mut Out) {
         let tree = self.tree;
         if tree.is_math(id) {
@@ -31,8 +31,8 @@ impl Walk<'_> {
                 if let Data::Text(words) = tree.data(node) {
                     out.line.push(words, style);
                 }
-                // Words in a formula may be HTML again, with all that is in it.
-                let is_seen = !tree.is_annotation(node) && !is_unseen(tree, node);
+                // Text in a formula may be HTML again.
+                let is_seen = !tree.is_annotation(node) && !is_skipped(tree, node);
                 at = tree.after(node, id, is_seen);
             }
         } else {
@@ -46,7 +46,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn note(&mut self, id: Id) {
-        if is_of_the_site(self.tree, id) {
+        if belongs_to_site(self.tree, id) {
             self.left_out
                 .insert("buttons for sharing and lists of other articles");
         }
@@ -55,8 +55,7 @@ impl Walk<'_> {
                 self.left_out.insert("forms");
             }
             "script" if self.tree.attribute(id, "src").is_some() => {
-                self.left_out
-                    .insert("scripts, and what they would have made");
+                self.left_out.insert("scripts and their output");
             }
             _ => {}
         }

@@ -1,4 +1,4 @@
-//! How words are set, by the elements that they stand in.
+//! The style of text by its inline elements.
 
 use super::super::elements::{mark, styled};
 use super::super::line::Style;
@@ -8,7 +8,7 @@ use crate::lang::{Dir, LangTag};
 use std::rc::Rc;
 
 impl Walk<'_> {
-    /// The style inside an element of a line.
+    /// The style inside an inline element.
     pub(super) fn styled(&mut self, id: Id, style: &Style) -> Style {
         let mut style = self.in_language(id, style);
         if let Some(mark) = mark(self.tree.name(id)) {

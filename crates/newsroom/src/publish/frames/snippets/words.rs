@@ -31,7 +31,7 @@ pub(super) fn words(language: Language) -> &'static Words {
 const ENGLISH: Words = Words {
     title: "Embed an article",
     intro: "Paste the address of an article of this site to get the lines that show it in another page.",
-    noscript: "Making these lines needs scripts, and they are switched off.",
+    noscript: "Making these lines requires JavaScript, which is switched off.",
     address: "Address of the article",
     make: "Make the lines",
     elsewhere: "This is not an address of this site.",
@@ -39,7 +39,7 @@ const ENGLISH: Words = Words {
     element: "As part of the page",
     element_intro: "It takes the page’s width and colours. Its scripts run with those of the page.",
     frame: "In a frame",
-    frame_intro: "Kept apart from the page, which trusts it with nothing. The second line gives it its height.",
+    frame_intro: "Isolated: it cannot read or change your page. The second line sets its height.",
     preview: "How it looks",
     copy: "Copy",
     copied: "Copied.",

@@ -1,4 +1,4 @@
-//! Films and sounds.
+//! Videos and audio.
 
 use super::media::{MAX_SOURCES, Medium, alt, is_placeholder};
 use super::size::side;
@@ -8,8 +8,8 @@ use crate::lang::LangTag;
 use crate::model::{Media, MediaKind, Source, Track};
 
 impl Walk<'_> {
-    /// A film or a sound with its files; the first is the one to play.
-    pub(super) fn film(&mut self, id: Id, kind: MediaKind) -> Option<Medium> {
+    /// A video or audio element with its files; the first is the default.
+    pub(super) fn video(&mut self, id: Id, kind: MediaKind) -> Option<Medium> {
         let tree = self.tree;
         let mut files = Vec::new();
         let elements =
@@ -37,7 +37,7 @@ impl Walk<'_> {
             }
         }
         if files.is_empty() {
-            self.left_out.insert("films or sounds without an address");
+            self.left_out.insert("videos or audio files without a URL");
             return None;
         }
         let first = files.remove(0);

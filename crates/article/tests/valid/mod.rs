@@ -1,10 +1,10 @@
-//! What every imported article must be.
+//! What must hold for every imported article.
 
 use article::import::Imported;
 use article::{Severity, read};
 
-/// An imported article is as good as one written here: it reads back, and nothing in it is wrong.
-pub fn assert_sound(name: &str, imported: &Imported) {
+/// An imported article is valid: it reads back unchanged and without problems.
+pub fn assert_valid(name: &str, imported: &Imported) {
     let written = serde_json::to_vec(&imported.article).expect("it can be written");
     let (back, problems) = read(&written).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
     let worst = problems

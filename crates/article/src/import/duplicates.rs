@@ -1,18 +1,18 @@
-//! What a source says twice and a page shows once: the headline and the lead picture, both also in the text.
+//! Removes content that a source has twice: the headline and the lead picture, if the text repeats them.
 
 use crate::model::{Article, Block, BlockKind, Figure, Lead};
 use crate::text::Text;
 use crate::url::SafeUrl;
 
-/// Takes from the body what already stands above it.
-pub(super) fn shown_once(article: &mut Article) {
+/// Removes from the body what is already above it.
+pub(super) fn remove_duplicates(article: &mut Article) {
     if let Some(at) = repeated(&article.headline, &article.body) {
         article.body.remove(at);
     }
-    picture_once(article);
+    remove_lead_from_body(article);
 }
 
-/// Where a heading says the headline again before there are any other words: some editors paste it with the text.
+/// The position of a heading that repeats the headline before any other text: some editors paste it with the text.
 pub(super) fn repeated(headline: &Text, body: &[Block]) -> Option<usize> {
     let letters = |text: &Text| -> String {
         let plain = text.plain();
@@ -34,17 +34,16 @@ pub(super) fn repeated(headline: &Text, body: &[Block]) -> Option<usize> {
     (!headline.is_empty() && letters(&heading.text) == headline).then_some(first)
 }
 
-/// A lead picture that opens the body too stands once, with the words of both. So does one that comes again further
-/// down, where nothing else is said of it there; only the very same file counts there, since an address may tell
-/// pictures apart by what follows its `?`.
-fn picture_once(article: &mut Article) {
+/// Removes the lead picture from the body. At the beginning of the body, captions are merged. Further down, only the
+/// very same file without other texts is removed, because pictures may differ only in the URL's query.
+fn remove_lead_from_body(article: &mut Article) {
     let Some(Lead::Figure(lead)) = &mut article.lead else {
         return;
     };
-    let twin = article.body.iter().take(3).position(
+    let duplicate = article.body.iter().take(3).position(
         |block| matches!(&block.kind, BlockKind::Figure(figure) if is_same(figure, lead)),
     );
-    let Some(twin) = twin else {
+    let Some(duplicate) = duplicate else {
         let says_no_more = |figure: &Figure| {
             (figure.caption.is_none() || figure.caption == lead.caption)
                 && (figure.credit.is_none() || figure.credit == lead.credit)
@@ -58,7 +57,7 @@ fn picture_once(article: &mut Article) {
         });
         return;
     };
-    if let BlockKind::Figure(figure) = article.body.remove(twin).kind {
+    if let BlockKind::Figure(figure) = article.body.remove(duplicate).kind {
         lead.caption = lead.caption.take().or(figure.caption);
         lead.credit = lead.credit.take().or(figure.credit);
         lead.media.alt = lead.media.alt.take().or(figure.media.alt);
@@ -71,7 +70,7 @@ fn picture_once(article: &mut Article) {
     }
 }
 
-/// Whether two figures show one picture, in whichever of its sizes.
+/// Whether two figures show the same picture, in any size.
 pub(super) fn is_same(a: &Figure, b: &Figure) -> bool {
     let files = |figure: &Figure| -> Vec<String> {
         let sources = figure.media.sources.iter().map(|source| &source.src);
@@ -84,12 +83,12 @@ pub(super) fn is_same(a: &Figure, b: &Figure) -> bool {
     files(a).iter().any(|file| b.contains(file))
 }
 
-/// A picture's address without what tells its sizes apart.
+/// A picture's URL without its size.
 pub(super) fn picture(url: &SafeUrl) -> String {
     let url = url.as_str();
     let path = url.split(['?', '#']).next().unwrap_or(url);
     let path = path.split_once("://").map_or(path, |(_, rest)| rest);
-    // Jetpack's copies: the address that they are made from stands behind the host.
+    // Jetpack's CDN: the original URL follows the host.
     let path = ["i0.wp.com/", "i1.wp.com/", "i2.wp.com/", "i3.wp.com/"]
         .iter()
         .find_map(|host| path.strip_prefix(host))
@@ -117,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes_and_copies_of_a_picture_are_that_picture() {
+    fn sizes_and_copies_of_a_picture_are_recognised() {
         let name = |url: &str| picture(&SafeUrl::parse(url).expect("a safe URL"));
         let check = |url: &str, expected: &str| assert_eq!(name(url), expected, "{url}");
         check("https://n.example/a-300x200.jpg?x=1", "n.example/a.jpg");

@@ -5,11 +5,14 @@
 //! joined by commas, as Cloudflare Pages does
 //! (<https://developers.cloudflare.com/pages/configuration/headers/>).
 
+// The workspace's lints are for code that ships: tests may panic.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
 use std::path::Path;
 
 /// The rules, in the order of the file.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct HeadersFile(Vec<Rule>);
+pub struct HeadersFile(Vec<Rule>);
 
 #[derive(Debug, PartialEq, Eq)]
 struct Rule {
@@ -19,15 +22,16 @@ struct Rule {
 
 impl HeadersFile {
     /// The name of the file, at the root of a site.
-    pub(crate) const NAME: &str = "_headers";
+    pub const NAME: &str = "_headers";
 
     /// The rules of a site; none if it has no such file.
-    pub(crate) fn of(site: &Path) -> Self {
+    pub fn of(site: &Path) -> Self {
         let text = std::fs::read_to_string(site.join(Self::NAME));
         Self::parse(&text.unwrap_or_default())
     }
 
-    fn parse(text: &str) -> Self {
+    /// The rules of a file's text. Lines that are neither a pattern nor a header are ignored.
+    pub fn parse(text: &str) -> Self {
         let mut rules: Vec<Rule> = Vec::new();
         let lines = text.lines().map(|line| (line, line.trim()));
         for (line, words) in lines.filter(|(_, words)| !words.is_empty() && !words.starts_with('#'))
@@ -48,7 +52,7 @@ impl HeadersFile {
     }
 
     /// Names and values of the headers for a path below the site's root, which starts with a slash.
-    pub(crate) fn sent_for(&self, path: &str) -> Vec<(String, String)> {
+    pub fn sent_for(&self, path: &str) -> Vec<(String, String)> {
         let mut sent: Vec<(String, String)> = Vec::new();
         let matching = self.0.iter().filter(|rule| matches(&rule.pattern, path));
         for (name, value) in matching.flat_map(|rule| &rule.headers) {
@@ -145,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_site_without_the_file_has_no_headers() {
-        let folder = crate::folder::Folder::new("headers").unwrap();
+        let folder = tempfile::tempdir().unwrap();
         assert_eq!(HeadersFile::of(folder.path()), HeadersFile::default());
         assert_eq!(HeadersFile::default().sent_for("/"), []);
     }

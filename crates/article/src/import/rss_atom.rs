@@ -1,0 +1,241 @@
+//! RSS 0.9 to 2.0 and Atom, read by `feed-rs`.
+//!
+//! Source: the RSS 2.0 specification with its content, Dublin Core and Media RSS modules, and RFC 4287. An entry is
+//! written as an item of a JSON Feed, which says the same things in fewer ways, and read by that format's importer.
+//! The words and credits of a Media RSS picture have no place there; they are added afterwards.
+
+use super::date::lenient;
+use super::format::{Format, ImportError, Imported};
+use super::{html, json_feed};
+use crate::date::Timestamp;
+use crate::model::{Access, Block, BlockKind, Lead};
+use crate::problem::{Problem, ProblemKind, Severity};
+use crate::url::SafeUrl;
+use chrono::{DateTime, Utc};
+use feed_rs::model::{Entry, Feed, FeedType, Link, Person, Text as FeedText};
+use feed_rs::parser::Builder;
+use serde_json::{Map, Value, json};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+mod media;
+
+/// All entries of a feed.
+pub(super) fn articles(bytes: &[u8], base: Option<&SafeUrl>) -> Result<Vec<Imported>, ImportError> {
+    let dates = Dates::default();
+    let reader = Builder::new()
+        .base_uri(base.map(SafeUrl::as_str))
+        .sanitize_content(false)
+        .timestamp_parser(dates.parser())
+        .build();
+    let feed = reader.parse(bytes).map_err(|why| ImportError::Damaged {
+        format: Format::RssAtom,
+        message: why.to_string(),
+    })?;
+    let mut imported = json_feed::articles(&as_json_feed(&feed, &dates), base).map_err(named)?;
+    for one in &mut imported {
+        one.format = Format::RssAtom;
+        let number = one.at.strip_prefix("/items/");
+        let number = number.and_then(|number| number.parse::<usize>().ok());
+        if let Some(entry) = number.and_then(|number| feed.entries.get(number)) {
+            complete(one, entry);
+        }
+    }
+    Ok(imported)
+}
+
+/// An error of the other importer, as one of this format.
+fn named(error: ImportError) -> ImportError {
+    match error {
+        ImportError::NoArticle { found, .. } => ImportError::NoArticle {
+            format: Format::RssAtom,
+            found,
+        },
+        error => error,
+    }
+}
+
+/// What a JSON Feed has no place for.
+fn complete(imported: &mut Imported, entry: &Entry) {
+    let article = &mut imported.article;
+    if let Some(Lead::Figure(figure)) = &mut article.lead
+        && let Some(picture) = media::lead(entry)
+        && picture.url == figure.media.src.as_str()
+    {
+        figure.caption = figure.caption.take().or(picture.caption);
+        figure.credit = figure.credit.take().or(picture.credit);
+        figure.media.alt = figure.media.alt.take().or(picture.alt);
+        figure.media.width = figure.media.width.or(picture.width);
+        figure.media.height = figure.media.height.or(picture.height);
+    }
+    article.rights = entry.rights.as_ref().and_then(words);
+    // RSS 2.0: an item's description "is a synopsis of the story, and the link points to the full story", unless the
+    // item is complete in itself. One of several paragraphs is.
+    let is_text = |block: &&Block| !matches!(block.kind, BlockKind::Figure(_) | BlockKind::Card(_));
+    let texts = article.body.iter().filter(is_text).count();
+    if body(entry).is_none() && texts <= 1 && article.url.is_some() {
+        article.access = Access::Partial;
+        imported.problems.push(Problem {
+            at: imported.at.clone(),
+            severity: Severity::Advice,
+            kind: ProblemKind::LeftOut("the text, of which the feed has only a summary".to_owned()),
+        });
+    }
+}
+
+fn as_json_feed(feed: &Feed, dates: &Dates) -> Value {
+    let mut out = Map::new();
+    let mut set = |key: &str, value: Option<String>| {
+        if let Some(value) = value {
+            out.insert(key.to_owned(), value.into());
+        }
+    };
+    set(
+        "title",
+        feed.title.as_ref().and_then(|text| title(text, feed)),
+    );
+    set("home_page_url", page(&feed.links));
+    set("language", feed.language.as_deref().map(language));
+    set("icon", feed.logo.as_ref().map(|logo| logo.uri.clone()));
+    set("favicon", feed.icon.as_ref().map(|icon| icon.uri.clone()));
+    out.insert("authors".to_owned(), people(&feed.authors));
+    let items = feed.entries.iter().map(|entry| item(entry, feed, dates));
+    out.insert("items".to_owned(), items.collect());
+    Value::Object(out)
+}
+
+fn item(entry: &Entry, feed: &Feed, dates: &Dates) -> Value {
+    let mut out = Map::new();
+    let mut set = |key: &str, value: Option<String>| {
+        if let Some(value) = value {
+            out.insert(key.to_owned(), value.into());
+        }
+    };
+    set("id", Some(entry.id.clone()));
+    set("url", page(&entry.links));
+    set(
+        "title",
+        entry.title.as_ref().and_then(|text| title(text, feed)),
+    );
+    let published = dates.of(entry.published);
+    set("date_modified", dates.of(entry.updated));
+    set(
+        "date_published",
+        published.or_else(|| dates.of(entry.updated)),
+    );
+    let lang = entry.language.as_deref().or(feed.language.as_deref());
+    set("language", lang.map(language));
+    let summary = entry.summary.as_ref();
+    match body(entry) {
+        Some((html, is_html)) => {
+            set(
+                if is_html {
+                    "content_html"
+                } else {
+                    "content_text"
+                },
+                Some(html.to_owned()),
+            );
+            set("summary", summary.and_then(|text| title(text, feed)));
+        }
+        None => {
+            let key = match summary.is_some_and(|text| is_plain(text, feed)) {
+                true => "content_text",
+                false => "content_html",
+            };
+            set(key, summary.map(|summary| summary.content.clone()));
+        }
+    }
+    set("image", media::lead(entry).map(|picture| picture.url));
+    let authors = people(&entry.authors);
+    if authors != json!([]) {
+        out.insert("authors".to_owned(), authors);
+    }
+    let tags = entry.categories.iter();
+    let tags = tags.map(|it| it.label.clone().unwrap_or_else(|| it.term.clone()));
+    out.insert("tags".to_owned(), tags.collect());
+    out.insert("attachments".to_owned(), media::attachments(entry));
+    Value::Object(out)
+}
+
+/// The whole text, and whether it is HTML.
+fn body(entry: &Entry) -> Option<(&str, bool)> {
+    let content = entry.content.as_ref()?;
+    let body = content
+        .body
+        .as_deref()
+        .filter(|body| !body.trim().is_empty())?;
+    let kind = &content.content_type;
+    let is_text = kind.ty() == "text" || kind.subty() == "xhtml" || kind.subty() == "xhtml+xml";
+    is_text.then_some((body, kind.subty() != "plain"))
+}
+
+/// Whether a text is no HTML. RSS does not say; there only a text without tags is plain.
+fn is_plain(text: &FeedText, feed: &Feed) -> bool {
+    let says = matches!(feed.feed_type, FeedType::Atom);
+    text.content_type.subty() == "plain" && (says || !super::words::has_markup(&text.content))
+}
+
+/// Words on one line. The ampersands of decoded text are escaped: the other importer decodes references once more.
+fn title(text: &FeedText, feed: &Feed) -> Option<String> {
+    match is_plain(text, feed) {
+        true => Some(text.content.clone()),
+        false => Some(html::words(&text.content)?.replace('&', "&amp;")),
+    }
+}
+
+/// A tag with the usual capitals (RFC 5646 §2.1.1): `feed-rs` gives small letters.
+fn language(tag: &str) -> String {
+    let mut subtags = tag.split('-');
+    let primary = subtags.next().unwrap_or_default().to_owned();
+    subtags.fold(primary, |tag, subtag| match subtag.len() {
+        2 => format!("{tag}-{}", subtag.to_ascii_uppercase()),
+        4 => {
+            let (first, rest) = subtag.split_at_checked(1).unwrap_or((subtag, ""));
+            format!("{tag}-{}{rest}", first.to_ascii_uppercase())
+        }
+        _ => format!("{tag}-{subtag}"),
+    })
+}
+
+fn words(text: &FeedText) -> Option<String> {
+    html::words(&text.content)
+}
+
+/// The page that an entry or a feed is about: the link without a relation or with the relation `alternate`.
+fn page(links: &[Link]) -> Option<String> {
+    let is_page = |link: &&Link| matches!(link.rel.as_deref(), None | Some("alternate"));
+    links.iter().find(is_page).map(|link| link.href.clone())
+}
+
+fn people(people: &[Person]) -> Value {
+    let people = people.iter().filter_map(|person| {
+        let name = person
+            .name
+            .as_ref()
+            .filter(|name| !name.trim().is_empty())?;
+        Some(json!({"name": name, "url": person.uri}))
+    });
+    people.collect()
+}
+
+/// Dates with the offsets that the feed gives; `feed-rs` keeps only the moments.
+#[derive(Default)]
+struct Dates(Arc<Mutex<HashMap<i64, Timestamp>>>);
+
+impl Dates {
+    fn parser(&self) -> impl Fn(&str) -> Option<DateTime<Utc>> + Send + Sync + 'static {
+        let dates = Arc::clone(&self.0);
+        move |text| {
+            let timestamp = lenient(text)?;
+            let mut dates = dates.lock().unwrap_or_else(PoisonError::into_inner);
+            dates.entry(timestamp.epoch_seconds()).or_insert(timestamp);
+            DateTime::from_timestamp(timestamp.epoch_seconds(), 0)
+        }
+    }
+
+    fn of(&self, moment: Option<DateTime<Utc>>) -> Option<String> {
+        let dates = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        dates.get(&moment?.timestamp()).map(Timestamp::to_string)
+    }
+}

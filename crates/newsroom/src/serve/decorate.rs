@@ -1,0 +1,111 @@
+//! What `newsroom serve` adds to pages: a banner, its stylesheet, and the script that shows saved files.
+//!
+//! It is added after rendering, so that the rest of a page is the published page.
+
+use crate::syndication::escaped;
+use std::fmt::Write as _;
+
+/// Where the banner is: before the document.
+const DOCUMENT: &str = "<div id=\"document\">";
+
+/// What an editor should know of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Banner {
+    /// Why readers do not see the story.
+    pub label: Option<String>,
+    /// What is wrong, as a sentence, and lines for a terminal.
+    pub errors: Vec<(String, String)>,
+}
+
+impl Banner {
+    /// Adds what is wrong, if there are lines.
+    pub fn error(mut self, sentence: &str, lines: &str) -> Self {
+        if !lines.is_empty() {
+            self.errors.push((sentence.to_owned(), lines.to_owned()));
+        }
+        self
+    }
+
+    fn html(&self) -> String {
+        let class = match self.errors.is_empty() {
+            true => "newsroom-serve",
+            false => "newsroom-serve newsroom-serve--errors",
+        };
+        let mut html = format!("<div id=\"newsroom-serve\" class=\"{class}\" role=\"status\">");
+        // Writing to a string cannot fail.
+        if let Some(label) = &self.label {
+            let label = escaped(label);
+            let _ = write!(html, "<p>{label}. Readers do not see this story.</p>");
+        }
+        for (sentence, lines) in &self.errors {
+            let (sentence, lines) = (escaped(sentence), escaped(lines.trim_end()));
+            let _ = write!(html, "<p>{sentence}</p><pre dir=\"ltr\">{lines}</pre>");
+        }
+        html + "</div>"
+    }
+}
+
+/// A page with the banner. `version`: of the site when the page was rendered.
+pub fn decorated(html: &str, version: &str, banner: &Banner) -> String {
+    let Some((head, body)) = html.split_once("</head>") else {
+        return html.to_owned();
+    };
+    let Some((before, document)) = body.split_once(DOCUMENT) else {
+        return html.to_owned();
+    };
+    let banner = banner.html();
+    let version = escaped(version);
+    format!(
+        "{head}<link rel=\"stylesheet\" href=\"/.newsroom/serve.css\">\
+         <script type=\"module\" src=\"/.newsroom/serve.js\" data-version=\"{version}\"></script></head>\
+         {before}{banner}{DOCUMENT}{document}"
+    )
+}
+
+/// Whether a page that is not there now may be there in a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refresh {
+    /// The browser asks again each second.
+    EachSecond,
+    /// The page is told when it has changed.
+    WhenTold,
+}
+
+/// A page that stands for one that cannot be shown.
+pub fn status_page(title: &str, text: &str, refresh: Refresh) -> String {
+    let refresh = match refresh {
+        Refresh::EachSecond => "<meta http-equiv=\"refresh\" content=\"1\">",
+        Refresh::WhenTold => "",
+    };
+    include_str!("status.html")
+        .replace("{refresh}", refresh)
+        .replace("{title}", &escaped(title))
+        .replace("{text}", &escaped(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_banner_has_the_label_and_the_errors_as_text() {
+        let banner = Banner {
+            label: Some("Draft".to_owned()),
+            ..Banner::default()
+        };
+        let banner = banner
+            .error("It <is> wrong", "3:4: error: <b>\n")
+            .error("x", "");
+        let page = "<html><head></head><body><div id=\"document\"></div></body></html>";
+        let html = decorated(page, "7", &banner);
+        assert!(html.contains("<p>Draft. Readers do not see this story.</p>"));
+        let errors = "<p>It &lt;is&gt; wrong</p><pre dir=\"ltr\">3:4: error: &lt;b&gt;</pre></div>";
+        assert!(html.contains(errors), "{html}");
+        assert!(html.contains("data-version=\"7\""));
+    }
+
+    #[test]
+    fn a_page_of_another_kind_stays_as_it_is() {
+        assert_eq!(decorated("<p>x", "7", &Banner::default()), "<p>x");
+    }
+}
