@@ -90,7 +90,11 @@ fn base(url: &str) -> Result<SafeUrl, String> {
 /// written then.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     if arguments.json {
-        return outcome::run(&arguments.file, &arguments.about);
+        let file = &arguments.file;
+        let document = document(file)?;
+        let options = arguments.about.options(document.url.clone());
+        let imported = read(&document.bytes, &options, &id_of(file));
+        return outcome::print(file, &document.bytes, imported);
     }
     let mut output = Output::of(arguments);
     let mut left = arguments

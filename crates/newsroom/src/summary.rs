@@ -1,13 +1,13 @@
 //! The summary of a run.
 
 use crate::build::{Change, Changes, Made};
-use crate::failure::Failure;
 use article::date::Timestamp;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::time::Duration;
+
+mod json;
 
 /// Files of one kind.
 #[derive(Debug, Clone, Copy, Default, Serialize)]
@@ -85,25 +85,6 @@ pub struct FileProblem {
     pub problem: String,
 }
 
-/// A summary as JSON: `newsroom publish --json`.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Summary<'t> {
-    dry_run: bool,
-    files: BTreeMap<&'static str, Count>,
-    deleted: usize,
-    held_back: usize,
-    next_due: Option<String>,
-    left_out: usize,
-    not_updated: usize,
-    faulty: usize,
-    pictures_failed: usize,
-    problems: &'t [FileProblem],
-    seconds: f64,
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    plan: Option<&'t Changes>,
-}
-
 impl Tally {
     /// Notes and prints to standard error what is wrong with a file. `problem` begins with a colon, or with a space.
     pub fn problem(&mut self, file: &Path, problem: &str) {
@@ -112,39 +93,6 @@ impl Tally {
             file: file.display().to_string(),
             problem: problem.trim_start_matches([':', ' ']).to_owned(),
         });
-    }
-
-    /// The summary as a line of JSON.
-    ///
-    /// # Errors
-    /// If it cannot be written.
-    pub fn json(&self) -> Result<String, Failure> {
-        let files = [
-            ("pages", self.pages),
-            ("data", self.data),
-            ("pictures", self.pictures),
-            ("app", self.assets),
-            ("redirects", self.redirects),
-            ("rest", self.rest),
-        ];
-        let next_due = self.next_due.and_then(Timestamp::from_epoch_seconds);
-        let summary = Summary {
-            dry_run: self.plan.is_some(),
-            files: files.into_iter().collect(),
-            deleted: self.deleted,
-            held_back: self.held_back,
-            next_due: next_due.map(|at| at.to_string()),
-            left_out: self.left_out,
-            not_updated: self.kept,
-            faulty: self.faulty,
-            pictures_failed: self.pictures_failed,
-            problems: &self.problems,
-            seconds: (self.pages_time + self.pictures_time).as_secs_f64(),
-            plan: self.plan.as_ref(),
-        };
-        let json = serde_json::to_string(&summary);
-        let json = json.map_err(|why| Failure::new(format!("cannot write the summary: {why}")))?;
-        Ok(json + "\n")
     }
 
     /// Counts the pages and data of an article or a front. Frames and their descriptions do not count.

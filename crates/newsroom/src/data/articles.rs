@@ -8,84 +8,26 @@
 //! their paths.
 
 use super::inputs::{Data, HeldBack};
-use super::placements::Placements;
 use super::sources::Sources;
-use crate::article_file::ArticleFormat;
-use crate::build::{Ledger, Snapshot};
+use crate::build::Ledger;
 use crate::failure::Failure;
-use crate::places::FormerAddress;
 use crate::progress::Progress;
 use crate::summary::Tally;
 use crate::work::spread;
+pub use all::All;
 use article::model::ArticleId;
 use make::{File, Maker, Outcome, Turn};
-use note::{Note, Published, Shown, Trouble};
+use note::{Note, Published, Trouble};
 use references::{Reference, digest_of};
 use states::States;
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::path::PathBuf;
+use std::collections::HashMap;
 
+mod all;
 mod make;
 mod named;
 mod note;
 mod references;
 mod states;
-
-/// The published articles by the numbers of their files: what is needed of all of them at once.
-pub struct All {
-    /// The fronts they are on.
-    pub placements: Placements,
-    /// Digests of what fronts show of them.
-    pub item_digests: Vec<u64>,
-    /// Digests of what feeds show of them.
-    pub entry_digests: Vec<u64>,
-    /// Numbers of folders between their pages and the site's folder.
-    pub depths: BTreeSet<usize>,
-    /// The numbers of those with former addresses.
-    pub moved: Vec<u32>,
-    /// The addresses of expired articles.
-    pub gone: Vec<FormerAddress>,
-    /// Whether they are published in this run: until its end, the store also has notes of the last run.
-    published: Vec<bool>,
-    sources: Sources,
-}
-
-impl All {
-    /// Hands what other files of the site show of an article to `read`, if it is published.
-    pub fn shown<T>(
-        &self,
-        notes: &Snapshot,
-        number: u32,
-        read: impl FnOnce(Shown<'_>) -> T,
-    ) -> Option<T> {
-        self.published
-            .get(number as usize)
-            .filter(|published| **published)?;
-        let name = artefact(&self.sources, number as usize)?;
-        let read = |note: &[u8]| Shown::decode(note).map(read);
-        notes.note(&name, read)?
-    }
-
-    /// The file of an article.
-    pub fn file(&self, number: u32) -> PathBuf {
-        self.sources.file(number as usize)
-    }
-
-    /// The numbers of all files.
-    pub fn numbers(&self) -> std::ops::Range<u32> {
-        0..u32::try_from(self.sources.len()).unwrap_or(u32::MAX)
-    }
-}
-
-/// The name of the artefact of an article's file. Paths of the site, which name other artefacts, do not begin with `/`,
-/// and files' paths do not either.
-fn artefact(sources: &Sources, number: usize) -> Option<String> {
-    let mark = match sources.format(number) {
-        ArticleFormat::Json => "/",
-        ArticleFormat::Markdown => "//",
-    };
-    Some([mark, sources.get(number)?].concat())
-}
 
 /// Publishes all articles.
 ///
@@ -105,16 +47,7 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
         references: Vec::new(),
         states: States::new(sources.len()),
         accepted: Vec::new(),
-        all: All {
-            placements: Placements::new(sources.len()),
-            item_digests: vec![0; sources.len()],
-            entry_digests: vec![0; sources.len()],
-            depths: BTreeSet::new(),
-            moved: Vec::new(),
-            gone: Vec::new(),
-            published: vec![false; sources.len()],
-            sources,
-        },
+        all: All::new(sources),
     };
     let numbers: Vec<usize> = (0..run.all.sources.len()).collect();
     run.turn("articles", &numbers, Turn::First)?;
@@ -173,7 +106,7 @@ impl Run<'_> {
             |maker, at| {
                 let number = number(at);
                 let file = File {
-                    name: &artefact(&sources, number).unwrap_or_default(),
+                    name: &sources.artefact(number).unwrap_or_default(),
                     source: sources.get(number).unwrap_or_default(),
                     path: &sources.file(number),
                     format: sources.format(number),
@@ -318,27 +251,12 @@ impl Run<'_> {
         if self.data.held_back == HeldBack::Mark {
             return Vec::new();
         }
-        let sources = &self.all.sources;
-        let is_published = |at: &usize| self.all.published.get(*at) == Some(&true);
-        let missing = (0..sources.len()).filter(|at| !is_published(at));
-        let mut absent: HashSet<u64> = missing
-            .filter_map(|at| sources.get(at).map(digest_of))
-            .collect();
-        let held_back = self.held_back.iter().map(ArticleId::as_str);
-        let held_back =
-            held_back.filter(|id| !sources.find(id).is_some_and(|at| is_published(&at)));
-        absent.extend(held_back.map(digest_of));
-        for id in &self.accepted {
-            absent.remove(id);
-        }
+        let All {
+            sources, published, ..
+        } = &self.all;
+        let absent = states::absent(sources, published, &self.held_back, &self.accepted);
         let references = std::mem::take(&mut self.references);
-        let mut outdated: Vec<usize> = references
-            .into_iter()
-            .filter(|(_, it)| absent.contains(&it.id) != it.is_hidden)
-            .map(|(number, _)| number as usize)
-            .collect();
-        outdated.sort_unstable();
-        outdated.dedup();
+        let outdated = references::outdated(&references, &absent);
         self.states = States::settled(absent);
         outdated
     }

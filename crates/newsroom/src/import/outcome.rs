@@ -1,10 +1,10 @@
 //! `newsroom import --json`: articles and problems as one object.
 
-use super::{About, document, id_of, read};
 use crate::failure::Failure;
 use crate::report::{self, Located};
 use article::Article;
 use article::explain::{Explained, explain, refusal};
+use article::import::{ImportError, Imported};
 use serde::Serialize;
 use std::path::Path;
 use std::process::ExitCode;
@@ -23,13 +23,15 @@ struct One {
     problems: Vec<Located>,
 }
 
-/// Writes the object.
+/// Writes the object about a document. `bytes`: its content.
 ///
 /// # Errors
-/// If the document cannot be read, or standard output cannot be written.
-pub fn run(file: &Path, about: &About) -> Result<ExitCode, Failure> {
-    let document = document(file)?;
-    let bytes = &document.bytes;
+/// If standard output cannot be written.
+pub fn print(
+    file: &Path,
+    bytes: &[u8],
+    imported: Result<Vec<Imported>, ImportError>,
+) -> Result<ExitCode, Failure> {
     let located = |lines: Vec<Explained>| -> Vec<Located> {
         let lines = lines.into_iter();
         lines.map(|line| Located::new(file, line)).collect()
@@ -38,7 +40,7 @@ pub fn run(file: &Path, about: &About) -> Result<ExitCode, Failure> {
         articles: Vec::new(),
         problems: Vec::new(),
     };
-    match read(bytes, &about.options(document.url.clone()), &id_of(file)) {
+    match imported {
         Ok(imported) => {
             let all = imported.into_iter().map(|one| One {
                 format: one.format.name(),

@@ -21,6 +21,7 @@ use std::collections::BTreeSet;
 
 mod icons;
 mod moved;
+mod redirects;
 mod sitemap_lines;
 mod weather;
 
@@ -229,7 +230,8 @@ impl Rest<'_> {
             .unwrap_or_default();
         let pictures: Vec<String> = pictures.into_iter().map(|picture| picture.path).collect();
         // After all other files: their addresses cannot be redirected.
-        let redirects = moved::publish(site, self.articles, self.notes, self.ledger, self.tally)?;
+        let redirects =
+            redirects::publish(site, self.articles, self.notes, self.ledger, self.tally)?;
         for file in deploy::files(&site.pages.portal, &policy, &pictures, &redirects) {
             if file.in_site {
                 self.put(file.name, &file.text)?;

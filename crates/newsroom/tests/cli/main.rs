@@ -20,6 +20,7 @@ mod data;
 #[cfg(feature = "publish")]
 mod export;
 mod import;
+mod import_json;
 mod import_lists;
 mod markdown;
 #[cfg(feature = "publish")]

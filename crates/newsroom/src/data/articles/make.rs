@@ -1,7 +1,7 @@
 //! Reads, renders and writes one article.
 
 use super::named;
-use super::note::{Note, Published, Shown, Trouble};
+use super::note::{Before, Note, Published, Shown, Trouble};
 use super::references;
 use super::states::States;
 use crate::article_file::ArticleFormat;
@@ -271,37 +271,6 @@ impl<'r> Maker<'r> {
             .build
             .write(name, key, Kind::Plain, made, note.encode(&shown))?;
         Ok(Outcome::Published(Box::new(made), note))
-    }
-}
-
-/// The note of the run before.
-struct Before {
-    note: Note,
-    item: Vec<u8>,
-    sitemap_lines: Vec<u8>,
-    moved: Vec<u8>,
-    entry: Vec<u8>,
-}
-
-impl Before {
-    fn decode(bytes: &[u8]) -> Option<Self> {
-        let (shown, note) = Note::decode(bytes)?;
-        Some(Self {
-            note,
-            item: shown.item.to_vec(),
-            sitemap_lines: shown.sitemap_lines.to_vec(),
-            moved: shown.moved.to_vec(),
-            entry: shown.entry.to_vec(),
-        })
-    }
-
-    fn shown(&self) -> Shown<'_> {
-        Shown {
-            item: &self.item,
-            sitemap_lines: &self.sitemap_lines,
-            moved: &self.moved,
-            entry: &self.entry,
-        }
     }
 }
 

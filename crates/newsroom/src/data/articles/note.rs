@@ -87,3 +87,37 @@ impl Note {
         postcard::from_bytes(bytes).ok()
     }
 }
+
+/// The note of the run before.
+pub struct Before {
+    /// The note.
+    pub note: Note,
+    item: Vec<u8>,
+    sitemap_lines: Vec<u8>,
+    moved: Vec<u8>,
+    entry: Vec<u8>,
+}
+
+impl Before {
+    /// Reads what [`Note::encode`] has written.
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        let (shown, note) = Note::decode(bytes)?;
+        Some(Self {
+            note,
+            item: shown.item.to_vec(),
+            sitemap_lines: shown.sitemap_lines.to_vec(),
+            moved: shown.moved.to_vec(),
+            entry: shown.entry.to_vec(),
+        })
+    }
+
+    /// What other files of the site show of the article.
+    pub fn shown(&self) -> Shown<'_> {
+        Shown {
+            item: &self.item,
+            sitemap_lines: &self.sitemap_lines,
+            moved: &self.moved,
+            entry: &self.entry,
+        }
+    }
+}

@@ -8,6 +8,7 @@ use article::model::{ArticleId, Block, BlockKind};
 use article::portal::Portal;
 use article::url::SafeUrl;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// An article that another one names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +22,18 @@ pub struct Reference {
 /// The digest of an id.
 pub fn digest_of(id: &str) -> u64 {
     digest::of(id.as_bytes())
+}
+
+/// The numbers of articles that show others which are absent, or do not show others which are not. `references`: those of all
+/// articles, with the numbers of the articles.
+pub fn outdated(references: &[(u32, Reference)], absent: &HashSet<u64>) -> Vec<usize> {
+    let outdated = references
+        .iter()
+        .filter(|(_, it)| absent.contains(&it.id) != it.is_hidden);
+    let mut numbers: Vec<usize> = outdated.map(|(number, _)| *number as usize).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
 /// Removes what an article shows of articles that are absent: their cards and translations, and links to them, whose

@@ -1,6 +1,5 @@
 //! Whether articles are on the site, for those that name them.
 
-use super::artefact;
 use super::note::Note;
 use super::references::digest_of;
 use crate::data::release::{Release, release};
@@ -8,6 +7,7 @@ use crate::data::sources::Sources;
 use crate::data::{Data, HeldBack};
 use crate::places;
 use crate::stamp;
+use article::model::ArticleId;
 use std::collections::HashSet;
 use std::fs;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -74,7 +74,9 @@ impl States {
 fn is_public(data: &Data<'_>, sources: &Sources, number: usize) -> bool {
     let file = sources.file(number);
     let note = |bytes: &[u8]| Note::decode(bytes).map(|(_, note)| note);
-    let before = artefact(sources, number).and_then(|name| data.build.note(&name, note).flatten());
+    let before = sources
+        .artefact(number)
+        .and_then(|name| data.build.note(&name, note).flatten());
     let published = before.as_ref().and_then(|note| note.published.as_ref());
     let stamp = stamp::of(&file, data.begun_ns);
     let is_same = stamp.is_some() && before.as_ref().is_some_and(|note| note.stamp == stamp);
@@ -92,4 +94,26 @@ fn is_public(data: &Data<'_>, sources: &Sources, number: usize) -> bool {
         // One that can no longer be read keeps its page.
         None => published.is_some_and(|published| published.until.is_none_or(|at| at > data.now)),
     }
+}
+
+/// Digests of the ids of all articles that are not on the site. `published`: by the numbers of files; `held_back`: the ids of
+/// articles that may not be on the site now; `accepted`: digests of ids of published articles whose path is not their id.
+pub fn absent(
+    sources: &Sources,
+    published: &[bool],
+    held_back: &[ArticleId],
+    accepted: &[u64],
+) -> HashSet<u64> {
+    let is_published = |at: usize| published.get(at) == Some(&true);
+    let missing = (0..sources.len()).filter(|at| !is_published(*at));
+    let mut absent: HashSet<u64> = missing
+        .filter_map(|at| sources.get(at).map(digest_of))
+        .collect();
+    let held_back = held_back.iter().map(ArticleId::as_str);
+    let held_back = held_back.filter(|id| !sources.find(id).is_some_and(is_published));
+    absent.extend(held_back.map(digest_of));
+    for id in accepted {
+        absent.remove(id);
+    }
+    absent
 }

@@ -3,7 +3,6 @@
 //! The entries are a hash table, which finds one of 100,000 as fast as one of ten. As `location`s they took 74 MB for 10,000
 //! (12 MB here), and nginx was still starting with 100,000 after a hundred seconds (0.3 s here).
 
-use super::folder;
 use crate::build::Mode;
 use crate::failure::Failure;
 use crate::files::Replacement;
@@ -29,12 +28,12 @@ pub struct NginxMoves {
 }
 
 impl NginxMoves {
-    /// Begins the file. `site`: the folder of the site.
+    /// Begins the file. `folder`: that of the files for hosts.
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn begin(portal: &Portal, site: &Path, mode: &Mode) -> Result<Self, Failure> {
-        let mut file = Replacement::begin(&folder(site).join(MOVES_NAME), mode.clone())?;
+    pub fn begin(portal: &Portal, folder: &Path, mode: &Mode) -> Result<Self, Failure> {
+        let mut file = Replacement::begin(&folder.join(MOVES_NAME), mode.clone())?;
         file.write("# Written by `newsroom publish`; nginx.conf includes it.\n")?;
         Ok(Self {
             file,

@@ -5,8 +5,8 @@
 use super::super::headers::{
     ANY_ORIGIN, IMMUTABLE, NOT_READ_BY_OTHERS, READ_BY_OTHERS, REVALIDATED, SECURITY,
 };
-use super::super::{DeployFile, HostRedirects, NginxMoves, files, folder as deploy_folder};
-use super::{HEADERS_NAME, MOVES_NAME};
+use super::super::{DeployFile, HostRedirects, NginxMoves, files};
+use super::HEADERS_NAME;
 use crate::build::{Mode, SitePath};
 use crate::places::FormerAddress;
 use crate::publish::compress::copies;
@@ -111,9 +111,7 @@ fn serve(url: &str, base: &str) -> Option<Server> {
         &file.expect(name).text
     };
     std::fs::write(folder.join(HEADERS_NAME), beside(HEADERS_NAME)).expect("a file");
-    // As `newsroom publish` writes it, then moved to the other files.
-    let site = folder.join("published");
-    let mut moves = NginxMoves::begin(&portal, &site, &Mode::Write).expect("a file");
+    let mut moves = NginxMoves::begin(&portal, &folder, &Mode::Write).expect("a file");
     let address = |path: &str| FormerAddress::of(&Alias::parse(path).expect("an alias"));
     for path in FORMER {
         moves
@@ -128,8 +126,6 @@ fn serve(url: &str, base: &str) -> Option<Server> {
         moves.gone(&address(path)).expect("an entry");
     }
     moves.finish().expect("a file");
-    let written = deploy_folder(&site).join(MOVES_NAME);
-    std::fs::rename(written, folder.join(MOVES_NAME)).expect("a file");
     Some(Server::start(
         &program,
         folder.clone(),

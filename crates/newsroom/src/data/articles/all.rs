@@ -1,0 +1,69 @@
+//! What is needed of all published articles at once.
+
+use super::note::Shown;
+use crate::build::Snapshot;
+use crate::data::placements::Placements;
+use crate::data::sources::Sources;
+use crate::places::FormerAddress;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// The published articles by the numbers of their files: what is needed of all of them at once.
+pub struct All {
+    /// The fronts they are on.
+    pub placements: Placements,
+    /// Digests of what fronts show of them.
+    pub item_digests: Vec<u64>,
+    /// Digests of what feeds show of them.
+    pub entry_digests: Vec<u64>,
+    /// Numbers of folders between their pages and the site's folder.
+    pub depths: BTreeSet<usize>,
+    /// The numbers of those with former addresses.
+    pub moved: Vec<u32>,
+    /// The addresses of expired articles.
+    pub gone: Vec<FormerAddress>,
+    /// Whether they are published in this run: until its end, the store also has notes of the last run.
+    pub(super) published: Vec<bool>,
+    pub(super) sources: Sources,
+}
+
+impl All {
+    /// None of these files is published yet.
+    pub(super) fn new(sources: Sources) -> Self {
+        Self {
+            placements: Placements::new(sources.len()),
+            item_digests: vec![0; sources.len()],
+            entry_digests: vec![0; sources.len()],
+            depths: BTreeSet::new(),
+            moved: Vec::new(),
+            gone: Vec::new(),
+            published: vec![false; sources.len()],
+            sources,
+        }
+    }
+
+    /// Hands what other files of the site show of an article to `read`, if it is published.
+    pub fn shown<T>(
+        &self,
+        notes: &Snapshot,
+        number: u32,
+        read: impl FnOnce(Shown<'_>) -> T,
+    ) -> Option<T> {
+        self.published
+            .get(number as usize)
+            .filter(|published| **published)?;
+        let name = self.sources.artefact(number as usize)?;
+        let read = |note: &[u8]| Shown::decode(note).map(read);
+        notes.note(&name, read)?
+    }
+
+    /// The file of an article.
+    pub fn file(&self, number: u32) -> PathBuf {
+        self.sources.file(number as usize)
+    }
+
+    /// The numbers of all files.
+    pub fn numbers(&self) -> std::ops::Range<u32> {
+        0..u32::try_from(self.sources.len()).unwrap_or(u32::MAX)
+    }
+}
