@@ -21,6 +21,7 @@ mod data;
 mod export;
 mod fronts;
 mod import;
+mod import_json;
 mod import_lists;
 mod markdown;
 #[cfg(feature = "publish")]
