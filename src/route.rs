@@ -57,6 +57,8 @@ pub enum Front {
     Region(String),
     /// The front of the tag with this id.
     Tag(String),
+    /// The front of the author with this id.
+    Author(String),
 }
 
 impl Site {
@@ -184,6 +186,7 @@ impl Route {
             }
             ["region", id] if is_segment(id) => Some(Front::Region((*id).to_owned())),
             ["tag", id] if is_segment(id) => Some(Front::Tag((*id).to_owned())),
+            ["author", id] if is_segment(id) => Some(Front::Author((*id).to_owned())),
             _ => None,
         };
         if let Some(front) = front {
@@ -273,6 +276,7 @@ impl FrontRoute {
             Front::Section(id) => format!("{id}/"),
             Front::Region(id) => format!("region/{id}/"),
             Front::Tag(id) => format!("tag/{id}/"),
+            Front::Author(id) => format!("author/{id}/"),
         };
         let archive_page = self
             .archive_page

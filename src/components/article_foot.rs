@@ -1,6 +1,7 @@
 //! The foot of an article: corrections, authors, tags, related stories, rights.
 
 use super::PageContext;
+use super::byline::name;
 use super::card::card;
 use super::inline::{inline, line, non_blank, text};
 use super::picture::thumbnail;
@@ -48,17 +49,12 @@ fn corrections(page: &PageContext<'_>, corrections: &[Correction]) -> Html {
 }
 
 fn author(page: &PageContext<'_>, author: &Author) -> Html {
-    let name = text(&author.name);
     html! {
         <>
             { thumbnail(page, "author__image", ("64", "64"), &author.image) }
             <div>
                 <p class="author__name">
-                    if let Some(url) = &author.url {
-                        <a href={page.address(url)}>{ name }</a>
-                    } else {
-                        { name }
-                    }
+                    { name(page, author) }
                 </p>
                 { line("author__role", author.role.as_deref()) }
                 if let Some(bio) = non_blank(&author.bio) {

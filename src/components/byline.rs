@@ -2,7 +2,7 @@
 
 use super::PageContext;
 use super::inline::{inline, line, non_blank, text};
-use crate::text::{fill, split_pattern};
+use crate::text::fill;
 use article::Article;
 use article::model::Author;
 use yew::prelude::*;
@@ -30,21 +30,32 @@ fn names(page: &PageContext<'_>, article: &Article) -> Option<Html> {
     let by = page.words().by;
     match article.authors.as_slice() {
         [] => article.publisher.as_ref().map(|it| text(&it.name)),
-        // A single author's name can be a link.
-        [
-            Author {
-                name,
-                url: Some(url),
-                ..
-            },
-        ] => {
-            let (before, after) = split_pattern(by);
-            let name = html! { <a href={page.address(url)}>{ text(name) }</a> };
-            Some(html! { <>{ before }{ name }{ after }</> })
-        }
         authors => {
-            let names: Vec<&str> = authors.iter().map(|author| author.name.as_str()).collect();
-            Some(text(&fill(by, &page.language.join_names(&names))))
+            // The words around the names; names may be links.
+            let line = fill(by, &page.language.join_names(&vec![NAME; authors.len()]));
+            let mut words = line.split(NAME);
+            let first = text(words.next().unwrap_or_default());
+            Some(html! {
+                <>
+                    { first }
+                    for (author, words) in authors.iter().zip(words) {
+                        { name(page, author) }
+                        { text(words) }
+                    }
+                </>
+            })
         }
+    }
+}
+
+/// A placeholder that no string of the interface contains.
+const NAME: &str = "\n";
+
+/// An author's name, as a link if there is a page about them.
+pub fn name(page: &PageContext<'_>, author: &Author) -> Html {
+    let name = text(&author.name);
+    match &author.url {
+        Some(url) => html! { <a href={page.address(url)}>{ name }</a> },
+        None => name,
     }
 }

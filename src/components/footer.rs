@@ -102,8 +102,10 @@ fn in_language(
         return Route::Article(translation.id.clone()).path(page.site);
     }
     let front = match route {
-        // Tags are words of one language.
-        Some(Route::Front(FrontRoute { front, .. })) if !matches!(front, Front::Tag(_)) => {
+        // Tags are words of one language, and authors write in one.
+        Some(Route::Front(FrontRoute { front, .. }))
+            if !matches!(front, Front::Tag(_) | Front::Author(_)) =>
+        {
             front.clone()
         }
         _ => Front::Home,

@@ -86,11 +86,13 @@ pub fn front_title(page: &PageContext<'_>, route: &FrontRoute, index: &Index) ->
         Front::Home => Some(words.latest_stories.to_owned()),
         Front::Section(id) => section(id),
         Front::Region(id) => region(id).map(|name| fill(words.news_from, name)),
-        Front::Tag(_) => None,
+        Front::Tag(_) | Front::Author(_) => None,
     };
     own.or_else(|| index.title.clone())
         .unwrap_or_else(|| match &route.front {
             Front::Home => words.latest_stories.to_owned(),
-            Front::Section(id) | Front::Region(id) | Front::Tag(id) => id.replace('-', " "),
+            Front::Section(id) | Front::Region(id) | Front::Tag(id) | Front::Author(id) => {
+                id.replace('-', " ")
+            }
         })
 }

@@ -42,6 +42,13 @@ fn paths_are_parsed_and_written() {
         Some("fr/tag/syria/index.json"),
         Language::French,
     );
+    check(
+        "/ar/author/ada-reyes/index-2/",
+        Some("ar/author/ada-reyes/index-2.json"),
+        Language::Arabic,
+    );
+    check("/author/", None, Language::English);
+    check("/saved/", None, Language::English);
     check("/about/", Some("about.json"), Language::English);
     check(
         "/world/leaders-differ-on-syria/",

@@ -8,14 +8,16 @@ const FRAMES = 3;
 
 /** Calls `change`; then focus and scroll position are where they were. @param {() => void} change */
 export function keepPlace(change) {
-  const focused = document.activeElement;
-  const places = [...(focused ? [focused] : []), ...document.querySelectorAll(BLOCKS)]
+  const focused = document.activeElement ?? document.body;
+  const places = [focused, ...document.querySelectorAll(BLOCKS)]
     .map((element) => ({ element, top: topOf(element) }))
     .filter(({ element, top }) => element !== document.body && top >= 0 && top < innerHeight);
   change();
-  if (focused && !focused.isConnected) focusLike(focused);
-  const kept = places.find(({ element }) => element.isConnected);
-  if (kept) moveBack(kept.element, kept.top, FRAMES);
+  const control = focused.isConnected ? focused : focusLike(focused);
+  for (const { element, top } of places) {
+    const now = element === focused ? control : element;
+    if (now?.isConnected) return moveBack(now, top, FRAMES);
+  }
 }
 
 /** Scrolls until an element is where it was. @param {Element} element @param {number} top @param {number} frames */
@@ -28,12 +30,13 @@ function moveBack(element, top, frames) {
 /** @param {Element} element */
 const topOf = (element) => element.getBoundingClientRect().top;
 
-/** Focuses the control that replaces one. @param {Element} before */
+/** Focuses the control that replaces one, and returns it. @param {Element} before */
 function focusLike(before) {
   const name = nameOf(before);
   const controls = [...document.querySelectorAll(before.localName)];
   const control = /** @type {HTMLElement | undefined} */ (controls.find((it) => nameOf(it) === name));
   control?.focus({ preventScroll: true });
+  return control;
 }
 
 /** What identifies a control in two versions of a page. @param {Element} control */

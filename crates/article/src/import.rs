@@ -56,6 +56,7 @@ mod wordpress;
 mod words;
 
 pub use format::{Format, ImportError, Imported};
+pub use links::visit_links;
 #[cfg(feature = "markdown")]
 pub(crate) use markdown_article::places as markdown_places;
 #[cfg(feature = "markdown")]

@@ -10,6 +10,8 @@
 //! If a run is interrupted at any moment, every file in the folder is whole, and the next run finishes the work. Files that
 //! other programs have put into the folder are never touched, unless an artefact has their path.
 //!
+//! A dry run ([`Mode::DryRun`]) does all that except changing files.
+//!
 //! This module does not depend on articles.
 
 mod begin;
@@ -23,6 +25,7 @@ mod journal;
 mod ledger;
 mod lock;
 mod made;
+mod mode;
 mod record;
 mod site_path;
 mod store;
@@ -32,6 +35,7 @@ pub use builder::Build;
 pub use folder::{Change, Compress, NewFile};
 pub use ledger::Ledger;
 pub use made::Made;
+pub use mode::{Changes, Mode, Plan};
 pub use record::{Encoding, File, Kind, Record};
 pub use site_path::{SitePath, site_path};
 pub use store::Snapshot;

@@ -16,6 +16,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+mod aliases;
 mod context;
 mod document;
 mod fronts;
@@ -31,6 +32,9 @@ pub struct Arguments {
     /// Files or folders; a folder with a portal.json is checked as a whole
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Print the problems and the counts as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 /// Prints all problems, then counts.
@@ -65,7 +69,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     for (target, lines) in targets.iter().zip(lines) {
         report.document(&target.shown, lines);
     }
-    report::print(report.to_string().as_bytes())?;
+    match arguments.json {
+        true => report::print_json(&report)?,
+        false => report::print(report.to_string().as_bytes())?,
+    }
     Ok(match report.errors {
         0 => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,

@@ -15,6 +15,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 pub mod articles;
+mod authors;
 mod copies;
 pub mod feed;
 pub mod front;
@@ -27,9 +28,11 @@ pub mod release;
 mod sources;
 mod story;
 
+pub use authors::link_authors;
 pub use copies::copy_below;
+pub use front::FrontFacts;
 pub use inputs::{Data, HeldBack, PageRenderer, Pages};
-pub use story::{Story, tag_slug};
+pub use story::{Story, author_slug, tag_slug};
 
 /// A site without pages.
 struct NoPages;
@@ -45,6 +48,10 @@ impl Pages for NoPages {
         Vec::new()
     }
 
+    fn moved(&self, _: &Article) -> Vec<u8> {
+        Vec::new()
+    }
+
     fn renderer(&self) -> Result<Box<dyn PageRenderer + '_>, Failure> {
         Ok(Box::new(Self))
     }
@@ -55,7 +62,7 @@ impl PageRenderer for NoPages {
         Ok(Some(Vec::new()))
     }
 
-    fn front(&mut self, _: &str, _: &[u8]) -> Result<Option<NewFile>, Failure> {
+    fn front(&mut self, _: &str, _: &[u8], _: &FrontFacts) -> Result<Option<NewFile>, Failure> {
         Ok(None)
     }
 }
@@ -102,16 +109,16 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     write(&data, &mut ledger, "portal.json", portal_json(&portal)?)?;
     let mut all = articles::publish(&data, &mut ledger, &mut tally)?;
     let notes = ledger.commit()?;
-    fronts::publish(&data, &mut all, &notes, &mut ledger, &mut tally, |_| ())?;
-    for (path, text) in feed::feeds(&data, &all, &notes)? {
-        write(&data, &mut ledger, &path, text.into_bytes())?;
-    }
+    let fronts = fronts::publish(&data, &mut all, &notes, &mut ledger, &mut tally, |_| ())?;
+    feed::publish(&data, &all, &fronts, &notes, |made| {
+        ledger.keep(&build, &made)
+    })?;
     let weather = arguments.weather.clone();
     let weather = weather.unwrap_or_else(|| content.weather());
     for (folder, prefix) in [(content.images(), "images"), (weather, "weather")] {
         copy_below(&build, &folder, prefix, |made| ledger.keep(&build, &made))?;
     }
-    drop((all, notes));
+    drop((all, fronts, notes));
     ledger.finish(build)?;
     eprint!("{}", tally.warnings());
     let is_wrong = tally.left_out > 0 || tally.faulty > 0;

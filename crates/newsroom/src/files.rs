@@ -8,6 +8,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization as _;
 
+#[cfg(feature = "publish")]
+mod replacement;
+
+#[cfg(feature = "publish")]
+pub use replacement::Replacement;
+
 /// All files below a folder, in the order of their names. Hidden ones are left out.
 ///
 /// # Errors
@@ -106,6 +112,11 @@ pub fn nfc(path: &str) -> String {
     path.nfc().collect()
 }
 
+/// A path for file systems that ignore case and normalise Unicode (macOS, Windows).
+pub fn folded(path: &str) -> String {
+    nfc(path).to_lowercase()
+}
+
 /// The path of a file in a URL: percent-decoded, in NFC.
 pub fn in_url(path: &str) -> String {
     nfc(&percent_decode_str(path).decode_utf8_lossy())
@@ -133,10 +144,15 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     replace(path, |new| fs::write(new, bytes))
 }
 
-fn replace(path: &Path, write: impl Fn(&Path) -> io::Result<()>) -> Result<(), Failure> {
+/// The name under which a file is written first.
+fn unfinished(path: &Path) -> PathBuf {
     let mut new = path.as_os_str().to_owned();
     new.push(format!(".{}.new", std::process::id()));
-    let new = PathBuf::from(new);
+    new.into()
+}
+
+fn replace(path: &Path, write: impl Fn(&Path) -> io::Result<()>) -> Result<(), Failure> {
+    let new = unfinished(path);
     let written = write(&new).or_else(|why| match path.parent() {
         // Most folders exist: checking before every file costs more than trying again.
         Some(folder) if why.kind() == io::ErrorKind::NotFound => {

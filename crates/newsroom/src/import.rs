@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 mod document;
+mod outcome;
 mod pages;
 mod pictures;
 
@@ -28,6 +29,9 @@ pub struct Arguments {
     file: PathBuf,
     #[command(flatten)]
     about: About,
+    /// Write one object with the articles, their formats and problems to standard output
+    #[arg(long, conflicts_with_all = ["all", "limit", "out"])]
+    json: bool,
     /// Follow the pages of a list: of WordPress, Ghost, the Guardian and JSON Feeds
     #[arg(long)]
     all: bool,
@@ -57,6 +61,16 @@ pub struct About {
     pub base: Option<SafeUrl>,
 }
 
+impl About {
+    /// For a document from this address.
+    fn options(&self, url: Option<SafeUrl>) -> Options {
+        Options {
+            base: self.base.clone().or(url),
+            format: self.format,
+        }
+    }
+}
+
 fn format(name: &str) -> Result<Format, String> {
     let known: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
     Format::parse(name).ok_or_else(|| format!("write one of {}", known.join(", ")))
@@ -73,6 +87,13 @@ fn base(url: &str) -> Result<SafeUrl, String> {
 /// If the document or a further page of it cannot be read, or an article cannot be written. What was read before has been
 /// written then.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    if arguments.json {
+        let file = &arguments.file;
+        let document = document(file)?;
+        let options = arguments.about.options(document.url.clone());
+        let imported = read(&document.bytes, &options, &id_of(file));
+        return outcome::print(file, &document.bytes, imported);
+    }
     let mut output = Output::of(arguments);
     let mut left = arguments
         .limit
@@ -175,10 +196,7 @@ pub fn articles(file: &Path, about: &About) -> Result<Option<Vec<Imported>>, Fai
 }
 
 fn read_document(file: &Path, document: &Document, about: &About) -> Option<Vec<Imported>> {
-    let options = Options {
-        base: about.base.clone().or(document.url.clone()),
-        format: about.format,
-    };
+    let options = about.options(document.url.clone());
     let bytes = &document.bytes;
     match read(bytes, &options, &id_of(file)) {
         Ok(imported) => {

@@ -3,6 +3,10 @@
 use article::model::ArticleId;
 use article::portal::{Portal, RESERVED_SEGMENTS};
 
+mod former;
+
+pub use former::FormerAddress;
+
 /// The languages of a site: which have a path prefix, which front an article belongs to.
 pub struct Languages {
     default: String,

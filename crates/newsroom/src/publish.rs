@@ -4,6 +4,7 @@
 //! the configuration of hosts are written beside them.
 
 use crate::failure::Failure;
+use crate::report;
 use std::process::ExitCode;
 
 mod app;
@@ -45,7 +46,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     let tally = run::run(arguments, app::Follow::No)?;
     eprint!("{}", tally.warnings());
-    print!("{}", tally.lines());
+    match arguments.json {
+        true => report::print(tally.json()?.as_bytes())?,
+        false => report::print(tally.lines().as_bytes())?,
+    }
     let is_wrong = tally.left_out + tally.kept + tally.faulty + tally.pictures_failed > 0;
     Ok(match is_wrong && arguments.strict {
         true => ExitCode::FAILURE,

@@ -4,14 +4,16 @@ use crate::failure::Failure;
 use article::Problem;
 use article::explain::{Explained, explain, word};
 use article::problem::Severity;
+use serde::Serialize;
 use std::fmt::{self, Write};
 use std::io;
 use std::path::Path;
 
 /// Lines and counts of a check.
-#[derive(Default)]
+#[derive(Default, Serialize)]
 pub struct Report {
     /// The lines, each with its line break.
+    #[serde(skip)]
     pub text: String,
     /// Documents checked.
     pub documents: usize,
@@ -19,6 +21,36 @@ pub struct Report {
     pub errors: usize,
     /// Lines with `warning`.
     pub warnings: usize,
+    /// The lines as values.
+    pub problems: Vec<Located>,
+}
+
+/// A problem in a file, as `--json` writes it.
+#[derive(Serialize)]
+pub struct Located {
+    file: String,
+    /// Line and column count from 1.
+    line: usize,
+    column: usize,
+    /// `error` or `warning`.
+    severity: &'static str,
+    /// A JSON Pointer; empty for the whole document.
+    pointer: String,
+    message: String,
+}
+
+impl Located {
+    /// A problem of a file.
+    pub fn new(file: &Path, line: Explained) -> Self {
+        Self {
+            file: file.display().to_string(),
+            line: line.place.line,
+            column: line.place.column,
+            severity: word(line.severity),
+            pointer: line.at,
+            message: line.sentence,
+        }
+    }
 }
 
 impl Report {
@@ -32,6 +64,7 @@ impl Report {
                 Severity::Error | Severity::Fatal => self.errors += 1,
             }
             let _ = writeln!(self.text, "{}:{line}", path.display());
+            self.problems.push(Located::new(path, line));
         }
     }
 }
@@ -68,6 +101,16 @@ pub fn print(bytes: &[u8]) -> Result<(), Failure> {
             outcome.map_err(|why| Failure::file("write to", Path::new("standard output"), &why))
         }
     }
+}
+
+/// Writes a value as a line of JSON to standard output.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn print_json(value: &impl Serialize) -> Result<(), Failure> {
+    let json = serde_json::to_string(value);
+    let json = json.map_err(|why| Failure::new(format!("cannot write JSON: {why}")))?;
+    print((json + "\n").as_bytes())
 }
 
 /// Whether a problem fails a check.

@@ -1,16 +1,21 @@
 //! The summary of a run.
 
-use crate::build::{Change, Made};
+use crate::build::{Change, Changes, Made};
 use article::date::Timestamp;
+use serde::Serialize;
 use std::fmt::Write as _;
+use std::path::Path;
 use std::time::Duration;
 
+mod json;
+
 /// Files of one kind.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, Serialize)]
 pub struct Count {
     /// Files that were written.
     pub written: usize,
     /// Files that had the same bytes already.
+    #[serde(rename = "unchanged")]
     pub same: usize,
 }
 
@@ -43,6 +48,8 @@ pub struct Tally {
     pub pictures: Count,
     /// Feeds, sitemaps, configuration of hosts.
     pub rest: Count,
+    /// Pages at former addresses.
+    pub redirects: Count,
     /// How many files were compressed, their bytes, and the bytes of their smallest copies.
     pub compressed: [u64; 3],
     /// Deleted files.
@@ -59,13 +66,35 @@ pub struct Tally {
     pub faulty: usize,
     /// Originals that no variants could be made of.
     pub pictures_failed: usize,
+    /// What is wrong with files of the content, in the order in which it was found.
+    pub problems: Vec<FileProblem>,
+    /// What a dry run would change.
+    pub plan: Option<Changes>,
     /// Time spent on pages, data, feeds and all small files, compression included.
     pub pages_time: Duration,
     /// Time spent on pictures.
     pub pictures_time: Duration,
 }
 
+/// Something that is wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FileProblem {
+    /// The file.
+    pub file: String,
+    /// What is wrong, with line and column if they are known: `3:9: error: …`.
+    pub problem: String,
+}
+
 impl Tally {
+    /// Notes and prints to standard error what is wrong with a file. `problem` begins with a colon, or with a space.
+    pub fn problem(&mut self, file: &Path, problem: &str) {
+        eprintln!("{}{problem}", file.display());
+        self.problems.push(FileProblem {
+            file: file.display().to_string(),
+            problem: problem.trim_start_matches([':', ' ']).to_owned(),
+        });
+    }
+
     /// Counts the pages and data of an article or a front. Frames and their descriptions do not count.
     pub fn count(&mut self, made: &Made) {
         for (file, change) in made.record.files.iter().zip(&made.changes) {
@@ -81,9 +110,28 @@ impl Tally {
         }
     }
 
+    /// Counts the pages and data of an article that has been counted before and was made a second time.
+    pub fn count_again(&mut self, made: &Made) {
+        let mut again = Self::default();
+        again.count(made);
+        let pairs = [(&mut self.pages, again.pages), (&mut self.data, again.data)];
+        for (count, again) in pairs {
+            count.written += again.written;
+            count.same = count.same.saturating_sub(again.written);
+        }
+    }
+
     /// One line for each kind of file, and for articles held back.
     pub fn lines(&self) -> String {
         let mut text = String::new();
+        if let Some(plan) = &self.plan {
+            for (what, paths) in [("write", &plan.write), ("delete", &plan.delete)] {
+                for path in paths {
+                    let _ = writeln!(text, "{what:8}{path}");
+                }
+            }
+            text.push_str("nothing has been changed; without --dry-run:\n");
+        }
         let seconds = self.pages_time.as_secs_f64();
         let pages = self.pages;
         // Writing to a string cannot fail.
@@ -111,6 +159,7 @@ impl Tally {
         line(&mut text, "pictures", self.pictures, &took);
         line(&mut text, "app", self.assets, "");
         line(&mut text, "feeds & rest", self.rest, "");
+        line(&mut text, "redirects", self.redirects, "");
         let [count, from, to] = self.compressed;
         if count > 0 {
             let (from, to) = (bytes(from), bytes(to));
@@ -128,6 +177,9 @@ impl Tally {
                 self.held_back,
                 self.due()
             );
+        } else if self.next_due.is_some() {
+            let due = self.due();
+            let _ = writeln!(text, "due           {}", due.trim_start_matches("; "));
         }
         if self.deleted > 0 {
             let _ = writeln!(text, "deleted       {:>7} files", self.deleted);
@@ -149,6 +201,7 @@ impl Tally {
             (self.pictures.written, "picture"),
             (self.assets.written, "file of the app"),
             (self.rest.written, "other file"),
+            (self.redirects.written, "redirect"),
         ];
         let written: Vec<String> = written
             .iter()

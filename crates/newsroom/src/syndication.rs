@@ -15,7 +15,7 @@ mod rss;
 
 pub use entry::{Entry, MAX_ITEMS};
 pub use json_feed::json_feed;
-pub use rss::rss;
+pub use rss::{feed_title, rss};
 
 #[cfg(feature = "publish")]
 pub use address::Addresses;

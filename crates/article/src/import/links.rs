@@ -1,11 +1,26 @@
-//! Visits every link of an article that may refer to another part of it.
+//! Every link in the words of an article, and those of its figures.
 
 use crate::model::{Article, Block, BlockKind, Embed, Figure, Lead};
 use crate::text::Text;
 use crate::url::SafeUrl;
 
-/// Called for each link.
-pub(super) type With<'w> = &'w mut dyn FnMut(&mut Option<SafeUrl>);
+/// What is done with each link.
+type With<'w> = &'w mut dyn FnMut(&mut Option<SafeUrl>);
+
+/// A visit of all links.
+struct Visit<'w> {
+    link: With<'w>,
+    join: Join,
+}
+
+/// When neighbouring runs that are set alike become one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Join {
+    /// In every text.
+    Always,
+    /// In a text of which a link was added or removed.
+    Changed,
+}
 
 /// Visits every block, nested ones included.
 pub(super) fn each_block(blocks: &mut [Block], with: &mut dyn FnMut(&mut Block)) {
@@ -17,13 +32,30 @@ fn visit(block: &mut Block, with: &mut dyn FnMut(&mut Block)) {
     block.children_mut().for_each(|block| visit(block, with));
 }
 
-/// Visits every link of blocks.
-pub(super) fn each_link(blocks: &mut [Block], with: With<'_>) {
+/// Every link of the blocks.
+pub(super) fn each_link(blocks: &mut [Block], link: With<'_>) {
+    let join = Join::Always;
+    of_blocks(blocks, &mut Visit { link, join });
+}
+
+/// Every link of an article.
+pub(super) fn each_link_of(article: &mut Article, link: With<'_>) {
+    let join = Join::Always;
+    of_article(article, &mut Visit { link, join });
+}
+
+/// Visits every link in the words of an article and those of its figures, to change or remove it. Cards and embeds are no
+/// such links.
+pub fn visit_links(article: &mut Article, link: &mut dyn FnMut(&mut Option<SafeUrl>)) {
+    let join = Join::Changed;
+    of_article(article, &mut Visit { link, join });
+}
+
+fn of_blocks(blocks: &mut [Block], with: &mut Visit<'_>) {
     each_block(blocks, &mut |block| of_block(&mut block.kind, with));
 }
 
-/// Visits every link of an article.
-pub(super) fn each_link_of(article: &mut Article, with: With<'_>) {
+fn of_article(article: &mut Article, with: &mut Visit<'_>) {
     of_text(&mut article.headline, with);
     let words = [&mut article.deck, &mut article.byline];
     words.into_iter().for_each(|text| of_words(text, with));
@@ -35,11 +67,11 @@ pub(super) fn each_link_of(article: &mut Article, with: With<'_>) {
         Some(Lead::Embed(embed)) => of_embed(embed, with),
         None => {}
     }
-    each_link(&mut article.body, with);
+    of_blocks(&mut article.body, with);
     for update in &mut article.updates {
         of_words(&mut update.headline, with);
         of_words(&mut update.byline, with);
-        each_link(&mut update.body, with);
+        of_blocks(&mut update.body, with);
     }
     for correction in &mut article.corrections {
         of_text(&mut correction.text, with);
@@ -51,7 +83,7 @@ pub(super) fn each_link_of(article: &mut Article, with: With<'_>) {
 }
 
 /// Visits a block's own links, not those of nested blocks.
-fn of_block(kind: &mut BlockKind, with: With<'_>) {
+fn of_block(kind: &mut BlockKind, with: &mut Visit<'_>) {
     match kind {
         BlockKind::Paragraph(text) => of_text(text, with),
         BlockKind::Heading(it) => of_text(&mut it.text, with),
@@ -89,28 +121,33 @@ fn of_block(kind: &mut BlockKind, with: With<'_>) {
     }
 }
 
-fn of_figure(figure: &mut Figure, with: With<'_>) {
+fn of_figure(figure: &mut Figure, with: &mut Visit<'_>) {
     let words = [&mut figure.title, &mut figure.caption, &mut figure.credit];
     words.into_iter().for_each(|text| of_words(text, with));
-    with(&mut figure.href);
+    (with.link)(&mut figure.href);
 }
 
-fn of_embed(embed: &mut Embed, with: With<'_>) {
+fn of_embed(embed: &mut Embed, with: &mut Visit<'_>) {
     of_words(&mut embed.text, with);
     of_words(&mut embed.caption, with);
 }
 
-fn of_words(text: &mut Option<Text>, with: With<'_>) {
+fn of_words(text: &mut Option<Text>, with: &mut Visit<'_>) {
     if let Some(text) = text {
         of_text(text, with);
     }
 }
 
-fn of_text(text: &mut Text, with: With<'_>) {
+fn of_text(text: &mut Text, with: &mut Visit<'_>) {
+    let mut is_changed = false;
     for run in &mut text.0 {
-        with(&mut run.href);
+        let was_link = run.href.is_some();
+        (with.link)(&mut run.href);
+        is_changed |= was_link != run.href.is_some();
     }
-    join(text);
+    if is_changed || with.join == Join::Always {
+        join(text);
+    }
 }
 
 /// Joins adjacent runs of equal style.

@@ -6,6 +6,7 @@ use super::folder::{Compress, Folder, Trust};
 use super::journal::Journal;
 use super::ledger::Ledger;
 use super::lock::Lock;
+use super::mode::Mode;
 use super::site_path::SitePath;
 use super::store::Store;
 use crate::failure::Failure;
@@ -20,6 +21,8 @@ pub struct Places<'p> {
     pub cache: &'p Path,
     /// Whether to write into `out` although it holds files of others.
     pub force: bool,
+    /// Whether to write at all. A dry run does not wait for other runs.
+    pub mode: Mode,
 }
 
 /// Begins a run: waits until no other run works in these places. `now`: seconds since 1970.
@@ -31,9 +34,20 @@ pub fn begin(
     compress: Option<Compress>,
     now: i64,
 ) -> Result<(Build, Ledger), Failure> {
-    let Places { out, cache, force } = *places;
-    fs::create_dir_all(cache).map_err(|why| Failure::file("make", cache, &why))?;
-    let lock = Lock::wait(&cache.join("lock"), out)?;
+    let Places {
+        out,
+        cache,
+        force,
+        ref mode,
+    } = *places;
+    let writes = !mode.is_dry_run();
+    let lock = match writes {
+        true => {
+            fs::create_dir_all(cache).map_err(|why| Failure::file("make", cache, &why))?;
+            Some(Lock::wait(&cache.join("lock"), out)?)
+        }
+        false => None,
+    };
     let is_empty = fs::read_dir(out).map_or(true, |mut entries| entries.next().is_none());
     let has_journal = cache.join("journal").exists();
     let has_store = cache.join("store").exists();
@@ -44,20 +58,28 @@ pub fn begin(
             out.display()
         )));
     }
-    let (journal, left) = Journal::begin(cache.join("journal"))?;
-    let (store, existed) = Store::open(&cache.join("store"))?;
+    let (journal, left) = match writes {
+        true => Journal::begin(cache.join("journal")).map(|(journal, left)| (Some(journal), left)),
+        false => Journal::left(&cache.join("journal")).map(|left| (None, left)),
+    }?;
+    let (store, existed) = match writes {
+        true => Store::open(&cache.join("store")),
+        false => Store::copy(&cache.join("store")),
+    }?;
     let boot = boot::current();
     let same_boot = existed && fs::read_to_string(cache.join("boot")).unwrap_or_default() == boot;
-    fs::write(cache.join("boot"), boot)
-        .map_err(|why| Failure::file("write", &cache.join("boot"), &why))?;
+    if writes {
+        fs::write(cache.join("boot"), boot)
+            .map_err(|why| Failure::file("write", &cache.join("boot"), &why))?;
+        fs::create_dir_all(out).map_err(|why| Failure::file("make", out, &why))?;
+    }
     let trust = match (is_empty, same_boot && left.is_none()) {
         (true, _) => Trust::Nothing,
         (false, true) => Trust::Records,
         (false, false) => Trust::Bytes,
     };
-    fs::create_dir_all(out).map_err(|why| Failure::file("make", out, &why))?;
-    let folder = Folder::new(out.to_owned(), Some(journal), trust);
-    new_run(folder, store, compress, now, left, Some(lock))
+    let folder = Folder::new(out.to_owned(), journal, trust, mode.clone());
+    new_run(folder, store, compress, now, left, lock)
 }
 
 /// Begins a run without records of other runs, which deletes nothing: for a folder that another program empties.
@@ -65,7 +87,7 @@ pub fn begin(
 /// # Errors
 /// If memory does not suffice.
 pub fn begin_alone(out: &Path) -> Result<(Build, Ledger), Failure> {
-    let folder = Folder::new(out.to_owned(), None, Trust::Bytes);
+    let folder = Folder::new(out.to_owned(), None, Trust::Bytes, Mode::Write);
     new_run(folder, Store::temporary()?, None, 0, None, None)
 }
 

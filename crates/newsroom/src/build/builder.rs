@@ -3,6 +3,7 @@
 use super::digest::Digest;
 use super::folder::{Change, Compress, Folder, NewFile};
 use super::made::Made;
+use super::mode::Mode;
 use super::record::{File, Kind, Record};
 use super::site_path::{SitePath, site_path};
 use super::store::Snapshot;
@@ -34,6 +35,11 @@ impl Build {
     /// Hands the last run's note on an artefact to `read`, if there is one.
     pub fn note<T>(&self, name: &str, read: impl FnOnce(&[u8]) -> T) -> Option<T> {
         self.before.note(name, read)
+    }
+
+    /// Whether the run writes.
+    pub fn mode(&self) -> &Mode {
+        self.folder.mode()
     }
 
     /// The folder of the site.

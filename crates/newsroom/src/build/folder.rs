@@ -2,6 +2,7 @@
 
 use super::digest;
 use super::journal::Journal;
+use super::mode::Mode;
 use super::record::{CompressedCopy, Encoding, File};
 use super::site_path::SitePath;
 use crate::failure::Failure;
@@ -51,15 +52,21 @@ pub struct Folder {
     root: PathBuf,
     journal: Option<Journal>,
     trust: Trust,
+    mode: Mode,
 }
 
 impl Folder {
-    pub fn new(root: PathBuf, journal: Option<Journal>, trust: Trust) -> Self {
+    pub fn new(root: PathBuf, journal: Option<Journal>, trust: Trust, mode: Mode) -> Self {
         Self {
             root,
             journal,
             trust,
+            mode,
         }
+    }
+
+    pub fn mode(&self) -> &Mode {
+        &self.mode
     }
 
     pub fn root(&self) -> &Path {
@@ -119,6 +126,24 @@ impl Folder {
             return Ok((before.clone(), Change::Same));
         }
         let on_disk = self.on_disk(path);
+        if self.mode.is_dry_run() {
+            let change = match self.trust != Trust::Nothing && has_bytes(&on_disk, bytes) {
+                true => Change::Same,
+                false => Change::Written,
+            };
+            if change == Change::Written {
+                self.mode.plans_to_write(path.as_str());
+            }
+            // Compressing takes longer than all the rest.
+            let copies = before.filter(|_| compress.is_some());
+            let file = File {
+                path: path.clone(),
+                len,
+                digest,
+                copies: copies.map_or_else(Vec::new, |before| before.copies.clone()),
+            };
+            return Ok((file, change));
+        }
         let copies = compress.map_or_else(Vec::new, |compress| compress(path, bytes));
         // Copies first: a page that is whole has no old copies, whenever the run is interrupted.
         let mut change = Change::Same;
@@ -147,9 +172,7 @@ impl Folder {
 
     /// Writes a file under another name first, then renames it: nobody ever reads half a file.
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<Change, Failure> {
-        let is_same =
-            || has_len(path, bytes.len() as u64) && fs::read(path).is_ok_and(|held| held == bytes);
-        if self.trust != Trust::Nothing && is_same() {
+        if self.trust != Trust::Nothing && has_bytes(path, bytes) {
             return Ok(Change::Same);
         }
         let Some((folder, name)) = path.parent().zip(path.file_name()) else {
@@ -194,6 +217,13 @@ impl Folder {
                 continue;
             }
             let file = beside(&on_disk, extension);
+            if self.mode.is_dry_run() {
+                if file.is_file() {
+                    self.mode.plans_to_delete(path, extension);
+                    deleted += 1;
+                }
+                continue;
+            }
             match fs::remove_file(&file) {
                 Ok(()) => deleted += 1,
                 Err(why) if is_absent(&why) => {}
@@ -201,7 +231,7 @@ impl Folder {
             }
         }
         for folder in on_disk.ancestors().skip(1) {
-            if folder == self.root || fs::remove_dir(folder).is_err() {
+            if self.mode.is_dry_run() || folder == self.root || fs::remove_dir(folder).is_err() {
                 break;
             }
         }
@@ -242,6 +272,10 @@ fn beside(path: &Path, extension: &str) -> PathBuf {
     let mut beside = path.as_os_str().to_owned();
     beside.push(extension);
     beside.into()
+}
+
+fn has_bytes(path: &Path, bytes: &[u8]) -> bool {
+    has_len(path, bytes.len() as u64) && fs::read(path).is_ok_and(|held| held == bytes)
 }
 
 fn has_len(path: &Path, len: u64) -> bool {

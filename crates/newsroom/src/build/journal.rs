@@ -9,7 +9,7 @@ use super::site_path::SitePath;
 use crate::failure::Failure;
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The journal of this run.
 pub struct Journal {
@@ -23,11 +23,7 @@ impl Journal {
     /// # Errors
     /// If the file cannot be read or written.
     pub fn begin(path: PathBuf) -> Result<(Self, Option<Vec<SitePath>>), Failure> {
-        let left = match fs::read(&path) {
-            Ok(bytes) => Some(paths(&bytes)),
-            Err(why) if why.kind() == ErrorKind::NotFound => None,
-            Err(why) => return Err(Failure::file("read", &path, &why)),
-        };
+        let left = Self::left(&path)?;
         let opened = OpenOptions::new().create(true).append(true).open(&path);
         let file = opened.map_err(|why| Failure::file("open", &path, &why))?;
         let journal = Self { path, file };
@@ -36,6 +32,18 @@ impl Journal {
             journal.write("/\n")?;
         }
         Ok((journal, left))
+    }
+
+    /// The paths that an unfinished run left, if there was one.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn left(path: &Path) -> Result<Option<Vec<SitePath>>, Failure> {
+        match fs::read(path) {
+            Ok(bytes) => Ok(Some(paths(&bytes))),
+            Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
+            Err(why) => Err(Failure::file("read", path, &why)),
+        }
     }
 
     /// Adds files that may exist from now on without being in a record.

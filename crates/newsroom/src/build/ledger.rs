@@ -19,6 +19,8 @@ pub struct Ledger {
     names: Vec<u64>,
     /// Digests of the folded paths of their files.
     paths: Vec<u64>,
+    /// How many of them are sorted, from the first.
+    sorted: usize,
     /// Files that no record has.
     orphans: Vec<SitePath>,
     is_unfinished: bool,
@@ -38,6 +40,7 @@ impl Ledger {
             store,
             names: Vec::new(),
             paths: Vec::new(),
+            sorted: 0,
             is_unfinished: left.is_some(),
             orphans: left.unwrap_or_default(),
             now,
@@ -50,11 +53,29 @@ impl Ledger {
     /// # Errors
     /// If the disk is full.
     pub fn keep(&mut self, build: &Build, made: &Made) -> Result<(), Failure> {
+        let Made { name, record, .. } = made;
+        self.names.push(digest::of(name.as_bytes()));
+        self.paths.extend(record.files.iter().flat_map(digests));
+        self.put(build, made)
+    }
+
+    /// Adds an artefact that was added before and has been made a second time.
+    ///
+    /// # Errors
+    /// If the disk is full.
+    pub fn keep_again(&mut self, build: &Build, made: &Made) -> Result<(), Failure> {
+        for digest in made.record.files.iter().flat_map(digests) {
+            if !self.paths.contains(&digest) {
+                self.paths.push(digest);
+            }
+        }
+        self.put(build, made)
+    }
+
+    fn put(&mut self, build: &Build, made: &Made) -> Result<(), Failure> {
         let Made {
             name, record, note, ..
         } = made;
-        self.names.push(digest::of(name.as_bytes()));
-        self.paths.extend(record.files.iter().flat_map(digests));
         if made.is_known {
             return Ok(());
         }
@@ -68,6 +89,21 @@ impl Ledger {
             }
         }
         self.store.put(name, record, note)
+    }
+
+    /// Prepares [`Self::has_file`] for the artefacts so far.
+    pub fn sort_files(&mut self) {
+        self.paths.sort_unstable();
+        self.sorted = self.paths.len();
+    }
+
+    /// Whether an artefact that was added before the last [`Self::sort_files`] has a file of that path, also if the paths
+    /// differ only in case or Unicode form.
+    pub fn has_file(&self, path: &SitePath) -> bool {
+        let sorted = self.paths.get(..self.sorted).unwrap_or_default();
+        sorted
+            .binary_search(&digest::of(path.folded().as_bytes()))
+            .is_ok()
     }
 
     /// Commits the artefacts so far to the store, and returns what it holds.
@@ -118,6 +154,9 @@ impl Ledger {
         };
         for path in &self.orphans {
             deleted += build.folder.delete(path, is_used)?;
+        }
+        if build.mode().is_dry_run() {
+            return Ok(deleted);
         }
         if self.is_unfinished {
             build.folder.delete_unfinished()?;

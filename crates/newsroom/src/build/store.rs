@@ -62,6 +62,20 @@ impl Store {
         Ok((store.map_err(failed)?, is_whole))
     }
 
+    /// A copy of the store in a file, which is forgotten when it is dropped. Also returns whether all of it could be read.
+    ///
+    /// # Errors
+    /// If the file cannot be read, or the system has no room for temporary files.
+    pub fn copy(path: &Path) -> Result<(Self, bool), Failure> {
+        let failed = |why: io::Error| Failure::file("copy", path, &why);
+        let copy = tempfile::NamedTempFile::new().map_err(failed)?;
+        if path.exists() {
+            fs::copy(path, copy.path()).map_err(failed)?;
+        }
+        // On systems other than Unix, an open file can only be deleted later.
+        Self::open(copy.path())
+    }
+
     /// An empty store that is forgotten when it is dropped.
     ///
     /// # Errors

@@ -24,6 +24,7 @@ impl Temp {
             out: &out,
             cache: &cache,
             force: false,
+            mode: Mode::Write,
         };
         begin(&places, Some(halves), now).unwrap()
     }

@@ -1,5 +1,6 @@
 //! An article checked against its file's path, the portal and the other articles; links checked against the site.
 
+use super::aliases;
 use super::links::{LeadsTo, Link};
 use super::remark::{error, hint};
 use super::site::Site;
@@ -17,6 +18,9 @@ const MAX_AHEAD_SECONDS: i64 = 86_400;
 /// Links to pages and files that the site does not have.
 pub fn links(links: &[Link], site: &Site) -> Vec<Remark> {
     let missing = links.iter().filter_map(|Link { at, path, leads_to }| {
+        if site.redirects(path) {
+            return None;
+        }
         // No page has a dot in its path.
         let is_file = *leads_to == LeadsTo::File || path.contains('.');
         let sentence = if is_file && !site.has_file(path) {
@@ -53,6 +57,7 @@ pub fn check(path: &Path, article: &Article, site: &Site) -> Vec<Remark> {
     }
     let taken = places::article_taken(&article.id, site.portal.as_ref());
     remarks.extend(taken.map(|sentence| error("/id", sentence)));
+    remarks.extend(aliases::check(path, article, site));
     remarks.extend(in_the_future(article));
     if let Some(portal) = &site.portal {
         let sections = portal.sections.iter().map(|section| section.id.as_str());

@@ -3,12 +3,13 @@
 use super::document::Document;
 use super::remark::error;
 use crate::content::Content;
-use crate::data::tag_slug;
+use crate::data::{author_slug, tag_slug};
 use crate::failure::Failure;
 use crate::files;
-use crate::places::{Languages, ROOT_FILES};
+use crate::places::{FormerAddress, Languages, ROOT_FILES};
 use article::Article;
 use article::explain::{Remark, did_you_mean};
+use article::model::Alias;
 use article::portal::Portal;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -24,7 +25,10 @@ pub struct Site {
     documents: HashMap<PathBuf, Document>,
     /// The files of each article's id, in order; more than one is an error.
     articles: BTreeMap<String, Vec<PathBuf>>,
-    tags: BTreeSet<String>,
+    /// The files of articles by the folded paths of the files at their former addresses.
+    aliases: BTreeMap<String, Vec<PathBuf>>,
+    /// The paths of the fronts of tags and authors, without slashes at their ends.
+    fronts: BTreeSet<String>,
     /// The paths of pictures below the site, in Unicode's form NFC.
     pictures: BTreeSet<String>,
     /// Problems of pictures' names, for the portal's file.
@@ -46,15 +50,21 @@ impl Site {
             .map(|path| Document::read(&path, portal.as_ref()).map(|document| (path, document)))
             .collect::<Result<_, _>>()?;
         let mut articles: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
-        let mut tags = BTreeSet::new();
+        let mut aliases: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+        let mut fronts = BTreeSet::new();
         for (path, document) in &documents {
             if let Some(article) = &document.article {
-                tags.extend(article.tags.iter().map(tag_slug));
+                fronts.extend(fronts_of(article, portal.as_ref()));
+                for alias in &article.aliases {
+                    let file = files::folded(&FormerAddress::of(alias).file());
+                    aliases.entry(file).or_default().push(path.clone());
+                }
                 let files = articles.entry(article.id.to_string()).or_default();
                 files.push(path.clone());
             }
         }
-        articles.values_mut().for_each(|files| files.sort());
+        let lists = articles.values_mut().chain(aliases.values_mut());
+        lists.for_each(|files| files.sort());
         documents.insert(portal_file, document);
         let images = content.images();
         let pictures = match images.is_dir() {
@@ -75,7 +85,8 @@ impl Site {
             portal,
             documents,
             articles,
-            tags,
+            aliases,
+            fronts,
         })
     }
 
@@ -95,6 +106,18 @@ impl Site {
         self.documents.get(file)?.article.as_ref()
     }
 
+    /// The files of the articles that were at an address.
+    pub fn alias_of(&self, address: &FormerAddress) -> impl Iterator<Item = &PathBuf> {
+        let files = self.aliases.get(&files::folded(&address.file()));
+        files.into_iter().flatten()
+    }
+
+    /// Whether the site redirects that percent-encoded path.
+    pub fn redirects(&self, path: &str) -> bool {
+        let alias = Alias::parse(&["/", path].concat());
+        alias.is_some_and(|alias| self.alias_of(&FormerAddress::of(&alias)).next().is_some())
+    }
+
     /// The ids of all articles.
     pub fn ids(&self) -> Vec<&str> {
         self.articles.keys().map(String::as_str).collect()
@@ -107,7 +130,11 @@ impl Site {
 
     /// The slugs of all tags.
     pub fn tags(&self) -> Vec<&str> {
-        self.tags.iter().map(String::as_str).collect()
+        let fronts = self.fronts.iter().filter_map(|path| path.rsplit_once('/'));
+        let tags = fronts.filter(|(folder, _)| *folder == "tag" || folder.ends_with("/tag"));
+        // A tag has a front in each language.
+        let tags: BTreeSet<&str> = tags.map(|(_, slug)| slug).collect();
+        tags.into_iter().collect()
     }
 
     /// Whether an article or front of the site has that path.
@@ -124,7 +151,7 @@ impl Site {
         match rest.split('/').collect::<Vec<_>>().as_slice() {
             [""] | ["search" | "read" | "preview" | "embed"] => true,
             ["region", region] => portal.regions.iter().any(|known| known.id == *region),
-            ["tag", tag] => self.tags.contains(*tag),
+            ["tag" | "author", _] => self.fronts.contains(path),
             [section] => portal.sections.iter().any(|known| known.id == *section),
             _ => false,
         }
@@ -159,11 +186,35 @@ impl Site {
     }
 }
 
+/// The fronts of an article's tags and authors, which exist only in its language. An article without a date is on none.
+fn fronts_of(article: &Article, portal: Option<&Portal>) -> Vec<String> {
+    let Some(languages) = portal
+        .map(Languages::of)
+        .filter(|_| article.published.is_some())
+    else {
+        return Vec::new();
+    };
+    let lang = article.lang.primary();
+    let own = languages.front(&lang);
+    let prefix = languages
+        .prefixes()
+        .find_map(|(lang, prefix)| (lang == own).then_some(prefix));
+    let prefix = prefix.unwrap_or_default();
+    let tags = article
+        .tags
+        .iter()
+        .map(|tag| format!("tag/{}", tag_slug(tag)));
+    let authors = article.authors.iter();
+    let authors = authors.map(|author| format!("author/{}", author_slug(author)));
+    let all = tags.chain(authors);
+    all.map(|path| [prefix.as_str(), &path].concat()).collect()
+}
+
 /// Pictures whose paths differ only in letter case or Unicode's form: they are the same file on Windows and macOS.
 fn collisions(pictures: &[String]) -> Vec<Remark> {
     let mut first_of_name: HashMap<String, &str> = HashMap::new();
     let collisions = pictures.iter().filter_map(|picture| {
-        let folded = files::nfc(picture).to_lowercase();
+        let folded = files::folded(picture);
         let first = first_of_name.insert(folded, picture)?;
         let sentence =
             format!("{first} and {picture} are the same file on Windows and macOS; rename one");

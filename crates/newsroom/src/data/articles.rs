@@ -7,94 +7,30 @@
 //! Two files may claim one id. The file whose path is the id gets it; other files follow in a second turn, in the order of
 //! their paths.
 
-use super::inputs::Data;
-use super::placements::Placements;
+use super::inputs::{Data, HeldBack};
 use super::sources::Sources;
-use crate::article_file::ArticleFormat;
-use crate::build::{Ledger, Snapshot};
+use crate::build::Ledger;
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::summary::Tally;
 use crate::work::spread;
+pub use all::All;
+use article::model::ArticleId;
 use make::{File, Maker, Outcome, Turn};
-use note::{Note, Shown, Trouble};
-use std::collections::{BTreeSet, HashMap};
+use note::{Note, Published, Trouble};
+use references::{Reference, digest_of};
+use states::States;
+use std::collections::HashMap;
 
+mod all;
 mod make;
 mod named;
 mod note;
 mod pictures;
+mod references;
+mod states;
 
 pub use named::Named;
-
-/// The published articles by the numbers of their files: what is needed of all of them at once.
-pub struct All {
-    /// The fronts they are on.
-    pub placements: Placements,
-    /// Digests of what fronts show of them.
-    pub item_digests: Vec<u64>,
-    /// Numbers of folders between their pages and the site's folder.
-    pub depths: BTreeSet<usize>,
-    /// Those that layouts of fronts name.
-    named: Named,
-    /// Whether they are published in this run: until its end, the store also has notes of the last run.
-    published: Vec<bool>,
-    /// Whether the article of a file has the file's path as its id.
-    own: Vec<bool>,
-    /// The numbers of the others by their ids.
-    moved: HashMap<Box<str>, u32>,
-    sources: Sources,
-}
-
-impl All {
-    /// Hands what other files of the site show of an article to `read`, if it is published.
-    pub fn shown<T>(
-        &self,
-        notes: &Snapshot,
-        number: u32,
-        read: impl FnOnce(Shown<'_>) -> T,
-    ) -> Option<T> {
-        self.published
-            .get(number as usize)
-            .filter(|published| **published)?;
-        let name = artefact(&self.sources, number as usize)?;
-        let read = |note: &[u8]| Shown::decode(note).map(read);
-        notes.note(&name, read)?
-    }
-
-    /// The numbers of an article that a layout names and of its translations: those that it names, then those that name it.
-    pub fn versions(&self, id: &str) -> Vec<u32> {
-        let links = self.named.links(id);
-        let translations = links.into_iter().flat_map(|links| &links.translations);
-        let ids = std::iter::once(id).chain(translations.map(|id| &**id));
-        ids.filter_map(|id| self.number(id))
-            .chain(links.into_iter().flat_map(|links| &links.named_by).copied())
-            .collect()
-    }
-
-    /// The number of a published article.
-    fn number(&self, id: &str) -> Option<u32> {
-        let own = self.sources.find(id);
-        let own = own.filter(|own| self.own.get(*own) == Some(&true));
-        own.and_then(|own| u32::try_from(own).ok())
-            .or_else(|| self.moved.get(id).copied())
-    }
-
-    /// The numbers of all files.
-    pub fn numbers(&self) -> std::ops::Range<u32> {
-        0..u32::try_from(self.sources.len()).unwrap_or(u32::MAX)
-    }
-}
-
-/// The name of the artefact of an article's file. Paths of the site, which name other artefacts, do not begin with `/`,
-/// and files' paths do not either.
-fn artefact(sources: &Sources, number: usize) -> Option<String> {
-    let mark = match sources.format(number) {
-        ArticleFormat::Json => "/",
-        ArticleFormat::Markdown => "//",
-    };
-    Some([mark, sources.get(number)?].concat())
-}
 
 /// Publishes all articles.
 ///
@@ -109,16 +45,11 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
         tally,
         later: Vec::new(),
         errors: Vec::new(),
-        all: All {
-            placements: Placements::new(sources.len()),
-            item_digests: vec![0; sources.len()],
-            depths: BTreeSet::new(),
-            named: Named::of(data.portal),
-            published: vec![false; sources.len()],
-            own: vec![false; sources.len()],
-            moved: HashMap::new(),
-            sources,
-        },
+        held_back: Vec::new(),
+        references: Vec::new(),
+        states: States::new(sources.len()),
+        accepted: Vec::new(),
+        all: All::new(sources, data.portal),
     };
     let numbers: Vec<usize> = (0..run.all.sources.len()).collect();
     run.turn("articles", &numbers, Turn::First)?;
@@ -128,12 +59,14 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
         &accepted,
         Turn::Second,
     )?;
+    let outdated = run.settle_references();
+    run.turn("articles that name others", &outdated, Turn::Again)?;
     run.errors.sort();
     let sources = &run.all.sources;
     for (at, errors) in &run.errors {
         let file = sources.file(*at);
         for line in errors.lines() {
-            eprintln!("{}{line}", file.display());
+            run.tally.problem(&file, line);
         }
     }
     Ok(run.all)
@@ -149,6 +82,13 @@ struct Run<'r> {
     later: Vec<(usize, Box<str>)>,
     /// What is wrong with files.
     errors: Vec<(usize, String)>,
+    /// The ids of articles that may not be on the site now.
+    held_back: Vec<ArticleId>,
+    /// The articles that articles name, by the numbers of the latter.
+    references: Vec<(u32, Reference)>,
+    states: States,
+    /// Digests of the ids of files whose path is not their id, but that get it.
+    accepted: Vec<u64>,
 }
 
 impl Run<'_> {
@@ -157,15 +97,16 @@ impl Run<'_> {
         let mut progress = Progress::new(what, numbers.len());
         let data = self.data;
         let sources = std::mem::take(&mut self.all.sources);
+        let states = std::mem::replace(&mut self.states, States::new(0));
         let number = |at: usize| numbers.get(at).copied().unwrap_or(usize::MAX);
         let done = spread(
             numbers.len(),
             &mut progress,
-            || Maker::new(data),
+            || Maker::new(data, &sources, &states),
             |maker, at| {
                 let number = number(at);
                 let file = File {
-                    name: &artefact(&sources, number).unwrap_or_default(),
+                    name: &sources.artefact(number).unwrap_or_default(),
                     source: sources.get(number).unwrap_or_default(),
                     path: &sources.file(number),
                     format: sources.format(number),
@@ -174,10 +115,15 @@ impl Run<'_> {
             },
             |at, outcome| {
                 let number = number(at);
-                self.take(number, sources.get(number).unwrap_or_default(), outcome)
+                let source = sources.get(number).unwrap_or_default();
+                match turn {
+                    Turn::First | Turn::Second => self.take(number, source, outcome),
+                    Turn::Again => self.take_again(number, outcome),
+                }
             },
         );
         self.all.sources = sources;
+        self.states = states;
         done
     }
 
@@ -187,9 +133,16 @@ impl Run<'_> {
                 self.later.push((at, id));
                 return Ok(());
             }
-            Outcome::HeldBack(from) => {
+            Outcome::HeldBack(id, from) => {
                 self.tally.held_back += 1;
+                self.held_back.push(id);
                 self.tally.next_due = [self.tally.next_due, from].into_iter().flatten().min();
+                return Ok(());
+            }
+            Outcome::Expired(id, addresses) => {
+                self.tally.held_back += 1;
+                self.held_back.push(id);
+                self.all.gone.extend(addresses);
                 return Ok(());
             }
             Outcome::LeftOut(note) => note,
@@ -200,6 +153,19 @@ impl Run<'_> {
             }
         };
         self.collect(at, source, note);
+        Ok(())
+    }
+
+    /// An article that was made a second time: only what it shows of others has changed.
+    fn take_again(&mut self, at: usize, outcome: Outcome) -> Result<(), Failure> {
+        let Outcome::Published(made, note) = outcome else {
+            return Ok(());
+        };
+        self.tally.count_again(&made);
+        self.ledger.keep_again(self.data.build, &made)?;
+        if let Some(published) = &note.published {
+            self.collect_digests(at, published);
+        }
         Ok(())
     }
 
@@ -224,6 +190,13 @@ impl Run<'_> {
         if let Some(is_published) = self.all.published.get_mut(at) {
             *is_published = true;
         }
+        let number = u32::try_from(at).unwrap_or(u32::MAX);
+        if published.has_aliases {
+            self.all.moved.push(number);
+        }
+        let references = published.references.iter();
+        self.references
+            .extend(references.map(|reference| (number, *reference)));
         let is_own = *published.id == *source;
         if let Some(own) = self.all.own.get_mut(at) {
             *own = is_own;
@@ -231,18 +204,24 @@ impl Run<'_> {
         if let Some(placement) = &published.placement {
             self.all.placements.set(at, placement);
         }
-        if let Some(digest) = self.all.item_digests.get_mut(at) {
-            *digest = published.item_digest;
+        let (id, translations) = (&published.id, &published.translations);
+        self.all.named.collect(number, id, translations);
+        if !is_own {
+            self.all.renamed.insert(id.clone(), number);
         }
-        if let Ok(number) = u32::try_from(at) {
-            let (id, translations) = (&published.id, &published.translations);
-            self.all.named.collect(number, id, translations);
-            if !is_own {
-                self.all.moved.insert(id.clone(), number);
-            }
-        }
+        self.collect_digests(at, &published);
         let depth = published.id.matches('/').count() + 1;
         self.all.depths.insert(depth);
+    }
+
+    fn collect_digests(&mut self, at: usize, published: &Published) {
+        let all = &mut self.all;
+        if let Some(digest) = all.item_digests.get_mut(at) {
+            *digest = published.item_digest;
+        }
+        if let Some(digest) = all.entry_digests.get_mut(at) {
+            *digest = published.entry_digest;
+        }
     }
 
     /// The files whose path is not their id, but that get their id.
@@ -257,6 +236,7 @@ impl Run<'_> {
             let first = own.or_else(|| taken.get(&id).copied());
             match first {
                 None => {
+                    self.accepted.push(digest_of(&id));
                     taken.insert(id, at);
                     accepted.push(at);
                 }
@@ -270,5 +250,20 @@ impl Run<'_> {
             }
         }
         accepted
+    }
+
+    /// The numbers of articles that show others which are not on the site, or do not show others which are.
+    fn settle_references(&mut self) -> Vec<usize> {
+        if self.data.held_back == HeldBack::Mark {
+            return Vec::new();
+        }
+        let All {
+            sources, published, ..
+        } = &self.all;
+        let absent = states::absent(sources, published, &self.held_back, &self.accepted);
+        let references = std::mem::take(&mut self.references);
+        let outdated = references::outdated(&references, &absent);
+        self.states = States::settled(absent);
+        outdated
     }
 }

@@ -21,6 +21,53 @@ pub struct Front {
     pub stories: Vec<u32>,
 }
 
+/// What a front's page says of the front, besides its stories.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FrontFacts {
+    /// Whether search engines shall list it: it has stories, and one of a tag or an author has several.
+    pub is_indexed: bool,
+    /// The paths of the front in all languages in which it is indexed, itself among them; empty for one that is not indexed
+    /// or is in one language only.
+    pub alternates: Vec<String>,
+}
+
+impl FrontFacts {
+    /// Those of an older page of a front: each language has other stories there.
+    pub fn of_older_page() -> Self {
+        Self {
+            is_indexed: true,
+            alternates: Vec::new(),
+        }
+    }
+
+    /// Those of the front at a path. `stories`: how many stories the front at a path has.
+    pub fn of(path: &str, languages: &Languages, stories: impl Fn(&str) -> usize) -> Self {
+        let rest = languages.without_prefix(path);
+        let fewest = match is_named_by_stories(rest) {
+            true => MIN_INDEXED,
+            false => 1,
+        };
+        let is_indexed = |path: &str| stories(path) >= fewest;
+        let mut alternates = Vec::new();
+        if is_indexed(path) {
+            let paths = languages
+                .prefixes()
+                .map(|(_, prefix)| [&prefix, rest].concat());
+            alternates.extend(paths.filter(|path| is_indexed(path)));
+        }
+        Self {
+            is_indexed: !alternates.is_empty(),
+            alternates: match alternates.len() {
+                1 => Vec::new(),
+                _ => alternates,
+            },
+        }
+    }
+}
+
+/// Fewest stories of an indexed front of a tag or an author.
+const MIN_INDEXED: usize = 3;
+
 /// The stories of one page of a front.
 pub struct Chunk<'f> {
     /// Counted from the oldest; none for the newest stories.
@@ -41,6 +88,15 @@ impl Front {
     pub fn path_of(&self, place: &str) -> String {
         let prefix = self.path.get(..self.prefix_bytes).unwrap_or_default();
         [prefix, place].concat()
+    }
+
+    /// What its page says of it. `all`: all fronts in the order of their paths.
+    pub fn facts(&self, all: &[Self], languages: &Languages) -> FrontFacts {
+        FrontFacts::of(&self.path, languages, |path| {
+            let at = all.binary_search_by(|front| front.path.as_str().cmp(path));
+            let front = at.ok().and_then(|at| all.get(at));
+            front.map_or(0, |front| front.stories.len())
+        })
     }
 
     /// The newest stories, then the sealed chunks, newest first.
@@ -74,7 +130,13 @@ impl Chunk<'_> {
     }
 }
 
-/// All fronts in the order of their paths. A front without stories is there too.
+/// Whether a front, given by its path without its language, exists because stories name it: those of tags and authors.
+pub fn is_named_by_stories(path: &str) -> bool {
+    path.starts_with("tag/") || path.starts_with("author/")
+}
+
+/// All fronts in the order of their paths. The home front and those of the portal's sections and regions are there without
+/// stories too, because every page links to them; fronts of tags and authors only in languages in which they have stories.
 pub fn fronts(portal: &Portal, placements: &mut Placements) -> Vec<Front> {
     let paths = paths(portal, placements);
     let (placements, names) = (&*placements, placements.names());
@@ -132,6 +194,9 @@ pub fn fronts(portal: &Portal, placements: &mut Placements) -> Vec<Front> {
             }
         }
     }
+    fronts.retain(|front| {
+        !front.stories.is_empty() || !is_named_by_stories(languages.without_prefix(&front.path))
+    });
     fronts.sort_by(|a, b| a.path.cmp(&b.path));
     fronts
 }

@@ -4,7 +4,7 @@
 //! memory, so nothing needs to be read to find that out.
 
 use super::articles::All;
-use super::front::{self, Chunk, Front};
+use super::front::{self, Chunk, Front, FrontFacts};
 use super::inputs::{Data, PageRenderer};
 use super::layout::{LaidOut, Layouts};
 use crate::build::digest::Digest;
@@ -12,6 +12,7 @@ use crate::build::{Kind, Ledger, Made, NewFile, Snapshot, site_path};
 use crate::failure::Failure;
 use crate::progress::Progress;
 use crate::summary::Tally;
+use crate::syndication::MAX_ITEMS;
 use crate::work::spread;
 
 /// A front.
@@ -20,6 +21,12 @@ pub struct FrontSummary {
     pub path: String,
     /// When its newest story was published, in seconds since 1970; none without stories.
     pub newest: Option<i64>,
+    /// What its page says of it.
+    pub facts: FrontFacts,
+    /// The name that articles give it.
+    pub title: Option<String>,
+    /// The numbers of its newest stories, for its feed.
+    pub stories: Vec<u32>,
 }
 
 /// Publishes all fronts. Hands the path of each file to `file`.
@@ -49,7 +56,13 @@ pub fn publish(
         |maker, at| {
             let chunk = chunks.get(at);
             chunk
-                .map(|(front, chunk)| maker.make(front, chunk))
+                .map(|(front, chunk)| {
+                    let facts = match chunk.number {
+                        None => front.facts(&fronts, data.languages),
+                        Some(_) => FrontFacts::of_older_page(),
+                    };
+                    maker.make(front, chunk, &facts)
+                })
                 .transpose()
         },
         |_, made| {
@@ -69,6 +82,11 @@ pub fn publish(
             .stories
             .first()
             .and_then(|newest| articles.placements.published(*newest)),
+        facts: front.facts(&fronts, data.languages),
+        title: front
+            .title
+            .map(|title| articles.placements.names().get(title).to_owned()),
+        stories: front.stories.iter().copied().take(MAX_ITEMS).collect(),
     });
     Ok(summaries.collect())
 }
@@ -106,7 +124,12 @@ impl<'r> Maker<'r> {
         }
     }
 
-    fn make(&mut self, front: &Front, chunk: &Chunk<'_>) -> Result<Made, Failure> {
+    fn make(
+        &mut self,
+        front: &Front,
+        chunk: &Chunk<'_>,
+        facts: &FrontFacts,
+    ) -> Result<Made, Failure> {
         let folder = match chunk.number {
             None => front.path.clone(),
             Some(number) => format!("{}index-{number}/", front.path),
@@ -116,12 +139,19 @@ impl<'r> Maker<'r> {
         let title = front.title.map(|title| names.get(title));
         let laid_out = self.lay_out(front, chunk);
         let blocks = blocks_json(&laid_out)?;
-        let key = self.key(&data_path, title, chunk.older, &laid_out.stories, &blocks);
+        let key = self.key(
+            &data_path,
+            title,
+            chunk.older,
+            &laid_out.stories,
+            &blocks,
+            facts,
+        );
         if let Some(made) = self.data.build.unchanged(&data_path, key) {
             return Ok(made);
         }
         let index = self.index(title, chunk.older, &laid_out.stories, &blocks);
-        let page = self.renderer()?.front(&folder, &index)?;
+        let page = self.renderer()?.front(&folder, &index, facts)?;
         let index = NewFile {
             path: site_path(&*data_path)?,
             bytes: index,
@@ -162,8 +192,12 @@ impl<'r> Maker<'r> {
         older: u32,
         stories: &[u32],
         blocks: &[u8],
+        facts: &FrontFacts,
     ) -> u64 {
-        let digest = Digest::new()
+        let alternates = facts.alternates.iter();
+        let digest = alternates.fold(Digest::new(), |digest, path| digest.bytes(path.as_bytes()));
+        let digest = digest
+            .number(facts.is_indexed.into())
             .number(self.data.inputs)
             .bytes(path.as_bytes())
             .number(title.is_some().into())

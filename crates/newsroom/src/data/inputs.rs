@@ -1,5 +1,6 @@
 //! What the data of a site is made from, and the interface of what renders its pages.
 
+use super::front::FrontFacts;
 use crate::build::{Build, NewFile};
 use crate::content::Content;
 use crate::failure::Failure;
@@ -46,6 +47,8 @@ pub trait Pages: Sync {
     fn add_renditions(&self, article: &mut Article);
     /// An article's lines in the sitemap; empty if it is not listed.
     fn sitemap_lines(&self, article: &Article) -> Vec<u8>;
+    /// What redirects from an article's former addresses need; empty if there are none.
+    fn moved(&self, article: &Article) -> Vec<u8>;
     /// A renderer, for one thread.
     ///
     /// # Errors
@@ -64,5 +67,10 @@ pub trait PageRenderer {
     ///
     /// # Errors
     /// If the data was damaged.
-    fn front(&mut self, folder: &str, index: &[u8]) -> Result<Option<NewFile>, Failure>;
+    fn front(
+        &mut self,
+        folder: &str,
+        index: &[u8],
+        facts: &FrontFacts,
+    ) -> Result<Option<NewFile>, Failure>;
 }

@@ -16,8 +16,8 @@ pub struct Placement {
     pub published: i64,
     /// The language of its fronts, as an index into [`Languages::prefixes`].
     pub language: u16,
-    /// The fronts besides the home front, without their languages: `world/`, `region/calgary/`, `tag/snow/`; and the
-    /// titles that the story gives them, which only tags have.
+    /// The fronts besides the home front, without their languages: `world/`, `region/calgary/`, `tag/snow/`,
+    /// `author/ann-lee/`; and the titles that the story gives them, which only tags and authors have.
     pub fronts: Vec<(String, Option<String>)>,
     /// Whether fronts have a picture of it.
     pub picture: Picture,
@@ -51,10 +51,14 @@ impl Placement {
             .tags
             .iter()
             .map(|(slug, name)| (format!("tag/{slug}/"), Some(name.clone())));
+        let authors = story
+            .authors
+            .iter()
+            .map(|(slug, name)| (format!("author/{slug}/"), Some(name.clone())));
         Self {
             published: story.published,
             language: language.and_then(|at| u16::try_from(at).ok()).unwrap_or(0),
-            fronts: section.chain(regions).chain(tags).collect(),
+            fronts: section.chain(regions).chain(tags).chain(authors).collect(),
             picture: match &story.item.image {
                 Some(image) if image.kind == MediaKind::Image => Picture::Some,
                 _ => Picture::None,

@@ -118,6 +118,16 @@ impl Sources {
         span.map_or(ArticleFormat::Json, |span| span.format)
     }
 
+    /// The name of the artefact of the article with this number. Paths of the site, which name other artefacts, do not begin
+    /// with `/`, and files' paths do not either.
+    pub fn artefact(&self, at: usize) -> Option<String> {
+        let mark = match self.format(at) {
+            ArticleFormat::Json => "/",
+            ArticleFormat::Markdown => "//",
+        };
+        Some([mark, self.get(at)?].concat())
+    }
+
     /// The file with this number.
     pub fn file(&self, at: usize) -> PathBuf {
         let path = self.get(at).unwrap_or_default();

@@ -2,7 +2,8 @@
 
 use article::import::slug;
 use article::index::Item;
-use article::model::{Article, Tag};
+use article::model::{Article, Author, Tag};
+use article::url::SafeUrl;
 
 /// An article's item, and the fronts it is on.
 pub struct Story {
@@ -14,6 +15,8 @@ pub struct Story {
     pub regions: Vec<String>,
     /// Slugs and names of its tags.
     pub tags: Vec<(String, String)>,
+    /// Slugs and names of its authors.
+    pub authors: Vec<(String, String)>,
 }
 
 impl Story {
@@ -25,9 +28,13 @@ impl Story {
             .iter()
             .map(|tag| (tag_slug(tag), tag.name.clone()))
             .collect();
+        let authors = article.authors.iter();
         Some(Self {
             published,
             tags,
+            authors: authors
+                .map(|author| (author_slug(author), author.name.clone()))
+                .collect(),
             regions: article.regions.clone(),
             item: Item::of(article),
         })
@@ -36,29 +43,33 @@ impl Story {
 
 /// `snow` of a tag that leads to `/tag/snow/` or `/fr/tag/snow/`, else made from its name.
 pub fn tag_slug(tag: &Tag) -> String {
-    let own = tag
-        .url
-        .as_ref()
-        .filter(|url| url.is_relative())
-        .and_then(|url| {
-            let path = url.as_str().split(['?', '#']).next()?;
-            let segments: Vec<&str> = path
-                .split('/')
-                .filter(|segment| !segment.is_empty())
-                .collect();
-            match segments.as_slice() {
-                ["tag", own] | [_, "tag", own] => Some((*own).to_owned()),
-                _ => None,
-            }
-        });
+    own_slug("tag", &tag.name, tag.url.as_ref())
+}
+
+/// The same for an author, whose page is below `/author/`.
+pub fn author_slug(author: &Author) -> String {
+    own_slug("author", &author.name, author.url.as_ref())
+}
+
+fn own_slug(front: &str, name: &str, url: Option<&SafeUrl>) -> String {
+    let own = url.filter(|url| url.is_relative()).and_then(|url| {
+        let path = url.as_str().split(['?', '#']).next()?;
+        let segments: Vec<&str> = path
+            .split('/')
+            .filter(|segment| !segment.is_empty())
+            .collect();
+        match segments.as_slice() {
+            [kind, own] | [_, kind, own] if *kind == front => Some((*own).to_owned()),
+            _ => None,
+        }
+    });
     own.filter(|own| article::model::ArticleId::parse(own).is_some())
-        .unwrap_or_else(|| slug(&tag.name))
+        .unwrap_or_else(|| slug(name))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article::url::SafeUrl;
 
     #[test]
     fn slugs_come_from_the_url_or_the_name_of_a_tag() {

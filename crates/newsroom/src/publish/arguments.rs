@@ -19,9 +19,15 @@ pub struct Arguments {
     /// The folder for data that the next run reuses [default: OUT.cache]
     #[arg(long, value_name = "DIR")]
     pub cache: Option<PathBuf>,
-    /// Publish again on each save; open pages reload
+    /// Publish again on each save, and when an article is released or expires; open pages reload
     #[arg(long)]
     pub watch: bool,
+    /// Print what would be written and deleted, and change nothing
+    #[arg(long, conflicts_with = "watch")]
+    pub dry_run: bool,
+    /// Print the summary as JSON; with --watch, one line for each time
+    #[arg(long)]
+    pub json: bool,
     /// The host sends the headers of `_headers` or of the nginx files: pages do not contain the content security policy,
     /// and browsers request pictures sooner
     #[arg(long)]

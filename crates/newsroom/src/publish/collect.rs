@@ -4,13 +4,13 @@
 //! Articles that readers may not see yet are there too, and marked.
 
 use super::pages::Surroundings;
-use super::rest;
+use super::rest::{self, Moved};
 use super::site::Site;
 use crate::build::digest::Digest;
-use crate::build::{self, NewFile, Places};
+use crate::build::{self, Mode, NewFile, Places};
 use crate::clock;
 use crate::content::Content;
-use crate::data::{self, Data, HeldBack, PageRenderer, articles, fronts};
+use crate::data::{self, Data, FrontFacts, HeldBack, PageRenderer, articles, fronts};
 use crate::failure::Failure;
 use crate::files;
 use crate::places::Languages;
@@ -48,6 +48,7 @@ pub fn collect(
         out: &folder.join("site"),
         cache: &folder.join("cache"),
         force: false,
+        mode: Mode::Write,
     };
     let (build, mut ledger) = build::begin(&places, None, now)?;
     let inputs = Digest::new()
@@ -109,6 +110,10 @@ impl data::Pages for OnRequest<'_> {
         rest::sitemap_lines(&self.site.pages.portal, article)
     }
 
+    fn moved(&self, article: &Article) -> Vec<u8> {
+        Moved::of(&self.site.pages.portal, article).map_or_else(Vec::new, |moved| moved.encode())
+    }
+
     fn renderer(&self) -> Result<Box<dyn PageRenderer + '_>, Failure> {
         Ok(Box::new(Self { ..*self }))
     }
@@ -126,7 +131,7 @@ impl PageRenderer for OnRequest<'_> {
         Ok(Some(files.transpose()?.into_iter().flatten().collect()))
     }
 
-    fn front(&mut self, _: &str, _: &[u8]) -> Result<Option<NewFile>, Failure> {
+    fn front(&mut self, _: &str, _: &[u8], _: &FrontFacts) -> Result<Option<NewFile>, Failure> {
         Ok(None)
     }
 }

@@ -5,10 +5,15 @@
 //! time, mostly with 304. A missing file is answered with `404.html` and the status 404.
 
 use article::portal::Portal;
+use std::path::{Path, PathBuf};
 
 mod headers;
 mod nginx;
+mod nginx_moves;
 mod redirects;
+
+pub use nginx_moves::NginxMoves;
+pub use redirects::HostRedirects;
 
 /// A file for a host.
 pub struct DeployFile {
@@ -20,9 +25,21 @@ pub struct DeployFile {
     pub text: String,
 }
 
-/// All files for hosts. `policy`: the value of `Content-Security-Policy`; `pictures`: the paths of all published files below
-/// `images/`.
-pub fn files(portal: &Portal, policy: &str, pictures: &[String]) -> Vec<DeployFile> {
+/// The folder of the files that belong beside a site: `dist.deploy` for `dist`.
+pub fn folder(site: &Path) -> PathBuf {
+    let mut beside = site.as_os_str().to_owned();
+    beside.push(".deploy");
+    beside.into()
+}
+
+/// All files for hosts besides [`NginxMoves`]. `policy`: the value of `Content-Security-Policy`; `pictures`: the paths of all
+/// published files below `images/`; `redirects`: those from former addresses.
+pub fn files(
+    portal: &Portal,
+    policy: &str,
+    pictures: &[String],
+    redirects: &HostRedirects,
+) -> Vec<DeployFile> {
     let in_site = |name, text| DeployFile {
         name,
         in_site: true,
@@ -35,7 +52,7 @@ pub fn files(portal: &Portal, policy: &str, pictures: &[String]) -> Vec<DeployFi
     };
     vec![
         in_site("_headers", headers_file(policy, pictures)),
-        in_site("_redirects", redirects::file(portal)),
+        in_site("_redirects", redirects::file(portal, redirects)),
         // GitHub Pages would run Jekyll over the folder, which drops names that begin with `_`.
         in_site(".nojekyll", String::new()),
         beside("nginx.conf", nginx::file(portal)),

@@ -4,8 +4,8 @@
 //!
 //! ```text
 //! let entries: Vec<Entry> = newest.iter().map(|article| Entry::of(portal, article)).collect();
-//! write("fr/feed.xml", feeds::rss(portal, "fr", "fr/", &entries));
-//! write("fr/feed.json", feeds::json_feed(portal, "fr", "fr/", &entries));
+//! write("fr/feed.xml", syndication::rss(portal, None, "fr", "fr/", &entries));
+//! write("fr/feed.json", syndication::json_feed(portal, None, "fr", "fr/", &entries));
 //!
 //! let mut sitemap = Sitemap::new(portal);
 //! for page in pages {

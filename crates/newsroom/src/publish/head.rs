@@ -7,8 +7,9 @@
 
 use super::feeds::{alternates, folder, front_alternates, offered};
 use super::frames;
+use crate::data::FrontFacts;
 use crate::places::Languages;
-use crate::syndication::{Addresses, Entry, Picture, cut, mime_of, plain, plain_line};
+use crate::syndication::{Addresses, Entry, Picture, cut, feed_title, mime_of, plain, plain_line};
 use action_news::route::{Front, FrontRoute, Site};
 use action_news::text::Language;
 use article::Article;
@@ -106,6 +107,7 @@ pub fn front(
     route: &FrontRoute,
     title: &str,
     index: &Index,
+    facts: &FrontFacts,
     site_card: Option<&Picture>,
 ) -> Head {
     let addresses = Addresses::of(portal);
@@ -118,16 +120,24 @@ pub fn front(
     let mut tags = Tags::new();
     description(&mut tags, headlines(index).as_deref());
     tags.link("canonical", &own);
-    for other in front_alternates(portal, &site, route) {
+    let alternates = front_alternates(portal, &site, route, facts);
+    for other in &alternates {
         tags.alternate(&other.hreflang, &addresses.below(&other.path));
     }
+    if has_feed(&route.front) && !index.items.is_empty() {
+        let newest = FrontRoute {
+            archive_page: None,
+            ..route.clone()
+        };
+        let folder = folder(&site, newest);
+        feeds_of(&mut tags, portal, Some(&title), &folder);
+    }
     feeds(&mut tags, portal, route.language);
-    // A tag of any story has a front in every language, often without stories.
     tags.name(
         "robots",
-        match index.items.is_empty() {
-            true => "noindex",
-            false => "max-image-preview:large",
+        match facts.is_indexed {
+            true => "max-image-preview:large",
+            false => "noindex",
         },
     );
 
@@ -137,8 +147,9 @@ pub fn front(
     tags.property("og:url", &own);
     locale(&mut tags, "og:locale", offered(portal, route.language));
     for other in &site.languages {
-        if *other != route.language && route.archive_page.is_none() {
-            locale(&mut tags, "og:locale:alternate", offered(portal, *other));
+        let tag = offered(portal, *other);
+        if *other != route.language && alternates.iter().any(|other| other.hreflang == tag) {
+            locale(&mut tags, "og:locale:alternate", tag);
         }
     }
     let picture = index
@@ -181,6 +192,11 @@ fn feeds(tags: &mut Tags, portal: &Portal, language: Language) {
         .prefixes()
         .find_map(|(own, prefix)| (own == lang).then_some(prefix))
         .unwrap_or_default();
+    feeds_of(tags, portal, None, &prefix);
+}
+
+/// The feeds of a front. `title`: none for a home front.
+fn feeds_of(tags: &mut Tags, portal: &Portal, title: Option<&str>, folder: &str) {
     let addresses = Addresses::of(portal);
     for (mime, file) in [
         ("application/rss+xml", "feed.xml"),
@@ -188,10 +204,15 @@ fn feeds(tags: &mut Tags, portal: &Portal, language: Language) {
     ] {
         tags.feed(
             mime,
-            &portal.name,
-            &addresses.below(&format!("{prefix}{file}")),
+            &feed_title(portal, title),
+            &addresses.below(&format!("{folder}{file}")),
         );
     }
+}
+
+/// Whether a front has feeds of its own. That of a home front is on every page.
+fn has_feed(front: &Front) -> bool {
+    matches!(front, Front::Section(_) | Front::Tag(_) | Front::Author(_))
 }
 
 /// `en_CA` of `en-CA` (<https://ogp.me/#optional>). A language alone gets the country that previews expect with it.

@@ -16,8 +16,9 @@ use super::rendered::Rendered;
 use super::shell;
 use crate::article_file::ArticleFormat;
 use crate::content::Content;
+use crate::data::{FrontFacts, link_authors};
 use crate::failure::Failure;
-use crate::places::page_path;
+use crate::places::{Languages, page_path};
 use crate::syndication::Picture;
 use action_news::route::{self, FrontRoute, Route};
 use action_news::text::Language;
@@ -111,6 +112,7 @@ pub fn article_page(
     add_renditions: impl FnOnce(&mut Article),
 ) -> Result<Response, Vec<Problem>> {
     let (mut article, problems) = format.read(bytes, id)?;
+    link_authors(&mut article, &Languages::of(&surroundings.portal));
     add_renditions(&mut article);
     let root = render::root(&page_path(article.id.as_str()));
     let mut pages = Pages::new(surroundings).map_err(|_| Vec::new())?;
@@ -159,7 +161,13 @@ impl<'s> Pages<'s> {
     }
 
     /// The page of a front, or an older page of it. `folder`: its path below the site, empty or with a slash at its end.
-    pub fn front(&mut self, route: &FrontRoute, folder: &str, index: Index) -> String {
+    pub fn front(
+        &mut self,
+        route: &FrontRoute,
+        folder: &str,
+        index: Index,
+        facts: &FrontFacts,
+    ) -> String {
         let portal = &self.site.portal;
         let index = Rc::new(index);
         let rendered = self.renderer.front(route, Rc::clone(&index));
@@ -168,7 +176,7 @@ impl<'s> Pages<'s> {
             .title
             .strip_suffix(&suffix)
             .unwrap_or(&rendered.title);
-        let head = head::front(portal, route, title, &index, self.site.card.as_ref());
+        let head = head::front(portal, route, title, &index, facts, self.site.card.as_ref());
         self.page(
             Kind::Front,
             &format!("{folder}index.html"),
@@ -182,7 +190,12 @@ impl<'s> Pages<'s> {
     ///
     /// # Errors
     /// If the data is damaged.
-    pub fn front_of_data(&mut self, folder: &str, index: &[u8]) -> Result<Option<String>, Failure> {
+    pub fn front_of_data(
+        &mut self,
+        folder: &str,
+        index: &[u8],
+        facts: &FrontFacts,
+    ) -> Result<Option<String>, Failure> {
         let Some(route) = self.site.front(folder) else {
             return Ok(None);
         };
@@ -191,7 +204,7 @@ impl<'s> Pages<'s> {
                 "what the fronts show at /{folder} was damaged on disk; publish again"
             ))
         })?;
-        Ok(Some(self.front(&route, folder, index)))
+        Ok(Some(self.front(&route, folder, index, facts)))
     }
 
     /// The page for addresses that do not exist.

@@ -14,6 +14,8 @@ use article::import::slug;
 use article::problem::Severity;
 use article::url::SafeUrl;
 use cache::{Cache, Copied, File, Known};
+
+pub use cache::Access;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -60,12 +62,17 @@ pub enum Origin<'p> {
 impl Pictures {
     /// Looks at every original and encodes what the cache does not have, on all cores: only then are the variants known.
     /// `cache`: the publisher's cache, with the variants in `pictures/`. `begun_ns`: when the run began, in nanoseconds since
-    /// 1970.
+    /// 1970. Without write access, originals that the cache does not have are not encoded.
     ///
     /// # Errors
     /// If a folder or a file cannot be read, or the cache cannot be written.
-    pub fn open(images: &Path, cache: &Path, begun_ns: i128) -> Result<Self, Failure> {
-        let cache = Cache::open(&cache.join("pictures"));
+    pub fn open(
+        images: &Path,
+        cache: &Path,
+        access: Access,
+        begun_ns: i128,
+    ) -> Result<Self, Failure> {
+        let cache = Cache::open(&cache.join("pictures"), access);
         let paths = match images.is_dir() {
             true => files::below(images)?,
             false => Vec::new(),
@@ -148,6 +155,7 @@ impl Pictures {
     fn variant(&self, inside: &str, known: &Known, file: File) -> Result<Vec<u8>, Failure> {
         match self.cache.variant(&known.hash, file) {
             Ok(bytes) => Ok(bytes),
+            Err(_) if self.cache.access() == Access::Read => Ok(Vec::new()),
             // The cache has been cleared since.
             Err(_) => {
                 making::again(&self.images.join(inside), &self.cache)?;

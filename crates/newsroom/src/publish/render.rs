@@ -101,8 +101,8 @@ impl Renderer {
             Some(header) => Rc::clone(header),
             None => {
                 let header: Rc<str> = tasks.block_on(&self.runtime, page::header(&state)).into();
-                // Not cached for tags: there are many, and few pages of each.
-                if !matches!(front, Some(Front::Tag(_))) {
+                // Not cached for tags and authors: there are many, and few pages of each.
+                if !matches!(front, Some(Front::Tag(_) | Front::Author(_))) {
                     self.headers
                         .insert((root, language, front), Rc::clone(&header));
                 }

@@ -14,16 +14,18 @@ use crate::data::articles::All;
 use crate::data::fronts::FrontSummary;
 use crate::data::{Data, feed, portal_json};
 use crate::failure::Failure;
-use crate::files;
+use crate::files::{self, Replacement};
 use crate::summary::Tally;
 use action_news::text::Language;
 use std::collections::BTreeSet;
-use std::path::Path;
 
 mod icons;
+mod moved;
+mod redirects;
 mod sitemap_lines;
 mod weather;
 
+pub use moved::Moved;
 pub use sitemap_lines::sitemap_lines;
 
 /// Maximum age of the stories that are read for the news sitemap, in seconds: more than its two days in any time zone.
@@ -70,9 +72,7 @@ pub fn publish(inputs: Inputs<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Re
     rest.missing()?;
     rest.import_pages()?;
     rest.snippets()?;
-    for (path, text) in feed::feeds(data, articles, notes)? {
-        rest.put(&path, &text)?;
-    }
+    feed::publish(data, articles, fronts, notes, |made| rest.keep(&made))?;
     rest.sitemap(fronts)?;
     rest.news()?;
     rest.put("robots.txt", &feeds::robots(&site.pages.portal))?;
@@ -163,12 +163,17 @@ impl Rest<'_> {
         let portal = &self.site.pages.portal;
         let mut sitemap = Sitemap::new(portal);
         for front in fronts {
-            // Fronts without stories are not listed.
-            let Some((route, newest)) = self.site.front(&front.path).zip(front.newest) else {
+            let Some(route) = self
+                .site
+                .front(&front.path)
+                .filter(|_| front.facts.is_indexed)
+            else {
                 continue;
             };
-            let newest = article::date::Timestamp::from_epoch_seconds(newest);
-            let entry = SitemapEntry::of_front(portal, &route, newest);
+            let newest = front
+                .newest
+                .and_then(article::date::Timestamp::from_epoch_seconds);
+            let entry = SitemapEntry::of_front(portal, &route, newest, &front.facts);
             if let Some((name, text)) = sitemap.push(&entry) {
                 self.put(&name, &text)?;
             }
@@ -224,14 +229,18 @@ impl Rest<'_> {
             .map(Pictures::files)
             .unwrap_or_default();
         let pictures: Vec<String> = pictures.into_iter().map(|picture| picture.path).collect();
-        for file in deploy::files(&site.pages.portal, &policy, &pictures) {
+        // After all other files: their addresses cannot be redirected.
+        let redirects =
+            redirects::publish(site, self.articles, self.notes, self.ledger, self.tally)?;
+        for file in deploy::files(&site.pages.portal, &policy, &pictures, &redirects) {
             if file.in_site {
                 self.put(file.name, &file.text)?;
                 continue;
             }
-            let mut beside = site.build.root().as_os_str().to_owned();
-            beside.push(".deploy");
-            files::write(&Path::new(&beside).join(file.name), file.text.as_bytes())?;
+            let path = deploy::folder(site.build.root()).join(file.name);
+            let mut replacement = Replacement::begin(&path, site.build.mode().clone())?;
+            replacement.write(&file.text)?;
+            replacement.finish()?;
         }
         Ok(())
     }

@@ -11,12 +11,12 @@ use super::head;
 use super::images;
 use super::overlap;
 use super::pages::Surroundings;
-use super::pictures::Pictures;
+use super::pictures::{Access, Pictures};
 use super::render;
 use super::rest;
 use super::site::{self, Site};
 use crate::build::digest::Digest;
-use crate::build::{self, Kind, Ledger, Places};
+use crate::build::{self, Kind, Ledger, Mode, Places, Plan};
 use crate::clock;
 use crate::content::Content;
 use crate::data::{Data, HeldBack, articles, fronts, portal_json};
@@ -39,17 +39,25 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
     let portal = content.portal()?;
     let app = App::open(&arguments.app_files(), &portal, follow, arguments.carrier())?;
     let (begun_ns, now) = (clock::clock_ns(), clock::now()?);
+    let plan = arguments.dry_run.then(Arc::<Plan>::default);
     let places = Places {
         out,
         cache: &cache,
         force: arguments.force,
+        mode: plan.clone().map_or(Mode::Write, Mode::DryRun),
     };
     let compress = (!arguments.no_compress).then_some(compress::copies as build::Compress);
     let (build, mut ledger) = build::begin(&places, compress, now)?;
     let begin = Instant::now();
     let pictures = match arguments.no_pictures {
         true => None,
-        false => Some(Pictures::open(&content.images(), &cache, begun_ns)?),
+        false => {
+            let access = match arguments.dry_run {
+                true => Access::Read,
+                false => Access::Write,
+            };
+            Some(Pictures::open(&content.images(), &cache, access, begun_ns)?)
+        }
     };
     let mut tally = Tally {
         pictures_time: begin.elapsed(),
@@ -114,6 +122,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
     tally.compressed = site.build.compressed();
     tally.deleted = ledger.finish(site.build)?;
     tally.pages_time = begin.elapsed();
+    tally.plan = plan.map(|plan| plan.changes());
     Ok(tally)
 }
 

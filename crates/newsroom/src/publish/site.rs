@@ -2,11 +2,11 @@
 
 use super::pages::{Pages, Surroundings};
 use super::pictures::Pictures;
-use super::rest;
+use super::rest::{self, Moved};
 use crate::build::digest::Digest;
 use crate::build::{Build, NewFile, site_path};
 use crate::content::Content;
-use crate::data::{self, PageRenderer};
+use crate::data::{self, FrontFacts, PageRenderer};
 use crate::failure::Failure;
 use crate::places::{Languages, page_path};
 use action_news::route::FrontRoute;
@@ -54,6 +54,10 @@ impl data::Pages for Site {
         rest::sitemap_lines(&self.pages.portal, article)
     }
 
+    fn moved(&self, article: &Article) -> Vec<u8> {
+        Moved::of(&self.pages.portal, article).map_or_else(Vec::new, |moved| moved.encode())
+    }
+
     fn renderer(&self) -> Result<Box<dyn PageRenderer + '_>, Failure> {
         Ok(Box::new(SiteRenderer {
             site: self,
@@ -83,8 +87,13 @@ impl PageRenderer for SiteRenderer<'_> {
         Ok(Some(files))
     }
 
-    fn front(&mut self, folder: &str, index: &[u8]) -> Result<Option<NewFile>, Failure> {
-        let html = self.pages.front_of_data(folder, index)?;
+    fn front(
+        &mut self,
+        folder: &str,
+        index: &[u8],
+        facts: &FrontFacts,
+    ) -> Result<Option<NewFile>, Failure> {
+        let html = self.pages.front_of_data(folder, index, facts)?;
         html.map(|html| page(format!("{folder}index.html"), html))
             .transpose()
     }

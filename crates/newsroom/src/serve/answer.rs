@@ -4,10 +4,11 @@ use super::decorate::{Banner, Refresh, decorated, status_page};
 use super::preview::{Preview, State};
 use crate::article_file::ArticleFormat;
 use crate::clock;
+use crate::data::FrontFacts;
 use crate::data::release::release;
 use crate::failure::Failure;
 use crate::files;
-use crate::places::{data_path, page_path};
+use crate::places::{Languages, data_path, page_path};
 use crate::publish::pages::{Pages, Surroundings, article_page};
 use crate::report;
 use action_news::route::{Route, is_file};
@@ -90,7 +91,19 @@ impl Request<'_> {
     }
 
     fn front(&self, site: &Surroundings, folder: &str, index: &[u8]) -> Answer {
-        let html = Pages::new(site).and_then(|mut pages| pages.front_of_data(folder, index));
+        let facts = match site
+            .front(folder)
+            .is_some_and(|route| route.archive_page.is_some())
+        {
+            true => FrontFacts::of_older_page(),
+            false => FrontFacts::of(folder, &Languages::of(&site.portal), |path| {
+                let index = self.collected(&[path, "index.json"].concat());
+                let index = index.and_then(|index| article::read_index(&index).ok());
+                index.map_or(0, |(index, _)| index.items.len())
+            }),
+        };
+        let html =
+            Pages::new(site).and_then(|mut pages| pages.front_of_data(folder, index, &facts));
         let banner = match self.state.wrong_articles {
             0 => Banner::default(),
             count => Banner::default().error(

@@ -8,6 +8,8 @@ use article::date::Timestamp;
 use article::lang::LangTag;
 use article::model::BlockKind;
 use article::portal::Portal;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Most entries in a feed.
 pub const MAX_ITEMS: usize = 30;
@@ -16,13 +18,14 @@ pub const MAX_ITEMS: usize = 30;
 const SUMMARY_CHARS: usize = 200;
 
 /// An article's metadata, as plain text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// The URL of its page on this site.
     pub page: String,
     /// Its canonical URL: the same, unless the article has a `url`.
     pub canonical: String,
     /// Its language.
+    #[serde(deserialize_with = "lang")]
     pub lang: LangTag,
     /// Its headline.
     pub headline: String,
@@ -37,15 +40,27 @@ pub struct Entry {
     /// Who wrote it.
     pub authors: Vec<Writer>,
     /// When it was first published.
+    #[serde(deserialize_with = "moment")]
     pub published: Option<Timestamp>,
     /// When it was last changed, if it was.
+    #[serde(deserialize_with = "moment")]
     pub updated: Option<Timestamp>,
     /// Its picture.
     pub picture: Option<Picture>,
 }
 
+fn lang<'de, D: Deserializer<'de>>(from: D) -> Result<LangTag, D::Error> {
+    let tag = String::deserialize(from)?;
+    LangTag::parse(&tag).ok_or_else(|| D::Error::custom("no language tag"))
+}
+
+fn moment<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Timestamp>, D::Error> {
+    let moment = Option::<String>::deserialize(from)?;
+    Ok(moment.and_then(|moment| Timestamp::parse(&moment)))
+}
+
 /// Somebody who wrote an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Writer {
     /// The name.
     pub name: String,
@@ -56,6 +71,17 @@ pub struct Writer {
 }
 
 impl Entry {
+    /// As the publisher's store keeps it.
+    pub fn encode(&self) -> Vec<u8> {
+        // Serialising to memory cannot fail for these types.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// Reads what [`Self::encode`] has written.
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+
     /// The entry of an article.
     pub fn of(portal: &Portal, article: &Article) -> Self {
         let addresses = Addresses::of(portal);

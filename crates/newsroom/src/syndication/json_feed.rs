@@ -8,14 +8,14 @@ use super::entry::{Entry, MAX_ITEMS};
 use super::escape::{push_attribute, push_text};
 use super::moment::rfc3339;
 use super::picture::Picture;
-use super::rss::language_tag;
+use super::rss::{feed_title, language_tag};
 use article::portal::Portal;
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct Feed<'a> {
     version: &'static str,
-    title: &'a str,
+    title: String,
     home_page_url: String,
     feed_url: String,
     language: &'a str,
@@ -57,14 +57,20 @@ struct Author<'a> {
     avatar: Option<&'a str>,
 }
 
-/// A language's feed; arguments as for [`super::rss`].
-pub fn json_feed(portal: &Portal, lang: &str, prefix: &str, entries: &[Entry]) -> String {
+/// The feed of a front; arguments as for [`super::rss`].
+pub fn json_feed(
+    portal: &Portal,
+    title: Option<&str>,
+    lang: &str,
+    folder: &str,
+    entries: &[Entry],
+) -> String {
     let addresses = Addresses::of(portal);
     let feed = Feed {
         version: "https://jsonfeed.org/version/1.1",
-        title: &portal.name,
-        home_page_url: addresses.below(prefix),
-        feed_url: addresses.below(&format!("{prefix}feed.json")),
+        title: feed_title(portal, title),
+        home_page_url: addresses.below(folder),
+        feed_url: addresses.below(&format!("{folder}feed.json")),
         language: language_tag(portal, lang),
         items: entries.iter().take(MAX_ITEMS).map(item).collect(),
     };

@@ -11,7 +11,7 @@ use article::url::SafeUrl;
 const MAX_WIDTH: u32 = 2400;
 
 /// A picture with its texts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Picture {
     /// Its absolute URL.
     pub src: String,

@@ -8,17 +8,24 @@ use super::moment::{rfc822, rfc3339};
 use super::picture::Picture;
 use article::portal::Portal;
 
-/// A language's feed. `lang`: its primary subtag; `prefix`: its path below the site, empty or `fr/`;
-/// `entries`: the newest stories, newest first.
-pub fn rss(portal: &Portal, lang: &str, prefix: &str, entries: &[Entry]) -> String {
+/// The feed of a front. `title`: its title, `None` for a home front; `lang`: its language's primary subtag; `folder`: its path
+/// below the site, empty or with a slash at its end; `entries`: the newest stories, newest first.
+pub fn rss(
+    portal: &Portal,
+    title: Option<&str>,
+    lang: &str,
+    folder: &str,
+    entries: &[Entry],
+) -> String {
     let addresses = Addresses::of(portal);
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:media=\"http://search.yahoo.com/mrss/\">\n<channel>\n",
     );
-    element(&mut xml, "title", &portal.name);
-    element(&mut xml, "link", &addresses.below(prefix));
-    element(&mut xml, "description", &portal.name);
+    let title = feed_title(portal, title);
+    element(&mut xml, "title", &title);
+    element(&mut xml, "link", &addresses.below(folder));
+    element(&mut xml, "description", &title);
     element(&mut xml, "language", language_tag(portal, lang));
     if let Some(rights) = portal.rights.as_ref().and_then(|rights| rights.get(lang)) {
         element(&mut xml, "copyright", rights);
@@ -32,13 +39,21 @@ pub fn rss(portal: &Portal, lang: &str, prefix: &str, entries: &[Entry]) -> Stri
         element(&mut xml, "lastBuildDate", &date);
     }
     xml.push_str("<atom:link href=\"");
-    push_attribute(&mut xml, &addresses.below(&format!("{prefix}feed.xml")));
+    push_attribute(&mut xml, &addresses.below(&format!("{folder}feed.xml")));
     xml.push_str("\" rel=\"self\" type=\"application/rss+xml\"/>\n");
     for entry in entries {
         item(&mut xml, entry);
     }
     xml.push_str("</channel>\n</rss>\n");
     xml
+}
+
+/// The title of a feed: `World – Action News`, or the portal's name.
+pub fn feed_title(portal: &Portal, title: Option<&str>) -> String {
+    match title {
+        Some(title) => format!("{title} – {}", portal.name),
+        None => portal.name.clone(),
+    }
 }
 
 /// The portal's tag of a language, given by its primary subtag: `fr-CA` for `fr`.

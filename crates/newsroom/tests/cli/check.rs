@@ -4,6 +4,8 @@
 
 use super::{Folder, PORTAL, article};
 
+mod aliases;
+
 fn content(name: &str) -> Folder {
     let folder = Folder::new(name);
     folder
@@ -394,4 +396,43 @@ fn the_demo_newsroom_has_no_errors() {
     let content = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content");
     let ran = folder.run(&["check", content]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{}", ran.out);
+}
+
+#[test]
+fn problems_are_written_as_json() {
+    let folder = content("check-json");
+    let wrong = article("local/ice", r#""kicker": """#);
+    folder.write("articles/local/snow.json", &wrong);
+    let ran = folder.run(&["check", ".", "--json"]);
+    assert_eq!((ran.status, ran.err.as_str()), (1, ""));
+    let json: serde_json::Value = serde_json::from_str(&ran.out).expect("one object");
+    let counts = ["documents", "errors", "warnings"].map(|key| json[key].as_u64());
+    assert_eq!(counts, [Some(3), Some(1), Some(1)]);
+    assert_eq!(
+        json["problems"][0],
+        serde_json::json!({"file": "./articles/local/snow.json", "line": 1, "column": 43, "severity": "error", "pointer": "/id",
+            "message": "the file is articles/local/snow.json; write \"local/snow\", or move it"})
+    );
+    assert_eq!(json["problems"][1]["severity"], "warning");
+}
+
+#[test]
+fn fronts_of_tags_and_authors_exist_where_stories_name_them() {
+    let folder = content("check-named-fronts");
+    let check = |path: &str, is_there: bool| {
+        let more = format!(
+            r#""authors": [{{"name": "Zoé Roy"}}], "tags": [{{"name": "Deep snow"}}], "related": [{{"url": "/{path}/", "headline": "X"}}]"#
+        );
+        folder.write("articles/local/snow.json", &article("local/snow", &more));
+        let ran = folder.run(&["check", "."]);
+        let message = format!("/related/0/url: there is no page /{path}/ on the site");
+        assert_eq!(!ran.out.contains(&message), is_there, "{}", ran.out);
+        assert_eq!(ran.status == 0, is_there, "{}", ran.out);
+    };
+    for path in ["author/zoe-roy", "tag/deep-snow"] {
+        check(path, true);
+    }
+    for path in ["author/ann-lee", "fr/author/zoe-roy", "fr/tag/deep-snow"] {
+        check(path, false);
+    }
 }

@@ -45,6 +45,9 @@ fn the_guide_is_true() {
             assert!(has(&format!("{story}/index.html")), "{story}");
         }
         assert!(has("weather/halifax.json"));
+        let moved = desk.now.join("dist/local/night-market/index.html");
+        let moved = fs::read_to_string(moved).expect("a page that leads on");
+        assert!(moved.contains("culture/night-market/"), "{moved}");
         assert!(
             desk.site
                 .text("my-paper/content/articles/lamps.json")

@@ -23,6 +23,7 @@ mod fronts;
 #[cfg(all(target_os = "linux", feature = "publish"))]
 mod guide;
 mod import;
+mod import_json;
 mod import_lists;
 mod markdown;
 #[cfg(feature = "publish")]

@@ -13,6 +13,8 @@ mod markdown;
 pub mod newsroom;
 mod now;
 mod pages;
+mod plan;
+mod redirects;
 mod release;
 mod together;
 mod watch;

@@ -1,19 +1,25 @@
 //! Reads, renders and writes one article.
 
-use super::note::{Note, Published, Shown, Trouble};
+use super::note::{Before, Note, Published, Shown, Trouble};
 use super::pictures;
+use super::references;
+use super::states::States;
 use crate::article_file::ArticleFormat;
 use crate::build::digest::{self, Digest};
 use crate::build::{Kind, Made, NewFile, site_path};
+use crate::data::authors::link_authors;
 use crate::data::placements::Placement;
-use crate::data::release::release;
+use crate::data::release::{Release, release};
+use crate::data::sources::Sources;
 use crate::data::{Data, HeldBack, PageRenderer, Story};
 use crate::failure::Failure;
 use crate::files;
-use crate::places::{self, data_path};
+use crate::places::{self, FormerAddress, data_path};
 use crate::report;
 use crate::stamp;
+use crate::syndication::Entry;
 use article::Article;
+use article::model::ArticleId;
 use std::fs;
 use std::path::Path;
 
@@ -37,8 +43,10 @@ pub enum Outcome {
     Later(Box<str>),
     /// It has no page.
     LeftOut(Note),
-    /// It may not be on the site now. From when on it may, in seconds since 1970, if that is known.
-    HeldBack(Option<i64>),
+    /// An article with this id may not be on the site now. From when on it may, in seconds since 1970, if that is known.
+    HeldBack(ArticleId, Option<i64>),
+    /// An article with this id may no longer be on the site. Its addresses: that of its page, and its former ones.
+    Expired(ArticleId, Vec<FormerAddress>),
 }
 
 /// In the first turn only files whose path is their id are made.
@@ -46,11 +54,15 @@ pub enum Outcome {
 pub enum Turn {
     First,
     Second,
+    /// For unchanged articles that name others, which have come to the site or have gone.
+    Again,
 }
 
 /// Makes articles; one for each thread.
 pub struct Maker<'r> {
     data: &'r Data<'r>,
+    sources: &'r Sources,
+    states: &'r States,
     renderer: Box<dyn PageRenderer + 'r>,
 }
 
@@ -59,9 +71,15 @@ impl<'r> Maker<'r> {
     ///
     /// # Errors
     /// If a renderer cannot be made.
-    pub fn new(data: &'r Data<'r>) -> Result<Self, Failure> {
+    pub fn new(
+        data: &'r Data<'r>,
+        sources: &'r Sources,
+        states: &'r States,
+    ) -> Result<Self, Failure> {
         Ok(Self {
             data,
+            sources,
+            states,
             renderer: data.pages.renderer()?,
         })
     }
@@ -86,7 +104,7 @@ impl<'r> Maker<'r> {
                 (digest::of(&bytes), Some(bytes))
             }
         };
-        if let Some(before) = &before
+        if let Some(before) = before.as_ref().filter(|_| turn != Turn::Again)
             && let Some(published) = before.note.published.as_ref().filter(|published| {
                 before.note.digest == digest && published.until.is_none_or(|at| at > self.data.now)
             })
@@ -122,9 +140,15 @@ impl<'r> Maker<'r> {
         };
         let release = release(&article, self.data.now);
         if let Some(label) = release.label(&article) {
-            match self.data.held_back {
-                HeldBack::LeaveOut => return Ok(Outcome::HeldBack(release.until())),
-                HeldBack::Mark => {
+            match (self.data.held_back, release) {
+                (HeldBack::LeaveOut, Release::Expired) => {
+                    let addresses = FormerAddress::all_of(&article);
+                    return Ok(Outcome::Expired(article.id, addresses));
+                }
+                (HeldBack::LeaveOut, _) => {
+                    return Ok(Outcome::HeldBack(article.id, release.until()));
+                }
+                (HeldBack::Mark, _) => {
                     let kicker = article.kicker.take().into_iter();
                     let parts: Vec<String> = [label].into_iter().chain(kicker).collect();
                     article.kicker = Some(parts.join(" · "));
@@ -197,6 +221,10 @@ impl<'r> Maker<'r> {
     ) -> Result<Outcome, Failure> {
         let data = self.data;
         let id: Box<str> = article.id.as_str().into();
+        let (sources, states) = (self.sources, self.states);
+        let mut is_absent = |id: &str| states.is_absent(data, sources, id);
+        let references = references::withhold(&mut article, data.portal, &mut is_absent);
+        link_authors(&mut article, data.languages);
         let pictures = pictures::named(&article);
         data.pages.add_renditions(&mut article);
         let story = Story::of(&article);
@@ -206,7 +234,12 @@ impl<'r> Maker<'r> {
             Some(story) => json(&story.item, &id)?,
             None => Vec::new(),
         };
+        let entry = match &story {
+            Some(_) => Entry::of(data.portal, &article).encode(),
+            None => Vec::new(),
+        };
         let sitemap_lines = data.pages.sitemap_lines(&article);
+        let moved = data.pages.moved(&article);
         let mut made = vec![NewFile {
             path: site_path(data_path(&id))?,
             bytes: json(&article, &id)?,
@@ -224,43 +257,23 @@ impl<'r> Maker<'r> {
             id,
             placement: story.map(|story| Placement::of(&story, data.languages)),
             item_digest: digest::of(&item),
+            entry_digest: digest::of(&entry),
             until,
             pictures,
             translations,
+            has_aliases: !moved.is_empty(),
+            references,
         });
         let shown = Shown {
             item: &item,
             sitemap_lines: &sitemap_lines,
+            moved: &moved,
+            entry: &entry,
         };
         let made = data
             .build
             .write(name, key, Kind::Plain, made, note.encode(&shown))?;
         Ok(Outcome::Published(Box::new(made), note))
-    }
-}
-
-/// The note of the run before.
-struct Before {
-    note: Note,
-    item: Vec<u8>,
-    sitemap_lines: Vec<u8>,
-}
-
-impl Before {
-    fn decode(bytes: &[u8]) -> Option<Self> {
-        let (shown, note) = Note::decode(bytes)?;
-        Some(Self {
-            note,
-            item: shown.item.to_vec(),
-            sitemap_lines: shown.sitemap_lines.to_vec(),
-        })
-    }
-
-    fn shown(&self) -> Shown<'_> {
-        Shown {
-            item: &self.item,
-            sitemap_lines: &self.sitemap_lines,
-        }
     }
 }
 

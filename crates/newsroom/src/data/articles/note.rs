@@ -1,5 +1,6 @@
 //! What a run notes about an article's file for the next run.
 
+use super::references::Reference;
 use crate::data::placements::Placement;
 use serde::{Deserialize, Serialize};
 
@@ -40,12 +41,18 @@ pub struct Published {
     pub placement: Option<Placement>,
     /// The digest of what fronts show of it.
     pub item_digest: u64,
+    /// The digest of what feeds show of it.
+    pub entry_digest: u64,
     /// When its dates change what readers see of it, in seconds since 1970, if they do: mostly, when it expires.
     pub until: Option<i64>,
     /// The pictures that it names.
     pub pictures: Vec<String>,
     /// The ids of its translations.
     pub translations: Vec<Box<str>>,
+    /// Whether it has former addresses.
+    pub has_aliases: bool,
+    /// The articles that it names.
+    pub references: Vec<Reference>,
 }
 
 /// What other files of the site show of an article. Encoded before the note, so that it can be read alone.
@@ -55,6 +62,10 @@ pub struct Shown<'n> {
     pub item: &'n [u8],
     /// Its sitemap entry (see `publish::rest::sitemap_lines`); empty if it is not listed.
     pub sitemap_lines: &'n [u8],
+    /// Its former addresses (see `publish::rest::moved`); empty if it has none.
+    pub moved: &'n [u8],
+    /// What feeds show of it (`syndication::Entry`); empty if it is on no front.
+    pub entry: &'n [u8],
 }
 
 impl<'n> Shown<'n> {
@@ -76,5 +87,39 @@ impl Note {
     /// Reads what [`Self::encode`] has written.
     pub fn decode(bytes: &[u8]) -> Option<(Shown<'_>, Self)> {
         postcard::from_bytes(bytes).ok()
+    }
+}
+
+/// The note of the run before.
+pub struct Before {
+    /// The note.
+    pub note: Note,
+    item: Vec<u8>,
+    sitemap_lines: Vec<u8>,
+    moved: Vec<u8>,
+    entry: Vec<u8>,
+}
+
+impl Before {
+    /// Reads what [`Note::encode`] has written.
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        let (shown, note) = Note::decode(bytes)?;
+        Some(Self {
+            note,
+            item: shown.item.to_vec(),
+            sitemap_lines: shown.sitemap_lines.to_vec(),
+            moved: shown.moved.to_vec(),
+            entry: shown.entry.to_vec(),
+        })
+    }
+
+    /// What other files of the site show of the article.
+    pub fn shown(&self) -> Shown<'_> {
+        Shown {
+            item: &self.item,
+            sitemap_lines: &self.sitemap_lines,
+            moved: &self.moved,
+            entry: &self.entry,
+        }
     }
 }

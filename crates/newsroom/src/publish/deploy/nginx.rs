@@ -8,6 +8,7 @@
 //!   that location give `.br` the media type of the uncompressed file. `gzip_static` does the same for `.gz`.
 
 use super::headers::{ANY_ORIGIN, IMMUTABLE, REVALIDATED, SECURITY};
+use super::nginx_moves::{GONE, MOVES_NAME};
 use super::redirects;
 use crate::publish::render::base;
 use article::portal::Portal;
@@ -79,9 +80,20 @@ pub(super) fn file(portal: &Portal) -> String {
 #   sudo ln -s ../sites-available/{host} /etc/nginx/sites-enabled/
 #   sudo nginx -t && sudo systemctl reload nginx
 #
-# This is needed once. After each `newsroom publish` that has changed {HEADERS_NAME}, nginx has to read it again:
+# This is needed once. After each `newsroom publish` that has changed {HEADERS_NAME} or {MOVES_NAME}, nginx has to read
+# them again:
 #
 #   sudo systemctl reload nginx
+
+# Former addresses may be long. EDIT: nginx accepts this line once, before its first `map`; delete it here if another file has it.
+map_hash_bucket_size 1024;
+
+# Former addresses of articles and their pages; `{GONE}` for articles that have expired.
+map $uri ${own}_moved {{
+    volatile;
+    default "";
+    include /srv/{host}.deploy/{MOVES_NAME};  # EDIT: the folder beside the published one
+}}
 
 map $http_accept_encoding ${own}_br {{
     default "";
@@ -136,8 +148,15 @@ server {{
     add_header {any_origin} ${own}_any_origin always;
     # Only with TLS: add_header Strict-Transport-Security "max-age=31536000" always;
 
+    if (${own}_moved = {GONE}) {{
+        return 410;
+    }}
+    if (${own}_moved) {{
+        return 301 ${own}_moved;
+    }}
+
     index index.html;
-    error_page 404 {base}404.html;
+    error_page 404 410 {base}404.html;
     error_page 403 =404 {base}404.html;
 
     types {{

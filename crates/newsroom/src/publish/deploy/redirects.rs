@@ -1,9 +1,12 @@
 //! `_redirects`, for the hosts that read `_headers`.
 //!
 //! A published site needs few: every page is a file, these hosts add the slash at the end of a folder's address by
-//! themselves, and answer missing paths with `404.html`. The redirects are for addresses that people and programs guess.
+//! themselves, and answer missing paths with `404.html`. The redirects are for addresses that people and programs guess, and for
+//! former addresses of articles.
 
+use article::model::Alias;
 use article::portal::Portal;
+use std::collections::BTreeSet;
 
 /// Paths where feed readers and people look for a feed.
 const FEED_GUESSES: &[&str] = &["/feed", "/rss", "/rss.xml"];
@@ -20,10 +23,55 @@ pub(super) fn all(portal: &Portal) -> Vec<(String, String)> {
     feeds.chain(prefix).collect()
 }
 
-/// The file.
-pub(super) fn file(portal: &Portal) -> String {
-    let lines = all(portal)
+/// Most redirects from former addresses: Cloudflare ignores all lines after 2,000
+/// (<https://developers.cloudflare.com/pages/configuration/redirects/>).
+const MAX_MOVED: usize = 1900;
+
+/// Redirects from former addresses of the newest articles. The others have the pages that lead on.
+#[derive(Default)]
+pub struct HostRedirects {
+    /// When the article was published, its former path, its id.
+    moved: BTreeSet<(Option<i64>, String, String)>,
+}
+
+impl HostRedirects {
+    /// Adds a redirect. `published`: in seconds since 1970, if the article has a date.
+    pub fn add(&mut self, published: Option<i64>, alias: &Alias, id: &str) {
+        // These have a meaning in the file.
+        if alias.as_str().contains(['*', ':']) {
+            return;
+        }
+        self.moved
+            .insert((published, uri(alias.as_str()), id.to_owned()));
+        if self.moved.len() > MAX_MOVED {
+            self.moved.pop_first();
+        }
+    }
+}
+
+/// A path with other characters than those of a URI (RFC 3986) percent-encoded.
+fn uri(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte.is_ascii() {
+            true => out.push(char::from(byte)),
+            false => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// The file. Netlify sends a page that exists in place of a redirect without `!`; Cloudflare refuses lines with it. So there
+/// Netlify sends the page that leads on. No host that reads the file can be told by it to answer 410.
+pub(super) fn file(portal: &Portal, redirects: &HostRedirects) -> String {
+    let mut moved: Vec<_> = redirects.moved.iter().collect();
+    moved.sort_by_key(|(_, from, _)| from);
+    let moved = moved
         .into_iter()
+        .map(|(_, from, id)| (from.clone(), format!("/{id}/")));
+    // The first line that matches counts.
+    let lines = moved
+        .chain(all(portal))
         .map(|(from, to)| format!("{from} {to} 301\n"));
     format!(
         "# Written by `newsroom publish`.\n{}",
@@ -45,12 +93,36 @@ mod tests {
 
     #[test]
     fn guessed_addresses_are_redirected() {
-        let of = |languages| file(&portal(languages));
+        let of = |languages| file(&portal(languages), &HostRedirects::default());
         let feeds = "# Written by `newsroom publish`.\n/feed /feed.xml 301\n/rss /feed.xml 301\n/rss.xml /feed.xml 301\n";
         assert_eq!(of(r#"["en-CA"]"#), feeds);
         assert_eq!(
             of(r#"["en-CA", "fr-CA"]"#),
             format!("{feeds}/en/* /:splat 301\n")
         );
+    }
+
+    #[test]
+    fn the_newest_articles_are_redirected_from_their_former_addresses() {
+        let mut redirects = HostRedirects::default();
+        let mut add = |published, alias: &str, id: &str| {
+            let alias = Alias::parse(alias).expect("an alias");
+            redirects.add(published, &alias, id);
+        };
+        add(Some(-1), "/oldest.html", "world/oldest");
+        add(None, "/undated.html", "about");
+        for number in 0..1898 {
+            let alias = format!("/2013/{number}/");
+            add(Some(number), &alias, &format!("world/n{number}"));
+        }
+        add(Some(5), "/été.php", "world/n5");
+        add(Some(5), "/a:b/*", "world/n5");
+        let file = file(&portal(r#"["en-CA", "fr-CA"]"#), &redirects);
+        let lines: Vec<&str> = file.lines().skip(1).collect();
+        assert_eq!(lines.len(), MAX_MOVED + 4);
+        assert!(lines.contains(&"/%C3%A9t%C3%A9.php /world/n5/ 301"));
+        assert!(lines.contains(&"/oldest.html /world/oldest/ 301"));
+        assert!(!file.contains("undated") && !file.contains("a:b"));
+        assert_eq!(lines.last(), Some(&"/en/* /:splat 301"));
     }
 }

@@ -1,6 +1,7 @@
 //! The links between a page's languages, for search engines: each page lists all of them, including itself
 //! (<https://developers.google.com/search/docs/specialty/international/localized-versions>).
 
+use crate::data::FrontFacts;
 use action_news::route::{FrontRoute, Route, Site};
 use action_news::text::Language;
 use article::Article;
@@ -40,10 +41,15 @@ pub fn alternates(article: &Article) -> Vec<Alternate> {
     all
 }
 
-/// A front in all languages of the site, and the one for readers of other languages. Empty for older pages: page 3 in one
-/// language has other stories than page 3 in another.
-pub fn front_alternates(portal: &Portal, site: &Site, route: &FrontRoute) -> Vec<Alternate> {
-    if route.archive_page.is_some() || site.languages.len() < 2 {
+/// A front in all languages in which it is indexed, and the one for readers of other languages. Empty for older pages: page 3
+/// in one language has other stories than page 3 in another.
+pub fn front_alternates(
+    portal: &Portal,
+    site: &Site,
+    route: &FrontRoute,
+    facts: &FrontFacts,
+) -> Vec<Alternate> {
+    if route.archive_page.is_some() {
         return Vec::new();
     }
     let there = |hreflang: &str, language| Alternate {
@@ -59,6 +65,7 @@ pub fn front_alternates(portal: &Portal, site: &Site, route: &FrontRoute) -> Vec
     let all = site.languages.iter();
     let all = all.map(|language| there(offered(portal, *language), *language));
     all.chain(std::iter::once(there("x-default", site.language)))
+        .filter(|other| facts.alternates.contains(&other.path))
         .collect()
 }
 

@@ -2,6 +2,7 @@
 //! (<https://www.sitemaps.org/protocol.html>, <https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap>).
 
 use super::alternates::{Alternate, alternates, folder, front_alternates};
+use crate::data::FrontFacts;
 use crate::syndication::{Addresses, push_attribute, push_text, w3c_date};
 use action_news::route::{FrontRoute, Site};
 use article::Article;
@@ -38,12 +39,17 @@ impl SitemapEntry {
     }
 
     /// A front's page. `changed`: the date of its newest story.
-    pub fn of_front(portal: &Portal, route: &FrontRoute, changed: Option<Timestamp>) -> Self {
+    pub fn of_front(
+        portal: &Portal,
+        route: &FrontRoute,
+        changed: Option<Timestamp>,
+        facts: &FrontFacts,
+    ) -> Self {
         let site = Site::of(portal, "/");
         Self {
             path: folder(&site, route.clone()),
             changed,
-            alternates: front_alternates(portal, &site, route),
+            alternates: front_alternates(portal, &site, route, facts),
         }
     }
 }

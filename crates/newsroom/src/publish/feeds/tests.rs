@@ -3,6 +3,7 @@
 //! More than 300 lines, because each of six files has its own rules.
 
 use super::*;
+use crate::data::FrontFacts;
 use crate::syndication::{Entry, MAX_ITEMS, json_feed, rss};
 use action_news::route::{Front, FrontRoute};
 use action_news::text::Language;
@@ -43,7 +44,7 @@ fn names<'x>(document: &'x roxmltree::Document, name: &str) -> Vec<&'x str> {
 fn rss_has_what_its_readers_require() {
     let portal = portal("{}");
     let entries: Vec<Entry> = (0..40).map(|n| Entry::of(&portal, &story(n))).collect();
-    let xml = rss(&portal, "fr", "fr/", &entries);
+    let xml = rss(&portal, None, "fr", "fr/", &entries);
     let document = roxmltree::Document::parse(&xml).expect("XML");
     let root = document.root_element();
     assert_eq!(
@@ -91,7 +92,7 @@ fn a_json_feed_has_what_its_readers_require() {
     let portal = portal("{}");
     let entries: Vec<Entry> = (0..40).map(|n| Entry::of(&portal, &story(n))).collect();
     let feed: Value =
-        serde_json::from_str(&json_feed(&portal, "fr", "fr/", &entries)).expect("JSON");
+        serde_json::from_str(&json_feed(&portal, None, "fr", "fr/", &entries)).expect("JSON");
     assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1");
     assert_eq!(feed["title"], "Rock & Rain");
     assert_eq!(feed["home_page_url"], "https://n.example/site/fr/");
@@ -123,10 +124,12 @@ fn a_small_site_has_one_sitemap() {
         language: Language::French,
         archive_page: None,
     };
-    assert_eq!(
-        sitemap.push(&SitemapEntry::of_front(&portal, &route, None)),
-        None
-    );
+    let facts = FrontFacts {
+        is_indexed: true,
+        alternates: ["world/", "fr/world/"].map(str::to_owned).to_vec(),
+    };
+    let entry = SitemapEntry::of_front(&portal, &route, None, &facts);
+    assert_eq!(sitemap.push(&entry), None);
     assert_eq!(sitemap.push(&page(1)), None);
     let files = sitemap.finish();
     assert_eq!(files.len(), 1);

@@ -70,6 +70,16 @@ pub struct Index {
 /// The cache's folder.
 pub struct Cache {
     folder: PathBuf,
+    access: Access,
+}
+
+/// Whether a cache may be changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// It may.
+    Write,
+    /// It is only read: for a dry run.
+    Read,
 }
 
 impl Known {
@@ -91,10 +101,16 @@ impl Index {
 
 impl Cache {
     /// The cache in this folder, which is created when something is written.
-    pub fn open(folder: &Path) -> Self {
+    pub fn open(folder: &Path, access: Access) -> Self {
         Self {
             folder: folder.to_owned(),
+            access,
         }
+    }
+
+    /// Whether it may be changed.
+    pub fn access(&self) -> Access {
+        self.access
     }
 
     /// The index of the last run that ended; an empty one if it is missing, broken, or of other settings.
@@ -129,7 +145,7 @@ impl Cache {
             originals: stamped.collect(),
             unused: before.unused.clone(),
         };
-        if index == before {
+        if index == before || self.access == Access::Read {
             return Ok(());
         }
         let used = originals

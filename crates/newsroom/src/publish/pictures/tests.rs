@@ -1,3 +1,4 @@
+use super::cache::Access;
 use super::samples::{Folder, drawing, fading, gradient, has_secret, photograph, saved_at};
 use super::*;
 use article::Article;
@@ -13,7 +14,13 @@ fn open(folder: &Folder) -> Pictures {
     // A run that begins when the folder's files are old enough to have a stamp.
     let begun = SystemTime::now() + Duration::from_mins(1);
     let begun_ns = begun.duration_since(UNIX_EPOCH).unwrap().as_nanos() as i128;
-    Pictures::open(&folder.path("images"), &folder.path("cache"), begun_ns).unwrap()
+    Pictures::open(
+        &folder.path("images"),
+        &folder.path("cache"),
+        Access::Write,
+        begun_ns,
+    )
+    .unwrap()
 }
 
 /// All that is written, by path.

@@ -131,6 +131,10 @@ impl Newsroom {
     }
 
     pub fn publish_fresh_at(&self, now: u64, out: &str) -> Ran {
+        self.publish_fresh_with(now, out, &[])
+    }
+
+    pub fn publish_fresh_with(&self, now: u64, out: &str, more: &[&str]) -> Ran {
         for folder in [out.to_owned(), format!("{out}.cache")] {
             let _ = fs::remove_dir_all(self.folder.0.join(folder));
         }
@@ -144,7 +148,7 @@ impl Newsroom {
             out,
         ];
         let variables = [("SOURCE_DATE_EPOCH", &*now.to_string())];
-        self.folder.run_with(&own, "", &variables)
+        self.folder.run_with(&[&own, more].concat(), "", &variables)
     }
 
     /// All files below a folder with their bytes.

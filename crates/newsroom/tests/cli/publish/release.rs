@@ -60,6 +60,71 @@ fn articles_are_on_the_site_only_while_they_may_be() {
     check(NOW + 2 * HOUR, [false, true, false], "2 articles\n");
 }
 
+/// Cards, translations and links in other articles, and fronts and feeds of a tag that no other article has.
+#[test]
+fn other_articles_show_nothing_of_an_article_that_is_held_back() {
+    let site = Newsroom::new("publish-release-references");
+    site.articles(0..2);
+    let names = |number: usize| {
+        format!(r#"{{"url": "/world/n{number:03}/", "headline": "Card of n{number:03}"}}"#)
+    };
+    let related = [3, 4, 5, 6].map(names).join(", ");
+    let keys = format!(
+        r#""related": [{related}], "translations": [{{"lang": "fr-CA", "id": "world/n004"}}, {{"lang": "ar", "id": "world/n005"}}],
+            "corrections": [{{"text": [{{"t": "more", "href": "/world/n003/"}}, {{"t": " and "}}, {{"t": "more", "href": "../world/n004/#x"}}]}}]"#
+    );
+    write(&site, 1, &keys);
+    let tag = |number: usize| {
+        format!(r#""authors": [{{"name": "Author n{number:03}"}}], "kicker": "n{number:03}""#)
+    };
+    write(&site, 3, &format!(r#"{}, "status": "draft""#, tag(3)));
+    write(
+        &site,
+        4,
+        &format!(r#"{}, "embargo": "{}""#, tag(4), at(NOW + HOUR)),
+    );
+    write(
+        &site,
+        5,
+        &format!(r#"{}, "expires": "{}""#, tag(5), at(NOW + 2 * HOUR)),
+    );
+    // Its file has another path than its id; and its card comes back with it.
+    write(
+        &site,
+        6,
+        &format!(r#"{}, "embargo": "{}""#, tag(6), at(NOW + HOUR)),
+    );
+    let elsewhere = site.text("content/articles/world/n006.json");
+    site.remove("content/articles/world/n006.json");
+    site.write("content/articles/other.json", &elsewhere);
+    let check = |now: u64, named: [bool; 4]| {
+        let ran = site.publish_at(now, &["--no-compress"]);
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+        let found = [3, 4, 5, 6].map(|number| is_named(&site, number));
+        assert_eq!(found, named, "{now}");
+        let page = site.text("site/world/n001/index.html");
+        let cards = [3, 4, 5, 6].map(|number| page.contains(&format!("Card of n{number:03}")));
+        assert_eq!(cards, named, "{now}");
+        let stories = site
+            .text("site/world/index.json")
+            .matches("\"id\":\"world/n")
+            .count();
+        assert_eq!(stories, 2 + named.iter().filter(|named| **named).count());
+        site.publish_fresh_with(now, "fresh", &["--no-compress"])
+            .is_well();
+        site.same_trees("site", "fresh");
+    };
+    check(NOW, [false, false, true, false]);
+    check(NOW + HOUR, [false, true, true, true]);
+    check(NOW + 2 * HOUR, [false, true, false, true]);
+    // A draft again.
+    write(&site, 4, &format!(r#"{}, "status": "draft""#, tag(4)));
+    check(NOW + 2 * HOUR, [false, false, false, true]);
+    // A draft that is finished, while another article stays unchanged.
+    write(&site, 3, &tag(3));
+    check(NOW + 2 * HOUR, [true, false, false, true]);
+}
+
 #[test]
 fn a_story_dated_tomorrow_waits_in_the_data_too() {
     let site = Newsroom::new("data-release");

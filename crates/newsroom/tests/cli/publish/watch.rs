@@ -90,3 +90,36 @@ fn a_save_is_published_and_a_broken_one_does_not_end_the_watch() {
     watching.wait_for("deleted");
     assert!(!site.folder.has("site/world/n002"));
 }
+
+/// An embargo ends and an article expires, without a save.
+#[test]
+fn the_watch_publishes_when_an_article_is_due() {
+    let site = Newsroom::new("publish-watch-due");
+    site.articles(0..2);
+    // A machine may be so slow that the first run is later than the shorter delays.
+    for delay in [3, 10, 50] {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        let due = i64::try_from(now.expect("a time").as_secs()).expect("a time") + delay;
+        let due = article::date::Timestamp::from_epoch_seconds(due).expect("a time");
+        for (number, key) in [(5, "embargo"), (6, "expires")] {
+            let story = super::newsroom::story(number, "Due");
+            let keys = format!("\"{key}\": \"{due}\", \"headline\"");
+            let file = format!("content/articles/world/n{number:03}.json");
+            site.write(&file, &story.replacen("\"headline\"", &keys, 1));
+        }
+        let watching = Watching::start(&site);
+        watching.wait_for(" s");
+        let has = |number: usize| {
+            site.folder
+                .has(&format!("site/world/n{number:03}/index.html"))
+        };
+        if has(5) {
+            continue;
+        }
+        while !has(5) || has(6) {
+            watching.wait_for("due: ");
+        }
+        return;
+    }
+    panic!("the first run takes longer than 50 s");
+}

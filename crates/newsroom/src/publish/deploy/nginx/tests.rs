@@ -5,11 +5,13 @@
 use super::super::headers::{
     ANY_ORIGIN, IMMUTABLE, NOT_READ_BY_OTHERS, READ_BY_OTHERS, REVALIDATED, SECURITY,
 };
-use super::super::{DeployFile, files};
+use super::super::{DeployFile, HostRedirects, NginxMoves, files};
 use super::HEADERS_NAME;
-use crate::build::SitePath;
+use crate::build::{Mode, SitePath};
+use crate::places::FormerAddress;
 use crate::publish::compress::copies;
 use crate::publish::policy::{Hashes, header};
+use article::model::Alias;
 use article::portal::Portal;
 use server::{Answer, Server, program};
 use std::path::PathBuf;
@@ -21,6 +23,15 @@ static MADE: AtomicU32 = AtomicU32::new(0);
 
 const ASSET: &str = "/assets/action-news-0123456789abcdef.wasm";
 const PICTURE: &str = "/images/river-0123456789-960.avif";
+
+/// Former addresses of `/world/story/`. The last is longer than nginx's default for keys of a map.
+const FORMER: &[&str] = &[
+    "/2013/06/17/story.html",
+    "/old/",
+    "/old.php",
+    "/%C3%A9t%C3%A9/a%20b/%7B$x;%7D'",
+    "/a/long/address/of/a/story/as/systems/for/content/write/them/since/the/nineties.html",
+];
 
 fn portal(url: &str) -> Portal {
     let json = format!(
@@ -88,7 +99,7 @@ fn serve(url: &str, base: &str) -> Option<Server> {
         "<svg xmlns='http://www.w3.org/2000/svg'/>",
     );
     let portal = portal(url);
-    let files = files(&portal, &policy(&portal), &[]);
+    let files = files(&portal, &policy(&portal), &[], &HostRedirects::default());
     for DeployFile {
         name, text: words, ..
     } in files.iter().filter(|file| file.in_site)
@@ -100,6 +111,21 @@ fn serve(url: &str, base: &str) -> Option<Server> {
         &file.expect(name).text
     };
     std::fs::write(folder.join(HEADERS_NAME), beside(HEADERS_NAME)).expect("a file");
+    let mut moves = NginxMoves::begin(&portal, &folder, &Mode::Write).expect("a file");
+    let address = |path: &str| FormerAddress::of(&Alias::parse(path).expect("an alias"));
+    for path in FORMER {
+        moves
+            .redirect(&address(path), "world/story")
+            .expect("an entry");
+    }
+    // A second entry would keep nginx from starting.
+    moves
+        .redirect(&address("/OLD/"), "world/other")
+        .expect("an entry");
+    for path in ["/expired/story/", "/expired.html"] {
+        moves.gone(&address(path)).expect("an entry");
+    }
+    moves.finish().expect("a file");
     Some(Server::start(
         &program,
         folder.clone(),
@@ -401,4 +427,36 @@ fn a_site_below_a_path_has_its_own_missing_page() {
     assert_eq!(asset.header("cache-control"), Some(IMMUTABLE));
     let feed = server.ask("GET", "/news/today/feed", &[]);
     assert_eq!(feed.header("location"), Some("/news/today/feed.xml"));
+}
+
+#[test]
+fn former_addresses_are_redirected_and_expired_ones_are_gone() {
+    for (url, prefix) in [
+        ("https://news.example/", ""),
+        ("https://news.example/east/", "/east"),
+    ] {
+        let Some(server) = serve(url, prefix.trim_start_matches('/')) else {
+            return;
+        };
+        let ask = |path: &str| server.ask("GET", &[prefix, path].concat(), &[]);
+        let page = format!("{prefix}/world/story/");
+        for path in FORMER {
+            for query in ["", "?utm_source=a"] {
+                let answer = ask(&[path, query].concat());
+                let sent = (answer.status, answer.header("location"));
+                assert_eq!(sent, (301, Some(page.as_str())), "{path}{query}");
+                assert_eq!(answer.header("cache-control"), Some(REVALIDATED));
+            }
+        }
+        for path in ["/expired/story/", "/expired/story", "/expired.html"] {
+            let answer = ask(path);
+            assert_eq!(answer.status, 410, "{path}");
+            let body = String::from_utf8_lossy(&answer.body);
+            assert!(body.contains("<title>Not here"), "{path}: {body}");
+            let policy = answer.header("content-security-policy");
+            assert!(policy.is_some_and(|policy| policy.starts_with("default-src 'none'")));
+        }
+        assert_eq!(ask("/world/story/").status, 200);
+        assert_eq!(ask("/nothing/").status, 404);
+    }
 }

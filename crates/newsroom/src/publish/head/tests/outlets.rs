@@ -245,8 +245,8 @@ impl Head {
 pub fn in_all_outlets(portal: &Portal, article: &Article) -> Vec<(&'static str, Metadata)> {
     let head = Head::of(portal, article);
     let entries = [Entry::of(portal, article)];
-    let rss = rss(portal, "en", "", &entries);
-    let json_feed = json_feed(portal, "en", "", &entries);
+    let rss = rss(portal, None, "en", "", &entries);
+    let json_feed = json_feed(portal, None, "en", "", &entries);
     let mut found = vec![
         ("the head", head.found()),
         ("JSON-LD", structured(&head.structured())),

@@ -2,6 +2,7 @@
 
 use super::outlets::Head;
 use super::{demo, edges, portal};
+use crate::data::FrontFacts;
 use action_news::route::{Front, FrontRoute};
 use action_news::text::Language;
 use article::index::Index;
@@ -21,8 +22,17 @@ fn front(front: Front, language: Language, archive_page: Option<u32>) -> Head {
         language,
         archive_page: archive_page.and_then(NonZeroU32::new),
     };
+    let alternates = ["", "fr/", "ar/"].iter();
+    let path = match route.front {
+        Front::Home => "",
+        _ => "world/",
+    };
+    let facts = FrontFacts {
+        is_indexed: true,
+        alternates: alternates.map(|prefix| [prefix, path].concat()).collect(),
+    };
     let super::super::Head { tags, structured } =
-        super::super::front(&portal(), &route, "World", &index(), None);
+        super::super::front(&portal(), &route, "World", &index(), &facts, None);
     Head::read(&format!(
         "<!doctype html><html><head>{tags}{structured}</head><body></body></html>"
     ))
@@ -49,11 +59,17 @@ fn a_front_names_itself_in_every_language() {
     }
     assert_eq!(
         head.links("[type='application/rss+xml']"),
-        ["https://news.example/fr/feed.xml"]
+        [
+            "https://news.example/fr/world/feed.xml",
+            "https://news.example/fr/feed.xml"
+        ]
     );
     assert_eq!(
         head.links("[type='application/feed+json']"),
-        ["https://news.example/fr/feed.json"]
+        [
+            "https://news.example/fr/world/feed.json",
+            "https://news.example/fr/feed.json"
+        ]
     );
     assert_eq!(head.meta("og:type").as_deref(), Some("website"));
     assert_eq!(head.meta("og:locale").as_deref(), Some("fr_CA"));

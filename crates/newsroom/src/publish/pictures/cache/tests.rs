@@ -1,4 +1,5 @@
 use super::super::samples::Folder;
+use super::Access;
 use super::*;
 
 fn known(hash: &str) -> Known {
@@ -19,7 +20,7 @@ const FILE: File = File {
 #[test]
 fn unused_variants_are_removed_after_a_month_and_not_before() {
     let folder = Folder::new();
-    let cache = Cache::open(&folder.path("cache"));
+    let cache = Cache::open(&folder.path("cache"), Access::Write);
     let (used, unused) = (hash(b"used"), hash(b"unused"));
     for one in [&used, &unused] {
         cache.keep_variant(one, FILE, b"bytes").unwrap();
@@ -43,7 +44,7 @@ fn unused_variants_are_removed_after_a_month_and_not_before() {
 #[test]
 fn a_file_that_may_still_be_changing_is_not_remembered() {
     let folder = Folder::new();
-    let cache = Cache::open(&folder.path("cache"));
+    let cache = Cache::open(&folder.path("cache"), Access::Write);
     let entry = |name: &str, stamp| (name.to_owned(), (stamp, known(&hash(b"x"))));
     let originals = BTreeMap::from([entry("new.jpg", None), entry("old.jpg", Some(7))]);
     cache.keep_index(cache.index(), &originals).unwrap();
@@ -61,7 +62,7 @@ fn a_file_that_may_still_be_changing_is_not_remembered() {
 #[test]
 fn a_record_without_its_variants_is_ignored() {
     let folder = Folder::new();
-    let cache = Cache::open(&folder.path("cache"));
+    let cache = Cache::open(&folder.path("cache"), Access::Write);
     let one = hash(b"one");
     cache.keep_record(&known(&one)).unwrap();
     assert_eq!(cache.record(&one), None);

@@ -43,8 +43,10 @@ impl Server {
         drop(free);
         let block = edited(block, "listen ", &format!("127.0.0.1:{port}"));
         let block = edited(&block, "root ", &folder.join("site").display().to_string());
-        let headers = folder.join(super::HEADERS_NAME).display().to_string();
-        let block = edited(&block, "include ", &headers);
+        let deploy = block.find("include ").map(|at| &block[at + 8..]);
+        let deploy = deploy.and_then(|rest| rest.split_inclusive(".deploy/").next());
+        let deploy = deploy.expect("an include").to_owned();
+        let block = block.replace(&deploy, &format!("{}/", folder.display()));
         let here = folder.display();
         // One process and no daemon, so that the process that was started can be ended.
         let conf = format!(
