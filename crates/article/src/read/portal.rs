@@ -91,16 +91,29 @@ pub(super) fn portal(r: &mut Reading, value: &Value) -> Option<Portal> {
         notices,
         #[cfg(feature = "fronts")]
         fronts: r.field(object, "fronts", fronts).unwrap_or_default(),
-        sources: r.each(object, "sources", origin),
-        image_origins: r.each(object, "imageOrigins", origin),
+        sources: for_publishing(r, object, "sources", origin),
+        image_origins: for_publishing(r, object, "imageOrigins", origin),
         embed_providers: r.each(object, "embedProviders", |r, v| {
             r.word(v, PROVIDER_NAMES, PROVIDER_NAMES).map(str::to_owned)
         }),
-        frame_ancestors: r.each(object, "frameAncestors", ancestor),
+        frame_ancestors: for_publishing(r, object, "frameAncestors", ancestor),
         theme: r.field(object, "theme", theme).unwrap_or_default(),
         footer: r.each(object, "footer", link),
         rights: r.field(object, "rights", by_language),
     })
+}
+
+/// The entries of a list that the app does not need: its program is smaller without this code.
+fn for_publishing<T>(
+    r: &mut Reading,
+    object: &Object,
+    key: &'static str,
+    read: fn(&mut Reading, &Value) -> Option<T>,
+) -> Vec<T> {
+    match cfg!(feature = "explain") {
+        true => r.each(object, key, read),
+        false => Vec::new(),
+    }
 }
 
 /// The site's URL: absolute, ending in `/`.
