@@ -7,11 +7,9 @@ mod rendering;
 
 use action_news::components::{
     ArticleView, ArticleViewProps, Card, CardProps, Content, DocumentView, DocumentViewProps,
-    Extent, FailureView, FailureViewProps, Front, FrontProps, Gallery, GalleryProps, Shared,
-    front_title,
+    Extent, FailureView, FailureViewProps, Gallery, GalleryProps, Shared,
 };
 use action_news::failure::Failure;
-use action_news::route::Route;
 use article::Article;
 use article::model::BlockKind;
 use rendering::{article, page_at, plain_page, portal, rendered};
@@ -41,39 +39,6 @@ async fn failure_view() {
         assert_eq!(html.contains("failure__sections"), lists_sections, "{html}");
         assert!(html.contains("Our platform is in maintenance, which may be why."));
         assert!(html.contains("<h1 id=\"headline\" tabindex=\"-1\">"));
-    }
-}
-
-#[tokio::test(flavor = "current_thread")]
-async fn front() {
-    const INDEX: &str = r#"{"schema": "action-news/index/1", "older": 2, "items": [
-        {"id": "world/a", "lang": "en", "headline": "First"}, {"id": "world/b", "lang": "en", "headline": "Second"}]}"#;
-    // Path, whether the first story is large, link to the newest stories, link to older stories.
-    for (path, leads, prev, next) in [
-        ("/world/", true, None, Some("/news/world/index-2/")),
-        (
-            "/world/index-2/",
-            false,
-            Some("/news/world/"),
-            Some("/news/world/index-1/"),
-        ),
-        ("/world/index-1/", false, Some("/news/world/"), None),
-    ] {
-        let (page, route) = page_at(path);
-        let Route::Front(route) = route else {
-            panic!("{path} is no front")
-        };
-        let (index, _) = article::read_index(INDEX.as_bytes()).expect("an index");
-        assert_eq!(front_title(&page.borrowed(), &route, &index), "World");
-        let index = Shared::new(index);
-        let html = rendered::<Front>(FrontProps { page, route, index }).await;
-        assert_eq!(html.contains("front__first"), leads, "{path} {html}");
-        for (rel, href) in [("prev", prev), ("next", next)] {
-            let link = href.map(|href| format!("href=\"{href}\" rel=\"{rel}\""));
-            assert_eq!(html.contains(&format!("rel=\"{rel}\"")), link.is_some());
-            assert!(html.contains(&link.unwrap_or_default()), "{path} {html}");
-        }
-        assert!(html.contains("<a href=\"/news/world/b/\">Second</a>"));
     }
 }
 

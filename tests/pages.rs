@@ -132,18 +132,19 @@ async fn documents_in_other_states_match_their_snapshots() {
     let failed = |failure| document("/world/story/", Content::Failed(failure));
     let mut in_maintenance = failed(Failure::Network);
     in_maintenance.notices = portal().notices.into();
-    let mut stale = front("/", STORIES);
+    let laid_out = STORIES.replacen("\"items\"", &format!("{BLOCKS}, \"items\""), 1);
+    let mut stale = front("/", &laid_out);
     stale.stale = true;
     let mut without_portal = document("/", Content::Loading);
     without_portal.page.portal = None;
     without_portal.route = None;
     let cases = [
-        ("front", front("/", STORIES)),
-        ("front-in-french", front("/fr/", STORIES)),
-        ("section", front("/world/", STORIES)),
-        ("region", front("/region/calgary/", STORIES)),
+        ("front", front("/", &laid_out)),
+        ("front-in-french", front("/fr/", &laid_out)),
+        ("section", front("/world/", &laid_out)),
+        ("region", front("/region/calgary/", &laid_out)),
         ("region-unknown", front("/region/baie-comeau/", empty)),
-        ("tag", front("/tag/lake-talks/", STORIES)),
+        ("tag", front("/tag/lake-talks/", &laid_out)),
         ("older", front("/ar/world/index-2/", STORIES)),
         ("oldest", front("/index-1/", STORIES)),
         ("empty", front("/sports/", empty)),
@@ -236,6 +237,10 @@ async fn header_bars_match_their_snapshots() {
     }
     mismatches.assert_none();
 }
+
+/// The blocks of a front's first page.
+const BLOCKS: &str = r#""blocks": [{"layout": "lead", "count": 2},
+    {"title": "Science", "front": "science", "layout": "text", "count": 1}, {"heading": "more", "layout": "list", "count": 1}]"#;
 
 /// A front with all features of stories.
 const STORIES: &str = r#"{"schema": "action-news/index/1", "title": "Lake talks", "older": 3, "items": [

@@ -32,6 +32,8 @@ mod embedded_themes;
 mod exported;
 #[path = "journeys/frames.rs"]
 mod frames;
+#[path = "journeys/fronts.rs"]
+mod fronts;
 #[path = "journeys/header.rs"]
 mod header;
 #[path = "journeys/header_layout.rs"]

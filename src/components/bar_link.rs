@@ -38,7 +38,7 @@ pub fn is_home(link: &Link) -> bool {
 }
 
 /// The link's name, or the default for its id.
-fn name<'a>(page: &PageContext<'_>, link: &'a Link) -> &'a str {
+pub fn name<'a>(page: &PageContext<'_>, link: &'a Link) -> &'a str {
     let words = page.words();
     match (&link.name, link.id.as_deref()) {
         (Some(own), _) => page.localized(own),

@@ -4,7 +4,7 @@ use super::article_view::{Extent, article_view};
 use super::failure_view::failure_view;
 use super::figure;
 use super::footer::footer;
-use super::front::{first_story, front};
+use super::front::front;
 use super::inline::text;
 use super::picture::PictureRequest;
 use super::story;
@@ -12,7 +12,7 @@ use super::{MAIN_ID, PageContext, Shared, SharedPageContext};
 use crate::failure::Failure;
 use crate::route::Route;
 use article::Article;
-use article::index::Index;
+use article::index::{Index, Layout};
 use article::model::Lead;
 use article::portal::Notice;
 use std::rc::Rc;
@@ -90,7 +90,7 @@ fn content(page: &PageContext<'_>, props: &DocumentViewProps) -> Html {
 }
 
 /// The request for the picture that [`DocumentView`] loads with high priority: the article's lead picture or that of the
-/// front's first story.
+/// front's lead.
 pub fn lead_request(props: &DocumentViewProps) -> Option<PictureRequest> {
     let page = &props.page.borrowed();
     match (&props.content, &props.route) {
@@ -98,8 +98,9 @@ pub fn lead_request(props: &DocumentViewProps) -> Option<PictureRequest> {
             Lead::Figure(it) => figure::request(page, it),
             Lead::Embed(_) => None,
         },
-        (Content::Front(index), Some(Route::Front(route))) => {
-            story::request(page, first_story(route, index).0?)
+        (Content::Front(index), _) => {
+            let is_large = index.blocks.first()?.layout == Layout::Lead;
+            story::request(page, index.items.first().filter(|_| is_large)?)
         }
         _ => None,
     }

@@ -5,10 +5,10 @@ use super::PageContext;
 use super::article_view::{Extent, article_view};
 use super::header_bar::{HeaderBarProps, bar};
 use super::inline::text;
-use super::picture::Urgency;
-use super::story::story;
+use super::story::{Look, StoryPlace, story};
 use article::Article;
 use article::index::Item;
+use article::model::HeadingLevel;
 use yew::prelude::*;
 
 /// An article, with a button to share it.
@@ -32,8 +32,13 @@ pub fn headlines(
     page: &PageContext<'_>,
     stories: &mut dyn Iterator<Item = (Item, Option<String>)>,
 ) -> Html {
+    let place = StoryPlace {
+        look: Look::Card,
+        level: HeadingLevel::Two,
+        section: None,
+    };
     let stories: Vec<Html> = stories
-        .map(|(item, href)| story(page, &item, href, Urgency::Lazy))
+        .map(|(item, href)| story(page, &item, href, place))
         .collect();
     html! {
         <div class="page">

@@ -1,11 +1,12 @@
 //! The footer: languages, links, feed, rights.
 
 use super::inline::text;
+use super::link_items::link_items;
 use super::{PageContext, Shared, SharedPageContext};
 use crate::route::{Front, FrontRoute, Route};
 use crate::text::Language;
 use article::Article;
-use article::portal::{Link, Portal};
+use article::portal::Portal;
 use yew::prelude::*;
 
 /// Props of [`Footer`].
@@ -52,9 +53,7 @@ pub fn footer(
             </nav>
             <nav class="footer__links" aria-label={words.footer_navigation}>
                 <ul>
-                    for it in &portal.footer {
-                        <li key={it.href.as_str()}>{ link(page, it) }</li>
-                    }
+                    { link_items(page, &portal.footer) }
                     <li><a href={feed_path(page)} data-document="">{ text(words.feed) }</a></li>
                 </ul>
             </nav>
@@ -63,11 +62,6 @@ pub fn footer(
             }
         </footer>
     }
-}
-
-fn link(page: &PageContext<'_>, link: &Link) -> Html {
-    let name = link.name.as_ref().map(|name| page.localized(name));
-    html! { <a href={page.site.address(&link.href, "")}>{ text(name.unwrap_or_default()) }</a> }
 }
 
 fn feed_path(page: &PageContext<'_>) -> String {

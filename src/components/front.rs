@@ -1,13 +1,13 @@
-//! A front: its stories, newest first, and links to older ones.
+//! A front: its blocks of stories, and links to older ones.
 
+use super::add_class::add_class;
+use super::front_block::front_block;
 use super::inline::text;
 use super::pager::{page_path, pager};
-use super::picture::Urgency;
-use super::story::story;
 use super::{HEADING_ID, PageContext, Shared, SharedPageContext};
 use crate::route::{self, FrontRoute};
 use crate::text::fill;
-use article::index::{Index, Item};
+use article::index::{Block, Heading, Index, Layout};
 use yew::prelude::*;
 
 /// Props of [`Front`].
@@ -29,11 +29,35 @@ pub fn Front(props: &FrontProps) -> Html {
 
 /// A front.
 pub fn front(page: &PageContext<'_>, route: &FrontRoute, index: &Index) -> Html {
-    let (first, rest) = first_story(route, index);
     let words = page.words();
+    let section = match &route.front {
+        route::Front::Section(id) => Some(&**id),
+        _ => None,
+    };
+    // An older page is one grid.
+    let grid = [Block {
+        heading: Heading::None {},
+        layout: Layout::Grid,
+        count: u32::MAX,
+        links: Vec::new(),
+    }];
+    let blocks = match index.blocks.as_slice() {
+        [] => &grid,
+        blocks => blocks,
+    };
+    let mut items = index.items.as_slice();
+    let blocks = blocks.iter().enumerate().map(|(n, block)| {
+        let (stories, rest) = items.split_at(items.len().min(block.count as usize));
+        items = rest;
+        front_block(page, n, block, stories, section)
+    });
+    let blocks: Html = blocks.collect();
+    let title = html! { <h1 class="front__title" id={HEADING_ID} tabindex="-1">{ front_title(page, route, index) }</h1> };
+    let is_home = route.front == route::Front::Home && route.archive_page.is_none();
     html! {
         <section key={page_path(page, route, route.archive_page)} class="front">
-            <h1 class="front__title" id={HEADING_ID} tabindex="-1">{ front_title(page, route, index) }</h1>
+            // The home front opens with its lead; its title is for screen readers and outlines.
+            { add_class(title, is_home.then_some("visually-hidden")) }
             if index.items.is_empty() {
                 <p class="front__empty">
                     { text(words.no_stories) }
@@ -41,24 +65,9 @@ pub fn front(page: &PageContext<'_>, route: &FrontRoute, index: &Index) -> Html 
                     <a href={page.front(route::Front::Home)}>{ text(words.to_front_page) }</a>
                 </p>
             }
-            if let Some(first) = first {
-                <div class="front__first">{ story(page, first, None, Urgency::Lead) }</div>
-            }
-            <div class="front__grid">
-                for item in rest {
-                    { story(page, item, None, Urgency::Lazy) }
-                }
-            </div>
+            { blocks }
             { pager(page, route, index) }
         </section>
-    }
-}
-
-/// The story at the top, and the others. An older page has none at the top.
-pub fn first_story<'i>(route: &FrontRoute, index: &'i Index) -> (Option<&'i Item>, &'i [Item]) {
-    match index.items.split_first() {
-        Some((first, rest)) if route.archive_page.is_none() => (Some(first), rest),
-        _ => (None, index.items.as_slice()),
     }
 }
 

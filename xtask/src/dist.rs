@@ -29,11 +29,22 @@ const DOCUMENTS: [(&str, &str); 3] = [
 ];
 const SHELLS: [&str; 3] = ["bash", "fish", "zsh"];
 
-/// Builds the app and the program, makes the archive, and prints where it is.
+/// Makes the archive, and prints where it is.
 ///
 /// # Errors
 /// If the build fails, or a file cannot be read or written.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
+    let archive = make(workspace)?;
+    let bytes = fs::metadata(&archive)?.len();
+    println!("{} ({:.1} MB)", archive.display(), bytes as f64 / 1e6);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds the app and the program, makes the archive and its checksum. Returns the archive's path.
+///
+/// # Errors
+/// As [`run`].
+pub fn make(workspace: &Workspace) -> Result<PathBuf> {
     build::app(workspace)?;
     process::run(compile(workspace))?;
     let target = host(workspace)?;
@@ -45,11 +56,8 @@ pub fn run(workspace: &Workspace) -> Result<ExitCode> {
     fs::create_dir_all(&folder)?;
     fill(workspace, &folder, &target)?;
     let archive = archive::write(&folder)?;
-    let sum = write_checksum(&archive)?;
-    let bytes = fs::metadata(&archive)?.len();
-    println!("{} ({:.1} MB)", archive.display(), bytes as f64 / 1e6);
-    println!("{}", sum.display());
-    Ok(ExitCode::SUCCESS)
+    write_checksum(&archive)?;
+    Ok(archive)
 }
 
 fn compile(workspace: &Workspace) -> std::process::Command {
@@ -93,13 +101,12 @@ fn fill(workspace: &Workspace, folder: &Path, target: &str) -> Result<()> {
     Ok(())
 }
 
-fn write_checksum(archive: &Path) -> Result<PathBuf> {
+fn write_checksum(archive: &Path) -> Result<()> {
     let digest = Sha256::digest(fs::read(archive)?);
     let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     let name = archive.file_name().unwrap_or_default().to_string_lossy();
     let path = archive.with_file_name(format!("{name}.sha256"));
-    fs::write(&path, format!("{hex}  {name}\n"))?;
-    Ok(path)
+    Ok(fs::write(path, format!("{hex}  {name}\n"))?)
 }
 
 /// The target that this machine compiles for by default, such as `x86_64-unknown-linux-gnu`.

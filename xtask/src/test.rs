@@ -3,6 +3,7 @@
 //! All steps run, even after a failure. A browser that cannot be installed is listed as skipped, with the reason. The
 //! last line is `N passed, N failed, N skipped`.
 
+mod archive;
 mod browsers;
 mod fuzz;
 mod journeys;
@@ -31,8 +32,8 @@ pub fn run(workspace: &Workspace, args: &TestArgs) -> Result<ExitCode> {
     let parts = args.parts();
     let mut summary = Summary::default();
     let mut site = Site::default();
-    let needs_browsers = parts.contains(&Part::Wasm) || parts.contains(&Part::Journeys);
-    let browsers = if needs_browsers {
+    let needs_browsers = [Part::Wasm, Part::Journeys, Part::Archive];
+    let browsers = if needs_browsers.iter().any(|part| parts.contains(part)) {
         Browsers::set_up(workspace, &args.engines())
     } else {
         Browsers::default()
@@ -52,6 +53,7 @@ pub fn run(workspace: &Workspace, args: &TestArgs) -> Result<ExitCode> {
                 let is_built = site.is_built(workspace, &mut summary);
                 journeys::tests(workspace, &browsers, is_built, &mut summary);
             }
+            Part::Archive => archive::tests(workspace, &browsers, &mut summary),
         }
     }
     print!("{summary}");

@@ -17,8 +17,7 @@
 //! assert_eq!(imported[0].article.body.len(), 2);
 //! ```
 
-use crate::limits::MAX_BLOCKS;
-use crate::model::{Alias, Article, Block};
+use crate::model::Alias;
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::read::{self, read_value};
 use crate::url::SafeUrl;
@@ -37,6 +36,7 @@ mod id;
 mod ids;
 mod json_feed;
 mod json_ld;
+mod limit;
 mod links;
 mod list;
 mod markdown;
@@ -143,7 +143,7 @@ fn accepted(mut imported: Vec<Imported>) -> Result<Vec<Imported>, ImportError> {
         let fatal = |problem: &&Problem| problem.severity == Severity::Fatal;
         let found = imported.problems.iter().find(fatal).cloned();
         found.or_else(|| {
-            is_too_large(&imported.article)
+            limit::has_too_many_blocks(&imported.article)
                 .then(|| Problem::new(String::new(), ProblemKind::TooManyBlocks))
         })
     });
@@ -177,14 +177,6 @@ fn path_of(url: &SafeUrl) -> Option<&str> {
     let rest = rest.split('#').next()?;
     let path = rest.find('/').and_then(|at| rest.get(at..))?;
     (!path.contains('?')).then_some(path)
-}
-
-/// Whether an article has more blocks than allowed, all levels counted.
-fn is_too_large(article: &Article) -> bool {
-    let updates = article.updates.iter().flat_map(|update| &update.body);
-    Block::all(article.body.iter().chain(updates))
-        .nth(MAX_BLOCKS)
-        .is_some()
 }
 
 fn native(value: &Value) -> Result<Vec<Imported>, ImportError> {

@@ -3,13 +3,20 @@
 //! `index.json` has the newest stories, newest first, and the number of full chunks with older ones. Chunk `n` is
 //! `index-n.json`, counted from the oldest, and never changes once it is full: a new story only changes `index.json`,
 //! or adds one chunk.
+//!
+//! On a front with a layout, `items` has the stories in the order of its blocks: first those that the layout shows, which may
+//! be old, then the others of `index.json`. `blocks` has the number of stories in each block.
 
 use crate::date::Timestamp;
 use crate::lang::LangTag;
 use crate::model::{Access, ArticleId, Live, Media, Section};
 use crate::text::Text;
 
+mod block;
 mod item;
+
+pub use crate::layout::Layout;
+pub use block::{Block, Heading, StandardHeading};
 
 /// The `schema` of an index.
 pub const INDEX_SCHEMA: &str = "action-news/index/1";
@@ -30,8 +37,11 @@ pub struct Index {
     pub title: Option<String>,
     /// The number of full chunks with older stories: the next older one is `index-{older}.json`.
     pub older: u32,
-    /// The stories, newest first.
+    /// The stories, newest first; with `blocks` in their order.
     pub items: Vec<Item>,
+    /// The blocks that divide `items`, in order. Empty: the stories stand in one grid.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub blocks: Vec<Block>,
 }
 
 /// A story on a front.

@@ -34,6 +34,7 @@ pub mod model;
 
 pub mod date;
 pub mod lang;
+mod layout;
 pub mod text;
 pub mod url;
 

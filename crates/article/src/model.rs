@@ -44,7 +44,7 @@ pub struct Article {
     /// Its original URL, if it was published elsewhere.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub url: Option<SafeUrl>,
-    // Read only with the feature `explain`: the app does not need them.
+    // This and the next three are read only with the feature `explain`: the app does not need them.
     /// Former addresses on this site, which are redirected.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub aliases: Vec<Alias>,

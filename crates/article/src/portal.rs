@@ -4,10 +4,16 @@ use crate::lang::LangTag;
 use crate::url::SafeUrl;
 
 mod by_language;
+#[cfg(feature = "fronts")]
+mod fronts;
+mod link;
 mod notice;
 mod theme;
 
 pub use by_language::ByLanguage;
+#[cfg(feature = "fronts")]
+pub use fronts::{FrontBlock, FrontLayout, LinksBlock, StoriesBlock, StoriesOf};
+pub use link::Link;
 pub use notice::{Notice, NoticeKind};
 pub use theme::{TOKENS, TokenValue};
 
@@ -70,6 +76,13 @@ pub struct Portal {
     /// Notices to readers.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub notices: Vec<Notice>,
+    /// The layouts of fronts: the home front's under `home`, a section's under its id. The app does not read them: the
+    /// publisher writes the blocks into each front's [`Index`](crate::index::Index).
+    #[cfg(feature = "fronts")]
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(feature = "schema", serde(serialize_with = "fronts::write"))]
+    #[cfg_attr(feature = "schema", schemars(with = "fronts::Fronts"))]
+    pub fronts: Vec<(String, FrontLayout)>,
     /// Origins of articles that the app may open.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::attributes::Origin>"))]
@@ -103,28 +116,6 @@ pub struct Portal {
     /// The copyright notice: "© …".
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub rights: Option<ByLanguage>,
-}
-
-/// A link of the header bar or the footer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "schema",
-    derive(serde::Serialize, schemars::JsonSchema),
-    serde(deny_unknown_fields, rename_all = "camelCase")
-)]
-pub struct Link {
-    /// A built-in link: `home`, `webmail`, `advertise` and `login` have names already.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Option<crate::attributes::Segment>")
-    )]
-    pub id: Option<String>,
-    /// The target; `/` is the site's root.
-    pub href: SafeUrl,
-    /// The text of the link.
-    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
-    pub name: Option<ByLanguage>,
 }
 
 /// A section.

@@ -15,9 +15,14 @@ use serde_json::Value;
 mod article;
 mod block;
 mod figure;
+#[cfg(feature = "fronts")]
+mod fronts;
 mod index;
+mod layout;
+mod link;
 mod origin;
 mod portal;
+mod release;
 mod take;
 mod text;
 mod theme;

@@ -111,7 +111,7 @@ export declare class ActionNewsArticle extends NewsElement {
   article: object | string | null;
 }
 
-/** `<action-news-headlines>`: the newest stories of a front. */
+/** `<action-news-headlines>`: the stories of a front, from its lead on. */
 export declare class ActionNewsHeadlines extends NewsElement {
   /** Reflects `count`: maximum number of stories; 5 by default. */
   count: number;

@@ -3,6 +3,7 @@
 //! A document's `schema` determines how it is checked. A document in a content folder is also checked against the rest of the
 //! folder: the portal's sections and regions, the other articles, the pictures. Nothing is written or fetched.
 
+use crate::clock;
 use crate::content::Content;
 use crate::failure::Failure;
 use crate::files;
@@ -18,6 +19,7 @@ use std::process::ExitCode;
 mod aliases;
 mod context;
 mod document;
+mod fronts;
 mod links;
 mod remark;
 mod site;
@@ -135,6 +137,9 @@ fn check(target: &Target, sites: &HashMap<PathBuf, Site>) -> Result<Vec<Explaine
     }
     if path == site.content.portal_file() {
         remarks.extend(site.remarks.iter().cloned());
+        let portal = serde_json::from_slice(document::without_bom(&files::read(path)?));
+        let portal = portal.unwrap_or_default();
+        remarks.extend(fronts::check(&portal, site, clock::now()?));
     }
     let mut lines = document.lines.clone();
     if !remarks.is_empty() {

@@ -21,6 +21,7 @@ pub mod feed;
 pub mod front;
 pub mod fronts;
 mod inputs;
+mod layout;
 mod names;
 pub mod placements;
 pub mod release;
@@ -132,11 +133,15 @@ fn write(data: &Data<'_>, ledger: &mut Ledger, path: &str, bytes: Vec<u8>) -> Re
     ledger.keep(data.build, &made)
 }
 
-/// The portal's data, as the app reads it.
+/// The portal's data, as the app reads it: without the layouts of fronts, which their data has.
 ///
 /// # Errors
 /// If it cannot be written as JSON.
 pub fn portal_json(portal: &Portal) -> Result<Vec<u8>, Failure> {
-    serde_json::to_vec(portal)
+    let portal = Portal {
+        fronts: Vec::new(),
+        ..portal.clone()
+    };
+    serde_json::to_vec(&portal)
         .map_err(|why| Failure::new(format!("cannot write portal.json: {why}")))
 }

@@ -6,19 +6,17 @@
 use crate::article_folder::{ArticleFolder, Existing};
 use crate::content::Content;
 use crate::failure::Failure;
-use crate::fetch::{Policy, fetch};
-use crate::files;
 use crate::report::{self, counted};
 use article::explain::refusal;
 use article::import::{Format, ImportError, Imported, Options, import_markdown, is_markdown, slug};
-use article::limits::MAX_BYTES;
 use article::url::SafeUrl;
+use document::{Document, document};
 use pictures::Pictures;
 use std::collections::HashSet;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+mod document;
 mod outcome;
 mod pages;
 mod pictures;
@@ -233,40 +231,6 @@ fn id_of(file: &Path) -> String {
     let path = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
     let id = Content::around(&path).and_then(|content| content.id_of(&path));
     id.unwrap_or_else(|| slug(&file.file_stem().unwrap_or_default().to_string_lossy()))
-}
-
-/// A document that has been read.
-struct Document {
-    bytes: Vec<u8>,
-    /// Its address after redirects, if it was fetched.
-    url: Option<SafeUrl>,
-    /// The number of pages that it is one of, if the server says so.
-    total_pages: Option<u64>,
-}
-
-fn document(file: &Path) -> Result<Document, Failure> {
-    let mut document = Document {
-        bytes: Vec::new(),
-        url: None,
-        total_pages: None,
-    };
-    // `//tmp/a.json` is a path here; `SafeUrl` would take it for an address without a scheme.
-    let url = file.to_str().filter(|text| text.contains("://"));
-    if let Some(url) = url.and_then(|text| SafeUrl::parse(text).ok()) {
-        let fetched = fetch(url.as_str(), &Policy::usual())
-            .map_err(|why| Failure::new(format!("{url}: {why}")))?;
-        document.bytes = fetched.body;
-        document.url = SafeUrl::parse(&fetched.url).ok();
-        document.total_pages = fetched.total_pages;
-    } else if file.as_os_str() != "-" {
-        document.bytes = files::read(file)?;
-    } else {
-        // One byte more than the limit, so that the importer reports the size.
-        let mut input = io::stdin().lock().take(MAX_BYTES as u64 + 1);
-        let read = input.read_to_end(&mut document.bytes);
-        read.map_err(|why| Failure::file("read", Path::new("standard input"), &why))?;
-    }
-    Ok(document)
 }
 
 fn json(imported: &[Imported], is_paged: bool) -> serde_json::Result<Vec<u8>> {

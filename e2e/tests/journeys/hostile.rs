@@ -21,17 +21,17 @@ journeys! {
 /// The number of documents passed to one script, which shows them one after the other.
 const AT_ONCE: usize = 25;
 
-/// Documents of a format, each with one payload in all places for text, or different payloads (`riddles`). Titles contain the
+/// Documents of a format, each with one payload in all places for text, or different payloads (`ambiguous`). Titles contain the
 /// number of the document.
 fn documents(format: Format) -> Vec<Value> {
     let document = document(format).expect("a document");
-    let Collected { attacks, riddles } = collected();
+    let Collected { attacks, ambiguous } = collected();
     let own = OWN.iter().map(|(payload, _)| *payload);
     let mut all: Vec<Value> = own
         .chain(attacks.iter().map(String::as_str))
         .map(|payload| filled(&document, &mut |_| payload.to_owned()))
         .collect();
-    let mut rest = riddles.into_iter().peekable();
+    let mut rest = ambiguous.into_iter().peekable();
     while rest.peek().is_some() {
         all.push(filled(&document, &mut |_| rest.next().unwrap_or_default()));
     }

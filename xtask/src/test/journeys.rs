@@ -36,7 +36,8 @@ pub fn tests(workspace: &Workspace, browsers: &Browsers, is_built: bool, summary
 
 /// Each journey is a test `{engine}::{journey}`.
 fn in_engine(workspace: &Workspace, engine: Engine) -> Result<Completed> {
-    let mut command = workspace.line("cargo test -p e2e --tests --no-fail-fast --");
+    let mut command =
+        workspace.line("cargo test -p e2e --test harness --test journeys --no-fail-fast --");
     let threads = engine.journeys_at_once();
     command.arg(format!("{engine}::"));
     command.arg(format!("--test-threads={threads}"));

@@ -20,6 +20,8 @@ pub enum Part {
     Package,
     /// Journeys on the built site
     Journeys,
+    /// The release archive: made, unpacked and used
+    Archive,
 }
 
 /// What to run.
@@ -73,7 +75,7 @@ mod tests {
         assert_eq!(args.parts(), [Part::Fmt, Part::Wasm]);
         assert_eq!(args.engines(), [Engine::Chromium, Engine::WebKit]);
         let all = parse("").unwrap();
-        assert_eq!((all.parts().len(), all.engines().len()), (7, 3));
+        assert_eq!((all.parts().len(), all.engines().len()), (8, 3));
         for line in ["--only", "--only unit", "--engine opera", "chromium"] {
             assert!(parse(line).is_err(), "{line}");
         }

@@ -11,7 +11,7 @@ use super::source::{Source, blank};
 use super::tags::Tags;
 use super::words::first_words;
 use super::{id, opening};
-use crate::model::{Aside, Block, BlockKind, Card, Lead, Publisher, Section, Tag};
+use crate::model::{Alias, Aside, Block, BlockKind, Card, Lead, Publisher, Section, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -114,6 +114,12 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
     article.published = date.and_then(|pointer| source.timestamp(pointer));
     article.updated = source.timestamp("/last_updated_date");
     release::restrictions(&mut source, &mut article);
+    if url.is_none() {
+        // An address without its site is the path there.
+        let path = source.str("/canonical_url").and_then(Alias::parse);
+        let path = path.filter(|path| path.as_str().trim_matches('/') != article.id.as_str());
+        article.aliases.extend(path);
+    }
     let deck = words::text(&source, "/subheadlines/basic");
     article.deck = deck.or_else(|| source.deck("/description/basic", &article.headline, &body));
     article.kicker = kicker(&source);

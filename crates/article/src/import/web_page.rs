@@ -13,9 +13,9 @@ use crate::text::Text;
 use crate::url::SafeUrl;
 use dom_smoothie::{Config, Readability};
 use metadata::Metadata;
-use serde_json::Value;
 
 mod decode;
+mod json_script;
 mod metadata;
 
 /// A page with more elements is refused: finding the article takes time for each.
@@ -201,23 +201,4 @@ fn damaged(message: &str) -> ImportError {
 
 fn refused(kind: ProblemKind) -> ImportError {
     ImportError::Unreadable(Problem::new(String::new(), kind))
-}
-
-/// The JSON of a script, which some systems wrap in CDATA or a comment.
-fn script(text: &str) -> Option<Value> {
-    let text = text.trim();
-    let text = ["<![CDATA[", "//<![CDATA[", "/*<![CDATA[*/", "<!--"]
-        .iter()
-        .find_map(|start| text.strip_prefix(start))
-        .unwrap_or(text);
-    let text = ["]]>", "//]]>", "/*]]>*/", "-->"]
-        .iter()
-        .rev()
-        .find_map(|end| text.strip_suffix(end))
-        .unwrap_or(text);
-    let text = text.trim().trim_end_matches(';');
-    // Some write line breaks into their strings, which JSON forbids.
-    serde_json::from_str(text)
-        .or_else(|_| serde_json::from_str(&text.replace(['\n', '\r', '\t'], " ")))
-        .ok()
 }

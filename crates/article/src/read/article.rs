@@ -2,11 +2,12 @@
 
 use super::block::{block_id, blocks, card, named_kind};
 use super::figure::{embed, figure};
+use super::release::release;
 use super::text::text;
 use super::walk::{Object, Reading};
 use crate::model::{
-    ARTICLE_SCHEMA, Access, Alias, Article, ArticleId, Author, Correction, Lead, Live, Publisher,
-    Section, Status, Tag, Translation, Update, is_device,
+    ARTICLE_SCHEMA, Access, Article, ArticleId, Author, Correction, Lead, Live, Publisher, Section,
+    Tag, Translation, Update, is_device,
 };
 use crate::problem::ProblemKind;
 use serde_json::Value;
@@ -74,30 +75,16 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
     }
     let body = r.require("body", body);
     let updates = r.each_once(object, "updates", &mut update, |update| &update.id);
-    let status = r.field(object, "status", |r, v| {
-        r.word(
-            v,
-            &["draft", "published"],
-            &[Status::Draft, Status::Published],
-        )
-    });
-    let embargo = r.field(object, "embargo", Reading::moment);
-    // Publishing too early cannot be undone: an unreadable value makes the article a draft.
-    let is_held = object.contains_key("status") && status.is_none()
-        || object.contains_key("embargo") && embargo.is_none();
+    let release = release(r, object);
     // A missing required key was reported as fatal, so these placeholders are never used; early returns would add code
     // for dropping each value.
     Some(Article {
         id: id.unwrap_or_else(ArticleId::missing),
         url: r.field(object, "url", Reading::url),
-        aliases: aliases(r, object),
-        status: if is_held {
-            Status::Draft
-        } else {
-            status.unwrap_or_default()
-        },
-        embargo,
-        expires: r.field(object, "expires", Reading::moment),
+        aliases: release.aliases,
+        status: release.status,
+        embargo: release.embargo,
+        expires: release.expires,
         lang: lang.unwrap_or_default(),
         dir: r.field(object, "dir", Reading::dir),
         publisher: r.field(object, "publisher", publisher),
@@ -121,24 +108,6 @@ pub(super) fn article(r: &mut Reading, value: &Value) -> Option<Article> {
         related: r.each(object, "related", |r, v| named_kind(r, v, &["card"], card)),
         rights: r.field(object, "rights", Reading::string),
         access: r.field(object, "access", access).unwrap_or_default(),
-    })
-}
-
-/// The app does not need them, and its program is smaller without this code.
-fn aliases(r: &mut Reading, object: &Object) -> Vec<Alias> {
-    if !cfg!(feature = "explain") {
-        return Vec::new();
-    }
-    r.each(object, "aliases", |r, value| {
-        let path = r.string(value)?;
-        let alias = Alias::parse(&path);
-        if alias.is_none() {
-            r.invalid(
-                "a former path on this site such as /2013/06/17/old-address.html",
-                &path,
-            );
-        }
-        alias
     })
 }
 

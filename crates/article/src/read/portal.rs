@@ -1,13 +1,16 @@
 //! `action-news/portal/1`.
 
 use super::article::segment;
+#[cfg(feature = "fronts")]
+use super::fronts::fronts;
+use super::link::{by_language, link};
 use super::origin::{ancestor, origin};
 use super::theme::theme;
 use super::walk::{Object, Reading};
 use crate::embed::PROVIDER_NAMES;
 use crate::lang::LangTag;
 use crate::portal::{
-    ByLanguage, Link, Notice, NoticeKind, PORTAL_SCHEMA, Portal, PortalSection, RESERVED_SEGMENTS,
+    ByLanguage, Notice, NoticeKind, PORTAL_SCHEMA, Portal, PortalSection, RESERVED_SEGMENTS,
     Region, TemperatureUnit, WeatherProvider,
 };
 use crate::problem::ProblemKind;
@@ -28,6 +31,7 @@ const KEYS: &[&str] = &[
     "defaultRegion",
     "weather",
     "notices",
+    "fronts",
     "sources",
     "imageOrigins",
     "embedProviders",
@@ -85,6 +89,8 @@ pub(super) fn portal(r: &mut Reading, value: &Value) -> Option<Portal> {
         regions,
         weather: r.field(object, "weather", weather).unwrap_or_default(),
         notices,
+        #[cfg(feature = "fronts")]
+        fronts: r.field(object, "fronts", fronts).unwrap_or_default(),
         sources: r.each(object, "sources", origin),
         image_origins: r.each(object, "imageOrigins", origin),
         embed_providers: r.each(object, "embedProviders", |r, v| {
@@ -110,53 +116,9 @@ fn site_url(r: &mut Reading, value: &Value) -> Option<SafeUrl> {
     Some(url)
 }
 
-fn by_language(r: &mut Reading, value: &Value) -> Option<ByLanguage> {
-    if value.is_string() {
-        return r
-            .string(value)
-            .map(|words| ByLanguage(vec![("en".to_owned(), words)]));
-    }
-    let Value::Object(object) = value else {
-        r.expected("words by language such as {\"en\": \"World\"}", value);
-        return None;
-    };
-    if object.is_empty() {
-        r.note(ProblemKind::Blank);
-    }
-    let mut words = Vec::new();
-    for (key, value) in object {
-        let mark = r.enter(key);
-        if !((2..=8).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_lowercase())) {
-            r.invalid("a language such as en", key);
-        } else if let Some(text) = r.string(value) {
-            words.push((key.clone(), text));
-        }
-        r.leave(mark);
-    }
-    (!words.is_empty()).then_some(ByLanguage(words))
-}
-
 fn needed_name(r: &mut Reading, object: &Object, key: &'static str) -> Option<ByLanguage> {
     let name = r.field(object, key, by_language);
     r.need(key, name)
-}
-
-fn link(r: &mut Reading, value: &Value) -> Option<Link> {
-    let object = r.object(value, &["id", "href", "name"])?;
-    let href = r.field(object, "href", Reading::url);
-    let id = r.field(object, "id", segment);
-    let built_in = id
-        .as_deref()
-        .is_some_and(|id| ["home", "webmail", "advertise", "login"].contains(&id));
-    let name = r.field(object, "name", by_language);
-    if !built_in && name.is_none() {
-        r.need("name", name.as_ref())?;
-    }
-    Some(Link {
-        id,
-        href: r.need("href", href)?,
-        name,
-    })
 }
 
 fn section(r: &mut Reading, value: &Value, languages: &[LangTag]) -> Option<PortalSection> {

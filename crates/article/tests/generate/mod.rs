@@ -3,7 +3,9 @@
 //! More than 300 lines, because there is a strategy for each type of the model.
 
 use article::date::{Date, Time, Timestamp};
-use article::index::{Index, Item};
+use article::index::{
+    Block as IndexBlock, Heading as IndexHeading, Index, Item, Layout, StandardHeading,
+};
 use article::lang::{Dir, LangTag};
 use article::model::*;
 use article::portal::*;
@@ -467,10 +469,35 @@ pub fn index() -> impl Strategy<Value = Index> {
             }
         },
     );
-    (of(words()), 0u32..=1_000_000, vec(item, 0..4)).prop_map(|(title, older, items)| Index {
-        title,
-        older,
-        items,
+    (
+        of(words()),
+        0u32..=1_000_000,
+        vec(item, 0..4),
+        vec(index_block(), 0..3),
+    )
+        .prop_map(|(title, older, items, blocks)| Index {
+            title,
+            older,
+            items,
+            blocks,
+        })
+}
+
+fn index_block() -> impl Strategy<Value = IndexBlock> {
+    let standard = select(vec![StandardHeading::Latest, StandardHeading::More]);
+    let heading = prop_oneof![
+        (words(), of(article_id())).prop_map(|(title, front)| IndexHeading::Named { title, front }),
+        standard.prop_map(|heading| IndexHeading::Standard { heading }),
+        Just(IndexHeading::None {}),
+    ];
+    let layout = select(Layout::ALL.to_vec());
+    (heading, layout, 0u32..=100, vec(link(), 0..3)).prop_map(|(heading, layout, count, links)| {
+        IndexBlock {
+            heading,
+            layout,
+            count,
+            links,
+        }
     })
 }
 
@@ -590,6 +617,39 @@ fn theme() -> impl Strategy<Value = Vec<TokenValue>> {
     })
 }
 
+fn front_block() -> BoxedStrategy<FrontBlock> {
+    let of_stories = prop_oneof![
+        Just(StoriesOf::Latest),
+        segment().prop_map(StoriesOf::Section),
+        segment().prop_map(StoriesOf::Tag),
+        segment().prop_map(StoriesOf::Region),
+    ];
+    let count = of(1..=StoriesBlock::MAX_COUNT);
+    let stories = (of_stories, count, select(Layout::ALL.to_vec()));
+    let stories = stories
+        .prop_map(|(of, count, layout)| FrontBlock::Stories(StoriesBlock { of, count, layout }));
+    let links = (by_language(), vec(link(), 0..3))
+        .prop_map(|(title, links)| FrontBlock::Links(LinksBlock { title, links }));
+    prop_oneof![3 => stories, 1 => links].boxed()
+}
+
+fn fronts() -> BoxedStrategy<Vec<(String, FrontLayout)>> {
+    let layout = (
+        of(article_id()),
+        vec(article_id(), 0..3),
+        vec(front_block(), 0..4),
+    );
+    let layout = layout.prop_map(|(lead, picks, blocks)| FrontLayout {
+        lead,
+        picks,
+        blocks,
+    });
+    let front = prop_oneof![Just("home".to_owned()), segment()];
+    btree_map(front, layout, 0..3)
+        .prop_map(|fronts| fronts.into_iter().collect())
+        .boxed()
+}
+
 /// A portal.
 pub fn portal() -> BoxedStrategy<Portal> {
     let site = "https?://[a-z]{1,6}\\.example/([a-z]{1,4}/)?"
@@ -613,6 +673,7 @@ pub fn portal() -> BoxedStrategy<Portal> {
         any::<prop::sample::Index>(),
         provider,
         vec(notice(), 0..3),
+        fronts(),
     );
     let embeds = subsequence(article::embed::PROVIDER_NAMES.to_vec(), 0..3);
     let policy = (
@@ -625,7 +686,7 @@ pub fn portal() -> BoxedStrategy<Portal> {
     (name, places, policy, vec(link(), 0..3), of(by_language()))
         .prop_map(|(name, places, policy, footer, rights)| {
             let (name, logo, url, languages, links) = name;
-            let (sections, regions, chosen, weather, notices) = places;
+            let (sections, regions, chosen, weather, notices, fronts) = places;
             let (sources, image_origins, embed_providers, frame_ancestors, theme) = policy;
             let regions = once(regions, |region| &region.id);
             Portal {
@@ -634,6 +695,7 @@ pub fn portal() -> BoxedStrategy<Portal> {
                 url,
                 links,
                 weather,
+                fronts,
                 sources,
                 image_origins,
                 frame_ancestors,

@@ -111,7 +111,8 @@ fn in_the_future(published: Timestamp) -> Option<Remark> {
     })
 }
 
-fn unknown(what: &str, id: &str, known: &[&str]) -> String {
+/// The sentence about an id that the portal does not have.
+pub fn unknown(what: &str, id: &str, known: &[&str]) -> String {
     match did_you_mean(id, known) {
         Some(meant) => format!("portal.json has no {what} \"{id}\"; did you mean \"{meant}\"?"),
         None if known.is_empty() => format!("portal.json has no {what}s; add \"{id}\" there"),

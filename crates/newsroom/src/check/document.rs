@@ -127,7 +127,7 @@ fn id_below_articles(path: &Path) -> String {
     })
 }
 
-fn without_bom(bytes: &[u8]) -> &[u8] {
+pub fn without_bom(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 

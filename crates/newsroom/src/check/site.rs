@@ -123,6 +123,21 @@ impl Site {
         self.articles.keys().map(String::as_str).collect()
     }
 
+    /// All articles.
+    pub fn all_articles(&self) -> impl Iterator<Item = &Article> {
+        self.articles.keys().filter_map(|id| self.article(id))
+    }
+
+    /// The slugs of all tags.
+    pub fn tags(&self) -> Vec<&str> {
+        let paths = self.fronts.iter();
+        let slugs = paths.filter_map(|path| match path.split('/').collect::<Vec<_>>()[..] {
+            ["tag", slug] | [_, "tag", slug] => Some(slug),
+            _ => None,
+        });
+        slugs.collect()
+    }
+
     /// Whether an article or front of the site has that path.
     pub fn has_page(&self, path: &str) -> bool {
         if path.is_empty() || self.articles.contains_key(path) {

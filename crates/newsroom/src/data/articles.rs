@@ -26,6 +26,7 @@ mod all;
 mod make;
 mod named;
 mod note;
+mod pictures;
 mod references;
 mod states;
 
@@ -40,14 +41,13 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
         data,
         ledger,
         tally,
-        own: vec![false; sources.len()],
         later: Vec::new(),
         errors: Vec::new(),
         held_back: Vec::new(),
         references: Vec::new(),
         states: States::new(sources.len()),
         accepted: Vec::new(),
-        all: All::new(sources),
+        all: All::new(sources, data.portal),
     };
     let numbers: Vec<usize> = (0..run.all.sources.len()).collect();
     run.turn("articles", &numbers, Turn::First)?;
@@ -76,8 +76,6 @@ struct Run<'r> {
     ledger: &'r mut Ledger,
     tally: &'r mut Tally,
     all: All,
-    /// Whether the article of a file has the file's path as its id.
-    own: Vec<bool>,
     /// Files whose id is not their path, and the ids.
     later: Vec<(usize, Box<str>)>,
     /// What is wrong with files.
@@ -192,18 +190,24 @@ impl Run<'_> {
         }
         let number = u32::try_from(at).unwrap_or(u32::MAX);
         if published.has_aliases {
-            self.all.moved.push(number);
+            self.all.with_aliases.push(number);
         }
         let references = published.references.iter();
         self.references
             .extend(references.map(|reference| (number, *reference)));
-        if let Some(own) = self.own.get_mut(at) {
-            *own = *published.id == *source;
+        let is_own = *published.id == *source;
+        if let Some(own) = self.all.own.get_mut(at) {
+            *own = is_own;
         }
         if let Some(placement) = &published.placement {
             self.all.placements.set(at, placement);
         }
         self.collect_digests(at, &published);
+        let (id, translations) = (&published.id, &published.translations);
+        self.all.named.collect(number, id, translations);
+        if !is_own {
+            self.all.moved.insert(id.clone(), number);
+        }
         let depth = published.id.matches('/').count() + 1;
         self.all.depths.insert(depth);
     }
@@ -226,7 +230,7 @@ impl Run<'_> {
         let sources = &self.all.sources;
         for (at, id) in std::mem::take(&mut self.later) {
             let own = sources.find(&id);
-            let own = own.filter(|own| self.own.get(*own) == Some(&true));
+            let own = own.filter(|own| self.all.own.get(*own) == Some(&true));
             let first = own.or_else(|| taken.get(&id).copied());
             match first {
                 None => {

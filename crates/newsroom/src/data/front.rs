@@ -2,6 +2,7 @@
 
 use super::names::Name;
 use super::placements::{Placements, Row};
+use crate::build::digest::Digest;
 use crate::places::Languages;
 use article::index::{CHUNK_ITEMS, chunks};
 use article::portal::Portal;
@@ -11,6 +12,10 @@ use std::collections::{BTreeSet, HashMap};
 pub struct Front {
     /// Its path below the site: empty for the home front, else with a slash at its end.
     pub path: String,
+    /// Its language, as an index into [`Languages::prefixes`].
+    pub language: u16,
+    /// The length of the language's prefix in the path.
+    prefix_bytes: usize,
     /// The name that articles give it.
     pub title: Option<Name>,
     /// The numbers of its stories, newest first.
@@ -28,6 +33,15 @@ pub struct FrontFacts {
 }
 
 impl FrontFacts {
+    /// A digest of them and of what the front is made from besides.
+    pub fn digest(&self, key: u64) -> u64 {
+        let digest = Digest::new().number(key).number(self.is_indexed.into());
+        let paths = self.alternates.iter();
+        paths
+            .fold(digest, |digest, path| digest.bytes(path.as_bytes()))
+            .end()
+    }
+
     /// Those of an older page of a front: each language has other stories there.
     pub fn of_older_page() -> Self {
         Self {
@@ -84,6 +98,17 @@ impl Front {
         })
     }
 
+    /// Its path without the language: empty for the home front, else with a slash at its end.
+    pub fn place(&self) -> &str {
+        self.path.get(self.prefix_bytes..).unwrap_or_default()
+    }
+
+    /// The path of another front in its language.
+    pub fn path_of(&self, place: &str) -> String {
+        let prefix = self.path.get(..self.prefix_bytes).unwrap_or_default();
+        [prefix, place].concat()
+    }
+
     /// The newest stories, then the sealed chunks, newest first.
     pub fn chunks(&self) -> impl Iterator<Item = Chunk<'_>> {
         let (full, kept) = chunks(self.stories.len());
@@ -128,10 +153,16 @@ pub fn fronts(portal: &Portal, placements: &mut Placements) -> Vec<Front> {
     let languages = Languages::of(portal);
     let prefixes: Vec<String> = languages.prefixes().map(|(_, prefix)| prefix).collect();
     let mut fronts: Vec<Front> = Vec::with_capacity(prefixes.len() * (paths.len() + 1));
-    for prefix in &prefixes {
-        fronts.push(Front::empty(prefix.clone()));
+    for (language, prefix) in (0..).zip(&prefixes) {
         let others = paths.iter().map(|path| names.get(*path));
-        fronts.extend(others.map(|path| Front::empty(format!("{prefix}{path}"))));
+        let all = std::iter::once("").chain(others);
+        fronts.extend(all.map(|path| Front {
+            path: format!("{prefix}{path}"),
+            language,
+            prefix_bytes: prefix.len(),
+            title: None,
+            stories: Vec::new(),
+        }));
     }
     // In each language: the home front, then the others in the order of `paths`.
     let each = paths.len() + 1;
@@ -193,16 +224,6 @@ fn fronts_of(
         Some((first + at, place.title.map(|title| (place.path, title))))
     });
     std::iter::once((first, None)).chain(places)
-}
-
-impl Front {
-    fn empty(path: String) -> Self {
-        Self {
-            path,
-            title: None,
-            stories: Vec::new(),
-        }
-    }
 }
 
 /// The paths of all fronts of a language except its home front.

@@ -6,6 +6,7 @@
 use super::articles::All;
 use super::front::{self, Chunk, Front, FrontFacts};
 use super::inputs::{Data, PageRenderer};
+use super::layout::{LaidOut, Layouts};
 use crate::build::digest::Digest;
 use crate::build::{Kind, Ledger, Made, NewFile, Snapshot, site_path};
 use crate::failure::Failure;
@@ -51,7 +52,7 @@ pub fn publish(
     spread(
         chunks.len(),
         &mut progress,
-        || Ok(Maker::new(data, notes, articles)),
+        || Ok(Maker::new(data, notes, articles, &fronts)),
         |maker, at| {
             let chunk = chunks.get(at);
             chunk
@@ -95,16 +96,30 @@ struct Maker<'r> {
     data: &'r Data<'r>,
     notes: &'r Snapshot,
     articles: &'r All,
+    layouts: Layouts<'r>,
+    /// The primary subtags of the languages.
+    languages: Vec<&'r str>,
     /// Made when it is first needed: in most runs few fronts change.
     renderer: Option<Box<dyn PageRenderer + 'r>>,
 }
 
 impl<'r> Maker<'r> {
-    fn new(data: &'r Data<'r>, notes: &'r Snapshot, articles: &'r All) -> Self {
+    fn new(
+        data: &'r Data<'r>,
+        notes: &'r Snapshot,
+        articles: &'r All,
+        fronts: &'r [Front],
+    ) -> Self {
         Self {
             data,
             notes,
             articles,
+            layouts: Layouts {
+                portal: data.portal,
+                articles,
+                fronts,
+            },
+            languages: data.languages.prefixes().map(|(lang, _)| lang).collect(),
             renderer: None,
         }
     }
@@ -122,11 +137,14 @@ impl<'r> Maker<'r> {
         let data_path = format!("{}{}", front.path, chunk.data_name());
         let names = self.articles.placements.names();
         let title = front.title.map(|title| names.get(title));
-        let key = self.key(&data_path, title, chunk, facts);
+        let laid_out = self.lay_out(front, chunk);
+        let blocks = blocks_json(&laid_out)?;
+        let key = self.key(&data_path, title, chunk.older, &laid_out.stories, &blocks);
+        let key = facts.digest(key);
         if let Some(made) = self.data.build.unchanged(&data_path, key) {
             return Ok(made);
         }
-        let index = self.index(title, chunk)?;
+        let index = self.index(title, chunk.older, &laid_out.stories, &blocks);
         let page = self.renderer()?.front(&folder, &index, facts)?;
         let index = NewFile {
             path: site_path(&*data_path)?,
@@ -139,6 +157,19 @@ impl<'r> Maker<'r> {
             .write(&data_path, key, Kind::Plain, files, Vec::new())
     }
 
+    /// The stories of a page and its blocks; an older page has none.
+    fn lay_out(&self, front: &Front, chunk: &Chunk<'_>) -> LaidOut {
+        if chunk.number.is_some() {
+            return LaidOut {
+                stories: chunk.stories.to_vec(),
+                blocks: Vec::new(),
+            };
+        }
+        let language = self.languages.get(usize::from(front.language));
+        let language = language.copied().unwrap_or_default();
+        self.layouts.lay_out(front, chunk.stories, language)
+    }
+
     fn renderer(&mut self) -> Result<&mut (dyn PageRenderer + 'r), Failure> {
         let renderer = match self.renderer.take() {
             Some(renderer) => renderer,
@@ -148,17 +179,22 @@ impl<'r> Maker<'r> {
     }
 
     /// A digest of everything that the front is made from.
-    fn key(&self, path: &str, title: Option<&str>, chunk: &Chunk<'_>, facts: &FrontFacts) -> u64 {
-        let alternates = facts.alternates.iter();
-        let digest = alternates.fold(Digest::new(), |digest, path| digest.bytes(path.as_bytes()));
-        let digest = digest
-            .number(facts.is_indexed.into())
+    fn key(
+        &self,
+        path: &str,
+        title: Option<&str>,
+        older: u32,
+        stories: &[u32],
+        blocks: &[u8],
+    ) -> u64 {
+        let digest = Digest::new()
             .number(self.data.inputs)
             .bytes(path.as_bytes())
             .number(title.is_some().into())
             .bytes(title.unwrap_or_default().as_bytes())
-            .number(chunk.older.into());
-        let digests = chunk.stories.iter();
+            .number(older.into())
+            .bytes(blocks);
+        let digests = stories.iter();
         let digests = digests.filter_map(|number| self.articles.item_digests.get(*number as usize));
         digests
             .fold(digest, |digest, story| digest.number(*story))
@@ -166,7 +202,7 @@ impl<'r> Maker<'r> {
     }
 
     /// The data of a front: the JSON of its stories is joined, not parsed.
-    fn index(&self, title: Option<&str>, chunk: &Chunk<'_>) -> Result<Vec<u8>, Failure> {
+    fn index(&self, title: Option<&str>, older: u32, stories: &[u32], blocks: &[u8]) -> Vec<u8> {
         let mut json = Vec::with_capacity(32 * 1024);
         json.extend_from_slice(b"{\"schema\":\"");
         json.extend_from_slice(article::index::INDEX_SCHEMA.as_bytes());
@@ -175,8 +211,8 @@ impl<'r> Maker<'r> {
             json.extend_from_slice(b",\"title\":");
             json.extend_from_slice(serde_json::Value::from(title).to_string().as_bytes());
         }
-        json.extend_from_slice(format!(",\"older\":{},\"items\":[", chunk.older).as_bytes());
-        for (at, number) in chunk.stories.iter().enumerate() {
+        json.extend_from_slice(format!(",\"older\":{older},\"items\":[").as_bytes());
+        for (at, number) in stories.iter().enumerate() {
             if at > 0 {
                 json.push(b',');
             }
@@ -184,7 +220,21 @@ impl<'r> Maker<'r> {
                 json.extend_from_slice(shown.item)
             });
         }
-        json.extend_from_slice(b"]}");
-        Ok(json)
+        json.push(b']');
+        if !blocks.is_empty() {
+            json.extend_from_slice(b",\"blocks\":");
+            json.extend_from_slice(blocks);
+        }
+        json.push(b'}');
+        json
     }
+}
+
+/// The blocks as JSON; empty if there are none.
+fn blocks_json(laid_out: &LaidOut) -> Result<Vec<u8>, Failure> {
+    if laid_out.blocks.is_empty() {
+        return Ok(Vec::new());
+    }
+    serde_json::to_vec(&laid_out.blocks)
+        .map_err(|why| Failure::new(format!("cannot write the blocks of a front: {why}")))
 }

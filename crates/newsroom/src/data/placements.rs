@@ -3,6 +3,7 @@
 use super::names::{Name, Names};
 use super::story::Story;
 use crate::places::Languages;
+use article::model::MediaKind;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -18,6 +19,17 @@ pub struct Placement {
     /// The fronts besides the home front, without their languages: `world/`, `region/calgary/`, `tag/snow/`,
     /// `author/ann-lee/`; and the titles that the story gives them, which only tags and authors have.
     pub fronts: Vec<(String, Option<String>)>,
+    /// Whether fronts have a picture of it.
+    pub picture: Picture,
+}
+
+/// Whether a story has a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Picture {
+    /// It has one.
+    Some,
+    /// It has none.
+    None,
 }
 
 impl Placement {
@@ -47,6 +59,10 @@ impl Placement {
             published: story.published,
             language: language.and_then(|at| u16::try_from(at).ok()).unwrap_or(0),
             fronts: section.chain(regions).chain(tags).chain(authors).collect(),
+            picture: match &story.item.image {
+                Some(image) if image.kind == MediaKind::Image => Picture::Some,
+                _ => Picture::None,
+            },
         }
     }
 }
@@ -82,6 +98,7 @@ pub struct Row {
     published: i64,
     first_place: u32,
     places: u8,
+    picture: Picture,
     /// The language plus one: thanks to the unused 0, `Option<Row>` is as small as `Row`.
     language: NonZeroU16,
 }
@@ -116,6 +133,7 @@ impl Placements {
             published: placement.published,
             first_place: u32::try_from(self.places.len()).unwrap_or(u32::MAX),
             places: u8::try_from(fronts.len()).unwrap_or(u8::MAX),
+            picture: placement.picture,
             language: NonZeroU16::MIN.saturating_add(placement.language),
         });
         for (path, title) in fronts {
@@ -140,6 +158,12 @@ impl Placements {
     /// The language of a story's fronts, as an index into [`Languages::prefixes`].
     pub fn language(&self, number: u32) -> Option<u16> {
         self.row(number).map(Row::language)
+    }
+
+    /// Whether a story has a picture.
+    pub fn has_picture(&self, number: u32) -> bool {
+        self.row(number)
+            .is_some_and(|row| row.picture == Picture::Some)
     }
 
     /// The numbers of all stories on fronts, newest first; those published at the same moment in the order of their numbers.

@@ -1,6 +1,6 @@
 //! The next page of a list of articles.
 
-use super::Document;
+use super::document::Document;
 use article::url::SafeUrl;
 use serde_json::Value;
 

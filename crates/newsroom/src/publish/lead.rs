@@ -106,18 +106,22 @@ mod tests {
     }
 
     #[test]
-    fn a_front_preloads_the_picture_of_its_first_story_except_on_older_pages() {
+    fn a_front_preloads_the_picture_of_its_lead() {
         let item = |id: &str| json!({"id": id, "lang": "en", "headline": "A", "image": {"src": "../images/a.jpg", "alt": "A"}});
-        let index = json!({"schema": "action-news/index/1", "older": 3, "items": [item("world/a"), item("b")]});
+        let index = |blocks: Value| json!({"schema": "action-news/index/1", "older": 3, "items": [item("world/a"), item("b")], "blocks": blocks});
+        let lead = json!([{"layout": "lead", "count": 2}]);
         let expected =
             r#"<link rel="preload" as="image" fetchpriority="high" href="./images/a.jpg">"#;
-        for (archive_page, expected) in [(None, expected), (std::num::NonZeroU32::new(2), "")] {
+        for (archive_page, blocks, expected) in [
+            (None, lead, expected),
+            (std::num::NonZeroU32::new(2), json!([]), ""),
+        ] {
             let route = FrontRoute {
                 front: Front::Home,
                 language: Language::English,
                 archive_page,
             };
-            let index = article::read_index(index.to_string().as_bytes())
+            let index = article::read_index(index(blocks).to_string().as_bytes())
                 .expect("an index")
                 .0;
             let page = renderer().front(&route, index.into());

@@ -14,6 +14,7 @@ use super::policy;
 use super::render::{self, Renderer};
 use super::rendered::Rendered;
 use super::shell;
+use crate::article_file::ArticleFormat;
 use crate::content::Content;
 use crate::data::{FrontFacts, link_authors};
 use crate::failure::Failure;
@@ -98,16 +99,19 @@ pub struct Response {
     pub problems: Vec<Problem>,
 }
 
-/// Renders the page of an article (`action-news/article/1`). `add_renditions` may add files to its pictures.
+/// Renders the page of an article in these bytes. `id`: of an article in Markdown that gives none itself. `add_renditions` may
+/// add files to its pictures.
 ///
 /// # Errors
 /// The problems of a document that is not an article; empty if its components panic.
 pub fn article_page(
-    article: &[u8],
+    bytes: &[u8],
+    format: ArticleFormat,
+    id: &str,
     surroundings: &Surroundings,
     add_renditions: impl FnOnce(&mut Article),
 ) -> Result<Response, Vec<Problem>> {
-    let (mut article, problems) = article::read(article)?;
+    let (mut article, problems) = format.read(bytes, id)?;
     link_authors(&mut article, &Languages::of(&surroundings.portal));
     add_renditions(&mut article);
     let root = render::root(&page_path(article.id.as_str()));

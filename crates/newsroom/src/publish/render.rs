@@ -253,6 +253,7 @@ mod tests {
             title: None,
             older: 0,
             items: Vec::new(),
+            blocks: Vec::new(),
         };
         assert!(open(&renderer.front(&route, Rc::new(index)).header));
         assert!(!open(&renderer.article(article("world/a")).header));

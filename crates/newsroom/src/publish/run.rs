@@ -19,7 +19,7 @@ use crate::build::digest::Digest;
 use crate::build::{self, Kind, Ledger, Mode, Places, Plan};
 use crate::clock;
 use crate::content::Content;
-use crate::data::{Data, HeldBack, articles, fronts};
+use crate::data::{Data, HeldBack, articles, fronts, portal_json};
 use crate::failure::Failure;
 use crate::places::Languages;
 use crate::summary::Tally;
@@ -68,7 +68,7 @@ pub fn run(arguments: &Arguments, follow: Follow) -> Result<Tally, Failure> {
         .number(site::program()?)
         .number(app.digest())
         .bytes(render::notices(&portal, now).as_bytes())
-        .bytes(&crate::files::read(&content.portal_file())?)
+        .bytes(&portal_json(&portal)?)
         .number((follow == Follow::Yes).into())
         .number(arguments.host_sends_headers.into())
         .number(card.is_some().into())

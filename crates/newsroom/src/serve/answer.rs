@@ -2,6 +2,7 @@
 
 use super::decorate::{Banner, Refresh, decorated, status_page};
 use super::preview::{Preview, State};
+use crate::article_file::ArticleFormat;
 use crate::clock;
 use crate::data::FrontFacts;
 use crate::data::release::release;
@@ -10,7 +11,7 @@ use crate::files;
 use crate::places::{Languages, data_path, page_path};
 use crate::publish::pages::{Pages, Surroundings, article_page};
 use crate::report;
-use action_news::route::Route;
+use action_news::route::{Route, is_file};
 use article::Article;
 use axum::http::StatusCode;
 use std::path::{Component, Path};
@@ -67,19 +68,8 @@ impl Request<'_> {
         let found = site.asset(path).or_else(data);
         match found.or_else(|| self.collected(path)) {
             Some(body) => file(path, body),
-            None if !path
-                .rsplit('/')
-                .next()
-                .is_some_and(|name| name.contains('.')) =>
-            {
-                Answer {
-                    status: StatusCode::TEMPORARY_REDIRECT,
-                    media_type: HTML.to_owned(),
-                    location: Some(format!("/{path}/")),
-                    body: Vec::new(),
-                }
-            }
-            None => self.missing(site, path),
+            None if is_file(path) => self.missing(site, path),
+            None => redirect(path),
         }
     }
 
@@ -132,14 +122,13 @@ impl Request<'_> {
     }
 
     fn article(&self, site: &Surroundings, id: &str, folder: &str) -> Answer {
-        let file = self.file(id);
-        let (bytes, name) = match files::read(&file) {
-            Ok(bytes) => (bytes, format!("articles/{}", data_path(id))),
+        let file = self.file(id).or_else(|| {
             // Its file is not named after its id.
-            Err(_) => match self.collected(&data_path(id)) {
-                Some(bytes) => (bytes, data_path(id)),
-                None => return self.missing(site, folder),
-            },
+            let bytes = self.collected(&data_path(id))?;
+            Some((bytes, ArticleFormat::Json, data_path(id)))
+        });
+        let Some((bytes, format, name)) = file else {
+            return self.missing(site, folder);
         };
         let now = match clock::now() {
             Ok(now) => now,
@@ -150,14 +139,9 @@ impl Request<'_> {
             own_id = article.id.to_string();
             banner.label = release(article, now).label(article);
         };
-        let rendered = article_page(&bytes, site, look);
+        let rendered = article_page(&bytes, format, id, site, look);
         if own_id != id {
-            return Answer {
-                status: StatusCode::TEMPORARY_REDIRECT,
-                media_type: HTML.to_owned(),
-                location: Some(format!("/{own_id}/")),
-                body: Vec::new(),
-            };
+            return redirect(&own_id);
         }
         let lines = |problems: &[article::Problem]| {
             let lines = report::error_lines(&bytes, problems);
@@ -185,13 +169,21 @@ impl Request<'_> {
         let Route::Article(route) = Route::parse(&site.routes, &["/", id].concat()) else {
             return None;
         };
-        let (article, _) = article::read(&files::read(&self.file(route.as_str())).ok()?).ok()?;
+        let (bytes, format, _) = self.file(route.as_str())?;
+        let (article, _) = format.read(&bytes, route.as_str()).ok()?;
         (article.id == route).then(|| serde_json::to_vec(&article).ok())?
     }
 
-    fn file(&self, id: &str) -> std::path::PathBuf {
+    /// The file of an article that is named after its id: its bytes, its format, and its path below the content folder.
+    fn file(&self, id: &str) -> Option<(Vec<u8>, ArticleFormat, String)> {
         let articles = self.preview.content.articles_folder();
-        articles.join(data_path(id))
+        [ArticleFormat::Json, ArticleFormat::Markdown]
+            .into_iter()
+            .find_map(|format| {
+                let name = [id, format.ending()].concat();
+                let bytes = files::read(&articles.join(&name)).ok()?;
+                Some((bytes, format, format!("articles/{name}")))
+            })
     }
 
     /// A collected file.
@@ -242,6 +234,16 @@ impl Request<'_> {
             location: None,
             body: decorated(html, &self.version, &banner).into_bytes(),
         }
+    }
+}
+
+/// Leads to the page of a path or an id.
+fn redirect(path: &str) -> Answer {
+    Answer {
+        status: StatusCode::TEMPORARY_REDIRECT,
+        media_type: HTML.to_owned(),
+        location: Some(format!("/{path}/")),
+        body: Vec::new(),
     }
 }
 

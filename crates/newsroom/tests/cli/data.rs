@@ -59,13 +59,14 @@ fn a_site_gets_its_data() {
     // An article in another language is on the default language's fronts; a page without a date is on none.
     let check =
         |path: &str, expected: &[&str]| assert_eq!(ids(&index(&folder, path)), expected, "{path}");
-    check("out/index.json", &["local/ice", "local/snow", "world/lake"]);
+    // The story with a picture leads.
+    check("out/index.json", &["world/lake", "local/ice", "local/snow"]);
     check("out/world/index.json", &["world/lake"]);
     check("out/local/index.json", &["local/snow"]);
     check("out/region/pass/index.json", &["world/lake"]);
     check(
         "out/tag/deep-water/index.json",
-        &["local/snow", "world/lake"],
+        &["world/lake", "local/snow"],
     );
     check("out/tag/water/index.json", &["world/lake"]);
     check("out/fr/index.json", &["fr/local/neige"]);

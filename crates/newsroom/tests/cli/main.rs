@@ -19,6 +19,7 @@ mod completions;
 mod data;
 #[cfg(feature = "publish")]
 mod export;
+mod fronts;
 mod import;
 mod import_json;
 mod import_lists;

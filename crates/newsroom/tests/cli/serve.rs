@@ -76,6 +76,24 @@ fn pages_are_those_that_are_published_with_the_headers_of_hosts() {
 }
 
 #[test]
+fn an_article_in_markdown_is_shown_and_its_errors_have_lines() {
+    let site = Newsroom::new("serve-markdown");
+    let file = "content/articles/world/in-markdown.md";
+    site.write(file, "---\nheadline: In Markdown\n---\n\nA *plain* text.\n");
+    let server = Server::start(&site);
+    let page = server.get("/world/in-markdown/");
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("A <em>plain</em> text."));
+    let data = server.get("/world/in-markdown.json").text();
+    assert!(data.contains("\"headline\":\"In Markdown\""), "{data}");
+    site.write(file, "---\nheadline: [\n---\n");
+    let page = server.get("/world/in-markdown/");
+    assert_eq!(page.status, 500);
+    let text = page.text();
+    assert!(text.contains("articles/world/in-markdown.md:"), "{text}");
+}
+
+#[test]
 fn files_are_served_as_they_are() {
     let site = Newsroom::new("serve-files");
     site.articles(0..1);

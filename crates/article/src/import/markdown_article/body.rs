@@ -1,7 +1,8 @@
 //! The text: Markdown → HTML → blocks, and where these stand.
 
 use super::super::html::{self, Converted, Place, Relative};
-use super::{Offsets, figure, footnotes};
+use super::parts::Offsets;
+use super::{figure, footnotes};
 use crate::model::Block;
 use crate::url::SafeUrl;
 use pulldown_cmark::html::push_html;

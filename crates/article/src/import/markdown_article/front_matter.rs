@@ -4,10 +4,10 @@
 //! as in JSON. A key without a value is as if it were not there. Anchors and aliases are refused: a few bytes could
 //! stand for very many.
 
-use super::{Keys, Offsets, Parts, problem};
+use super::parts::{Offsets, Parts, problem};
 use crate::problem::Problem;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::HashMap;
 
 /// Values in values, as in JSON.
@@ -15,7 +15,7 @@ const MAX_DEPTH: usize = 128;
 
 /// The keys of an article, and where they and all values in them begin, by JSON Pointer.
 pub(super) struct FrontMatter {
-    pub(super) keys: Keys,
+    pub(super) keys: Map<String, Value>,
     pub(super) places: HashMap<String, Offsets>,
 }
 
@@ -42,7 +42,7 @@ impl FrontMatter {
         }
         match reader.whole {
             None | Some(Value::Null) => Ok(Self {
-                keys: Keys::new(),
+                keys: Map::new(),
                 places: reader.places,
             }),
             Some(Value::Object(keys)) => Ok(Self {
@@ -61,7 +61,7 @@ impl FrontMatter {
 enum Open {
     List(Vec<Value>),
     /// With the key whose value comes next, and where it begins.
-    Mapping(Keys, Option<(String, usize)>),
+    Mapping(Map<String, Value>, Option<(String, usize)>),
 }
 
 struct Reader {
@@ -129,7 +129,7 @@ impl Reader {
                 let pointer = self.place(at);
                 let open = match event {
                     Event::SequenceStart(..) => Open::List(Vec::new()),
-                    _ => Open::Mapping(Keys::new(), None),
+                    _ => Open::Mapping(Map::new(), None),
                 };
                 self.open.push((open, pointer));
             }

@@ -1,6 +1,6 @@
 //! What a page says of its article: JSON-LD, OpenGraph, Dublin Core, `<html lang>`, `<time>`.
 
-use super::script;
+use super::json_script;
 use crate::import::html;
 use crate::lang::LangTag;
 use crate::url::SafeUrl;
@@ -37,7 +37,9 @@ impl Metadata {
         let found = page.get_article_metadata(from_json_ld);
         let look_up = LookUp(page);
         let scripts = page.doc.select(r#"script[type*="ld+json"]"#);
-        let scripts = scripts.iter().filter_map(|it| script(&it.text()));
+        let scripts = scripts
+            .iter()
+            .filter_map(|it| json_script::value(&it.text()));
         let json_ld: Vec<Value> = scripts.collect();
         let canonical = look_up
             .attribute(r#"link[rel~="canonical"]"#, "href")

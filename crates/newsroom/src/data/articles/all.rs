@@ -1,11 +1,13 @@
 //! What is needed of all published articles at once.
 
+use super::named::Named;
 use super::note::Shown;
 use crate::build::Snapshot;
 use crate::data::placements::Placements;
 use crate::data::sources::Sources;
 use crate::places::FormerAddress;
-use std::collections::BTreeSet;
+use article::portal::Portal;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
 /// The published articles by the numbers of their files: what is needed of all of them at once.
@@ -19,9 +21,15 @@ pub struct All {
     /// Numbers of folders between their pages and the site's folder.
     pub depths: BTreeSet<usize>,
     /// The numbers of those with former addresses.
-    pub moved: Vec<u32>,
+    pub with_aliases: Vec<u32>,
     /// The addresses of expired articles.
     pub gone: Vec<FormerAddress>,
+    /// Those that layouts of fronts name.
+    pub(super) named: Named,
+    /// Whether the article of a file has the file's path as its id.
+    pub(super) own: Vec<bool>,
+    /// The numbers of the others by their ids.
+    pub(super) moved: HashMap<Box<str>, u32>,
     /// Whether they are published in this run: until its end, the store also has notes of the last run.
     pub(super) published: Vec<bool>,
     pub(super) sources: Sources,
@@ -29,14 +37,17 @@ pub struct All {
 
 impl All {
     /// None of these files is published yet.
-    pub(super) fn new(sources: Sources) -> Self {
+    pub(super) fn new(sources: Sources, portal: &Portal) -> Self {
         Self {
             placements: Placements::new(sources.len()),
             item_digests: vec![0; sources.len()],
             entry_digests: vec![0; sources.len()],
             depths: BTreeSet::new(),
-            moved: Vec::new(),
+            with_aliases: Vec::new(),
             gone: Vec::new(),
+            named: Named::of(portal),
+            own: vec![false; sources.len()],
+            moved: HashMap::new(),
             published: vec![false; sources.len()],
             sources,
         }
@@ -55,6 +66,24 @@ impl All {
         let name = self.sources.artefact(number as usize)?;
         let read = |note: &[u8]| Shown::decode(note).map(read);
         notes.note(&name, read)?
+    }
+
+    /// The numbers of an article that a layout names and of its translations: those that it names, then those that name it.
+    pub fn versions(&self, id: &str) -> Vec<u32> {
+        let links = self.named.links(id);
+        let translations = links.into_iter().flat_map(|links| &links.translations);
+        let ids = std::iter::once(id).chain(translations.map(|id| &**id));
+        ids.filter_map(|id| self.number(id))
+            .chain(links.into_iter().flat_map(|links| &links.named_by).copied())
+            .collect()
+    }
+
+    /// The number of a published article.
+    fn number(&self, id: &str) -> Option<u32> {
+        let own = self.sources.find(id);
+        let own = own.filter(|own| self.own.get(*own) == Some(&true));
+        own.and_then(|own| u32::try_from(own).ok())
+            .or_else(|| self.moved.get(id).copied())
     }
 
     /// The file of an article.

@@ -1,7 +1,7 @@
 //! Reads, renders and writes one article.
 
-use super::named;
 use super::note::{Before, Note, Published, Shown, Trouble};
+use super::pictures;
 use super::references;
 use super::states::States;
 use crate::article_file::ArticleFormat;
@@ -221,11 +221,14 @@ impl<'r> Maker<'r> {
     ) -> Result<Outcome, Failure> {
         let data = self.data;
         let id: Box<str> = article.id.as_str().into();
+        // Layouts look for published ones among them.
+        let translations = article.translations.iter();
+        let translations = translations.map(|other| other.id.as_str().into()).collect();
         let (sources, states) = (self.sources, self.states);
         let mut is_absent = |id: &str| states.is_absent(data, sources, id);
         let references = references::withhold(&mut article, data.portal, &mut is_absent);
         link_authors(&mut article, data.languages);
-        let pictures = named::pictures(&article);
+        let pictures = pictures::named(&article);
         data.pages.add_renditions(&mut article);
         let story = Story::of(&article);
         let item = match &story {
@@ -260,6 +263,7 @@ impl<'r> Maker<'r> {
             pictures,
             has_aliases: !moved.is_empty(),
             references,
+            translations,
         });
         let shown = Shown {
             item: &item,

@@ -51,6 +51,8 @@ pub struct Published {
     pub has_aliases: bool,
     /// The articles that it names.
     pub references: Vec<Reference>,
+    /// The ids of its translations.
+    pub translations: Vec<Box<str>>,
 }
 
 /// What other files of the site show of an article. Encoded before the note, so that it can be read alone.

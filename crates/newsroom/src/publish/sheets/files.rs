@@ -1,7 +1,7 @@
 //! The stylesheets, compiled into the publisher.
 
 /// The stylesheets of the client-rendered app, in the order of `index.html`.
-pub(super) const SHEETS: [(&str, &str); 24] = [
+pub(super) const SHEETS: [(&str, &str); 26] = [
     ("tokens", include_str!("../../../../../styles/tokens.css")),
     ("base", include_str!("../../../../../styles/base.css")),
     ("layout", include_str!("../../../../../styles/layout.css")),
@@ -39,6 +39,14 @@ pub(super) const SHEETS: [(&str, &str); 24] = [
     ("button", include_str!("../../../../../styles/button.css")),
     ("updates", include_str!("../../../../../styles/updates.css")),
     ("front", include_str!("../../../../../styles/front.css")),
+    (
+        "front-blocks",
+        include_str!("../../../../../styles/front-blocks.css"),
+    ),
+    (
+        "front-lead",
+        include_str!("../../../../../styles/front-lead.css"),
+    ),
     ("footer", include_str!("../../../../../styles/footer.css")),
     ("print", include_str!("../../../../../styles/print.css")),
 ];

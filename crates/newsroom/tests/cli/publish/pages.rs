@@ -1,6 +1,7 @@
 //! The library renders pages as the command does, without a folder.
 
 use super::newsroom::{NOW, Newsroom};
+use ::newsroom::article_file::ArticleFormat;
 use ::newsroom::publish::pages::{Surroundings, article_page};
 use ::newsroom::publish::{App, AppFiles, Carrier, Follow};
 
@@ -24,8 +25,8 @@ fn a_page_rendered_on_request_is_the_published_page() {
     for number in 0..3 {
         let id = format!("world/n{number:03}");
         let article = site.bytes(&format!("content/articles/{id}.json"));
-        let page =
-            article_page(&article, &surroundings, |_| ()).unwrap_or_else(|why| panic!("{why:?}"));
+        let page = article_page(&article, ArticleFormat::Json, "", &surroundings, |_| ())
+            .unwrap_or_else(|why| panic!("{why:?}"));
         assert_eq!(page.html, site.text(&format!("site/{id}/index.html")));
         let header = |name: &str| {
             let found = page.headers.iter().find(|(own, _)| *own == name);
@@ -34,5 +35,8 @@ fn a_page_rendered_on_request_is_the_published_page() {
         assert_eq!(header("Content-Type"), "text/html; charset=utf-8");
         assert!(header("Content-Security-Policy").starts_with("default-src 'none'"));
     }
-    assert!(article_page(b"{}", &surroundings, |_| ()).is_err_and(|problems| !problems.is_empty()));
+    assert!(
+        article_page(b"{}", ArticleFormat::Json, "", &surroundings, |_| ())
+            .is_err_and(|problems| !problems.is_empty())
+    );
 }
