@@ -41,6 +41,8 @@ function patchChildren(live, before, after) {
   const lastNext = next.length - end;
   let at = start;
   for (let to = start; to < lastNext; to++) {
+    // An old node that is not among the new ones, and cannot become this one, would hide those after it.
+    while (at < lastOld && !isPatchable(now[at], old[at], next[to]) && !isNeeded(at, to)) now[at++]?.remove();
     let kept = at;
     while (kept < lastOld && !same(kept, to)) kept++;
     if (kept < lastOld) {

@@ -130,12 +130,11 @@ impl Site {
 
     /// The slugs of all tags.
     pub fn tags(&self) -> Vec<&str> {
-        let paths = self.fronts.iter();
-        let slugs = paths.filter_map(|path| match path.split('/').collect::<Vec<_>>()[..] {
-            ["tag", slug] | [_, "tag", slug] => Some(slug),
-            _ => None,
-        });
-        slugs.collect()
+        let fronts = self.fronts.iter().filter_map(|path| path.rsplit_once('/'));
+        let tags = fronts.filter(|(folder, _)| *folder == "tag" || folder.ends_with("/tag"));
+        // A tag has a front in each language.
+        let tags: BTreeSet<&str> = tags.map(|(_, slug)| slug).collect();
+        tags.into_iter().collect()
     }
 
     /// Whether an article or front of the site has that path.

@@ -30,6 +30,8 @@ mod pictures;
 mod references;
 mod states;
 
+pub use named::Named;
+
 /// Publishes all articles.
 ///
 /// # Errors
@@ -190,7 +192,7 @@ impl Run<'_> {
         }
         let number = u32::try_from(at).unwrap_or(u32::MAX);
         if published.has_aliases {
-            self.all.with_aliases.push(number);
+            self.all.moved.push(number);
         }
         let references = published.references.iter();
         self.references
@@ -202,12 +204,12 @@ impl Run<'_> {
         if let Some(placement) = &published.placement {
             self.all.placements.set(at, placement);
         }
-        self.collect_digests(at, &published);
         let (id, translations) = (&published.id, &published.translations);
         self.all.named.collect(number, id, translations);
         if !is_own {
-            self.all.moved.insert(id.clone(), number);
+            self.all.renamed.insert(id.clone(), number);
         }
+        self.collect_digests(at, &published);
         let depth = published.id.matches('/').count() + 1;
         self.all.depths.insert(depth);
     }

@@ -2,7 +2,6 @@
 
 use super::names::Name;
 use super::placements::{Placements, Row};
-use crate::build::digest::Digest;
 use crate::places::Languages;
 use article::index::{CHUNK_ITEMS, chunks};
 use article::portal::Portal;
@@ -33,15 +32,6 @@ pub struct FrontFacts {
 }
 
 impl FrontFacts {
-    /// A digest of them and of what the front is made from besides.
-    pub fn digest(&self, key: u64) -> u64 {
-        let digest = Digest::new().number(key).number(self.is_indexed.into());
-        let paths = self.alternates.iter();
-        paths
-            .fold(digest, |digest, path| digest.bytes(path.as_bytes()))
-            .end()
-    }
-
     /// Those of an older page of a front: each language has other stories there.
     pub fn of_older_page() -> Self {
         Self {
@@ -89,15 +79,6 @@ pub struct Chunk<'f> {
 }
 
 impl Front {
-    /// What its page says of it. `all`: all fronts in the order of their paths.
-    pub fn facts(&self, all: &[Self], languages: &Languages) -> FrontFacts {
-        FrontFacts::of(&self.path, languages, |path| {
-            let at = all.binary_search_by(|front| front.path.as_str().cmp(path));
-            let front = at.ok().and_then(|at| all.get(at));
-            front.map_or(0, |front| front.stories.len())
-        })
-    }
-
     /// Its path without the language: empty for the home front, else with a slash at its end.
     pub fn place(&self) -> &str {
         self.path.get(self.prefix_bytes..).unwrap_or_default()
@@ -107,6 +88,15 @@ impl Front {
     pub fn path_of(&self, place: &str) -> String {
         let prefix = self.path.get(..self.prefix_bytes).unwrap_or_default();
         [prefix, place].concat()
+    }
+
+    /// What its page says of it. `all`: all fronts in the order of their paths.
+    pub fn facts(&self, all: &[Self], languages: &Languages) -> FrontFacts {
+        FrontFacts::of(&self.path, languages, |path| {
+            let at = all.binary_search_by(|front| front.path.as_str().cmp(path));
+            let front = at.ok().and_then(|at| all.get(at));
+            front.map_or(0, |front| front.stories.len())
+        })
     }
 
     /// The newest stories, then the sealed chunks, newest first.

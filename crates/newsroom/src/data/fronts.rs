@@ -139,8 +139,14 @@ impl<'r> Maker<'r> {
         let title = front.title.map(|title| names.get(title));
         let laid_out = self.lay_out(front, chunk);
         let blocks = blocks_json(&laid_out)?;
-        let key = self.key(&data_path, title, chunk.older, &laid_out.stories, &blocks);
-        let key = facts.digest(key);
+        let key = self.key(
+            &data_path,
+            title,
+            chunk.older,
+            &laid_out.stories,
+            &blocks,
+            facts,
+        );
         if let Some(made) = self.data.build.unchanged(&data_path, key) {
             return Ok(made);
         }
@@ -186,8 +192,12 @@ impl<'r> Maker<'r> {
         older: u32,
         stories: &[u32],
         blocks: &[u8],
+        facts: &FrontFacts,
     ) -> u64 {
-        let digest = Digest::new()
+        let alternates = facts.alternates.iter();
+        let digest = alternates.fold(Digest::new(), |digest, path| digest.bytes(path.as_bytes()));
+        let digest = digest
+            .number(facts.is_indexed.into())
             .number(self.data.inputs)
             .bytes(path.as_bytes())
             .number(title.is_some().into())

@@ -21,7 +21,7 @@ pub struct All {
     /// Numbers of folders between their pages and the site's folder.
     pub depths: BTreeSet<usize>,
     /// The numbers of those with former addresses.
-    pub with_aliases: Vec<u32>,
+    pub moved: Vec<u32>,
     /// The addresses of expired articles.
     pub gone: Vec<FormerAddress>,
     /// Those that layouts of fronts name.
@@ -29,7 +29,7 @@ pub struct All {
     /// Whether the article of a file has the file's path as its id.
     pub(super) own: Vec<bool>,
     /// The numbers of the others by their ids.
-    pub(super) moved: HashMap<Box<str>, u32>,
+    pub(super) renamed: HashMap<Box<str>, u32>,
     /// Whether they are published in this run: until its end, the store also has notes of the last run.
     pub(super) published: Vec<bool>,
     pub(super) sources: Sources,
@@ -43,11 +43,11 @@ impl All {
             item_digests: vec![0; sources.len()],
             entry_digests: vec![0; sources.len()],
             depths: BTreeSet::new(),
-            with_aliases: Vec::new(),
+            moved: Vec::new(),
             gone: Vec::new(),
             named: Named::of(portal),
             own: vec![false; sources.len()],
-            moved: HashMap::new(),
+            renamed: HashMap::new(),
             published: vec![false; sources.len()],
             sources,
         }
@@ -83,7 +83,7 @@ impl All {
         let own = self.sources.find(id);
         let own = own.filter(|own| self.own.get(*own) == Some(&true));
         own.and_then(|own| u32::try_from(own).ok())
-            .or_else(|| self.moved.get(id).copied())
+            .or_else(|| self.renamed.get(id).copied())
     }
 
     /// The file of an article.

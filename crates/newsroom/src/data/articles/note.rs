@@ -47,12 +47,12 @@ pub struct Published {
     pub until: Option<i64>,
     /// The pictures that it names.
     pub pictures: Vec<String>,
+    /// The ids of its translations.
+    pub translations: Vec<Box<str>>,
     /// Whether it has former addresses.
     pub has_aliases: bool,
     /// The articles that it names.
     pub references: Vec<Reference>,
-    /// The ids of its translations.
-    pub translations: Vec<Box<str>>,
 }
 
 /// What other files of the site show of an article. Encoded before the note, so that it can be read alone.

@@ -38,7 +38,7 @@ pub fn publish(
         )?,
         hosts: HostRedirects::default(),
     };
-    for number in &articles.with_aliases {
+    for number in &articles.moved {
         let moved = articles.shown(notes, *number, |shown| Moved::decode(shown.moved));
         if let Some(moved) = moved.flatten() {
             moves.redirect(articles, *number, &moved)?;
