@@ -221,6 +221,9 @@ impl<'r> Maker<'r> {
     ) -> Result<Outcome, Failure> {
         let data = self.data;
         let id: Box<str> = article.id.as_str().into();
+        // Layouts look for published articles among them, which may be made later in this run.
+        let translations = article.translations.iter();
+        let translations = translations.map(|other| other.id.as_str().into()).collect();
         let (sources, states) = (self.sources, self.states);
         let mut is_absent = |id: &str| states.is_absent(data, sources, id);
         let references = references::withhold(&mut article, data.portal, &mut is_absent);
@@ -228,8 +231,6 @@ impl<'r> Maker<'r> {
         let pictures = pictures::named(&article);
         data.pages.add_renditions(&mut article);
         let story = Story::of(&article);
-        let translations = article.translations.iter();
-        let translations = translations.map(|other| other.id.as_str().into()).collect();
         let item = match &story {
             Some(story) => json(&story.item, &id)?,
             None => Vec::new(),

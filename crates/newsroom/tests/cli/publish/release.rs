@@ -125,6 +125,44 @@ fn other_articles_show_nothing_of_an_article_that_is_held_back() {
     check(NOW + 2 * HOUR, [true, false, false, true]);
 }
 
+/// Fault: the translation was known to layouts only in the run after the one that released it.
+#[test]
+fn a_layout_shows_a_translation_in_the_run_that_releases_it() {
+    let site = Newsroom::new("publish-release-layout");
+    let portal = crate::PORTAL.trim_end().trim_end_matches('}');
+    let fronts = r#""fronts": {"home": {"lead": "world/n001", "blocks": []}}"#;
+    site.write("content/portal.json", &format!("{portal}, {fronts}}}"));
+    site.articles(0..2);
+    write(
+        &site,
+        1,
+        r#""translations": [{"lang": "fr-CA", "id": "fr/local/n007"}]"#,
+    );
+    // A newer story, which leads until the translation is there.
+    for (id, date, more) in [
+        (
+            "n007",
+            "2024-01-01",
+            format!(r#", "embargo": "{}""#, at(NOW + HOUR)),
+        ),
+        ("n008", "2024-05-01", String::new()),
+    ] {
+        let text = super::newsroom::french()
+            .replace("fr/local/neige", &format!("fr/local/{id}"))
+            .replace("2024-11-23", date)
+            .replacen(", \"tags\"", &format!("{more}, \"tags\""), 1);
+        site.write(&format!("content/articles/fr/local/{id}.json"), &text);
+    }
+    let lead = |now: u64| {
+        site.publish_at(now, &[]).is_well();
+        let index = site.text("site/fr/index.json");
+        let first = index.split("\"id\":\"").nth(1).unwrap_or_default();
+        first.split('"').next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(lead(NOW), "fr/local/n008");
+    assert_eq!(lead(NOW + HOUR), "fr/local/n007");
+}
+
 #[test]
 fn a_story_dated_tomorrow_waits_in_the_data_too() {
     let site = Newsroom::new("data-release");
