@@ -60,7 +60,9 @@ pub fn run(workspace: &Workspace, args: BenchArgs) -> Result<ExitCode> {
         }
         What::Publish(options) => {
             setup::hugo(workspace)?;
-            parts(workspace)?;
+            build::app(workspace)?;
+            // Compiled as in the release archive.
+            process::run(workspace.line("cargo build --quiet --profile dist --package newsroom"))?;
             ("publish", options)
         }
         What::Import => {
@@ -95,9 +97,8 @@ fn parts(workspace: &Workspace) -> Result<()> {
     newsroom(workspace)
 }
 
-/// Compiled as in the release archive.
 fn newsroom(workspace: &Workspace) -> Result<()> {
-    process::run(workspace.line("cargo build --quiet --profile dist --package newsroom"))
+    process::run(workspace.line("cargo build --quiet --profile native --package newsroom"))
 }
 
 /// React, Preact and their bundler, as `bench/package-lock.json` pins them.

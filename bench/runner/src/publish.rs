@@ -127,7 +127,7 @@ fn with_hugo(site: &Path, round: usize) -> Result<Run> {
 fn with_newsroom(workspace: &Workspace, content: &Path, round: usize) -> Result<Run> {
     let out = beside(content, &format!("{round}.out"));
     let cache = beside(content, &format!("{round}.cache"));
-    let mut command = workspace.newsroom();
+    let mut command = workspace.released_newsroom();
     command.args(["publish", "--no-pictures", "--no-compress"]);
     command
         .arg("--content")

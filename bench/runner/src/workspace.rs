@@ -31,7 +31,16 @@ impl Workspace {
 
     /// The publisher's command line, optimised for speed.
     pub fn newsroom(&self) -> Command {
-        let mut command = Command::new(self.0.join("target/dist/newsroom"));
+        self.program("target/native/newsroom")
+    }
+
+    /// The publisher's command line, compiled as in the release archive.
+    pub fn released_newsroom(&self) -> Command {
+        self.program("target/dist/newsroom")
+    }
+
+    fn program(&self, path: &str) -> Command {
+        let mut command = Command::new(self.0.join(path));
         command.current_dir(&self.0);
         command
     }
