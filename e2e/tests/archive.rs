@@ -93,16 +93,16 @@ fn an_editor_sees_an_own_story_within_a_minute(browser: &Browser) -> Journey {
     let begun = Instant::now();
     let unpacked = Unpacked::new(Path::new(&archive))?;
     succeed(&mut unpacked.command("init paper"))?;
-    succeed(&mut unpacked.command("check paper"))?;
-    succeed(&mut unpacked.command("new local/my-first-story --content paper"))?;
-    let (server, url) = unpacked.serve("--content paper")?;
+    succeed(&mut unpacked.command("check paper/content"))?;
+    succeed(&mut unpacked.command("new local/my-first-story --content paper/content"))?;
+    let (server, url) = unpacked.serve("--content paper/content")?;
     let page = browser.page()?;
     page.open_url(&format!("{url}/local/my-first-story/"))?;
     page.wait_for_text("#newsroom-serve", "Draft")?;
     let file = unpacked
         .folder
         .path()
-        .join("paper/articles/local/my-first-story.json");
+        .join("paper/content/articles/local/my-first-story.json");
     let story = fs::read_to_string(&file)?;
     let story = story
         .replace("My first story", "The bridge is open")
@@ -115,7 +115,7 @@ fn an_editor_sees_an_own_story_within_a_minute(browser: &Browser) -> Journey {
         begun.elapsed()
     );
     drop(server);
-    succeed(&mut unpacked.command("publish --content paper --out site --strict"))?;
+    succeed(&mut unpacked.command("publish --content paper/content --out site --strict"))?;
     let (_server, url) = unpacked.serve("--published site")?;
     page.open_url(&format!("{url}/"))?;
     page.wait_for_text(".front", "The bridge is open")?;
