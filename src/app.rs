@@ -21,6 +21,7 @@ mod portal;
 mod preferences;
 mod prefetch;
 mod props;
+mod strings;
 mod title;
 mod weather;
 
@@ -39,11 +40,11 @@ pub fn App() -> Html {
     clock::use_clock(&store);
     weather::use_weather(&store);
     title::use_title(&store);
-    let extent = first_screen::use_first_screen(&store, &history);
+    first_screen::use_first_screen(&store, &history);
     navigation::use_navigation(&store, &history, &prefetch);
-    navigation::use_arrival(&store, &history, extent);
+    navigation::use_arrival(&store, &history);
 
-    let document = document_props(&store, extent);
+    let document = document_props(&store);
     let article = match &document.content {
         Content::Article(article) => Some(article.clone()),
         _ => None,

@@ -35,7 +35,9 @@ mod gallery;
 mod header_bar;
 mod ids;
 mod inline;
+#[cfg(not(target_arch = "wasm32"))]
 mod island;
+mod island_name;
 mod lightbox_pictures;
 mod lightbox_shown;
 mod lightbox_view;
@@ -63,16 +65,18 @@ pub use article_pictures::ArticlePictures;
 pub use article_view::{ArticleView, ArticleViewProps, Extent, article_view};
 pub use card::{Card, CardProps};
 pub use clock::{Clock, ClockProps};
-pub use document_view::{Content, DocumentView, DocumentViewProps, lead_request};
+pub use document_view::{Content, DocumentView, DocumentViewProps, document_view, lead_request};
 pub use failure_view::{FailureView, FailureViewProps};
 pub use figure::{Figure, FigureProps};
 pub use figure_caption::{FigureCaption, FigureCaptionProps};
 pub use footer::{Footer, FooterProps};
 pub use front::{Front, FrontProps, front_title};
 pub use gallery::{Gallery, GalleryProps};
-pub use header_bar::{HeaderBar, HeaderBarProps};
+pub use header_bar::{HeaderBar, HeaderBarProps, header_bar};
 pub use ids::{HEADING_ID, MAIN_ID};
-pub use island::{Defer, Island, IslandName, IslandProps};
+#[cfg(not(target_arch = "wasm32"))]
+pub use island::{Defer, Island, IslandProps, island};
+pub use island_name::IslandName;
 pub use lightbox_pictures::{LightboxPicture, lightbox_pictures};
 pub use lightbox_shown::{PictureStatus, Shown, ZoomStep};
 pub use lightbox_view::{

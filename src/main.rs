@@ -7,6 +7,7 @@
 use action_news::app::App;
 use action_news::browser::page_root::app_root;
 use action_news::islands;
+use action_news::text::Language;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{AbortSignal, Element};
 
@@ -25,6 +26,12 @@ fn main() {
 #[wasm_bindgen]
 pub fn mount_island(name: &str, root: Element, props: &str, signal: AbortSignal) -> bool {
     islands::mount(name, root, props, signal)
+}
+
+/// See [`Language::add`].
+#[wasm_bindgen]
+pub fn add_language(file: &str) -> bool {
+    Language::add(file.as_bytes())
 }
 
 /// See [`islands::unmount`].

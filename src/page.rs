@@ -2,12 +2,11 @@
 //!
 //! Header bar and document are rendered separately, so that pages can share a header. No effect runs, so the HTML has no
 //! time, no temperature and no preferences of a reader.
-//! The renderer spawns local tasks: call these functions within a `tokio::task::LocalSet`.
 
 use crate::app::{document_props, header_props};
 use crate::components::{
-    self, ArticlePictures, Content, Defer, DocumentView, Extent, HeaderBar, Island, IslandName,
-    IslandProps, PictureRequest,
+    self, ArticlePictures, Content, Defer, IslandName, IslandProps, PictureRequest, document_view,
+    header_bar, island,
 };
 use crate::failure::Failure;
 use crate::islands::lightbox_props;
@@ -15,11 +14,13 @@ use crate::route::{Route, Site};
 use crate::store::{Document, Freshness, Page, State};
 use article::portal::Portal;
 use std::rc::Rc;
-use yew::{Html, LocalServerRenderer};
+use yew::Html;
 
+mod html;
 mod plain;
 
 pub use crate::app::title;
+pub use html::html;
 pub use plain::plain;
 
 /// The state of a page, with the portal's default region. `document`: `None` for the "not found" page. Notices that are
@@ -39,19 +40,13 @@ pub fn state(
 }
 
 /// The content of `#header`.
-pub async fn header(state: &State) -> String {
-    LocalServerRenderer::<HeaderBar>::with_props(header_props(state))
-        .hydratable(false)
-        .render()
-        .await
+pub fn header(state: &State) -> String {
+    html(&header_bar(&header_props(state)))
 }
 
 /// The content of `#document`.
-pub async fn document(state: &State) -> String {
-    LocalServerRenderer::<DocumentView>::with_props(document_props(state, Extent::Whole))
-        .hydratable(false)
-        .render()
-        .await
+pub fn document(state: &State) -> String {
+    html(&document_view(&document_props(state)))
 }
 
 /// Whether the header has notices.
@@ -61,12 +56,12 @@ pub fn has_notices(state: &State) -> bool {
 
 /// The request for the picture of the document that is loaded with high priority, if there is one.
 pub fn lead_request(state: &State) -> Option<PictureRequest> {
-    components::lead_request(&document_props(state, Extent::Whole))
+    components::lead_request(&document_props(state))
 }
 
 /// The host of the lightbox, which follows the document; `None` unless the page has an article with pictures.
-pub async fn lightbox_island(state: &State) -> Option<String> {
-    let document = document_props(state, Extent::Whole);
+pub fn lightbox_island(state: &State) -> Option<String> {
+    let document = document_props(state);
     let Content::Article(article) = &document.content else {
         return None;
     };
@@ -81,16 +76,14 @@ pub async fn lightbox_island(state: &State) -> Option<String> {
         language: document.page.language,
         children: Html::default(),
     };
-    let renderer = LocalServerRenderer::<Island>::with_props(props).hydratable(false);
-    Some(renderer.render().await)
+    Some(html(&island(&props)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tokio::task::LocalSet;
 
-    async fn island(body: &str) -> Option<String> {
+    fn island(body: &str) -> Option<String> {
         let portal = r#"{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/", "lang": "en"}"#;
         let portal = article::read_portal(portal.as_bytes()).expect("a portal").0;
         let article = format!(
@@ -101,14 +94,14 @@ mod tests {
         let route = Route::Article(article.id.clone());
         let document = Document::Article(Rc::new(article));
         let state = state(Rc::new(portal), Rc::new(site), route, Some(document), 0.0);
-        LocalSet::new().run_until(lightbox_island(&state)).await
+        lightbox_island(&state)
     }
 
-    #[tokio::test]
-    async fn an_article_with_pictures_has_a_lightbox_with_their_props() {
+    #[test]
+    fn an_article_with_pictures_has_a_lightbox_with_their_props() {
         let picture = r#"{"type": "figure", "caption": "Ice", "media": {"src": "/images/a.jpg", "width": 1600,
             "height": 900, "alt": "A lake"}}"#;
-        let html = island(picture).await.expect("an island");
+        let html = island(picture).expect("an island");
         let props = html
             .split("data-props=\"")
             .nth(1)
@@ -131,11 +124,11 @@ mod tests {
         );
     }
 
-    #[tokio::test]
-    async fn an_article_without_pictures_has_no_lightbox() {
+    #[test]
+    fn an_article_without_pictures_has_no_lightbox() {
         let link = r#"{"type": "figure", "href": "/about/", "media": {"src": "/images/a.jpg", "alt": "A lake"}}"#;
         for body in [r#"{"type": "paragraph", "text": "Words"}"#, link] {
-            assert_eq!(island(body).await, None, "{body}");
+            assert_eq!(island(body), None, "{body}");
         }
     }
 }

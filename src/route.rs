@@ -5,24 +5,13 @@
 
 use crate::text::Language;
 use article::model::ArticleId;
-use article::portal::{Portal, RESERVED_SEGMENTS};
-use article::url::SafeUrl;
+use article::portal::RESERVED_SEGMENTS;
 use std::num::NonZeroU32;
 
+mod site;
 mod weather_url;
 
-/// What the URLs of a site depend on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Site {
-    /// The path of the site's root: absolute (`/news/`), or on published pages relative (`../../`). Ends in `/`.
-    pub root: String,
-    /// The default language, whose paths have no prefix.
-    pub language: Language,
-    /// The languages that the site offers.
-    pub languages: Vec<Language>,
-    /// Ids of the sections: one-segment paths that are fronts.
-    pub sections: Vec<String>,
-}
+pub use site::{Site, element_id, is_file, split_path};
 
 /// A page of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,96 +50,6 @@ pub enum Front {
     Author(String),
 }
 
-impl Site {
-    /// The site of a portal, below `root`.
-    pub fn of(portal: &Portal, root: &str) -> Self {
-        let offered: Vec<Language> = portal
-            .languages
-            .iter()
-            .filter_map(|tag| Language::of(tag.as_str()))
-            .collect();
-        let language = Language::of(portal.lang.as_str()).unwrap_or_default();
-        Self {
-            root: root.to_owned(),
-            language,
-            languages: if offered.is_empty() {
-                vec![language]
-            } else {
-                offered
-            },
-            sections: portal.sections.iter().map(|s| s.id.clone()).collect(),
-        }
-    }
-
-    /// A site without a portal: English, no sections.
-    pub fn plain(root: &str) -> Self {
-        Self {
-            root: root.to_owned(),
-            language: Language::English,
-            languages: vec![Language::English],
-            sections: Vec::new(),
-        }
-    }
-
-    /// Converts a URL of a document or of the configuration to one for the page.
-    ///
-    /// `/` is the site's root; other relative URLs are resolved against `data_path`, the path of the document that contains
-    /// them. A fragment becomes that of the element with the id (see [`element_id`]).
-    pub fn address(&self, url: &SafeUrl, data_path: &str) -> String {
-        let text = url.as_str();
-        if let Some(id) = text.strip_prefix('#') {
-            return ["#", &element_id(id)].concat();
-        }
-        if !url.is_relative() || text.starts_with('?') {
-            return text.to_owned();
-        }
-        let resolved = url.resolve(&["/", data_path].concat());
-        let (path, rest) = split_path(resolved.as_str());
-        // Pages may be written without the final slash.
-        let slash = if is_file(path) || path.ends_with('/') {
-            ""
-        } else {
-            "/"
-        };
-        [&self.path(path), slash, rest].concat()
-    }
-
-    /// The URL of the page in a folder below the root.
-    fn page(&self, folder: &str) -> String {
-        [&self.root, folder].concat()
-    }
-
-    /// A path below the site's root, with the root.
-    pub fn path(&self, path: &str) -> String {
-        [&self.root, path.trim_start_matches('/')].concat()
-    }
-
-    fn prefix(&self, language: Language) -> String {
-        if language == self.language {
-            String::new()
-        } else {
-            format!("{}/", language.code())
-        }
-    }
-}
-
-/// Splits a URL into its path, and its query and fragment.
-pub fn split_path(url: &str) -> (&str, &str) {
-    url.split_at(url.find(['?', '#']).unwrap_or(url.len()))
-}
-
-/// Whether a path is that of a file: its last segment has a dot.
-pub fn is_file(path: &str) -> bool {
-    path.rsplit('/')
-        .next()
-        .is_some_and(|last| last.contains('.'))
-}
-
-/// The `id` attribute of a block or update: prefixed, so that it does not collide with the page's own ids.
-pub fn element_id(id: &str) -> String {
-    ["x-", id].concat()
-}
-
 impl Route {
     /// The route of a URL's path (with its leading `/`).
     pub fn parse(site: &Site, path: &str) -> Self {
@@ -167,10 +66,10 @@ impl Route {
         let mut segments = segments.as_slice();
         let mut language = site.language;
         if let [first, rest @ ..] = segments
-            && let Some(other) = site.languages.iter().find(|l| l.code() == *first)
-            && *other != site.language
+            && let Some(other) = site.offered(first)
+            && other != site.language
         {
-            (language, segments) = (*other, rest);
+            (language, segments) = (other, rest);
         }
         let mut archive_page = None;
         if let [rest @ .., last] = segments
@@ -249,9 +148,7 @@ impl Route {
             Self::NotFound(language) => *language,
             Self::Article(id) => {
                 let first = id.as_str().split('/').next().unwrap_or_default();
-                Language::of(first)
-                    .filter(|l| l.code() == first && site.languages.contains(l))
-                    .unwrap_or(site.language)
+                site.offered(first).unwrap_or(site.language)
             }
         }
     }

@@ -32,6 +32,8 @@ pub struct State {
     pub route: Option<Route>,
     /// The load state of the open page.
     pub page: Page,
+    /// Whether the first page has been painted: until then, only the first screen of a long article is rendered.
+    pub is_painted: bool,
     /// The id of the reader's region: chosen, saved on an earlier visit, or the portal's default.
     pub region: Option<String>,
     /// Time of the last tick, in milliseconds since 1970; 0 before the first.
@@ -54,6 +56,7 @@ impl Default for State {
             site: Rc::new(Site::plain("/")),
             route: None,
             page: Page::Idle,
+            is_painted: false,
             region: None,
             now_ms: 0.0,
             clock: None,
@@ -80,6 +83,7 @@ impl State {
             site,
             now_ms,
             page,
+            is_painted: true,
             ..Self::default()
         };
         let front = route.region().filter(|id| state.knows_region(id));
@@ -91,19 +95,11 @@ impl State {
     /// The interface's language: the article's if the site offers it, else that of the path.
     pub fn language(&self) -> Language {
         match (&self.page, &self.route) {
-            (Page::Ready(document, _), Some(route)) => self.language_of(document, route),
+            (Page::Ready(document, _), Some(route)) => document.language(route, &self.site),
             (_, Some(route)) => route.language(&self.site),
             (_, None) => self.site.language,
         }
-    }
-
-    fn language_of(&self, document: &Document, route: &Route) -> Language {
-        match document {
-            Document::Article(article) => Language::of(article.lang.as_str())
-                .filter(|language| self.site.languages.contains(language))
-                .unwrap_or_else(|| route.language(&self.site)),
-            Document::Front(_) => route.language(&self.site),
-        }
+        .loaded()
     }
 
     /// The reader's region.
@@ -213,6 +209,7 @@ impl State {
                     fetched_ms: now_ms,
                 });
             }
+            Action::Painted => self.is_painted = true,
             Action::Failed(route, failure) => {
                 if !self.is_open(&route) {
                     return None;

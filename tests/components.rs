@@ -165,3 +165,66 @@ async fn the_first_screen_is_the_beginning_of_a_long_article() {
         assert!(whole.starts_with(&first[..body]));
     }
 }
+
+#[tokio::test(flavor = "current_thread")]
+async fn ordered_lists_count_as_the_article_says() {
+    for (keys, name, start, is_reversed) in [
+        (r#""ordered": true"#, "<ol", None, false),
+        (r#""ordered": true, "start": 4"#, "<ol", Some(4), false),
+        (r#""ordered": true, "reversed": true"#, "<ol", None, true),
+        (
+            r#""ordered": true, "reversed": true, "start": 9"#,
+            "<ol",
+            Some(9),
+            true,
+        ),
+        (r#""reversed": true"#, "<ul", None, false),
+    ] {
+        let document = format!(
+            r#"{{"schema": "action-news/article/1", "id": "a", "lang": "en", "headline": "A",
+            "body": [{{"type": "list", {keys}, "items": [{{"text": "b"}}, {{"text": "c"}}]}}]}}"#
+        );
+        let (article, problems) = article::read(document.as_bytes()).expect("an article");
+        assert!(problems.is_empty(), "{keys}: {problems:?}");
+        let props = ArticleViewProps {
+            page: plain_page(),
+            article: Shared::new(article),
+            extent: Extent::Whole,
+        };
+        let html = rendered::<ArticleView>(props).await;
+        let list = html.split_once("<div class=\"block\">").expect("a block").1;
+        let tag = list.split('>').next().expect("a tag");
+        assert!(tag.starts_with(name), "{keys}: {tag}");
+        assert_eq!(tag.contains(" reversed"), is_reversed, "{keys}: {tag}");
+        let number = start.map(|start| format!(" start=\"{start}\""));
+        assert_eq!(tag.contains(" start"), start.is_some(), "{keys}: {tag}");
+        assert!(tag.contains(&number.unwrap_or_default()), "{keys}: {tag}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn ordered_lists_have_letters_and_roman_numerals() {
+    for (style, expected) in [
+        ("decimal", "<ol class=\"list\""),
+        ("lower-alpha", "<ol type=\"a\" class=\"list\""),
+        ("upper-alpha", "<ol type=\"A\" class=\"list\""),
+        ("lower-roman", "<ol type=\"i\" class=\"list\""),
+        ("upper-roman", "<ol type=\"I\" class=\"list\""),
+    ] {
+        let document = format!(
+            r#"{{"schema": "action-news/article/1", "id": "a", "lang": "en", "headline": "A",
+            "body": [{{"type": "list", "ordered": true, "style": "{style}", "items": [{{"text": "b"}}]}}]}}"#
+        );
+        let (article, problems) = article::read(document.as_bytes()).expect("an article");
+        assert!(problems.is_empty(), "{style}: {problems:?}");
+        let props = ArticleViewProps {
+            page: plain_page(),
+            article: Shared::new(article),
+            extent: Extent::Whole,
+        };
+        let html = rendered::<ArticleView>(props).await;
+        let tag = html.split_once("<ol").expect("a list").1;
+        let tag = format!("<ol{}", tag.split('>').next().expect("a tag"));
+        assert_eq!(tag, expected);
+    }
+}

@@ -17,7 +17,7 @@ fn ms(rfc3339: &str) -> f64 {
 /// Compares the clock in English, and its `datetime` attribute.
 fn check(zone: &str, at: &str, expected: &str, datetime: &str) {
     let now = local_time(zone, ms(at)).expect("the browser knows the zone");
-    assert_eq!(Language::English.clock(now), expected, "{zone} {at}");
+    assert_eq!(Language::ENGLISH.clock(now), expected, "{zone} {at}");
     assert_eq!(now.datetime(), datetime, "{zone} {at}");
 }
 

@@ -32,7 +32,7 @@ async fn mounted() -> web_sys::Element {
         page: SharedPageContext {
             site: Shared::new(Site::plain("/")),
             portal: None,
-            language: Language::English,
+            language: Language::ENGLISH,
             data_path: "".into(),
             zoom: Zoom::Lightbox,
         },

@@ -4,6 +4,7 @@ use super::effect::{EffectGuard, use_keyed_effect};
 use super::handle::Store;
 use crate::browser::clock::{MinuteTimer, local_time};
 use crate::store::{Action, State};
+use crate::text::LocalTime;
 use yew::prelude::*;
 
 /// Dispatches [`Action::Ticked`] with the time in the region's time zone.
@@ -19,7 +20,15 @@ pub(super) fn use_clock(store: &Store) {
     }
     let effect = move || -> EffectGuard {
         Box::new(MinuteTimer::new(extra_ticks_ms, move |now_ms| {
-            let clock = zone.as_ref().and_then(|zone| local_time(zone, now_ms));
+            let clock = zone.as_ref().and_then(|zone| {
+                local_time(zone, now_ms).or_else(|| {
+                    let utc = local_time("UTC", now_ms)?;
+                    Some(LocalTime {
+                        is_utc: true,
+                        ..utc
+                    })
+                })
+            });
             dispatcher.dispatch(Action::Ticked { now_ms, clock });
         }))
     };

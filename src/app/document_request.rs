@@ -1,6 +1,7 @@
 //! Requests the document of a page.
 
 use super::handle::Dispatcher;
+use super::strings::load_strings;
 use crate::browser::clock::now_ms;
 use crate::browser::fetch::{Request, get_json};
 use crate::failure::Failure;
@@ -9,20 +10,25 @@ use crate::store::{Action, Document};
 use std::rc::Rc;
 
 /// Requests a page's document, for the open page or as a prefetch; `None` if the route has no data.
-pub(super) fn request(dispatcher: &Dispatcher, site: &Site, route: Route) -> Option<Request> {
+pub(super) fn request(dispatcher: &Dispatcher, site: &Rc<Site>, route: Route) -> Option<Request> {
     let url = site.path(&route.data_path(site)?);
-    let dispatcher = dispatcher.clone();
+    let (dispatcher, site) = (dispatcher.clone(), Rc::clone(site));
     let done = move |response: Result<Vec<u8>, Failure>| {
         let result = response.and_then(|bytes| Ok((read(&route, &bytes)?, digest(&bytes))));
-        dispatcher.dispatch(match result {
-            Ok((document, digest)) => Action::Arrived {
+        let (document, digest) = match result {
+            Ok(read) => read,
+            Err(failure) => return dispatcher.dispatch(Action::Failed(route, failure)),
+        };
+        let language = document.language(&route, &site);
+        let arrived = move || {
+            dispatcher.dispatch(Action::Arrived {
                 route,
                 document,
                 digest,
                 now_ms: now_ms(),
-            },
-            Err(failure) => Action::Failed(route, failure),
-        });
+            });
+        };
+        load_strings(&site, language, Box::new(arrived));
     };
     Some(get_json(url, Box::new(done)))
 }

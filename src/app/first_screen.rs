@@ -4,30 +4,27 @@ use super::effect::{EffectGuard, use_keyed_effect};
 use super::handle::Store;
 use crate::browser::history::History;
 use crate::browser::{after_paint, head, page_root};
-use crate::components::Extent;
-use crate::store::Page;
+use crate::store::{Action, Page};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Returns how much of the document to render: the first screen until it has been painted, then all of it. Removes the
-/// preview of `index.html` when a document has been rendered.
+/// Dispatches [`Action::Painted`] when the first screen has been painted. Removes the preview of `index.html` when a
+/// document has been rendered.
 #[hook]
-pub(super) fn use_first_screen(store: &Store, history: &Rc<History>) -> Extent {
-    let extent = use_state(|| Extent::FirstScreen);
+pub(super) fn use_first_screen(store: &Store, history: &Rc<History>) {
     let is_rendered = matches!(store.page, Page::Ready(..) | Page::Failed(_));
-    let (setter, history) = (extent.setter(), Rc::clone(history));
+    let (dispatcher, history) = (store.dispatcher(), Rc::clone(history));
     let effect = move || -> EffectGuard {
         if is_rendered {
             page_root::remove_preview();
         }
         // A fragment or a saved scroll position may be further down.
         if is_rendered && (head::has_fragment() || history.position().is_some()) {
-            setter.set(Extent::Whole);
+            dispatcher.dispatch(Action::Painted);
         } else if is_rendered {
-            return Box::new(after_paint(move || setter.set(Extent::Whole)));
+            return Box::new(after_paint(move || dispatcher.dispatch(Action::Painted)));
         }
         Box::new(())
     };
     use_keyed_effect(is_rendered.to_string(), Box::new(effect));
-    *extent
 }

@@ -7,7 +7,7 @@ use crate::browser::clicks::{Interaction, Link, Listeners};
 use crate::browser::clock::now_ms;
 use crate::browser::history::{History, path};
 use crate::browser::{broken_pictures, head, saves_data};
-use crate::components::{Extent, HEADING_ID};
+use crate::components::HEADING_ID;
 use crate::route::{Route, Site, split_path};
 use crate::store::{Action, Page};
 use article::portal::Notice;
@@ -84,6 +84,12 @@ impl ListenerContext {
             return false;
         };
         let below = split_path(&page).0;
+        if !Route::parse(&self.site, below)
+            .language(&self.site)
+            .is_loaded()
+        {
+            return false;
+        }
         if below == path() {
             head::focus_at_top(HEADING_ID);
         } else {
@@ -109,7 +115,7 @@ fn open(site: &Site, path: &str) -> Action {
 /// When a page is rendered for the first time, restores the scroll position and focus of its history entry; otherwise
 /// scrolls to the fragment, or to the top with focus on the heading.
 #[hook]
-pub(super) fn use_arrival(store: &Store, history: &Rc<History>, extent: Extent) {
+pub(super) fn use_arrival(store: &Store, history: &Rc<History>) {
     let rendered = match store.page {
         Page::Idle | Page::Loading => None,
         Page::Ready(..) | Page::Failed(_) => store.route.clone(),
@@ -117,7 +123,7 @@ pub(super) fn use_arrival(store: &Store, history: &Rc<History>, extent: Extent) 
     let history = Rc::clone(history);
     // On the first page the browser's focus stays.
     let is_first = use_mut_ref(|| true);
-    let rendered = rendered.filter(|_| extent == Extent::Whole);
+    let rendered = rendered.filter(|_| store.is_painted);
     let key = rendered.as_ref().map(|route| route.path(&store.site));
     let effect = move || -> EffectGuard {
         if rendered.is_some() {

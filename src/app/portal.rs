@@ -2,10 +2,13 @@
 
 use super::effect::{EffectGuard, use_keyed_effect};
 use super::handle::{Dispatcher, Store};
+use super::strings::load_strings;
 use crate::browser::fetch::{Request, get_json};
 use crate::browser::head;
+use crate::browser::history::path;
 use crate::browser::page_root::site_root;
 use crate::failure::Failure;
+use crate::route::{Route, Site};
 use crate::store::{Action, Loadable};
 use article::portal::Portal;
 use std::rc::Rc;
@@ -24,16 +27,18 @@ fn request(dispatcher: Dispatcher) -> Request {
     dispatcher.dispatch(Action::PortalRequested);
     let root = site_root();
     let url = [&root, "portal.json"].concat();
-    let done = move |response: Result<Vec<u8>, Failure>| {
-        dispatcher.dispatch(match response.and_then(|bytes| read(&bytes)) {
+    let done =
+        move |response: Result<Vec<u8>, Failure>| match response.and_then(|bytes| read(&bytes)) {
             Ok(portal) => {
                 head::set_theme(&portal.theme);
+                let site = Site::of(&portal, &root);
+                let language = Route::parse(&site, &path()).language(&site);
                 let portal = Rc::new(portal);
-                Action::PortalArrived { portal, root }
+                let arrived = move || dispatcher.dispatch(Action::PortalArrived { portal, root });
+                load_strings(&site, language, Box::new(arrived));
             }
-            Err(failure) => Action::PortalFailed(failure),
-        });
-    };
+            Err(failure) => dispatcher.dispatch(Action::PortalFailed(failure)),
+        };
     get_json(url, Box::new(done))
 }
 

@@ -25,8 +25,8 @@ pub fn header_props(state: &State) -> HeaderBarProps {
     }
 }
 
-/// The props of the document. `extent`: how much of an article to render.
-pub fn document_props(state: &State, extent: Extent) -> DocumentViewProps {
+/// The props of the document.
+pub fn document_props(state: &State) -> DocumentViewProps {
     let content = match &state.page {
         Page::Idle | Page::Loading => Content::Loading,
         Page::Ready(document, _) => content(document),
@@ -41,7 +41,11 @@ pub fn document_props(state: &State, extent: Extent) -> DocumentViewProps {
         page: page_context(state, state.route.as_ref(), state.language()),
         route: state.route.clone(),
         content,
-        extent,
+        extent: if state.is_painted {
+            Extent::Whole
+        } else {
+            Extent::FirstScreen
+        },
         stale: matches!(state.page, Page::Ready(_, Freshness::Stale)),
         notices,
     }

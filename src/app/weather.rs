@@ -17,13 +17,7 @@ const PERIOD_MS: f64 = 15.0 * 60_000.0;
 #[hook]
 pub(super) fn use_weather(store: &Store) {
     // Jitter: without it all clients would send the request in the same second.
-    let offset_ms = use_state(|| 0.0);
-    let setter = offset_ms.setter();
-    let draw = move || -> EffectGuard {
-        setter.set(random() * PERIOD_MS);
-        Box::new(())
-    };
-    use_keyed_effect(String::new(), Box::new(draw));
+    let offset_ms = use_memo((), |()| random() * PERIOD_MS);
     // The clock does not tick while the page is hidden, so nothing is fetched then.
     let period = period(store.now_ms, *offset_ms);
     let period_and_region = period.zip(store.region().map(|region| region.id.as_str()));

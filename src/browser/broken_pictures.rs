@@ -3,17 +3,17 @@
 use super::document;
 use super::listener::{Listener, Phase};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlImageElement};
+use web_sys::{Element, Event};
 
 /// Marks broken pictures with `data-broken` until the listener is dropped. The listener captures, because `error` does not
 /// bubble.
 pub fn mark_broken_pictures() -> Option<Listener> {
     let document = document()?;
     let on_error = Box::new(|event: Event| {
-        let image = event
+        let element = event
             .target()
-            .and_then(|target| target.dyn_into::<HtmlImageElement>().ok());
-        if let Some(image) = image {
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(image) = element.and_then(|element| element.closest("img").ok().flatten()) {
             mark(&image);
         }
     });

@@ -108,9 +108,7 @@ fn on_document_click(event: &Event, on_interaction: &dyn Fn(Interaction) -> bool
     if event.default_prevented() {
         return;
     }
-    let Some(event) = event.dyn_ref::<MouseEvent>() else {
-        return;
-    };
+    let event = event.unchecked_ref::<MouseEvent>();
     let is_plain = is_plain_click(event);
     if let Some(control) = closest::<HtmlElement>(&target, "[data-action]")
         && (is_plain || link.is_none())
@@ -178,7 +176,7 @@ fn read_link(anchor: &HtmlAnchorElement) -> Option<Link> {
 fn close_disclosure(except: Option<&Element>, by_key: bool) {
     let open = document().and_then(|page| {
         let found = page.query_selector("details[data-disclosure][open]");
-        found.ok()??.dyn_into::<HtmlDetailsElement>().ok()
+        Some(found.ok()??.unchecked_into::<HtmlDetailsElement>())
     });
     let Some(open) = open else { return };
     if except.is_some_and(|element| open.contains(Some(element))) {

@@ -71,6 +71,12 @@ pub fn get_json(url: String, done: Box<dyn FnOnce(Result<Vec<u8>, Failure>)>) ->
     request
 }
 
+/// Like [`get_json`], for a request that nobody cancels.
+pub fn get_to_end(url: String, done: Box<dyn FnOnce(Result<Vec<u8>, Failure>)>) {
+    // Dropping it would cancel it.
+    std::mem::forget(get_json(url, done));
+}
+
 /// [`TOTAL_TIMEOUT_MS`] applies to the transfers of all attempts; delays between them do not count.
 async fn with_retries(url: &str, state: &RequestState) -> Result<Vec<u8>, Failure> {
     let mut spent_ms = 0.0;
@@ -139,8 +145,8 @@ async fn attempt(url: &str, state: &RequestState, left_ms: u32) -> Result<Vec<u8
     drop(first_byte);
     check_response(&response)?;
     let header = |name: &str| response.headers().get(name).ok().flatten();
-    let content_length = header("content-length").and_then(|n| n.parse::<usize>().ok());
-    if content_length.is_some_and(|length| length > MAX_BYTES) {
+    let content_length = header("content-length").and_then(|n| n.parse::<u32>().ok());
+    if content_length.is_some_and(|length| length as usize > MAX_BYTES) {
         controller.abort();
         return Err(Failure::Unreadable.into());
     }
@@ -148,7 +154,7 @@ async fn attempt(url: &str, state: &RequestState, left_ms: u32) -> Result<Vec<u8
     let bytes = bytes.ok_or(Failure::Unreadable)?;
     // Firefox and WebKit report a truncated body as complete. `content-length` is that of the encoded body.
     let is_plain = header("content-encoding").is_none();
-    if is_plain && content_length.is_some_and(|content_length| bytes.len() < content_length) {
+    if is_plain && content_length.is_some_and(|length| bytes.len() < length as usize) {
         return Err(Failure::Network.into());
     }
     Ok(bytes)
@@ -156,7 +162,8 @@ async fn attempt(url: &str, state: &RequestState, left_ms: u32) -> Result<Vec<u8
 
 /// The response to a request that `index.html` sent before this program was loaded. Each is returned once.
 fn early_response(url: &str) -> Option<Promise> {
-    take_early_response(url).ok()?.dyn_into().ok()
+    let response = take_early_response(url).ok()?;
+    (!response.is_undefined()).then(|| response.unchecked_into())
 }
 
 #[wasm_bindgen]

@@ -1,11 +1,12 @@
 //! The session history, with the scroll position of each entry.
 
+use super::head;
 use super::listener::{Listener, Phase};
 use super::scroll_position::ScrollPosition;
 use super::storage::WebStorage;
 use super::window;
 use js_sys::Math;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
@@ -23,9 +24,9 @@ pub struct History(Rc<Entries>);
 /// Scroll positions by the key that each history entry has in its state.
 #[derive(Default, PartialEq)]
 struct Entries {
-    current: Cell<u64>,
+    current: RefCell<String>,
     path: RefCell<String>,
-    positions: RefCell<Vec<(u64, ScrollPosition)>>,
+    positions: RefCell<Vec<(String, ScrollPosition)>>,
 }
 
 /// The path of the address bar.
@@ -48,7 +49,7 @@ impl History {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
         self.0.path.replace(path());
         self.0.positions.replace(saved_positions());
-        self.0.current.set(entry_key());
+        self.0.current.replace(entry_key());
         let (on_popstate, on_pagehide) = (Rc::clone(&self.0), Rc::clone(&self.0));
         let on_popstate = Box::new(move |_| on_popstate.on_popstate(heading_id, &on_return));
         let on_pagehide = Box::new(move |_| on_pagehide.save_positions());
@@ -65,9 +66,9 @@ impl History {
         let key = new_key();
         if let Some(history) = history() {
             // Throws in a sandboxed frame of WebKit: the app navigates, the address bar does not change.
-            let _ = history.push_state_with_url(&JsValue::from_f64(key as f64), "", Some(path));
+            let _ = history.push_state_with_url(&JsValue::from_str(&key), "", Some(path));
         }
-        self.0.current.set(key);
+        self.0.current.replace(key);
         self.0.path.replace(self::path());
     }
 
@@ -85,7 +86,7 @@ impl History {
 impl Entries {
     fn save_current_position(&self) {
         let mut positions = self.positions.borrow_mut();
-        let key = self.current.get();
+        let key = self.current.borrow().clone();
         positions.retain(|(other, _)| *other != key);
         if positions.len() >= MAX_POSITIONS {
             positions.remove(0);
@@ -94,26 +95,34 @@ impl Entries {
     }
 
     fn position(&self) -> Option<ScrollPosition> {
-        let (positions, key) = (self.positions.borrow(), self.current.get());
-        let saved = positions.iter().find(|(other, _)| *other == key);
+        let (positions, key) = (self.positions.borrow(), self.current.borrow());
+        let saved = positions.iter().find(|(other, _)| *other == *key);
         saved.map(|(_, position)| position.clone())
     }
 
     fn on_popstate(&self, heading_id: &str, on_return: &dyn Fn(String)) {
-        // An entry without a key is from a link within the page. Its click has saved the position before scrolling.
-        if current_key().is_some() {
-            self.save_current_position();
-        }
-        self.current.set(entry_key());
         let path = path();
         if *self.path.borrow() != path {
+            // An entry without a key is from a link within the page. Its click has saved the position before scrolling.
+            if current_key().is_some() {
+                self.save_current_position();
+            }
+            self.current.replace(entry_key());
             self.path.replace(path.clone());
             on_return(path);
             return;
         }
-        // Only the fragment has changed.
-        if let Some(position) = self.position() {
-            position.restore(heading_id);
+        // Only the fragment has changed. The position of the entry left is that of the click: WebKit has scrolled already.
+        let key = entry_key();
+        if self.current.replace(key.clone()) == key {
+            // The lightbox was closed.
+            return;
+        }
+        match self.position() {
+            Some(position) => position.restore(heading_id),
+            None => {
+                head::scroll_to_fragment();
+            }
         }
     }
 
@@ -128,11 +137,11 @@ impl Entries {
     }
 }
 
-fn saved_positions() -> Vec<(u64, ScrollPosition)> {
+fn saved_positions() -> Vec<(String, ScrollPosition)> {
     let lines = WebStorage::Session.get(POSITIONS).unwrap_or_default();
     let read = |line: &str| {
         let (key, position) = line.split_once('\t')?;
-        Some((key.parse().ok()?, ScrollPosition::from_line(position)?))
+        Some((key.to_owned(), ScrollPosition::from_line(position)?))
     };
     lines.lines().filter_map(read).collect()
 }
@@ -142,24 +151,24 @@ fn history() -> Option<web_sys::History> {
 }
 
 /// The key of the current entry. Adds one if it has none.
-fn entry_key() -> u64 {
-    let Some(history) = history() else {
-        return 0;
-    };
+fn entry_key() -> String {
     if let Some(key) = current_key() {
         return key;
     }
     let key = new_key();
-    let _ = history.replace_state_with_url(&JsValue::from_f64(key as f64), "", None);
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(&JsValue::from_str(&key), "", None);
+    }
     key
 }
 
-fn current_key() -> Option<u64> {
-    let key = history()?.state().ok()?.as_f64()?;
-    Some(key as u64)
+fn current_key() -> Option<String> {
+    let key = history()?.state().ok()?.as_string()?;
+    // Not the state of an entry that the lightbox has added.
+    key.starts_with(|c: char| c.is_ascii_digit()).then_some(key)
 }
 
-/// A random key below 2^53, so that a JavaScript number represents it exactly.
-fn new_key() -> u64 {
-    (Math::random() * 9_007_199_254_740_991.0) as u64
+/// A random key.
+fn new_key() -> String {
+    ((Math::random() * 9_007_199_254_740_991.0) as u64).to_string()
 }

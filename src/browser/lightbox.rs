@@ -43,9 +43,7 @@ pub fn on_zoom_click(
     // Capture: before the page's listeners, which ignore clicks whose default is prevented.
     let phase = Phase::Capture;
     let on_click = Box::new(move |event: Event| {
-        let Some(click) = event.dyn_ref::<MouseEvent>() else {
-            return;
-        };
+        let click = event.unchecked_ref::<MouseEvent>();
         if is_plain_click(click)
             && let Some(id) = figure_of(click)
             && callback(&id)

@@ -20,7 +20,7 @@ pub fn remove_preview() {
 pub fn site_root() -> String {
     let path = || {
         let link = document()?.query_selector("link[rel=icon]").ok()??;
-        let href = link.dyn_into::<HtmlLinkElement>().ok()?.href();
+        let href = link.unchecked_into::<HtmlLinkElement>().href();
         let origin = window()?.location().origin().ok()?;
         let path = href.strip_prefix(origin.as_str())?;
         path.rfind('/')

@@ -3,7 +3,7 @@
 //! Stored relative to a block and not in pixels, which change with the window's width, fonts and late pictures.
 
 use super::focus::focus;
-use super::{document, window};
+use super::{document, fragment, window};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList};
@@ -44,7 +44,8 @@ impl ScrollPosition {
 
     /// Restores the scroll position, and moves focus to the link that had it, or else to the page's heading.
     pub fn restore(&self, heading_id: &str) {
-        self.clone().align_repeatedly(REALIGNMENTS);
+        self.clone()
+            .align_repeatedly(REALIGNMENTS, fragment::current());
         let link = self
             .focus
             .as_ref()
@@ -55,11 +56,16 @@ impl ScrollPosition {
         }
     }
 
-    /// Aligns now and `times` more: WebKit lays out blocks near the window some frames later, and has no scroll anchoring.
-    fn align_repeatedly(self, times: u32) {
+    /// Aligns now and `times` more, while the URL has this fragment: WebKit lays out blocks near the window some frames
+    /// later, and has no scroll anchoring.
+    fn align_repeatedly(self, times: u32, fragment: String) {
+        if fragment::current() != fragment {
+            return;
+        }
         self.align();
         if times > 0 {
-            Timeout::new(REALIGN_DELAY_MS, move || self.align_repeatedly(times - 1)).forget();
+            let again = move || self.align_repeatedly(times - 1, fragment);
+            Timeout::new(REALIGN_DELAY_MS, again).forget();
         }
     }
 

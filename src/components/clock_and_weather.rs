@@ -25,13 +25,15 @@ pub fn clock_and_weather(
             data-region={region_id}
             data-chosen={is_chosen.then_some("")}
             data-clock={words.clock}
-            data-weekdays={words.weekdays.join("|")}
-            data-months={words.months.join("|")}
-            data-halves={words.halves.join("|")}
-            data-first={words.first_of_month}
-            data-temperature={words.temperature.join("|")}
+            data-weekdays={words.weekdays}
+            data-months={words.months}
+            data-halves={words.halves}
+            data-first={unless_empty(words.first_of_month)}
+            data-calendar={unless_empty(words.calendar)}
+            data-digits={unless_empty(words.digits)}
+            data-temperature={words.temperature}
             data-decimal={words.decimal}
-            data-ages={words.hours_ago.join("|")}
+            data-ages={words.hours_ago}
             data-temperature-in={words.temperature_in}
         >
             { clock(page, time) }
@@ -41,4 +43,8 @@ pub fn clock_and_weather(
             { temperature(page, name, reading) }
         </p>
     }
+}
+
+fn unless_empty(words: &'static str) -> Option<&'static str> {
+    Some(words).filter(|words| !words.is_empty())
 }

@@ -54,6 +54,11 @@ pub struct DocumentViewProps {
 /// Its parts are functions, as inside an article: each component costs the program half a kilobyte.
 #[component]
 pub fn DocumentView(props: &DocumentViewProps) -> Html {
+    document_view(props)
+}
+
+/// The document, without a component.
+pub fn document_view(props: &DocumentViewProps) -> Html {
     let page = &props.page.borrowed();
     let article = match &props.content {
         Content::Article(article) => Some(&**article),

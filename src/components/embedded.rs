@@ -13,15 +13,14 @@ use yew::prelude::*;
 
 /// An article, with a button to share it.
 pub fn article(page: &PageContext<'_>, article: &Article) -> Html {
-    let words = page.words();
     html! {
         <div class="page">
             { article_view(page, article, Extent::Whole) }
             <p class="share">
-                <button class="button" type="button" data-action="share">{ text(words.share) }</button>
+                <button class="button" type="button" data-action="share">{ text(page.words().share) }</button>
                 { " " }
                 // Rendered empty: a live region announces only changes.
-                <span role="status" class="share__done" data-words={words.link_copied}></span>
+                <span role="status" class="share__done" data-words={page.words().link_copied}></span>
             </p>
         </div>
     }

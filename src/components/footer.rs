@@ -97,7 +97,7 @@ fn in_language(
         return route.path(page.site);
     }
     let mut translations = article.into_iter().flat_map(|it| &it.translations);
-    let translation = translations.find(|it| Language::of(it.lang.as_str()) == Some(language));
+    let translation = translations.find(|it| it.lang.primary() == language.code());
     if let Some(translation) = translation {
         return Route::Article(translation.id.clone()).path(page.site);
     }

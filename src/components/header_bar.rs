@@ -38,6 +38,11 @@ pub struct HeaderBarProps {
 /// The header bar.
 #[component]
 pub fn HeaderBar(props: &HeaderBarProps) -> Html {
+    header_bar(props)
+}
+
+/// The header bar, without a component.
+pub fn header_bar(props: &HeaderBarProps) -> Html {
     let page = &props.page.borrowed();
     html! {
         <>

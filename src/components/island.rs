@@ -3,41 +3,9 @@
 //! The host contains the server-rendered content until the page script (`web/page/islands.js`) mounts the component
 //! (`crate::islands`). It also has the strings for a failed start, since the script is the same for all languages.
 
+use super::island_name::IslandName;
 use crate::text::Language;
 use yew::prelude::*;
-
-/// The islands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IslandName {
-    /// An article, on `/read` and `/preview`.
-    Article,
-    /// The lightbox of an article's pictures.
-    Lightbox,
-}
-
-impl IslandName {
-    /// All islands.
-    pub const ALL: [Self; 2] = [Self::Article, Self::Lightbox];
-
-    /// The value of `data-island`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Article => "article",
-            Self::Lightbox => "lightbox",
-        }
-    }
-
-    /// The island of a `data-island` value.
-    ///
-    /// ```
-    /// use action_news::components::IslandName;
-    /// assert_eq!(IslandName::parse("lightbox"), Some(IslandName::Lightbox));
-    /// assert_eq!(IslandName::parse("crossword"), None);
-    /// ```
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|island| island.as_str() == name)
-    }
-}
 
 /// The trigger that starts an island.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,15 +48,20 @@ pub struct IslandProps {
 /// The host of an island.
 #[component]
 pub fn Island(props: &IslandProps) -> Html {
-    let words = props.language.words();
+    island(props)
+}
+
+/// The host of an island, without a component.
+pub fn island(props: &IslandProps) -> Html {
     html! {
         <div
             class="island"
             data-island={props.name.as_str()}
             data-defer={props.defer.as_str()}
             data-props={&props.props}
-            data-failed-words={words.island_failed}
-            data-retry-words={words.retry}
+            data-strings={props.language.fetched_file()}
+            data-failed-words={props.language.site_words().island_failed}
+            data-retry-words={props.language.words().retry}
         >
             { props.children.clone() }
         </div>
@@ -105,7 +78,7 @@ mod tests {
             name: IslandName::Lightbox,
             defer: Defer::Interaction,
             props: r#"{"a":"<&>"}"#.into(),
-            language: Language::French,
+            language: Language::FRENCH,
             children: html! { <p>{ "Content" }</p> },
         };
         let renderer = yew::LocalServerRenderer::<Island>::with_props(props).hydratable(false);
@@ -116,7 +89,7 @@ mod tests {
             html,
             "<div data-island=\"lightbox\" data-defer=\"interaction\" \
              data-props=\"{&quot;a&quot;:&quot;&lt;&amp;&gt;&quot;}\" \
-             data-failed-words=\"Cette partie n’a pas pu démarrer ici. Le reste de la page fonctionne.\" \
+             data-strings=\"words.fr.json\" data-failed-words=\"Cette partie n’a pas pu démarrer ici. Le reste de la page fonctionne.\" \
              data-retry-words=\"Réessayer\" class=\"island\"><p>Content</p></div>"
         );
     }

@@ -2,7 +2,7 @@
 
 use super::PageContext;
 use super::inline::inline;
-use article::model::{Block, List, ListItem};
+use article::model::{Block, List, ListItem, ListStyle};
 use yew::prelude::*;
 
 /// A list. `blocks` renders the blocks of an item.
@@ -15,7 +15,14 @@ pub fn list(page: &PageContext<'_>, list: &List, blocks: &dyn Fn(&[Block]) -> Ht
         return html! { <ul class="list">{ items }</ul> };
     }
     let start = list.start.map(|n| n.to_string());
-    html! { <ol class="list" start={start}>{ items }</ol> }
+    let kind = match list.style {
+        ListStyle::Decimal => None,
+        ListStyle::LowerAlpha => Some("a"),
+        ListStyle::UpperAlpha => Some("A"),
+        ListStyle::LowerRoman => Some("i"),
+        ListStyle::UpperRoman => Some("I"),
+    };
+    html! { <ol class="list" start={start} reversed={list.reversed} type={kind}>{ items }</ol> }
 }
 
 fn item(page: &PageContext<'_>, key: usize, item: &ListItem, blocks: Html) -> Html {

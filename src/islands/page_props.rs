@@ -8,13 +8,16 @@
 use crate::components::{Shared, SharedPageContext, Zoom};
 use crate::route::Site;
 use crate::text::Language;
+use article::lang::LangTag;
 use article::portal::Portal;
 use serde_json::Value;
 
-/// Parses the props; `None` if `language` is missing or not a [`Language`]. `portal`: the portal's configuration, if known.
+/// Parses the props; `None` if `language` is missing or no BCP 47 tag. `portal`: the portal's configuration, if known.
 pub(super) fn read(props: &Value, portal: Option<Portal>) -> Option<SharedPageContext> {
     let text = |key: &str| props.get(key).and_then(Value::as_str);
-    let language = Language::of(text("language")?)?;
+    let tag = LangTag::parse(text("language")?)?.primary();
+    // Without the strings, which the page script loads first, the component is still useful.
+    let language = Language::of(&tag).unwrap_or_else(|| Language::without_strings(&tag, &tag));
     let root = text("root").unwrap_or("/");
     let site = match &portal {
         Some(portal) => Site::of(portal, root),
@@ -59,7 +62,7 @@ mod tests {
             let page = SharedPageContext {
                 site: Shared::new(Site::plain(root)),
                 portal: None,
-                language: Language::English,
+                language: Language::ENGLISH,
                 data_path: data_path.into(),
                 zoom: Zoom::Lightbox,
             };
@@ -73,10 +76,10 @@ mod tests {
     }
 
     #[test]
-    fn missing_and_unknown_languages_are_rejected() {
+    fn missing_and_invalid_languages_are_rejected() {
         for props in [
             json!({}),
-            json!({"language": "tlh"}),
+            json!({"language": "x"}),
             json!({"language": 3}),
             json!([]),
             json!(null),

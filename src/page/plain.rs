@@ -4,15 +4,15 @@
 //! Renders the article's components, then removes classes, `data-` attributes and other parts that depend on our
 //! styles and scripts. Works on nodes, never on strings.
 
+use super::html;
 use crate::components::{PageContext, embedded};
 use crate::route::Route;
 use article::Article;
 use std::rc::Rc;
-use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, VNode, VTag};
 
 /// An article whose headline is an `h{level}`. URLs are those of `page`.
-pub async fn plain(page: &PageContext<'_>, article: &Article, level: u8) -> String {
+pub fn plain(page: &PageContext<'_>, article: &Article, level: u8) -> String {
     let id = article.id.as_str();
     let exporter = Exporter {
         level,
@@ -25,22 +25,7 @@ pub async fn plain(page: &PageContext<'_>, article: &Article, level: u8) -> Stri
     if let Some(article) = first(&view, "article") {
         exporter.element(article, "", &mut nodes);
     }
-    let html = nodes.into_iter().collect();
-    yew::LocalServerRenderer::<Fragment>::with_props(FragmentProps { html })
-        .hydratable(false)
-        .render()
-        .await
-}
-
-/// Renders nodes: Yew's server renderer needs a component.
-#[component]
-fn Fragment(props: &FragmentProps) -> Html {
-    props.html.clone()
-}
-
-#[derive(Properties, PartialEq)]
-struct FragmentProps {
-    html: Html,
+    html(&nodes.into_iter().collect())
 }
 
 struct Exporter {

@@ -1,10 +1,11 @@
 use super::*;
+use article::url::SafeUrl;
 
 fn site(root: &str) -> Site {
     Site {
         root: root.to_owned(),
-        language: Language::English,
-        languages: Language::ALL.to_vec(),
+        language: Language::ENGLISH,
+        languages: Language::built_in().collect(),
         sections: vec!["world".into(), "sports".into()],
     }
 }
@@ -23,50 +24,50 @@ fn paths_are_parsed_and_written() {
             }
         }
     };
-    check("/", Some("index.json"), Language::English);
-    check("/fr/", Some("fr/index.json"), Language::French);
-    check("/world/", Some("world/index.json"), Language::English);
+    check("/", Some("index.json"), Language::ENGLISH);
+    check("/fr/", Some("fr/index.json"), Language::FRENCH);
+    check("/world/", Some("world/index.json"), Language::ENGLISH);
     check(
         "/ar/world/index-12/",
         Some("ar/world/index-12.json"),
-        Language::Arabic,
+        Language::ARABIC,
     );
-    check("/index-3/", Some("index-3.json"), Language::English);
+    check("/index-3/", Some("index-3.json"), Language::ENGLISH);
     check(
         "/region/calgary/",
         Some("region/calgary/index.json"),
-        Language::English,
+        Language::ENGLISH,
     );
     check(
         "/fr/tag/syria/",
         Some("fr/tag/syria/index.json"),
-        Language::French,
+        Language::FRENCH,
     );
     check(
         "/ar/author/ada-reyes/index-2/",
         Some("ar/author/ada-reyes/index-2.json"),
-        Language::Arabic,
+        Language::ARABIC,
     );
-    check("/author/", None, Language::English);
-    check("/saved/", None, Language::English);
-    check("/about/", Some("about.json"), Language::English);
+    check("/author/", None, Language::ENGLISH);
+    check("/saved/", None, Language::ENGLISH);
+    check("/about/", Some("about.json"), Language::ENGLISH);
     check(
         "/world/leaders-differ-on-syria/",
         Some("world/leaders-differ-on-syria.json"),
-        Language::English,
+        Language::ENGLISH,
     );
     check(
         "/fr/world/divergences/",
         Some("fr/world/divergences.json"),
-        Language::French,
+        Language::FRENCH,
     );
-    check("/read/", None, Language::English);
-    check("/fr/search/", None, Language::French);
-    check("/World/Story/", None, Language::English);
-    check("/world/a story/", None, Language::English);
-    check("/region/calgary/extra/", None, Language::English);
-    check("/world/story/index-2/", None, Language::English);
-    check("/index-0/", Some("index-0.json"), Language::English);
+    check("/read/", None, Language::ENGLISH);
+    check("/fr/search/", None, Language::FRENCH);
+    check("/World/Story/", None, Language::ENGLISH);
+    check("/world/a story/", None, Language::ENGLISH);
+    check("/region/calgary/extra/", None, Language::ENGLISH);
+    check("/world/story/index-2/", None, Language::ENGLISH);
+    check("/index-0/", Some("index-0.json"), Language::ENGLISH);
 }
 
 #[test]
@@ -117,4 +118,13 @@ fn published_pages_have_relative_links() {
     let page = |path: &str| Route::parse(&Site::plain("/"), path).path(&site);
     assert_eq!(page("/"), "../../");
     assert_eq!(page("/world/story/"), "../../world/story/");
+}
+
+#[test]
+fn each_language_is_offered_once() {
+    let portal = r#"{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/", "lang": "en-CA",
+        "languages": ["fr", "en", "fr-CA", "tlh"]}"#;
+    let portal = article::read_portal(portal.as_bytes()).expect("a portal").0;
+    let languages = Site::of(&portal, "/").languages;
+    assert_eq!(languages, [Language::ENGLISH, Language::FRENCH]);
 }

@@ -42,6 +42,8 @@ pub enum Action {
         /// Milliseconds since 1970.
         now_ms: f64,
     },
+    /// The first page was painted, or all of it is needed at once.
+    Painted,
     /// A page's document could not be loaded.
     Failed(Route, Failure),
     /// The reader pressed "Try again".

@@ -1,6 +1,8 @@
 //! The open page and its document, and load states.
 
 use crate::failure::Failure;
+use crate::route::{Route, Site};
+use crate::text::Language;
 use article::Article;
 use article::index::Index;
 use std::rc::Rc;
@@ -49,6 +51,17 @@ pub enum Document {
     Article(Rc<Article>),
     /// A front.
     Front(Rc<Index>),
+}
+
+impl Document {
+    /// The interface's language for the document: the article's if the site offers it, else that of the path.
+    pub fn language(&self, route: &Route, site: &Site) -> Language {
+        let own = match self {
+            Self::Article(article) => site.offered(&article.lang.primary()),
+            Self::Front(_) => None,
+        };
+        own.unwrap_or_else(|| route.language(site))
+    }
 }
 
 /// Whether a shown document is up to date.

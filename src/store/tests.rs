@@ -234,11 +234,11 @@ fn the_interface_is_in_the_articles_language_if_the_site_offers_it() {
         ])
         .language()
     };
-    assert_eq!(language("/a/", "a", "fr-CA"), Language::French);
-    assert_eq!(language("/fr/a/", "fr/a", "fr"), Language::French);
+    assert_eq!(language("/a/", "a", "fr-CA"), Language::FRENCH);
+    assert_eq!(language("/fr/a/", "fr/a", "fr"), Language::FRENCH);
     // Arabic is not offered by this portal.
-    assert_eq!(language("/a/", "a", "ar"), Language::English);
-    assert_eq!(language("/fr/a/", "fr/a", "de"), Language::French);
+    assert_eq!(language("/a/", "a", "ar"), Language::ENGLISH);
+    assert_eq!(language("/fr/a/", "fr/a", "de"), Language::FRENCH);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //! script (`web/page/clock.js`) formats by the same patterns.
 
 use super::language::Language;
+use super::pattern::nth;
+use super::persian::persian;
 use article::date::{Date, Time, Timestamp};
 
 /// The local time in a time zone, to the minute.
@@ -15,6 +17,8 @@ pub struct LocalTime {
     pub minute: u8,
     /// The offset from UTC, in minutes; positive east of Greenwich.
     pub offset_minutes: i16,
+    /// Whether it is in UTC because the browser does not know the time zone.
+    pub is_utc: bool,
 }
 
 impl LocalTime {
@@ -37,6 +41,7 @@ impl LocalTime {
             hour,
             minute,
             offset_minutes: (shown / 60 - now_minutes) as i16,
+            is_utc: false,
         }
     }
 
@@ -59,9 +64,10 @@ impl LocalTime {
 impl Language {
     /// Date and time as in the header bar: `Saturday, November 23, 2024, 10:59 PM`. The placeholders of the pattern are
     /// `weekday`, `day`, `month`, `year`, `hour` (0 to 23), `hour12` (12 for midnight and noon), `minute` (two digits) and
-    /// `half` (AM or PM).
+    /// `half` (AM or PM). `hour2` is `hour` with two digits.
     pub fn clock(self, now: LocalTime) -> String {
-        self.fill_date(self.words().clock, now.date, now.hour, now.minute)
+        let clock = self.fill_date(self.words().clock, now.date, now.hour, now.minute);
+        if now.is_utc { clock + " UTC" } else { clock }
     }
 
     /// A timestamp of a document: with time and offset if both are known, otherwise the date only.
@@ -70,12 +76,18 @@ impl Language {
             return self.fill_date(self.words().day, timestamp.date, 0, 0);
         };
         let moment = self.fill_date(self.words().clock, timestamp.date, time.hour, time.minute);
-        [&moment, " ", &offset(time.offset_minutes.unwrap_or(0))].concat()
+        let offset = self.with_digits(offset(time.offset_minutes.unwrap_or(0)));
+        [&moment, " ", &offset].concat()
     }
 
-    /// Fills the placeholders of a pattern; see [`Language::clock`].
+    /// Fills the placeholders of a pattern, in the language's calendar and digits; see [`Language::clock`].
     fn fill_date(self, pattern: &str, date: Date, hour: u8, minute: u8) -> String {
         let strings = self.words();
+        let (year, month, day) = if strings.calendar.is_empty() {
+            (date.year, date.month, date.day)
+        } else {
+            persian(date)
+        };
         let mut text = String::with_capacity(48);
         let mut rest = pattern;
         while let Some((before, after)) = rest.split_once('{') {
@@ -83,35 +95,34 @@ impl Language {
             let (name, after) = after.split_once('}').unwrap_or((after, ""));
             rest = after;
             match name {
-                "weekday" => text.push_str(nth(&strings.weekdays, date.weekday())),
-                "month" => text.push_str(nth(&strings.months, date.month.wrapping_sub(1))),
-                "day" => match strings.first_of_month.filter(|_| date.day == 1) {
-                    Some(first) => text.push_str(first),
-                    None => text.push_str(&date.day.to_string()),
+                "weekday" => text.push_str(nth(strings.weekdays, date.weekday())),
+                "month" => text.push_str(nth(strings.months, month.wrapping_sub(1))),
+                "day" => match strings.first_of_month {
+                    first if day == 1 && !first.is_empty() => text.push_str(first),
+                    _ => text.push_str(&day.to_string()),
                 },
-                "year" => text.push_str(&date.year.to_string()),
+                "year" => text.push_str(&year.to_string()),
                 "hour" => text.push_str(&hour.to_string()),
                 "hour12" => text.push_str(&((hour + 11) % 12 + 1).to_string()),
-                "minute" => {
-                    text.push_str(if minute < 10 { "0" } else { "" });
-                    text.push_str(&minute.to_string());
-                }
-                "half" => text.push_str(nth(&strings.halves, hour / 12)),
+                "hour2" => push_two_digits(&mut text, hour),
+                "minute" => push_two_digits(&mut text, minute),
+                "half" => text.push_str(nth(strings.halves, hour / 12)),
                 _ => {}
             }
         }
         text.push_str(rest);
-        text
+        self.with_digits(text)
     }
+}
+
+fn push_two_digits(text: &mut String, number: u8) {
+    text.push_str(if number < 10 { "0" } else { "" });
+    text.push_str(&number.to_string());
 }
 
 /// A date as on fronts: `November 23, 2024`.
 pub fn short_date(language: Language, date: Date) -> String {
     language.fill_date(language.words().short_date, date, 0, 0)
-}
-
-fn nth(words: &[&'static str], n: u8) -> &'static str {
-    words.get(usize::from(n)).copied().unwrap_or_default()
 }
 
 /// Formats a UTC offset: `UTC−4`, `UTC+5:45`, `UTC`.
@@ -134,6 +145,7 @@ mod tests {
 
     #[test]
     fn the_clock_is_formatted_by_language() {
+        let languages = [Language::ENGLISH, Language::FRENCH, Language::ARABIC];
         let check = |date: (u16, u8, u8), hour, minute, expected: [&str; 3]| {
             let date = Date::new(date.0, date.1, date.2).expect("a day");
             let now = LocalTime {
@@ -141,8 +153,17 @@ mod tests {
                 hour,
                 minute,
                 offset_minutes: -420,
+                is_utc: false,
             };
-            assert_eq!(Language::ALL.map(|l| l.clock(now)), expected);
+            assert_eq!(languages.map(|l| l.clock(now)), expected);
+            let in_utc = LocalTime {
+                is_utc: true,
+                ..now
+            };
+            assert_eq!(
+                languages.map(|l| l.clock(in_utc)),
+                expected.map(|clock| format!("{clock} UTC"))
+            );
         };
         check(
             (2024, 11, 23),
@@ -180,7 +201,7 @@ mod tests {
     fn timestamps_keep_their_offset() {
         let check = |timestamp: &str, expected: &str| {
             let timestamp = Timestamp::parse(timestamp).expect("a timestamp");
-            assert_eq!(Language::English.timestamp(timestamp), expected);
+            assert_eq!(Language::ENGLISH.timestamp(timestamp), expected);
         };
         check(
             "2013-06-17T20:05:00-04:00",

@@ -44,7 +44,7 @@ pub fn plain_page() -> SharedPageContext {
     SharedPageContext {
         site: Shared::new(Site::plain("/")),
         portal: None,
-        language: Language::English,
+        language: Language::ENGLISH,
         data_path: "".into(),
         zoom: Zoom::Lightbox,
     }

@@ -2,6 +2,7 @@
 
 import { failure } from "./failure.js";
 import { importArticles } from "./importer.js";
+import { toJson } from "./json.js";
 import { ElementView } from "./view.js";
 
 export class ArticleView extends ElementView {
@@ -47,5 +48,5 @@ export class ArticleView extends ElementView {
 
 /** The bytes of a document that the host page has set. @param {unknown} article */
 function encode(article) {
-  return new TextEncoder().encode(typeof article === "string" ? article : JSON.stringify(article));
+  return new TextEncoder().encode(typeof article === "string" ? article : toJson(article));
 }

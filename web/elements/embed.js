@@ -4,7 +4,7 @@
 // once, when the first element comes near the viewport. Until then, and after a failure, an element shows its own
 // content, the fallback.
 //
-// A module at the site's root. `newsroom publish` replaces the value of `files`.
+// A module at the site's root. `newsroom publish` replaces the parts of `files`.
 
 import { documentUrl } from "./document-url.js";
 import { codeOf, failure } from "./failure.js";
@@ -17,8 +17,8 @@ import { Release } from "./release.js";
  */
 
 /** @type {Files} */
-// @ts-ignore: replaced by `newsroom publish`.
-const files = document.querySelector("script[data-js]").dataset;
+// @ts-ignore: `newsroom publish` replaces both parts.
+const files = { ...document.querySelector("script[data-js]").dataset, strings: STRING_FILES };
 const release = new Release(files, new URL(".", import.meta.url).href);
 
 /** @type {Promise<{ context: Context, createView: typeof import("./elements-main.js").createView }> | undefined} */
@@ -31,6 +31,9 @@ const loadMain = () =>
       main = undefined;
       throw failure("program-failed", error);
     }));
+
+/** The elements in documents. @type {Set<NewsElement>} */
+const connected = new Set();
 
 /** "new": not loaded. "waiting": until it is near the viewport. "paused": disconnected with its document shown. */
 /** @typedef {"new" | "waiting" | "loading" | "done" | "paused"} State */
@@ -48,6 +51,7 @@ export class NewsElement extends HTMLElement {
   /** URL of the document that is shown, "object" for one passed as an object; empty for the fallback. */
   #shown = "";
   #isReloadQueued = false;
+  #printedUrl = new Text();
 
   constructor() {
     super();
@@ -59,6 +63,7 @@ export class NewsElement extends HTMLElement {
   }
 
   connectedCallback() {
+    connected.add(this);
     if (!this.#shadow) this.#initialize();
     if (this.#state === "paused") this.#load();
     if (this.#state !== "new") return;
@@ -87,7 +92,9 @@ export class NewsElement extends HTMLElement {
   disconnectedCallback() {
     // Frameworks move an element by removing and inserting it: wait for the task to end.
     setTimeout(() => {
-      if (this.isConnected || this.#state === "new") return;
+      if (this.isConnected) return;
+      connected.delete(this);
+      if (this.#state === "new") return;
       this.#abort?.abort();
       this.#observer?.disconnect();
       this.#state = this.#shown ? "paused" : "new";
@@ -107,6 +114,20 @@ export class NewsElement extends HTMLElement {
       this.#isReloadQueued = false;
       if (this.isConnected && this.#hasBegun) this.#load();
     });
+  }
+
+  static {
+    addEventListener("beforeprint", () => connected.forEach((element) => element.#beforePrint()));
+    addEventListener("afterprint", () => connected.forEach((element) => element.#printedUrl.remove()));
+  }
+
+  /** Loads what is not near the viewport, and shows where the fallback's link leads. */
+  async #beforePrint() {
+    const link = this.querySelector("a");
+    this.#printedUrl.data = link ? ` (${link.href})` : "";
+    this.#shadow?.querySelector("slot")?.after(this.#printedUrl);
+    if (this.#state === "waiting") await this.#load();
+    for (const image of this.#shadow?.querySelectorAll("img") ?? []) image.loading = "eager";
   }
 
   get ready() {

@@ -17,9 +17,9 @@ export class HeaderView extends ElementView {
   /** @param {AbortSignal} signal */
   async render(signal) {
     const portal = await this.fetchBytes(signal);
-    const { src, language, hostLanguage } = this.options;
+    const { src, ...languages } = this.options;
     const region = this.element.getAttribute("region") ?? "";
-    const options = { root: new URL(".", src).href, language, hostLanguage, region };
+    const options = { ...languages, root: new URL(".", src).href, region };
     const rendered = await this.program.call((program) => program.header(options, portal, Date.now()));
     if (!rendered) throw failure("unreadable");
     return rendered;

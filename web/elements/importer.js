@@ -1,6 +1,7 @@
 // Converts documents of other systems to our format, in a new worker for each document.
 
 import { failure } from "./failure.js";
+import { toJson } from "./json.js";
 import { askWorker } from "../import/ask-worker.js";
 
 /** @typedef {import("./release.js").Release} Release */
@@ -26,7 +27,7 @@ export async function importArticles(release, bytes, base) {
   const { articles, refused } = JSON.parse(answer.json);
   if (refused) throw failure("unreadable", refused.join("\n"));
   const encoder = new TextEncoder();
-  return articles.map((/** @type {{ article: object }} */ { article }) => encoder.encode(JSON.stringify(article)));
+  return articles.map((/** @type {{ article: object }} */ { article }) => encoder.encode(toJson(article)));
 }
 
 let workerUrl = "";

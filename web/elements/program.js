@@ -6,14 +6,16 @@ import { codeOf, failure } from "./failure.js";
 /**
  * A text node, or an element: tag, attributes, children (`JsNodes` in crates/elements).
  * @typedef {string | [string, [string, string][], ...any[]]} NodeArray
- * What the program returns. `site` is the root URL of the document's site.
- * @typedef {{ nodes: NodeArray[], id: string, title: string, language: string, dir: string, url?: string, site: string }} Rendered
+ * What the program returns. `site` is the root URL of the document's site, `strings` the language whose strings the program
+ * lacks, or "".
+ * @typedef {{ nodes: NodeArray[], id: string, title: string, language: string, dir: string, url?: string, site: string, strings: string }} Rendered
  * The exports of both programs (crates/elements/src/bin).
  * @typedef {{
  *   default(options: { module_or_path: WebAssembly.Module }): Promise<unknown>,
  *   article(options: object, bytes: Uint8Array, portal?: Uint8Array): Rendered | undefined,
  *   headlines(options: object, bytes: Uint8Array, portal?: Uint8Array): Rendered | undefined,
  *   stories(options: object, articles: Uint8Array[]): Rendered | undefined,
+ *   add_language(file: Uint8Array): boolean,
  *   header(options: object, portal: Uint8Array, nowMs: number): Rendered | undefined,
  * }} Exports
  * @typedef {import("./release.js").Release} Release
@@ -22,6 +24,9 @@ import { codeOf, failure } from "./failure.js";
 /** New instances after traps: at most this many in this time. */
 const MAX_TRAPS = 3;
 const TRAPS_PERIOD_MS = 300_000;
+
+/** An element does not wait longer for strings in its language. */
+const STRINGS_TIMEOUT_MS = 5000;
 
 export class Program {
   #release;
@@ -47,7 +52,7 @@ export class Program {
 
   /**
    * Calls the program. If it traps, the call is repeated with a new instance.
-   * @param {(exports: Exports) => Rendered | undefined} call
+   * @template T @param {(exports: Exports) => T} call @returns {Promise<T>}
    */
   async call(call) {
     for (;;) {
@@ -72,6 +77,21 @@ export class Program {
         this.#generation += 1;
         this.#instance = undefined;
       }
+    }
+  }
+
+  /**
+   * Gives the program the strings of a language. Returns false if they cannot be loaded.
+   * @param {string} language
+   */
+  async addLanguage(language) {
+    try {
+      const url = this.#release.url(this.#release.files.strings[language]);
+      const response = await fetch(url, { signal: AbortSignal.timeout(STRINGS_TIMEOUT_MS) });
+      const file = new Uint8Array(await response.arrayBuffer());
+      return await this.call((exports) => exports.add_language(file));
+    } catch {
+      return false;
     }
   }
 

@@ -3,11 +3,12 @@
 import { failure } from "./failure.js";
 
 /**
- * Paths of the files, relative to embed.js, and their integrity.
+ * Paths of the files, relative to embed.js, and their integrity. `strings`: the interface's strings by language.
  * @typedef {{
  *   main: string, mainIntegrity: string, css: string, cssIntegrity: string,
  *   js: string, jsIntegrity: string, wasm: string, wasmIntegrity: string,
  *   headerJs: string, headerJsIntegrity: string, headerWasm: string, headerWasmIntegrity: string,
+ *   strings: Record<string, string>,
  *   importWorker: string, importer: string, importerIntegrity: string, importerWasm: string, importerWasmIntegrity: string,
  * }} Files
  */

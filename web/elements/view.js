@@ -3,6 +3,7 @@
 import { fetchDocument } from "./fetch.js";
 import { failure } from "./failure.js";
 import { createNode } from "./nodes.js";
+import { toJson } from "./json.js";
 import { keepPosition } from "./keep-position.js";
 import { preferredFontSize } from "./stylesheet.js";
 import { documentUrl } from "./document-url.js";
@@ -48,7 +49,9 @@ export class ElementView {
     // Awaited below; until then a failure must not count as unhandled.
     styled.catch(() => {});
     this.program.preload();
-    const rendered = await this.render(signal);
+    let rendered = await this.render(signal);
+    // Without its strings the interface is English.
+    if (rendered.strings && (await this.program.addLanguage(rendered.strings))) rendered = await this.render(signal);
     await styled;
     if (!signal.aborted) {
       this.#show(rendered);
@@ -107,7 +110,7 @@ export class ElementView {
     const before = this.#nodes;
     this.#nodes = nodes;
     // Keeps opened disclosures, loaded embeds and the scroll position where nothing has changed.
-    if (before && JSON.stringify(before) === JSON.stringify(nodes)) return this.#reveal(true);
+    if (before && toJson(before) === toJson(nodes)) return this.#reveal(true);
     const page = this.element.ownerDocument;
     keepPosition(this.shadow, this.root, () => {
       this.root.replaceChildren(...nodes.map((node) => createNode(page, node)));
@@ -120,8 +123,9 @@ export class ElementView {
   #reveal(isRoot) {
     this.root.hidden = !isRoot;
     // Removed and not hidden: some accessibility tools take the content of a hidden slot into account.
-    if (isRoot) this.#slot.remove();
-    else this.shadow.prepend(this.#slot);
+    if (!isRoot) this.shadow.prepend(this.#slot);
+    // Prototype.js replaces `remove` with a method that throws without a parent.
+    else if (this.#slot.parentNode) this.#slot.remove();
   }
 
   // Options and events.
@@ -135,6 +139,7 @@ export class ElementView {
       home: this.context.release.home,
       language: element.getAttribute("lang") ?? "",
       hostLanguage: host.getAttribute("lang") ?? "",
+      languages: Object.keys(this.context.release.files.strings).join(" "),
       headingLevel: element.getAttribute("heading-level") ?? "",
       count: element.getAttribute("count") ?? "",
     };

@@ -11,6 +11,9 @@ import { say, section } from "./section.js";
 /** Paths and integrity of files. */
 const files = IMPORT_FILES;
 
+/** The page's language. Read at once: browsers that translate change it. */
+const language = document.documentElement.lang;
+
 /** This script is in a folder below the site's root. @param {string} file */
 const url = (file) => new URL(`../${file}`, import.meta.url).href;
 
@@ -48,6 +51,6 @@ async function start() {
 function show(page, props) {
   const host = /** @type {HTMLElement} */ (document.querySelector("[data-island=article]"));
   // Also on the host: the island's triggers mount it with the props that are there.
-  host.dataset.props = JSON.stringify({ ...props, language: document.documentElement.lang });
+  host.dataset.props = JSON.stringify({ ...props, language });
   return page.mountIsland(host);
 }

@@ -16,7 +16,7 @@ self.onmessage = async (/** @type {MessageEvent<{ files: ImporterFiles, bytes: U
     importer ??= await load(files);
     // The timeout for reading starts here. Loading has a longer one, because it depends on the connection.
     answer({ loaded: true });
-    answer({ json: importer.read(bytes, base) });
+    answer({ json: importer.read(bytes, base, Date.now() / 1000) });
   } catch (why) {
     // A program that has trapped must not be called again: the page terminates this worker.
     answer({ error: String(why) });

@@ -33,7 +33,7 @@ export interface ImporterFiles {
 /** The importers' module, written by wasm-bindgen. */
 export interface ImporterModule {
   default(given: object): Promise<unknown>;
-  read(bytes: Uint8Array, base: string): string;
+  read(bytes: Uint8Array, base: string, now: number): string;
 }
 
 declare global {

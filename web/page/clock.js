@@ -4,7 +4,9 @@
  * Date and time in a time zone.
  * @typedef {{ year: number, month: number, day: number, hour: number, minute: number }} WallTime
  * The words of the page's language, from the `data-` attributes of the clock's element.
- * @typedef {{ clock: string, weekdays: string, months: string, halves?: string, first?: string }} ClockWords
+ * @typedef {{
+ *   clock: string, weekdays: string, months: string, halves?: string, first?: string, calendar?: string, digits?: string,
+ * }} ClockWords
  */
 
 /**
@@ -13,33 +15,63 @@
  * @param {string} timeZone @param {number} now_ms
  * @returns {WallTime}
  */
-export function wallTime(timeZone, now_ms) {
+function wallTime(timeZone, now_ms) {
   // @ts-ignore: TypeScript does not know `Temporal` yet.
   const { Temporal } = globalThis;
   if (Temporal) return Temporal.Instant.fromEpochMilliseconds(now_ms).toZonedDateTimeISO(timeZone);
   const year = "numeric";
-  const format = new Intl.DateTimeFormat("en", { timeZone, hourCycle: "h23", year, month: year, day: year, hour: year, minute: year });
+  return numbers(now_ms, { timeZone, hourCycle: "h23", year, month: year, day: year, hour: year, minute: year });
+}
+
+/**
+ * The numbers of a formatted moment, by name. Without other options: day, month and year.
+ * @param {number} now_ms @param {Intl.DateTimeFormatOptions} options
+ */
+function numbers(now_ms, options) {
   /** @type {any} */
   const shown = {};
-  for (const { type, value } of format.formatToParts(now_ms)) shown[type] = +value;
+  for (const { type, value } of new Intl.DateTimeFormat("en", options).formatToParts(now_ms)) shown[type] = +value;
   return shown;
 }
 
 /**
- * `Saturday, November 23, 2024, 10:59 PM`, in the language's pattern.
+ * The clock's text in a time zone. A browser that does not know the zone shows UTC, and says so.
+ * @param {ClockWords} words @param {string} timeZone @param {number} now_ms
+ */
+export function clockIn(words, timeZone, now_ms) {
+  try {
+    return clockText(words, wallTime(timeZone, now_ms));
+  } catch {
+    return `${clockText(words, wallTime("UTC", now_ms))} UTC`;
+  }
+}
+
+/**
+ * `Saturday, November 23, 2024, 10:59 PM`, in the language's pattern, calendar and digits.
  * @param {ClockWords} words @param {WallTime} shown
  */
-export function clockText(words, { year, month, day, hour, minute }) {
+function clockText(words, shown) {
+  const date_ms = Date.UTC(shown.year, shown.month - 1, shown.day);
+  const { year, month, day } = words.calendar ? numbers(date_ms, { timeZone: "UTC", calendar: words.calendar }) : shown;
   /** @type {Record<string, unknown>} */
   const parts = {
     year,
-    hour,
+    hour: shown.hour,
     day: (day === 1 && words.first) || day,
-    weekday: words.weekdays.split("|")[new Date(Date.UTC(year, month - 1, day)).getUTCDay()],
+    weekday: words.weekdays.split("|")[new Date(date_ms).getUTCDay()],
     month: words.months.split("|")[month - 1],
-    minute: `0${minute}`.slice(-2),
-    hour12: hour % 12 || 12,
-    half: words.halves?.split("|")[+(hour > 11)],
+    hour2: `0${shown.hour}`.slice(-2),
+    minute: `0${shown.minute}`.slice(-2),
+    hour12: shown.hour % 12 || 12,
+    half: words.halves?.split("|")[+(shown.hour > 11)],
   };
-  return words.clock.replace(/{(\w+)}/g, (_, name) => `${parts[name]}`);
+  return withDigits(words, words.clock.replace(/{(\w+)}/g, (_, name) => `${parts[name]}`));
+}
+
+/**
+ * A text with the language's digits.
+ * @param {{ digits?: string }} words The digits from 0 to 9, if they are not those of ASCII. @param {string} text
+ */
+export function withDigits({ digits }, text) {
+  return text.replace(/\d/g, (digit) => digits?.[+digit] ?? digit);
 }

@@ -9,3 +9,6 @@ declare const PROGRAM_FILES: {
   css: string;
   cssIntegrity: string;
 };
+
+/** The interface's strings, by language: paths. */
+declare const STRING_FILES: Record<string, string>;

@@ -1,7 +1,7 @@
 // The header bar: clock and temperature of the reader's region, and notices. Also used by the header bar element
 // (web/elements).
 
-import { clockText, wallTime } from "./clock.js";
+import { clockIn } from "./clock.js";
 import { all, one } from "./dom.js";
 import { noticeTimes, updateNotices } from "./notices.js";
 import { REGION } from "./storage.js";
@@ -30,7 +30,7 @@ export function tick(bar) {
     const { dataset, textContent } = bar.region;
     // By class and not by position: translators insert elements around texts, also around spaces between elements.
     const clock = one(".bar__clock", bar.root);
-    clock.textContent = clockText(words, wallTime(dataset.zone, now_ms));
+    clock.textContent = clockIn(words, dataset.zone, now_ms);
     clock.dateTime = new Date(now_ms).toISOString();
     one(".bar__temperature", bar.root).replaceChildren(...temperatureNodes(words, dataset.unit, textContent, now_ms, bar.reading));
     if (dataset.weather && now_ms >= bar.askAt_ms) {

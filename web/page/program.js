@@ -6,7 +6,7 @@ import { element } from "./dom.js";
 /**
  * The program's module, written by wasm-bindgen.
  * @typedef {{ default(given: object): Promise<unknown>, unmount_island(root: Element): void,
- *   mount_island(name: string, root: Element, props: string, signal: AbortSignal): boolean }} Exports
+ *   add_language(file: string): boolean, mount_island(name: string, root: Element, props: string, signal: AbortSignal): boolean }} Exports
  * A mounted island: the server-rendered nodes, the component's root and props, the controller that removes its listeners
  * outside the root, and the callback for when the program has trapped.
  * @typedef {{ nodes: Node[], root: Element, props: string, listeners: AbortController, onStop: (host: any, props: string) => void }} Island
@@ -18,6 +18,9 @@ const files = PROGRAM_FILES;
 /** Timeout of a file's fetch. */
 const FETCH_TIMEOUT_MS = 30_000;
 
+/** A reader does not wait longer for strings in the page's language. */
+const STRINGS_TIMEOUT_MS = 5000;
+
 /** @type {Map<any, Island>} */
 const mounted = new Map();
 
@@ -25,6 +28,9 @@ const mounted = new Map();
 const url = (file) => new URL(`../${file}`, import.meta.url).href;
 
 const ready = load();
+
+/** Loads the strings of the page's language, which all islands share. @type {Promise<void> | undefined} */
+let strings;
 
 /** @returns {Promise<Exports>} */
 async function load() {
@@ -49,12 +55,24 @@ async function load() {
   return module;
 }
 
+/** The program contains the English strings. Without the file it shows those. @param {string} [path] */
+async function loadStrings(path) {
+  if (!path) return;
+  try {
+    const response = await fetch(url(path), { signal: AbortSignal.timeout(STRINGS_TIMEOUT_MS) });
+    const file = await response.text();
+    (await ready).add_language(file);
+  } catch (why) {
+    console.warn(why);
+  }
+}
+
 /**
  * Mounts an island in a new element, which then replaces the server-rendered nodes.
  * @param {any} host @param {string} props @param {Island["onStop"]} onStop
  */
 export async function mount(host, props, onStop) {
-  const { mount_island, unmount_island } = await ready;
+  const [{ mount_island, unmount_island }] = await Promise.all([ready, (strings ??= loadStrings(host.dataset.strings))]);
   const before = mounted.get(host);
   if (before?.props === props) return true;
   const root = element("div", {});

@@ -1,12 +1,13 @@
 // Formats the region's temperature.
 
+import { withDigits } from "./clock.js";
 import { element } from "./dom.js";
 
 /**
  * A reading.
  * @typedef {{ celsius: number, observed_ms: number }} Reading
  * The words of the page's language, from the `data-` attributes of the clock's element.
- * @typedef {{ temperature: string, decimal: string, ages: string, temperatureIn: string }} TemperatureWords
+ * @typedef {{ temperature: string, decimal: string, ages: string, temperatureIn: string, digits?: string }} TemperatureWords
  */
 
 /**
@@ -26,20 +27,24 @@ export function readWeather(answer, of) {
  * `-12.1°C`. Halves of a tenth are rounded away from zero, as in the app.
  * @param {TemperatureWords} words @param {string} unit `C` or `F`. @param {number} celsius
  */
-export function temperatureText({ temperature, decimal }, unit, celsius) {
+export function temperatureText(words, unit, celsius) {
   const tenths = Math.sign(celsius) * Math.round(Math.abs(celsius * 10));
   const isFahrenheit = unit === "F";
   const shown = isFahrenheit ? Math.round(tenths * 1.8 + 320) : tenths;
-  return temperature.split("|")[+isFahrenheit].replace("{}", (shown / 10).toFixed(1).replace(".", decimal));
+  const number = (shown / 10).toFixed(1).replace(".", words.decimal);
+  return words.temperature.split("|")[+isFahrenheit].replace("{}", withDigits(words, number));
 }
 
 /**
  * `3 hours ago`, rounded.
- * @param {string} ages The words for one, two, few (3 to 10) and many. @param {number} hours More than one and a half.
+ * @param {TemperatureWords} words `ages`: the digit at a number of hours says which form is used; without a
+ * digit it is the first.
+ * @param {number} hours
  */
-export function ageText(ages, hours) {
+export function ageText(words, hours) {
   const count = Math.round(hours);
-  return ages.split("|")[count > 10 ? 3 : count > 2 ? 2 : 1].replace("{}", `${count}`);
+  const forms = words.ages.split("|");
+  return withDigits(words, forms[+forms[0][count] || 1].replace("{}", `${count}`));
 }
 
 /**
@@ -53,5 +58,5 @@ export function temperatureNodes(words, unit, city, now_ms, reading) {
   if (!(hours <= 12)) return [];
   const label = element("span", { className: "visually-hidden" }, `${words.temperatureIn.replace("{}", city)} `);
   const value = element("bdi", { dir: "ltr" }, temperatureText(words, unit, reading.celsius));
-  return hours > 2 ? [label, value, " ", element("span", { className: "bar__age" }, ageText(words.ages, hours))] : [label, value];
+  return hours > 2 ? [label, value, " ", element("span", { className: "bar__age" }, ageText(words, hours))] : [label, value];
 }

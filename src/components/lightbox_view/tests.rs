@@ -77,7 +77,7 @@ async fn a_closed_lightbox_is_an_empty_dialog() {
         shown(4, ZoomStep::Fit, PictureStatus::Ready),
     ] {
         assert_eq!(
-            rendered(Language::English, none).await,
+            rendered(Language::ENGLISH, none).await,
             "<dialog aria-label=\"Pictures\" class=\"lightbox\"></dialog>"
         );
     }
@@ -86,7 +86,7 @@ async fn a_closed_lightbox_is_an_empty_dialog() {
 #[tokio::test]
 async fn a_picture_has_files_caption_and_number() {
     let html = rendered(
-        Language::English,
+        Language::ENGLISH,
         shown(1, ZoomStep::Fit, PictureStatus::Ready),
     )
     .await;
@@ -108,7 +108,7 @@ async fn a_picture_has_files_caption_and_number() {
         "{html}"
     );
     let html = rendered(
-        Language::Arabic,
+        Language::ARABIC,
         shown(2, ZoomStep::Fit, PictureStatus::Ready),
     )
     .await;
@@ -126,7 +126,7 @@ async fn controls_without_effect_are_aria_disabled() {
         (2, ZoomStep::Large, &[]),
         (3, ZoomStep::Largest, &["next", "zoom-in"]),
     ] {
-        let html = rendered(Language::English, shown(number, zoom, PictureStatus::Ready)).await;
+        let html = rendered(Language::ENGLISH, shown(number, zoom, PictureStatus::Ready)).await;
         assert_eq!(inert(&html), expected, "{html}");
         assert!(!html.contains(" disabled"), "{html}");
         assert_eq!(
@@ -140,7 +140,7 @@ async fn controls_without_effect_are_aria_disabled() {
 #[tokio::test]
 async fn loading_and_failed_pictures_have_a_message() {
     let loading = rendered(
-        Language::French,
+        Language::FRENCH,
         shown(1, ZoomStep::Fit, PictureStatus::Loading),
     )
     .await;
@@ -149,7 +149,7 @@ async fn loading_and_failed_pictures_have_a_message() {
         "{loading}"
     );
     let failed = rendered(
-        Language::English,
+        Language::ENGLISH,
         shown(1, ZoomStep::Fit, PictureStatus::Failed),
     )
     .await;

@@ -111,7 +111,7 @@ mod tests {
         SharedPageContext {
             site: Shared::new(Site::plain("../")),
             portal: None,
-            language: Language::English,
+            language: Language::ENGLISH,
             data_path: "world/a.json".into(),
             zoom: Zoom::Lightbox,
         }
@@ -123,7 +123,7 @@ mod tests {
         let json = lightbox_props(&page(), &pictures);
         let props = read(&serde_json::from_str(&json).expect("JSON")).expect("props");
         assert_eq!(*props.pictures, pictures);
-        assert_eq!(props.page.language, Language::English);
+        assert_eq!(props.page.language, Language::ENGLISH);
         // Missing values are omitted.
         assert!(
             json.contains(r#"{"src":"b.jpg"}"#) && !json.contains("null"),

@@ -1,0 +1,76 @@
+//! Languages that a newsroom brings itself.
+
+use super::Language;
+use crate::text::words::{EN, Strings, check};
+use serde_json::Value;
+
+impl Language {
+    /// Adds or replaces a newsroom's own language, until the program ends. `file` has the shape of `words/en.json`, whose
+    /// strings replace missing and wrong ones. Returns what is wrong: JSON Pointers and sentences.
+    pub fn add_own(file: &Value) -> Vec<(String, String)> {
+        let english = serde_json::from_str(include_str!("../words/en.json")).unwrap_or_default();
+        let mut faults = check::faults(&english, file);
+        let code = file.pointer("/ui/tag").and_then(Value::as_str);
+        let code = code.unwrap_or_default();
+        if Self::built_in().any(|language| language.code() == code) {
+            faults.push(("/ui/tag".to_owned(), format!("{code:?} is built in")));
+            return faults;
+        }
+        let wrong: Vec<&str> = faults.iter().map(|(at, _)| at.as_str()).collect();
+        let fill = |part: &str, fields: &mut [&mut &'static str]| {
+            let names = english.get(part).and_then(Value::as_object);
+            let mut names: Vec<&String> = names.into_iter().flat_map(|it| it.keys()).collect();
+            names.sort();
+            for (field, name) in fields.iter_mut().zip(names) {
+                let at = format!("/{part}/{name}");
+                if let Some(string) = file.pointer(&at).and_then(Value::as_str)
+                    && !wrong.contains(&at.as_str())
+                {
+                    **field = string.to_owned().leak();
+                }
+            }
+        };
+        let (mut ui, mut site) = (EN.ui, EN.site);
+        fill("ui", &mut ui.fields());
+        fill("site", &mut site.fields());
+        if !code.is_empty() {
+            Self(Box::leak(Box::new(Strings { ui, site }))).keep();
+        }
+        faults
+    }
+
+    /// The strings as [`Self::add`] reads them.
+    pub fn file(self) -> Vec<u8> {
+        let mut ui = self.0.ui;
+        let strings = ui.fields().map(|string| *string);
+        Value::from_iter(strings).to_string().into_bytes()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_newsroom_adds_its_own_language() {
+        let mut file: Value = serde_json::from_str(include_str!("../words/fr.json")).expect("JSON");
+        assert_eq!(Language::add_own(&file)[0].1, "\"fr\" is built in");
+        file["ui"]["tag"] = "xy".into();
+        file["ui"]["by"] = "Par".into();
+        file["site"]["extra"] = "…".into();
+        file["site"]["reload"] = Value::Null;
+        let faults = Language::add_own(&file);
+        let faults: Vec<&str> = faults.iter().map(|(_, fault)| fault.as_str()).collect();
+        let expected = [
+            "\"by\" needs \"{}\" as often as \"By {}\"",
+            "\"extra\" is unknown",
+            "\"reload\" is missing",
+        ];
+        assert_eq!(faults, expected);
+        let own = Language::of("xy").expect("a language");
+        let words = (own.words().home, own.words().by, own.site_words().copy);
+        assert_eq!(words, ("Accueil", "By {}", "Copier"));
+        assert!(Language::add(&own.file()));
+    }
+}
