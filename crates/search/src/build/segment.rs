@@ -1,0 +1,88 @@
+//! Makes the shards of a segment.
+
+use super::interner::Interner;
+use super::word_list;
+use crate::{SHARD_BYTES, varint};
+
+/// The shards of a segment.
+#[derive(Debug, Default)]
+pub struct Segment {
+    /// The first word of each shard, for the directory.
+    pub first_words: Vec<String>,
+    /// Their bytes.
+    pub shards: Vec<Vec<u8>>,
+}
+
+/// Collects the words of the stories of a segment. The postings are in memory as they are in the shards.
+#[derive(Default)]
+pub struct SegmentBuilder {
+    words: Interner,
+    postings: Vec<Postings>,
+    stories: u32,
+}
+
+/// The postings of a word.
+#[derive(Default)]
+struct Postings {
+    bytes: Vec<u8>,
+    /// The story after the last one that has the word.
+    next: u32,
+}
+
+impl SegmentBuilder {
+    /// Adds the next story. `words`: what [`super::WordList::take`] has written; empty for a story without words.
+    pub fn add(&mut self, words: &[u8]) {
+        let story = self.stories;
+        self.stories += 1;
+        word_list::each(words, |word, place| {
+            let number = self.words.number(word) as usize;
+            if number == self.postings.len() {
+                self.postings.push(Postings::default());
+            }
+            if let Some(postings) = self.postings.get_mut(number) {
+                let posting = (story - postings.next) << 2 | u32::from(place);
+                varint::push(&mut postings.bytes, posting);
+                postings.next = story + 1;
+            }
+        });
+    }
+
+    /// The segment.
+    pub fn finish(self) -> Segment {
+        let mut words: Vec<(&str, &Postings)> = self.words.iter().zip(&self.postings).collect();
+        words.sort_unstable_by_key(|(word, _)| *word);
+        let mut segment = Segment::default();
+        let mut shard = Vec::with_capacity(2 * SHARD_BYTES);
+        let mut before = "";
+        for (word, postings) in words {
+            if shard.len() >= SHARD_BYTES {
+                segment.shards.push(shard.clone());
+                shard.clear();
+            }
+            if shard.is_empty() {
+                segment.first_words.push(word.to_owned());
+                before = "";
+            }
+            let shared = word.bytes().zip(before.bytes());
+            let shared = shared.take_while(|(one, other)| one == other).count();
+            varint::push(&mut shard, shared as u32);
+            push(
+                &mut shard,
+                word.as_bytes().get(shared..).unwrap_or_default(),
+            );
+            push(&mut shard, &postings.bytes);
+            before = word;
+        }
+        if !shard.is_empty() {
+            segment.shards.push(shard);
+        }
+        segment
+    }
+}
+
+/// Adds bytes after their number.
+fn push(shard: &mut Vec<u8>, bytes: &[u8]) {
+    // Words and postings are shorter than a segment.
+    varint::push(shard, bytes.len() as u32);
+    shard.extend_from_slice(bytes);
+}
