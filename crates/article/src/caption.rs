@@ -70,20 +70,16 @@ impl CaptionParts {
 /// ```
 pub fn split_credit(caption: &Text) -> (Option<Text>, Option<Text>) {
     let plain = caption.plain();
-    let whole = || (Some(caption.clone()).filter(|c| !c.is_blank()), None);
-    let trimmed = plain.trim_end();
-    let Some(open) = trimmed.rfind('(') else {
-        return whole();
-    };
-    let Some(inside) = trimmed.get(open + 1..).and_then(|s| s.strip_suffix(')')) else {
-        return whole();
-    };
-    if !is_credit(inside) {
-        return whole();
+    let agency = plain.trim_end().strip_suffix(')');
+    let agency = agency.and_then(|rest| rest.rsplit_once('('));
+    let not_blank = |text: Text| Some(text).filter(|text| !text.is_blank());
+    match agency.filter(|(_, inside)| is_credit(inside)) {
+        Some((before, inside)) => (
+            not_blank(caption.head(before.trim_end().len())),
+            Some(caption.tail(before.len() + 1).head(inside.len())),
+        ),
+        None => (not_blank(caption.clone()), None),
     }
-    let caption_end = trimmed.get(..open).unwrap_or_default().trim_end().len();
-    let rest = Some(caption.head(caption_end)).filter(|text| !text.is_blank());
-    (rest, Some(caption.tail(open + 1).head(inside.len())))
 }
 
 /// "Name/Agency": two or three parts, each starting with a capital (or a letter without case), no digits.
@@ -102,48 +98,48 @@ fn is_credit(inside: &str) -> bool {
 
 /// Removes the credit from a caption that ends with it. A credit elsewhere in the caption stays there.
 fn without_credit(caption: &Text, credit: &Text) -> (Option<Text>, Option<Text>) {
-    let (whole, name) = (caption.plain(), credit.plain());
-    let (trimmed, name) = (whole.trim_end(), name.trim());
-    let unbracketed = trimmed.strip_suffix([')', ']']).unwrap_or(trimmed);
-    let unbracketed = if unbracketed.ends_with(name) {
-        unbracketed
-    } else {
-        trimmed.trim_end_matches('.')
-    };
-    if let Some(before) = unbracketed.strip_suffix(name) {
-        let kept = before
-            .trim_end()
-            .trim_end_matches(['(', '[', '/', '|', '–', '—', '-', ':', '©'])
-            .trim_end();
-        // "Photo: Ann Lee": the label belongs to the credit.
-        let kept = ["Photo", "Photograph", "Picture", "Image", "Credit"]
-            .into_iter()
-            .find_map(|label| {
-                kept.strip_suffix(label)
-                    .filter(|_| before.trim_end().ends_with(':'))
-            })
-            .unwrap_or(kept)
-            .trim_end();
-        // "Ann Lee" does not end in the credit "Lee" unless a separator precedes it.
-        let separate =
-            before.is_empty() || before.ends_with(|c: char| !is_letter(c) && !c.is_ascii_digit());
-        // "… said Ann Lee" is a sentence: only a bracket, a dash, a full stop or a label sets a credit apart.
-        let set_apart = kept.len() < before.trim_end().len()
-            || kept.is_empty()
-            || kept.ends_with(['.', '!', '?', '”', '"', '»', '؟', '。']);
-        if separate && set_apart {
-            let rest = Some(caption.head(kept.len())).filter(|text| !text.is_blank());
-            return (rest, Some(credit.clone()));
-        }
+    let kept = before_credit(caption.plain().trim_end(), credit.plain().trim())
+        .map_or_else(|| caption.clone(), |bytes| caption.head(bytes));
+    (
+        Some(kept).filter(|text| !text.is_blank()),
+        Some(credit.clone()),
+    )
+}
+
+/// The number of bytes before the credit at the end of a caption, if the caption ends with it.
+fn before_credit(caption: &str, credit: &str) -> Option<usize> {
+    let before = caption.strip_suffix(credit).or_else(|| {
+        let unclosed = caption.trim_end_matches(|c| one_of(c, ")]."));
+        unclosed.strip_suffix(credit)
+    })?;
+    // "Ann Lee" does not end in the credit "Lee" unless a separator precedes it.
+    if before.ends_with(|c: char| is_letter(c) || c.is_ascii_digit()) {
+        return None;
     }
-    (Some(caption.clone()), Some(credit.clone()))
+    let before = before.trim_end();
+    let mut kept = before.trim_end_matches(|c: char| c.is_whitespace() || one_of(c, "([/|–—-:©"));
+    // "Photo: Ann Lee": the label belongs to the credit.
+    if before.ends_with(':') {
+        let labels = ["Photo", "Photograph", "Picture", "Image", "Credit"];
+        let unlabelled = labels
+            .into_iter()
+            .find_map(|label| kept.strip_suffix(label));
+        kept = unlabelled.unwrap_or(kept).trim_end();
+    }
+    // "… said Ann Lee" is a sentence: only a bracket, a dash, a full stop or a label sets a credit apart.
+    let is_apart =
+        kept.len() < before.len() || kept.is_empty() || kept.ends_with(|c| one_of(c, ".!?”\"»؟。"));
+    is_apart.then_some(kept.len())
+}
+
+fn one_of(c: char, all: &str) -> bool {
+    all.chars().any(|other| other == c)
 }
 
 /// Approximates "a letter of any script": Unicode's tables would cost the first page 5 KB. Punctuation outside ASCII
 /// that occurs before a name is listed.
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic()
-        || (!c.is_ascii() && !c.is_whitespace() && "–—“”„«»‘’·•©،؛".chars().all(|mark| mark != c))
+    c.is_ascii_alphabetic() || (!c.is_ascii() && !c.is_whitespace() && !one_of(c, "–—“”„«»‘’·•©،؛"))
 }
 
 /// For comparisons: ignores white space, final punctuation and the case of A–Z. (Unicode's case tables would be too

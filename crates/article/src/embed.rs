@@ -4,7 +4,6 @@
 
 use crate::url::SafeUrl;
 
-/// A provider.
 struct Provider {
     /// The name in `portal.json` and in documents.
     name: &'static str,
@@ -34,8 +33,24 @@ const PROVIDERS: &[Provider] = &[
                 .or_else(|| segment_after(path, "embed"))
                 .or_else(|| segment_after(path, "shorts"))
                 .or_else(|| segment_after(path, "live"))
-                .or_else(|| path.trim_matches('/').split('/').next())?;
-            plain(id).map(|id| format!("/embed/{id}"))
+                // youtu.be/ID. Names of other pages, such as `/playlist`, are not 11 characters long.
+                .or_else(|| path.get(1..).filter(|id| id.len() == 11));
+            let list = query_value(query, "list").and_then(plain);
+            let mut frame = match (id, list) {
+                (Some(id), _) => ["/embed/", plain(id)?].concat(),
+                (None, Some(_)) => "/embed/videoseries".to_owned(),
+                (None, None) => return None,
+            };
+            let start = query_value(query, "t").or_else(|| query_value(query, "start"));
+            let second = |time: Option<&str>| Some(seconds(time?)?.to_string());
+            add(&mut frame, "list", list);
+            add(&mut frame, "start", second(start).as_deref());
+            add(
+                &mut frame,
+                "end",
+                second(query_value(query, "end")).as_deref(),
+            );
+            Some(frame)
         },
     },
     Provider {
@@ -43,11 +58,28 @@ const PROVIDERS: &[Provider] = &[
         label: "Vimeo",
         hosts: &["vimeo.com", "player.vimeo.com"],
         frame_origin: "https://player.vimeo.com",
-        frame_path: |path, _| {
-            let id = path
-                .split('/')
-                .rfind(|s| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit()))?;
-            Some(format!("/video/{id}?dnt=1"))
+        frame_path: |path, query| {
+            let is_number = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+            let path = path.trim_matches('/');
+            // `/ID/HASH` of an unlisted video (the hash may consist of digits), else `/…/ID`.
+            let (id, hash) = match path.split_once('/') {
+                Some((id, hash)) if is_number(id) => (id, Some(hash)),
+                _ => (path.rsplit('/').next()?, None),
+            };
+            let is_collection = ["showcase/", "album/", "event/"]
+                .iter()
+                .any(|name| path.strip_prefix(name) == Some(id));
+            if !is_number(id) || is_collection {
+                return None;
+            }
+            let mut frame = ["/video/", id].concat();
+            add(
+                &mut frame,
+                "h",
+                query_value(query, "h").or(hash).and_then(plain),
+            );
+            add(&mut frame, "dnt", Some("1"));
+            Some(frame)
         },
     },
 ];
@@ -122,6 +154,37 @@ fn segment_after<'p>(path: &'p str, name: &str) -> Option<&'p str> {
     segments.next()
 }
 
+/// Adds a parameter to a URL.
+fn add(url: &mut String, name: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        url.push(if url.contains('?') { '&' } else { '?' });
+        url.push_str(&[name, "=", value].concat());
+    }
+}
+
+/// Seconds of `95`, `95s` or `1m35s`.
+fn seconds(time: &str) -> Option<u64> {
+    if time.len() > 9 {
+        return None;
+    }
+    let (mut total, mut number) = (0, 0);
+    for b in time.bytes() {
+        let unit = match b {
+            b'0'..=b'9' => {
+                number = number * 10 + u64::from(b - b'0');
+                continue;
+            }
+            b'h' => 3600,
+            b'm' => 60,
+            b's' => 1,
+            _ => return None,
+        };
+        total += number * unit;
+        number = 0;
+    }
+    Some(total + number).filter(|total| *total > 0)
+}
+
 /// An identifier that needs no escaping in a URL.
 fn plain(id: &str) -> Option<&str> {
     let ok = !id.is_empty()
@@ -136,7 +199,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn frames_are_made_from_page_addresses() {
+    fn frame_urls_are_derived_from_page_urls() {
         let allowed: Vec<String> = PROVIDER_NAMES.iter().map(|s| (*s).to_owned()).collect();
         assert_eq!(
             PROVIDER_NAMES,
@@ -151,8 +214,8 @@ mod tests {
             );
         };
         let yt = Some("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ");
-        check("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3", yt);
-        check("https://youtu.be/dQw4w9WgXcQ?t=3", yt);
+        check("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=x", yt);
+        check("https://youtu.be/dQw4w9WgXcQ?si=abc", yt);
         check("https://www.youtube.com/embed/dQw4w9WgXcQ", yt);
         check("https://m.youtube.com/shorts/dQw4w9WgXcQ", yt);
         check("https://www.youtube.com/watch?v=../../x", None);
@@ -161,8 +224,77 @@ mod tests {
             Some("https://player.vimeo.com/video/76979871?dnt=1"),
         );
         check("https://youtube.com.evil.example/watch?v=a", None);
+        check("https://www.youtube.com/channel/UCabc", None);
+        check("https://www.youtube.com/clip/Ugkx", None);
         check("/relative", None);
         let url = SafeUrl::parse("https://vimeo.com/76979871").expect("a safe URL");
         assert_eq!(frame(&url, &["youtube".to_owned()]), None);
+    }
+
+    #[test]
+    fn frames_keep_hashes_lists_and_times() {
+        let allowed: Vec<String> = PROVIDER_NAMES.iter().map(|s| (*s).to_owned()).collect();
+        let check = |page: &str, expected: &str| {
+            let url = SafeUrl::parse(&format!("https://{page}")).expect("a safe URL");
+            let src = frame(&url, &allowed).map(|frame| frame.src);
+            assert_eq!(src.unwrap_or_default(), expected, "{page}");
+        };
+        let film = |rest: &str| format!("https://player.vimeo.com/video/{rest}dnt=1");
+        check(
+            "vimeo.com/81000001/0f1e2d3c4b",
+            &film("81000001?h=0f1e2d3c4b&"),
+        );
+        check(
+            "vimeo.com/81000001/9876543210",
+            &film("81000001?h=9876543210&"),
+        );
+        check(
+            "vimeo.com/81000001/9876543210?share=copy",
+            &film("81000001?h=9876543210&"),
+        );
+        check(
+            "vimeo.com/81000001?h=0f1e2d3c4b",
+            &film("81000001?h=0f1e2d3c4b&"),
+        );
+        check(
+            "player.vimeo.com/video/81000001?h=0f1e2d3c4b&dnt=1",
+            &film("81000001?h=0f1e2d3c4b&"),
+        );
+        check("vimeo.com/channels/tide/81000002", &film("81000002?"));
+        check("vimeo.com/groups/boats/videos/81000002", &film("81000002?"));
+        check(
+            "vimeo.com/showcase/7000001/video/81000002",
+            &film("81000002?"),
+        );
+        check("vimeo.com/showcase/7000001", "");
+        check("vimeo.com/event/7000001", "");
+        check("vimeo.com/staff", "");
+        let video = |rest: &str| format!("https://www.youtube-nocookie.com/embed/{rest}");
+        check(
+            "www.youtube.com/watch?v=BBBBBBBBBBB&t=95s",
+            &video("BBBBBBBBBBB?start=95"),
+        );
+        check(
+            "www.youtube.com/embed/BBBBBBBBBBB?start=95&end=120",
+            &video("BBBBBBBBBBB?start=95&end=120"),
+        );
+        check(
+            "youtu.be/BBBBBBBBBBB?t=1h1m35s",
+            &video("BBBBBBBBBBB?start=3695"),
+        );
+        check("youtu.be/BBBBBBBBBBB?t=99999999999", &video("BBBBBBBBBBB"));
+        check(
+            "www.youtube.com/watch?v=BBBBBBBBBBB&list=PLabc",
+            &video("BBBBBBBBBBB?list=PLabc"),
+        );
+        check(
+            "www.youtube.com/playlist?list=PLabc",
+            &video("videoseries?list=PLabc"),
+        );
+        check(
+            "www.youtube.com/embed/videoseries?list=PLabc",
+            &video("videoseries?list=PLabc"),
+        );
+        check("www.youtube.com/live/BBBBBBBBBBB", &video("BBBBBBBBBBB"));
     }
 }

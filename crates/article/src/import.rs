@@ -27,6 +27,7 @@ mod apple_news;
 mod arc;
 mod date;
 mod detect;
+mod direction;
 mod duplicates;
 mod format;
 mod ghost;
@@ -36,17 +37,21 @@ mod id;
 mod ids;
 mod json_feed;
 mod json_ld;
+mod language;
 mod limit;
 mod links;
 mod list;
+mod live;
 mod markdown;
 #[cfg(feature = "markdown")]
 mod markdown_article;
 mod ninjs;
 mod opening;
+mod release;
 mod renditions;
 #[cfg(feature = "web")]
 mod rss_atom;
+mod same_picture;
 mod slug;
 mod source;
 mod tags;
@@ -70,6 +75,9 @@ pub struct Options {
     pub base: Option<SafeUrl>,
     /// The format, overriding recognition.
     pub format: Option<Format>,
+    /// The present moment, in seconds since 1970: whether live coverage has ended by now. The importers have no clock, so
+    /// that the same bytes at the same moment give the same article.
+    pub now: Option<i64>,
 }
 
 /// Reads a document of any supported format. A list gives all its articles.
@@ -86,7 +94,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
     }
     #[cfg(feature = "web")]
     if let Some(imported) = markup(bytes, options) {
-        return accepted(imported?);
+        return accepted(imported?, options.now);
     }
     let value = read::parse(bytes).map_err(ImportError::Unreadable)?;
     let format = match options.format.or_else(|| detect::format(&value)) {
@@ -104,8 +112,8 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
         Format::WordPress => wordpress::articles(&value, base)?,
         Format::Ghost => ghost::articles(&value, base)?,
         Format::JsonFeed => json_feed::articles(&value, base)?,
-        Format::JsonLd => json_ld::articles(&value, base)?,
-        Format::Guardian => guardian::articles(&value, base)?,
+        Format::JsonLd => json_ld::articles(&value, base, options.now)?,
+        Format::Guardian => guardian::articles(&value, base, options.now)?,
         Format::Ninjs => ninjs::articles(&value, base)?,
         Format::AppleNews => apple_news::articles(&value, base)?,
         Format::Arc => arc::articles(&value, base)?,
@@ -115,7 +123,7 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Vec<Imported>, ImportEr
         #[cfg(feature = "web")]
         Format::RssAtom | Format::WebPage => Vec::new(),
     };
-    accepted(imported)
+    accepted(imported, options.now)
 }
 
 /// Reads a document that is not JSON: a feed or a web page. `None` if it is neither.
@@ -133,12 +141,12 @@ fn markup(bytes: &[u8], options: &Options) -> Option<Result<Vec<Imported>, Impor
     let base = options.base.as_ref();
     Some(match format {
         Format::RssAtom => rss_atom::articles(bytes, base),
-        _ => web_page::articles(bytes, base),
+        _ => web_page::articles(bytes, base, options.now),
     })
 }
 
 /// Articles within the limits, each with an id of its own.
-fn accepted(mut imported: Vec<Imported>) -> Result<Vec<Imported>, ImportError> {
+fn accepted(mut imported: Vec<Imported>, now: Option<i64>) -> Result<Vec<Imported>, ImportError> {
     let too_large = imported.iter().find_map(|imported| {
         let fatal = |problem: &&Problem| problem.severity == Severity::Fatal;
         let found = imported.problems.iter().find(fatal).cloned();
@@ -151,6 +159,7 @@ fn accepted(mut imported: Vec<Imported>) -> Result<Vec<Imported>, ImportError> {
         Some(problem) => Err(ImportError::Unreadable(problem)),
         None => {
             imported.iter_mut().for_each(add_alias);
+            imported.iter_mut().for_each(|one| live::report(one, now));
             ids::make_article_ids_unique(&mut imported);
             Ok(imported)
         }
@@ -163,6 +172,7 @@ fn add_alias(imported: &mut Imported) {
     if imported.format == Format::Native {
         return;
     }
+    // If a query selects the page, other articles have the same path: `Alias` allows no query but that of an article's number.
     let path = article.url.as_ref().and_then(path_of);
     let alias = path.and_then(Alias::parse);
     // The page may have the same path on this site.
@@ -170,13 +180,12 @@ fn add_alias(imported: &mut Imported) {
     article.aliases.extend(alias);
 }
 
-/// The path of an absolute URL. `None` if a query selects the page, because other articles then have the same path.
+/// The path and query of an absolute URL.
 fn path_of(url: &SafeUrl) -> Option<&str> {
     url.host()?;
     let (_, rest) = url.as_str().split_once("//")?;
     let rest = rest.split('#').next()?;
-    let path = rest.find('/').and_then(|at| rest.get(at..))?;
-    (!path.contains('?')).then_some(path)
+    rest.find('/').and_then(|at| rest.get(at..))
 }
 
 fn native(value: &Value) -> Result<Vec<Imported>, ImportError> {

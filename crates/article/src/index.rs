@@ -96,6 +96,22 @@ pub fn chunks(total: usize) -> (usize, usize) {
     (full, total - full * CHUNK_ITEMS)
 }
 
+/// Where a story of a front is, which is counted from 0 for the oldest: the number of its chunk, none if it is in no full chunk,
+/// and how many stories of that file are older. `full`: the number of full chunks.
+///
+/// ```
+/// use article::index::{CHUNK_ITEMS, place};
+/// assert_eq!(place(0, 2), (Some(1), 0));
+/// assert_eq!(place(2 * CHUNK_ITEMS - 1, 2), (Some(2), CHUNK_ITEMS - 1));
+/// assert_eq!(place(2 * CHUNK_ITEMS + 30, 2), (None, 30));
+/// ```
+pub fn place(story: usize, full: usize) -> (Option<usize>, usize) {
+    match story / CHUNK_ITEMS {
+        chunk if chunk < full => (Some(chunk + 1), story % CHUNK_ITEMS),
+        _ => (None, story.saturating_sub(full * CHUNK_ITEMS)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

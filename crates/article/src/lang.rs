@@ -14,14 +14,15 @@ impl Default for LangTag {
 }
 
 impl LangTag {
-    /// Parses a tag: subtags of 1–8 letters and digits joined by `-`, the first of 2–8 letters. `_` is read as `-`,
-    /// because Apple News and some agencies write it.
+    /// Parses a tag: subtags of 1–8 letters and digits joined by `-`, the first of 2 or 3 letters. Longer first subtags
+    /// are allowed by the RFC, but none is registered: they are names of languages. `_` is read as `-`, because Apple
+    /// News and some agencies write it.
     pub fn parse(tag: &str) -> Option<Self> {
         let tag = tag.trim().replace('_', "-");
         let mut subtags = tag.split('-');
         let primary = subtags.next()?;
         let primary_ok =
-            (2..=8).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
+            (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
         let rest_ok = subtags
             .all(|s| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric()));
         (primary_ok && rest_ok).then_some(Self(tag))
@@ -51,7 +52,9 @@ impl LangTag {
         let script = self.0.split('-').skip(1).find(|s| s.len() == 4);
         let rtl = match script {
             Some(script) => RTL_SCRIPTS.iter().any(|s| s.eq_ignore_ascii_case(script)),
-            None => RTL_LANGUAGES.contains(&self.primary().as_str()),
+            None => RTL_LANGUAGES
+                .split(' ')
+                .any(|known| known == self.primary()),
         };
         if rtl { Dir::Rtl } else { Dir::Ltr }
     }
@@ -63,14 +66,14 @@ impl fmt::Display for LangTag {
     }
 }
 
-/// Languages usually written from right to left (CLDR's likely scripts).
-const RTL_LANGUAGES: &[&str] = &[
-    "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "mzn", "nqo", "ps", "sd", "ug", "ur",
-    "yi",
-];
+/// Languages usually written from right to left (CLDR's likely scripts). One string: the program of pages has it.
+const RTL_LANGUAGES: &str = "aeb aii ar arc arq ary arz azb bal bej bgn bqi brh ckb dcc dv fa glk haz he iw ji khw ks lad \
+    lah lki lrc luz mzn nqo pnb prs ps rhg sam sd sdh skr syr trw ug ur yi";
 
 /// Scripts written from right to left (ISO 15924).
-const RTL_SCRIPTS: &[&str] = &["Arab", "Hebr", "Nkoo", "Syrc", "Thaa", "Adlm", "Rohg"];
+const RTL_SCRIPTS: &[&str] = &[
+    "Arab", "Aran", "Hebr", "Nkoo", "Syrc", "Thaa", "Adlm", "Rohg",
+];
 
 /// A writing direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -111,7 +114,12 @@ mod tests {
         check("az-Arab-IR", Some(("az", Dir::Rtl)));
         check("ar-Latn", Some(("ar", Dir::Ltr)));
         check("zh-Hant-TW", Some(("zh", Dir::Ltr)));
+        check("syr", Some(("syr", Dir::Rtl)));
+        check("ug-CN", Some(("ug", Dir::Rtl)));
+        check("ff-Adlm", Some(("ff", Dir::Rtl)));
+        check("ff", Some(("ff", Dir::Ltr)));
         check("", None);
+        check("Arabic", None);
         check("e", None);
         check("en-", None);
         check("en CA", None);

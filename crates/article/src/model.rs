@@ -12,6 +12,7 @@ mod alias;
 mod block;
 mod figure;
 mod id;
+mod list_style;
 mod live;
 mod walk;
 
@@ -25,6 +26,7 @@ pub use figure::{
 };
 pub use id::ArticleId;
 pub(crate) use id::is_device;
+pub use list_style::ListStyle;
 pub use live::{Live, Update};
 
 /// The `schema` of an article.
@@ -54,10 +56,10 @@ pub struct Article {
         serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub status: Status,
-    /// Not to be published before this moment, which has an offset.
+    /// Not to be published before this moment, which has an offset, or before this day begins.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub embargo: Option<Timestamp>,
-    /// Not to be published from this moment on, which has an offset.
+    /// Not to be published from this moment on, which has an offset, or after this day.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub expires: Option<Timestamp>,
     /// Its language.

@@ -7,7 +7,7 @@ use crate::index::Index;
 use crate::limits::MAX_BYTES;
 use crate::model::Article;
 use crate::portal::Portal;
-use crate::problem::{Problem, ProblemKind, Severity};
+use crate::problem::{Problem, ProblemKind};
 use crate::text::Text;
 use crate::weather::Weather;
 use serde_json::Value;
@@ -33,13 +33,13 @@ mod weather;
 pub(crate) use block::is_block_id;
 use walk::Reading;
 
-/// The value with the problems found, or why there is none.
+/// The value with the problems found, or why there is none. Without the feature `explain`, problems are not listed.
 pub type Outcome<T> = Result<(T, Vec<Problem>), Vec<Problem>>;
 
 /// Reads an article in the native format.
 ///
 /// # Errors
-/// All problems found, at least one of them [`Severity::Fatal`], if this is no article.
+/// All problems found, at least one of them [`Severity::Fatal`](crate::problem::Severity::Fatal), if this is no article.
 pub fn read(bytes: &[u8]) -> Outcome<Article> {
     read_bytes(bytes, article::article)
 }
@@ -105,9 +105,8 @@ fn read_with<T>(value: &Value, reader: fn(&mut Reading, &Value) -> Option<T>) ->
     let mut reading = Reading::default();
     let result = reader(&mut reading, value);
     let problems = reading.problems;
-    let fatal = problems.iter().any(|p| p.severity == Severity::Fatal);
     match result {
-        Some(value) if !fatal => Ok((value, problems)),
+        Some(value) if !reading.is_fatal => Ok((value, problems)),
         _ => Err(problems),
     }
 }

@@ -16,7 +16,7 @@ use serde_json::json;
 fn aliases(document: &str) -> Vec<String> {
     let options = Options {
         base: SafeUrl::parse("https://n.example/elsewhere").ok(),
-        format: None,
+        ..Options::default()
     };
     let imported =
         import(document.as_bytes(), &options).unwrap_or_else(|why| panic!("{document}: {why:?}"));

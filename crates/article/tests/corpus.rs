@@ -164,7 +164,7 @@ fn formats_are_recognised() {
             "jsonfeed" => Some(Format::JsonFeed),
             "jsonld" => Some(Format::JsonLd),
             "ninjs" => Some(Format::Ninjs),
-            "wordpress" => Some(Format::WordPress),
+            "wordpress" | "wordpress-com-v1.1" => Some(Format::WordPress),
             // Broken on purpose, each in another way.
             "anf-invalid" => continue,
             _ => None,

@@ -234,6 +234,7 @@ fn check(source: &Value, format: Format) {
         let options = Options {
             base,
             format: Some(format),
+            ..Options::default()
         };
         match import(bytes.as_bytes(), &options) {
             Ok(imported) => imported.iter().for_each(|one| {

@@ -29,6 +29,7 @@ fn check(name: &str, source: &Value, format: Format, base: Option<SafeUrl>) -> u
     let options = Options {
         base,
         format: Some(format),
+        ..Options::default()
     };
     match import(bytes.as_bytes(), &options) {
         Ok(imported) => {

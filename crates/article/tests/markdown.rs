@@ -130,6 +130,19 @@ fn figures_have_lede_caption_and_credit() {
 }
 
 #[test]
+fn lists_keep_their_numbers_and_what_is_ticked() {
+    let blocks = body("5. One\n6. Two\n\nText.\n\n- [x] Lamps\n- [ ] Ropes\n");
+    assert_eq!(
+        blocks[0],
+        json!({"type": "list", "ordered": true, "start": 5, "items": [{"text": "One"}, {"text": "Two"}]})
+    );
+    assert_eq!(
+        blocks[2],
+        json!({"type": "list", "items": [{"text": "☑ Lamps"}, {"text": "☐ Ropes"}]})
+    );
+}
+
+#[test]
 fn tables_footnotes_quotes_and_html_are_blocks() {
     let blocks = body(
         "| a | b |\n|---|---|\n| 1 | 2 |\n\n> Said.\n\nText[^1] and ~~not~~.\n\n1. One\n2. Two\n\n---\n\n```\ncode\n```\n\n\

@@ -55,7 +55,7 @@ fn score(page: &Path) -> Score {
     let metadata: Value = serde_json::from_slice(&metadata).unwrap();
     let options = Options {
         base: SafeUrl::parse(ADDRESS).ok(),
-        format: None,
+        ..Options::default()
     };
     let imported = import(&source, &options).expect(&name);
     assert_eq!(imported.len(), 1, "{name}");

@@ -66,7 +66,7 @@ fn wordpress() {
         &post,
         protected,
         json!({"status": "draft"}),
-        "behind a password",
+        "the password protection",
     );
     let withheld = json!({"/content": {"rendered": "", "protected": true}});
     check(
@@ -98,13 +98,13 @@ fn ghost() {
         &post,
         json!({"/posts/0/status": "sent"}),
         json!({"status": "draft"}),
-        "by e-mail only",
+        "the restriction to e-mail",
     );
     check(
         &post,
         json!({"/posts/0/visibility": "paid"}),
         json!({}),
-        "only for paying members",
+        "the restriction to paying members",
     );
     let kept_back = json!({"/posts/0/visibility": "members", "/posts/0/access": false});
     check(
@@ -153,7 +153,7 @@ fn arc() {
         "\"premium\"",
     );
     let geo = json!({"/content_restrictions/geo": {"restrictions": [{"restriction_id": "ca"}]}});
-    check(&story, geo, json!({}), "not every country");
+    check(&story, geo, json!({}), "the restriction by country");
 }
 
 #[test]
@@ -181,8 +181,14 @@ fn ninjs() {
     check(
         &item,
         json!({"/expires": "2099-01-01"}),
+        json!({"expires": "2099-01-01"}),
+        "",
+    );
+    check(
+        &item,
+        json!({"/expires": "2099-01-01T08:00:00"}),
         json!({}),
-        "the date on which it expires",
+        "the time at which it expires",
     );
 }
 
@@ -219,14 +225,20 @@ fn json_ld_and_json_feed() {
     check(
         &article,
         json!({"/expires": "2099-01-01"}),
+        json!({"expires": "2099-01-01"}),
+        "",
+    );
+    check(
+        &article,
+        json!({"/expires": "2099-01-01T08:00:00"}),
         json!({}),
-        "the date on which it expires",
+        "the time at which it expires",
     );
     check(
         &article,
         json!({"/creativeWorkStatus": "Draft"}),
         json!({"status": "draft"}),
-        "its status is Draft",
+        "the status \"Draft\"",
     );
     check(
         &article,
@@ -255,7 +267,7 @@ fn apple_news() {
         &document,
         json!({"/metadata/isPreview": true}),
         json!({"status": "draft"}),
-        "a preview",
+        "isPreview",
     );
     check(
         &document,

@@ -1,4 +1,4 @@
-//! Feeds and web pages.
+//! Feeds and web pages. More than 300 lines, because the documents are in it.
 
 // The workspace's lints are for what ships.
 #![allow(
@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 fn imported(document: &str, base: &str) -> Vec<Imported> {
     let options = Options {
         base: SafeUrl::parse(base).ok(),
-        format: None,
+        ..Options::default()
     };
     import(document.as_bytes(), &options).unwrap_or_else(|why| panic!("{why:?}"))
 }
@@ -222,6 +222,31 @@ fn a_page_is_described_by_its_metadata() {
             .iter()
             .all(|text| !text.contains("World") && !text.contains('©')),
         "{texts:?}"
+    );
+}
+
+/// Readability drops what a style hides until a script shows it.
+#[test]
+fn a_page_that_a_script_shows_keeps_its_text() {
+    let text = "<p>We rowed out at six, before the wind came up, and the harbour was still.</p>\
+        <p>The light on the point was off, as it has been since the storm, said the keeper.</p>\
+        <p>By nine we were home, and nobody had seen us go or come, not even the gulls.</p>";
+    let count = |body: &str| page_article("", body)["body"].as_array().map(Vec::len);
+    // Four paragraphs are those of every page.
+    for style in [
+        "visibility: hidden; opacity: 0",
+        "Visibility:HIDDEN !important",
+    ] {
+        let found = count(&format!("<div style=\"{style}\">{text}</div>"));
+        assert_eq!(found, Some(7), "{style}");
+    }
+    assert_eq!(
+        count(&format!("<div hidden=until-found>{text}</div>")),
+        Some(7)
+    );
+    assert_eq!(
+        count(&format!("<div style=\"display:none\">{text}</div>")),
+        Some(4)
     );
 }
 

@@ -2,7 +2,7 @@
 //! system is opened. The result is JSON, which is validated like any other article.
 //!
 //! ```
-//! let json = importer::read(br#"{"title": {"rendered": "Snow"}, "content": {"rendered": "<p>It fell.</p>"}}"#, "");
+//! let json = importer::read(br#"{"title": {"rendered": "Snow"}, "content": {"rendered": "<p>It fell.</p>"}}"#, "", 1.8e9);
 //! assert!(json.contains(r#""format":"WordPress REST v2""#) && json.contains("It fell."));
 //! ```
 
@@ -12,15 +12,16 @@ use article::url::SafeUrl;
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Converts a document. `base`: its URL, or "".
+/// Converts a document. `base`: its URL, or "". `now`: the present moment, in seconds since 1970.
 ///
 /// Returns `{"articles": [{"article": …, "format": "…", "messages": ["…"]}]}`, or `{"refused": ["…"]}` with messages if there
 /// are no articles. Messages are in English, for editors, with line and column.
 #[wasm_bindgen]
-pub fn read(bytes: &[u8], base: &str) -> String {
+pub fn read(bytes: &[u8], base: &str, now: f64) -> String {
     let options = Options {
         base: SafeUrl::parse(base).ok(),
         format: None,
+        now: Some(now as i64),
     };
     let result = match import(bytes, &options) {
         Ok(imported) => {
@@ -55,7 +56,7 @@ mod tests {
             ("{\"a\": 1}", "format of this document is unknown"),
             ("{", "not JSON"),
         ] {
-            let json = read(document.as_bytes(), "");
+            let json = read(document.as_bytes(), "", 0.0);
             assert!(
                 json.starts_with("{\"refused\":[") && json.contains(word),
                 "{json}"

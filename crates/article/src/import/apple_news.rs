@@ -84,14 +84,15 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
         .or_else(|| source.timestamp("/metadata/dateCreated"));
     article.updated = source.timestamp("/metadata/dateModified");
     if source.is("/metadata/isPreview") || source.is("/isPreview") {
-        source.left_out(
-            "",
-            "that it is a preview for the channel's own people; this is a draft",
-        );
+        source.left_out("", "the flag isPreview; this is a draft");
+        article.status = Status::Draft;
+    }
+    if source.is("/metadata/isHidden") || source.is("/isHidden") {
+        source.left_out("", "the flag isHidden; this is a draft");
         article.status = Status::Draft;
     }
     if source.is("/metadata/isPaid") || source.is("/isPaid") {
-        source.left_out("", "that the text is only for paying readers");
+        source.left_out("", "the restriction to paying readers");
     }
     let deck = ["/subtitle", "/metadata/excerpt"]
         .into_iter()

@@ -209,26 +209,29 @@ fn tags(source: &Source<'_>) -> Vec<Tag> {
     Tags::of(tags.filter_map(|tag| tag.words("/text").or_else(|| tag.words("/slug"))))
 }
 
-/// Related stories. Those given only by an id cannot be linked to.
+/// Related stories. Those given only by an id cannot be linked to, those that are not published must not.
 fn related(source: &mut Source<'_>) -> Vec<Card> {
-    let count = source.list("/related_content/basic").len();
-    let cards = source
-        .children("/related_content/basic")
-        .filter_map(|story| {
-            Some(Card {
-                url: story
-                    .link("/canonical_url")
-                    .or_else(|| story.link("/website_url"))?,
-                headline: words::headline(&story, "/headlines/basic")?,
-                text: words::text(&story, "/description/basic"),
-                image: story.file("/promo_items/basic/url"),
-                kind: None,
-            })
-        });
+    const AT: &str = "/related_content/basic";
+    let withheld = |story: &Source<'_>| release::is_withheld(story, "");
+    let held = source.children(AT).filter(withheld).count();
+    let cards = source.children(AT).filter(|story| !withheld(story));
+    let cards = cards.filter_map(|story| {
+        Some(Card {
+            url: story
+                .link("/canonical_url")
+                .or_else(|| story.link("/website_url"))?,
+            headline: words::headline(&story, "/headlines/basic")?,
+            text: words::text(&story, "/description/basic"),
+            image: story.file("/promo_items/basic/url"),
+            kind: None,
+        })
+    });
     let cards: Vec<Card> = cards.collect();
-    if cards.len() < count {
-        let what = "related content without a URL or a headline";
-        source.left_out("/related_content/basic", what);
+    if held > 0 {
+        source.left_out(AT, "related content that is not published");
+    }
+    if cards.len() + held < source.list(AT).len() {
+        source.left_out(AT, "related content without a URL or a headline");
     }
     cards
 }

@@ -1,121 +1,73 @@
-//! Dates in common deviations from RFC 3339.
+//! Dates, in RFC 3339 and in the other notations that systems use.
 
-use crate::date::{Date, Time, Timestamp};
+use crate::date::Timestamp;
+use clock::clock;
+use serde_json::Value;
+use words::in_words;
 
-/// Reads RFC 3339 with common mistakes (`+0000` or `+00` for `+00:00`, no seconds, spaces, `UTC`), and e-mail dates
-/// (RFC 5322 §3.3, §4.3) with an English month, a zone by name and a year of two digits. Anything else is `None`: a
-/// guess could be wrong.
+mod clock;
+mod words;
+
+/// Newspapers began in 1605. Earlier years are defaults (`0001-01-01`) or two-digit years (`0024-08-19`).
+const FIRST_YEAR: u16 = 1600;
+
+/// Reads RFC 3339 with common deviations (`+0000` or `+00` for `+00:00`, no seconds, `24:00`, no separators, spaces,
+/// `UTC`), and dates in English words: of e-mail (RFC 5322 §3.3, §4.3; zone names, two-digit years, comments, a missing
+/// weekday), of HTTP (RFC 850, `asctime`), and `November 23, 2024`. Anything else is `None`: a guess could be wrong.
 pub(super) fn lenient(text: &str) -> Option<Timestamp> {
     let text = text.trim();
-    Timestamp::parse(text)
+    // A longer text is no date; this bounds the time that its words take.
+    if text.len() > 200 {
+        return None;
+    }
+    let at = Timestamp::parse(text)
         .or_else(|| iso(text))
-        .or_else(|| mail(text))
+        .or_else(|| in_words(text))?;
+    // Systems without a date write the Unix epoch.
+    let is_zero = at.known_time().is_some() && at.epoch_seconds() == 0;
+    (at.date.year >= FIRST_YEAR && !is_zero).then_some(at)
 }
 
+/// A moment as a number of seconds or milliseconds since 1970, told apart by size: seconds give the years 1973 to 5138.
+pub(super) fn epoch(value: &Value) -> Option<Timestamp> {
+    let number = value
+        .as_i64()
+        .or_else(|| value.as_f64().map(|number| number as i64))?;
+    Timestamp::from_epoch_seconds(match number {
+        100_000_000..100_000_000_000 => number,
+        100_000_000_000.. => number / 1000,
+        _ => return None,
+    })
+}
+
+/// ISO 8601: `2024-11-23T08:00`, `2024/11/23 08:00`, `20241123T080000Z`, `20241123`.
 fn iso(text: &str) -> Option<Timestamp> {
+    let is_basic = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some((date, rest)) = text.split_at_checked(8)
+        && is_basic(date)
+    {
+        let (year, day) = date.split_at_checked(4)?;
+        let (month, day) = day.split_at_checked(2)?;
+        let date = Timestamp::parse(&format!("{year}-{month}-{day}"))?;
+        if rest.is_empty() {
+            return Some(date);
+        }
+        let rest = rest.strip_prefix(['T', 't'])?;
+        let (hour, rest) = rest.split_at_checked(2)?;
+        let (minute, rest) = rest.split_at_checked(2)?;
+        let (second, zone) = match rest.split_at_checked(2) {
+            Some((second, zone)) if is_basic(second) => (second, zone),
+            _ => ("00", rest),
+        };
+        return clock(date.date, &format!("{hour}:{minute}:{second}{zone}"));
+    }
     let (date, rest) = text.split_at_checked(10)?;
-    let date = Timestamp::parse(date)?.date;
+    let date = Timestamp::parse(&date.replace('/', "-"))?;
+    if rest.is_empty() {
+        return Some(date);
+    }
     let rest = rest.strip_prefix(['T', 't', ' '])?;
-    clock(date, rest)
-}
-
-/// `Sat, 23 Nov 2024 08:00:00 -0700`.
-fn mail(text: &str) -> Option<Timestamp> {
-    let rest = text.split_once(", ").map_or(text, |(_, rest)| rest);
-    let mut parts = rest.splitn(4, ' ');
-    let day = parts.next()?.parse().ok()?;
-    let month = parts.next()?.get(..3)?.to_ascii_lowercase();
-    let month = MONTHS.iter().position(|known| *known == month)?;
-    let year = year(parts.next()?)?;
-    let date = Date::new(year, u8::try_from(month + 1).ok()?, day)?;
-    let rest = parts.next()?;
-    let (time, zone) = rest.rsplit_once(' ').unwrap_or((rest, ""));
-    match ZONES.iter().find(|(name, _)| *name == zone) {
-        Some((_, offset)) => clock(date, &[time, offset].concat()),
-        None => clock(date, rest),
-    }
-}
-
-/// Two digits are of this century up to 49 (RFC 5322 §4.3).
-fn year(text: &str) -> Option<u16> {
-    let year = text.parse().ok()?;
-    Some(match text.len() {
-        2 if year < 50 => 2000 + year,
-        2 => 1900 + year,
-        _ => year,
-    })
-}
-
-/// Zones of RFC 822 that are no names of UTC.
-const ZONES: [(&str, &str); 8] = [
-    ("EDT", "-04"),
-    ("EST", "-05"),
-    ("CDT", "-05"),
-    ("CST", "-06"),
-    ("MDT", "-06"),
-    ("MST", "-07"),
-    ("PDT", "-07"),
-    ("PST", "-08"),
-];
-
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
-
-/// `08:00`, `08:00:00.5`, and an offset in any of its forms.
-fn clock(date: Date, text: &str) -> Option<Timestamp> {
-    let end = text
-        .find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.')
-        .unwrap_or(text.len());
-    let (time, offset) = text.split_at_checked(end)?;
-    let mut parts = time.split(':');
-    let mut part = |max: u8| {
-        parts
-            .next()?
-            .split('.')
-            .next()?
-            .parse::<u8>()
-            .ok()
-            .filter(|n| *n <= max)
-    };
-    let (hour, minute) = (part(23)?, part(59)?);
-    let second = if time.matches(':').count() > 1 {
-        part(60)?
-    } else {
-        0
-    };
-    let offset_minutes = match offset.trim() {
-        "" => None,
-        offset => Some(offset_minutes(offset)?),
-    };
-    Some(Timestamp {
-        date,
-        time: Some(Time {
-            hour,
-            minute,
-            second,
-            offset_minutes,
-        }),
-    })
-}
-
-fn offset_minutes(offset: &str) -> Option<i16> {
-    if matches!(offset, "Z" | "z" | "UTC" | "GMT" | "UT") {
-        return Some(0);
-    }
-    let sign = match offset.as_bytes().first()? {
-        b'+' => 1,
-        b'-' => -1,
-        _ => return None,
-    };
-    let digits: String = offset.get(1..)?.chars().filter(|c| *c != ':').collect();
-    let (hours, minutes) = match digits.len() {
-        2 => (digits.as_str(), "0"),
-        4 => digits.split_at_checked(2)?,
-        _ => return None,
-    };
-    let (hours, minutes): (i16, i16) = (hours.parse().ok()?, minutes.parse().ok()?);
-    (hours <= 23 && minutes <= 59).then_some(sign * (hours * 60 + minutes))
+    clock(date.date, rest)
 }
 
 #[cfg(test)]
@@ -159,12 +111,55 @@ mod tests {
             "Mon, 17 Jun 2013 20:05:00 EDT",
             Some("2013-06-17T20:05:00-04:00"),
         );
-        check("Mon, 17 Jun 2013 20:05:00 XYZ", None);
+        let evening = Some("2013-06-17T20:05:00-04:00");
+        for text in [
+            "Mon,17 Jun 2013 20:05:00 -0400",
+            "17 jun 2013 20:05 edt",
+            "Mon, 17 Jun 113 20:05:00 -0400",
+            "Mon, 17 June 2013 20:05:00 -0400 (Eastern (Daylight) Time)",
+            "(evening) Mon 17 Jun 13 20:05:00 GMT-4",
+            "Monday, 17-Jun-13 20:05:00 EDT",
+            "Mon Jun 17 20:05:00 EDT 2013",
+            "June 17, 2013 8:05 PM EDT",
+            "Monday, Jun. 17th, 2013 at 8:05pm -04:00",
+            "2013/06/17 20:05:00 -0400",
+            "20130617T200500-0400",
+            "2013-06-17T20:05:00,25-04",
+        ] {
+            check(text, evening);
+        }
+        check("Fri, 31 Dec 49 23:59:60 Z", Some("2049-12-31T23:59:60Z"));
+        check("1 Jan 50 00:00 UT", Some("1950-01-01T00:00:00Z"));
+        check("1 Jan 2013 07:00 A", Some("2013-01-01T07:00:00Z"));
+        check("1 Jan 2013 07:00 -0000", Some("2013-01-01T07:00:00Z"));
+        check("1 Jan 2013 12:30 am CET", Some("2013-01-01T00:30:00+01:00"));
+        // A zone of several meanings, or of none: the day is right.
+        check("Mon, 17 Jun 2013 20:05:00 BST", Some("2013-06-17T20:05:00"));
+        check("Mon, 17 Jun 2013 20:05:00 XYZ", Some("2013-06-17T20:05:00"));
+        check("Mon Aug 19 17:42:08 2024", Some("2024-08-19T17:42:08"));
+        check("3 November 2024", Some("2024-11-03"));
+        check("November 3, 2024", Some("2024-11-03"));
+        check("20241103", Some("2024-11-03"));
+        check("20241103T0630Z", Some("2024-11-03T06:30:00Z"));
+        check("2024-12-31T24:00:00Z", Some("2025-01-01T00:00:00Z"));
+        check("28 Feb 2024 24:00 GMT", Some("2024-02-29T00:00:00Z"));
         for ambiguous in [
             "",
             "11/04/2018",
             "yesterday",
             "1460000000",
+            "0001-01-01T00:00:00Z",
+            "0024-08-19T17:42:08+02:00",
+            "Mon, 01 Jan 0001 00:00:00 GMT",
+            "1970-01-01T00:00:00Z",
+            "3 November",
+            "May",
+            "32 Jan 2024",
+            "the 3 of May 2024",
+            "1 Jan 2024 13:00 PM",
+            "1 Jan 20245",
+            "mar. 19 mars 2024",
+            "2024-04-05T24:01",
             "2018-04-05T",
             "2018-04-05T25:00",
             "2018-04-05T06:00 EST",
@@ -174,9 +169,26 @@ mod tests {
         }
     }
 
+    #[test]
+    fn numbers_are_seconds_or_milliseconds() {
+        let check = |number: Value, expected: Option<&str>| {
+            let at = epoch(&number).map(|at| at.to_string());
+            assert_eq!(at.as_deref(), expected, "{number}");
+        };
+        let expected = Some("2013-11-27T18:57:42Z");
+        check(1_385_578_662.into(), expected);
+        check(1_385_578_662_000_i64.into(), expected);
+        check(1_385_578_662_000.5.into(), expected);
+        check(0.into(), None);
+        check(20_241_103.into(), None);
+        check((-1_385_578_662).into(), None);
+        check(i64::MAX.into(), None);
+        check("1385578662".into(), None);
+    }
+
     proptest! {
         #[test]
-        fn never_panics(text in "[0-9T:+., ZNov-]{0,30}") {
+        fn never_panics(text in "[0-9T:+., ZNov(/apm-]{0,30}") {
             let _ = lenient(&text);
         }
     }

@@ -89,7 +89,12 @@ fn of(value: &Value, depth: usize) -> Option<Format> {
             .and_then(|it| it.get("rendered"))
             .is_some_and(Value::is_string)
     };
-    if rendered("content") || rendered("title") || super::wordpress::failure(value).is_some() {
+    if rendered("content")
+        || rendered("title")
+        || super::wordpress::is_of_wordpress_com(object)
+        || super::wordpress::is_empty_list(value)
+        || super::wordpress::failure(value).is_some()
+    {
         return Some(Format::WordPress);
     }
     if super::ninjs::failure(value).is_some() || super::ninjs::is_empty_answer(value) {
@@ -201,7 +206,7 @@ fn is_guardian(value: &Value, object: &Map<String, Value>) -> bool {
         || (has("webPublicationDate") && has("webUrl") && (has("apiUrl") || has("sectionId")))
 }
 
-/// `{"posts": […]}` of Ghost, `{"item": […]}` of the BBC's partners, `{"_items": […]}` of Superdesk.
+/// `{"posts": […]}` of Ghost and WordPress.com, `{"item": […]}` of the BBC's partners, `{"_items": […]}` of Superdesk.
 fn within(object: &Map<String, Value>, depth: usize) -> Option<Format> {
     let deeper = depth.checked_sub(1)?;
     ["posts", "pages", "item", "_items"]

@@ -1,8 +1,8 @@
 //! Removes content that a source has twice: the headline and the lead picture, if the text repeats them.
 
+use super::same_picture::key;
 use crate::model::{Article, Block, BlockKind, Figure, Lead};
 use crate::text::Text;
-use crate::url::SafeUrl;
 
 /// Removes from the body what is already above it.
 pub(super) fn remove_duplicates(article: &mut Article) {
@@ -76,52 +76,9 @@ pub(super) fn is_same(a: &Figure, b: &Figure) -> bool {
         let sources = figure.media.sources.iter().map(|source| &source.src);
         std::iter::once(&figure.media.src)
             .chain(sources)
-            .map(picture)
+            .map(key)
             .collect()
     };
     let b = files(b);
     files(a).iter().any(|file| b.contains(file))
-}
-
-/// A picture's URL without its size.
-pub(super) fn picture(url: &SafeUrl) -> String {
-    let url = url.as_str();
-    let path = url.split(['?', '#']).next().unwrap_or(url);
-    let path = path.split_once("://").map_or(path, |(_, rest)| rest);
-    // Jetpack's CDN: the original URL follows the host.
-    let path = ["i0.wp.com/", "i1.wp.com/", "i2.wp.com/", "i3.wp.com/"]
-        .iter()
-        .find_map(|host| path.strip_prefix(host))
-        .unwrap_or(path);
-    let Some((stem, extension)) = path.rsplit_once('.') else {
-        return path.to_owned();
-    };
-    let is_size = |end: &str| {
-        let digits =
-            |side: &str| !side.is_empty() && side.bytes().all(|byte| byte.is_ascii_digit());
-        end == "scaled"
-            || end
-                .split_once('x')
-                .is_some_and(|(width, height)| digits(width) && digits(height))
-    };
-    let stem = match stem.rsplit_once('-') {
-        Some((stem, end)) if is_size(end) => stem,
-        _ => stem,
-    };
-    format!("{stem}.{extension}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sizes_and_copies_of_a_picture_are_recognised() {
-        let name = |url: &str| picture(&SafeUrl::parse(url).expect("a safe URL"));
-        let check = |url: &str, expected: &str| assert_eq!(name(url), expected, "{url}");
-        check("https://n.example/a-300x200.jpg?x=1", "n.example/a.jpg");
-        check("http://n.example/a-scaled.jpg", "n.example/a.jpg");
-        check("https://n.example/route-66.jpg", "n.example/route-66.jpg");
-        check("https://i0.wp.com/n.example/a.jpg?w=600", "n.example/a.jpg");
-    }
 }

@@ -9,7 +9,7 @@ use crate::problem::Problem;
 pub enum Format {
     /// `action-news/article/1`.
     Native,
-    /// WordPress posts and pages, from the REST API v2.
+    /// WordPress posts and pages, from the REST API v2, and from v1.1 of WordPress.com.
     WordPress,
     /// Ghost's Content API, and its export.
     Ghost,

@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 mod body;
 mod editor;
 mod export;
+mod gates;
 mod picture;
 mod post;
 

@@ -27,11 +27,13 @@ mod embed;
 mod live;
 mod old;
 mod picture;
+mod release;
 
 /// All articles of a document: one item, the results of a search, or a list of items.
 pub(super) fn articles(
     value: &Value,
     base: Option<&SafeUrl>,
+    now: Option<i64>,
 ) -> Result<Vec<Imported>, ImportError> {
     let format = Format::Guardian;
     if let Some(message) = failure(value) {
@@ -39,12 +41,12 @@ pub(super) fn articles(
     }
     let mut list = List::default();
     for item in items(value) {
-        if is_taken_down(item.value) {
-            list.not_an_article(&item.at, "an article that was taken down");
+        if let Some(what) = release::unpublished(item.value) {
+            list.not_an_article(&item.at, what);
             continue;
         }
         let source = Source::new(item.value, item.at.clone(), base);
-        match article(source, item.related) {
+        match article(source, item.related, now) {
             Some(article) => list.add(article),
             None => list.not_an_article(&item.at, &what(item.value)),
         }
@@ -52,13 +54,7 @@ pub(super) fn articles(
     list.finish(format)
 }
 
-/// Whether an item was taken down.
-fn is_taken_down(item: &Value) -> bool {
-    let is_so = |key: &str| item.get(key).and_then(Value::as_bool) == Some(true);
-    is_so("isExpired") || is_so("isGone")
-}
-
-fn article(mut source: Source<'_>, related: Vec<&Value>) -> Option<Imported> {
+fn article(mut source: Source<'_>, related: Vec<&Value>, now: Option<i64>) -> Option<Imported> {
     // Tags and sections have a title and a URL too.
     let marks = ["/webPublicationDate", "/fields", "/blocks"];
     if marks
@@ -69,7 +65,7 @@ fn article(mut source: Source<'_>, related: Vec<&Value>) -> Option<Imported> {
     }
     let url = source.link("/webUrl");
     source.base = url.clone().or(source.base.take());
-    let atoms = Atoms::of(&source);
+    let atoms = Atoms::of(&source, now);
     let (live, updates) = live::updates(&mut source, &atoms);
     let mut body = match live {
         Some(_) if !updates.is_empty() => Vec::new(),
@@ -97,6 +93,7 @@ fn article(mut source: Source<'_>, related: Vec<&Value>) -> Option<Imported> {
     if source.get("/crossword").is_some() {
         source.left_out("/crossword", "a crossword");
     }
+    release::report(&mut source);
     let missing = live::missing(&source);
     if missing > 0 && live.is_some() {
         let what = format!("posts that the response does not contain: {missing}");

@@ -4,6 +4,7 @@
 //! lists map elements to blocks. Nothing needs sanitizing, because no HTML is passed on: text becomes text, URLs go
 //! through [`crate::url::SafeUrl`], everything else is dropped. The lists are described in `docs/formats/html.md`.
 
+use super::words::encoded_twice;
 use crate::model::{Block, BlockKind};
 use crate::text::Text;
 use walk::Walk;
@@ -14,15 +15,21 @@ mod attribute_limit;
 mod boxes;
 mod caption_below;
 mod captions;
+mod copies;
+mod custom_elements;
 mod elements;
 mod embed;
 mod facts;
 mod figure;
+mod files;
 mod hidden;
+mod icons;
 mod line;
 mod lists;
 mod media;
+mod numbers;
 mod open_element_limit;
+mod page_of;
 mod parse;
 mod quotes;
 mod shortcode;
@@ -39,7 +46,8 @@ mod walk;
 pub(super) use address::Place;
 #[cfg(feature = "markdown")]
 pub(super) use address::Relative;
-pub(super) use embed::{aspect, embed, page_of};
+pub(super) use embed::{aspect, embed};
+pub(super) use page_of::page_of;
 
 /// The result of a conversion.
 #[derive(Debug, Default)]
@@ -97,7 +105,17 @@ pub(super) fn text(html: &str, place: Place<'_>) -> Option<Text> {
             None => whole = Some(text),
         });
     }
+    for run in whole.iter_mut().flat_map(|whole| &mut whole.0) {
+        if run.words.contains('&') {
+            run.words = encoded_twice(&run.words).into_owned();
+        }
+    }
     whole
+}
+
+/// Whether a text is the form with which WordPress asks for a post's password.
+pub(super) fn asks_for_password(html: &str) -> bool {
+    html.contains("post-password-form")
 }
 
 /// The text without marks and links, on one line.

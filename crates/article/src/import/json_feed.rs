@@ -9,9 +9,8 @@ use super::list::List;
 use super::source::{Source, blank, says_more};
 use super::tags::Tags;
 use super::words::{first_words, line};
-use super::{id, opening};
+use super::{html, id, opening, release};
 use crate::date::Timestamp;
-use crate::lang::LangTag;
 use crate::model::{Block, BlockKind, Card, Figure, Lead, Media, Tag};
 use crate::problem::ProblemKind;
 use crate::text::Text;
@@ -56,6 +55,10 @@ fn read(document: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
     }
     for (n, item) in items.iter().enumerate() {
         let at = format!("{at}/items/{n}");
+        if let Some(what) = unpublished(item) {
+            list.not_an_article(&at, what);
+            continue;
+        }
         match article(Source::new(item, at.clone(), feed.base.as_ref()), &feed) {
             Some(article) => list.add(article),
             None => list.not_an_article(&at, "an item without text"),
@@ -68,6 +71,21 @@ fn read(document: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
             &format!("the rest of the feed, which is at {next}"),
         );
     }
+}
+
+/// Key for the description of an unpublished item, in feeds that the RSS and Atom importer makes.
+pub(super) const UNPUBLISHED: &str = "_unpublished";
+
+/// Describes an unpublished item, which is not imported. The specification has no drafts, but systems add them.
+fn unpublished(item: &Value) -> Option<&str> {
+    let is = |key: &str, value: bool| item.get(key).and_then(Value::as_bool) == Some(value);
+    if is("draft", true) || is("_draft", true) || is("published", false) {
+        return Some("a draft");
+    }
+    let words = ["status", "_status", "post-status", "visibility"];
+    let mut words = words.iter().filter_map(|key| item.get(*key)?.as_str());
+    let known = words.find_map(release::unpublished);
+    known.or_else(|| item.get(UNPUBLISHED)?.as_str())
 }
 
 fn article(mut source: Source<'_>, feed: &Feed) -> Option<Imported> {
@@ -85,7 +103,7 @@ fn article(mut source: Source<'_>, feed: &Feed) -> Option<Imported> {
         }
     });
     let id = id::derived(None, url.as_ref(), &headline.plain())?;
-    let own_lang = source.str("/language").and_then(LangTag::parse);
+    let own_lang = source.known_lang(&["/language"]);
     let lang = match own_lang.or_else(|| feed.lang.clone()) {
         Some(lang) => lang,
         None => source.lang(&["/language"]),
@@ -115,8 +133,13 @@ fn permalink(source: &Source<'_>) -> Option<SafeUrl> {
     source.link("/id")
 }
 
-/// Prefers HTML to plain text.
+/// Prefers HTML to plain text. WordPress's feeds contain a form in place of a password-protected text.
 fn body(source: &mut Source<'_>) -> Vec<Block> {
+    const HTML: &str = "/content_html";
+    if source.str(HTML).is_some_and(html::asks_for_password) {
+        source.left_out(HTML, "the text, which is behind a password");
+        return Vec::new();
+    }
     let body = source.html("/content_html");
     if body.is_empty() {
         return source.passages("/content_text");
@@ -128,6 +151,7 @@ fn body(source: &mut Source<'_>) -> Vec<Block> {
 fn time(source: &mut Source<'_>, pointer: &str) -> Option<Timestamp> {
     if source.get(pointer).is_some_and(Value::is_number) {
         source.left_out(pointer, "a date that is a number");
+        return None;
     }
     source.timestamp(pointer)
 }

@@ -21,7 +21,7 @@ use reading::Reading;
 use serde_json::Value;
 use std::collections::HashMap;
 
-mod access;
+pub(super) mod access;
 mod graph;
 mod live;
 mod people;
@@ -33,12 +33,13 @@ mod reading;
 pub(super) fn articles(
     value: &Value,
     base: Option<&SafeUrl>,
+    now: Option<i64>,
 ) -> Result<Vec<Imported>, ImportError> {
     let graph = Graph::of(value);
     let mut imported: Vec<Imported> = Vec::new();
     let mut known = HashMap::new();
     for node in graph.articles() {
-        let Some(new) = Reading::of(&graph, node, base).article() else {
+        let Some(new) = Reading::of(&graph, node, base).article(now) else {
             continue;
         };
         // A page often describes its article twice; the longer description is kept.
@@ -67,7 +68,7 @@ pub(super) fn articles(
 
 impl<'g> Reading<'g> {
     /// `None` if there is no text for a headline.
-    fn article(mut self) -> Option<Imported> {
+    fn article(mut self, now: Option<i64>) -> Option<Imported> {
         let url = self.canonical_url();
         self.source.base = url.clone().or(self.source.base.take());
         let (body, body_text) = self.body(&["articleBody", "text"]);
@@ -88,10 +89,10 @@ impl<'g> Reading<'g> {
             .timestamp("dateModified")
             .filter(|updated| Some(*updated) != published);
         let authors = people::authors(&mut self);
-        let (live, updates) = live::updates(&mut self, updated, &authors);
+        let (live, updates) = live::updates(&mut self, updated, &authors, now);
         let deck = self.deck(&headline, body_text.as_deref());
         let lang = self.lang();
-        let access = access::access(&self, &body);
+        let access = access::access(&mut self, &body);
         let status = access::status(&mut self);
         let expires = self.words("expires");
         let expires = expires.and_then(|expires| self.source.expires_at("/expires", &expires));

@@ -1,8 +1,8 @@
-//! Markdown to HTML, for `html` to convert: texts of Apple News, cards of Ghost's editors.
+//! Converts Markdown to HTML, for the module `html`: texts of Apple News, cards of Ghost's editors.
 
 use pulldown_cmark::{Event, Options, Parser, html::push_html};
 
-/// How HTML tags in the Markdown are treated.
+/// The treatment of HTML tags in Markdown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tags {
     /// As text, as in Apple News.

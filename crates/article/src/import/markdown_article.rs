@@ -23,6 +23,7 @@ use std::collections::HashMap;
 mod body;
 mod figure;
 mod footnotes;
+mod foreign;
 mod front_matter;
 mod parts;
 
@@ -31,7 +32,7 @@ use front_matter::FrontMatter;
 pub use parts::is_markdown;
 use parts::{Offsets, Parts};
 
-/// Reads an article in Markdown. `id`: that of its path, for an article whose keys have none.
+/// Reads an article in Markdown. `id`: the id from its path, for an article without the key `id`.
 ///
 /// # Errors
 /// All problems found, at least one of them [`Severity::Fatal`], if this is no article.
@@ -40,6 +41,7 @@ pub fn read_markdown(bytes: &[u8], id: &str) -> Outcome<Article> {
     let FrontMatter { keys, .. } = FrontMatter::parse(parts.keys, parts.keys_at)
         .map_err(|error| vec![error.problem(&parts)])?;
     let mut keys = keys;
+    foreign::translate(&mut keys);
     let has_body = keys.contains_key("body");
     keys.entry("schema").or_insert(ARTICLE_SCHEMA.into());
     keys.entry("id").or_insert(id.into());
@@ -88,8 +90,7 @@ pub fn import_markdown(bytes: &[u8], id: &str) -> Result<Imported, ImportError> 
     })
 }
 
-/// Where the parts of an article in Markdown stand, by JSON Pointers into the article: its keys, the blocks of its text,
-/// their links and pictures.
+/// The positions in the Markdown of keys, blocks, links and pictures, by JSON Pointers into the article.
 pub(crate) fn places(bytes: &[u8]) -> HashMap<String, Offsets> {
     let Ok(parts) = Parts::of(bytes) else {
         return HashMap::new();

@@ -21,6 +21,7 @@ mod associations;
 mod facts;
 mod forms;
 mod picture;
+mod release;
 mod renditions;
 mod text;
 mod tt;
@@ -37,8 +38,8 @@ pub(super) fn articles(
         });
     }
     let mut list = List::default();
-    for (at, item) in items(value) {
-        match article(Source::new(item, at.clone(), base)) {
+    for (at, item, package) in items(value) {
+        match article(Source::new(item, at.clone(), base), package) {
             Ok(article) => list.add(article),
             Err(what) => list.not_an_article(&at, &what),
         }
@@ -73,8 +74,11 @@ pub(super) fn is_empty_answer(value: &Value) -> bool {
         || is_empty("item") && value.get("total").is_some()
 }
 
-/// The items with their positions. A package without text of its own stands for its members.
-fn items(value: &Value) -> Vec<(String, &Value)> {
+/// An item with its position, and the package that it is a member of.
+type Item<'v> = (String, &'v Value, Option<&'v Value>);
+
+/// The items. A package without text of its own stands for its members.
+fn items(value: &Value) -> Vec<Item<'_>> {
     const LISTS: &[&str] = &["item", "_items", "items"];
     let listed = LISTS
         .iter()
@@ -90,29 +94,29 @@ fn items(value: &Value) -> Vec<(String, &Value)> {
         .collect()
 }
 
-fn packed(at: String, item: &Value) -> Vec<(String, &Value)> {
+fn packed(at: String, item: &Value) -> Vec<Item<'_>> {
     let is_package = item.get("type").and_then(Value::as_str) == Some("composite");
-    if is_package && forms::of(item, "body").is_empty() {
-        let texts: Vec<(String, &Value)> = associations::members(item)
+    let may_be_read = release::withheld(item).is_none();
+    if is_package && may_be_read && forms::of(item, "body").is_empty() {
+        let texts: Vec<Item<'_>> = associations::members(item)
             .filter(|member| {
                 let kind = member.value.get("type").and_then(Value::as_str);
                 kind == Some("text") && !forms::of(member.value, "body").is_empty()
             })
-            .map(|member| (format!("{at}{}", member.at), member.value))
+            .map(|member| (format!("{at}{}", member.at), member.value, Some(item)))
             .collect();
         if !texts.is_empty() {
             return texts;
         }
     }
-    vec![(at, item)]
+    vec![(at, item, None)]
 }
 
 /// The article, or a description of what it is instead.
-fn article(mut source: Source<'_>) -> Result<Imported, String> {
+fn article(mut source: Source<'_>, package: Option<&Value>) -> Result<Imported, String> {
     let kind = source.str("/type").unwrap_or("item");
     let kind: String = kind.chars().take(40).collect();
-    let status = source.first(&["/pubstatus", "/pubStatus"]);
-    if let Some(status @ ("canceled" | "cancelled" | "withheld")) = status {
+    if let Some(status) = release::withheld(source.value) {
         return Err(format!("{kind}, which is {status}"));
     }
     if matches!(kind.as_str(), "event" | "planning") {
@@ -120,7 +124,7 @@ fn article(mut source: Source<'_>) -> Result<Imported, String> {
     }
     let url = page(&source);
     source.base = url.clone().or(source.base.take());
-    let mut associations = Associations::of(&source);
+    let mut associations = Associations::of(&mut source);
     let mut content = text::content(&mut source, &mut associations);
     let captioned = picture::own(&mut source, &kind, &mut content.blocks);
     let description = (!captioned)
@@ -140,7 +144,7 @@ fn article(mut source: Source<'_>) -> Result<Imported, String> {
     article.kicker = content.kicker;
     article.section = section;
     article.url = url;
-    facts::dates(&mut source, &mut article);
+    facts::dates(&mut source, package, &mut article);
     article.publisher = facts::publisher(&source);
     if !captioned {
         facts::people(&source, &mut article);

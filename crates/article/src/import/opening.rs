@@ -39,7 +39,7 @@ pub(super) fn leads_to(body: &[Block], url: &SafeUrl) -> bool {
 }
 
 /// The texts of a block, without those of nested blocks.
-fn texts(block: &Block) -> Box<dyn Iterator<Item = &Text> + '_> {
+pub(super) fn texts(block: &Block) -> Box<dyn Iterator<Item = &Text> + '_> {
     match &block.kind {
         BlockKind::Paragraph(text) => Box::new(std::iter::once(text)),
         BlockKind::Heading(it) => Box::new(std::iter::once(&it.text)),

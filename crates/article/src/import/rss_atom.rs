@@ -1,23 +1,24 @@
 //! RSS 0.9 to 2.0 and Atom, read by `feed-rs`.
 //!
-//! Source: the RSS 2.0 specification with its content, Dublin Core and Media RSS modules, and RFC 4287. An entry is
-//! written as an item of a JSON Feed, which says the same things in fewer ways, and read by that format's importer.
-//! The words and credits of a Media RSS picture have no place there; they are added afterwards.
+//! Source: the RSS 2.0 specification with its content, Dublin Core and Media RSS modules, and RFC 4287. Entries are
+//! converted to items of a JSON Feed, which that format's importer reads. The texts and credits of Media RSS pictures,
+//! for which JSON Feed has no keys, are added afterwards.
 
 use super::date::lenient;
 use super::format::{Format, ImportError, Imported};
-use super::{html, json_feed};
+use super::{html, json_feed, language};
 use crate::date::Timestamp;
-use crate::model::{Access, Block, BlockKind, Lead};
+use crate::model::{Access, Block, BlockKind, Lead, Status};
 use crate::problem::{Problem, ProblemKind, Severity};
 use crate::url::SafeUrl;
 use chrono::{DateTime, Utc};
+use extra::Extra;
 use feed_rs::model::{Entry, Feed, FeedType, Link, Person, Text as FeedText};
 use feed_rs::parser::Builder;
 use serde_json::{Map, Value, json};
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+mod extra;
 mod media;
 
 /// All entries of a feed.
@@ -32,20 +33,25 @@ pub(super) fn articles(bytes: &[u8], base: Option<&SafeUrl>) -> Result<Vec<Impor
         format: Format::RssAtom,
         message: why.to_string(),
     })?;
-    let mut imported = json_feed::articles(&as_json_feed(&feed, &dates), base).map_err(named)?;
+    let extras = extra::entries(bytes);
+    let as_json_feed = as_json_feed(&feed, &dates, &extras);
+    let mut imported = json_feed::articles(&as_json_feed, base).map_err(renamed)?;
     for one in &mut imported {
         one.format = Format::RssAtom;
         let number = one.at.strip_prefix("/items/");
         let number = number.and_then(|number| number.parse::<usize>().ok());
         if let Some(entry) = number.and_then(|number| feed.entries.get(number)) {
             complete(one, entry);
+            if let Some(extra) = number.and_then(|number| extras.get(number)) {
+                restrict(one, extra);
+            }
         }
     }
     Ok(imported)
 }
 
-/// An error of the other importer, as one of this format.
-fn named(error: ImportError) -> ImportError {
+/// An error of the JSON Feed importer, with this format's name.
+fn renamed(error: ImportError) -> ImportError {
     match error {
         ImportError::NoArticle { found, .. } => ImportError::NoArticle {
             format: Format::RssAtom,
@@ -55,7 +61,7 @@ fn named(error: ImportError) -> ImportError {
     }
 }
 
-/// What a JSON Feed has no place for.
+/// Adds what JSON Feed has no keys for.
 fn complete(imported: &mut Imported, entry: &Entry) {
     let article = &mut imported.article;
     if let Some(Lead::Figure(figure)) = &mut article.lead
@@ -70,7 +76,7 @@ fn complete(imported: &mut Imported, entry: &Entry) {
     }
     article.rights = entry.rights.as_ref().and_then(words);
     // RSS 2.0: an item's description "is a synopsis of the story, and the link points to the full story", unless the
-    // item is complete in itself. One of several paragraphs is.
+    // item is complete in itself. Several paragraphs count as complete.
     let is_text = |block: &&Block| !matches!(block.kind, BlockKind::Figure(_) | BlockKind::Card(_));
     let texts = article.body.iter().filter(is_text).count();
     if body(entry).is_none() && texts <= 1 && article.url.is_some() {
@@ -78,12 +84,38 @@ fn complete(imported: &mut Imported, entry: &Entry) {
         imported.problems.push(Problem {
             at: imported.at.clone(),
             severity: Severity::Advice,
-            kind: ProblemKind::LeftOut("the text, of which the feed has only a summary".to_owned()),
+            kind: ProblemKind::LeftOut("the text; the feed has only a summary".to_owned()),
         });
     }
 }
 
-fn as_json_feed(feed: &Feed, dates: &Dates) -> Value {
+/// Applies or reports the entry's restrictions: password, embargo, countries.
+fn restrict(imported: &mut Imported, extra: &Extra) {
+    let article = &mut imported.article;
+    let mut left_out = |what: &str| {
+        imported.problems.push(Problem {
+            at: imported.at.clone(),
+            severity: Severity::Advice,
+            kind: ProblemKind::LeftOut(what.to_owned()),
+        });
+    };
+    if extra.has_password {
+        article.status = Status::Draft;
+        left_out("the password protection; this is a draft");
+    }
+    if let Some(embargo) = &extra.embargo {
+        article.embargo = lenient(embargo).filter(|embargo| embargo.known_time().is_some());
+        if article.embargo.is_none() {
+            article.status = Status::Draft;
+            left_out("the embargo, because its end is unknown; this is a draft");
+        }
+    }
+    if extra.is_restricted {
+        left_out("the restriction by country or site");
+    }
+}
+
+fn as_json_feed(feed: &Feed, dates: &Dates, extras: &[Extra]) -> Value {
     let mut out = Map::new();
     let mut set = |key: &str, value: Option<String>| {
         if let Some(value) = value {
@@ -95,16 +127,19 @@ fn as_json_feed(feed: &Feed, dates: &Dates) -> Value {
         feed.title.as_ref().and_then(|text| title(text, feed)),
     );
     set("home_page_url", page(&feed.links));
-    set("language", feed.language.as_deref().map(language));
+    set("language", feed.language.clone());
     set("icon", feed.logo.as_ref().map(|logo| logo.uri.clone()));
     set("favicon", feed.icon.as_ref().map(|icon| icon.uri.clone()));
     out.insert("authors".to_owned(), people(&feed.authors));
-    let items = feed.entries.iter().map(|entry| item(entry, feed, dates));
+    let empty = Extra::default();
+    let extras = extras.iter().chain(std::iter::repeat(&empty));
+    let entries = feed.entries.iter().zip(extras);
+    let items = entries.map(|(entry, extra)| item(entry, feed, dates, extra));
     out.insert("items".to_owned(), items.collect());
     Value::Object(out)
 }
 
-fn item(entry: &Entry, feed: &Feed, dates: &Dates) -> Value {
+fn item(entry: &Entry, feed: &Feed, dates: &Dates, extra: &Extra) -> Value {
     let mut out = Map::new();
     let mut set = |key: &str, value: Option<String>| {
         if let Some(value) = value {
@@ -123,8 +158,19 @@ fn item(entry: &Entry, feed: &Feed, dates: &Dates) -> Value {
         "date_published",
         published.or_else(|| dates.of(entry.updated)),
     );
-    let lang = entry.language.as_deref().or(feed.language.as_deref());
-    set("language", lang.map(language));
+    let langs = [
+        &extra.lang,
+        &entry.language,
+        &feed.language,
+        &extra.media_lang,
+    ];
+    let mut known = langs
+        .into_iter()
+        .flatten()
+        .filter(|lang| language::tag(lang).is_some());
+    set("language", known.next().cloned());
+    set("expires", extra.expires.clone());
+    set(json_feed::UNPUBLISHED, extra.unpublished.map(str::to_owned));
     let summary = entry.summary.as_ref();
     match body(entry) {
         Some((html, is_html)) => {
@@ -170,32 +216,19 @@ fn body(entry: &Entry) -> Option<(&str, bool)> {
     is_text.then_some((body, kind.subty() != "plain"))
 }
 
-/// Whether a text is no HTML. RSS does not say; there only a text without tags is plain.
+/// Whether a text is not HTML. Atom declares it; in RSS, a text without tags is plain.
 fn is_plain(text: &FeedText, feed: &Feed) -> bool {
-    let says = matches!(feed.feed_type, FeedType::Atom);
-    text.content_type.subty() == "plain" && (says || !super::words::has_markup(&text.content))
+    let is_declared = matches!(feed.feed_type, FeedType::Atom);
+    text.content_type.subty() == "plain"
+        && (is_declared || !super::words::has_markup(&text.content))
 }
 
-/// Words on one line. The ampersands of decoded text are escaped: the other importer decodes references once more.
+/// A title on one line. Ampersands in decoded text are escaped, because the JSON Feed importer decodes references.
 fn title(text: &FeedText, feed: &Feed) -> Option<String> {
     match is_plain(text, feed) {
         true => Some(text.content.clone()),
         false => Some(html::words(&text.content)?.replace('&', "&amp;")),
     }
-}
-
-/// A tag with the usual capitals (RFC 5646 §2.1.1): `feed-rs` gives small letters.
-fn language(tag: &str) -> String {
-    let mut subtags = tag.split('-');
-    let primary = subtags.next().unwrap_or_default().to_owned();
-    subtags.fold(primary, |tag, subtag| match subtag.len() {
-        2 => format!("{tag}-{}", subtag.to_ascii_uppercase()),
-        4 => {
-            let (first, rest) = subtag.split_at_checked(1).unwrap_or((subtag, ""));
-            format!("{tag}-{}{rest}", first.to_ascii_uppercase())
-        }
-        _ => format!("{tag}-{subtag}"),
-    })
 }
 
 fn words(text: &FeedText) -> Option<String> {
@@ -219,9 +252,10 @@ fn people(people: &[Person]) -> Value {
     people.collect()
 }
 
-/// Dates with the offsets that the feed gives; `feed-rs` keeps only the moments.
+/// Dates as the feed gives them, with their offsets or without a time; `feed-rs` keeps only moments. The nanoseconds of
+/// such a moment are the index of the date in this list.
 #[derive(Default)]
-struct Dates(Arc<Mutex<HashMap<i64, Timestamp>>>);
+struct Dates(Arc<Mutex<Vec<Timestamp>>>);
 
 impl Dates {
     fn parser(&self) -> impl Fn(&str) -> Option<DateTime<Utc>> + Send + Sync + 'static {
@@ -229,13 +263,15 @@ impl Dates {
         move |text| {
             let timestamp = lenient(text)?;
             let mut dates = dates.lock().unwrap_or_else(PoisonError::into_inner);
-            dates.entry(timestamp.epoch_seconds()).or_insert(timestamp);
-            DateTime::from_timestamp(timestamp.epoch_seconds(), 0)
+            let number = u32::try_from(dates.len()).ok()?;
+            dates.push(timestamp);
+            DateTime::from_timestamp(timestamp.epoch_seconds(), number)
         }
     }
 
     fn of(&self, moment: Option<DateTime<Utc>>) -> Option<String> {
         let dates = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        dates.get(&moment?.timestamp()).map(Timestamp::to_string)
+        let number = usize::try_from(moment?.timestamp_subsec_nanos()).ok()?;
+        dates.get(number).map(Timestamp::to_string)
     }
 }

@@ -1,13 +1,14 @@
 //! Typed access to a system's JSON, with its problems; and the steps common to all formats.
 
-use super::date::lenient;
+use super::date::{epoch, lenient};
 use super::duplicates::remove_duplicates;
 use super::format::{Format, Imported};
 use super::html;
 use super::ids::{self, Taken};
-use super::words::{passages, usual_dir};
+use super::words::passages;
+use super::{direction, language};
 use crate::date::Timestamp;
-use crate::lang::{Dir, LangTag};
+use crate::lang::LangTag;
 use crate::limits::MAX_BLOCKS;
 use crate::model::{Access, Article, ArticleId, Block, BlockKind, Status};
 use crate::problem::{Problem, ProblemKind, Severity};
@@ -19,8 +20,7 @@ mod look_up;
 mod pointer;
 mod summary;
 
-pub(super) use look_up::number;
-pub(super) use pointer::step;
+pub(super) use pointer::{number, step};
 pub(super) use summary::says_more;
 
 /// The object of one article.
@@ -82,8 +82,15 @@ impl<'v> Source<'v> {
             .collect()
     }
 
-    /// A date; reports it if it is invalid.
+    /// A date, or a number of seconds or milliseconds since 1970; reports it if it is invalid.
     pub(super) fn timestamp(&mut self, pointer: &str) -> Option<Timestamp> {
+        if let Some(number @ Value::Number(_)) = self.get(pointer) {
+            let timestamp = epoch(number);
+            if timestamp.is_none() {
+                self.left_out(pointer, &format!("the date {number}"));
+            }
+            return timestamp;
+        }
         self.timestamp_of(pointer, self.str(pointer)?)
     }
 
@@ -138,16 +145,20 @@ impl<'v> Source<'v> {
         self.problems.push(Problem::new(at, kind));
     }
 
-    /// When an article expires. Without an offset from UTC the moment is unknown.
+    /// The expiry of an article: a day, or a moment. Times without an offset from UTC are reported.
     pub(super) fn expires(&mut self, pointer: &str) -> Option<Timestamp> {
         self.expires_at(pointer, self.str(pointer)?)
     }
 
     /// The same for a date found at a pointer.
     pub(super) fn expires_at(&mut self, pointer: &str, text: &str) -> Option<Timestamp> {
-        let expires = lenient(text).filter(|expires| expires.known_time().is_some());
+        let expires = lenient(text);
+        let expires = expires.filter(|it| it.time.is_none() || it.known_time().is_some());
         if expires.is_none() {
-            self.left_out(pointer, "the date on which it expires, which is no moment");
+            self.left_out(
+                pointer,
+                "the time at which it expires; it needs an offset from UTC",
+            );
         }
         expires
     }
@@ -156,16 +167,32 @@ impl<'v> Source<'v> {
         self.note(pointer, ProblemKind::LeftOut(what.to_owned()));
     }
 
-    /// The language at the first of several pointers that has one.
+    /// The language at the first of several pointers that has a known one; undetermined without it.
     pub(super) fn lang(&mut self, pointers: &[&str]) -> LangTag {
-        let mut tags = pointers
-            .iter()
-            .filter_map(|pointer| LangTag::parse(self.str(pointer)?.trim()));
-        if let Some(lang) = tags.next() {
-            return lang;
+        match self.known_lang(pointers) {
+            Some(lang) => lang,
+            None => self.no_lang(pointers.first().copied().unwrap_or_default(), "language"),
         }
-        let first = pointers.first().copied().unwrap_or_default().to_owned();
-        self.note(&first, ProblemKind::Missing("language"));
+    }
+
+    /// The same, but without reporting a missing language.
+    pub(super) fn known_lang(&self, pointers: &[&str]) -> Option<LangTag> {
+        let values = pointers.iter().filter_map(|pointer| self.get(pointer));
+        values.into_iter().find_map(language::of_value)
+    }
+
+    /// Reports that the language is missing or unknown.
+    pub(super) fn no_lang(&mut self, pointer: &str, key: &'static str) -> LangTag {
+        match self.plain(pointer) {
+            Some(word) => {
+                let word: String = word.chars().take(40).collect();
+                self.left_out(
+                    pointer,
+                    &format!("the language \"{word}\", which is unknown"),
+                );
+            }
+            None => self.note(pointer, ProblemKind::Missing(key)),
+        }
         LangTag::undetermined()
     }
 
@@ -177,9 +204,7 @@ impl<'v> Source<'v> {
 
     /// The finished article: applies the steps common to all formats.
     pub(super) fn finish(mut self, format: Format, mut article: Article) -> Imported {
-        if article.lang.as_str() == "und" && usual_dir(&article.headline.plain()) == Dir::Rtl {
-            article.dir = Some(Dir::Rtl);
-        }
+        article.dir = direction::of(&article);
         article.updated = article
             .updated
             .filter(|updated| Some(*updated) != article.published);

@@ -1,8 +1,8 @@
 //! An article's page in HTML.
 //!
-//! `dom_smoothie`, a port of Mozilla's Readability, finds the element that holds the article; our HTML importer makes
-//! blocks of it. What the page says of the article comes from its JSON-LD, else from its other metadata, which are
-//! written as JSON-LD and read by that format's importer.
+//! `dom_smoothie`, a port of Mozilla's Readability, finds the element with the article; the HTML importer converts it
+//! to blocks. The metadata come from the page's JSON-LD, else from its other metadata, which are converted to JSON-LD
+//! for that format's importer.
 
 use super::duplicates::remove_duplicates;
 use super::format::{Format, ImportError, Imported};
@@ -17,12 +17,17 @@ use metadata::Metadata;
 mod decode;
 mod json_script;
 mod metadata;
+mod paid;
 
-/// A page with more elements is refused: finding the article takes time for each.
+/// A page with more elements is refused: finding the article takes time for every element.
 const MAX_ELEMENTS: usize = 200_000;
 
 /// The article of a page.
-pub(super) fn articles(bytes: &[u8], base: Option<&SafeUrl>) -> Result<Vec<Imported>, ImportError> {
+pub(super) fn articles(
+    bytes: &[u8],
+    base: Option<&SafeUrl>,
+    now: Option<i64>,
+) -> Result<Vec<Imported>, ImportError> {
     let html = decode::text(bytes);
     let html = super::html::limited(&html).ok_or_else(|| refused(ProblemKind::TooDeep))?;
     let address = base.filter(|base| base.host().is_some());
@@ -34,7 +39,9 @@ pub(super) fn articles(bytes: &[u8], base: Option<&SafeUrl>) -> Result<Vec<Impor
     };
     let mut page = Readability::new(&*html, address.map(SafeUrl::as_str), Some(config))
         .map_err(|why| damaged(&why.to_string()))?;
+    reveal_text(&page);
     let metadata = Metadata::of(&page, address);
+    let cut = paid::remove(&page, &metadata.json_ld);
     let found = page.parse();
     if let Err(dom_smoothie::ReadabilityError::TooManyElements(..)) = found {
         return Err(refused(ProblemKind::TooManyBlocks));
@@ -43,40 +50,71 @@ pub(super) fn articles(bytes: &[u8], base: Option<&SafeUrl>) -> Result<Vec<Impor
         Ok(found) => (found.content.to_string(), found.byline.clone()),
         Err(_) => (String::new(), None),
     };
-    let own = own_article(&metadata, address);
+    let mut own = own_article(&metadata, address, now);
+    if let Some(own) = own.as_mut().filter(|_| cut.is_some()) {
+        // The JSON-LD may contain the removed parts.
+        own.article.body.clear();
+    }
     let node = metadata.as_json_ld(content, byline.as_deref());
-    let read = json_ld::articles(&node, metadata.address.as_ref().or(address));
+    let read = json_ld::articles(&node, metadata.address.as_ref().or(address), now);
     let Some(read) = read.ok().and_then(|read| read.into_iter().next()) else {
         return Err(ImportError::NoArticle {
             format: Format::WebPage,
             found: vec!["a page without an article".to_owned()],
         });
     };
-    let has_article = !read.article.body.is_empty() || own.as_ref().is_some_and(has_text);
+    let has_article =
+        cut.is_some() || !read.article.body.is_empty() || own.as_ref().is_some_and(has_text);
     if !has_article {
         return Err(ImportError::NoArticle {
             format: Format::WebPage,
             found: vec!["a page without an article".to_owned()],
         });
     }
-    Ok(vec![merged(own, read, &metadata)])
+    let mut article = merged(own, read, &metadata);
+    if let Some(cut) = cut {
+        article.article.access = Access::Partial;
+        article.problems.push(Problem {
+            at: String::new(),
+            severity: Severity::Advice,
+            kind: ProblemKind::LeftOut(cut.to_owned()),
+        });
+    }
+    Ok(vec![article])
+}
+
+/// Keeps Readability from dropping text that becomes visible: pages fade their text in by `visibility`, and browsers
+/// show `hidden=until-found` when a search finds it.
+fn reveal_text(page: &Readability) {
+    for node in page.doc.select("[style*=visibility i]").nodes() {
+        let style = node.attr("style").unwrap_or_default();
+        let rules = style.split(';').filter(|rule| {
+            let property = rule.split(':').next().unwrap_or_default();
+            !property.trim().eq_ignore_ascii_case("visibility")
+        });
+        let style: Vec<&str> = rules.collect();
+        node.set_attr("style", &style.join(";"));
+    }
+    for node in page.doc.select("[hidden=until-found i]").nodes() {
+        node.remove_attr("hidden");
+    }
 }
 
 fn has_text(imported: &Imported) -> bool {
     !imported.article.body.is_empty() || !imported.article.updates.is_empty()
 }
 
-/// The article of the page's JSON-LD: the one that names the page's address, else the first.
-fn own_article(metadata: &Metadata, base: Option<&SafeUrl>) -> Option<Imported> {
+/// The article of the page's JSON-LD: the one with the page's URL, else the first.
+fn own_article(metadata: &Metadata, base: Option<&SafeUrl>, now: Option<i64>) -> Option<Imported> {
     let documents = metadata.json_ld.iter();
-    let articles = documents.filter_map(|document| json_ld::articles(document, base).ok());
+    let articles = documents.filter_map(|document| json_ld::articles(document, base, now).ok());
     let mut articles: Vec<Imported> = articles.flatten().collect();
     let is_page = |one: &Imported| one.article.url.is_some() && one.article.url == metadata.address;
     let at = articles.iter().position(is_page).unwrap_or(0);
     (at < articles.len()).then(|| articles.swap_remove(at))
 }
 
-/// The article of the JSON-LD with the text of the page, and with what only the other metadata say.
+/// The article of the JSON-LD (`own`), completed by the text and the other metadata of the page (`read`).
 fn merged(own: Option<Imported>, read: Imported, metadata: &Metadata) -> Imported {
     let Imported {
         article: page,
@@ -87,7 +125,7 @@ fn merged(own: Option<Imported>, read: Imported, metadata: &Metadata) -> Importe
         None => page,
         Some(own) => {
             problems.extend(own.problems);
-            join(own.article, page, metadata)
+            merge_fields(own.article, page, metadata)
         }
     };
     if metadata.is_paid_for && article.access == Access::Free {
@@ -96,7 +134,7 @@ fn merged(own: Option<Imported>, read: Imported, metadata: &Metadata) -> Importe
             at: String::new(),
             severity: Severity::Advice,
             kind: ProblemKind::LeftOut(
-                "what only subscribers read, if it is not on the page".into(),
+                "the text for subscribers, unless the page contains it".into(),
             ),
         });
     }
@@ -104,32 +142,40 @@ fn merged(own: Option<Imported>, read: Imported, metadata: &Metadata) -> Importe
         && metadata.is_preview(lead.media.src.as_str())
         && has_pictures(&article.body)
     {
-        // A picture for shares only: the page itself shows others.
+        // The picture is for shares only: the page shows other pictures.
         article.lead = None;
     }
-    // With the headline and the picture of the JSON-LD.
+    // Now with the headline and the picture of the JSON-LD.
     remove_duplicates(&mut article);
     Imported {
-        problems: tidied(problems, &article),
+        problems: remaining(problems, &article),
         article,
         format: Format::WebPage,
         at: String::new(),
     }
 }
 
-fn join(own: Article, page: Article, metadata: &Metadata) -> Article {
-    let has_more = words(&own.body) > 2 * words(&page.body);
+fn merge_fields(own: Article, page: Article, metadata: &Metadata) -> Article {
+    // JSON-LD, which is for search engines, may contain text for subscribers only.
+    let may_be_read = !metadata.is_paid_for || page.body.is_empty();
+    let has_more = may_be_read && text_bytes(&own.body) > 2 * text_bytes(&page.body);
+    // Many sites give their own language to every page. If the letters contradict it, the JSON-LD's language counts.
+    let is_known = |article: &Article| article.lang.as_str() != "und";
+    let is_other = page.dir.is_some() && own.dir.is_none() && is_known(&own);
+    let (lang, dir) = match is_known(&page) && !is_other {
+        true => (page.lang, page.dir),
+        false if is_known(&own) => (own.lang, own.dir),
+        false => (own.lang, page.dir.or(own.dir)),
+    };
     Article {
         headline: match &metadata.json_ld_title {
             Some(title) => Text::of(title.clone()),
             None => own.headline,
         },
-        lang: match page.lang.as_str() {
-            "und" => own.lang,
-            _ => page.lang,
-        },
-        dir: page.dir.or(own.dir),
+        lang,
+        dir,
         published: own.published.or(page.published),
+        expires: own.expires.or(page.expires),
         updated: own.updated.or(page.updated),
         byline: match own.authors.is_empty() {
             true => own.byline.or(page.byline),
@@ -160,24 +206,25 @@ fn join(own: Article, page: Article, metadata: &Metadata) -> Article {
     }
 }
 
-/// Letters and digits of all words.
-fn words(body: &[Block]) -> usize {
-    let words = Block::all(body).map(|block| match &block.kind {
+/// The length of the text in bytes.
+fn text_bytes(body: &[Block]) -> usize {
+    let lengths = Block::all(body).map(|block| match &block.kind {
         BlockKind::Paragraph(text) => text.plain().len(),
         BlockKind::Heading(heading) => heading.text.plain().len(),
         BlockKind::List(list) => list.items.iter().map(|item| item.text.plain().len()).sum(),
         _ => 0,
     });
-    words.sum()
+    lengths.sum()
 }
 
 fn has_pictures(body: &[Block]) -> bool {
     Block::all(body).any(|block| matches!(block.kind, BlockKind::Figure(_) | BlockKind::Gallery(_)))
 }
 
-/// What is still true of the whole, each once. The pointers lead into JSON that the page does not have.
-fn tidied(problems: Vec<Problem>, article: &Article) -> Vec<Problem> {
-    let mut tidied: Vec<Problem> = Vec::new();
+/// The problems that the merged article still has, without repetitions. Pointers are removed: they lead into JSON-LD,
+/// not into the page.
+fn remaining(problems: Vec<Problem>, article: &Article) -> Vec<Problem> {
+    let mut remaining: Vec<Problem> = Vec::new();
     for mut problem in problems {
         let is_known = match problem.kind {
             ProblemKind::Missing("inLanguage") => article.lang.as_str() != "und",
@@ -185,11 +232,11 @@ fn tidied(problems: Vec<Problem>, article: &Article) -> Vec<Problem> {
             _ => false,
         };
         problem.at = String::new();
-        if !is_known && !tidied.contains(&problem) {
-            tidied.push(problem);
+        if !is_known && !remaining.contains(&problem) {
+            remaining.push(problem);
         }
     }
-    tidied
+    remaining
 }
 
 fn damaged(message: &str) -> ImportError {

@@ -1,8 +1,10 @@
-//! WordPress posts and pages, from the REST API (`/wp-json/wp/v2/posts?_embed`).
+//! WordPress posts and pages, from the REST API (`/wp-json/wp/v2/posts?_embed`) and from WordPress.com's API, which
+//! Jetpack also offers (`/rest/v1.1/sites/SITE/posts`).
 //!
-//! Source: the REST API Handbook, "Posts" and "Media". Titles, summaries, captions and bodies are HTML. Times have no
-//! offset: `date_gmt` is UTC, `date` is local time. Authors, pictures and terms are included only if requested with
-//! `_embed`.
+//! Sources: the REST API Handbook, "Posts" and "Media"; WordPress.com's developer documentation, "REST API v1.1".
+//! Titles, summaries, captions and bodies are HTML. In the REST API, times have no offset (`date_gmt` is UTC, `date` is
+//! local time), and authors, pictures and terms are included only if requested with `_embed`. WordPress.com's API has
+//! strings in place of objects with `rendered`, and always includes authors, pictures and terms.
 
 use super::format::{Format, ImportError, Imported};
 use super::html;
@@ -11,14 +13,17 @@ use super::source::{Source, blank, says_more};
 use super::words::first_words;
 use super::{id, opening};
 use crate::date::Timestamp;
-use crate::model::{Access, Article, ArticleId, Block, Lead, Publisher, Status};
+use crate::model::{Article, ArticleId, Block, Lead, Publisher};
 use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
-use serde_json::Value;
+use place::{page, rendered};
+use serde_json::{Map, Value};
 
 mod people;
 mod picture;
+mod place;
+mod post_status;
 mod terms;
 
 /// All posts of a document.
@@ -33,13 +38,23 @@ pub(super) fn articles(
         });
     }
     let mut list = List::default();
-    match value {
-        Value::Array(posts) => {
-            for (n, post) in posts.iter().enumerate() {
-                each(post, &format!("/{n}"), base, &mut list);
-            }
+    let posts = value.get("posts").and_then(Value::as_array);
+    let (at, posts) = match (value, posts) {
+        (_, Some(posts)) => ("/posts", posts.as_slice()),
+        (Value::Array(posts), None) => ("", posts.as_slice()),
+        (post, None) => {
+            add_post(post, "", base, &mut list);
+            return list.finish(Format::WordPress);
         }
-        post => each(post, "", base, &mut list),
+    };
+    for (n, post) in posts.iter().enumerate() {
+        add_post(post, &format!("{at}/{n}"), base, &mut list);
+    }
+    if value
+        .pointer("/meta/next_page")
+        .is_some_and(Value::is_string)
+    {
+        list.left_out("/meta/next_page", "the rest of the list");
     }
     list.finish(Format::WordPress)
 }
@@ -53,9 +68,25 @@ pub(super) fn failure(value: &Value) -> Option<String> {
     Some(format!("{message} ({code})"))
 }
 
-fn each(post: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
-    if let Some(what) = unpublished(post).or_else(|| other(post)) {
+/// Whether this is a post of WordPress.com's API.
+pub(super) fn is_of_wordpress_com(post: &Map<String, Value>) -> bool {
+    let is_string = |key: &str| post.get(key).is_some_and(Value::is_string);
+    let is_named = post.contains_key("ID") && (is_string("URL") || post.contains_key("site_ID"));
+    is_named && (is_string("title") || is_string("content"))
+}
+
+/// Whether this is a list without posts from WordPress.com's API.
+pub(super) fn is_empty_list(value: &Value) -> bool {
+    let posts = value.get("posts").and_then(Value::as_array);
+    posts.is_some_and(Vec::is_empty) && value.get("found").is_some()
+}
+
+fn add_post(post: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
+    if let Some(what) = other_kind(post) {
         return list.not_an_article(at, what);
+    }
+    if let Some(what) = post_status::unpublished(post) {
+        return list.not_an_article(at, &what);
     }
     if let Some(message) = failure(post) {
         return list.not_an_article(at, &format!("an error, \"{message}\""));
@@ -66,23 +97,12 @@ fn each(post: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
     }
 }
 
-/// What an unpublished post is; it is not imported.
-fn unpublished(post: &Value) -> Option<&'static str> {
-    Some(match post.get("status")?.as_str()? {
-        "draft" | "auto-draft" => "a draft",
-        "pending" => "a pending post",
-        "future" => "a scheduled post",
-        "private" => "a private post",
-        "trash" => "a deleted post",
-        _ => return None,
-    })
-}
-
-/// Other objects with titles or texts.
-fn other(post: &Value) -> Option<&'static str> {
+/// Describes other objects that have a title or a text.
+fn other_kind(post: &Value) -> Option<&'static str> {
     Some(match post.get("type")?.as_str()? {
         "attachment" => "a file of the media library",
         "comment" => "a comment",
+        "revision" => "a revision",
         "nav_menu_item" => "a part of the site's design",
         // Templates, patterns, navigation, styles, fonts.
         kind if kind.starts_with("wp_") => "a part of the site's design",
@@ -94,24 +114,23 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
     if source.get("/title").is_none() && source.get("/content").is_none() {
         return None;
     }
-    let url = source
-        .link("/link")
-        .or_else(|| source.link("/yoast_head_json/canonical"));
+    let url = page(&source).or_else(|| source.link("/yoast_head_json/canonical"));
     source.base = url.clone().or(source.base.take());
-    let body = source.html("/content/rendered");
-    let headline = match source.headline("/title/rendered") {
+    let body = body(&mut source);
+    let title = rendered(&source, "/title");
+    let headline = match source.headline(&title) {
         Some(headline) => headline,
         None => {
-            source.note("/title/rendered", ProblemKind::Missing("headline"));
+            source.note(&title, ProblemKind::Missing("headline"));
             let words = source
-                .words("/excerpt/rendered")
+                .words(&rendered(&source, "/excerpt"))
                 .or_else(|| opening::of(&body));
             Text::of(first_words(&words?))
         }
     };
     let (section, tags) = terms::terms(&source);
     let section_id = section.as_ref().map(|section| section.id.as_str());
-    let id = named(&source, section_id, url.as_ref(), &headline)?;
+    let id = article_id(&source, section_id, url.as_ref(), &headline)?;
     let lang = source.lang(&["/lang", "/language", "/yoast_head_json/og_locale"]);
     let mut article = blank(id, headline, lang);
     dates(&mut source, &mut article);
@@ -121,27 +140,26 @@ fn article(mut source: Source<'_>) -> Option<Imported> {
         .words("/yoast_head_json/og_site_name")
         .map(|name| Publisher { name, url: None });
     article.lead = picture::lead(&mut source).map(|figure| Lead::Figure(Box::new(figure)));
-    if source.is("/content/protected") {
-        // The password was given in the request if there is a text.
-        let what = if body.is_empty() {
-            article.access = Access::Partial;
-            "the text, which is behind a password"
-        } else {
-            article.status = Status::Draft;
-            "that it is behind a password on its site; this is a draft"
-        };
-        source.left_out("/content", what);
-    }
+    post_status::restrict(&mut source, &mut article);
     article.section = section;
     article.tags = tags;
     article.url = url;
     article.body = body;
-    not_embedded(&mut source);
+    report_not_embedded(&mut source);
     Some(source.finish(Format::WordPress, article))
 }
 
-/// Named after the post's slug, usually the last segment of its URL; on some sites that is a number.
-fn named(
+/// The text, unless it is the form that asks for a password.
+fn body(source: &mut Source<'_>) -> Vec<Block> {
+    let at = rendered(source, "/content");
+    match source.str(&at).is_some_and(html::asks_for_password) {
+        true => Vec::new(),
+        false => source.html(&at),
+    }
+}
+
+/// The article's id, from the post's slug: usually the last segment of its URL, but on some sites that is a number.
+fn article_id(
     source: &Source<'_>,
     section: Option<&str>,
     url: Option<&SafeUrl>,
@@ -169,13 +187,13 @@ fn dates(source: &mut Source<'_>, article: &mut Article) {
     }
 }
 
-/// UTC if it is given; local time has no offset, so only its date is used.
+/// The time in UTC if it is given, else the local time, which has no offset.
 fn time(source: &mut Source<'_>, utc: &'static str, local: &'static str) -> Option<Timestamp> {
-    // Unpublished posts have zeros.
-    let is_said = |time: &&str| !time.starts_with("0000");
+    // Unpublished posts have `0000-00-00T00:00:00`.
+    let is_given = |time: &&str| !time.starts_with("0000");
     let in_utc = source
         .str(utc)
-        .filter(is_said)
+        .filter(is_given)
         .and_then(super::date::lenient);
     if let Some(mut timestamp) = in_utc {
         if let Some(time) = &mut timestamp.time {
@@ -183,18 +201,23 @@ fn time(source: &mut Source<'_>, utc: &'static str, local: &'static str) -> Opti
         }
         return Some(timestamp);
     }
-    source.str(local).filter(is_said)?;
+    source.str(local).filter(is_given)?;
     source.timestamp(local)
 }
 
 /// The custom summary. WordPress's generated excerpt is used only if the text is withheld.
 fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
-    let mut deck = source.text("/excerpt/rendered")?;
+    let text = source.str(&rendered(source, "/content"));
+    if text.is_some_and(html::asks_for_password) {
+        // "There is no excerpt because this is a protected post", in the site's language.
+        return None;
+    }
+    let mut deck = source.text(&rendered(source, "/excerpt"))?;
     // Themes append a link to the whole post.
-    let page = |url: &SafeUrl| url.as_str().split('#').next().map(str::to_owned);
-    let whole = source.link("/link").as_ref().and_then(page);
+    let without_fragment = |url: &SafeUrl| url.as_str().split('#').next().map(str::to_owned);
+    let whole = page(source).as_ref().and_then(without_fragment);
     while deck.0.last().is_some_and(|run| {
-        let href = run.href.as_ref().and_then(page);
+        let href = run.href.as_ref().and_then(without_fragment);
         href.is_some() && href == whole
     }) {
         deck.0.pop();
@@ -213,10 +236,11 @@ fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
     cut.or(Some(deck)).filter(|deck| !deck.is_blank())
 }
 
-/// Reports a missing author, picture or section if the response has only ids, or an error.
-fn not_embedded(source: &mut Source<'_>) {
+/// Reports the author, picture and section if the response has only their ids, or an error in their place.
+fn report_not_embedded(source: &mut Source<'_>) {
     if source.get("/_embedded").is_none() && source.get("/_links").is_some() {
-        let what = "author, picture and section, of which there are only ids; request the document with _embed";
+        let what =
+            "author, picture and section; the document has only their ids, request it with _embed";
         source.left_out("/_embedded", what);
     }
     for (at, what) in [
@@ -243,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn times_are_in_utc_and_local_times_become_dates() {
+    fn utc_has_precedence_over_local_time() {
         let check = |utc: &str, local: &str, expected: Option<&str>| {
             let post = json!({"date_gmt": utc, "date": local});
             let mut source = Source::new(&post, String::new(), None);

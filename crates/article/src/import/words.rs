@@ -1,12 +1,11 @@
 //! Plain text of other systems: character references, white space, paragraphs.
 
-use crate::lang::Dir;
-use html5ever::data::NAMED_ENTITIES;
+use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
 use std::borrow::Cow;
 
-/// Text on one line: character references decoded once, white space collapsed. `None` if it is empty.
+/// Text on one line: character references decoded, white space collapsed. `None` if it is empty.
 pub(super) fn line(text: &str) -> Option<String> {
-    line_of(&decoded(text))
+    line_of(&encoded_twice(&decoded(text)))
 }
 
 /// The same for text that is decoded already.
@@ -81,22 +80,19 @@ pub(super) fn first_words(text: &str) -> String {
     format!("{head}…")
 }
 
-/// The direction of most letters in a text.
-pub(super) fn usual_dir(text: &str) -> Dir {
-    let is_rtl = |c: &char| matches!(*c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-    let (letters, rtl) = (
-        text.chars().filter(|c| c.is_alphabetic()).count(),
-        text.chars().filter(is_rtl).count(),
-    );
-    if rtl * 2 > letters {
-        Dir::Rtl
-    } else {
-        Dir::Ltr
-    }
+/// Decodes the references left in a short decoded text: some systems encode titles and names twice (`&amp;#8217;`).
+/// References to `<`, `>` and `&` stay, because texts about HTML contain them.
+pub(super) fn encoded_twice(text: &str) -> Cow<'_, str> {
+    decoded_if(text, |c| !matches!(c, '<' | '>' | '&'))
 }
 
 /// Decodes the character references of HTML once, so that `&amp;lt;` becomes `&lt;`.
 pub(super) fn decoded(text: &str) -> Cow<'_, str> {
+    decoded_if(text, |_| true)
+}
+
+/// Decodes the references to certain characters.
+fn decoded_if(text: &str, is_wanted: impl Fn(char) -> bool) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }
@@ -104,7 +100,8 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        match reference(after) {
+        let found = reference(after);
+        match found.filter(|(characters, _)| characters.iter().flatten().all(|c| is_wanted(*c))) {
             Some((characters, after)) => {
                 out.extend(characters.into_iter().flatten());
                 rest = after;
@@ -135,7 +132,14 @@ fn reference(after: &str) -> Option<([Option<char>; 2], &str)> {
         Some(hex) => u32::from_str_radix(hex, 16).ok()?,
         None => number.parse().ok()?,
     };
-    let character = char::from_u32(code).filter(|c| !c.is_control() || c.is_whitespace())?;
+    // As in browsers, 0x80 to 0x9F are codes of Windows-1252.
+    let windows = code
+        .checked_sub(0x80)
+        .and_then(|at| usize::try_from(at).ok());
+    let windows = windows.and_then(|at| *C1_REPLACEMENTS.get(at)?);
+    let character = windows
+        .or_else(|| char::from_u32(code))
+        .filter(|c| !c.is_control() || c.is_whitespace())?;
     Some(([Some(character), None], rest))
 }
 
@@ -156,12 +160,20 @@ mod tests {
             Some("a—b ’s ’s &lt;"),
         );
         check(
+            "Don&amp;#8217;t &amp;amp; Caf&amp;eacute; &amp;lt;b&amp;gt; &amp;#60;",
+            Some("Don’t &amp; Café &lt;b&gt; &#60;"),
+        );
+        check(
             "&iquest;C&oacute;mo? &OElig;uvre &ccaron;&NotEqualTilde;&CounterClockwiseContourIntegral;",
             Some("¿Cómo? Œuvre č≂̸∳"),
         );
         check(
             "AT&T & co; &bogus; &#0; &#xD800;",
             Some("AT&T & co; &bogus; &#0; &#xD800;"),
+        );
+        check(
+            "Don&#146;t&#133; &amp;#150; &#129;",
+            Some("Don’t… – &#129;"),
         );
         check(" \u{a0} ", None);
         check("&nbsp;", None);

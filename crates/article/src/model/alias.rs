@@ -4,7 +4,8 @@ use std::fmt;
 
 /// A path on this site at which an article was before: `/2013/06/17/old-address.html`. `/` is the site's root.
 ///
-/// It is absolute and has no query and no fragment. Percent-encoded characters (RFC 3986 §2.1) are kept as written;
+/// It is absolute and has no query and no fragment, except for WordPress's plain addresses: `/?p=123` and `/?page_id=123`
+/// (<https://wordpress.org/documentation/article/customize-permalinks/>). Percent-encoded characters (RFC 3986 §2.1) are kept as written;
 /// [`Alias::decoded`] has the path as servers compare it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Alias(String);
@@ -19,6 +20,9 @@ impl Alias {
     /// Reads a path. `None` for one that is relative, the site's root, or leads out of the site (`..`), and for one with a
     /// query, a fragment, an empty segment or characters that no path contains.
     pub fn parse(path: &str) -> Option<Self> {
+        if path.len() <= Self::MAX_BYTES && is_plain(path) {
+            return Some(Self(path.to_owned()));
+        }
         let is_wrong = |c: char| c.is_control() || c.is_whitespace() || Self::FORBIDDEN.contains(c);
         if path.len() > Self::MAX_BYTES || path.contains(is_wrong) {
             return None;
@@ -44,6 +48,14 @@ impl Alias {
     pub fn decoded(&self) -> String {
         decode(&self.0).unwrap_or_else(|| self.0.clone())
     }
+}
+
+/// Whether this is one of WordPress's plain addresses.
+fn is_plain(path: &str) -> bool {
+    let number = path
+        .strip_prefix("/?p=")
+        .or_else(|| path.strip_prefix("/?page_id="));
+    number.is_some_and(|it| !it.is_empty() && it.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// Decodes `%41` to `A`. `None` if that is not UTF-8, or a `%` is not followed by two digits.
@@ -85,6 +97,8 @@ mod tests {
             "/a%20b/%C3%A9t%C3%A9",
             "/news,1234;a=b",
             "/a...b/.c",
+            "/?p=123",
+            "/?page_id=7",
         ] {
             assert!(Alias::parse(good).is_some(), "{good}");
         }
@@ -98,6 +112,11 @@ mod tests {
             "/a/%2e%2E/b",
             "/./a",
             "/a?p=1",
+            "/?p=",
+            "/?p=1a",
+            "/?p=1&q=2",
+            "/?q=1",
+            "?p=1",
             "/a#b",
             "/a b",
             "/a\\b",

@@ -1,6 +1,7 @@
 //! The blocks of an article's body.
 
 use super::figure::{Embed, Figure, Gallery};
+use super::list_style::ListStyle;
 use crate::text::Text;
 use crate::url::SafeUrl;
 
@@ -109,10 +110,19 @@ pub struct List {
     /// Whether the order matters.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub ordered: bool,
-    /// The first number, if not 1.
+    /// The first number, if not 1, or not the number of items of a reversed list.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(feature = "schema", schemars(range(min = -2147483648, max = 2147483647)))]
     pub start: Option<i32>,
+    /// Whether an ordered list counts down.
+    #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
+    pub reversed: bool,
+    /// How an ordered list is numbered.
+    #[cfg_attr(
+        feature = "schema",
+        serde(skip_serializing_if = "crate::attributes::is_default")
+    )]
+    pub style: ListStyle,
     /// The items.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Vec::is_empty"))]
     pub items: Vec<ListItem>,

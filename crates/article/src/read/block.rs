@@ -6,7 +6,7 @@ use super::walk::{Object, Reading};
 use crate::limits::{MAX_BLOCKS, MAX_NESTING, MAX_SPAN};
 use crate::model::{
     Aside, Block, BlockKind, Card, Cell, Code, Gallery, Heading, HeadingLevel, List, ListItem,
-    Pullquote, Quote, Table, UnknownBlock,
+    ListStyle, Pullquote, Quote, Table, UnknownBlock,
 };
 use crate::problem::ProblemKind;
 use crate::text::Text;
@@ -87,7 +87,12 @@ fn known(r: &mut Reading, value: &Value, object: &Object, name: &str) -> Option<
             BlockKind::Heading(Heading { level, text })
         }
         "list" => {
-            r.object(value, &["type", "id", "ordered", "start", "items"])?;
+            r.object(
+                value,
+                &[
+                    "type", "id", "ordered", "start", "reversed", "style", "items",
+                ],
+            )?;
             let start = r.field(object, "start", |r, v| {
                 r.whole(
                     v,
@@ -99,6 +104,8 @@ fn known(r: &mut Reading, value: &Value, object: &Object, name: &str) -> Option<
             BlockKind::List(List {
                 ordered: r.field(object, "ordered", Reading::flag).unwrap_or(false),
                 start: start.and_then(|n| i32::try_from(n).ok()),
+                reversed: r.field(object, "reversed", Reading::flag).unwrap_or(false),
+                style: r.field(object, "style", list_style).unwrap_or_default(),
                 items: r.each(object, "items", list_item),
             })
         }
@@ -175,6 +182,21 @@ fn heading_level(r: &mut Reading, value: &Value) -> Option<HeadingLevel> {
         3 => Some(HeadingLevel::Three),
         _ => Some(HeadingLevel::Four),
     }
+}
+
+fn list_style(r: &mut Reading, value: &Value) -> Option<ListStyle> {
+    use ListStyle::{Decimal, LowerAlpha, LowerRoman, UpperAlpha, UpperRoman};
+    r.word(
+        value,
+        &[
+            "decimal",
+            "lower-alpha",
+            "upper-alpha",
+            "lower-roman",
+            "upper-roman",
+        ],
+        &[Decimal, LowerAlpha, UpperAlpha, LowerRoman, UpperRoman],
+    )
 }
 
 fn list_item(r: &mut Reading, value: &Value) -> Option<ListItem> {

@@ -32,7 +32,7 @@ fn front_layout(r: &mut Reading, value: &Value) -> Option<FrontLayout> {
     })
 }
 
-/// A block is of the kind that the first of these keys names.
+/// Reads a block, whose kind is the first key that it has of `links`, `section`, `tag`, `region` and `show`.
 fn block(r: &mut Reading, value: &Value) -> Option<FrontBlock> {
     let Value::Object(object) = value else {
         r.expected("a block such as {\"section\": \"world\"}", value);

@@ -26,7 +26,7 @@ pub(super) fn release(r: &mut Reading, object: &Object) -> Release {
             &[Status::Draft, Status::Published],
         )
     });
-    let embargo = r.field(object, "embargo", Reading::moment);
+    let embargo = r.field(object, "embargo", Reading::day_or_moment);
     // Publishing too early cannot be undone: an unreadable value makes the article a draft.
     let is_held = object.contains_key("status") && status.is_none()
         || object.contains_key("embargo") && embargo.is_none();
@@ -37,7 +37,7 @@ pub(super) fn release(r: &mut Reading, object: &Object) -> Release {
             false => status.unwrap_or_default(),
         },
         embargo,
-        expires: r.field(object, "expires", Reading::moment),
+        expires: r.field(object, "expires", Reading::day_or_moment),
     }
 }
 

@@ -69,6 +69,20 @@ impl Reading {
         moment
     }
 
+    /// A day, or a moment. A time without an offset would be a guess.
+    pub(super) fn day_or_moment(&mut self, value: &Value) -> Option<Timestamp> {
+        let text = self.string(value)?;
+        let at = Timestamp::parse(text.trim());
+        let at = at.filter(|at| at.time.is_none() || at.known_time().is_some());
+        if at.is_none() {
+            self.invalid(
+                "a date, or a date and time with offset such as 2024-11-23T20:00:00-07:00",
+                &text,
+            );
+        }
+        at
+    }
+
     pub(super) fn lang(&mut self, value: &Value) -> Option<LangTag> {
         let text = self.string(value)?;
         let tag = LangTag::parse(&text);

@@ -7,12 +7,17 @@ use std::fmt::Write as _;
 /// A JSON object.
 pub(super) type Object = Map<String, Value>;
 
+/// Whether problems are listed, with their positions. The app only asks whether there is a document; it is 1 KB smaller.
+const LISTS_PROBLEMS: bool = cfg!(feature = "explain");
+
 /// A walk in progress.
 #[derive(Default)]
 pub(super) struct Reading {
     /// The JSON Pointer of the current value.
     at: String,
     pub(super) problems: Vec<Problem>,
+    /// Whether one of them is fatal.
+    pub(super) is_fatal: bool,
     pub(super) blocks: usize,
     pub(super) nesting: usize,
 }
@@ -24,6 +29,9 @@ impl Reading {
     /// Steps down to a key.
     pub(super) fn enter(&mut self, key: &str) -> Mark {
         let mark = Mark(self.at.len());
+        if !LISTS_PROBLEMS {
+            return mark;
+        }
         self.at.push('/');
         if key.contains(['~', '/']) {
             self.at.push_str(&key.replace('~', "~0").replace('/', "~1"));
@@ -36,8 +44,10 @@ impl Reading {
     /// Steps down to an element.
     pub(super) fn enter_index(&mut self, index: usize) -> Mark {
         let mark = Mark(self.at.len());
-        // Writing to a string cannot fail.
-        let _ = write!(self.at, "/{index}");
+        if LISTS_PROBLEMS {
+            // Writing to a string cannot fail.
+            let _ = write!(self.at, "/{index}");
+        }
         mark
     }
 
@@ -48,7 +58,10 @@ impl Reading {
 
     /// Reports a problem of the current value.
     pub(super) fn note(&mut self, kind: ProblemKind) {
-        self.problems.push(Problem::new(self.at.clone(), kind));
+        self.is_fatal |= kind.severity() == Severity::Fatal;
+        if LISTS_PROBLEMS {
+            self.problems.push(Problem::new(self.at.clone(), kind));
+        }
     }
 
     /// Reports a value of the wrong JSON type.
@@ -84,6 +97,10 @@ impl Reading {
     }
 
     fn missing(&mut self, key: &'static str, severity: Severity) {
+        self.is_fatal |= severity == Severity::Fatal;
+        if !LISTS_PROBLEMS {
+            return;
+        }
         let mark = self.enter(key);
         let at = self.at.clone();
         self.leave(mark);

@@ -18,13 +18,13 @@ schema_of! {
         "pattern": format!("^{SEGMENT}(/{SEGMENT})*$"),
     });
     Alias, "Alias" => json_schema!({
-        "description": "A former path on this site, such as /2013/06/17/old-address.html: without query and fragment.",
+        "description": "A former path on this site, such as /2013/06/17/old-address.html: without query and fragment, except /?p=123 and /?page_id=123.",
         "type": "string", "maxLength": Alias::MAX_BYTES,
         "pattern": alias_pattern(),
     });
     LangTag, "Language" => json_schema!({
         "description": "A language tag by BCP 47, such as en-CA.",
-        "type": "string", "pattern": "^\\s*[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*\\s*$",
+        "type": "string", "pattern": "^\\s*[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*\\s*$",
     });
     Timestamp, "Timestamp" => json_schema!({
         "description": "A date and time by RFC 3339 with its offset, such as 2013-06-17T20:05:00-04:00. \
@@ -63,7 +63,7 @@ schema_of! {
 fn alias_pattern() -> String {
     let forbidden = Alias::FORBIDDEN.replace('\\', "");
     let byte = format!("([^\\s/%{CONTROL}{forbidden}]|%[0-9A-Fa-f]{{2}})");
-    format!("^(/(?!\\.\\.?(/|$)){byte}+)+/?$")
+    format!("^((/(?!\\.\\.?(/|$)){byte}+)+/?|/\\?(p|page_id)=[0-9]+)$")
 }
 
 /// [`SafeUrl::parse`] as a pattern, as far as possible.

@@ -36,7 +36,7 @@ fn article_id() -> impl Strategy<Value = ArticleId> {
 }
 
 fn alias() -> impl Strategy<Value = Alias> {
-    "(/([a-zé雪0-9._~!$&'()*+,;=:@-]|%4[0-9A-Fa-f]|%C3%A9){1,6}x){1,3}/?"
+    "(/([a-zé雪0-9._~!$&'()*+,;=:@-]|%4[0-9A-Fa-f]|%C3%A9){1,6}x){1,3}/?|/\\?(p|page_id)=[0-9]{1,3}"
         .prop_map(|path| Alias::parse(&path).expect("an alias"))
 }
 
@@ -71,6 +71,11 @@ fn timestamp() -> impl Strategy<Value = Timestamp> {
 
 fn moment() -> impl Strategy<Value = Timestamp> {
     timestamp().prop_filter("a known moment", |t| t.known_time().is_some())
+}
+
+fn day_or_moment() -> impl Strategy<Value = Timestamp> {
+    let is_known = |t: &Timestamp| t.time.is_none() || t.known_time().is_some();
+    timestamp().prop_filter("a day or a known moment", is_known)
 }
 
 fn marks() -> impl Strategy<Value = Marks> {
@@ -270,6 +275,16 @@ fn flat_kind() -> BoxedStrategy<BlockKind> {
     .boxed()
 }
 
+fn list_style() -> impl Strategy<Value = ListStyle> {
+    select(vec![
+        ListStyle::Decimal,
+        ListStyle::LowerAlpha,
+        ListStyle::UpperAlpha,
+        ListStyle::LowerRoman,
+        ListStyle::UpperRoman,
+    ])
+}
+
 pub fn block() -> BoxedStrategy<Block> {
     let with_id = |kind: BoxedStrategy<BlockKind>| {
         (of(block_id()), kind).prop_map(|(id, kind)| Block { id, kind })
@@ -278,15 +293,25 @@ pub fn block() -> BoxedStrategy<Block> {
         .prop_recursive(3, 12, 3, move |inner| {
             let item = (text_or_empty(), vec(inner.clone(), 0..2))
                 .prop_map(|(text, blocks)| ListItem { text, blocks });
-            let list = (any::<bool>(), of(any::<i32>()), vec(item, 0..3));
+            let list = (
+                any::<bool>(),
+                of(any::<i32>()),
+                any::<bool>(),
+                list_style(),
+                vec(item, 0..3),
+            );
             let aside = (of(words()), of(text()), vec(inner.clone(), 0..3));
             let unknown = ("new-[a-z]{1,5}", of(text()), vec(inner.clone(), 0..2));
             let kind = prop_oneof![
-                list.prop_map(|(ordered, start, items)| BlockKind::List(List {
-                    ordered,
-                    start,
-                    items
-                })),
+                list.prop_map(
+                    |(ordered, start, reversed, style, items)| BlockKind::List(List {
+                        ordered,
+                        start,
+                        reversed,
+                        style,
+                        items
+                    })
+                ),
                 (vec(inner, 0..3), of(text()))
                     .prop_map(|(blocks, cite)| BlockKind::Quote(Quote { blocks, cite })),
                 aside.prop_map(|(kind, title, blocks)| BlockKind::Aside(Aside {
@@ -370,8 +395,8 @@ pub fn article() -> BoxedStrategy<Article> {
         vec(words(), 0..3),
         (
             select(vec![Status::Draft, Status::Published]),
-            of(moment()),
-            of(moment()),
+            of(day_or_moment()),
+            of(day_or_moment()),
             vec(alias(), 0..3),
         ),
     );
@@ -683,8 +708,10 @@ pub fn portal() -> BoxedStrategy<Portal> {
         vec(ancestor(), 0..2),
         theme(),
     );
-    (name, places, policy, vec(link(), 0..3), of(by_language()))
-        .prop_map(|(name, places, policy, footer, rights)| {
+    let names = (of(by_language()), of(by_language()));
+    (name, places, policy, vec(link(), 0..3), names)
+        .prop_map(|(name, places, policy, footer, names)| {
+            let (rights, language_names) = names;
             let (name, logo, url, languages, links) = name;
             let (sections, regions, chosen, weather, notices, fronts) = places;
             let (sources, image_origins, embed_providers, frame_ancestors, theme) = policy;
@@ -702,6 +729,7 @@ pub fn portal() -> BoxedStrategy<Portal> {
                 theme,
                 footer,
                 rights,
+                language_names,
                 lang: languages[0].clone(),
                 languages,
                 sections: once(sections, |section| &section.id),

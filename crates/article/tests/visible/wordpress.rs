@@ -4,12 +4,13 @@ use super::{Words, html, inline, list, text};
 use serde_json::Value;
 
 pub fn articles(document: &Value) -> Vec<Words> {
-    list(document).into_iter().map(post).collect()
+    let posts = document.get("posts").unwrap_or(document);
+    list(posts).into_iter().map(post).collect()
 }
 
 fn post(post: &Value) -> Words {
-    let mut words = html(&without_shortcodes(text(post, "/content/rendered")));
-    words = words.headed(&inline(text(post, "/title/rendered")));
+    let mut words = html(&without_shortcodes(said(post, "/content")));
+    words = words.headed(&inline(said(post, "/title")));
     let mut lead = Words::default();
     lead.caption(&inline(text(
         post,
@@ -17,6 +18,14 @@ fn post(post: &Value) -> Words {
     )));
     words.lead(&lead);
     words
+}
+
+/// A text of WordPress, or of WordPress.com's API, which has no `rendered`.
+fn said<'a>(post: &'a Value, pointer: &str) -> &'a str {
+    match text(post, pointer) {
+        "" => text(post, &format!("{pointer}/rendered")),
+        plain => plain,
+    }
 }
 
 /// Removes the shortcodes of Shortcodes Ultimate, the only ones in the samples.

@@ -22,7 +22,7 @@ impl<'v> Walk<'_, 'v> {
         let alt = component
             .get("accessibilityCaption")
             .and_then(Value::as_str);
-        media.alt = alt.and_then(super::super::words::line_of);
+        media.alt = alt.and_then(super::super::words::line);
         let caption = component.get("caption");
         Some(Figure {
             caption: caption.and_then(|caption| words::text(self.source, caption)),
@@ -109,7 +109,7 @@ impl<'v> Walk<'_, 'v> {
         let title = component
             .get("accessibilityCaption")
             .and_then(Value::as_str);
-        embed.title = title.and_then(super::super::words::line_of);
+        embed.title = title.and_then(super::super::words::line);
         Some(BlockKind::Embed(Box::new(embed)))
     }
 

@@ -1,6 +1,7 @@
 //! The text of a component or a caption: plain with ranges, HTML, or Markdown.
 
 use super::super::source::Source;
+use super::super::words::{decoded, encoded_twice};
 use super::super::{html, markdown};
 use super::ranges;
 use super::story::append;
@@ -19,19 +20,23 @@ pub(super) fn blocks(source: &mut Source<'_>, at: &str, value: &Value) -> Vec<Bl
     }
 }
 
-/// All as one text, with a line for each paragraph.
+/// All paragraphs as one text, one per line. Decodes character references that programs leave in titles and captions.
 pub(super) fn text(source: &Source<'_>, value: &Value) -> Option<Text> {
     if let Some(html) = markup(value) {
         return html::text(&html, source.place());
     }
     let mut whole: Option<Text> = None;
-    for paragraph in plain(source, value) {
+    for mut paragraph in plain(source, value) {
+        // After applying the ranges, which count characters before decoding.
+        for run in &mut paragraph.0 {
+            run.words = encoded_twice(&decoded(&run.words)).into_owned();
+        }
         match &mut whole {
             Some(whole) => append(whole, paragraph),
             None => whole = Some(paragraph),
         }
     }
-    whole
+    whole.filter(|whole| !whole.is_blank())
 }
 
 /// A text on one line, without links: line breaks in titles are layout.

@@ -1,6 +1,6 @@
 //! A story's elements → blocks.
 
-use super::{credits, media, words};
+use super::{credits, media, release, words};
 use crate::import::opening;
 use crate::import::source::Source;
 use crate::model::{
@@ -88,6 +88,9 @@ impl<'s, 'v> Elements<'s, 'v> {
         let kind = self.source.str(&key("type")).unwrap_or_default();
         if !self.is_for_the_web(at) {
             return self.left_out(at, "content for other channels than the web");
+        }
+        if release::is_withheld(self.source, at) {
+            return self.left_out(at, "content that is not published or under embargo");
         }
         match kind {
             "text" | "raw_html" | "list_element" => self.html(&key("content")),

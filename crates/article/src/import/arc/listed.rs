@@ -45,8 +45,8 @@ impl Elements<'_, '_> {
         }
         let list = List {
             ordered: self.source.str(&format!("{at}/list_type")) == Some("ordered"),
-            start: None,
             items,
+            ..List::default()
         };
         vec![BlockKind::List(list).into()]
     }

@@ -1,19 +1,36 @@
-//! Whether a story may be shown, to whom and from when.
+//! Publication status, embargo and restrictions of a story.
 //!
 //! Source: `trait_revision` and `trait_content_restrictions` of the ANS schema 0.10.9 ("Embargoed content must not go
 //! live").
 
+use super::super::date::lenient;
 use super::super::source::Source;
 use crate::model::{Article, Status};
 use serde_json::Value;
 
-/// What an unpublished story is; it is not imported.
+/// Describes an unpublished story, which is not imported. `None` for a published one.
 pub(super) fn unpublished(story: &Value) -> Option<&'static str> {
-    let published = story.pointer("/revision/published")?.as_bool()?;
-    (!published).then_some("a draft")
+    let says_no = |pointer: &str| story.pointer(pointer).and_then(Value::as_bool) == Some(false);
+    let is_draft = says_no("/revision/published") || says_no("/additional_properties/is_published");
+    is_draft.then_some("a draft")
 }
 
-/// Embargo and readers.
+/// Whether an element, art or a related story may not be shown. An article cannot express an embargo of a part, so the
+/// part is withheld unless its embargo had ended when the story was last changed.
+pub(super) fn is_withheld(source: &Source<'_>, at: &str) -> bool {
+    let Some(element) = source.get(at) else {
+        return false;
+    };
+    let embargo = element.pointer("/content_restrictions/embargo");
+    let is_active = embargo.is_some_and(|it| it.get("active") == Some(&Value::Bool(true)));
+    let moment = |text: &str| Some(lenient(text)?.epoch_seconds());
+    let end = || moment(embargo?.get("end_time")?.as_str()?);
+    let changed = || moment(source.first(&["/last_updated_date", "/display_date"])?);
+    let is_over = || Some(end()? <= changed()?);
+    unpublished(element).is_some() || (is_active && is_over() != Some(true))
+}
+
+/// Applies or reports embargo, expiry and restrictions.
 pub(super) fn restrictions(source: &mut Source<'_>, article: &mut Article) {
     const EMBARGO: &str = "/content_restrictions/embargo";
     if source.is("/content_restrictions/embargo/active") {
@@ -32,17 +49,16 @@ pub(super) fn restrictions(source: &mut Source<'_>, article: &mut Article) {
     }
     const CODE: &str = "/content_restrictions/content_code";
     let code = source.plain(CODE);
-    // ANS: "default" is what everybody may read.
+    // ANS: everybody may read "default".
     let code = code.filter(|code| !matches!(code.as_str(), "default" | "free"));
     if let Some(code) = code {
         let code: String = code.chars().take(40).collect();
-        source.left_out(
-            CODE,
-            &format!("that the text is only for readers with \"{code}\""),
-        );
+        source.left_out(CODE, &format!("the restriction to readers with \"{code}\""));
     }
+    const TAKEN_DOWN: &str = "/publishing/scheduled_operations/unpublish_edition/0/operation_date";
+    article.expires = source.expires(TAKEN_DOWN);
     const GEO: &str = "/content_restrictions/geo/restrictions";
     if !source.list(GEO).is_empty() {
-        source.left_out(GEO, "that not every country may read it");
+        source.left_out(GEO, "the restriction by country");
     }
 }

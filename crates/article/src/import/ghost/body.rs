@@ -1,13 +1,15 @@
-//! The body of a post, in whichever form the source has it.
+//! The body of a post, from the first format that the source has.
 
 use super::super::source::Source;
 use super::editor::{lexical, mobiledoc};
+use super::gates;
 use crate::model::Block;
 use crate::url::SafeUrl;
 use std::borrow::Cow;
 
-/// The HTML; if it was not requested, the editor's document, else the plain text.
-pub(super) fn read(source: &mut Source<'_>) -> Vec<Block> {
+/// The blocks of the HTML, else of the editor's document, else of the plain text. A post that is not public is cut at
+/// its paywall, if it has one; the flag tells whether it was cut.
+pub(super) fn read(source: &mut Source<'_>) -> (Vec<Block>, bool) {
     for pointer in ["/codeinjection_head", "/codeinjection_foot"] {
         if source.str(pointer).is_some() {
             source.left_out(pointer, "code that the page injects");
@@ -16,7 +18,7 @@ pub(super) fn read(source: &mut Source<'_>) -> Vec<Block> {
     if let Some(html) = source.str("/html") {
         let host = source.base.as_ref().and_then(SafeUrl::host);
         let html = without_referrer(html, host).into_owned();
-        return source.html_of("/html", &html);
+        return for_everybody(source, "/html", &html);
     }
     let lexical = source.str("/lexical").and_then(lexical::rendered);
     let mobiledoc = || source.str("/mobiledoc").and_then(mobiledoc::rendered);
@@ -27,13 +29,28 @@ pub(super) fn read(source: &mut Source<'_>) -> Vec<Block> {
         for what in written.left_out {
             source.left_out(pointer, &what);
         }
-        return source.html_of(pointer, &written.html);
+        return for_everybody(source, pointer, &written.html);
     }
     if source.str("/plaintext").is_some() {
         let lost = "pictures and links, which plain text does not contain";
         source.left_out("/plaintext", lost);
     }
-    source.passages("/plaintext")
+    (source.passages("/plaintext"), false)
+}
+
+/// The blocks that everybody may read, and whether the post was cut at its paywall.
+fn for_everybody(source: &mut Source<'_>, pointer: &str, html: &str) -> (Vec<Block>, bool) {
+    let is_public = matches!(source.str("/visibility"), None | Some("public"));
+    let public = gates::before_paywall(html).filter(|_| !is_public);
+    let is_cut = public.is_some();
+    let html = public.unwrap_or(html);
+    match gates::without_blocks_for_members(html) {
+        Some(html) => {
+            source.left_out(pointer, gates::FOR_MEMBERS);
+            (source.html_of(pointer, &html), is_cut)
+        }
+        None => (source.html_of(pointer, html), is_cut),
+    }
 }
 
 /// Removes the query parameter `ref` with the site's own host, which Ghost adds to links.

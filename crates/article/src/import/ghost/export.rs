@@ -1,9 +1,9 @@
 //! The export: database tables, joined into posts as the Content API gives them.
 
+use super::super::language;
 use super::super::list::List;
-use super::super::words::line_of;
+use super::super::words::line;
 use super::post::{self, Site};
-use crate::lang::LangTag;
 use crate::url::SafeUrl;
 use serde_json::{Map, Value, json};
 use std::collections::{HashMap, HashSet};
@@ -61,7 +61,7 @@ fn site(data: &Value) -> Site {
     let setting = |key: &str| {
         let mut settings = rows(data, "settings").iter();
         let row = settings.find(|row| row.get("key").and_then(Value::as_str) == Some(key))?;
-        let value = row.get("value")?.as_str().and_then(line_of)?;
+        let value = row.get("value")?.as_str().and_then(line)?;
         // Copied to every post.
         (value.len() <= 200).then_some(value)
     };
@@ -70,7 +70,7 @@ fn site(data: &Value) -> Site {
         publisher: setting("title"),
         lang: langs
             .filter_map(setting)
-            .find_map(|lang| LangTag::parse(&lang)),
+            .find_map(|lang| language::tag(&lang)),
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn lead(source: &mut Source<'_>) -> Option<Figure> {
         return None;
     };
     let mut media = Media::image(src);
-    media.alt = source.plain("/feature_image_alt");
+    media.alt = source.line("/feature_image_alt");
     let mut figure = Figure::from(media);
     figure.caption = source.text("/feature_image_caption");
     split_credit_of(&mut figure);

@@ -29,9 +29,10 @@ pub(super) fn add(post: &Value, at: &str, base: Option<&SafeUrl>, site: &Site, l
 /// What an unpublished post is; it is not imported.
 fn unpublished(post: &Value) -> Option<&'static str> {
     match post.get("status")?.as_str()? {
+        "published" | "sent" => None,
         "draft" => Some("a draft"),
         "scheduled" => Some("a scheduled post"),
-        _ => None,
+        _ => Some("a post that is not published"),
     }
 }
 
@@ -64,12 +65,13 @@ fn article(mut source: Source<'_>, site: &Site) -> Option<Imported> {
     // Not the canonical URL: that may be another site's, and the text's relative URLs belong to this one.
     source.base = url.clone().or(source.base.take());
     let url = source.link("/canonical_url").or(url);
-    let mut body = body::read(&mut source);
+    let (mut body, is_cut) = body::read(&mut source);
     picture::credit(&mut body);
-    let headline = match source.plain("/title") {
+    let headline = match source.line("/title") {
         Some(headline) => Text::of(headline),
         None => {
-            let words = opening::of(&body).or_else(|| source.plain("/excerpt"))?;
+            let words =
+                opening::of(&body).or_else(|| source.line("/excerpt").filter(|_| !is_cut))?;
             source.note("/title", ProblemKind::Missing("headline"));
             Text::of(first_words(&words))
         }
@@ -81,7 +83,7 @@ fn article(mut source: Source<'_>, site: &Site) -> Option<Imported> {
         Some(slug) => id::derived(section_id, None, slug)?,
         None => id::derived(section_id, url.as_ref(), &headline.plain())?,
     };
-    let own_lang = source.str("/locale").and_then(LangTag::parse);
+    let own_lang = source.known_lang(&["/locale"]);
     let lang = match own_lang.or_else(|| site.lang.clone()) {
         Some(lang) => lang,
         None => source.lang(&["/locale", "/lang"]),
@@ -95,13 +97,13 @@ fn article(mut source: Source<'_>, site: &Site) -> Option<Imported> {
     {
         article.updated = None;
     }
-    article.deck = deck(&source, &article.headline, &body);
+    article.deck = deck(&source, &article.headline, &body, is_cut);
     article.authors = authors(&source);
     let publisher = site.publisher.clone();
     article.publisher = publisher.map(|name| Publisher { name, url: None });
     article.lead = picture::lead(&mut source).map(|figure| Lead::Figure(Box::new(figure)));
     article.status = status(&mut source);
-    article.access = access(&mut source);
+    article.access = access(&mut source, is_cut);
     article.section = section;
     article.tags = tags;
     article.url = url;
@@ -110,9 +112,13 @@ fn article(mut source: Source<'_>, site: &Site) -> Option<Imported> {
 }
 
 /// The custom summary. Ghost's generated excerpt is used only if the text is withheld.
-fn deck(source: &Source<'_>, headline: &Text, body: &[Block]) -> Option<Text> {
-    let written = source.plain("/custom_excerpt");
-    let cut = || source.plain("/excerpt").filter(|_| body.is_empty());
+fn deck(source: &Source<'_>, headline: &Text, body: &[Block], is_cut: bool) -> Option<Text> {
+    let written = source.line("/custom_excerpt");
+    let cut = || {
+        source
+            .line("/excerpt")
+            .filter(|_| body.is_empty() && !is_cut)
+    };
     let deck = Text::of(written.or_else(cut)?);
     says_more(&deck, headline, body).then_some(deck)
 }
@@ -128,11 +134,11 @@ fn authors(source: &Source<'_>) -> Vec<Author> {
 
 fn author(person: Source<'_>) -> Option<Author> {
     Some(Author {
-        name: person.plain("/name")?,
+        name: person.line("/name")?,
         role: None,
         url: person.link("/url").or_else(|| person.link("/website")),
         image: person.file("/profile_image"),
-        bio: person.plain("/bio").map(Text::of),
+        bio: person.line("/bio").map(Text::of),
     })
 }
 
@@ -142,7 +148,7 @@ fn terms(source: &Source<'_>) -> (Option<Section>, Vec<Tag>) {
     let mut section: Option<Section> = None;
     let mut tags = Tags::default();
     for tag in primary.chain(source.children("/tags")) {
-        let Some(name) = tag.plain("/name") else {
+        let Some(name) = tag.line("/name") else {
             continue;
         };
         if tag.str("/visibility") == Some("internal") || name.starts_with('#') {
@@ -163,32 +169,35 @@ fn terms(source: &Source<'_>) -> (Option<Section>, Vec<Tag>) {
 /// A post that was sent by e-mail only was never on the site.
 fn status(source: &mut Source<'_>) -> Status {
     if source.str("/status") == Some("sent") {
-        source.left_out(
-            "/status",
-            "that it was sent by e-mail only; this is a draft",
-        );
+        source.left_out("/status", "the restriction to e-mail; this is a draft");
         return Status::Draft;
     }
     Status::Published
 }
 
-/// Who may read the post. A full text counts as free, with advice for the newsroom.
-fn access(source: &mut Source<'_>) -> Access {
+/// Whether the text is complete. A full text for members counts as free, with a report of the restriction.
+fn access(source: &mut Source<'_>, is_cut: bool) -> Access {
     let readers = match source.str("/visibility") {
         None | Some("public") => None,
-        Some("paid") => Some("for paying members"),
-        Some(_) => Some("for members"),
+        Some("paid") => Some("paying members"),
+        Some(_) => Some("members"),
     };
-    if source.get("/access") == Some(&Value::Bool(false)) {
-        let readers = readers.unwrap_or("for members");
+    let is_withheld = source.get("/access") == Some(&Value::Bool(false));
+    if is_cut || is_withheld {
+        let readers = readers.unwrap_or("members");
+        let pointer = if is_withheld {
+            "/access"
+        } else {
+            "/visibility"
+        };
         source.left_out(
-            "/access",
-            &format!("the rest of the text, which is {readers}"),
+            pointer,
+            &format!("the rest of the text, which is for {readers}"),
         );
         return Access::Partial;
     }
     if let Some(readers) = readers {
-        source.left_out("/visibility", &format!("that the text is only {readers}"));
+        source.left_out("/visibility", &format!("the restriction to {readers}"));
     }
     Access::Free
 }

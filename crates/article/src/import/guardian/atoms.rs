@@ -1,5 +1,6 @@
 //! Atoms: content that several articles share, such as an explainer, a video, a quiz.
 
+use super::release;
 use crate::import::html;
 use crate::import::source::{Source, step};
 use crate::model::{
@@ -13,6 +14,8 @@ use std::collections::HashMap;
 /// The positions of the response's atoms.
 pub(super) struct Atoms {
     places: HashMap<String, String>,
+    /// The present moment, in seconds since 1970.
+    now: Option<i64>,
     /// How often each atom has been shown.
     shown: RefCell<HashMap<String, usize>>,
 }
@@ -21,7 +24,7 @@ pub(super) struct Atoms {
 const MAX_SHOWN: usize = 8;
 
 impl Atoms {
-    pub(super) fn of(source: &Source<'_>) -> Self {
+    pub(super) fn of(source: &Source<'_>, now: Option<i64>) -> Self {
         let groups = source.get("/atoms").and_then(Value::as_object);
         let mut places = HashMap::new();
         for (group, atoms) in groups.into_iter().flatten() {
@@ -37,7 +40,7 @@ impl Atoms {
             }
         }
         let shown = RefCell::default();
-        Self { places, shown }
+        Self { places, now, shown }
     }
 
     fn place(&self, id: &str) -> Option<&str> {
@@ -66,6 +69,10 @@ impl Atoms {
             .and_then(|data| data.keys().next())
             .and_then(|key| step(key));
         let inner = format!("{at}/data/{}", inner.unwrap_or_default());
+        if release::is_withheld(source, at, &inner, self.now) {
+            source.left_out(at, &format!("an atom that is not published: {kind}"));
+            return Vec::new();
+        }
         let title = source
             .words(&format!("{inner}/title"))
             .or_else(|| source.words(&format!("{at}/title")));

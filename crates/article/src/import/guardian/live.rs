@@ -134,7 +134,10 @@ fn byline(source: &mut Source<'_>, names: &HashMap<String, String>, at: &str) ->
 
 fn published(source: &mut Source<'_>, at: &str) -> Option<Timestamp> {
     let keys = ["firstPublishedDate", "publishedDate", "createdDate"];
-    let mut pointers = keys.into_iter().map(|key| format!("{at}/{key}"));
+    // The API's own models have objects of a number and a text.
+    let mut pointers = keys
+        .into_iter()
+        .flat_map(|key| [format!("{at}/{key}"), format!("{at}/{key}/iso8601")]);
     let pointer = pointers.find(|pointer| source.str(pointer).is_some())?;
     source.timestamp(&pointer)
 }

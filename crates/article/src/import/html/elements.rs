@@ -21,7 +21,19 @@ pub(super) fn is_medium(tree: &Tree, id: Id) -> bool {
     matches!(
         tree.name(id),
         "img" | "picture" | "video" | "audio" | "iframe" | "object" | "embed"
-    )
+    ) || is_background(tree, id)
+}
+
+/// Whether an element has the role `img` and a background picture.
+fn is_background(tree: &Tree, id: Id) -> bool {
+    tree.attribute(id, "role") == Some("img") && background(tree, id).is_some()
+}
+
+/// The URL of an element's background picture.
+pub(super) fn background(tree: &Tree, id: Id) -> Option<&str> {
+    let (_, url) = tree.attribute(id, "style")?.split_once("url(")?;
+    let url = url.split(')').next()?;
+    Some(url.trim_matches([' ', '"', '\'']))
 }
 
 /// Block-level elements.

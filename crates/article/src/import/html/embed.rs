@@ -1,8 +1,9 @@
-//! Embeds: frames, posts, videos of other sites. Keeps the target's URL and the text, never its HTML.
+//! Embeds: frames, posts and videos of other sites. Only their URL and text are kept, never their HTML.
 
 use super::hidden::is_tracking;
 use super::line::Style;
 use super::media::alt;
+use super::page_of::page_of;
 use super::size::side;
 use super::tree::{Data, Id, Tree};
 use super::walk::{Out, Walk};
@@ -25,6 +26,12 @@ impl Walk<'_> {
             "data-lazy-src",
             "data-litespeed-src",
             "data-iframe-src",
+            "data-lazyload",
+            // Scripts copy these to `src` once the reader consents.
+            "data-cookieblock-src",
+            "data-src-cmplz",
+            "data-cmp-src",
+            "data-consent-src",
             "data",
         ];
         let own = names
@@ -101,7 +108,7 @@ impl Walk<'_> {
         true
     }
 
-    /// A box around an embed: a frame, a post, or a bare URL if the system could not fetch the embed.
+    /// An element around an embed: a frame, or a bare URL if the system could not fetch the embed.
     pub(super) fn embed_box(&mut self, id: Id, style: &Style, out: &mut Out) -> bool {
         let tree = self.tree;
         let caption = tree.elements(id).find(|id| tree.name(*id) == "figcaption");
@@ -236,43 +243,6 @@ fn greatest_divisor(a: u32, b: u32) -> u32 {
     } else {
         greatest_divisor(b, a % b)
     }
-}
-
-/// The page that a frame shows, if its URL tells.
-pub(in crate::import) fn page_of(url: &SafeUrl) -> SafeUrl {
-    let known = || {
-        let rest = url.as_str().strip_prefix("https://")?;
-        let (host, path) = rest.split_once('/')?;
-        let host = host.strip_prefix("www.").unwrap_or(host);
-        let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        let value = |name: &str| {
-            query
-                .split('&')
-                .find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
-        };
-        let page = match host {
-            "youtube.com" | "youtube-nocookie.com" => {
-                let id = path
-                    .strip_prefix("embed/")
-                    .or_else(|| path.strip_prefix("v/"))?
-                    .split(['/', '&'])
-                    .next()?;
-                (!matches!(id, "" | "videoseries"))
-                    .then(|| format!("https://www.youtube.com/watch?v={id}"))?
-            }
-            "player.vimeo.com" => {
-                let id = path.strip_prefix("video/")?.split('/').next()?;
-                format!("https://vimeo.com/{id}")
-            }
-            "platform.twitter.com" => format!("https://twitter.com/i/status/{}", value("id")?),
-            "open.spotify.com" => {
-                format!("https://open.spotify.com/{}", path.strip_prefix("embed/")?)
-            }
-            _ => return None,
-        };
-        SafeUrl::parse(&page).ok()
-    };
-    known().unwrap_or_else(|| url.clone())
 }
 
 impl Tree {

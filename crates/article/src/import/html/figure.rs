@@ -1,6 +1,9 @@
-//! Figures and galleries: pictures with their captions and credits, in the markup of many systems.
+//! Figures and galleries: pictures with their captions and credits, in the markup of many systems. More
+//! than 300 lines, because all kinds of figures share their parts.
 
+use super::super::same_picture::key;
 use super::captions::both;
+use super::copies;
 use super::line::Style;
 use super::media::Medium;
 use super::size::size;
@@ -44,7 +47,7 @@ impl Walk<'_> {
         let tree = self.tree;
         self.flush(out);
         let facts = tree.facts(id);
-        if facts.tables && facts.media == 0 {
+        if facts.tables && (facts.media == 0 || self.is_figure_of_data(id)) {
             return self.captioned_table(id, style, out);
         }
         // A quote or code with a caption, or only text.
@@ -83,7 +86,15 @@ impl Walk<'_> {
             }
             at = tree.after(node, id, is_seen && !is_medium && !is_noscript);
         }
-        if media.is_empty() {
+        // A script replaces the blurred copy by the picture in the `noscript`.
+        let is_preview = |(node, _): &(Id, Medium)| copies::is_preview(tree, *node);
+        if !noscripts.is_empty() && media.iter().all(is_preview) {
+            for (node, medium) in media.drain(..) {
+                self.taken.insert(node);
+                if let Medium::Media(media) = medium {
+                    self.pictures.remove(&key(&media.src));
+                }
+            }
             let pictures: Vec<Id> = noscripts
                 .iter()
                 .flat_map(|noscript| tree.below(*noscript))
@@ -97,6 +108,7 @@ impl Walk<'_> {
         }
         self.taken.extend(noscripts);
         media.retain(|(_, medium)| !matches!(medium, Medium::Words(_)));
+        self.taken.extend(copies::remove(&mut media));
         media
     }
 

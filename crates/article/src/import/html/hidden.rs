@@ -1,6 +1,6 @@
 //! Content that is not displayed.
 
-use super::tree::{Id, Tree};
+use super::tree::{Data, Id, Tree};
 
 /// Classes of hidden elements.
 const CLASSES: &[&str] = &[
@@ -8,9 +8,8 @@ const CLASSES: &[&str] = &[
     "sr-only",
     "visually-hidden",
     "visuallyhidden",
-    "is-hidden",
     "kg-signup-card",
-    // Script-drawn controls of players and boxes.
+    // Controls of players and boxes, which need scripts.
     "kg-audio-player",
     "kg-audio-thumbnail",
     "kg-video-player-container",
@@ -18,7 +17,7 @@ const CLASSES: &[&str] = &[
     "kg-toggle-card-icon",
     // A second link to the same file.
     "wp-block-file__button",
-    // Text of our own pages that is not part of the article.
+    // Text in embeds of our own pages that is not part of the article.
     "embed__actions",
     "embed__privacy",
 ];
@@ -35,40 +34,124 @@ const PLUG_IN_BOXES: &[&str] = &[
     "post-views",
 ];
 
-/// Whether an element belongs to the site, not to the text.
+/// Whether an element is one of these boxes and not part of the article.
 pub(super) fn belongs_to_site(tree: &Tree, id: Id) -> bool {
     tree.has_any_class(id, PLUG_IN_BOXES)
 }
 
 /// Whether an element is not displayed.
 pub(super) fn is_hidden(tree: &Tree, id: Id) -> bool {
-    if tree
-        .attribute(id, "hidden")
-        .is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
-    {
-        return true;
-    }
-    tree.has_any_class(id, CLASSES)
+    is_hidden_part(tree, id)
+        || tree.has_any_class(id, CLASSES)
         || belongs_to_site(tree, id)
-        || tree.attribute(id, "style").is_some_and(is_hiding_style)
+        || is_symbol(tree, id)
 }
 
-fn is_hiding_style(style: &str) -> bool {
-    style.split(';').any(|rule| {
+/// Whether attributes hide an element. It may still have content that a script shows, such as a closed tab.
+pub(super) fn is_hidden_part(tree: &Tree, id: Id) -> bool {
+    let hidden = tree.attribute(id, "hidden");
+    hidden.is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
+        || tree.has_class(id, "is-hidden")
+        || tree
+            .attribute(id, "style")
+            .is_some_and(|style| is_hiding_style(tree, id, style))
+}
+
+/// Whether a style hides an element: `display: none`, an empty clip, a position off the page. `visibility` or `opacity`
+/// alone is not enough, because pages fade their content in with scripts.
+fn is_hiding_style(tree: &Tree, id: Id, style: &str) -> bool {
+    let (mut is_faint, mut is_flat) = (false, false);
+    for rule in style.split(';') {
         let Some((property, value)) = rule.split_once(':') else {
-            return false;
+            continue;
         };
         let value = value.trim().to_ascii_lowercase();
         let value = value.trim_end_matches("!important").trim();
+        let is_zero = || matches!(value, "0" | "0px" | "0em" | "0%");
         match property.trim().to_ascii_lowercase().as_str() {
-            "display" => value == "none",
-            "visibility" => matches!(value, "hidden" | "collapse"),
-            "opacity" => value == "0",
-            "font-size" => matches!(value, "0" | "0px"),
-            _ => false,
+            "display" if value == "none" => return true,
+            "visibility" => is_faint |= matches!(value, "hidden" | "collapse"),
+            "opacity" => is_faint |= value.parse() == Ok(0.0),
+            "width" | "height" | "max-width" | "max-height" => {
+                is_flat |= is_zero() || value == "1px";
+            }
+            "font-size" if (is_zero() || value == "1px") && has_no_other_font(tree, id) => {
+                return true;
+            }
+            "clip" | "clip-path" if CLIPS.contains(&value.replace(' ', "").as_str()) => {
+                return true;
+            }
+            "left" | "top" | "text-indent" | "margin-left" => {
+                let away = value.strip_prefix('-').map(|value| {
+                    value.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%')
+                });
+                if away.is_some_and(|away| away.parse().is_ok_and(|away: f64| away >= 900.0)) {
+                    return true;
+                }
+            }
+            _ => {}
         }
+    }
+    is_faint && is_flat
+}
+
+/// Clips that show nothing, as in the class `sr-only`.
+const CLIPS: &[&str] = &[
+    "rect(0,0,0,0)",
+    "rect(0000)",
+    "rect(0px,0px,0px,0px)",
+    "rect(1px,1px,1px,1px)",
+    "inset(50%)",
+    "inset(100%)",
+];
+
+/// Whether `font-size: 0` hides all of an element: pictures, and elements with their own font size, stay visible.
+fn has_no_other_font(tree: &Tree, id: Id) -> bool {
+    const MAX_NODES: usize = 200;
+    tree.below(id).take(MAX_NODES).all(|id| {
+        let style = tree.attribute(id, "style").unwrap_or_default();
+        !super::elements::is_medium(tree, id) && !style.contains("font")
     })
 }
+
+/// Whether an element is only a symbol: a cross to close something, a heading's link to itself, a character of an icon
+/// font.
+fn is_symbol(tree: &Tree, id: Id) -> bool {
+    const MAX_NODES: usize = 4;
+    const ANCHORS: &[&str] = &[
+        "headerlink",
+        "anchor",
+        "heading-anchor",
+        "header-anchor",
+        "anchorjs-link",
+    ];
+    let name = tree.name(id);
+    let is_anchor = name == "a" && tree.has_any_class(id, ANCHORS);
+    let is_silent = tree.attribute(id, "aria-hidden") == Some("true") || name == "button";
+    if !is_anchor && !is_silent && !matches!(name, "i" | "span" | "b" | "em") {
+        return false;
+    }
+    let mut words = String::new();
+    for (n, node) in tree.below(id).enumerate() {
+        match tree.data(node) {
+            Data::Text(text) if text.len() <= 40 => words.push_str(text),
+            Data::Text(_) => return false,
+            _ if n >= MAX_NODES || super::elements::is_medium(tree, node) => return false,
+            _ => {}
+        }
+    }
+    let mut symbols = words.chars().filter(|c| !c.is_whitespace()).peekable();
+    let is_icon = |c: char| matches!(c, '\u{e000}'..='\u{f8fe}' | '\u{f0000}'..='\u{10fffd}');
+    symbols.peek().is_some()
+        && symbols.all(|c| {
+            is_icon(c)
+                || (is_silent && SYMBOLS.contains(c))
+                || (is_anchor && ANCHOR_SYMBOLS.contains(c))
+        })
+}
+
+const SYMBOLS: &str = "×✕✖✗╳⨯▶►▸▾▼▲▴⏵⏸☰⋮+−→↗⤢⌄¶\u{fe0e}\u{fe0f}";
+const ANCHOR_SYMBOLS: &str = "#¶§🔗\u{fe0e}\u{fe0f}";
 
 /// Whether a picture is a tracking pixel.
 pub(super) fn is_tracking(tree: &Tree, id: Id, address: &str) -> bool {

@@ -1,22 +1,26 @@
-//! Lists, code, asides: blocks that contain something.
+//! Lists, code, asides.
 
 use super::facts::has_words;
 use super::line::Style;
+use super::numbers::{self, Markers, Numbers, is_item, markers};
 use super::tree::{Data, Id, Tree};
 use super::walk::{Out, Walk};
-use crate::model::{Aside, Block, BlockKind, Code, List, ListItem};
+use crate::model::{Aside, Block, BlockKind, Code, List, ListItem, ListStyle};
 use crate::text::{Mark, Text};
 
 impl Walk<'_> {
     pub(super) fn list(&mut self, id: Id, style: &Style, out: &mut Out) {
-        let mut items: Vec<ListItem> = Vec::new();
+        let mut items: Vec<(i32, ListItem)> = Vec::new();
         let mut inner = Out::default();
         let tree = self.tree;
         self.flush(out);
+        let mut numbers = Numbers::of(tree, id);
         let done = self.within(&mut inner, |walk, inner| {
+            let mut number = 1;
             for child in tree.children(id) {
-                let is_item = tree.name(child) == "li" && !tree.facts(child).hidden;
+                let is_item = is_item(tree, child);
                 if is_item {
+                    number = numbers.take(tree, child);
                     if let Some(target) = walk.anchors.target(tree, child) {
                         inner.ids.push(target);
                     }
@@ -28,8 +32,8 @@ impl Walk<'_> {
                 let blocks = std::mem::take(&mut inner.blocks);
                 match items.last_mut() {
                     // A list between items belongs to the preceding item.
-                    Some(last) if !is_item => last.blocks.extend(blocks),
-                    _ => items.extend(item(blocks)),
+                    Some((_, last)) if !is_item => last.blocks.extend(blocks),
+                    _ => items.extend(item(blocks).map(|item| (number, item))),
                 }
             }
         });
@@ -40,22 +44,28 @@ impl Walk<'_> {
         if items.is_empty() {
             return;
         }
-        let ordered = tree.name(id) == "ol";
-        let start = tree
-            .attribute(id, "start")
-            .and_then(|start| start.trim().parse().ok());
-        let start = start.filter(|start| ordered && *start != 1);
-        self.push(
-            BlockKind::List(List {
-                ordered,
-                start,
-                items,
-            }),
-            out,
-        );
+        let markers = match tree.name(id) {
+            "ol" => markers(tree, id),
+            _ => Markers::Nothing,
+        };
+        let lists = match markers {
+            Markers::Numbers(style) => numbers::lists(items, style),
+            Markers::Letters => {
+                self.left_out
+                    .insert("the Greek letters of a list, which became numbers");
+                numbers::lists(items, ListStyle::Decimal)
+            }
+            Markers::Nothing => vec![List {
+                items: items.into_iter().map(|(_, item)| item).collect(),
+                ..List::default()
+            }],
+        };
+        for list in lists {
+            self.push(BlockKind::List(list), out);
+        }
     }
 
-    /// Description lists: items that begin with the term.
+    /// Adds a description list as a list whose items begin with the term.
     pub(super) fn definitions(&mut self, id: Id, style: &Style, out: &mut Out) {
         let tree = self.tree;
         let mut inner = Out::default();
@@ -90,9 +100,8 @@ impl Walk<'_> {
         out.ids.append(&mut inner.ids);
         if !items.is_empty() {
             let list = List {
-                ordered: false,
-                start: None,
                 items,
+                ..List::default()
             };
             self.push(BlockKind::List(list), out);
         }
@@ -205,7 +214,7 @@ impl Walk<'_> {
     }
 }
 
-/// An item of blocks; `None` if there are none.
+/// An item that consists of these blocks; `None` without blocks.
 fn item(mut blocks: Vec<Block>) -> Option<ListItem> {
     let text = match blocks.first_mut() {
         Some(Block {

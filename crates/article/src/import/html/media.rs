@@ -1,11 +1,13 @@
 //! Pictures from their elements.
 
-use super::super::duplicates::picture;
+use super::super::same_picture::{is_file, key};
+use super::super::words::encoded_twice;
+use super::elements::background;
+use super::files::{Files, is_placeholder};
 use super::hidden::is_tracking;
 use super::line::Style;
 use super::size::{in_name, side, size};
-use super::srcset;
-use super::tree::Id;
+use super::tree::{Id, Tree};
 use super::walk::{Out, Walk};
 use crate::model::{BlockKind, Embed, Figure, Media, MediaKind, Source};
 use crate::url::SafeUrl;
@@ -20,20 +22,7 @@ pub(super) enum Medium {
     Words(String),
 }
 
-/// Attributes for the URL in lazy loading.
-const LAZY: &[&str] = &[
-    "data-src",
-    "data-lazy-src",
-    "data-original",
-    "data-hi-res-src",
-    "data-full-url",
-    "data-orig-file",
-    "data-image",
-    "data-url",
-];
-const LAZY_SETS: &[&str] = &["data-srcset", "data-lazy-srcset", "data-original-set"];
-
-/// Higher pictures are not text.
+/// Larger pictures are not text.
 const MAX_ICON_PIXELS: u32 = 32;
 
 impl Walk<'_> {
@@ -67,13 +56,13 @@ impl Walk<'_> {
         }
     }
 
-    /// The full picture that a thumbnail without other sizes links to.
+    /// The full-size picture that a thumbnail without other sizes links to.
     fn full_picture(&self, href: &SafeUrl, media: &Media) -> Option<SafeUrl> {
         let is_copy = media.kind == MediaKind::Image
             && media.sources.is_empty()
             && in_name(media.src.as_str()).is_some();
         let full = self.place.file(href.as_str()).filter(|_| is_copy)?;
-        (full != media.src && picture(&full) == picture(&media.src)).then_some(full)
+        (full != media.src && key(&full) == key(&media.src)).then_some(full)
     }
 
     /// Reads a media element; `None` for a tracking pixel, a missing URL, or a picture that was read before.
@@ -82,11 +71,12 @@ impl Walk<'_> {
             "img" | "picture" => self.image(id),
             "video" => self.video(id, MediaKind::Video),
             "audio" => self.video(id, MediaKind::Audio),
+            "div" | "span" | "a" | "p" | "section" | "figure" | "li" => self.background(id),
             _ => self.framed(id).map(|embed| Medium::Embed(Box::new(embed))),
         }
     }
 
-    /// A `noscript` repeats what scripts would show: each picture is taken once, text is skipped.
+    /// Adds the pictures, frames, videos and sounds in a `noscript`, each picture once. Its text is skipped.
     pub(super) fn noscript(&mut self, id: Id, style: &Style, out: &mut Out) {
         let tree = self.tree;
         let pictures: Vec<Id> = tree
@@ -97,7 +87,7 @@ impl Walk<'_> {
             let Some(Medium::Media(media)) = self.image(picture) else {
                 continue;
             };
-            self.duplicates.insert(media.src.as_str().to_owned());
+            self.duplicates.insert(key(&media.src));
             let figure = self.bare_figure(picture, *media, style);
             self.push_after(BlockKind::Figure(Box::new(figure)), out);
         }
@@ -110,6 +100,19 @@ impl Walk<'_> {
         }
     }
 
+    /// The background picture of an element with the role `img`.
+    fn background(&mut self, id: Id) -> Option<Medium> {
+        let src = background(self.tree, id).filter(|src| !is_placeholder(src));
+        let Some(src) = src.and_then(|src| self.place.file(src)) else {
+            self.left_out.insert("pictures without a URL");
+            return None;
+        };
+        let mut media = Media::image(src);
+        let words = self.tree.first_attribute(id, &["aria-label", "title"]);
+        media.alt = words.and_then(alt);
+        Some(Medium::Media(Box::new(media)))
+    }
+
     fn image(&mut self, id: Id) -> Option<Medium> {
         let tree = self.tree;
         let img = match tree.name(id) {
@@ -119,30 +122,27 @@ impl Walk<'_> {
         if let Some(alt) = img.and_then(|img| self.icon_text(img)) {
             return Some(Medium::Words(alt));
         }
-        let sources = self.sources(id, img);
-        let own = img.and_then(|img| self.address(img));
-        // The widest file that is not only for large screens.
-        let widest = || {
-            let fitting = sources.iter().filter(|source| {
-                source.width.is_none_or(|width| width <= 1600) && source.mime.is_none()
-            });
-            let fitting = fitting.max_by_key(|source| source.width);
-            fitting.or(sources.first()).map(|source| source.src.clone())
-        };
-        let Some(src) = own.or_else(widest) else {
-            self.left_out.insert("pictures without a URL");
+        if img.is_some_and(|img| is_for_dark(tree, img)) {
+            return None;
+        }
+        let Files { src, sources } = self.files(id, img);
+        let Some(src) = src else {
+            // A hidden `img` reserves the space of the picture that follows.
+            if img.is_none_or(|img| tree.attribute(img, "aria-hidden") != Some("true")) {
+                self.left_out.insert("pictures without a URL");
+            }
             return None;
         };
+        if img.is_some_and(|img| self.is_ornament(img)) {
+            return None;
+        }
         if img.is_some_and(|img| is_tracking(tree, img, src.as_str())) {
             return None;
         }
         if self.is_known(img.unwrap_or(id), &src, &sources) {
             return None;
         }
-        let sides = img.and_then(|img| {
-            let of = |name| tree.attribute(img, name).and_then(side);
-            of("width").zip(of("height"))
-        });
+        let sides = img.and_then(|img| self.sides(img));
         let mut media = Media::image(src);
         if let Some((width, height)) = sides.or_else(|| in_name(media.src.as_str())) {
             (media.width, media.height) = (Some(width), Some(height));
@@ -154,6 +154,16 @@ impl Walk<'_> {
             });
         media.sources = sources;
         Some(Medium::Media(Box::new(media)))
+    }
+
+    /// Whether a small picture is marked as decorative by an empty alternative text.
+    fn is_ornament(&self, img: Id) -> bool {
+        let is_empty = self
+            .tree
+            .attribute(img, "alt")
+            .is_some_and(|alt| alt.trim().is_empty());
+        let is_small = |(width, height)| width <= MAX_ICON_PIXELS && height <= MAX_ICON_PIXELS;
+        is_empty && self.sides(img).is_some_and(is_small)
     }
 
     /// The alternative text of an emoji or a similar small picture.
@@ -170,124 +180,39 @@ impl Walk<'_> {
         (is_emoji || (is_small("width") && is_small("height"))).then_some(alt)
     }
 
-    /// The URL of the picture itself.
-    fn address(&self, img: Id) -> Option<SafeUrl> {
-        let tree = self.tree;
-        let lazy = || {
-            LAZY.iter()
-                .find_map(|name| self.place.file(tree.attribute(img, name)?))
-        };
-        let own = tree
-            .attribute(img, "src")
-            .filter(|src| !is_placeholder(src));
-        let own = own.and_then(|src| self.place.file(src));
-        // A small, blurred placeholder may precede the lazily loaded file.
-        let is_lazy = tree.classes(img).any(|class| class.contains("lazy"));
-        if is_lazy {
-            lazy().or(own)
-        } else {
-            own.or_else(lazy)
-        }
-    }
-
-    fn sources(&self, id: Id, img: Option<Id>) -> Vec<Source> {
-        let tree = self.tree;
-        let mut sources: Vec<Source> = Vec::new();
-        let elements = tree
-            .elements(id)
-            .filter(|id| tree.name(*id) == "source")
-            .chain(img);
-        for element in elements {
-            let mime = tree
-                .attribute(element, "type")
-                .filter(|mime| mime.starts_with("image/") && mime.len() <= 40);
-            let sets = ["srcset"]
-                .iter()
-                .chain(LAZY_SETS)
-                .filter_map(|name| tree.attribute(element, name));
-            for candidate in sets.flat_map(srcset::candidates) {
-                let Some(width) = candidate.width else {
-                    continue;
-                };
-                if is_placeholder(candidate.address) {
-                    continue;
-                }
-                let Some(src) = self.place.file(candidate.address) else {
-                    continue;
-                };
-                if sources.len() < MAX_SOURCES && sources.iter().all(|known| known.src != src) {
-                    sources.push(Source {
-                        src,
-                        width: Some(width),
-                        height: None,
-                        mime: mime.map(str::to_owned),
-                    });
-                }
-            }
-        }
-        sources
-    }
-
-    /// Whether the picture was read before, inside or outside a `noscript`.
+    /// Whether the picture was read before, in a `noscript` or as the picture that a `noscript` repeats.
     fn is_known(&mut self, img: Id, src: &SafeUrl, sources: &[Source]) -> bool {
-        if self.duplicates.remove(src.as_str()) {
+        let own = key(src);
+        if self.duplicates.remove(&own) {
             return true;
         }
         let above = std::iter::successors(self.tree.parent(img), |id| self.tree.parent(*id));
         let is_fallback = above.take(4).any(|id| self.tree.name(id) == "noscript");
-        let is_known = is_fallback && self.pictures.contains(src.as_str());
-        self.pictures.insert(src.as_str().to_owned());
+        let is_known = is_fallback && self.pictures.contains(&own);
+        self.pictures.insert(own);
         self.pictures
-            .extend(sources.iter().map(|source| source.src.as_str().to_owned()));
+            .extend(sources.iter().map(|source| key(&source.src)));
         is_known
     }
 }
 
-/// Maximal number of files kept for a picture.
-pub(super) const MAX_SOURCES: usize = 24;
-
-/// An attribute's text, on one line.
+/// An attribute's text on one line; `None` if it is empty.
 pub(super) fn alt(words: &str) -> Option<String> {
+    let words = encoded_twice(words);
     let words: Vec<&str> = words.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// Whether a URL is a placeholder for lazy loading.
-pub(super) fn is_placeholder(address: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "spacer.",
-        "blank.",
-        "placeholder",
-        "1x1",
-        "transparent.",
-        "pixel.gif",
-        "lazy_placeholder",
-        "loading.",
-        "grey.gif",
-        "spacergif",
-    ];
-    let address = address.trim();
-    let file = address.split(['?', '#']).next().unwrap_or(address);
-    let name = file.rsplit('/').next().unwrap_or(file).to_ascii_lowercase();
-    address.starts_with("data:")
-        || file.contains("spacergif")
-        || NAMES.iter().any(|known| name.starts_with(known))
+/// Whether a picture is for dark mode only (conventions of GitHub and MkDocs); another picture is for light mode.
+fn is_for_dark(tree: &Tree, img: Id) -> bool {
+    let src = tree.attribute(img, "src").unwrap_or_default();
+    src.ends_with("#gh-dark-mode-only")
+        || src.ends_with("#only-dark")
+        || tree.has_any_class(img, &["only-dark", "dark-only"])
 }
 
 /// A link around a picture usually leads to the picture file and is dropped.
 fn leads_to_a_page(href: &SafeUrl, media: &Media) -> bool {
-    let file = |url: &SafeUrl| {
-        let url = url.as_str();
-        url.split(['?', '#'])
-            .next()
-            .unwrap_or(url)
-            .to_ascii_lowercase()
-    };
-    let path = file(href);
-    let is_file = [
-        ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".tif", ".tiff", ".bmp",
-    ]
-    .iter()
-    .any(|extension| path.ends_with(extension));
-    !is_file && path != file(&media.src)
+    let own = key(href);
+    !is_file(&own) && own != key(&media.src)
 }

@@ -1,5 +1,6 @@
-//! Builds the tree for the parser.
+//! Builds the tree for the parser. More than 300 lines, because the interface of the parser is one trait.
 
+use super::custom_elements;
 use super::tree::{Data, Element, Id, Node, Tree};
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
@@ -132,6 +133,8 @@ impl Node {
 const ATTRIBUTES: &[&str] = &[
     "align",
     "alt",
+    "aria-hidden",
+    "checked",
     "cite",
     "class",
     "colspan",
@@ -147,6 +150,7 @@ const ATTRIBUTES: &[&str] = &[
     "kind",
     "label",
     "lang",
+    "media",
     "name",
     "open",
     "poster",
@@ -170,7 +174,7 @@ const ATTRIBUTES: &[&str] = &[
 ];
 
 fn is_kept(name: &str) -> bool {
-    ATTRIBUTES.contains(&name) || name.starts_with("data-")
+    ATTRIBUTES.contains(&name) || name.starts_with("data-") || name.starts_with("nitro-lazy-")
 }
 
 impl TreeSink for Sink {
@@ -204,14 +208,15 @@ impl TreeSink for Sink {
     fn create_element(
         &self,
         name: QualName,
-        attributes: Vec<Attribute>,
+        mut attributes: Vec<Attribute>,
         _: ElementFlags,
     ) -> Handle {
-        // An unknown name would be interned for as long as the tree exists.
-        let known = if name.local.is_dynamic() {
-            local_name!("")
-        } else {
-            name.local.clone()
+        attributes.extend(custom_elements::src(&name.local, &attributes));
+        let known = match custom_elements::standard_name(&name.local) {
+            Some(known) => known,
+            // An unknown name would be interned for as long as the tree exists.
+            None if name.local.is_dynamic() => local_name!(""),
+            None => name.local.clone(),
         };
         let kept = attributes
             .into_iter()

@@ -1,11 +1,13 @@
 //! `srcset`, parsed by the standard (HTML §4.8.4.3.10): URLs may contain commas.
 
 /// One image candidate.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Candidate<'s> {
     pub(super) address: &'s str,
     /// In pixels; `None` if the descriptor has another unit.
     pub(super) width: Option<u32>,
+    /// Image pixels per CSS pixel; 0 if there is a width.
+    pub(super) density: f32,
 }
 
 /// All candidates.
@@ -27,15 +29,21 @@ pub(super) fn candidates(srcset: &str) -> impl Iterator<Item = Candidate<'_>> {
             return Some(Candidate {
                 address: bare,
                 width: None,
+                density: 1.0,
             });
         }
         let (descriptors, after) = after.split_once(',').unwrap_or((after, ""));
         rest = after;
-        let mut words = descriptors.split_ascii_whitespace();
-        let width = words.find_map(|word| word.strip_suffix('w')?.parse().ok());
+        let words = || descriptors.split_ascii_whitespace();
+        let width = words().find_map(|word| word.strip_suffix('w')?.parse::<u32>().ok());
+        let density = words().find_map(|word| word.strip_suffix('x')?.parse::<f32>().ok());
         Some(Candidate {
             address,
             width: width.filter(|width| (1..=100_000).contains(width)),
+            density: match (width, density) {
+                (Some(_), _) => 0.0,
+                (None, density) => density.unwrap_or(1.0).clamp(0.1, 8.0),
+            },
         })
     })
 }

@@ -1,5 +1,6 @@
 //! Tables of data, and tables used for layout.
 
+use super::icons::{alt_of, icons};
 use super::line::{Style, add_line};
 use super::tree::{Id, Tree};
 use super::walk::{Out, Walk};
@@ -7,12 +8,12 @@ use crate::model::{Block, BlockKind, Cell, Table};
 use crate::text::Text;
 
 impl Walk<'_> {
-    /// A table; its caption may have been found outside.
+    /// Adds a table. `caption`: one found outside the `table` element.
     pub(super) fn table(&mut self, id: Id, caption: Option<Text>, style: &Style, out: &mut Out) {
         self.flush(out);
         let tree = self.tree;
         let rows = rows(tree, id);
-        if is_layout(tree, id, &rows) {
+        if is_layout(tree, id, &rows, caption.is_some()) {
             self.container(id, style, out);
             if let Some(caption) = caption {
                 self.push(BlockKind::Paragraph(caption), out);
@@ -62,13 +63,18 @@ impl Walk<'_> {
             out.ids.push(target);
         }
         let mut inner = Out::default();
+        let icons = icons(tree, id);
+        self.taken.extend(icons.iter().copied());
         self.children(id, style, &mut inner);
         self.flush(&mut inner);
+        if inner.blocks.is_empty() && !icons.is_empty() {
+            self.name_icons(&icons, style, &mut inner);
+        }
         out.ids.append(&mut inner.ids);
         let mut text = Text::default();
         for block in inner.blocks {
             out.ids.extend(block.id.clone());
-            flat(block, &mut text, others);
+            add_lines(block, &mut text, others);
         }
         let span = |name| {
             let cells = tree
@@ -80,9 +86,41 @@ impl Walk<'_> {
             text,
             colspan: span("colspan"),
             rowspan: span("rowspan"),
-            header: tree.name(id) == "th",
+            header: is_head(tree, id),
         }
     }
+
+    /// Adds the alternative texts of the icons in a cell that contains nothing else.
+    fn name_icons(&mut self, icons: &[Id], style: &Style, inner: &mut Out) {
+        for icon in icons {
+            match alt_of(self.tree, *icon) {
+                Some(words) => {
+                    inner.line.push(" ", style);
+                    inner.line.push(&words, style);
+                }
+                None => {
+                    self.left_out
+                        .insert("small pictures in a table, without alternative text");
+                }
+            }
+        }
+        self.flush(inner);
+    }
+
+    /// Whether a figure is a data table. Icons in its cells are then no pictures of the figure.
+    pub(super) fn is_figure_of_data(&self, id: Id) -> bool {
+        let tree = self.tree;
+        let Some(table) = tree.find(id, |id| tree.name(id) == "table" && !tree.facts(id).hidden)
+        else {
+            return false;
+        };
+        tree.facts(table).media == tree.facts(id).media
+            && !is_layout(tree, table, &rows(tree, table), false)
+    }
+}
+
+fn is_head(tree: &Tree, cell: Id) -> bool {
+    tree.name(cell) == "th" || tree.attribute(cell, "scope").is_some()
 }
 
 struct Row {
@@ -93,7 +131,10 @@ struct Row {
 /// The rows in order, without those of nested tables.
 fn rows(tree: &Tree, id: Id) -> Vec<Row> {
     let mut rows = Vec::new();
-    for part in tree.elements(id) {
+    // Browsers display `tfoot` last, wherever it is in the source.
+    let (foot, parts): (Vec<Id>, Vec<Id>) =
+        tree.elements(id).partition(|id| tree.name(*id) == "tfoot");
+    for part in parts.into_iter().chain(foot) {
         let group: Vec<Id> = match tree.name(part) {
             "thead" | "tbody" | "tfoot" => tree
                 .elements(part)
@@ -116,22 +157,31 @@ fn rows(tree: &Tree, id: Id) -> Vec<Row> {
     rows
 }
 
-/// Whether a table is for layout: a single row or column, pictures in most cells, or nested tables.
-fn is_layout(tree: &Tree, id: Id, rows: &[Row]) -> bool {
+/// Whether a table is for layout: a single row or column, pictures in over a third of the cells, or nested tables.
+/// Tables with header cells or captions contain data, unless over a third of the cells contain tables.
+fn is_layout(tree: &Tree, id: Id, rows: &[Row], has_caption: bool) -> bool {
     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let cells = || rows.iter().flat_map(|row| &row.cells);
-    let has_heads = rows.iter().any(|row| row.is_head) || cells().any(|id| tree.name(*id) == "th");
-    let media = cells().filter(|id| tree.facts(**id).media > 0).count();
-    let is_said = matches!(tree.attribute(id, "role"), Some("presentation" | "none"));
-    is_said
-        || columns < 2
-        || (rows.len() < 2 && !has_heads)
-        || (media * 3 > cells().count())
-        || tree.facts(id).tables
+    let has_heads = rows.iter().any(|row| row.is_head) || cells().any(|id| is_head(tree, *id));
+    let has_role = matches!(tree.attribute(id, "role"), Some("presentation" | "none"));
+    if has_role || columns < 2 || (rows.len() < 2 && !has_heads) {
+        return true;
+    }
+    let count = |is: &dyn Fn(Id) -> bool| cells().filter(|id| is(**id)).count() * 3;
+    let all = cells().count();
+    if has_heads || has_caption || tree.elements(id).any(|id| tree.name(id) == "caption") {
+        return count(&|id| tree.facts(id).tables) > all;
+    }
+    let has_pictures = |id: Id| {
+        let (facts, icons) = (tree.facts(id), icons(tree, id));
+        let is_named = facts.words || icons.iter().any(|icon| alt_of(tree, *icon).is_some());
+        facts.media > 0 && (!is_named || icons.len() < usize::from(facts.media))
+    };
+    tree.facts(id).tables || count(&has_pictures) > all
 }
 
-/// Adds a block of a cell as lines of text; anything but text comes after the table.
-fn flat(block: Block, text: &mut Text, others: &mut Vec<Block>) {
+/// Adds the text of a cell's block as lines to `text`, anything else to `others`, which follow the table.
+fn add_lines(block: Block, text: &mut Text, others: &mut Vec<Block>) {
     match block.kind {
         BlockKind::Paragraph(words) => add(words, text),
         BlockKind::Heading(it) => add(it.text, text),
@@ -142,14 +192,14 @@ fn flat(block: Block, text: &mut Text, others: &mut Vec<Block>) {
         BlockKind::Quote(it) => {
             it.blocks
                 .into_iter()
-                .for_each(|block| flat(block, text, others));
+                .for_each(|block| add_lines(block, text, others));
             it.cite.into_iter().for_each(|cite| add(cite, text));
         }
         BlockKind::Aside(it) => {
             it.title.into_iter().for_each(|title| add(title, text));
             it.blocks
                 .into_iter()
-                .for_each(|block| flat(block, text, others));
+                .for_each(|block| add_lines(block, text, others));
         }
         BlockKind::List(it) => {
             for item in it.items {
@@ -158,7 +208,7 @@ fn flat(block: Block, text: &mut Text, others: &mut Vec<Block>) {
                 }
                 item.blocks
                     .into_iter()
-                    .for_each(|block| flat(block, text, others));
+                    .for_each(|block| add_lines(block, text, others));
             }
         }
         BlockKind::Code(it) => add(Text::of(it.text), text),

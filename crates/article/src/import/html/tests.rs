@@ -5,9 +5,14 @@ use crate::model::BlockKind;
 use crate::url::SafeUrl;
 use notation::{short, words};
 
+mod hidden;
 mod notation;
+mod numbers;
+mod pictures;
 mod running_time;
+mod tables;
 
+#[track_caller]
 fn check(html: &str, expected: &str) {
     let base = SafeUrl::parse("https://n.example/a/").expect("a safe URL");
     let got = short(

@@ -1,10 +1,11 @@
 //! Videos and audio.
 
-use super::media::{MAX_SOURCES, Medium, alt, is_placeholder};
+use super::files::{MAX_SOURCES, is_placeholder};
+use super::media::{Medium, alt};
 use super::size::side;
 use super::tree::Id;
 use super::walk::Walk;
-use crate::lang::LangTag;
+use crate::import::language;
 use crate::model::{Media, MediaKind, Source, Track};
 
 impl Walk<'_> {
@@ -75,7 +76,7 @@ impl Walk<'_> {
                 Some(Track {
                     src: self.place.file(tree.attribute(track, "src")?)?,
                     kind,
-                    lang: tree.attribute(track, "srclang").and_then(LangTag::parse),
+                    lang: tree.attribute(track, "srclang").and_then(language::tag),
                     label: tree.attribute(track, "label").and_then(alt),
                 })
             })

@@ -97,6 +97,9 @@ impl<'t> Walk<'t> {
             Data::Text(words) => out.line.push(words, style),
             Data::Other => {}
             Data::Element(_) if self.taken.contains(&id) || self.tree.facts(id).hidden => {
+                if let Some(sign) = self.check_box(id) {
+                    out.line.push(sign, style);
+                }
                 self.note(id);
             }
             Data::Element(_) => {
@@ -142,12 +145,28 @@ impl<'t> Walk<'t> {
             }
             "rp" => {}
             "label" | "button" if self.is_in_form(id) => self.note(id),
+            // Buttons have a border between them.
+            "button" => {
+                out.line.push(" ", style);
+                self.children(id, style, out);
+                out.line.push(" ", style);
+            }
             _ if is_medium(self.tree, id) => self.medium(id, style, out),
-            _ if is_block(name) => self.container(id, style, out),
+            _ if is_block(name) => {
+                self.note_background(id);
+                self.container(id, style, out);
+            }
             _ if self.tree.is_foreign(id) => self.foreign(id, style, out),
             _ => {
                 let style = self.styled(id, style);
+                let is_line = self.is_displayed_as_block(id);
+                if is_line {
+                    self.begin_line(&style, out);
+                }
                 self.children(id, &style, out);
+                if is_line {
+                    self.begin_line(&style, out);
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Attachments of an item: audio, videos, pictures, documents.
 
+use super::super::same_picture::key;
 use super::super::source::Source;
 use super::super::words::line_of;
 use crate::model::{Block, BlockKind, Card, Figure, Media, MediaKind, Source as File};
@@ -10,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 /// A block for each file that the text does not show already. Files of one kind and title are alternatives in other
 /// media types (JSON Feed 1.1, "Attachments").
 pub(super) fn blocks(source: &mut Source<'_>, body: &[Block]) -> Vec<Block> {
-    let mut shown: HashSet<String> = body.iter().filter_map(file).collect();
+    let mut shown: HashSet<String> = Block::all(body).flat_map(files).map(key).collect();
     let mut blocks: Vec<BlockKind> = Vec::new();
     let mut titled: HashMap<(&str, String), usize> = HashMap::new();
     for at in source.pointers("/attachments") {
@@ -28,7 +29,7 @@ pub(super) fn blocks(source: &mut Source<'_>, body: &[Block]) -> Vec<Block> {
             blocks.push(download(url, title));
             continue;
         };
-        if !shown.insert(src.as_str().to_owned()) {
+        if !shown.insert(key(&src)) {
             continue;
         }
         let same = title
@@ -51,12 +52,14 @@ pub(super) fn blocks(source: &mut Source<'_>, body: &[Block]) -> Vec<Block> {
     blocks.into_iter().map(Block::from).collect()
 }
 
-/// The file that a block shows.
-fn file(block: &Block) -> Option<String> {
-    match &block.kind {
-        BlockKind::Figure(figure) => Some(figure.media.src.as_str().to_owned()),
-        _ => None,
-    }
+/// The files that a block shows.
+fn files(block: &Block) -> impl Iterator<Item = &SafeUrl> {
+    let figures = match &block.kind {
+        BlockKind::Figure(figure) => std::slice::from_ref(figure.as_ref()),
+        BlockKind::Gallery(gallery) => gallery.figures.as_slice(),
+        _ => &[],
+    };
+    figures.iter().map(|figure| &figure.media.src)
 }
 
 fn by_type(mime: &str) -> Option<(&'static str, MediaKind)> {

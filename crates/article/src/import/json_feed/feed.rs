@@ -33,7 +33,7 @@ impl Feed {
                 .line("/title")
                 .map(|name| Publisher { name, url: home }),
             authors: authors(&source),
-            lang: source.str("/language").and_then(LangTag::parse),
+            lang: source.known_lang(&["/language"]),
             icons: icons.filter_map(|icon| source.file(icon)).collect(),
             base: source.base,
         }

@@ -2,6 +2,7 @@
 
 use super::super::date::lenient;
 use super::super::ids::Taken;
+use super::super::live::has_ended;
 use super::super::words::{line, paragraphs};
 use super::reading::Reading;
 use super::{people, picture};
@@ -15,6 +16,7 @@ pub(super) fn updates(
     reading: &mut Reading,
     modified: Option<Timestamp>,
     authors: &[Author],
+    now: Option<i64>,
 ) -> (Option<Live>, Vec<Update>) {
     let mut taken = Taken::default();
     let mut updates = Vec::new();
@@ -55,16 +57,14 @@ pub(super) fn updates(
     let ends = reading
         .words("coverageEndTime")
         .as_deref()
-        .and_then(lenient)
-        .map(Timestamp::epoch_seconds);
+        .and_then(lenient);
     let last = updates
         .iter()
         .filter_map(|update| update.published)
         .chain(modified)
         .map(Timestamp::epoch_seconds)
         .max();
-    // A planned end is later than the last post. There is no clock here.
-    let has_ended = ends.is_some_and(|ends| last.is_none_or(|last| ends <= last));
+    let has_ended = ends.is_some_and(|end| has_ended(end, last, now));
     let is_awaited =
         reading.node.is("LiveBlogPosting") && reading.words("coverageStartTime").is_some();
     let live = (!updates.is_empty() || is_awaited).then_some(if has_ended {

@@ -1,6 +1,7 @@
 //! `image` in all its forms to the lead figure.
 
 use super::super::renditions::add_sizes;
+use super::super::same_picture::key;
 use super::super::words::line;
 use super::graph::Node;
 use super::reading::Reading;
@@ -8,6 +9,7 @@ use crate::caption::split_credit;
 use crate::limits::MAX_PIXELS;
 use crate::model::{Figure, Lead, Media, Source as File};
 use crate::text::Text;
+use crate::url::SafeUrl;
 
 /// The largest picture; other sizes of it become its sources. Falls back to a thumbnail.
 pub(super) fn lead(reading: &mut Reading) -> Option<Lead> {
@@ -25,6 +27,11 @@ pub(super) fn lead(reading: &mut Reading) -> Option<Lead> {
         .rev()
         .max_by_key(|number| figures.get(*number).map(area))?;
     let mut figure = figures.swap_remove(best);
+    // Other pictures of the article are no sizes of this one.
+    let own = &figure.media.src;
+    let name = |url: &SafeUrl| url.as_str().rsplit('/').next().map(str::to_owned);
+    let is_size = |other: &SafeUrl| key(other) == key(own) || name(other) == name(own);
+    figures.retain(|other| is_size(&other.media.src));
     let others = figures.into_iter().map(|other| File {
         src: other.media.src,
         width: other.media.width,

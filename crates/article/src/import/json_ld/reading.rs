@@ -1,13 +1,13 @@
 //! An article's node: typed access to its keys, its problems and base URL.
 
 use super::super::html;
+use super::super::language;
 use super::super::source::Source;
 use super::super::words::{decoded, has_markup, line, paragraphs};
 use super::graph::{Graph, Node};
 use crate::date::Timestamp;
 use crate::lang::LangTag;
 use crate::model::{Block, BlockKind};
-use crate::problem::ProblemKind;
 use crate::text::Text;
 use crate::url::SafeUrl;
 
@@ -65,20 +65,18 @@ impl<'g> Reading<'g> {
         self.source.timestamp_of(&format!("/{key}"), &text)
     }
 
-    /// `inLanguage` as a tag, or as an object of type `Language`; undetermined without it.
+    /// `inLanguage` as a tag or a name, or as an object of type `Language`; undetermined without it.
     pub(super) fn lang(&mut self) -> LangTag {
-        let mut tags = self.graph.words(&self.node, "inLanguage");
-        for language in self.graph.nodes(&self.node, "inLanguage") {
-            for key in ["alternateName", "identifier", "name"] {
-                tags.extend(self.graph.words(&language, key));
-            }
+        let tags = self.graph.words(&self.node, "inLanguage");
+        let known = tags.iter().find_map(|tag| language::tag(tag));
+        let nodes = self.graph.nodes(&self.node, "inLanguage");
+        let mut named = nodes
+            .iter()
+            .filter_map(|node| language::of_value(node.value));
+        match known.or_else(|| named.next()) {
+            Some(lang) => lang,
+            None => self.source.no_lang("/inLanguage", "inLanguage"),
         }
-        let lang = tags.iter().find_map(|tag| LangTag::parse(tag));
-        if lang.is_none() {
-            self.source
-                .note("/inLanguage", ProblemKind::Missing("inLanguage"));
-        }
-        lang.unwrap_or_else(LangTag::undetermined)
     }
 
     /// The article's own URL: the first absolute URL that leads to a page.

@@ -1,4 +1,4 @@
-//! The text: Markdown → HTML → blocks, and where these stand.
+//! The text: Markdown → HTML → blocks, and their positions in the document.
 
 use super::super::html::{self, Converted, Place, Relative};
 use super::parts::Offsets;
@@ -10,15 +10,16 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag};
 use serde_json::Value;
 use std::collections::HashMap;
 
-/// CommonMark and what is added to it.
+/// CommonMark with these extensions.
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
 }
 
-/// A text that has been read.
+/// A parsed text.
 pub(super) struct Body<'a> {
     /// Its blocks, each with the byte of the document at which it begins.
     blocks: Vec<(usize, Vec<Event<'a>>)>,
@@ -69,11 +70,12 @@ impl<'a> Body<'a> {
         converted(events)
     }
 
-    /// Adds where the text, its blocks, links and pictures begin.
+    /// Adds the positions of the text, its blocks, links and pictures.
     pub(super) fn add_places(&self, places: &mut HashMap<String, Offsets>) {
         places.insert("/body".to_owned(), (self.at, self.at));
         let blocks = self.converted().blocks;
-        // HTML may begin in one block and end in another: then the numbers differ, and only the text's place is known.
+        // If HTML begins in one Markdown block and ends in another, the numbers of blocks differ: then the positions of
+        // blocks are unknown.
         let parts = self.blocks.iter();
         let parts: Vec<(usize, usize)> = parts
             .map(|(at, events)| (*at, converted(events.iter()).blocks.len()))

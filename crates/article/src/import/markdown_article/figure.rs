@@ -13,7 +13,7 @@
 use pulldown_cmark::html::push_html;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// The HTML of a figure; `None` if the events are no paragraph of this kind.
+/// The HTML of a figure; `None` if the events are not such a paragraph.
 pub(super) fn html(events: &[Event<'_>]) -> Option<String> {
     let [
         Event::Start(Tag::Paragraph),
@@ -74,7 +74,7 @@ fn lines<'e, 'a>(events: &'e [Event<'a>]) -> Vec<&'e [Event<'a>]> {
     lines.collect()
 }
 
-/// Whether a line is a picture, perhaps with a link around it.
+/// Whether a line is a picture, with or without a link around it.
 fn is_picture(line: &[Event<'_>]) -> bool {
     match line {
         [
@@ -91,7 +91,7 @@ fn is_picture(line: &[Event<'_>]) -> bool {
     }
 }
 
-/// What stands in a line that is wholly strong or emphasised.
+/// The contents of a line that consists of one element `tag`.
 fn all_in<'e, 'a>(line: &'e [Event<'a>], tag: &Tag<'_>) -> Option<&'e [Event<'a>]> {
     match line {
         [Event::Start(start), inner @ .., Event::End(_)] if start == tag && is_one(line) => {

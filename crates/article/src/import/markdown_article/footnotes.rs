@@ -1,4 +1,4 @@
-//! Footnotes: numbers that lead to a list at the end of the text.
+//! Footnotes: numbers that link to a list at the end of the text.
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use std::collections::HashMap;
@@ -6,20 +6,20 @@ use std::collections::HashMap;
 /// A block's first byte in the document, and its events.
 type Block<'a> = (usize, Vec<Event<'a>>);
 
-/// Numbers the notes in the order in which the text refers to them, and moves them to its end.
+/// Numbers the notes in the order of their references, and moves them to the end of the text.
 pub(super) fn to_the_end(blocks: &mut Vec<Block<'_>>) {
     let (notes, text): (Vec<_>, Vec<_>) = std::mem::take(blocks).into_iter().partition(is_note);
     *blocks = text;
     let mut numbers = HashMap::new();
     for (_, events) in blocks.iter_mut() {
-        refer(events, &mut numbers);
+        link_references(events, &mut numbers);
     }
     let mut notes: Vec<(usize, Block<'_>)> = notes
         .into_iter()
         .map(|(at, mut events)| {
             let label = label(&events).cloned().unwrap_or(CowStr::Borrowed(""));
             let number = number(&mut numbers, &label);
-            refer(&mut events, &mut numbers);
+            link_references(&mut events, &mut numbers);
             (number, (at, events))
         })
         .collect();
@@ -59,8 +59,8 @@ fn number(numbers: &mut HashMap<String, usize>, label: &str) -> usize {
     *numbers.entry(label.to_owned()).or_insert(next)
 }
 
-/// Makes links of references.
-fn refer(events: &mut [Event<'_>], numbers: &mut HashMap<String, usize>) {
+/// Replaces references by links.
+fn link_references(events: &mut [Event<'_>], numbers: &mut HashMap<String, usize>) {
     for event in events {
         if let Event::FootnoteReference(label) = event {
             let number = number(numbers, label);

@@ -1,8 +1,8 @@
-//! YAML → JSON values, with the place of each.
+//! YAML → JSON values, with the position of each.
 //!
-//! The core schema of YAML 1.2 (§10.3): plain `true`, `false` and numbers are what they look like; dates are strings,
-//! as in JSON. A key without a value is as if it were not there. Anchors and aliases are refused: a few bytes could
-//! stand for very many.
+//! The core schema of YAML 1.2 (§10.3): unquoted `true`, `false` and numbers are booleans and numbers; dates are
+//! strings, as in JSON. Keys without a value are ignored. Anchors and aliases are refused: a few bytes could expand to
+//! very many.
 
 use super::parts::{Offsets, Parts, problem};
 use crate::problem::Problem;
@@ -10,16 +10,16 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
-/// Values in values, as in JSON.
+/// Maximal depth of values in values, as for JSON.
 const MAX_DEPTH: usize = 128;
 
-/// The keys of an article, and where they and all values in them begin, by JSON Pointer.
+/// The keys of an article, and the positions of all keys and values by JSON Pointer.
 pub(super) struct FrontMatter {
     pub(super) keys: Map<String, Value>,
     pub(super) places: HashMap<String, Offsets>,
 }
 
-/// What is wrong, and the byte of the document where.
+/// An error at a byte of the document.
 pub(super) struct YamlError {
     at: usize,
     message: String,
@@ -60,7 +60,7 @@ impl FrontMatter {
 /// A list or a mapping that has begun.
 enum Open {
     List(Vec<Value>),
-    /// With the key whose value comes next, and where it begins.
+    /// The pairs so far; the key whose value comes next, and the byte at which it begins.
     Mapping(Map<String, Value>, Option<(String, usize)>),
 }
 
@@ -124,7 +124,7 @@ impl Reader {
                     return Err(error("a key is a list or a mapping; write a word"));
                 }
                 if self.open.len() >= MAX_DEPTH {
-                    return Err(error("values stand in values too deep"));
+                    return Err(error("values are nested too deeply"));
                 }
                 let pointer = self.place(at);
                 let open = match event {
@@ -143,7 +143,7 @@ impl Reader {
         Ok(())
     }
 
-    /// Notes where the value that begins stands; returns its pointer.
+    /// Records the position of the value that begins; returns its pointer.
     fn place(&mut self, at: usize) -> String {
         let (pointer, key_at) = match self.open.last() {
             None => (String::new(), at),
@@ -158,7 +158,7 @@ impl Reader {
         pointer
     }
 
-    /// Puts a value that has ended into what it stands in.
+    /// Adds a complete value to the list or mapping around it.
     fn close(&mut self, value: Value) {
         match self.open.last_mut() {
             None => self.whole = Some(value),
@@ -175,7 +175,7 @@ impl Reader {
 fn scalar(text: &str, style: ScalarStyle) -> Value {
     match style {
         ScalarStyle::Plain => plain(text),
-        // The line break at the end of a block is the YAML's, not the text's.
+        // The line break at the end of a block scalar is part of the YAML, not of the text.
         ScalarStyle::Literal | ScalarStyle::Folded => text.trim_end_matches('\n').into(),
         _ => text.into(),
     }
@@ -186,7 +186,7 @@ fn plain(text: &str) -> Value {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
         "true" | "True" | "TRUE" => true.into(),
         "false" | "False" | "FALSE" => false.into(),
-        // JSON's numbers: `007`, `0x1F` and `1_000` are words here.
+        // Only JSON's numbers: `007`, `0x1F` and `1_000` are strings.
         _ if text.starts_with(|c: char| c.is_ascii_digit() || c == '-') => {
             serde_json::from_str(text).unwrap_or_else(|_| text.into())
         }

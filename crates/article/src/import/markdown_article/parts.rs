@@ -1,4 +1,4 @@
-//! The two parts of an article in Markdown, and places in it.
+//! The two parts of an article in Markdown, keys and text, and positions in it.
 
 use crate::limits::MAX_BYTES;
 use crate::problem::{Problem, ProblemKind};

@@ -2,10 +2,10 @@
 
 use super::super::source::Source;
 use super::forms::escaped;
-use super::picture;
+use super::{picture, release};
 use crate::model::{BlockKind, Figure, Lead};
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// An associated item.
 pub(super) struct Member<'v> {
@@ -44,11 +44,25 @@ pub(super) struct Associations<'v> {
     left: Vec<Option<Member<'v>>>,
     by_name: HashMap<&'v str, usize>,
     by_file: HashMap<String, usize>,
+    /// The names and files of items that may not be published: the text may contain them too.
+    withheld: HashSet<String>,
 }
 
 impl<'v> Associations<'v> {
-    pub(super) fn of(source: &Source<'v>) -> Self {
-        let left: Vec<Option<Member<'v>>> = members(source.value).map(Some).collect();
+    /// Reports those that may not be published.
+    pub(super) fn of(source: &mut Source<'v>) -> Self {
+        let mut withheld = HashSet::new();
+        let mut left = Vec::new();
+        for member in members(source.value) {
+            let Some(status) = release::withheld_member(member.value, source.value) else {
+                left.push(Some(member));
+                continue;
+            };
+            withheld.insert(member.name.to_owned());
+            withheld.extend(picture::files(source, member.value));
+            let what = format!("an associated item, which is {status}");
+            source.left_out(&member.at, &what);
+        }
         let mut by_name = HashMap::new();
         let mut by_file = HashMap::new();
         for (n, member) in left.iter().flatten().enumerate() {
@@ -61,7 +75,13 @@ impl<'v> Associations<'v> {
             left,
             by_name,
             by_file,
+            withheld,
         }
+    }
+
+    /// Whether an item of this name or with this file may not be published.
+    pub(super) fn is_withheld(&self, name_or_file: &str) -> bool {
+        !name_or_file.is_empty() && self.withheld.contains(name_or_file)
     }
 
     /// Takes the figure with a name, if its URI matches.

@@ -1,5 +1,6 @@
 //! An item's metadata: dates, people, places, subjects, rights.
 
+use super::super::date::lenient;
 use super::super::slug::slug;
 use super::super::source::Source;
 use super::super::tags::Tags;
@@ -8,9 +9,17 @@ use super::forms::Form;
 use crate::model::{Article, Author, Block, BlockKind, Publisher, Section, Status, Tag};
 use serde_json::Value;
 
-const EMBARGO: &[&str] = &["/embargoed", "/embargoedUntil"];
+pub(super) const EMBARGO: &[&str] = &["/embargoed", "/embargoedUntil"];
 
-pub(super) fn dates(source: &mut Source<'_>, article: &mut Article) {
+/// `package`: what the item is a member of; its embargo holds for all members.
+pub(super) fn dates(source: &mut Source<'_>, package: Option<&Value>, article: &mut Article) {
+    let own = |item: &Value| {
+        EMBARGO
+            .iter()
+            .any(|at| item.pointer(at).is_some_and(|it| !it.is_null()))
+    };
+    let is_own = own(source.value);
+    let of_package = package.filter(|package| own(package) && !is_own);
     let mut date = |pointers: &[&'static str]| {
         pointers
             .iter()
@@ -24,12 +33,17 @@ pub(super) fn dates(source: &mut Source<'_>, article: &mut Article) {
     ]);
     let version = date(&["/versioncreated", "/versionCreated", "/datetime"]);
     let content = date(&["/contentcreated", "/contentCreated"]);
-    let embargo = date(EMBARGO);
+    let embargo = match of_package {
+        Some(package) => EMBARGO
+            .iter()
+            .find_map(|at| lenient(package.pointer(at)?.as_str()?)),
+        None => date(EMBARGO),
+    };
     article.published = first.or(version).or(content);
     article.updated = version;
     article.expires = source.expires("/expires");
     article.embargo = embargo.filter(|embargo| embargo.known_time().is_some());
-    let is_embargoed = EMBARGO.iter().any(|pointer| source.get(pointer).is_some());
+    let is_embargoed = is_own || of_package.is_some();
     if is_embargoed && article.embargo.is_none() {
         source.left_out(
             "",

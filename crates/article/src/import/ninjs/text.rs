@@ -55,6 +55,7 @@ pub(super) fn content<'v>(source: &mut Source<'v>, associations: &mut Associatio
         (!known.contains(byline.as_str())).then(|| Text::of(byline))
     });
     let mut blocks = source.html_of(&form.at, &body);
+    remove_withheld(associations, &mut blocks);
     place_figures(source, associations, &mut blocks, &mut figures);
     Content {
         blocks,
@@ -85,6 +86,10 @@ fn with_markers<'v>(
             break;
         };
         out.push_str(before);
+        if associations.is_withheld(&found.name) {
+            rest = after;
+            continue;
+        }
         match associations.named(source, &found.name, uri(named)) {
             Some(figure) => {
                 let place = figures.len();
@@ -184,6 +189,23 @@ fn merged(figure: Figure, own: Figure) -> Figure {
         size: own.size,
         href: own.href,
     }
+}
+
+/// Removes the pictures that may not be published.
+fn remove_withheld(associations: &Associations<'_>, blocks: &mut Vec<Block>) {
+    let may_show = |figure: &Figure| !associations.is_withheld(figure.media.src.as_str());
+    each_block(blocks, &mut |block| match &mut block.kind {
+        BlockKind::Figure(figure) if !may_show(figure) => {
+            block.kind = BlockKind::Paragraph(Text::default());
+        }
+        BlockKind::Gallery(gallery) => gallery.figures.retain(may_show),
+        _ => {}
+    });
+    blocks.retain(|block| match &block.kind {
+        BlockKind::Paragraph(text) => !text.is_blank(),
+        BlockKind::Gallery(gallery) => !gallery.figures.is_empty(),
+        _ => true,
+    });
 }
 
 /// Replaces the markers and files of associations with their figures.

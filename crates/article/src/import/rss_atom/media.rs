@@ -77,7 +77,7 @@ pub(super) fn attachments(entry: &Entry) -> Value {
     files.collect()
 }
 
-/// By the media type, else by the name.
+/// Whether a file is a picture, by its media type, else by its name.
 fn is_picture(content: &MediaContent) -> bool {
     const ENDINGS: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
     match (&content.content_type, &content.url) {

@@ -3,7 +3,7 @@
 use super::super::html::{self, Place};
 use super::super::words::{line, line_of};
 use super::Source;
-use super::pointer::find;
+use super::pointer::{find, number};
 use crate::text::Text;
 use crate::url::SafeUrl;
 use serde_json::Value;
@@ -117,18 +117,4 @@ impl<'v> Source<'v> {
     pub(in crate::import) fn number(&self, pointer: &str) -> Option<u32> {
         number(self.get(pointer)?)
     }
-}
-
-/// A number, also as a string.
-pub(in crate::import) fn number(value: &Value) -> Option<u32> {
-    let number = match value {
-        Value::Number(number) => number
-            .as_u64()
-            .or_else(|| number.as_f64().map(|number| number.max(0.0) as u64))?,
-        Value::String(digits) => digits.trim().parse().ok()?,
-        _ => return None,
-    };
-    u32::try_from(number)
-        .ok()
-        .filter(|number| (1..=100_000).contains(number))
 }

@@ -1,4 +1,4 @@
-//! Resolves JSON pointers.
+//! Resolves JSON pointers, and reads numbers.
 
 use serde_json::Value;
 
@@ -25,4 +25,18 @@ pub(super) fn find<'v>(mut value: &'v Value, pointer: &str) -> Option<&'v Value>
 pub(in crate::import) fn step(key: &str) -> Option<String> {
     const MAX_BYTES: usize = 100;
     (key.len() <= MAX_BYTES).then(|| key.replace('~', "~0").replace('/', "~1"))
+}
+
+/// A number, also as a string.
+pub(in crate::import) fn number(value: &Value) -> Option<u32> {
+    let number = match value {
+        Value::Number(number) => number
+            .as_u64()
+            .or_else(|| number.as_f64().map(|number| number.max(0.0) as u64))?,
+        Value::String(digits) => digits.trim().parse().ok()?,
+        _ => return None,
+    };
+    u32::try_from(number)
+        .ok()
+        .filter(|number| (1..=100_000).contains(number))
 }

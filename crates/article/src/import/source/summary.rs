@@ -82,9 +82,8 @@ mod tests {
             blocks: Vec::new(),
         });
         let list = BlockKind::List(List {
-            ordered: false,
-            start: None,
             items: items.into(),
+            ..List::default()
         });
         let first = "Two soups were ladled out on Sunday, and nobody went home hungry.";
         let body = [

@@ -1,14 +1,14 @@
-//! The text of a page (HTML standard, "Determining the character encoding").
+//! Decodes a page (HTML standard, "Determining the character encoding").
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-/// Decodes by the byte order mark, else as UTF-8 where it is UTF-8, else by `<meta>`, else as windows-1252.
+/// Decodes by the byte order mark, else as UTF-8 if valid, else by `<meta>`, else as windows-1252.
 pub(super) fn text(bytes: &[u8]) -> String {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding.decode(bytes).0.into_owned();
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        // ISO-2022-JP is ASCII with escapes.
+        // ISO-2022-JP is ASCII with escape sequences, so it is valid UTF-8.
         if !text.contains('\u{1b}') {
             return text.to_owned();
         }
@@ -40,7 +40,7 @@ mod tests {
     use super::text;
 
     #[test]
-    fn pages_are_decoded_by_what_they_say() {
+    fn pages_are_decoded_by_their_declared_encoding() {
         let check = |bytes: &[u8], expected: &str| {
             let text = text(bytes);
             assert!(text.ends_with(expected), "{text}");

@@ -15,7 +15,7 @@ pub(super) fn value(text: &str) -> Option<Value> {
         .find_map(|end| text.strip_suffix(end))
         .unwrap_or(text);
     let text = text.trim().trim_end_matches(';');
-    // Some write line breaks into their strings, which JSON forbids.
+    // Some systems write line breaks into strings, which JSON forbids.
     serde_json::from_str(text)
         .or_else(|_| serde_json::from_str(&text.replace(['\n', '\r', '\t'], " ")))
         .ok()

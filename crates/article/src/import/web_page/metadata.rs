@@ -1,27 +1,28 @@
-//! What a page says of its article: JSON-LD, OpenGraph, Dublin Core, `<html lang>`, `<time>`.
+//! The metadata of a page: JSON-LD, OpenGraph, Dublin Core, `<html lang>`, `<time>`.
 
 use super::json_script;
-use crate::import::html;
-use crate::lang::LangTag;
+use crate::import::json_ld::access::is_not_free;
+use crate::import::{html, language};
 use crate::url::SafeUrl;
 use dom_smoothie::Readability;
 use serde_json::{Map, Value, json};
 
-/// What the page says.
+/// The metadata of a page.
 pub(super) struct Metadata {
     /// The documents of its JSON-LD.
     pub(super) json_ld: Vec<Value>,
-    /// The title in it, as Readability chooses between name and headline.
+    /// The title in the JSON-LD: its name or headline, as Readability chooses.
     pub(super) json_ld_title: Option<String>,
-    /// The article's address: the canonical one, else the one it was found at.
+    /// The article's URL: the canonical one, else the page's.
     pub(super) address: Option<SafeUrl>,
-    /// Its JSON-LD says that not all of it is free.
+    /// Whether its JSON-LD or other metadata say that not all of it is free.
     pub(super) is_paid_for: bool,
     title: String,
     byline: Option<String>,
     lang: Option<String>,
     published: Option<String>,
     modified: Option<String>,
+    expires: Option<String>,
     description: Option<String>,
     site: Option<String>,
     image: Option<String>,
@@ -50,9 +51,9 @@ impl Metadata {
             None => url,
         });
         let lang = found.lang.or_else(|| look_up.attribute("html", "xml:lang"));
-        let lang = lang.filter(|lang| LangTag::parse(lang.trim()).is_some());
+        let lang = lang.filter(|lang| language::tag(lang).is_some());
         Self {
-            is_paid_for: json_ld.iter().any(is_paid_for),
+            is_paid_for: json_ld.iter().any(is_paid_for) || look_up.is_paid_for(),
             json_ld,
             json_ld_title,
             address: canonical
@@ -64,11 +65,17 @@ impl Metadata {
                 .or_else(|| {
                     look_up.attribute(r#"meta[http-equiv="content-language" i]"#, "content")
                 })
-                .or_else(|| look_up.meta("og:locale").map(|lang| lang.replace('_', "-"))),
+                .or_else(|| look_up.meta("og:locale"))
+                .or_else(|| look_up.meta("language"))
+                .or_else(|| look_up.meta("DC.language"))
+                .or_else(|| look_up.meta("dc.language")),
             published: found
                 .published_time
                 .or_else(|| look_up.time("datePublished")),
             modified: found.modified_time.or_else(|| look_up.time("dateModified")),
+            expires: look_up
+                .meta("article:expiration_time")
+                .or_else(|| look_up.unavailable_after()),
             description: found.excerpt,
             site: found.site_name,
             image: found.image,
@@ -77,7 +84,7 @@ impl Metadata {
         }
     }
 
-    /// The metadata and the text as a `NewsArticle`. `byline`: the one that stands in the text.
+    /// The metadata and the text as a `NewsArticle`. `byline`: the byline in the text.
     pub(super) fn as_json_ld(&self, html: String, byline: Option<&str>) -> Value {
         let mut node = Map::new();
         let mut set = |key: &str, value: Option<&str>| {
@@ -91,6 +98,7 @@ impl Metadata {
         set("inLanguage", self.lang.as_deref().map(str::trim));
         set("datePublished", self.published.as_deref());
         set("dateModified", self.modified.as_deref());
+        set("expires", self.expires.as_deref());
         set("description", self.description.as_deref());
         set("image", self.image.as_deref());
         set("articleSection", self.section.as_deref());
@@ -106,7 +114,7 @@ impl Metadata {
         Value::Object(node)
     }
 
-    /// Whether a picture is the one that the page gives for shares.
+    /// Whether a picture is the page's picture for shares.
     pub(super) fn is_preview(&self, picture: &str) -> bool {
         self.image.as_deref() == Some(picture)
     }
@@ -122,19 +130,10 @@ fn is_paid_for(document: &Value) -> bool {
         },
         _ => Vec::new(),
     };
-    nodes
-        .iter()
-        .any(|node| match node.get("isAccessibleForFree") {
-            Some(Value::Bool(is_free)) => !is_free,
-            Some(Value::String(word)) => word
-                .rsplit('/')
-                .next()
-                .is_some_and(|word| word.eq_ignore_ascii_case("false")),
-            _ => false,
-        })
+    nodes.into_iter().any(is_not_free)
 }
 
-/// Looks elements up.
+/// Looks up elements of a page.
 struct LookUp<'p>(&'p Readability);
 
 impl LookUp<'_> {
@@ -158,8 +157,36 @@ impl LookUp<'_> {
         all.into_iter().find(|content| !content.trim().is_empty())
     }
 
-    /// A time in microdata; else, for the publication, the only `<time>` of the article's element or one that is
-    /// marked as the publication's.
+    /// Whether the page says outside its JSON-LD that it is not free: by Facebook's content tier, or in microdata.
+    fn is_paid_for(&self) -> bool {
+        let tier = self.meta("article:content_tier");
+        let free = r#"[itemprop~="isAccessibleForFree"]"#;
+        let free = self
+            .attribute(free, "content")
+            .or_else(|| self.attribute(free, "href"));
+        let is_no = |free: &String| {
+            free.rsplit('/')
+                .next()
+                .is_some_and(|it| it.eq_ignore_ascii_case("false"))
+        };
+        tier.is_some_and(|tier| tier.trim() == "locked") || free.as_ref().is_some_and(is_no)
+    }
+
+    /// The date in the robots rule `unavailable_after`, from which search engines drop the page.
+    fn unavailable_after(&self) -> Option<String> {
+        let rules = self
+            .metas("robots")
+            .into_iter()
+            .chain(self.metas("googlebot"));
+        rules.into_iter().find_map(|rule| {
+            let rule = rule.to_ascii_lowercase();
+            let (_, moment) = rule.split_once("unavailable_after:")?;
+            Some(moment.trim().to_ascii_uppercase())
+        })
+    }
+
+    /// A time in microdata. Without one, the time of publication is the first `<time>` that is marked as such, or that
+    /// is in the article's element.
     fn time(&self, property: &str) -> Option<String> {
         let property = format!(r#"[itemprop~="{property}"]"#);
         let marked = self

@@ -1,9 +1,9 @@
-//! A post's authors: from WordPress, or from plug-ins.
+//! A post's authors: from WordPress, or from plug-ins. In WordPress.com's API, `author` is an object.
 
 use super::super::source::Source;
 use crate::model::Author;
 
-/// Lists of authors: WordPress has one author, plug-ins for several have their own lists.
+/// Lists of authors. WordPress has one author per post; plug-ins for several add their own lists.
 const LISTS: &[&str] = &[
     "/coauthors",
     "/authors",
@@ -11,7 +11,7 @@ const LISTS: &[&str] = &[
     "/_embedded/author",
 ];
 
-/// Keys that hold only a name.
+/// Pointers to a single author's name.
 const NAMES: &[&str] = &[
     "/yoast_head_json/author",
     "/author_name",
@@ -24,6 +24,10 @@ pub(super) fn authors(source: &Source<'_>) -> Vec<Author> {
     if let Some(authors) = lists.find(|authors| !authors.is_empty()) {
         return authors;
     }
+    let single = source.child("/author").and_then(author);
+    if let Some(author) = single {
+        return vec![author];
+    }
     let name = NAMES.iter().find_map(|pointer| source.words(pointer));
     let author = name.map(|name| Author {
         name,
@@ -33,16 +37,17 @@ pub(super) fn authors(source: &Source<'_>) -> Vec<Author> {
 }
 
 fn listed(source: &Source<'_>, list: &str) -> Vec<Author> {
-    let authors = source.children(list).filter_map(|person| {
-        Some(Author {
-            name: person
-                .words("/display_name")
-                .or_else(|| person.words("/name"))?,
-            role: None,
-            url: person.link("/link"),
-            image: None,
-            bio: person.text("/description"),
-        })
-    });
-    authors.collect()
+    source.children(list).filter_map(author).collect()
+}
+
+fn author(person: Source<'_>) -> Option<Author> {
+    Some(Author {
+        name: person
+            .words("/display_name")
+            .or_else(|| person.words("/name"))?,
+        role: None,
+        url: person.link("/link").or_else(|| person.link("/URL")),
+        image: None,
+        bio: person.text("/description"),
+    })
 }

@@ -22,7 +22,12 @@ fn a_status_or_an_embargo_that_cannot_be_read_makes_a_draft() {
     assert_eq!(held.embargo, Timestamp::parse(end));
     // Without an offset, the moment is unknown.
     check("embargo", json!("2062-11-23T20:00:00"), Status::Draft);
-    check("embargo", json!("2062-11-23"), Status::Draft);
+    let held = check("embargo", json!("2062-11-23"), Status::Published);
+    assert_eq!(held.embargo, Timestamp::parse("2062-11-23"));
     let passing = check("expires", json!(end), Status::Published);
     assert_eq!(passing.expires, Timestamp::parse(end));
+    let passing = check("expires", json!("2062-11-23"), Status::Published);
+    assert_eq!(passing.expires, Timestamp::parse("2062-11-23"));
+    let timeless = check("expires", json!("2062-11-23T20:00:00"), Status::Published);
+    assert_eq!(timeless.expires, None);
 }

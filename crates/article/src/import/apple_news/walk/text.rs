@@ -1,6 +1,6 @@
 //! The roles that are text.
 
-use super::super::super::words::line_of;
+use super::super::super::words::line;
 use super::super::story::{both, is_long};
 use super::super::words;
 use super::Walk;
@@ -127,7 +127,7 @@ impl Walk<'_, '_> {
             && self.story.kicker.is_none()
             && words.chars().count() <= MAX_KICKER_CHARS;
         if is_one {
-            self.story.kicker = line_of(words);
+            self.story.kicker = line(words);
         }
         is_one
     }

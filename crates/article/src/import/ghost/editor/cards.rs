@@ -1,5 +1,6 @@
 //! Cards: what the editor puts between paragraphs.
 
+use super::super::gates::{FOR_MEMBERS, PAYWALL};
 use super::{Writer, word};
 use crate::import::markdown;
 use serde_json::Value;
@@ -10,6 +11,9 @@ const MAX_NAMED: usize = 12;
 impl Writer {
     pub(super) fn card(&mut self, kind: &str, node: &Value) {
         if is_for_email_or_members(node) {
+            if is_shown_to_members(node) {
+                self.left_out.insert(FOR_MEMBERS.to_owned());
+            }
             return;
         }
         match kind {
@@ -80,14 +84,17 @@ impl Writer {
                 word(node, "markdown"),
                 markdown::Tags::AreMarkup,
             )),
+            "paywall" => self.html.push_str(PAYWALL),
             // Not shown on the page.
-            "paywall" | "email" | "email-cta" | "signup" => {}
+            "email" | "email-cta" | "signup" => {}
             kind => {
                 if self.left_out.len() < MAX_NAMED {
                     let kind: String = kind.chars().take(40).collect();
                     self.left_out
                         .insert(format!("a card of the type \"{kind}\""));
                 }
+                // Unknown nodes may still contain text.
+                self.words(word(node, "text"));
                 self.children(node);
             }
         }
@@ -249,6 +256,14 @@ fn line(html: &str) -> &str {
 fn is_for_email_or_members(node: &Value) -> bool {
     let is_off = |pointer: &str| node.pointer(pointer) == Some(&Value::Bool(false));
     is_off("/visibility/showOnWeb") || is_off("/visibility/web/nonMember")
+}
+
+/// Whether the page shows a card to some members.
+fn is_shown_to_members(node: &Value) -> bool {
+    let segment = node.pointer("/visibility/web/memberSegment");
+    segment
+        .and_then(Value::as_str)
+        .is_some_and(|segment| !segment.is_empty())
 }
 
 fn pixels(node: &Value, key: &str) -> String {

@@ -35,6 +35,11 @@ impl Writer {
             "listitem" => self.around("li", node),
             "text" | "tk" => self.text(node),
             "linebreak" => self.html.push_str("<br>"),
+            "tab" => self.html.push(' '),
+            // A position for the caret between two cards.
+            "zwnj" => {}
+            "code-highlight" | "hashtag" | "emoji" | "mention" => self.text(node),
+            "mark" | "overflow" => self.children(node),
             "link" | "autolink" | "at-link" => {
                 self.tag("a", &[("href", word(node, "url"))]);
                 self.children(node);
@@ -54,6 +59,7 @@ impl Writer {
     /// Lexical makes a nested list an item of its own; here it belongs to the preceding item.
     fn list(&mut self, node: &Value) {
         let is_ordered = word(node, "listType") == "number" || word(node, "tag") == "ol";
+        let is_check = word(node, "listType") == "check";
         let start = node.get("start").and_then(Value::as_i64).unwrap_or(1);
         let (tag, start) = match is_ordered {
             true => ("ol", start.to_string()),
@@ -67,6 +73,10 @@ impl Writer {
             // HTML allows the end tag to be omitted.
             if n == 0 || !is_list {
                 self.html.push_str("<li>");
+            }
+            if is_check && !is_list {
+                let is_done = item.get("checked") == Some(&Value::Bool(true));
+                self.html.push_str(if is_done { "☑ " } else { "☐ " });
             }
             self.children(item);
         }

@@ -72,6 +72,18 @@ impl Post<'_> {
         }
     }
 
+    /// An atom: Ghost's own is a line break; others contain text, such as `["mention", "@ann", {}]`.
+    fn atom(&mut self, atom: Option<&Value>) {
+        let at = atom.and_then(Value::as_u64);
+        let at = at.and_then(|at| usize::try_from(at).ok());
+        let atom = at.and_then(|at| self.document.get("atoms")?.get(at));
+        let words = |at: usize| atom.and_then(|atom| atom.get(at)?.as_str());
+        match (words(0), words(1)) {
+            (Some("soft-return") | None, _) => self.writer.tag("br", &[]),
+            (_, words) => self.writer.words(words.unwrap_or(" ")),
+        }
+    }
+
     /// Markers open marks, contain text or an atom, and close the innermost marks.
     fn line(&mut self, tag: &str, markers: Option<&Value>) {
         self.writer.tag(tag, &[]);
@@ -90,8 +102,7 @@ impl Post<'_> {
             }
             match (number(marker, 0), marker.get(3)) {
                 (Some(0), Some(Value::String(words))) => self.writer.words(words),
-                // Ghost's only atom is a line break.
-                (Some(1), _) => self.writer.tag("br", &[]),
+                (Some(1), atom) => self.atom(atom),
                 _ => {}
             }
             let closed = number(marker, 2).and_then(|count| usize::try_from(count).ok());

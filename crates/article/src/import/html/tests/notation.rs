@@ -1,6 +1,6 @@
 //! A short notation for blocks, so that a test case is one line.
 
-use crate::model::{Block, BlockKind, Figure, Size};
+use crate::model::{Block, BlockKind, Figure, ListStyle, Size};
 use crate::text::{Mark, Text};
 
 /// Formats blocks.
@@ -42,9 +42,14 @@ fn one(kind: &BlockKind) -> String {
                 })
                 .collect();
             let start = it.start.map(|start| start.to_string()).unwrap_or_default();
+            let letters = match it.style {
+                ListStyle::Decimal => String::new(),
+                style => format!(".{style:?}"),
+            };
             format!(
-                "{}{start}[{}]",
+                "{}{start}{}{letters}[{}]",
                 if it.ordered { "ol" } else { "ul" },
+                if it.reversed { "-" } else { "" },
                 items.join("|")
             )
         }

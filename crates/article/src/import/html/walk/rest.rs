@@ -1,7 +1,9 @@
 //! Content that is not walked element by element: deep nesting, formulas, drawings, forms, hidden elements.
 
-use super::super::elements::{is_block, is_skipped};
-use super::super::hidden::belongs_to_site;
+use super::super::elements::{background, is_block, is_medium, is_skipped};
+use super::super::facts::has_words;
+use super::super::files::is_placeholder;
+use super::super::hidden::{belongs_to_site, is_hidden_part};
 use super::super::line::Style;
 use super::super::tree::{Data, Id};
 use super::{MAX_DEPTH, Out, Walk};
@@ -45,12 +47,49 @@ impl Walk<'_> {
         above.take(MAX_DEPTH).any(|id| self.tree.name(id) == "form")
     }
 
+    /// The symbol for a check box in a list.
+    pub(super) fn check_box(&self, id: Id) -> Option<&'static str> {
+        let tree = self.tree;
+        let is_box = tree.name(id) == "input" && tree.attribute(id, "type") == Some("checkbox");
+        let above = || std::iter::successors(tree.parent(id), |id| tree.parent(*id));
+        if !is_box || !above().take(4).any(|id| tree.name(id) == "li") || self.is_in_form(id) {
+            return None;
+        }
+        Some(match tree.attribute(id, "checked") {
+            Some(_) => "☑ ",
+            None => "☐ ",
+        })
+    }
+
+    /// Reports a background picture, which may be content or decoration.
+    pub(super) fn note_background(&mut self, id: Id) {
+        if background(self.tree, id).is_some_and(|src| !is_placeholder(src)) {
+            self.left_out.insert("pictures in the background of a box");
+        }
+    }
+
+    /// Reports an element that is not converted, if readers of the source could see it.
     pub(super) fn note(&mut self, id: Id) {
         if belongs_to_site(self.tree, id) {
             self.left_out
                 .insert("buttons for sharing and lists of other articles");
         }
-        match self.tree.name(id) {
+        let tree = self.tree;
+        let name = tree.name(id);
+        let is_part = match name {
+            "template" | "dialog" => true,
+            _ => is_hidden_part(tree, id) && !is_skipped(tree, id),
+        };
+        let has_content = |id: Id| match tree.data(id) {
+            Data::Text(words) => has_words(words),
+            _ => is_medium(tree, id),
+        };
+        if is_part && !self.taken.contains(&id) && tree.below(id).any(has_content) {
+            self.left_out.insert("parts that are not displayed");
+        }
+        match name {
+            "input" if self.check_box(id).is_some() => {}
+            "button" if !self.is_in_form(id) => {}
             "input" | "select" | "textarea" | "button" | "label" => {
                 self.left_out.insert("forms");
             }

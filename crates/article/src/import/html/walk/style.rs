@@ -3,8 +3,9 @@
 use super::super::elements::{mark, styled};
 use super::super::line::Style;
 use super::super::tree::Id;
-use super::Walk;
-use crate::lang::{Dir, LangTag};
+use super::{Out, Walk};
+use crate::import::language;
+use crate::lang::Dir;
 use std::rc::Rc;
 
 impl Walk<'_> {
@@ -25,9 +26,35 @@ impl Walk<'_> {
         style
     }
 
+    /// Whether an inline element is displayed as a block or cell, so its text is not joined to its neighbours'.
+    pub(super) fn is_displayed_as_block(&self, id: Id) -> bool {
+        let style = self.tree.attribute(id, "style").unwrap_or_default();
+        style.split(';').any(|rule| {
+            let Some((property, value)) = rule.split_once(':') else {
+                return false;
+            };
+            let value = value.trim().to_ascii_lowercase();
+            let value = value.trim_end_matches("!important").trim();
+            property.trim().eq_ignore_ascii_case("display")
+                && matches!(
+                    value,
+                    "block" | "flex" | "grid" | "list-item" | "table" | "table-row" | "table-cell"
+                )
+        })
+    }
+
+    /// Begins a new line in a paragraph, else a new paragraph.
+    pub(super) fn begin_line(&mut self, style: &Style, out: &mut Out) {
+        if !out.in_paragraph {
+            self.flush(out);
+        } else if !out.line.is_empty() && out.line.newlines() == 0 {
+            out.line.newline(style);
+        }
+    }
+
     pub(super) fn in_language(&mut self, id: Id, style: &Style) -> Style {
         let mut style = style.clone();
-        let lang = self.tree.attribute(id, "lang").and_then(LangTag::parse);
+        let lang = self.tree.attribute(id, "lang").and_then(language::tag);
         let dir = self.tree.attribute(id, "dir").and_then(direction);
         if let Some(lang) = lang {
             style.dir = dir.filter(|dir| *dir != lang.dir());

@@ -1,0 +1,50 @@
+//! Copies of a picture in its figure.
+
+use super::super::same_picture::key;
+use super::media::Medium;
+use super::tree::{Id, Tree};
+use crate::model::MediaKind;
+
+/// Parts of the class names of blurred copies.
+const PREVIEWS: &[&str] = &["blur", "placeholder", "lqip"];
+
+/// Whether a picture is a blurred copy that is displayed while the picture loads.
+pub(super) fn is_preview(tree: &Tree, id: Id) -> bool {
+    let mut classes = tree.classes(id);
+    classes.any(|class| PREVIEWS.iter().any(|name| class.contains(name)))
+}
+
+/// Removes consecutive copies of a picture, such as a blurred one; the widest known is kept, else the first. Returns
+/// the removed elements.
+pub(super) fn remove(media: &mut Vec<(Id, Medium)>) -> Vec<Id> {
+    let picture = |medium: &Medium| match medium {
+        Medium::Media(media) if media.kind == MediaKind::Image => {
+            let widths = media.sources.iter().map(|source| source.width);
+            Some((key(&media.src), widths.max().flatten().or(media.width)))
+        }
+        _ => None,
+    };
+    let mut removed = Vec::new();
+    let mut kept: Vec<(Id, Medium)> = Vec::new();
+    let mut last = None;
+    for here in media.drain(..) {
+        let own = picture(&here.1);
+        let is_copy = matches!((&last, &own), (Some((a, _)), Some((b, _))) if a == b);
+        match kept.last_mut().filter(|_| is_copy) {
+            Some(before)
+                if own.as_ref().map(|(_, width)| *width)
+                    > last.as_ref().map(|(_, width)| *width) =>
+            {
+                removed.push(std::mem::replace(before, here).0);
+                last = own;
+            }
+            Some(_) => removed.push(here.0),
+            None => {
+                kept.push(here);
+                last = own;
+            }
+        }
+    }
+    *media = kept;
+    removed
+}

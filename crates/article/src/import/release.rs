@@ -1,0 +1,20 @@
+//! The words that systems use for unpublished articles.
+
+/// Describes an article with this status. `None` if it may be published or the status is unknown.
+pub(super) fn unpublished(status: &str) -> Option<&'static str> {
+    let status = status.trim().to_ascii_lowercase().replace(['-', '_'], " ");
+    // Some vocabularies use URLs, which end with the word.
+    let status = status.rsplit(['/', '#']).next().unwrap_or_default();
+    Some(match status {
+        "draft" | "auto draft" | "incomplete" | "in progress" | "unpublished" => "a draft",
+        "pending" | "pending review" | "in review" => "a pending post",
+        "scheduled" | "future" => "a scheduled post",
+        "embargoed" | "embargo" => "a post under embargo",
+        "private" | "hidden" => "a private post",
+        "trash" | "trashed" | "soft trashed" | "deleted" | "removed" => "a deleted post",
+        "expired" => "an expired post",
+        "withdrawn" | "retracted" | "recalled" | "killed" | "canceled" | "cancelled"
+        | "withheld" | "blocked" | "taken down" => "a withdrawn post",
+        _ => return None,
+    })
+}
