@@ -3,7 +3,7 @@
 use crate::document_site::DocumentSite;
 use crate::host_attributes::host_attributes;
 use crate::js::{JsArgs, JsObject};
-use crate::options::{heading_level, language, read_portal};
+use crate::options::{Interface, heading_level, read_portal};
 use crate::vnode_to_js::vnode_to_js;
 use action_news::components::{PageContext, embedded};
 use wasm_bindgen::JsValue;
@@ -16,6 +16,7 @@ use wasm_bindgen::JsValue;
 /// | `home` | root URL of the site that published the script |
 /// | `language` | interface language (BCP 47); empty for the article's |
 /// | `hostLanguage` | of the host page: used if the interface is not available in the article's |
+/// | `languages` | codes of the languages whose strings can be added, with spaces between them |
 /// | `headingLevel` | level of the headline, 1 to 6 |
 ///
 /// `portal` is the `portal.json` of `home`, if available: it says which embeds can be loaded and which sections have
@@ -28,7 +29,7 @@ pub fn article(options: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsVa
     let portal = read_portal(portal);
     let id = article.id.as_str();
     let site = DocumentSite::of(&options.text("src"), &options.text("home"), Some(id));
-    let language = language(&options, article.lang.as_str());
+    let Interface { language, wanted } = Interface::of(&options, article.lang.as_str());
     let paths = site.paths(portal.as_ref());
     let page = PageContext::new(&paths, portal.as_ref(), language, &site.data_path);
     let level = heading_level(&options);
@@ -42,6 +43,7 @@ pub fn article(options: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> JsVa
         .set("id", id)
         .set("title", article.headline.plain())
         .set("language", language.code())
+        .set("strings", wanted)
         .set("dir", language.dir().as_str())
         .set("url", url.unwrap_or_else(|| site.page_url(id)))
         .set("site", site.root)

@@ -2,7 +2,7 @@
 
 use crate::host_attributes::host_attributes;
 use crate::js::{JsArgs, JsObject};
-use crate::options::{language, read_portal};
+use crate::options::{Interface, read_portal};
 use crate::vnode_to_js::vnode_to_js;
 use action_news::components::{
     HeaderBarProps, Shared, SharedPageContext, Zoom, embedded, rendered_notices,
@@ -18,6 +18,7 @@ use yew::AttrValue;
 /// | `root` | root URL of the site |
 /// | `language` | interface language (BCP 47); empty for the host page's |
 /// | `hostLanguage` | of the host page |
+/// | `languages` | codes of the languages whose strings can be added, with spaces between them |
 /// | `region` | id of the region whose time and temperature are shown; empty for the portal's default |
 ///
 /// Clock and temperature are empty: the page script's modules fill them in, as in a published page. `now_ms`
@@ -28,7 +29,7 @@ pub fn header(options: &JsValue, portal: &[u8], now_ms: f64) -> JsValue {
         return JsValue::UNDEFINED;
     };
     let root = options.text("root");
-    let language = language(&options, "");
+    let Interface { language, wanted } = Interface::of(&options, "");
     let region = Some(options.text("region"))
         .filter(|id| portal.regions.iter().any(|region| region.id == *id))
         .or_else(|| portal.default_region.clone());
@@ -58,6 +59,7 @@ pub fn header(options: &JsValue, portal: &[u8], now_ms: f64) -> JsValue {
         .set("site", root)
         .set("title", name)
         .set("language", language.code())
+        .set("strings", wanted)
         .set("dir", language.dir().as_str())
         .into()
 }

@@ -3,7 +3,7 @@
 use crate::document_site::DocumentSite;
 use crate::host_attributes::host_attributes;
 use crate::js::{JsArgs, JsObject};
-use crate::options::{heading_level, language, read_portal};
+use crate::options::{Interface, heading_level, read_portal};
 use crate::vnode_to_js::vnode_to_js;
 use action_news::components::{PageContext, embedded};
 use article::Article;
@@ -21,10 +21,14 @@ pub fn headlines(options: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> Js
     let portal = read_portal(portal);
     let site = DocumentSite::of(&options.text("src"), &options.text("home"), None);
     let first = index.items.first().map_or("", |item| item.lang.as_str());
-    let (paths, language) = (site.paths(portal.as_ref()), language(&options, first));
+    let paths = site.paths(portal.as_ref());
+    let Interface { language, wanted } = Interface::of(&options, first);
     let page = PageContext::new(&paths, portal.as_ref(), language, &site.data_path);
     let stories = index.items.into_iter().map(|item| (item, None));
-    render(&options, &page, stories, &index.title.unwrap_or_default())
+    let title = index.title.unwrap_or_default();
+    render(&options, &page, stories, &title)
+        .set("strings", wanted)
+        .into()
 }
 
 /// Renders the headlines of imported articles: the articles of another system's list, each converted to our format.
@@ -38,13 +42,16 @@ pub fn stories(options: &JsValue, articles: Vec<Uint8Array>) -> JsValue {
         .collect();
     let site = DocumentSite::of(&options.text("src"), &options.text("home"), None);
     let first = articles.first().map_or("", |article| article.lang.as_str());
-    let (paths, language) = (site.paths(None), language(&options, first));
+    let paths = site.paths(None);
+    let Interface { language, wanted } = Interface::of(&options, first);
     let page = PageContext::new(&paths, None, language, &site.data_path);
     let stories = articles.iter().map(|article| {
         let url = article.url.as_ref().map(|url| page.address(url));
         (Item::of(article), url)
     });
     render(&options, &page, stories, "")
+        .set("strings", wanted)
+        .into()
 }
 
 /// `stories`: each with the URL that it links to, or `None` for its page on the site.
@@ -53,7 +60,7 @@ fn render(
     page: &PageContext<'_>,
     stories: impl Iterator<Item = (Item, Option<String>)>,
     title: &str,
-) -> JsValue {
+) -> JsObject {
     let level = heading_level(options);
     let count = options.text("count").parse().unwrap_or(5);
     let view = embedded::headlines(page, &mut stories.take(count));
@@ -67,5 +74,4 @@ fn render(
         .set("title", title)
         .set("language", page.language.code())
         .set("dir", page.language.dir().as_str())
-        .into()
 }

@@ -2,14 +2,38 @@
 
 use crate::js::JsArgs;
 use action_news::text::Language;
+use article::lang::LangTag;
 use article::portal::Portal;
 
-/// The interface's language: the element's own, else the document's, else the host page's.
-pub fn language(options: &JsArgs<'_>, document: &str) -> Language {
-    let own = Language::of(&options.text("language"));
-    own.or_else(|| Language::of(document))
-        .or_else(|| Language::of(&options.text("hostLanguage")))
-        .unwrap_or_default()
+/// The interface's language, and the language whose strings have to be added for a better one, if there is one.
+pub struct Interface {
+    /// The language.
+    pub language: Language,
+    /// The code of the better language, or `""`.
+    pub wanted: String,
+}
+
+impl Interface {
+    /// The first known language of: the element's own, the document's, the host page's.
+    pub fn of(options: &JsArgs<'_>, document: &str) -> Self {
+        let (own, host) = (options.text("language"), options.text("hostLanguage"));
+        let offered = options.text("languages");
+        let mut wanted = String::new();
+        for tag in [own.as_str(), document, host.as_str()] {
+            if let Some(language) = Language::of(tag) {
+                return Self { language, wanted };
+            }
+            let mut offered = offered.split_whitespace();
+            if let Some(tag) = LangTag::parse(tag)
+                && wanted.is_empty()
+                && offered.any(|code| code == tag.primary())
+            {
+                wanted = tag.primary();
+            }
+        }
+        let language = Language::default();
+        Self { language, wanted }
+    }
 }
 
 /// The level of the uppermost heading, 1 to 6.

@@ -71,7 +71,7 @@ mod tests {
     fn views_contain_no_components() {
         let (portal, _) = article::read_portal(PORTAL).expect("a portal");
         let site = Site::of(&portal, "https://news.example/");
-        let page = PageContext::new(&site, Some(&portal), Language::English, "a.json");
+        let page = PageContext::new(&site, Some(&portal), Language::ENGLISH, "a.json");
         for bytes in ARTICLES {
             let (article, _) = article::read(bytes).expect("an article");
             assert!(
@@ -87,7 +87,7 @@ mod tests {
             page: SharedPageContext {
                 site: Shared::new(site),
                 portal: Some(Shared::new(portal)),
-                language: Language::French,
+                language: Language::FRENCH,
                 data_path: AttrValue::default(),
                 zoom: Zoom::None,
             },

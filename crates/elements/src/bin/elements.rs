@@ -1,5 +1,6 @@
 //! The program of `<action-news-article>` and `<action-news-headlines>`.
 
+use action_news::text::Language;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -22,4 +23,10 @@ pub fn headlines(options: &JsValue, bytes: &[u8], portal: Option<Vec<u8>>) -> Js
 #[wasm_bindgen]
 pub fn stories(options: &JsValue, articles: Vec<Uint8Array>) -> JsValue {
     elements::stories(options, articles)
+}
+
+/// See [`Language::add`].
+#[wasm_bindgen]
+pub fn add_language(file: &[u8]) -> bool {
+    Language::add(file)
 }

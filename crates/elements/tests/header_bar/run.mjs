@@ -44,7 +44,7 @@ function createBar() {
     halves: "AM|PM",
     temperature: "{}°C|{}°F",
     decimal: ".",
-    ages: "1 hour ago|{} hours ago|{} hours ago|{} hours ago",
+    ages: "12|{} hours ago|1 hour ago",
     temperatureIn: "",
   };
   const entry = { ...part({ region: "calgary", zone: "America/Edmonton", unit: "C", weather: "calgary.json" }), textContent: "Calgary" };
