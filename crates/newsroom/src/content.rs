@@ -1,7 +1,7 @@
 //! A content folder: `portal.json`, `articles/`, `images/`, `weather/`.
 
 use crate::failure::Failure;
-use crate::files;
+use crate::files::{self, Listing};
 use crate::report;
 use article::portal::Portal;
 use std::path::{Path, PathBuf};
@@ -62,20 +62,19 @@ impl Content {
         self.folder.join("weather")
     }
 
+    /// Where the strings of the newsroom's own languages are.
+    pub fn words(&self) -> PathBuf {
+        self.folder.join("words")
+    }
+
     /// Where articles are.
     pub fn articles_folder(&self) -> PathBuf {
         self.folder.join("articles")
     }
 
     /// The articles' files. A newsroom without articles has no such folder.
-    ///
-    /// # Errors
-    /// If a folder cannot be listed.
-    pub fn articles(&self) -> Result<Vec<PathBuf>, Failure> {
-        match self.articles_folder().is_dir() {
-            true => files::articles_below(&self.articles_folder()),
-            false => Ok(Vec::new()),
-        }
+    pub fn articles(&self) -> Listing {
+        files::articles_below(&self.articles_folder())
     }
 
     /// The id that an article's path gives it: its path below `articles/`, without the ending.
@@ -88,11 +87,13 @@ impl Content {
         segments.map(|segments| segments.join("/"))
     }
 
-    /// Reads the portal, and prints its errors to standard error.
+    /// Reads the portal, and prints its errors to standard error. Adds the newsroom's own languages.
     ///
     /// # Errors
     /// If it cannot be read at all.
     pub fn portal(&self) -> Result<Portal, Failure> {
+        #[cfg(feature = "publish")]
+        crate::own_languages::add(&self.words())?;
         let path = self.portal_file();
         let bytes = files::read(&path)?;
         let (portal, problems) = match article::read_portal(&bytes) {

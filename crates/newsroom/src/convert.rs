@@ -6,12 +6,13 @@
 
 use crate::article_folder::{ArticleFolder, Existing};
 use crate::failure::Failure;
-use crate::files;
+use crate::files::{self, Unusable};
 use crate::import::{self, About};
 use crate::progress::Progress;
-use crate::report::{counted, print};
+use crate::report::{self, counted, print};
 use article::explain::{explain, refusal};
 use article::import::Options;
+use article::problem::Severity;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -46,13 +47,11 @@ struct Converted {
 /// Converts all documents in the order of their names: the first article of an id is written.
 ///
 /// # Errors
-/// If a folder cannot be listed, or a file not be read or written.
+/// If the folder cannot be listed, or a file not be written.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let paths = files::documents_below(&arguments.folder)?;
-    let options = Options {
-        base: arguments.about.base.clone(),
-        format: arguments.about.format,
-    };
+    let listing = files::documents_below(&arguments.folder)?;
+    let paths = listing.files;
+    let options = arguments.about.options(None)?;
     let mut progress = Progress::new("documents", paths.len());
     let existing = match arguments.force {
         true => Existing::Overwrite,
@@ -63,8 +62,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     for batch in paths.chunks(BATCH) {
         let converted: Vec<Converted> = batch
             .par_iter()
-            .map(|path| convert(path, &arguments.folder, &options))
-            .collect::<Result<_, _>>()?;
+            .map(|path| {
+                convert(path, &arguments.folder, &options).unwrap_or_else(|failure| Converted {
+                    articles: Vec::new(),
+                    problems: format!("{}: error: {failure}\n", path.display()),
+                })
+            })
+            .collect();
         for (path, Converted { articles, problems }) in batch.iter().zip(converted) {
             eprint!("{problems}");
             refused += usize::from(articles.is_empty());
@@ -76,9 +80,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         }
         progress.step(batch.len());
     }
+    for Unusable { path, why } in &listing.unusable {
+        report::print_about_file(path, Severity::Error, why);
+        refused += 1;
+    }
     let summary = format!(
         "{}: {} written, {refused} without an article, {}, {}\n",
-        counted(paths.len(), "document"),
+        counted(paths.len() + listing.unusable.len(), "document"),
         counted(folder.written(), "article"),
         counted(folder.duplicates, "duplicate id"),
         counted(folder.kept, "existing file") + " kept",

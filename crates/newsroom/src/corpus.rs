@@ -3,7 +3,7 @@
 //! For work on importers: a row for each file, then totals. The exit status is 0 whatever the documents hold.
 
 use crate::failure::Failure;
-use crate::files;
+use crate::files::{self, Listing};
 use crate::import;
 use crate::report::{counted, print};
 use article::explain::refusal;
@@ -28,13 +28,20 @@ type Row = [String; 5];
 /// Imports every document below the folder.
 ///
 /// # Errors
-/// If the folder cannot be listed or a file cannot be read.
+/// If the folder cannot be listed.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let paths = files::documents_below(&arguments.folder)?;
-    let documents: Vec<(usize, Row)> = paths
+    let Listing { files, unusable } = files::documents_below(&arguments.folder)?;
+    let inside = |path: &Path| {
+        path.strip_prefix(&arguments.folder)
+            .unwrap_or(path)
+            .to_owned()
+    };
+    let mut documents: Vec<(usize, Row)> = files
         .par_iter()
-        .map(|path| document(path, path.strip_prefix(&arguments.folder).unwrap_or(path)))
-        .collect::<Result<_, _>>()?;
+        .map(|path| document(path, &inside(path)))
+        .collect();
+    let unusable = unusable.iter();
+    documents.extend(unusable.map(|entry| unread(&inside(&entry.path), &entry.why)));
     let articles: usize = documents.iter().map(|(articles, _)| articles).sum();
     let refused = documents.iter().filter(|(articles, _)| *articles == 0);
     let refused = refused.count();
@@ -44,8 +51,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         .collect();
     let summary = format!(
         "{}: {} imported ({}), {refused} refused\n",
-        counted(paths.len(), "file"),
-        paths.len() - refused,
+        counted(documents.len(), "file"),
+        documents.len() - refused,
         counted(articles, "article"),
     );
     print((table(&rows) + &summary).as_bytes())?;
@@ -53,15 +60,22 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 /// A document's number of articles, 0 if it was refused, and its row.
-fn document(path: &Path, name: &Path) -> Result<(usize, Row), Failure> {
-    let bytes = files::read(path)?;
-    Ok(match import::read(&bytes, &Options::default(), "story") {
+fn document(path: &Path, name: &Path) -> (usize, Row) {
+    let bytes = match files::read(path) {
+        Ok(bytes) => bytes,
+        Err(failure) => return unread(name, &failure.to_string()),
+    };
+    match import::read(&bytes, &Options::default(), "story") {
         Ok(imported) => (imported.len(), read(name, &imported)),
         Err(error) => {
             let reason = refusal(&bytes, &error).first().map(ToString::to_string);
-            (0, row(name, "-", "-", "-", &reason.unwrap_or_default()))
+            unread(name, &reason.unwrap_or_default())
         }
-    })
+    }
+}
+
+fn unread(name: &Path, why: &str) -> (usize, Row) {
+    (0, row(name, "-", "-", "-", why))
 }
 
 fn read(name: &Path, imported: &[Imported]) -> Row {

@@ -9,8 +9,8 @@ use crate::content::Content;
 use crate::failure::Failure;
 use crate::places::Languages;
 use crate::summary::Tally;
+use crate::zone::Zone;
 use article::Article;
-use article::portal::Portal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -21,17 +21,22 @@ pub mod feed;
 pub mod front;
 pub mod fronts;
 mod inputs;
+mod interface;
 mod layout;
 mod names;
 pub mod placements;
 pub mod release;
+pub mod search_index;
 mod sources;
 mod story;
 
 pub use authors::link_authors;
-pub use copies::copy_below;
+pub use copies::{Change, copy_below, copy_one};
 pub use front::FrontFacts;
 pub use inputs::{Data, HeldBack, PageRenderer, Pages};
+#[cfg(feature = "publish")]
+pub use interface::built_in_words;
+pub use interface::{InterfaceLanguage, fetched_languages, portal_json};
 pub use story::{Story, author_slug, tag_slug};
 
 /// A site without pages.
@@ -98,6 +103,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         content: &content,
         portal: &portal,
         languages: &languages,
+        zone: Zone::of(&portal),
         build: &build,
         pages: &NoPages,
         inputs: 0,
@@ -107,6 +113,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     };
     let mut tally = Tally::default();
     write(&data, &mut ledger, "portal.json", portal_json(&portal)?)?;
+    for language in fetched_languages(&portal)? {
+        write(&data, &mut ledger, &language.path(), language.strings)?;
+    }
     let mut all = articles::publish(&data, &mut ledger, &mut tally)?;
     let notes = ledger.commit()?;
     let fronts = fronts::publish(&data, &mut all, &notes, &mut ledger, &mut tally, |_| ())?;
@@ -115,8 +124,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     })?;
     let weather = arguments.weather.clone();
     let weather = weather.unwrap_or_else(|| content.weather());
+    search_index::publish(&data, &all, &notes, |made| ledger.keep(&build, &made))?;
     for (folder, prefix) in [(content.images(), "images"), (weather, "weather")] {
-        copy_below(&build, &folder, prefix, |made| ledger.keep(&build, &made))?;
+        let keep = |made| ledger.keep(&build, &made);
+        let is_withheld = |path: &str| all.withheld.has(path);
+        copy_below(&build, &folder, prefix, &Change::NONE, is_withheld, keep)?;
     }
     drop((all, fronts, notes));
     ledger.finish(build)?;
@@ -131,17 +143,4 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 fn write(data: &Data<'_>, ledger: &mut Ledger, path: &str, bytes: Vec<u8>) -> Result<(), Failure> {
     let made = data.build.file(path, 0, Kind::Plain, || Ok(bytes))?;
     ledger.keep(data.build, &made)
-}
-
-/// The portal's data, as the app reads it: without the layouts of fronts, which their data has.
-///
-/// # Errors
-/// If it cannot be written as JSON.
-pub fn portal_json(portal: &Portal) -> Result<Vec<u8>, Failure> {
-    let portal = Portal {
-        fronts: Vec::new(),
-        ..portal.clone()
-    };
-    serde_json::to_vec(&portal)
-        .map_err(|why| Failure::new(format!("cannot write portal.json: {why}")))
 }

@@ -14,11 +14,8 @@ use action_news::route::Site;
 use action_news::text::Language;
 use article::Article;
 use article::url::SafeUrl;
-use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use tokio::runtime::Builder;
-use tokio::task::LocalSet;
 
 /// The element's default heading level.
 const DEFAULT_LEVEL: u8 = 2;
@@ -85,8 +82,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             imported.len()
         )));
     };
-    let html = tag(arguments, &one.article)
-        .map_err(|why| Failure::new(format!("cannot render the article: {why}")))?;
+    let html = tag(arguments, &one.article);
     match &arguments.out {
         Some(out) => files::write(out, html.as_bytes())?,
         None => report::print(html.as_bytes())?,
@@ -94,7 +90,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn tag(arguments: &Arguments, article: &Article) -> io::Result<String> {
+fn tag(arguments: &Arguments, article: &Article) -> String {
     let (root, level) = (&arguments.site, arguments.heading_level);
     let tag = arguments.element.tag();
     let data_path = [article.id.as_str(), ".json"].concat();
@@ -110,20 +106,19 @@ fn tag(arguments: &Arguments, article: &Article) -> io::Result<String> {
         html.push_str(&format!(" heading-level=\"{level}\""));
     }
     html.push('>');
-    html.push_str(&inside(root, &data_path, article, level)?);
+    html.push_str(&inside(root, &data_path, article, level));
     html.push_str("</");
     html.push_str(tag);
     html.push_str(">\n");
-    Ok(html)
+    html
 }
 
-fn inside(root: &str, data_path: &str, article: &Article, level: u8) -> io::Result<String> {
+fn inside(root: &str, data_path: &str, article: &Article, level: u8) -> String {
     // Without a portal all embeds are links: loading one on click needs the page's script.
     let site = Site::plain(root);
     let language = Language::of(article.lang.as_str()).unwrap_or_default();
     let page_context = PageContext::new(&site, None, language, data_path);
-    let runtime = Builder::new_current_thread().build()?;
-    Ok(LocalSet::new().block_on(&runtime, page::plain(&page_context, article, level)))
+    page::plain(&page_context, article, level)
 }
 
 #[cfg(test)]

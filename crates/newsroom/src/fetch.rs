@@ -133,6 +133,14 @@ fn attempt(agent: &ureq::Agent, url: &str, max_bytes: u64) -> Result<Fetched, Fa
     let failed = |reason: String, retry| Failed { reason, retry };
     let response = agent.get(url).call().map_err(|why| match why {
         ureq::Error::BadUri(_) | ureq::Error::Http(_) => failed(why.to_string(), Retry::Never),
+        // Another attempt would fail as well.
+        ureq::Error::Io(why) if why.to_string().contains("certificate") => failed(
+            format!(
+                "{why}; if you trust the server, add its authority to the system's certificates, or name a file with it in \
+                 SSL_CERT_FILE"
+            ),
+            Retry::Never,
+        ),
         why => failed(why.to_string(), Retry::Soon),
     })?;
     let status = response.status().as_u16();

@@ -14,91 +14,171 @@ mod replacement;
 #[cfg(feature = "publish")]
 pub use replacement::Replacement;
 
-/// All files below a folder, in the order of their names. Hidden ones are left out.
-///
-/// # Errors
-/// If a folder cannot be listed.
-pub fn below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut found = Vec::new();
-    each_below(folder, |path| {
-        found.push(path);
-        Ok(())
-    })?;
-    found.sort();
-    Ok(found)
+/// An entry of a folder that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unusable {
+    /// Its path.
+    pub path: PathBuf,
+    /// Why it cannot be read, and what to do, as a clause: `it is a pipe, not a file`.
+    pub why: String,
 }
 
-/// Visits all files below a folder in any order. Hidden ones are left out.
-///
-/// # Errors
-/// If a folder cannot be listed, and those of the visits.
-pub fn each_below(
-    folder: &Path,
-    mut visit: impl FnMut(PathBuf) -> Result<(), Failure>,
-) -> Result<(), Failure> {
+/// What is below a folder, both in the order of the paths. Hidden files are left out.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// What cannot be read.
+    pub unusable: Vec<Unusable>,
+}
+
+impl Listing {
+    /// A single file.
+    pub fn of(file: PathBuf) -> Self {
+        Self {
+            files: vec![file],
+            unusable: Vec::new(),
+        }
+    }
+
+    /// The files with certain names. What cannot be read is left out only if its name is another file's: a folder that
+    /// cannot be listed may contain such files.
+    fn only(mut self, is_meant: impl Fn(&Path) -> bool) -> Self {
+        self.files.retain(|path| is_meant(path));
+        self.unusable
+            .retain(|entry| entry.path.extension().is_none() || is_meant(&entry.path));
+        self
+    }
+}
+
+/// An entry of a folder.
+pub enum Entry {
+    /// A file.
+    File(PathBuf),
+    /// Something that cannot be read.
+    Unusable(Unusable),
+}
+
+/// All files below a folder. A folder that is missing has none.
+pub fn below(folder: &Path) -> Listing {
+    let mut found = Listing::default();
+    if folder.is_dir() {
+        each_below(folder, |entry| match entry {
+            Entry::File(path) => found.files.push(path),
+            Entry::Unusable(entry) => found.unusable.push(entry),
+        });
+    }
+    found.files.sort();
+    found.unusable.sort();
+    found
+}
+
+/// Visits everything below a folder in any order. Hidden files are left out. What cannot be read does not end the visit.
+pub fn each_below(folder: &Path, mut visit: impl FnMut(Entry)) {
     let top = folder.canonicalize().ok();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        let failed = |why: io::Error| Failure::file("list", &folder, &why);
-        for entry in fs::read_dir(&folder).map_err(failed)? {
-            let entry = entry.map_err(failed)?;
+        let unusable = |path: &Path, why: String| {
+            let path = path.to_owned();
+            Entry::Unusable(Unusable { path, why })
+        };
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(why) => {
+                visit(unusable(&folder, format!("it cannot be listed: {why}")));
+                continue;
+            }
+        };
+        for entry in entries {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(why) => {
+                    visit(unusable(&folder, format!("it cannot be listed: {why}")));
+                    break;
+                }
+            };
             if entry.file_name().as_encoded_bytes().starts_with(b".") {
                 continue;
             }
             let path = entry.path();
-            let kind = entry.file_type().map_err(failed)?;
-            // Links to folders are not followed, because they may form cycles; links to files only within the folder,
-            // because their targets may be published.
-            if kind.is_dir() {
-                folders.push(path);
-            } else if kind.is_file() || leads_to_a_file(&path, top.as_deref()) {
-                visit(path)?;
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => {
+                    if path.extension().is_some() && ArticleFormat::of(&path).is_some() {
+                        let why = "it is a folder with the name of a file; rename it";
+                        visit(unusable(&path, why.to_owned()));
+                    }
+                    folders.push(path);
+                }
+                Ok(kind) if kind.is_file() => visit(Entry::File(path)),
+                // Links to folders are not followed, because they may form cycles; links to files only within the folder,
+                // because their targets may be published.
+                Ok(kind) if kind.is_symlink() => {
+                    visit(match trouble_of_link(&path, top.as_deref()) {
+                        None => Entry::File(path),
+                        Some(why) => unusable(&path, why),
+                    })
+                }
+                Ok(_) => visit(unusable(&path, NOT_A_FILE.to_owned())),
+                Err(why) => visit(unusable(&path, why.to_string())),
             }
         }
     }
-    Ok(())
 }
 
-/// Whether a link leads to a file below a folder.
-fn leads_to_a_file(link: &Path, top: Option<&Path>) -> bool {
-    let target = link.canonicalize().ok().filter(|target| target.is_file());
-    target
-        .zip(top)
-        .is_some_and(|(target, top)| target.starts_with(top))
+const NOT_A_FILE: &str = "it is a pipe, a socket or a device, not a file; remove it";
+
+/// Why a link is not followed, unless it leads to a file below a folder.
+fn trouble_of_link(link: &Path, top: Option<&Path>) -> Option<String> {
+    let shown = fs::read_link(link).unwrap_or_default();
+    let shown = shown.display();
+    let target = match link.canonicalize() {
+        Ok(target) => target,
+        Err(why) if why.kind() == io::ErrorKind::NotFound => {
+            return Some(format!(
+                "it is a link to {shown}, which does not exist; remove it"
+            ));
+        }
+        Err(why) => {
+            return Some(format!(
+                "it is a link to {shown}, which leads nowhere: {why}"
+            ));
+        }
+    };
+    if !top.is_some_and(|top| target.starts_with(top)) {
+        return Some(format!(
+            "it is a link out of the folder, to {shown}, and is not followed; copy the file here"
+        ));
+    }
+    match target.is_file() {
+        true => None,
+        false if target.is_dir() => Some(format!(
+            "it is a link to the folder {shown}, and is not followed; link to files"
+        )),
+        false => Some(NOT_A_FILE.to_owned()),
+    }
 }
 
 /// The files below a folder whose name ends in `.json`.
-///
-/// # Errors
-/// As for [`below`].
-pub fn json_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = below(folder)?;
-    files.retain(|path| is_json(path));
-    Ok(files)
+pub fn json_below(folder: &Path) -> Listing {
+    below(folder).only(is_json)
 }
 
 /// The files below a folder whose names are those of articles: `.json` and `.md`.
-///
-/// # Errors
-/// As for [`below`].
-pub fn articles_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = below(folder)?;
-    files.retain(|path| ArticleFormat::of(path).is_some());
-    Ok(files)
+pub fn articles_below(folder: &Path) -> Listing {
+    below(folder).only(|path| ArticleFormat::of(path).is_some())
 }
 
 /// The files below a folder whose names are those of documents that are imported.
 ///
 /// # Errors
-/// As for [`below`].
-pub fn documents_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+/// If the folder itself cannot be listed.
+pub fn documents_below(folder: &Path) -> Result<Listing, Failure> {
     const ENDINGS: [&str; 7] = ["json", "md", "html", "htm", "xml", "rss", "atom"];
-    let mut files = below(folder)?;
-    files.retain(|path| {
+    fs::read_dir(folder).map_err(|why| Failure::file("list", folder, &why))?;
+    Ok(below(folder).only(|path| {
         let ending = path.extension();
         ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
-    });
-    Ok(files)
+    }))
 }
 
 /// Whether a file's name ends in `.json`.
@@ -125,9 +205,18 @@ pub fn in_url(path: &str) -> String {
 /// Reads a file.
 ///
 /// # Errors
-/// If it cannot be read.
+/// If it cannot be read, or is a named pipe or a device, which may never end. The pipes of a shell's `<(…)` can be read:
+/// they are below `/dev` or `/proc`.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    fs::read(path).map_err(|why| Failure::file("read", path, &why))
+    let is_endless = |data: &fs::Metadata| !data.is_file() && !data.is_dir();
+    let is_of_shell = || path.starts_with("/dev/") || path.starts_with("/proc/");
+    match fs::metadata(path) {
+        Ok(data) if is_endless(&data) && !is_of_shell() => Err(io::Error::other(
+            "it is a pipe, a socket or a device, not a file",
+        )),
+        _ => fs::read(path),
+    }
+    .map_err(|why| Failure::file("read", path, &why))
 }
 
 /// Writes a file under another name first, then renames it, so that nobody ever reads half of it. A file that has these
@@ -185,12 +274,19 @@ mod tests {
         symlink(top.join("secret.txt"), images.join("secret.jpg")).unwrap();
         symlink(images.join("missing.jpg"), images.join("broken.jpg")).unwrap();
         symlink(&top, images.join("deep/up")).unwrap();
-        let found = below(&images).unwrap();
-        let names: Vec<_> = found
+        let inside = |path: &Path| path.strip_prefix(&images).unwrap().display().to_string();
+        let found = below(&images);
+        let names: Vec<String> = found.files.iter().map(|path| inside(path)).collect();
+        assert_eq!(names, ["a.jpg", "same.jpg"]);
+        let whys = found
+            .unusable
             .iter()
-            .filter_map(|path| path.strip_prefix(&images).ok())
+            .map(|it| (inside(&it.path), it.why.as_str()));
+        let whys: Vec<(String, bool)> = whys
+            .map(|(name, why)| (name, why.starts_with("it is a link ")))
             .collect();
-        assert_eq!(names, [Path::new("a.jpg"), Path::new("same.jpg")]);
+        let named = ["broken.jpg", "deep/up", "secret.jpg"];
+        assert_eq!(whys, named.map(|name| (name.to_owned(), true)));
         fs::remove_dir_all(top).unwrap();
     }
 }

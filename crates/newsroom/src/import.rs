@@ -4,18 +4,21 @@
 //! Problems go to standard error, so that standard output is JSON and nothing else.
 
 use crate::article_folder::{ArticleFolder, Existing};
+use crate::clock;
 use crate::content::Content;
 use crate::failure::Failure;
 use crate::report::{self, counted};
 use article::explain::refusal;
 use article::import::{Format, ImportError, Imported, Options, import_markdown, is_markdown, slug};
 use article::url::SafeUrl;
+use blocked::Blocked;
 use document::{Document, document};
 use pictures::Pictures;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+mod blocked;
 mod document;
 mod outcome;
 mod pages;
@@ -63,11 +66,15 @@ pub struct About {
 
 impl About {
     /// For a document from this address.
-    fn options(&self, url: Option<SafeUrl>) -> Options {
-        Options {
+    ///
+    /// # Errors
+    /// If the moment of the import is unknown.
+    pub fn options(&self, url: Option<SafeUrl>) -> Result<Options, Failure> {
+        Ok(Options {
             base: self.base.clone().or(url),
             format: self.format,
-        }
+            now: Some(clock::now()?),
+        })
     }
 }
 
@@ -90,7 +97,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     if arguments.json {
         let file = &arguments.file;
         let document = document(file)?;
-        let options = arguments.about.options(document.url.clone());
+        let options = arguments.about.options(document.url.clone())?;
         let imported = read(&document.bytes, &options, &id_of(file));
         return outcome::print(file, &document.bytes, imported);
     }
@@ -102,7 +109,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let mut file = arguments.file.clone();
     loop {
         let document = document(&file)?;
-        let Some(mut imported) = read_document(&file, &document, &arguments.about) else {
+        let Some(mut imported) = read_document(&file, &document, &arguments.about)? else {
             return Ok(ExitCode::FAILURE);
         };
         imported.truncate(left);
@@ -123,6 +130,7 @@ struct Output {
     pictures: Option<Pictures>,
     /// Further pages may come, so that one article is not all of them.
     is_paged: bool,
+    blocked: Blocked,
 }
 
 impl Output {
@@ -140,11 +148,15 @@ impl Output {
             folder: out.map(|out| ArticleFolder::new(out, existing)),
             pictures,
             is_paged: arguments.all,
+            blocked: Blocked::for_folder(out),
         }
     }
 
     fn write(&mut self, imported: Vec<Imported>, from: &Path) -> Result<(), Failure> {
         let Some(folder) = &mut self.folder else {
+            for one in &imported {
+                self.blocked.add(&one.article);
+            }
             let json = json(&imported, self.is_paged);
             return report::print(&json.map_err(|why| Failure::new(why.to_string()))?);
         };
@@ -153,6 +165,7 @@ impl Output {
                 Some(pictures) => pictures.localize(one.article)?,
                 None => one.article,
             };
+            self.blocked.add(&article);
             let mut json = serde_json::to_vec_pretty(&article)
                 .map_err(|why| Failure::new(format!("{}: {why}", from.display())))?;
             json.push(b'\n');
@@ -164,6 +177,7 @@ impl Output {
     }
 
     fn finish(self) -> Result<ExitCode, Failure> {
+        self.blocked.print();
         let Some(folder) = self.folder else {
             return Ok(ExitCode::SUCCESS);
         };
@@ -192,24 +206,28 @@ impl Output {
 /// If the document cannot be read.
 pub fn articles(file: &Path, about: &About) -> Result<Option<Vec<Imported>>, Failure> {
     let document = document(file)?;
-    Ok(read_document(file, &document, about))
+    read_document(file, &document, about)
 }
 
-fn read_document(file: &Path, document: &Document, about: &About) -> Option<Vec<Imported>> {
-    let options = about.options(document.url.clone());
+fn read_document(
+    file: &Path,
+    document: &Document,
+    about: &About,
+) -> Result<Option<Vec<Imported>>, Failure> {
+    let options = about.options(document.url.clone())?;
     let bytes = &document.bytes;
     match read(bytes, &options, &id_of(file)) {
         Ok(imported) => {
             for one in &imported {
                 report::print_problems(file, bytes, &one.problems);
             }
-            Some(imported)
+            Ok(Some(imported))
         }
         Err(error) => {
             for line in refusal(bytes, &error) {
                 eprintln!("{}:{line}", file.display());
             }
-            None
+            Ok(None)
         }
     }
 }

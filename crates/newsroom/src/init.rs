@@ -69,11 +69,21 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         write(&folder.join(path), text)?;
     }
     println!(
-        "A newsroom is in {0}.\n\n  cd {0}\n  newsroom serve               # shows the site while you write\n  \
-         newsroom new local/a-story   # begins an article\n  newsroom publish             # writes the site to dist/",
-        folder.display()
+        "A newsroom is in {0}. Its folder is where you work:\n\n  cd {0}\n\n\
+         To see the site while you write, to begin an article, and to write the site to dist/:\n\n  \
+         {1} serve\n  {1} new local/a-story\n  {1} publish",
+        folder.display(),
+        program()
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// This program as a command that also works in another folder: its name, or its path if it was called by a path.
+fn program() -> String {
+    let called = std::env::args_os().next().unwrap_or_default();
+    let by_path = Path::new(&called).components().count() > 1;
+    let path = std::env::current_exe().ok().filter(|_| by_path);
+    path.map_or_else(|| "newsroom".to_owned(), |path| path.display().to_string())
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {

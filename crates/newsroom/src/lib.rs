@@ -42,6 +42,8 @@ pub mod import;
 pub mod init;
 #[cfg(feature = "publish")]
 pub mod new;
+#[cfg(feature = "publish")]
+mod own_languages;
 pub mod places;
 mod progress;
 #[cfg(feature = "publish")]
@@ -55,6 +57,9 @@ mod stamp;
 pub mod summary;
 pub mod syndication;
 pub mod weather;
+#[cfg(feature = "publish")]
+pub mod words;
 mod work;
+pub mod zone;
 
 pub use failure::Failure;

@@ -2,7 +2,7 @@
 //!
 //! Parses the arguments and calls the library: `init` and `new` begin a newsroom and an article, `serve` shows the site,
 //! `check` finds mistakes, `import`, `convert` and `corpus` read the formats of other systems, `export` writes an article for
-//! other people's pages, `data` and `publish` write a site, `weather` fetches temperatures, `completions` and `man` help with
+//! other people's pages, `data` and `publish` write a site, `weather` fetches temperatures, `words` prints the interface's strings, `completions` and `man` help with
 //! the command line.
 //!
 //! ```text
@@ -17,9 +17,11 @@
 #[cfg(feature = "publish")]
 use clap::CommandFactory;
 use clap::{Parser, Subcommand};
+#[cfg(feature = "publish")]
+use newsroom::summary::FileProblem;
 use newsroom::{Failure, check, convert, corpus, data, import, weather};
 #[cfg(feature = "publish")]
-use newsroom::{completions, export, init, new, publish, serve};
+use newsroom::{completions, export, init, new, publish, serve, words};
 use std::process::ExitCode;
 
 /// Less contention between threads that allocate many small strings.
@@ -64,6 +66,9 @@ enum Command {
     Publish(publish::Arguments),
     /// Fetches the temperature of every region
     Weather(weather::Arguments),
+    /// Prints the strings of the interface in a language, to translate them into another one
+    #[cfg(feature = "publish")]
+    Words(words::Arguments),
     /// Prints completions for a shell
     #[cfg(feature = "publish")]
     Completions(completions::Arguments),
@@ -88,8 +93,10 @@ fn main() -> ExitCode {
         Command::Convert(arguments) => convert::run(&arguments),
         Command::Data(arguments) => data::run(&arguments),
         #[cfg(feature = "publish")]
-        Command::Publish(arguments) => publish::run(&arguments),
+        Command::Publish(arguments) => publish(&arguments),
         Command::Weather(arguments) => weather::run(&arguments),
+        #[cfg(feature = "publish")]
+        Command::Words(arguments) => words::run(&arguments),
         #[cfg(feature = "publish")]
         Command::Completions(arguments) => completions::run(&arguments, Arguments::command()),
         #[cfg(feature = "publish")]
@@ -99,4 +106,20 @@ fn main() -> ExitCode {
         eprintln!("newsroom: {failure}");
         ExitCode::FAILURE
     })
+}
+
+/// `--strict` checks the content before.
+#[cfg(feature = "publish")]
+fn publish(arguments: &publish::Arguments) -> Result<ExitCode, Failure> {
+    let checked = match arguments.strict && !arguments.watch {
+        true => check::errors(&arguments.content)?,
+        false => Vec::new(),
+    };
+    let problems = checked.iter().flat_map(|checked| {
+        checked.lines.iter().map(|line| FileProblem {
+            file: checked.file.display().to_string(),
+            problem: line.to_string(),
+        })
+    });
+    publish::run(arguments, problems.collect())
 }

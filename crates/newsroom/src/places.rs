@@ -4,8 +4,10 @@ use article::model::ArticleId;
 use article::portal::{Portal, RESERVED_SEGMENTS};
 
 mod former;
+mod own_url;
 
 pub use former::FormerAddress;
+pub use own_url::{OwnUrl, settle_url};
 
 /// The languages of a site: which have a path prefix, which front an article belongs to.
 pub struct Languages {
@@ -52,6 +54,16 @@ impl Languages {
             _ => path,
         }
     }
+}
+
+/// The address of the site that `newsroom init` writes.
+const EXAMPLE: &str = "https://news.example/";
+
+/// What to do if a portal still has the example's address.
+pub fn example(portal: &Portal) -> Option<&'static str> {
+    (portal.url.as_str() == EXAMPLE).then_some(
+        "https://news.example/ is an example; write your site's address, which feeds, sitemaps and previews contain",
+    )
 }
 
 /// The path of an article's page below the site.

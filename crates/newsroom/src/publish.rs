@@ -5,6 +5,7 @@
 
 use crate::failure::Failure;
 use crate::report;
+use crate::summary::FileProblem;
 use std::process::ExitCode;
 
 mod app;
@@ -34,24 +35,27 @@ mod watch;
 
 pub use app::{App, AppFiles, Follow};
 pub use arguments::Arguments;
+pub use pictures::{trouble_of_file, trouble_of_metadata, trouble_of_name};
 pub use policy::Carrier;
 
-/// Writes the site.
+/// Writes the site. `checked`: errors that were found before; they are printed, and let `--strict` fail.
 ///
 /// # Errors
 /// If content or app cannot be read or a file cannot be written.
-pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+pub fn run(arguments: &Arguments, checked: Vec<FileProblem>) -> Result<ExitCode, Failure> {
     if arguments.watch {
         return watch::watch(arguments);
     }
-    let tally = run::run(arguments, app::Follow::No)?;
+    let mut tally = run::run(arguments, app::Follow::No)?;
+    let is_checked = checked.is_empty();
+    tally.add_problems(checked);
     eprint!("{}", tally.warnings());
     match arguments.json {
         true => report::print(tally.json()?.as_bytes())?,
         false => report::print(tally.lines().as_bytes())?,
     }
-    let is_wrong = tally.left_out + tally.kept + tally.faulty + tally.pictures_failed > 0;
-    Ok(match is_wrong && arguments.strict {
+    let wrong = tally.left_out + tally.kept + tally.faulty + tally.pictures_failed;
+    Ok(match arguments.strict && (wrong > 0 || !is_checked) {
         true => ExitCode::FAILURE,
         false => ExitCode::SUCCESS,
     })

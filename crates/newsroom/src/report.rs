@@ -1,6 +1,7 @@
 //! Problems of documents, as lines and counts; and writing to standard output.
 
 use crate::failure::Failure;
+use crate::files::{Listing, Unusable};
 use article::Problem;
 use article::explain::{Explained, explain, word};
 use article::problem::Severity;
@@ -137,6 +138,13 @@ pub fn error_lines(bytes: &[u8], problems: &[Problem]) -> String {
 /// Writes a line about a whole file to standard error.
 pub fn print_about_file(path: &Path, severity: Severity, sentence: &str) {
     eprintln!("{}: {}: {sentence}", path.display(), word(severity));
+}
+
+/// Writes a line about each entry of a folder that cannot be read to standard error.
+pub fn print_unusable(listing: &Listing) {
+    for Unusable { path, why } in &listing.unusable {
+        print_about_file(path, Severity::Error, why);
+    }
 }
 
 /// Writes all problems of a document to standard error.

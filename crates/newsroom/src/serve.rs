@@ -18,9 +18,11 @@ use std::sync::Arc;
 mod answer;
 mod changes;
 mod decorate;
+mod faults;
 mod http;
 mod preview;
 mod published;
+mod redirects;
 
 /// Arguments of `newsroom serve`.
 #[derive(clap::Args)]

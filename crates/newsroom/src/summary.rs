@@ -55,7 +55,7 @@ pub struct Tally {
     /// Deleted files.
     pub deleted: usize,
     /// Articles that may not be on the site now: drafts, embargoed or expired ones, and those dated in the future.
-    pub held_back: usize,
+    pub held_back: Vec<HeldBackArticle>,
     /// When the next article is released or expires, in seconds since 1970.
     pub next_due: Option<i64>,
     /// Articles that are not on the site.
@@ -76,6 +76,18 @@ pub struct Tally {
     pub pictures_time: Duration,
 }
 
+/// An article that may not be on the site now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HeldBackArticle {
+    /// Its id.
+    pub id: String,
+    /// Why, in a few words.
+    pub why: String,
+}
+
+/// Most articles that are named as held back; `--json` names all.
+const MAX_NAMED: usize = 20;
+
 /// Something that is wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FileProblem {
@@ -93,6 +105,15 @@ impl Tally {
             file: file.display().to_string(),
             problem: problem.trim_start_matches([':', ' ']).to_owned(),
         });
+    }
+
+    /// The same for problems that were found elsewhere, except those that are noted already.
+    pub fn add_problems(&mut self, problems: Vec<FileProblem>) {
+        for found in problems {
+            if !self.problems.contains(&found) {
+                self.problem(Path::new(&found.file), &[":", &found.problem].concat());
+            }
+        }
     }
 
     /// Counts the pages and data of an article or a front. Frames and their descriptions do not count.
@@ -165,18 +186,22 @@ impl Tally {
             let (from, to) = (bytes(from), bytes(to));
             let _ = writeln!(text, "compressed    {count:>7} files, {from} to {to}");
         }
-        if self.held_back > 0 {
-            let articles = if self.held_back == 1 {
+        let held_back = self.held_back.len();
+        if held_back > 0 {
+            let articles = if held_back == 1 {
                 "article"
             } else {
                 "articles"
             };
-            let _ = writeln!(
-                text,
-                "held back     {:>7} {articles}{}",
-                self.held_back,
-                self.due()
-            );
+            let due = self.due();
+            let _ = writeln!(text, "held back     {held_back:>7} {articles}{due}");
+            for HeldBackArticle { id, why } in self.held_back.iter().take(MAX_NAMED) {
+                let _ = writeln!(text, "              {id}: {why}");
+            }
+            if held_back > MAX_NAMED {
+                let more = held_back - MAX_NAMED;
+                let _ = writeln!(text, "              and {more} more; --json names all");
+            }
         } else if self.next_due.is_some() {
             let due = self.due();
             let _ = writeln!(text, "due           {}", due.trim_start_matches("; "));

@@ -170,28 +170,22 @@ impl Folder {
         Ok((file, change))
     }
 
-    /// Writes a file under another name first, then renames it: nobody ever reads half a file.
+    /// Writes a file under another name first, then renames it: nobody ever reads half a file. In a new folder, which
+    /// nobody reads yet, a file gets its name at once: renaming all of them takes a tenth of the time.
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<Change, Failure> {
-        if self.trust != Trust::Nothing && has_bytes(path, bytes) {
+        if self.trust == Trust::Nothing {
+            let written = write_bytes(path, bytes);
+            written.map_err(|why| Failure::file("write", path, &why))?;
+            return Ok(Change::Written);
+        }
+        if has_bytes(path, bytes) {
             return Ok(Change::Same);
         }
-        let Some((folder, name)) = path.parent().zip(path.file_name()) else {
-            return Err(Failure::new(format!("{} names no file", path.display())));
-        };
-        let mut unfinished = OsString::with_capacity(name.len() + 16);
-        unfinished.push(".");
-        unfinished.push(name);
+        let mut unfinished = OsString::from(".");
+        unfinished.push(path.file_name().unwrap_or_default());
         unfinished.push(UNFINISHED);
-        let unfinished = folder.join(unfinished);
-        // Most folders exist: checking before every file costs more than trying again.
-        let written = fs::write(&unfinished, bytes).or_else(|why| match why.kind() {
-            io::ErrorKind::NotFound => {
-                fs::create_dir_all(folder)?;
-                fs::write(&unfinished, bytes)
-            }
-            _ => Err(why),
-        });
-        written
+        let unfinished = path.with_file_name(unfinished);
+        write_bytes(&unfinished, bytes)
             .and_then(|()| fs::rename(&unfinished, path))
             .map_err(|why| {
                 let _ = fs::remove_file(&unfinished);
@@ -272,6 +266,17 @@ fn beside(path: &Path, extension: &str) -> PathBuf {
     let mut beside = path.as_os_str().to_owned();
     beside.push(extension);
     beside.into()
+}
+
+/// Writes a file. Most folders exist: checking before every file costs more than trying again.
+fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::write(path, bytes).or_else(|why| match (why.kind(), path.parent()) {
+        (io::ErrorKind::NotFound, Some(folder)) => {
+            fs::create_dir_all(folder)?;
+            fs::write(path, bytes)
+        }
+        _ => Err(why),
+    })
 }
 
 fn has_bytes(path: &Path, bytes: &[u8]) -> bool {

@@ -24,6 +24,7 @@ pub struct Ledger {
     /// Files that no record has.
     orphans: Vec<SitePath>,
     is_unfinished: bool,
+    deletes: bool,
     now: i64,
     _lock: Option<Lock>,
 }
@@ -43,6 +44,7 @@ impl Ledger {
             sorted: 0,
             is_unfinished: left.is_some(),
             orphans: left.unwrap_or_default(),
+            deletes: true,
             now,
             _lock: lock,
         }
@@ -91,6 +93,11 @@ impl Ledger {
         self.store.put(name, record, note)
     }
 
+    /// Files of artefacts that this run has not made stay: some of their sources could not be listed.
+    pub fn delete_nothing(&mut self) {
+        self.deletes = false;
+    }
+
     /// Prepares [`Self::has_file`] for the artefacts so far.
     pub fn sort_files(&mut self) {
         self.paths.sort_unstable();
@@ -128,6 +135,10 @@ impl Ledger {
         let records = snapshot.records();
         for (name, record) in records {
             if self.is_made(&name) {
+                continue;
+            }
+            if !self.deletes {
+                self.paths.extend(record.files.iter().flat_map(digests));
                 continue;
             }
             match self.retired(&record) {

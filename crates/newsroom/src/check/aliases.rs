@@ -3,17 +3,19 @@
 use super::remark::error;
 use super::site::Site;
 use crate::files;
-use crate::places::FormerAddress;
+use crate::places::{FormerAddress, OwnUrl};
 use article::explain::Remark;
 use article::model::Article;
+use article::problem::Severity;
 use std::collections::HashSet;
 use std::path::Path;
 
 /// An article's aliases that collide with something else on the site. `path`: the article's file.
 pub fn check(path: &Path, article: &Article, site: &Site) -> Vec<Remark> {
     let mut seen = HashSet::new();
+    let mut remarks = Vec::new();
     let aliases = article.aliases.iter().enumerate();
-    let remarks = aliases.filter_map(|(number, alias)| {
+    remarks.extend(aliases.filter_map(|(number, alias)| {
         let address = FormerAddress::of(alias);
         let why = match seen.insert(files::folded(&address.file())) {
             true => taken(path, article, site, &address)?,
@@ -21,8 +23,42 @@ pub fn check(path: &Path, article: &Article, site: &Site) -> Vec<Remark> {
         };
         let sentence = format!("{alias} cannot be redirected: {why}");
         Some(error(format!("/aliases/{number}"), sentence))
-    });
-    remarks.collect()
+    }));
+    remarks.extend(of_url(path, article, site, &seen));
+    remarks
+}
+
+/// The same for the path of a `url` that leads to this site, which is redirected too. `aliases`: the files of the article's
+/// own aliases.
+fn of_url(
+    path: &Path,
+    article: &Article,
+    site: &Site,
+    aliases: &HashSet<String>,
+) -> Option<Remark> {
+    let own = OwnUrl::of(article, site.portal.as_ref()?)?;
+    if own == OwnUrl::NotRedirected {
+        let sentence = format!(
+            "this leads to this site, but to no page of it, and it cannot be redirected; the article is at /{}/",
+            article.id
+        );
+        return Some(Remark {
+            at: "/url".to_owned(),
+            severity: Severity::Advice,
+            sentence,
+        });
+    }
+    let alias = own.alias(|id| site.article(id.as_str()).is_some())?;
+    let address = FormerAddress::of(&alias);
+    if aliases.contains(&files::folded(&address.file())) {
+        return None;
+    }
+    let why = taken(path, article, site, &address)?;
+    let sentence = format!(
+        "this leads to this site, but not to the article at /{}/, and {alias} cannot be redirected there: {why}",
+        article.id
+    );
+    Some(error("/url", sentence))
 }
 
 fn taken(path: &Path, article: &Article, site: &Site, address: &FormerAddress) -> Option<String> {

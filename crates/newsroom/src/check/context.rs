@@ -1,19 +1,16 @@
 //! An article checked against its file's path, the portal and the other articles; links checked against the site.
 
 use super::aliases;
+use super::dates;
 use super::links::{LeadsTo, Link};
 use super::remark::{error, hint};
 use super::site::Site;
 use crate::article_file::ArticleFormat;
-use crate::clock;
 use crate::places;
 use article::explain::{Remark, did_you_mean};
 use article::model::Article;
 use article::problem::Severity;
 use std::path::Path;
-
-/// Dates further in the future are reported: more than any time zone explains, and less than a wrong year.
-const MAX_AHEAD_SECONDS: i64 = 86_400;
 
 /// Links to pages and files that the site does not have.
 pub fn links(links: &[Link], site: &Site) -> Vec<Remark> {
@@ -23,8 +20,11 @@ pub fn links(links: &[Link], site: &Site) -> Vec<Remark> {
         }
         // No page has a dot in its path.
         let is_file = *leads_to == LeadsTo::File || path.contains('.');
-        let sentence = if is_file && !site.has_file(path) {
-            let meant = site.similar_file(path).map(|file| format!("/{file}"));
+        let unusable = site.unusable(path).filter(|_| is_file);
+        let sentence = if let Some(why) = unusable {
+            format!("{path} cannot be shown: {why}")
+        } else if is_file && !site.has_file(path) {
+            let meant = site.similar_file(path);
             format!("there is no file {path}{}", hint(meant))
         } else if !is_file && !site.has_page(path) {
             let meant = did_you_mean(path, &site.ids()).map(|id| format!("/{id}/"));
@@ -58,7 +58,8 @@ pub fn check(path: &Path, article: &Article, site: &Site) -> Vec<Remark> {
     let taken = places::article_taken(&article.id, site.portal.as_ref());
     remarks.extend(taken.map(|sentence| error("/id", sentence)));
     remarks.extend(aliases::check(path, article, site));
-    remarks.extend(in_the_future(article));
+    remarks.extend(dates::check(article, &site.zone));
+    remarks.extend(site.words.check(path, site.content.folder()));
     if let Some(portal) = &site.portal {
         let sections = portal.sections.iter().map(|section| section.id.as_str());
         let sections: Vec<&str> = sections.collect();
@@ -98,21 +99,6 @@ pub fn check(path: &Path, article: &Article, site: &Site) -> Vec<Remark> {
         }
     }
     remarks
-}
-
-/// Advice about a date that may be mistyped. With an embargo until then it is meant.
-fn in_the_future(article: &Article) -> Option<Remark> {
-    let published = article.published?;
-    let moment = published.epoch_seconds();
-    let is_meant = article
-        .embargo
-        .is_some_and(|embargo| embargo.epoch_seconds() >= moment);
-    let ahead = moment - clock::now().ok()?;
-    (ahead > MAX_AHEAD_SECONDS && !is_meant).then(|| Remark {
-        at: "/published".to_owned(),
-        severity: Severity::Advice,
-        sentence: format!("{published} is more than a day in the future; check the date"),
-    })
 }
 
 /// The sentence about an id that the portal does not have.

@@ -1,12 +1,16 @@
 //! A document, read and parsed once.
 
+use super::dates;
 use super::links::{self, Link};
-use super::remark::error;
+use super::origins;
+use super::remark::{advice, error};
 use crate::article_file::ArticleFormat;
+use crate::build::digest;
 use crate::content::Content;
 use crate::failure::Failure;
 use crate::files;
 use crate::places;
+use crate::zone::Zone;
 use article::explain::{Explained, Remark, explain, locate};
 use article::import::read_markdown;
 use article::model::{ARTICLE_SCHEMA, Article};
@@ -17,6 +21,8 @@ use std::path::Path;
 
 /// What is kept of a document.
 pub struct Document {
+    /// The digest of its bytes.
+    pub digest: u64,
     /// The problems found without other documents.
     pub lines: Vec<Explained>,
     /// The article without its text, if it is one.
@@ -38,11 +44,19 @@ impl Document {
             return Ok(Self::markdown(path, &bytes, portal));
         }
         let mut document = Self {
+            digest: digest::of(&bytes),
             lines: Vec::new(),
             article: None,
             portal: None,
             links: Vec::new(),
         };
+        #[cfg(feature = "publish")]
+        if is_words(path) {
+            let faults = crate::own_languages::faults(path, &bytes).into_iter();
+            let remarks = faults.map(|(at, fault)| super::remark::error(at, fault));
+            document.lines = locate(&bytes, remarks.collect::<Vec<_>>());
+            return Ok(document);
+        }
         // The reader reports a document that is not JSON, or too large.
         let value: Value = match bytes.len() {
             0..=MAX_BYTES => serde_json::from_slice(without_bom(&bytes)).unwrap_or_default(),
@@ -59,6 +73,8 @@ impl Document {
                     document.links = links::of_portal(&value, portal);
                 }
                 remarks.extend(sections(&value));
+                let example = portal.as_ref().and_then(places::example);
+                remarks.extend(example.map(|sentence| advice("/url", sentence.to_owned())));
                 #[cfg(feature = "publish")]
                 remarks.extend(super::zones::check(&value));
                 document.portal = portal;
@@ -84,6 +100,7 @@ impl Document {
     /// An article in Markdown, whose links and ids are those of the article in JSON.
     fn markdown(path: &Path, bytes: &[u8], portal: Option<&Portal>) -> Self {
         let mut document = Self {
+            digest: digest::of(bytes),
             lines: Vec::new(),
             article: None,
             portal: None,
@@ -110,11 +127,24 @@ impl Document {
         if let Some(portal) = portal {
             self.links = links::of_article(value, &article, portal);
         }
+        let mut remarks = links::block_ids(value);
+        if let Some(portal) = portal {
+            remarks.extend(origins::check(value, portal));
+        }
+        let zone = portal.map_or_else(Zone::utc, Zone::of);
+        remarks.extend(dates::of_updates(&article.updates, &zone));
         // Saves memory: thousands of articles are kept.
         (article.body, article.updates) = Default::default();
         self.article = Some(article);
-        links::block_ids(value)
+        remarks
     }
+}
+
+/// Whether a file has the strings of a newsroom's own language.
+#[cfg(feature = "publish")]
+fn is_words(path: &Path) -> bool {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    Content::around(&path).is_some_and(|content| path.parent() == Some(&content.words()))
 }
 
 /// The id that a path gives: what is below the content's `articles/`, else the file's name.

@@ -56,7 +56,7 @@ impl Check<'_> {
             self.remarks.push(error(at, sentence));
             return;
         };
-        let why = match release(article, self.now) {
+        let why = match release(article, &self.site.zone, self.now) {
             Release::Draft => "is a draft".to_owned(),
             Release::Expired => "has expired".to_owned(),
             Release::Public(_) if article.published.is_none() => {
@@ -126,7 +126,10 @@ impl Check<'_> {
     fn has_story(&mut self, at: String, what: &str, is_in: &dyn Fn(&Article) -> bool) {
         let is_shown = |article: &Article| {
             article.published.is_some()
-                && matches!(release(article, self.now), Release::Public(_))
+                && matches!(
+                    release(article, &self.site.zone, self.now),
+                    Release::Public(_)
+                )
                 && is_in(article)
         };
         if !self.site.all_articles().any(is_shown) {

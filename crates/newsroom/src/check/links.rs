@@ -115,7 +115,7 @@ pub fn block_ids(document: &Value) -> Vec<Remark> {
 }
 
 /// Visits every value under a key, with its pointer and the key. The parser has limited the depth.
-fn walk<'v>(value: &'v Value, at: String, visit: &mut dyn FnMut(&str, &str, &'v Value)) {
+pub fn walk<'v>(value: &'v Value, at: String, visit: &mut dyn FnMut(&str, &str, &'v Value)) {
     match value {
         Value::Object(object) => {
             for (key, value) in object {

@@ -1,15 +1,18 @@
 //! A content folder, read once before its documents are checked against it.
 
 use super::document::Document;
+use super::pictures::{self, troubles};
 use super::remark::error;
+use super::words::Words;
 use crate::content::Content;
 use crate::data::{author_slug, tag_slug};
 use crate::failure::Failure;
 use crate::files;
-use crate::places::{FormerAddress, Languages, ROOT_FILES};
+use crate::places::{FormerAddress, Languages, OwnUrl, ROOT_FILES};
+use crate::zone::Zone;
 use article::Article;
 use article::explain::{Remark, did_you_mean};
-use article::model::Alias;
+use article::model::{Alias, ArticleId};
 use article::portal::Portal;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -31,7 +34,13 @@ pub struct Site {
     fronts: BTreeSet<String>,
     /// The paths of pictures below the site, in Unicode's form NFC.
     pictures: BTreeSet<String>,
-    /// Problems of pictures' names, for the portal's file.
+    /// Why files cannot be shown, as clauses, by their paths as in [`Self::pictures`].
+    unusable: BTreeMap<String, String>,
+    /// The words of tags and names of authors by their fronts.
+    pub words: Words,
+    /// Where days without a time begin.
+    pub zone: Zone,
+    /// Problems of pictures, for the portal's file.
     pub remarks: Vec<Remark>,
 }
 
@@ -44,18 +53,29 @@ impl Site {
         let portal_file = content.portal_file();
         let mut document = Document::read(&portal_file, None)?;
         let portal = document.portal.take();
+        // Those that cannot be read are reported when they are checked.
         let mut documents: HashMap<PathBuf, Document> = content
-            .articles()?
+            .articles()
+            .files
             .into_par_iter()
-            .map(|path| Document::read(&path, portal.as_ref()).map(|document| (path, document)))
-            .collect::<Result<_, _>>()?;
+            .filter_map(|path| Some((path.clone(), Document::read(&path, portal.as_ref()).ok()?)))
+            .collect();
         let mut articles: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
         let mut aliases: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+        let ids = documents.values().filter_map(|it| it.article.as_ref());
+        let ids: BTreeSet<ArticleId> = ids.map(|article| article.id.clone()).collect();
+        let is_page = |id: &ArticleId| ids.contains(id);
         let mut fronts = BTreeSet::new();
+        let mut words = Words::default();
         for (path, document) in &documents {
             if let Some(article) = &document.article {
                 fronts.extend(fronts_of(article, portal.as_ref()));
-                for alias in &article.aliases {
+                if let Some(prefix) = prefix(article, portal.as_ref()) {
+                    words.add(path, article, &prefix);
+                }
+                let own = portal.as_ref();
+                let own = own.and_then(|portal| OwnUrl::of(article, portal)?.alias(is_page));
+                for alias in article.aliases.iter().chain(&own) {
                     let file = files::folded(&FormerAddress::of(alias).file());
                     aliases.entry(file).or_default().push(path.clone());
                 }
@@ -67,19 +87,31 @@ impl Site {
         lists.for_each(|files| files.sort());
         documents.insert(portal_file, document);
         let images = content.images();
-        let pictures = match images.is_dir() {
-            true => files::below(&images)?,
-            false => Vec::new(),
+        let listing = files::below(&images);
+        let inside = |file: &Path| {
+            let inside = file.strip_prefix(content.folder()).unwrap_or(file);
+            files::nfc(&inside.to_string_lossy().replace('\\', "/"))
         };
-        let pictures = pictures.iter().filter_map(|file| {
+        let unusable = listing.unusable.iter();
+        let mut unusable: BTreeMap<String, String> = unusable
+            .map(|entry| (inside(&entry.path), entry.why.clone()))
+            .collect();
+        unusable.extend(troubles(&listing.files, &inside));
+        let pictures = listing.files.iter().filter_map(|file| {
             let inside = file.strip_prefix(content.folder()).ok()?;
             let segments: Option<Vec<&str>> =
                 inside.iter().map(|segment| segment.to_str()).collect();
             Some(segments?.join("/"))
         });
         let pictures: Vec<String> = pictures.collect();
+        let mut remarks = collisions(&pictures);
+        remarks.extend(unreferenced(&unusable, documents.values()));
+        remarks.extend(pictures::advice(&listing.files, &inside));
         Ok(Self {
-            remarks: collisions(&pictures),
+            zone: portal.as_ref().map_or_else(Zone::utc, Zone::of),
+            words,
+            unusable,
+            remarks,
             pictures: pictures.iter().map(|path| files::nfc(path)).collect(),
             content,
             portal,
@@ -174,32 +206,40 @@ impl Site {
             || data.is_some_and(|id| self.articles.contains_key(id))
     }
 
-    /// The picture that a wrong path may mean: one at the path without the folders before `images/`, else one with a
-    /// similar name.
-    pub fn similar_file(&self, path: &str) -> Option<&str> {
+    /// Why the file at that percent-encoded path cannot be shown, if it is there and cannot, as a clause.
+    pub fn unusable(&self, path: &str) -> Option<&str> {
+        self.unusable.get(&files::in_url(path)).map(String::as_str)
+    }
+
+    /// The address of the picture that a wrong path may mean: one at the path without the folders before `images/`, else one
+    /// with a similar name.
+    pub fn similar_file(&self, path: &str) -> Option<String> {
         let from_root = path.find("images/").and_then(|at| path.get(at..))?;
         if let Some(picture) = self.pictures.get(from_root) {
-            return Some(picture);
+            return Some(in_url(picture));
         }
-        let all: Vec<&str> = self.pictures.iter().map(String::as_str).collect();
-        did_you_mean(from_root, &all)
+        let all: Vec<String> = self.pictures.iter().map(|path| in_url(path)).collect();
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        did_you_mean(&["/", from_root].concat(), &all).map(str::to_owned)
     }
+}
+
+/// The path prefix of the fronts of a language. None without a portal, and for an article without a date: it is on no front.
+fn prefix(article: &Article, portal: Option<&Portal>) -> Option<String> {
+    article.published?;
+    let languages = Languages::of(portal?);
+    let lang = article.lang.primary();
+    let own = languages.front(&lang);
+    languages
+        .prefixes()
+        .find_map(|(lang, prefix)| (lang == own).then_some(prefix))
 }
 
 /// The fronts of an article's tags and authors, which exist only in its language. An article without a date is on none.
 fn fronts_of(article: &Article, portal: Option<&Portal>) -> Vec<String> {
-    let Some(languages) = portal
-        .map(Languages::of)
-        .filter(|_| article.published.is_some())
-    else {
+    let Some(prefix) = prefix(article, portal) else {
         return Vec::new();
     };
-    let lang = article.lang.primary();
-    let own = languages.front(&lang);
-    let prefix = languages
-        .prefixes()
-        .find_map(|(lang, prefix)| (lang == own).then_some(prefix));
-    let prefix = prefix.unwrap_or_default();
     let tags = article
         .tags
         .iter()
@@ -208,6 +248,33 @@ fn fronts_of(article: &Article, portal: Option<&Portal>) -> Vec<String> {
     let authors = authors.map(|author| format!("author/{}", author_slug(author)));
     let all = tags.chain(authors);
     all.map(|path| [prefix.as_str(), &path].concat()).collect()
+}
+
+/// A file's path as an article has to write it.
+fn in_url(file: &str) -> String {
+    let mut url = "/".to_owned();
+    for c in file.chars() {
+        match c {
+            ' ' | '"' | '#' | '%' | '<' | '>' | '?' | '^' | '`' | '{' | '}' => {
+                url.push_str(&format!("%{:02X}", u32::from(c)));
+            }
+            c => url.push(c),
+        }
+    }
+    url
+}
+
+/// Files that cannot be shown and that no document names, which would be reported there.
+fn unreferenced<'d>(
+    unusable: &BTreeMap<String, String>,
+    documents: impl Iterator<Item = &'d Document>,
+) -> Vec<Remark> {
+    let links = documents.flat_map(|document| &document.links);
+    let named: BTreeSet<String> = links.map(|link| files::in_url(&link.path)).collect();
+    let others = unusable.iter().filter(|(path, _)| !named.contains(*path));
+    others
+        .map(|(path, why)| error("", format!("{path} is not published: {why}")))
+        .collect()
 }
 
 /// Pictures whose paths differ only in letter case or Unicode's form: they are the same file on Windows and macOS.

@@ -9,24 +9,29 @@
 
 use super::inputs::{Data, HeldBack};
 use super::sources::Sources;
-use crate::build::Ledger;
+use crate::build::{Ledger, Made};
 use crate::failure::Failure;
 use crate::progress::Progress;
-use crate::summary::Tally;
+use crate::summary::{HeldBackArticle, Tally};
 use crate::work::spread;
 pub use all::All;
 use article::model::ArticleId;
-use make::{File, Maker, Outcome, Turn};
-use note::{Note, Published, Trouble};
+use files::FileUses;
+pub use files::Withheld;
+use make::Maker;
+pub use note::Shown;
+use note::{Note, Trouble};
+use outcome::{File, Outcome, Turn};
 use references::{Reference, digest_of};
 use states::States;
 use std::collections::HashMap;
 
 mod all;
+mod files;
 mod make;
 mod named;
 mod note;
-mod pictures;
+mod outcome;
 mod references;
 mod states;
 
@@ -39,6 +44,9 @@ pub use named::Named;
 pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Result<All, Failure> {
     let sources = Sources::list(data.content)?;
     tally.left_out += sources.left_out;
+    if sources.is_partial {
+        ledger.delete_nothing();
+    }
     let mut run = Run {
         data,
         ledger,
@@ -47,6 +55,7 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
         errors: Vec::new(),
         held_back: Vec::new(),
         references: Vec::new(),
+        files: FileUses::default(),
         states: States::new(sources.len()),
         accepted: Vec::new(),
         all: All::new(sources, data.portal),
@@ -60,7 +69,9 @@ pub fn publish(data: &Data<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Resul
         Turn::Second,
     )?;
     let outdated = run.settle_references();
+    run.files.remove(&outdated);
     run.turn("articles that name others", &outdated, Turn::Again)?;
+    run.all.withheld = std::mem::take(&mut run.files).withheld(data.portal);
     run.errors.sort();
     let sources = &run.all.sources;
     for (at, errors) in &run.errors {
@@ -86,6 +97,7 @@ struct Run<'r> {
     held_back: Vec<ArticleId>,
     /// The articles that articles name, by the numbers of the latter.
     references: Vec<(u32, Reference)>,
+    files: FileUses,
     states: States,
     /// Digests of the ids of files whose path is not their id, but that get it.
     accepted: Vec<u64>,
@@ -106,6 +118,7 @@ impl Run<'_> {
             |maker, at| {
                 let number = number(at);
                 let file = File {
+                    number,
                     name: &sources.artefact(number).unwrap_or_default(),
                     source: sources.get(number).unwrap_or_default(),
                     path: &sources.file(number),
@@ -128,27 +141,34 @@ impl Run<'_> {
     }
 
     fn take(&mut self, at: usize, source: &str, outcome: Outcome) -> Result<(), Failure> {
+        let number = u32::try_from(at).unwrap_or(u32::MAX);
         let note = match outcome {
             Outcome::Later(id) => {
                 self.later.push((at, id));
                 return Ok(());
             }
-            Outcome::HeldBack(id, from) => {
-                self.tally.held_back += 1;
-                self.held_back.push(id);
-                self.tally.next_due = [self.tally.next_due, from].into_iter().flatten().min();
+            Outcome::HeldBack(article) => {
+                self.tally.held_back.push(HeldBackArticle {
+                    id: article.id.to_string(),
+                    why: article.why,
+                });
+                self.held_back.push(article.id);
+                self.files.add_hidden(number, article.files);
+                self.all.gone.extend(article.addresses);
+                let due = [self.tally.next_due, article.from];
+                self.tally.next_due = due.into_iter().flatten().min();
                 return Ok(());
             }
-            Outcome::Expired(id, addresses) => {
-                self.tally.held_back += 1;
-                self.held_back.push(id);
-                self.all.gone.extend(addresses);
-                return Ok(());
+            Outcome::LeftOut(note, files) => {
+                self.files.add_hidden(number, files);
+                note
             }
-            Outcome::LeftOut(note) => note,
-            Outcome::Published(made, note) => {
-                self.tally.count(&made);
-                self.ledger.keep(self.data.build, &made)?;
+            Outcome::Published(made, note, pictures) => {
+                self.keep_pictures(&pictures)?;
+                for made in &*made {
+                    self.tally.count(made);
+                    self.ledger.keep(self.data.build, made)?;
+                }
                 note
             }
         };
@@ -158,13 +178,26 @@ impl Run<'_> {
 
     /// An article that was made a second time: only what it shows of others has changed.
     fn take_again(&mut self, at: usize, outcome: Outcome) -> Result<(), Failure> {
-        let Outcome::Published(made, note) = outcome else {
+        let Outcome::Published(made, note, pictures) = outcome else {
             return Ok(());
         };
-        self.tally.count_again(&made);
-        self.ledger.keep_again(self.data.build, &made)?;
-        if let Some(published) = &note.published {
-            self.collect_digests(at, published);
+        self.keep_pictures(&pictures)?;
+        for made in &*made {
+            self.tally.count_again(made);
+            self.ledger.keep_again(self.data.build, made)?;
+        }
+        if let Some(published) = note.published {
+            self.all.set_digests(at, &published);
+            let number = u32::try_from(at).unwrap_or(u32::MAX);
+            self.files.add(number, published.files);
+        }
+        Ok(())
+    }
+
+    fn keep_pictures(&mut self, pictures: &[Made]) -> Result<(), Failure> {
+        for made in pictures {
+            self.tally.pictures.add(&made.changes);
+            self.ledger.keep(self.data.build, made)?;
         }
         Ok(())
     }
@@ -194,6 +227,7 @@ impl Run<'_> {
         if published.has_aliases {
             self.all.moved.push(number);
         }
+        self.files.add(number, published.files.iter().copied());
         let references = published.references.iter();
         self.references
             .extend(references.map(|reference| (number, *reference)));
@@ -209,19 +243,9 @@ impl Run<'_> {
         if !is_own {
             self.all.renamed.insert(id.clone(), number);
         }
-        self.collect_digests(at, &published);
+        self.all.set_digests(at, &published);
         let depth = published.id.matches('/').count() + 1;
         self.all.depths.insert(depth);
-    }
-
-    fn collect_digests(&mut self, at: usize, published: &Published) {
-        let all = &mut self.all;
-        if let Some(digest) = all.item_digests.get_mut(at) {
-            *digest = published.item_digest;
-        }
-        if let Some(digest) = all.entry_digests.get_mut(at) {
-            *digest = published.entry_digest;
-        }
     }
 
     /// The files whose path is not their id, but that get their id.

@@ -1,12 +1,14 @@
 //! What the data of a site is made from, and the interface of what renders its pages.
 
 use super::front::FrontFacts;
-use crate::build::{Build, NewFile};
+use crate::build::{Build, Made, NewFile};
 use crate::content::Content;
 use crate::failure::Failure;
 use crate::places::Languages;
+use crate::zone::Zone;
 use article::Article;
 use article::portal::Portal;
+use article::url::SafeUrl;
 
 /// What becomes of articles that may not be on the site now (see [`super::release`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct Data<'d> {
     pub portal: &'d Portal,
     /// The languages and their paths.
     pub languages: &'d Languages,
+    /// Where days without a time begin.
+    pub zone: Zone,
     /// The build engine.
     pub build: &'d Build,
     /// Renders the pages.
@@ -45,6 +49,13 @@ pub trait Pages: Sync {
     fn pictures_digest(&self, pictures: &[String]) -> u64;
     /// Adds the widths and formats of an article's pictures.
     fn add_renditions(&self, article: &mut Article);
+    /// Writes the files of `images` that an article names, before its page. Returns those that this run had not written.
+    ///
+    /// # Errors
+    /// If one cannot be written.
+    fn write_files(&self, _article: &Article, _urls: &[SafeUrl]) -> Result<Vec<Made>, Failure> {
+        Ok(Vec::new())
+    }
     /// An article's lines in the sitemap; empty if it is not listed.
     fn sitemap_lines(&self, article: &Article) -> Vec<u8>;
     /// What redirects from an article's former addresses need; empty if there are none.

@@ -1,5 +1,6 @@
 //! Whether an article may be on the site at a moment.
 
+use crate::zone::Zone;
 use article::Article;
 use article::date::Timestamp;
 use article::model::Status;
@@ -19,13 +20,13 @@ pub enum Release {
 
 impl Release {
     /// Why readers do not see the article, in a few words for a label, if they do not.
-    pub fn label(self, article: &Article) -> Option<String> {
+    pub fn label(self, article: &Article, zone: &Zone) -> Option<String> {
         match self {
             Self::Public(_) => None,
             Self::Draft => Some("Draft".to_owned()),
             Self::Expired => Some(labelled("Expired", article.expires)),
             Self::Later(from) => {
-                let embargo = article.embargo.filter(|at| at.epoch_seconds() == from);
+                let embargo = article.embargo.filter(|at| zone.seconds(*at) == from);
                 Some(match embargo {
                     Some(_) => labelled("Embargo until", embargo),
                     None => labelled("From", article.published),
@@ -57,23 +58,17 @@ fn labelled(words: &str, at: Option<Timestamp>) -> String {
     }
 }
 
-/// The largest offset of a time zone from UTC, in seconds: a day begins somewhere that much earlier than in UTC.
-const EARLIEST_ZONE_SECONDS: i64 = 14 * 3600;
-
-/// Whether an article may be on the site. `now`: seconds since 1970.
-pub fn release(article: &Article, now: i64) -> Release {
+/// Whether an article may be on the site. `zone`: where days without a time begin and end; `now`: seconds since 1970.
+pub fn release(article: &Article, zone: &Zone, now: i64) -> Release {
     if article.status == Status::Draft {
         return Release::Draft;
     }
-    let expires = article.expires.map(|at| at.epoch_seconds());
+    let expires = article.expires.map(|at| zone.end(at));
     if expires.is_some_and(|at| at <= now) {
         return Release::Expired;
     }
-    let published = article.published.map(|at| match at.known_time() {
-        Some(_) => at.epoch_seconds(),
-        None => at.epoch_seconds() - EARLIEST_ZONE_SECONDS,
-    });
-    let embargo = article.embargo.map(|at| at.epoch_seconds());
+    let published = article.published.map(|at| zone.seconds(at));
+    let embargo = article.embargo.map(|at| zone.seconds(at));
     match published.max(embargo) {
         Some(from) if from > now => Release::Later(from),
         _ => Release::Public(expires),
@@ -84,6 +79,11 @@ pub fn release(article: &Article, now: i64) -> Release {
 mod tests {
     use super::*;
 
+    fn zone() -> Zone {
+        let portal = br#"{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/", "lang": "en"}"#;
+        Zone::of(&article::read_portal(portal).unwrap().0)
+    }
+
     #[test]
     fn labels_say_why_readers_do_not_see_an_article() {
         let check = |keys: &str, expected: Option<&str>| {
@@ -91,7 +91,7 @@ mod tests {
                 r#"{{"schema": "action-news/article/1", "id": "world/a", "headline": "A", "body": []{keys}}}"#
             );
             let article = article::read(json.as_bytes()).unwrap().0;
-            let label = release(&article, 1_732_363_200).label(&article);
+            let label = release(&article, &zone(), 1_732_363_200).label(&article, &zone());
             assert_eq!(label.as_deref(), expected, "{keys}");
         };
         check("", None);
@@ -109,6 +109,11 @@ mod tests {
             r#", "expires": "2024-11-23T12:00:00Z""#,
             Some("Expired 2024-11-23 12:00 UTC"),
         );
+        check(
+            r#", "published": "2024-11-20", "embargo": "2024-11-25""#,
+            Some("Embargo until 2024-11-25"),
+        );
+        check(r#", "expires": "2024-11-22""#, Some("Expired 2024-11-22"));
     }
 
     #[test]
@@ -119,7 +124,11 @@ mod tests {
             );
             let article = article::read(json.as_bytes()).unwrap().0;
             // 2024-11-23T12:00:00Z
-            assert_eq!(release(&article, 1_732_363_200), expected, "{keys}");
+            assert_eq!(
+                release(&article, &zone(), 1_732_363_200),
+                expected,
+                "{keys}"
+            );
         };
         let public = Release::Public(None);
         check("", public);
@@ -133,11 +142,11 @@ mod tests {
             r#", "published": "2024-11-23T08:00:00-05:00""#,
             Release::Later(1_732_366_800),
         );
-        // It is the 24th somewhere, but the 25th nowhere.
-        check(r#", "published": "2024-11-24""#, public);
+        // The 23rd has begun, the 24th begins at midnight in UTC, since there are no regions.
+        check(r#", "published": "2024-11-23""#, public);
         check(
-            r#", "published": "2024-11-25""#,
-            Release::Later(1_732_492_800 - 14 * 3600),
+            r#", "published": "2024-11-24""#,
+            Release::Later(1_732_406_400),
         );
         let embargo = r#", "published": "2024-11-20T00:00:00Z", "embargo": "2024-11-23T13:00:00Z""#;
         check(embargo, Release::Later(1_732_366_800));
@@ -145,6 +154,17 @@ mod tests {
         check(
             r#", "expires": "2024-11-23T13:00:00Z""#,
             Release::Public(Some(1_732_366_800)),
+        );
+        // A day is over when the next begins; an embargo ends when its day begins.
+        check(r#", "expires": "2024-11-22""#, Release::Expired);
+        check(
+            r#", "expires": "2024-11-23""#,
+            Release::Public(Some(1_732_406_400)),
+        );
+        check(r#", "embargo": "2024-11-23""#, public);
+        check(
+            r#", "embargo": "2024-11-24""#,
+            Release::Later(1_732_406_400),
         );
     }
 }

@@ -3,9 +3,10 @@
 use crate::article_file::ArticleFormat;
 use crate::content::Content;
 use crate::failure::Failure;
-use crate::files;
+use crate::files::{self, Entry, Unusable};
 use crate::report;
 use article::problem::Severity;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// The files' paths below `articles/` without their endings, with slashes everywhere, in the order of these texts: most
@@ -15,8 +16,12 @@ pub struct Sources {
     folder: PathBuf,
     text: String,
     spans: Vec<Span>,
+    /// Why some of them cannot be read: links that lead nowhere, pipes.
+    unusable: HashMap<PathBuf, String>,
     /// How many have names that are not UTF-8, or the path of another file.
     pub left_out: usize,
+    /// Whether a folder could not be listed.
+    pub is_partial: bool,
 }
 
 /// Where a path is in `text`, and how the file is written.
@@ -31,18 +36,26 @@ impl Sources {
     /// Lists them. Names that are not UTF-8 are reported, and files in Markdown beside a file in JSON of the same name.
     ///
     /// # Errors
-    /// If a folder cannot be listed.
+    /// If there are too many.
     pub fn list(content: &Content) -> Result<Self, Failure> {
         let mut sources = Self {
             folder: content.articles_folder(),
             text: String::new(),
             spans: Vec::new(),
+            unusable: HashMap::new(),
             left_out: 0,
+            is_partial: false,
         };
+        let mut outcome = Ok(());
         // A newsroom without articles has no such folder.
         if sources.folder.is_dir() {
-            files::each_below(&content.articles_folder(), |path| sources.add(&path))?;
+            files::each_below(&content.articles_folder(), |entry| {
+                if outcome.is_ok() {
+                    outcome = sources.add_entry(entry);
+                }
+            });
         }
+        outcome?;
         let Self { text, spans, .. } = &mut sources;
         spans.sort_unstable_by_key(|span| (part(text, *span), span.format));
         sources.leave_out_duplicates();
@@ -65,6 +78,23 @@ impl Sources {
             is_same
         });
         self.spans = spans;
+    }
+
+    /// What cannot be read is listed too: an article that was published from it keeps its page.
+    fn add_entry(&mut self, entry: Entry) -> Result<(), Failure> {
+        let Unusable { path, why } = match entry {
+            Entry::File(path) => return self.add(&path),
+            Entry::Unusable(unusable) => unusable,
+        };
+        if ArticleFormat::of(&path).is_some() {
+            self.add(&path)?;
+            self.unusable.insert(path, why);
+        } else if path.extension().is_none() || path.is_dir() {
+            report::print_about_file(&path, Severity::Error, &why);
+            self.left_out += 1;
+            self.is_partial = true;
+        }
+        Ok(())
     }
 
     fn add(&mut self, path: &Path) -> Result<(), Failure> {
@@ -126,6 +156,18 @@ impl Sources {
             ArticleFormat::Markdown => "//",
         };
         Some([mark, self.get(at)?].concat())
+    }
+
+    /// The bytes of the file with this number.
+    ///
+    /// # Errors
+    /// A clause that says why it cannot be read.
+    pub fn read(&self, at: usize) -> Result<Vec<u8>, String> {
+        let file = self.file(at);
+        match self.unusable.get(&file) {
+            Some(why) => Err(why.clone()),
+            None => files::read(&file).map_err(|failure| failure.to_string()),
+        }
     }
 
     /// The file with this number.

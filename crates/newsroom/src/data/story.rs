@@ -1,5 +1,6 @@
 //! What fronts need of an article.
 
+use crate::zone::Zone;
 use article::import::slug;
 use article::index::Item;
 use article::model::{Article, Author, Tag};
@@ -21,8 +22,8 @@ pub struct Story {
 
 impl Story {
     /// What fronts need of an article. One without a date is on no front: a page such as "About us".
-    pub fn of(article: &Article) -> Option<Self> {
-        let published = article.published?.epoch_seconds();
+    pub fn of(article: &Article, zone: &Zone) -> Option<Self> {
+        let published = zone.seconds(article.published?);
         let tags = article
             .tags
             .iter()
@@ -64,12 +65,36 @@ fn own_slug(front: &str, name: &str, url: Option<&SafeUrl>) -> String {
         }
     });
     own.filter(|own| article::model::ArticleId::parse(own).is_some())
-        .unwrap_or_else(|| slug(name))
+        .unwrap_or_else(|| slug(&spelled_out(name)))
+}
+
+/// `C plus plus` of `C++`, `C sharp` of `C#`, `dot NET` of `.NET`: signs that are a part of the name.
+fn spelled_out(name: &str) -> String {
+    let mut words = String::with_capacity(name.len());
+    let mut before = ' ';
+    for (at, c) in name.char_indices() {
+        let after = name.get(at + c.len_utf8()..).unwrap_or_default();
+        let is_after_word = before.is_alphanumeric() || before == c;
+        let is_before_word = after.starts_with(char::is_alphanumeric);
+        match c {
+            '+' if is_after_word && !is_before_word => words.push_str(" plus "),
+            '#' if is_after_word && !is_before_word => words.push_str(" sharp "),
+            '.' if before.is_whitespace() && is_before_word => words.push_str(" dot "),
+            c => words.push(c),
+        }
+        before = c;
+    }
+    words
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn tag(name: &str) -> String {
+        let (name, url) = (name.to_owned(), None);
+        tag_slug(&Tag { name, url })
+    }
 
     #[test]
     fn slugs_come_from_the_url_or_the_name_of_a_tag() {
@@ -87,5 +112,21 @@ mod tests {
         check("Snow & ice", "https://elsewhere.example/tag/x/", "snow-ice");
         check("Snow", "/tag/Winter/", "snow");
         check("Snow", "/world/snow/", "snow");
+        check("C", "", "c");
+        check("C++", "", "c-plus-plus");
+        check("C#", "", "c-sharp");
+        check("C#", "/tag/c-2/", "c-2");
+        check(".NET", "", "dot-net");
+        check("Net", "", "net");
+        check("A+", "", "a-plus");
+        check("F# & Co.", "", "f-sharp-co");
+        check("Rhythm + blues", "", "rhythm-blues");
+        check("#Snow", "", "snow");
+        check("Node.js", "", "node-js");
+        assert_ne!(tag("🎉"), tag("🎈"));
+        assert_ne!(tag("!?"), tag("…"));
+        assert_ne!(tag("ثلج"), tag("مطر"));
+        assert_ne!(tag("雪"), tag("雨"));
+        assert_ne!(tag("con"), "con");
     }
 }

@@ -2,12 +2,13 @@
 
 use super::document::Document;
 use article::url::SafeUrl;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 /// The address of the page after this one; `None` after the last.
 ///
-/// WordPress counts pages in the header `X-WP-TotalPages`, Ghost in `meta.pagination`, the Guardian in `response`. A JSON
-/// Feed names its next page.
+/// WordPress counts pages in the header `X-WP-TotalPages`, Ghost in `meta.pagination`, the Guardian in `response`.
+/// WordPress.com's API has a handle of the next page, and a JSON Feed its address.
 pub(super) fn next(document: &Document) -> Option<String> {
     let url = document.url.as_ref()?.as_str();
     let json: Value = serde_json::from_slice(&document.bytes).ok()?;
@@ -22,6 +23,10 @@ pub(super) fn next(document: &Document) -> Option<String> {
     if let (Some(page), Some(pages)) = (number("/response/currentPage"), number("/response/pages"))
     {
         return (page < pages).then(|| with_page(url, page + 1));
+    }
+    if let Some(handle) = json.pointer("/meta/next_page").and_then(Value::as_str) {
+        let handle = utf8_percent_encode(handle, NON_ALPHANUMERIC).to_string();
+        return Some(with(url, "page_handle", &handle));
     }
     let next = json.get("next_url")?.as_str()?;
     let next = SafeUrl::parse(next).ok()?.resolve(url);
@@ -41,12 +46,18 @@ fn page(url: &str) -> u64 {
 }
 
 fn with_page(url: &str, page: u64) -> String {
+    with(url, "page", &page.to_string())
+}
+
+/// The address with a parameter in its query, in place of one of that name.
+fn with(url: &str, name: &str, value: &str) -> String {
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let own = format!("{name}={value}");
+    let start = format!("{name}=");
     let others = query
         .split('&')
-        .filter(|pair| !pair.is_empty() && !pair.starts_with("page="));
-    let page = format!("page={page}");
-    let query: Vec<&str> = others.chain([page.as_str()]).collect();
+        .filter(|pair| !pair.is_empty() && !pair.starts_with(&start));
+    let query: Vec<&str> = others.chain([own.as_str()]).collect();
     format!("{path}?{}", query.join("&"))
 }
 
@@ -100,6 +111,16 @@ mod tests {
             r#"{"next_url": "/feed/2"}"#,
             Some("https://n.example/feed/2"),
         );
+        let com = "https://public-api.wordpress.example/rest/v1.1/sites/3/posts?number=20&page_handle=old";
+        check(
+            com,
+            None,
+            r#"{"found": 40, "posts": [], "meta": {"next_page": "value=2024-11-23T08:00:00&id=7"}}"#,
+            Some(
+                "https://public-api.wordpress.example/rest/v1.1/sites/3/posts?number=20&page_handle=value%3D2024%2D11%2D23T08%3A00%3A00%26id%3D7",
+            ),
+        );
+        check(com, None, r#"{"found": 1, "posts": [], "meta": {}}"#, None);
         check("https://n.example/feed", None, "<rss/>", None);
     }
 }

@@ -138,6 +138,7 @@ mod tests {
         check("/snow.html/amp/", "snow.html/amp/index.html", false);
         check("/.hidden/snow/", ".hidden/snow/index.html", false);
         check("/a:b/", "a:b/index.html", false);
+        check("/?p=123", "?p=123/index.html", false);
         let long = format!("/{}/", "a".repeat(241));
         assert!(address(&long).page().is_none());
     }
@@ -157,6 +158,7 @@ mod tests {
             "/fr/2013/neige/",
             "/world.html",
             "/index.php",
+            "/?p=123",
         ] {
             check(free, "");
         }

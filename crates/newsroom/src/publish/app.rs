@@ -5,6 +5,7 @@
 
 use super::policy::Carrier;
 use super::sheets::Sheets;
+use crate::data::fetched_languages;
 use crate::failure::Failure;
 use article::portal::Portal;
 use sha2::{Digest, Sha256};
@@ -98,7 +99,12 @@ impl App {
         let element_files = [&importers[..], &[("importWorker", &import_worker)]].concat();
         let follow_script = || include_bytes!("../../../../web/page/reload.js").to_vec();
         let assets = Assets {
-            elements: elements::elements(&file, &sheets, &element_files)?,
+            elements: elements::elements(
+                &file,
+                &sheets,
+                &element_files,
+                &fetched_languages(portal)?,
+            )?,
             print: Asset::new("assets/", "print", "css", sheets.print().into()),
             icon: Asset::new("", "icon", "svg", find("icon", ".svg")?),
             import_page: Asset::new("assets/", "import", "js", import_page.into()),

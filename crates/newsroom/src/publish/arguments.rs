@@ -41,7 +41,8 @@ pub struct Arguments {
     /// Publish into a folder that is not empty and that newsroom has not made; its other files are kept
     #[arg(long)]
     pub force: bool,
-    /// Exit with status 1 if anything was wrong with an article
+    /// Check the content as `newsroom check` does, and exit with status 1 if there were errors, in articles, portal.json or
+    /// pictures; the site is written all the same
     #[arg(long)]
     pub strict: bool,
 }

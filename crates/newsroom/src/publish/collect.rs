@@ -3,7 +3,9 @@
 //!
 //! Articles that readers may not see yet are there too, and marked.
 
+use super::images::Images;
 use super::pages::Surroundings;
+use super::pictures::Unshown;
 use super::rest::{self, Moved};
 use super::site::Site;
 use crate::build::digest::Digest;
@@ -15,6 +17,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::places::Languages;
 use crate::summary::Tally;
+use crate::zone::Zone;
 use article::Article;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -54,17 +57,19 @@ pub fn collect(
     let inputs = Digest::new()
         .bytes(&files::read(&content.portal_file())?)
         .end();
+    let images = content.images();
     let site = Site {
         languages: Languages::of(&pages.portal),
         content,
         pages: Arc::clone(pages),
-        pictures: None,
+        images: Images::new(images, None, Unshown::default()),
         build,
     };
     let data = Data {
         content: &site.content,
         portal: &site.pages.portal,
         languages: &site.languages,
+        zone: Zone::of(&pages.portal),
         build: &site.build,
         pages: &OnRequest {
             site: &site,

@@ -15,6 +15,7 @@ mod tests;
 
 /// Extensions of files that are worth compressing. Pictures and fonts are compressed already.
 const COMPRESSIBLE: &[&str] = &[
+    "bin",
     "css",
     "html",
     "js",

@@ -1,8 +1,8 @@
 //! Files for hosts: headers, redirects, nginx's configuration.
 //!
 //! Three things are the same on every host. Each response has the content security policy and the other security headers
-//! ([`headers::SECURITY`]). A file with a hash in its name may be cached for a year; everything else is revalidated each
-//! time, mostly with 304. A missing file is answered with `404.html` and the status 404.
+//! ([`headers::SECURITY`]). Files below `assets/` and `images/sizes/`, and the icon, which have a hash in their name, may be cached for a year;
+//! everything else is revalidated each time, mostly with 304. A missing file is answered with `404.html` and the status 404.
 
 use article::portal::Portal;
 use std::path::{Path, PathBuf};
@@ -32,12 +32,12 @@ pub fn folder(site: &Path) -> PathBuf {
     beside.into()
 }
 
-/// All files for hosts besides [`NginxMoves`]. `policy`: the value of `Content-Security-Policy`; `pictures`: the paths of all
-/// published files below `images/`; `redirects`: those from former addresses.
+/// All files for hosts besides [`NginxMoves`]. `policy`: the value of `Content-Security-Policy`; `icon`: the path of the site's
+/// icon; `redirects`: those from former addresses.
 pub fn files(
     portal: &Portal,
     policy: &str,
-    pictures: &[String],
+    icon: &str,
     redirects: &HostRedirects,
 ) -> Vec<DeployFile> {
     let in_site = |name, text| DeployFile {
@@ -51,7 +51,7 @@ pub fn files(
         text,
     };
     vec![
-        in_site("_headers", headers_file(policy, pictures)),
+        in_site("_headers", headers_file(portal, policy, icon)),
         in_site("_redirects", redirects::file(portal, redirects)),
         // GitHub Pages would run Jekyll over the folder, which drops names that begin with `_`.
         in_site(".nojekyll", String::new()),
@@ -61,8 +61,8 @@ pub fn files(
 }
 
 /// The text of `_headers`. Arguments: as for [`files`].
-pub fn headers_file(policy: &str, pictures: &[String]) -> String {
-    headers::file(policy, pictures)
+pub fn headers_file(portal: &Portal, policy: &str, icon: &str) -> String {
+    headers::file(portal, policy, icon)
 }
 
 /// The HTTP headers of a page. `policy`: the value of `Content-Security-Policy`.

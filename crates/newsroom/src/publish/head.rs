@@ -34,11 +34,13 @@ pub struct Head {
 /// Longest description, in characters: a little more than search results show.
 const DESCRIPTION_CHARS: usize = 200;
 
+/// The name of the picture for previews of pages without their own.
+pub const SITE_CARD: &str = "card.jpg";
+
 /// The picture for previews of pages without their own: `images/card.jpg`, if the newsroom has it.
 pub fn site_card(portal: &Portal, images: &Path) -> Option<Picture> {
-    let name = "card.jpg";
-    images.join(name).is_file().then(|| Picture {
-        src: Addresses::of(portal).below(&format!("images/{name}")),
+    images.join(SITE_CARD).is_file().then(|| Picture {
+        src: Addresses::of(portal).below(&format!("images/{SITE_CARD}")),
         mime: Some("image/jpeg".to_owned()),
         alt: Some(portal.name.clone()),
         width: None,
@@ -223,12 +225,19 @@ fn locale(tags: &mut Tags, property: &str, lang: &str) {
         .find(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic()))
         .map(str::to_ascii_uppercase)
         .or_else(|| {
-            Some(match language.as_str() {
-                "en" => "US".to_owned(),
-                "ar" => "AR".to_owned(),
-                "fr" => "FR".to_owned(),
+            let country = match language.as_str() {
+                "en" => "US",
+                "fa" => "IR",
+                "hi" => "IN",
+                "pt" => "BR",
+                "uk" => "UA",
+                "ur" => "PK",
+                "zh" => "CN",
+                // The code of the country, or `ar_AR`.
+                "ar" | "de" | "es" | "fr" => return Some(language.to_ascii_uppercase()),
                 _ => return None,
-            })
+            };
+            Some(country.to_owned())
         });
     if let Some(country) = country {
         tags.property(property, &format!("{language}_{country}"));

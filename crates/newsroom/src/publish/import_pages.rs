@@ -5,11 +5,8 @@
 use super::rendered::Rendered;
 use crate::syndication::{push_attribute, push_text};
 use action_news::components::IslandName;
-use action_news::text::Language;
+use action_news::text::{Language, SiteStrings};
 use std::fmt::Write as _;
-use words::{Words, words};
-
-mod words;
 
 /// One of the two pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +32,7 @@ impl ImportPage {
 
 /// The page's parts. `header`: a page with the same header bar.
 pub fn rendered(page: ImportPage, language: Language, header: &Rendered) -> Rendered {
-    let words = words(language);
+    let words = language.site_words();
     Rendered {
         title: match page {
             ImportPage::Read => words.read_title,
@@ -55,9 +52,13 @@ pub fn rendered(page: ImportPage, language: Language, header: &Rendered) -> Rend
 fn document(language: Language) -> String {
     let words = language.words();
     let mut html = String::from("<main id=\"main\" class=\"page\"><div class=\"island\"");
+    let strings = language.fetched_file();
+    if let Some(path) = &strings {
+        attribute(&mut html, "data-strings", path);
+    }
     for (name, value) in [
         ("data-island", IslandName::Article.as_str()),
-        ("data-failed-words", words.island_failed),
+        ("data-failed-words", language.site_words().island_failed),
         ("data-retry-words", words.retry),
     ] {
         attribute(&mut html, name, value);
@@ -66,19 +67,19 @@ fn document(language: Language) -> String {
     html
 }
 
-fn above(page: ImportPage, words: &Words) -> String {
+fn above(page: ImportPage, words: &SiteStrings) -> String {
     let mut html = String::from("<section id=\"import\" class=\"import\"");
     attribute(&mut html, "data-page", page.name());
     attribute(&mut html, "data-state", "reading");
     for (name, text) in [
-        ("aria-label", words.label),
-        ("data-refused", words.refused),
-        ("data-nothing", words.nothing),
-        ("data-missing", words.missing),
-        ("data-large", words.large),
-        ("data-slow", words.slow),
-        ("data-stopped", words.stopped),
-        ("data-unreadable", words.unreadable),
+        ("aria-label", words.import_label),
+        ("data-refused", words.import_refused),
+        ("data-nothing", words.import_nothing),
+        ("data-missing", words.import_missing),
+        ("data-large", words.import_large),
+        ("data-slow", words.import_slow),
+        ("data-stopped", words.import_stopped),
+        ("data-unreadable", words.import_unreadable),
     ] {
         attribute(&mut html, name, text);
     }
@@ -93,18 +94,18 @@ fn above(page: ImportPage, words: &Words) -> String {
         }
     };
     html.push_str("<noscript>");
-    element(&mut html, "p", "", words.noscript);
+    element(&mut html, "p", "", words.import_noscript);
     html.push_str("</noscript>");
     element(
         &mut html,
         "p",
         " class=\"import__part import__part--reading\" role=\"status\"",
-        words.reading,
+        words.import_reading,
     );
     html.push_str(
         "<div class=\"import__part import__part--failed\" role=\"alert\" data-part=\"failed\">",
     );
-    element(&mut html, heading, " tabindex=\"-1\"", words.failed);
+    element(&mut html, heading, " tabindex=\"-1\"", words.import_failed);
     html.push_str("<p data-part=\"why\"></p><ul class=\"import__said\" data-part=\"said\" dir=\"auto\"></ul></div>");
     if page == ImportPage::Preview {
         report(&mut html, words);
@@ -113,40 +114,40 @@ fn above(page: ImportPage, words: &Words) -> String {
     html
 }
 
-fn form(html: &mut String, words: &Words) {
+fn form(html: &mut String, words: &SiteStrings) {
     html.push_str("<div class=\"import__drop\" data-part=\"drop\"><label>");
-    push_text(html, words.choose);
+    push_text(html, words.preview_choose);
     html.push_str(
         "<input type=\"file\" accept=\".json,application/json\" data-part=\"file\"></label><label>",
     );
-    push_text(html, words.paste);
+    push_text(html, words.preview_paste);
     html.push_str("<textarea spellcheck=\"false\" dir=\"auto\" data-part=\"text\"></textarea></label><div class=\"import__actions\">");
     element(
         html,
         "button",
         " class=\"button button--strong\" type=\"button\" data-part=\"show\"",
-        words.show,
+        words.preview_show,
     );
     html.push_str("</div></div>");
 }
 
-fn report(html: &mut String, words: &Words) {
+fn report(html: &mut String, words: &SiteStrings) {
     html.push_str("<div class=\"import__part import__part--shown\">");
-    element(html, "h2", "", words.report);
+    element(html, "h2", "", words.report_title);
     html.push_str("<p>");
-    push_text(html, words.format);
+    push_text(html, words.report_format);
     html.push_str(" <strong data-part=\"format\"></strong></p><label hidden>");
-    push_text(html, words.articles);
+    push_text(html, words.report_article);
     html.push_str("<select data-part=\"articles\"></select></label>");
-    element(html, "h3", "", words.noticed);
+    element(html, "h3", "", words.report_warnings);
     element(
         html,
         "p",
         " class=\"import__quiet\" data-part=\"quiet\" hidden",
-        words.quiet,
+        words.report_no_warnings,
     );
     html.push_str("<ul class=\"import__said\" data-part=\"noticed\" dir=\"ltr\"></ul><label>");
-    push_text(html, words.json);
+    push_text(html, words.report_json);
     html.push_str("<textarea readonly spellcheck=\"false\" dir=\"ltr\" data-part=\"json\"></textarea></label><div class=\"import__actions\">");
     element(
         html,
@@ -187,7 +188,7 @@ mod tests {
             include_str!("../../../../web/import/section.js"),
         );
         for page in ImportPage::ALL {
-            let html = above(page, words(Language::English));
+            let html = above(page, Language::ENGLISH.site_words());
             let parts = script
                 .split("part(\"")
                 .skip(1)

@@ -38,7 +38,7 @@ mod tests {
     fn renderer() -> Renderer {
         let portal = br#"{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/", "lang": "en"}"#;
         let portal = article::read_portal(portal).expect("a portal").0;
-        Renderer::new(&portal, 0).expect("a renderer")
+        Renderer::new(&portal, 0)
     }
 
     /// The page of an article with a picture in its text.
@@ -118,7 +118,7 @@ mod tests {
         ] {
             let route = FrontRoute {
                 front: Front::Home,
-                language: Language::English,
+                language: Language::ENGLISH,
                 archive_page,
             };
             let index = article::read_index(index(blocks).to_string().as_bytes())

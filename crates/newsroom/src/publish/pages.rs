@@ -18,7 +18,7 @@ use crate::article_file::ArticleFormat;
 use crate::content::Content;
 use crate::data::{FrontFacts, link_authors};
 use crate::failure::Failure;
-use crate::places::{Languages, page_path};
+use crate::places::{Languages, page_path, settle_url};
 use crate::syndication::Picture;
 use action_news::route::{self, FrontRoute, Route};
 use action_news::text::Language;
@@ -85,7 +85,8 @@ impl Surroundings {
     pub fn headers_file(&self, path: &str) -> String {
         let roots = [render::root(path), render::base(&self.portal)];
         let hashes = self.app.hashes(roots.iter().map(String::as_str));
-        headers_file(&policy::header(&self.portal, &hashes), &[])
+        let policy = policy::header(&self.portal, &hashes);
+        headers_file(&self.portal, &policy, &self.app.assets.icon.path)
     }
 }
 
@@ -112,11 +113,13 @@ pub fn article_page(
     add_renditions: impl FnOnce(&mut Article),
 ) -> Result<Response, Vec<Problem>> {
     let (mut article, problems) = format.read(bytes, id)?;
+    settle_url(&mut article, &surroundings.portal, |_| false);
     link_authors(&mut article, &Languages::of(&surroundings.portal));
     add_renditions(&mut article);
     let root = render::root(&page_path(article.id.as_str()));
-    let mut pages = Pages::new(surroundings).map_err(|_| Vec::new())?;
-    let html = pages.article(article).ok_or_else(Vec::new)?;
+    let html = Pages::new(surroundings)
+        .article(article)
+        .ok_or_else(Vec::new)?;
     let hashes = surroundings.app.hashes([root.as_str()]);
     Ok(Response {
         html,
@@ -133,14 +136,11 @@ pub struct Pages<'s> {
 
 impl<'s> Pages<'s> {
     /// For the pages of a site.
-    ///
-    /// # Errors
-    /// If there is no memory for a renderer.
-    pub fn new(site: &'s Surroundings) -> Result<Self, Failure> {
-        Ok(Self {
+    pub fn new(site: &'s Surroundings) -> Self {
+        Self {
             site,
-            renderer: renderer(site)?,
-        })
+            renderer: Renderer::new(&site.portal, site.now),
+        }
     }
 
     /// An article's page; none if its components panic, which must not end a run.
@@ -154,7 +154,7 @@ impl<'s> Pages<'s> {
             Ok(rendered) => Some(self.page(Kind::Article, &path, &head, &rendered)),
             Err(_) => {
                 // The old one may be in an invalid state.
-                self.renderer = renderer(site).ok()?;
+                self.renderer = Renderer::new(&site.portal, site.now);
                 None
             }
         }
@@ -242,11 +242,6 @@ impl<'s> Pages<'s> {
     fn page(&self, kind: Kind, path: &str, head: &Head, rendered: &Rendered) -> String {
         shell::page(&self.site.app, kind, &render::root(path), head, rendered)
     }
-}
-
-fn renderer(site: &Surroundings) -> Result<Renderer, Failure> {
-    let renderer = Renderer::new(&site.portal, site.now);
-    renderer.map_err(|why| Failure::new(format!("pages cannot be rendered: {why}")))
 }
 
 /// As in the app: the article's own language if the site has it, else that of its path.

@@ -1,7 +1,7 @@
 //! Pictures: from one original, the widths and formats that browsers choose from.
 //!
 //! Each file of `content/images` is published under its own name, without metadata where the format is known.
-//! JPEG, PNG and WebP also become variants, `images/NAME-HASH-WIDTH.EXT`, where HASH is made of the original's
+//! JPEG, PNG and WebP also become variants, `images/sizes/NAME-HASH-WIDTH.EXT`, where HASH is made of the original's
 //! bytes and of all settings: the bytes at such a name never change. Articles get the variants as `sources`.
 //!
 //! Encoded variants are kept in the cache, by HASH; an original that has not changed ([`crate::stamp`]) is not even read. A
@@ -14,18 +14,28 @@ use article::import::slug;
 use article::problem::Severity;
 use article::url::SafeUrl;
 use cache::{Cache, Copied, File, Known};
+use names::SIZES;
 
 pub use cache::Access;
+pub use clean::{file as cleaned, trouble as trouble_of_metadata};
+pub use names::inside;
+pub use names::trouble as trouble_of_name;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+pub use unshowable::{original_alone, trouble_of_file};
+pub use unshown::Unshown;
 
+mod addresses;
 mod cache;
 mod clean;
 mod encode;
 mod gate;
 mod making;
+mod names;
 mod original;
 mod sources;
+mod unshowable;
+mod unshown;
 mod variants;
 
 /// Characters of HASH in names. Two originals with one name share them with a probability of 1 in 10¹².
@@ -39,6 +49,8 @@ pub struct Pictures {
     known: BTreeMap<String, Known>,
     /// These paths by their form NFC.
     names: BTreeMap<String, String>,
+    /// The names of entries that cannot be read, such as links that lead nowhere.
+    unusable: Vec<String>,
 }
 
 /// A picture of the site.
@@ -65,7 +77,7 @@ impl Pictures {
     /// 1970. Without write access, originals that the cache does not have are not encoded.
     ///
     /// # Errors
-    /// If a folder or a file cannot be read, or the cache cannot be written.
+    /// If the cache cannot be written.
     pub fn open(
         images: &Path,
         cache: &Path,
@@ -73,15 +85,17 @@ impl Pictures {
         begun_ns: i128,
     ) -> Result<Self, Failure> {
         let cache = Cache::open(&cache.join("pictures"), access);
-        let paths = match images.is_dir() {
-            true => files::below(images)?,
-            false => Vec::new(),
-        };
-        let known = making::all(images, &paths, &cache, begun_ns)?;
+        let listing = files::below(images);
+        report::print_unusable(&listing);
+        let mut known = making::all(images, &listing.files, &cache, begun_ns)?;
+        names::refuse_collisions(&mut known);
         for (path, known) in &known {
             if let Some(why) = &known.trouble {
                 let what = match known.copied {
-                    Copied::Not => "LEFT OUT of the site",
+                    Copied::Not if known.files.is_empty() => {
+                        "LEFT OUT of the site, and pages show only its words"
+                    }
+                    Copied::Not => "LEFT OUT of the site, except its variants",
                     _ => "published as it is",
                 };
                 let sentence = format!("{why}; the picture is {what}");
@@ -91,6 +105,14 @@ impl Pictures {
         Ok(Self {
             images: images.to_owned(),
             cache,
+            unusable: listing
+                .unusable
+                .iter()
+                .map(|entry| {
+                    let inside = entry.path.strip_prefix(images).unwrap_or(&entry.path);
+                    files::nfc(&inside.to_string_lossy().replace('\\', "/"))
+                })
+                .collect(),
             names: known
                 .keys()
                 .map(|inside| (files::nfc(inside), inside.clone()))
@@ -102,26 +124,44 @@ impl Pictures {
     /// A digest of what [`Self::add_sources`] would do with a picture of this `src`; 0 if it would do nothing. A URL
     /// relative to an article is assumed to lead up to the site's root first (`../images/x.jpg`).
     pub fn digest(&self, src: &str) -> u64 {
-        let known = SafeUrl::parse(src).ok().and_then(|url| self.find(&url, ""));
-        known.map_or(0, |(_, known)| match known.files.is_empty() {
-            true => 0,
-            false => known.key(0),
-        })
+        let Some(url) = SafeUrl::parse(src).ok() else {
+            return 0;
+        };
+        match self.find(&url, "") {
+            None => 0,
+            Some((_, known)) if known.files.is_empty() => self.renamed(&url, "").is_some().into(),
+            Some((_, known)) => known.key(0),
+        }
     }
 
-    /// All pictures of the site.
-    pub fn files(&self) -> Vec<SitePicture<'_>> {
-        let keyed = self.origins().into_iter().map(|(path, origin)| {
-            let key = match &origin {
-                Origin::Copy(inside, _) => {
-                    let known = self.known.get(*inside);
-                    known.map_or(0, |known| known.key(clean::VERSION))
-                }
-                Origin::Variant(_, known, _) => known.key(0),
-            };
-            SitePicture { path, key, origin }
+    /// All pictures of the site except those made of originals that are withheld. `is_withheld`: by the path below the site
+    /// at which an original is published.
+    pub fn files(&self, is_withheld: impl Fn(&str) -> bool) -> Vec<SitePicture<'_>> {
+        let known = self.known.iter();
+        let known = known.filter(|(inside, _)| !is_withheld(&copy_path(inside)));
+        let mut files: Vec<_> = known
+            .flat_map(|(inside, known)| files_of(inside, known))
+            .collect();
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        // Originals with the same bytes and similar names share variants.
+        files.dedup_by(|one, other| one.path == other.path);
+        files
+    }
+
+    /// The files made of the original at an address in the document at `data_path`.
+    pub fn files_at(&self, url: &SafeUrl, data_path: &str) -> Vec<SitePicture<'_>> {
+        let found = self.find(url, data_path);
+        found.map_or_else(Vec::new, |(inside, known)| files_of(inside, known))
+    }
+
+    /// Those of which nothing is published.
+    pub fn unshown(&self) -> Unshown {
+        let known = self.names.iter().filter(|(_, inside)| {
+            let known = self.known.get(*inside);
+            known.is_some_and(|known| known.copied == Copied::Not && known.files.is_empty())
         });
-        keyed.collect()
+        let names = known.map(|(name, _)| name).chain(&self.unusable);
+        Unshown(names.cloned().collect())
     }
 
     /// How many originals have no variants although they should.
@@ -130,6 +170,7 @@ impl Pictures {
             .values()
             .filter(|known| known.trouble.is_some())
             .count()
+            + self.unusable.len()
     }
 
     /// The bytes of a picture.
@@ -146,7 +187,7 @@ impl Pictures {
     fn copy(&self, inside: &str, copied: Copied) -> Result<Vec<u8>, Failure> {
         let bytes = files::read(&self.images.join(inside))?;
         let cleaned = match copied {
-            Copied::Clean => original::Kind::of(&bytes).and_then(|kind| clean::clean(kind, &bytes)),
+            Copied::Clean => clean::file(&bytes),
             Copied::Whole | Copied::Not => None,
         };
         Ok(cleaned.unwrap_or(bytes))
@@ -165,48 +206,33 @@ impl Pictures {
             }
         }
     }
+}
 
-    /// Every file of the site, by its path there.
-    fn origins(&self) -> BTreeMap<String, Origin<'_>> {
-        let mut all = BTreeMap::new();
-        for (inside, known) in &self.known {
-            for file in &known.files {
-                all.insert(
-                    site_path(inside, known, *file),
-                    Origin::Variant(inside, known, *file),
-                );
-            }
-        }
-        // An original with the name of a variant takes its place.
-        for (inside, known) in &self.known {
-            if known.copied != Copied::Not {
-                all.insert(
-                    format!("images/{inside}"),
-                    Origin::Copy(inside, known.copied),
-                );
-            }
-        }
-        all
-    }
+/// Every file of the site that is made of an original.
+fn files_of<'p>(inside: &'p str, known: &'p Known) -> Vec<SitePicture<'p>> {
+    let variants = known.files.iter().map(|file| SitePicture {
+        path: site_path(inside, known, *file),
+        key: known.key(0),
+        origin: Origin::Variant(inside, known, *file),
+    });
+    let copy = (known.copied != Copied::Not).then(|| SitePicture {
+        path: copy_path(inside),
+        key: known.key(clean::VERSION),
+        origin: Origin::Copy(inside, known.copied),
+    });
+    variants.chain(copy).collect()
+}
 
-    /// The original at an address in the document at `data_path`, and its path below `content/images`.
-    fn find(&self, url: &SafeUrl, data_path: &str) -> Option<(&str, &Known)> {
-        if !url.is_relative() {
-            return None;
-        }
-        let url = url.resolve(&["/", data_path].concat());
-        let path = url.as_str().split(['?', '#']).next()?;
-        let name = files::in_url(path.strip_prefix("/images/")?);
-        let (inside, known) = self.known.get_key_value(self.names.get(&name)?)?;
-        Some((inside, known))
-    }
+/// The path of an original on the site. Pages and other systems write accents as one letter.
+fn copy_path(inside: &str) -> String {
+    ["images/", &files::nfc(inside)].concat()
 }
 
 /// The path of a variant on the site. Its segments need no percent-encoding.
 fn site_path(inside: &str, known: &Known, file: File) -> String {
     let (folders, name) = inside.rsplit_once('/').unwrap_or(("", inside));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let mut path = "images/".to_owned();
+    let mut path = ["images/", SIZES, "/"].concat();
     for folder in folders.split('/').filter(|folder| !folder.is_empty()) {
         path += &slug(folder);
         path.push('/');

@@ -11,10 +11,7 @@ use article::Article;
 use article::index::Index;
 use article::portal::Portal;
 use std::collections::HashMap;
-use std::io;
 use std::rc::Rc;
-use tokio::runtime::{Builder, Runtime};
-use tokio::task::LocalSet;
 
 /// Renders pages. One for each thread; it caches what many pages share.
 pub struct Renderer {
@@ -22,7 +19,6 @@ pub struct Renderer {
     /// By the path from a page to the site's root.
     sites: HashMap<String, Rc<Site>>,
     headers: HashMap<HeaderKey, Rc<str>>,
-    runtime: Runtime,
     now_ms: f64,
 }
 
@@ -31,18 +27,13 @@ type HeaderKey = (String, Language, Option<Front>);
 
 impl Renderer {
     /// For the pages of a portal. `now`, in seconds since 1970, decides which notices they contain.
-    ///
-    /// # Errors
-    /// If the runtime cannot be created.
-    pub fn new(portal: &Portal, now: i64) -> io::Result<Self> {
-        Ok(Self {
+    pub fn new(portal: &Portal, now: i64) -> Self {
+        Self {
             portal: Rc::new(portal.clone()),
             sites: HashMap::new(),
             headers: HashMap::new(),
-            // Without timers and I/O: rendering needs neither.
-            runtime: Builder::new_current_thread().build()?,
             now_ms: now as f64 * 1000.0,
-        })
+        }
     }
 
     /// An article's page.
@@ -96,11 +87,10 @@ impl Renderer {
             self.now_ms,
         );
         let language = state.language();
-        let tasks = LocalSet::new();
         let header = match self.headers.get(&(root.clone(), language, front.clone())) {
             Some(header) => Rc::clone(header),
             None => {
-                let header: Rc<str> = tasks.block_on(&self.runtime, page::header(&state)).into();
+                let header: Rc<str> = page::header(&state).into();
                 // Not cached for tags and authors: there are many, and few pages of each.
                 if !matches!(front, Some(Front::Tag(_) | Front::Author(_))) {
                     self.headers
@@ -116,10 +106,7 @@ impl Renderer {
             has_notices: page::has_notices(&state),
             lead: page::lead_request(&state),
             above: String::new(),
-            document: tasks.block_on(&self.runtime, async {
-                let island = page::lightbox_island(&state).await;
-                page::document(&state).await + island.as_deref().unwrap_or_default()
-            }),
+            document: page::document(&state) + &page::lightbox_island(&state).unwrap_or_default(),
         }
     }
 
@@ -196,7 +183,7 @@ mod tests {
 
     #[test]
     fn an_article_links_to_files_relatively() {
-        let mut renderer = Renderer::new(&portal(), 0).expect("a renderer");
+        let mut renderer = Renderer::new(&portal(), 0);
         for (id, root) in [("world/a", "../../"), ("world/deep/er/b", "../../../../")] {
             let page = renderer.article(article(id));
             assert_eq!(page.title, "A story – Action News");
@@ -217,7 +204,7 @@ mod tests {
             let now = article::date::Timestamp::parse(now).expect("a time");
             let now = now.epoch_seconds();
             assert_eq!(notices(&portal, now), expected);
-            let mut renderer = Renderer::new(&portal, now).expect("a renderer");
+            let mut renderer = Renderer::new(&portal, now);
             let header = renderer.article(article("world/a")).header;
             let is_there = expected.contains("b ");
             assert_eq!(header.contains("data-notice=\"b\""), is_there, "{header}");
@@ -229,7 +216,7 @@ mod tests {
 
     #[test]
     fn only_an_article_with_pictures_has_the_lightbox() {
-        let mut renderer = Renderer::new(&portal(), 0).expect("a renderer");
+        let mut renderer = Renderer::new(&portal(), 0);
         let figure = r#"{"type": "figure", "media": {"src": "/images/a.jpg", "alt": "Ice"}}"#;
         let json = format!(
             r#"{{"schema": "action-news/article/1", "id": "world/a", "headline": "A", "body": [{figure}]}}"#
@@ -242,11 +229,11 @@ mod tests {
 
     #[test]
     fn only_the_open_front_is_marked_and_links_of_the_missing_page_start_at_the_base() {
-        let mut renderer = Renderer::new(&portal(), 0).expect("a renderer");
+        let mut renderer = Renderer::new(&portal(), 0);
         let open = |header: &str| header.contains("aria-current");
         let route = FrontRoute {
             front: Front::Section("world".to_owned()),
-            language: Language::English,
+            language: Language::ENGLISH,
             archive_page: None,
         };
         let index = Index {
@@ -257,7 +244,7 @@ mod tests {
         };
         assert!(open(&renderer.front(&route, Rc::new(index)).header));
         assert!(!open(&renderer.article(article("world/a")).header));
-        let missing = renderer.missing(Language::French);
+        let missing = renderer.missing(Language::FRENCH);
         assert!(
             missing.header.contains(r#"href="/east/fr/""#),
             "{}",

@@ -5,14 +5,14 @@ use super::deploy;
 use super::feeds::{self, NewsEntry, Sitemap, SitemapEntry, news_sitemap};
 use super::import_pages::ImportPage;
 use super::pages::Pages;
-use super::pictures::Pictures;
+use super::pictures;
 use super::policy;
 use super::render;
 use super::site::Site;
 use crate::build::{Kind, Ledger, Made, Snapshot, digest};
 use crate::data::articles::All;
 use crate::data::fronts::FrontSummary;
-use crate::data::{Data, feed, portal_json};
+use crate::data::{Data, feed, fetched_languages, portal_json, search_index};
 use crate::failure::Failure;
 use crate::files::{self, Replacement};
 use crate::summary::Tally;
@@ -25,6 +25,7 @@ mod redirects;
 mod sitemap_lines;
 mod weather;
 
+pub use icons::is_icon;
 pub use moved::Moved;
 pub use sitemap_lines::sitemap_lines;
 
@@ -69,10 +70,14 @@ pub fn publish(inputs: Inputs<'_>, ledger: &mut Ledger, tally: &mut Tally) -> Re
         tally,
     };
     rest.put_bytes("portal.json", &portal_json(&site.pages.portal)?)?;
+    for language in fetched_languages(&site.pages.portal)? {
+        rest.put_bytes(&language.path(), &language.strings)?;
+    }
     rest.missing()?;
     rest.import_pages()?;
     rest.snippets()?;
     feed::publish(data, articles, fronts, notes, |made| rest.keep(&made))?;
+    search_index::publish(data, articles, notes, |made| rest.keep(&made))?;
     rest.sitemap(fronts)?;
     rest.news()?;
     rest.put("robots.txt", &feeds::robots(&site.pages.portal))?;
@@ -119,22 +124,26 @@ impl Rest<'_> {
     /// `apple-touch-icon.png`, which phones request without a link to it.
     fn touch_icon(&mut self) -> Result<(), Failure> {
         let picture = self.site.content.images().join(icons::TOUCH);
-        match picture.is_file() {
-            true => self.put_bytes("apple-touch-icon.png", &files::read(&picture)?),
-            false => Ok(()),
+        // A file that cannot be read is reported with the other pictures.
+        match files::read(&picture).ok().filter(|_| picture.is_file()) {
+            Some(bytes) => {
+                let bytes = pictures::cleaned(&bytes).unwrap_or(bytes);
+                self.put_bytes("apple-touch-icon.png", &bytes)
+            }
+            None => Ok(()),
         }
     }
 
     fn missing(&mut self) -> Result<(), Failure> {
         let pages = &self.site.pages;
-        let html = Pages::new(pages)?.missing(pages.routes.language);
+        let html = Pages::new(pages).missing(pages.routes.language);
         self.put("404.html", &html)
     }
 
     /// `/read` and `/preview`, in each language.
     fn import_pages(&mut self) -> Result<(), Failure> {
         let site = self.site;
-        let mut pages = Pages::new(&site.pages)?;
+        let mut pages = Pages::new(&site.pages);
         for (lang, prefix) in site.languages.prefixes() {
             let language = Language::of(lang).unwrap_or(site.pages.routes.language);
             for page in ImportPage::ALL {
@@ -149,7 +158,7 @@ impl Rest<'_> {
     /// `/embed`, in each language.
     fn snippets(&mut self) -> Result<(), Failure> {
         let site = self.site;
-        let mut pages = Pages::new(&site.pages)?;
+        let mut pages = Pages::new(&site.pages);
         for (lang, prefix) in site.languages.prefixes() {
             let language = Language::of(lang).unwrap_or(site.pages.routes.language);
             let folder = format!("{prefix}embed/");
@@ -223,16 +232,11 @@ impl Rest<'_> {
         roots.extend(["../", "../../"].map(str::to_owned));
         let hashes = site.pages.app.hashes(roots.iter().map(String::as_str));
         let policy = policy::header(&site.pages.portal, &hashes);
-        let pictures = site
-            .pictures
-            .as_ref()
-            .map(Pictures::files)
-            .unwrap_or_default();
-        let pictures: Vec<String> = pictures.into_iter().map(|picture| picture.path).collect();
+        let icon = &site.pages.app.assets.icon.path;
         // After all other files: their addresses cannot be redirected.
         let redirects =
             redirects::publish(site, self.articles, self.notes, self.ledger, self.tally)?;
-        for file in deploy::files(&site.pages.portal, &policy, &pictures, &redirects) {
+        for file in deploy::files(&site.pages.portal, &policy, icon, &redirects) {
             if file.in_site {
                 self.put(file.name, &file.text)?;
                 continue;

@@ -87,8 +87,8 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &Head, rendered: &Rendered)
         document = rendered.document,
         // At the end of the body: search engines read it there too, and it does not delay the text.
         structured = head.structured,
-        words = language.start_failed(),
-        reload = language.reload(),
+        words = language.site_words().start_failed,
+        reload = language.site_words().reload,
     );
     html.push('\n');
     html

@@ -1,16 +1,17 @@
 //! What the threads of a run share.
 
+use super::images::Images;
 use super::pages::{Pages, Surroundings};
-use super::pictures::Pictures;
 use super::rest::{self, Moved};
 use crate::build::digest::Digest;
-use crate::build::{Build, NewFile, site_path};
+use crate::build::{Build, Made, NewFile, site_path};
 use crate::content::Content;
 use crate::data::{self, FrontFacts, PageRenderer};
 use crate::failure::Failure;
 use crate::places::{Languages, page_path};
 use action_news::route::FrontRoute;
 use article::Article;
+use article::url::SafeUrl;
 use std::io::Read;
 use std::sync::Arc;
 
@@ -22,8 +23,8 @@ pub struct Site {
     pub languages: Languages,
     /// What its pages have in common.
     pub pages: Arc<Surroundings>,
-    /// The pictures; none with `--no-pictures`.
-    pub pictures: Option<Pictures>,
+    /// The pictures.
+    pub images: Images,
     /// The build engine.
     pub build: Build,
 }
@@ -37,17 +38,22 @@ impl Site {
 
 impl data::Pages for Site {
     fn pictures_digest(&self, pictures: &[String]) -> u64 {
-        let Some(known) = &self.pictures else {
-            return 0;
-        };
-        let digests = pictures.iter().map(|src| known.digest(src));
+        let digests = pictures.iter().flat_map(|src| {
+            let known = self.images.pictures().map_or(0, |known| known.digest(src));
+            [known, self.images.unshown().digest(src)]
+        });
         digests.fold(Digest::new(), Digest::number).end()
     }
 
     fn add_renditions(&self, article: &mut Article) {
-        if let Some(known) = &self.pictures {
+        self.images.unshown().withhold(article);
+        if let Some(known) = self.images.pictures() {
             known.add_sources(article);
         }
+    }
+
+    fn write_files(&self, article: &Article, urls: &[SafeUrl]) -> Result<Vec<Made>, Failure> {
+        self.images.write_files(&self.build, article, urls)
     }
 
     fn sitemap_lines(&self, article: &Article) -> Vec<u8> {
@@ -61,7 +67,7 @@ impl data::Pages for Site {
     fn renderer(&self) -> Result<Box<dyn PageRenderer + '_>, Failure> {
         Ok(Box::new(SiteRenderer {
             site: self,
-            pages: Pages::new(&self.pages)?,
+            pages: Pages::new(&self.pages),
         }))
     }
 }

@@ -11,6 +11,7 @@ use crate::files;
 use crate::places::{Languages, data_path, page_path};
 use crate::publish::pages::{Pages, Surroundings, article_page};
 use crate::report;
+use crate::zone::Zone;
 use action_news::route::{Route, is_file};
 use article::Article;
 use axum::http::StatusCode;
@@ -102,17 +103,10 @@ impl Request<'_> {
                 index.map_or(0, |(index, _)| index.items.len())
             }),
         };
-        let html =
-            Pages::new(site).and_then(|mut pages| pages.front_of_data(folder, index, &facts));
-        let banner = match self.state.wrong_articles {
-            0 => Banner::default(),
-            count => Banner::default().error(
-                "Errors in articles",
-                &format!(
-                    "{}: the terminal says where",
-                    report::counted(count, "article")
-                ),
-            ),
+        let html = Pages::new(site).front_of_data(folder, index, &facts);
+        let banner = Banner {
+            pages: self.state.faults.articles(),
+            ..Banner::default()
         };
         match html {
             Ok(Some(html)) => self.html(StatusCode::OK, &html, banner),
@@ -137,7 +131,8 @@ impl Request<'_> {
         let (mut own_id, mut banner) = (id.to_owned(), Banner::default());
         let look = |article: &mut Article| {
             own_id = article.id.to_string();
-            banner.label = release(article, now).label(article);
+            let zone = Zone::of(&site.portal);
+            banner.label = release(article, &zone, now).label(article, &zone);
         };
         let rendered = article_page(&bytes, format, id, site, look);
         if own_id != id {
@@ -150,7 +145,13 @@ impl Request<'_> {
         };
         match rendered {
             Ok(page) => {
-                let banner = banner.error("Readers do not see these parts", &lines(&page.problems));
+                let unseen = lines(&page.problems);
+                let banner = banner
+                    .error("Readers do not see these parts", &unseen)
+                    .error(
+                        "The file has errors",
+                        &self.state.faults.more(&name, &bytes, &unseen),
+                    );
                 self.html(StatusCode::OK, &page.html, banner)
             }
             Err(problems) if problems.is_empty() => self.failed(&Failure::new(format!(
@@ -204,13 +205,8 @@ impl Request<'_> {
             return self.html(StatusCode::SERVICE_UNAVAILABLE, &html, Banner::default());
         }
         let language = Route::parse(&site.routes, &["/", path].concat()).language(&site.routes);
-        match Pages::new(site) {
-            Ok(mut pages) => {
-                let html = pages.missing(language);
-                self.html(StatusCode::NOT_FOUND, &html, Banner::default())
-            }
-            Err(failure) => self.failed(&failure),
-        }
+        let html = Pages::new(site).missing(language);
+        self.html(StatusCode::NOT_FOUND, &html, Banner::default())
     }
 
     fn failed(&self, failure: &Failure) -> Answer {
@@ -225,8 +221,10 @@ impl Request<'_> {
 
     /// A page with what is wrong with the whole site.
     fn html(&self, status: StatusCode, html: &str, banner: Banner) -> Answer {
+        let (faults, errors) = (&self.state.faults, &self.state.portal_errors);
+        let more = faults.more("portal.json", &self.state.portal, errors);
         let banner = banner
-            .error("portal.json has errors", &self.state.portal_errors)
+            .error("portal.json has errors", &[errors, more.as_str()].concat())
             .error("Fronts and feeds are not up to date", &self.state.failure);
         Answer {
             status,

@@ -15,6 +15,8 @@ pub struct Banner {
     pub label: Option<String>,
     /// What is wrong, as a sentence, and lines for a terminal.
     pub errors: Vec<(String, String)>,
+    /// Pages with errors: their addresses, and words. Without an address, words alone.
+    pub pages: Vec<(String, String)>,
 }
 
 impl Banner {
@@ -27,7 +29,7 @@ impl Banner {
     }
 
     fn html(&self) -> String {
-        let class = match self.errors.is_empty() {
+        let class = match self.errors.is_empty() && self.pages.is_empty() {
             true => "newsroom-serve",
             false => "newsroom-serve newsroom-serve--errors",
         };
@@ -38,8 +40,22 @@ impl Banner {
             let _ = write!(html, "<p>{label}. Readers do not see this story.</p>");
         }
         for (sentence, lines) in &self.errors {
-            let (sentence, lines) = (escaped(sentence), escaped(lines.trim_end()));
+            let sentence = escaped(sentence);
+            // Escaping makes spaces of line breaks.
+            let lines: Vec<String> = lines.lines().map(escaped).collect();
+            let lines = lines.join("\n");
             let _ = write!(html, "<p>{sentence}</p><pre dir=\"ltr\">{lines}</pre>");
+        }
+        if !self.pages.is_empty() {
+            html.push_str("<p>Files with errors</p><ul dir=\"ltr\">");
+            for (href, words) in &self.pages {
+                let (href, words) = (escaped(href), escaped(words));
+                let _ = match href.is_empty() {
+                    true => write!(html, "<li>{words}</li>"),
+                    false => write!(html, "<li><a href=\"{href}\">{words}</a></li>"),
+                };
+            }
+            html.push_str("</ul>");
         }
         html + "</div>"
     }
@@ -93,13 +109,16 @@ mod tests {
             label: Some("Draft".to_owned()),
             ..Banner::default()
         };
-        let banner = banner
-            .error("It <is> wrong", "3:4: error: <b>\n")
+        let mut banner = banner
+            .error("It <is> wrong", "3:4: error: <b>\n5:6: error: c\n")
             .error("x", "");
+        let page = |href: &str, words: &str| (href.to_owned(), words.to_owned());
+        banner.pages = vec![page("/a/", "a & b"), page("", "and 2 more files")];
         let page = "<html><head></head><body><div id=\"document\"></div></body></html>";
         let html = decorated(page, "7", &banner);
         assert!(html.contains("<p>Draft. Readers do not see this story.</p>"));
-        let errors = "<p>It &lt;is&gt; wrong</p><pre dir=\"ltr\">3:4: error: &lt;b&gt;</pre></div>";
+        let errors = "<p>It &lt;is&gt; wrong</p><pre dir=\"ltr\">3:4: error: &lt;b&gt;\n5:6: error: c</pre>\
+            <p>Files with errors</p><ul dir=\"ltr\"><li><a href=\"/a/\">a &amp; b</a></li><li>and 2 more files</li></ul></div>";
         assert!(html.contains(errors), "{html}");
         assert!(html.contains("data-version=\"7\""));
     }

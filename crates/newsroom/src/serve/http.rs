@@ -172,6 +172,7 @@ async fn with_headers(
         for (name, value) in rules.sent_for(&path) {
             if let Ok(name) = HeaderName::try_from(name.as_str())
                 && name != "access-control-allow-origin"
+                && name != "cross-origin-resource-policy"
             {
                 insert(headers, name, &value);
             }

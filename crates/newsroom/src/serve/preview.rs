@@ -1,10 +1,12 @@
 //! A newsroom being written: the portal and the app as they were last readable, and what is collected of all articles.
 
 use super::changes::Changes;
+use super::faults::Faults;
 use crate::clock;
 use crate::content::Content;
 use crate::failure::Failure;
 use crate::files;
+use crate::own_languages;
 use crate::publish::collect::{Reading, collect};
 use crate::publish::pages::Surroundings;
 use crate::publish::{App, AppFiles, Carrier, Follow};
@@ -44,12 +46,12 @@ pub struct State {
     pub portal_errors: String,
     /// Whether all articles have been read.
     pub is_collected: bool,
-    /// How many articles have errors.
-    pub wrong_articles: usize,
+    /// What is wrong with the files.
+    pub faults: Arc<Faults>,
     /// Why the last collection failed; empty if it did not.
     pub failure: String,
     /// The portal's bytes.
-    portal: Vec<u8>,
+    pub portal: Vec<u8>,
 }
 
 impl Preview {
@@ -82,8 +84,11 @@ impl Preview {
         let (wake, woken) = channel();
         let watching = Arc::clone(&preview);
         thread::spawn(move || watching.watch(&saves, &wake));
+        let (collected, check) = channel();
         let collecting = Arc::clone(&preview);
-        thread::spawn(move || collecting.collect(&woken));
+        thread::spawn(move || collecting.collect(&woken, &collected));
+        let checking = Arc::clone(&preview);
+        thread::spawn(move || checking.check(&check));
         Ok(preview)
     }
 
@@ -138,8 +143,9 @@ impl Preview {
         self.changes.announce(pictures.collect());
     }
 
-    /// Reads portal and app. If the portal is broken, pages stay as they were, and show its errors.
+    /// Reads portal, app and the newsroom's own languages. If the portal is broken, pages stay as they were, and show its errors.
     fn read_portal(&self) -> Result<(), Failure> {
+        own_languages::add(&self.content.words())?;
         let path = self.content.portal_file();
         let bytes = files::read(&path)?;
         let (portal, problems) = match article::read_portal(&bytes) {
@@ -165,11 +171,14 @@ impl Preview {
         Ok(())
     }
 
-    /// Reads all articles, and again after each save, and when the time of an article comes.
-    fn collect(&self, woken: &Receiver<()>) {
+    /// Reads all articles, and again after each save, and when the time of an article comes. Says so in `collected`.
+    fn collect(&self, woken: &Receiver<()>, collected: &Sender<()>) {
         loop {
             let due = self.collect_once();
             self.changes.announce(Vec::new());
+            if collected.send(()).is_err() {
+                return;
+            }
             let waited = match due.zip(clock::now().ok()) {
                 Some((due, now)) => {
                     let seconds = u64::try_from(due.saturating_sub(now)).unwrap_or(0);
@@ -182,6 +191,21 @@ impl Preview {
             }
             // Saves during the last collection are in the next one.
             while woken.try_recv().is_ok() {}
+        }
+    }
+
+    /// Checks all files each time that they have been collected.
+    fn check(&self, collected: &Receiver<()>) {
+        while collected.recv().is_ok() {
+            while collected.try_recv().is_ok() {}
+            match Faults::of(self.content.folder()) {
+                Ok(faults) if faults != *self.state().faults => {
+                    locked(&self.state).faults = Arc::new(faults);
+                    self.changes.announce(Vec::new());
+                }
+                Ok(_) => {}
+                Err(failure) => eprintln!("newsroom: the content cannot be checked: {failure}"),
+            }
         }
     }
 
@@ -198,7 +222,6 @@ impl Preview {
             Ok(tally) => {
                 state.is_collected = true;
                 state.failure.clear();
-                state.wrong_articles = tally.left_out + tally.kept + tally.faulty;
                 tally.next_due
             }
             Err(failure) => {

@@ -1,14 +1,15 @@
-//! A published site, served as a host would: the headers of its `_headers`, its compressed files, its page for addresses that
-//! do not exist.
+//! A published site, served as a host would: the redirects of its `_redirects`, the headers of its `_headers`, its compressed
+//! files, its page for addresses that do not exist.
 
 use super::answer::file_path;
+use super::redirects::{self, Redirect};
 use crate::failure::Failure;
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH};
+use axum::http::header::{ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH, LOCATION};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use headers_file::HeadersFile;
 use percent_encoding::percent_decode_str;
 use std::path::{Component, Path, PathBuf};
@@ -61,6 +62,8 @@ async fn with_headers(
         StatusCode::NOT_MODIFIED.into_response()
     } else if OF_HOSTS.contains(&path.as_str()) {
         StatusCode::NOT_FOUND.into_response()
+    } else if let Some(redirect) = redirects::of(&folder, request.uri().path()) {
+        redirected(&folder, redirect)
     } else {
         next.run(request).await
     };
@@ -75,6 +78,18 @@ async fn with_headers(
         }
     }
     response
+}
+
+/// Redirects, or sends the page for addresses that do not exist.
+fn redirected(folder: &Path, redirect: Redirect) -> Response {
+    let Redirect { status, location } = redirect;
+    match location {
+        Some(location) => (status, [(LOCATION, location)]).into_response(),
+        None => {
+            let page = std::fs::read_to_string(folder.join("404.html")).unwrap_or_default();
+            (status, Html(page)).into_response()
+        }
+    }
 }
 
 /// The file of a path.

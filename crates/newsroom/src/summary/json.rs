@@ -1,6 +1,6 @@
 //! The summary as JSON: `newsroom publish --json`.
 
-use super::{Count, FileProblem, Tally};
+use super::{Count, FileProblem, HeldBackArticle, Tally};
 use crate::build::Changes;
 use crate::failure::Failure;
 use article::date::Timestamp;
@@ -15,6 +15,7 @@ struct Summary<'t> {
     files: BTreeMap<&'static str, Count>,
     deleted: usize,
     held_back: usize,
+    held_back_articles: &'t [HeldBackArticle],
     next_due: Option<String>,
     left_out: usize,
     not_updated: usize,
@@ -45,7 +46,8 @@ impl Tally {
             dry_run: self.plan.is_some(),
             files: files.into_iter().collect(),
             deleted: self.deleted,
-            held_back: self.held_back,
+            held_back: self.held_back.len(),
+            held_back_articles: &self.held_back,
             next_due: next_due.map(|at| at.to_string()),
             left_out: self.left_out,
             not_updated: self.kept,

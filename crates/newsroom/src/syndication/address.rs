@@ -29,20 +29,12 @@ impl<'p> Addresses<'p> {
         encoded(&[self.site, id.as_str(), "/"].concat())
     }
 
-    /// The canonical URL of an article: its own `url` if that is on another host, else that of its page here. A `url` on
-    /// the site's own host is where the article was before the site moved to this publisher.
+    /// The canonical URL of an article: its own `url`, else that of its page here. An article's `url` that is no page of
+    /// this site has been removed before ([`crate::places::settle_url`]).
     pub fn canonical(&self, article: &Article) -> String {
-        let own = SafeUrl::parse(self.site).ok();
-        let own = own.as_ref().and_then(SafeUrl::host);
         match &article.url {
-            Some(url)
-                if url
-                    .host()
-                    .is_some_and(|host| own.is_none_or(|own| !own.eq_ignore_ascii_case(host))) =>
-            {
-                self.absolute(url, &article.id)
-            }
-            _ => self.page(&article.id),
+            Some(url) => self.absolute(url, &article.id),
+            None => self.page(&article.id),
         }
     }
 

@@ -9,6 +9,7 @@ use super::escape::{push_attribute, push_text};
 use super::moment::rfc3339;
 use super::picture::Picture;
 use super::rss::{feed_title, language_tag};
+use crate::zone::Zone;
 use article::portal::Portal;
 use serde::Serialize;
 
@@ -65,20 +66,22 @@ pub fn json_feed(
     folder: &str,
     entries: &[Entry],
 ) -> String {
-    let addresses = Addresses::of(portal);
+    let (addresses, zone) = (Addresses::of(portal), Zone::of(portal));
+    let items = entries.iter().take(MAX_ITEMS);
+    let items = items.map(|entry| item(entry, &zone));
     let feed = Feed {
         version: "https://jsonfeed.org/version/1.1",
         title: feed_title(portal, title),
         home_page_url: addresses.below(folder),
         feed_url: addresses.below(&format!("{folder}feed.json")),
         language: language_tag(portal, lang),
-        items: entries.iter().take(MAX_ITEMS).map(item).collect(),
+        items: items.collect(),
     };
     // Strings and lists can always be written.
     serde_json::to_string(&feed).unwrap_or_default()
 }
 
-fn item(entry: &Entry) -> Item<'_> {
+fn item<'e>(entry: &'e Entry, zone: &Zone) -> Item<'e> {
     let picture = entry.picture.as_ref().map(|picture| picture.src.as_str());
     let authors = entry.authors.iter().map(|author| Author {
         name: &author.name,
@@ -94,8 +97,8 @@ fn item(entry: &Entry) -> Item<'_> {
         summary: entry.summary.as_deref(),
         image: picture,
         banner_image: picture,
-        date_published: entry.published.map(rfc3339),
-        date_modified: entry.updated.map(rfc3339),
+        date_published: entry.published.map(|at| rfc3339(at, zone)),
+        date_modified: entry.updated.map(|at| rfc3339(at, zone)),
         authors: authors.collect(),
         tags: entry
             .section

@@ -1,5 +1,6 @@
 //! Timestamps in the formats of feeds and sitemaps.
 
+use crate::zone::Zone;
 use article::date::{Time, Timestamp};
 
 /// W3C's profile of ISO 8601 (<https://www.w3.org/TR/NOTE-datetime>): the date alone if the time or its offset is unknown,
@@ -12,28 +13,21 @@ pub fn w3c_date(at: Timestamp) -> String {
     }
 }
 
-/// RFC 3339 with time and offset; a date alone is midnight in UTC.
-pub fn rfc3339(at: Timestamp) -> String {
-    let (time, offset_minutes) = time_and_offset(at);
-    let at = Timestamp {
-        date: at.date,
-        time: Some(Time {
-            offset_minutes: Some(offset_minutes),
-            ..time
-        }),
-    };
-    at.to_string()
+/// RFC 3339 with time and offset; a date alone is midnight in `zone`.
+pub fn rfc3339(at: Timestamp, zone: &Zone) -> String {
+    without_leap_second(zone.moment(at)).to_string()
 }
 
-/// `Mon, 17 Jun 2013 20:05:00 -0400` (RFC 822 with four digits for the year); a date alone is midnight in UTC.
-pub fn rfc822(at: Timestamp) -> Option<String> {
+/// `Mon, 17 Jun 2013 20:05:00 -0400` (RFC 822 with four digits for the year); a date alone is midnight in `zone`.
+pub fn rfc822(at: Timestamp, zone: &Zone) -> Option<String> {
     const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];
     let day = DAYS.get(usize::from(at.date.weekday()))?;
     let month = MONTHS.get(usize::from(at.date.month).checked_sub(1)?)?;
-    let (time, offset) = time_and_offset(at);
+    let time = without_leap_second(zone.moment(at)).time?;
+    let offset = time.offset_minutes.unwrap_or(0);
     let sign = if offset < 0 { '-' } else { '+' };
     let offset = offset.unsigned_abs();
     Some(format!(
@@ -46,18 +40,6 @@ pub fn rfc822(at: Timestamp) -> Option<String> {
         offset / 60,
         offset % 60
     ))
-}
-
-/// The time of day and its offset, in minutes.
-fn time_and_offset(at: Timestamp) -> (Time, i16) {
-    let midnight = Time {
-        hour: 0,
-        minute: 0,
-        second: 0,
-        offset_minutes: None,
-    };
-    let known = without_leap_second(at).known_time().unwrap_or(midnight);
-    (known, known.offset_minutes.unwrap_or(0))
 }
 
 /// A leap second becomes the second before it: most programs that read feeds do not accept leap seconds.
@@ -75,10 +57,12 @@ mod tests {
 
     #[test]
     fn timestamps_are_in_the_format_of_each_feed() {
+        let portal = br#"{"schema": "action-news/portal/1", "name": "N", "url": "https://n.example/", "lang": "en"}"#;
+        let zone = Zone::of(&article::read_portal(portal).expect("a portal").0);
         let check = |given: &str, mail: &str, json: &str| {
             let at = Timestamp::parse(given).expect("a timestamp");
-            assert_eq!(rfc822(at).as_deref(), Some(mail), "{given}");
-            assert_eq!(rfc3339(at), json, "{given}");
+            assert_eq!(rfc822(at, &zone).as_deref(), Some(mail), "{given}");
+            assert_eq!(rfc3339(at, &zone), json, "{given}");
         };
         check(
             "2013-06-17T20:05:00-04:00",

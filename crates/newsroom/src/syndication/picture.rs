@@ -59,7 +59,7 @@ impl Picture {
 
     /// A picture or a film's still, without a caption. `id`: that of its article.
     pub fn of_media(addresses: &Addresses, id: &ArticleId, media: &Media) -> Option<Self> {
-        let file = best(media)?;
+        let file = best(media).filter(|file| !is_unshowable(file.mime))?;
         let src = addresses.absolute(file.src, id);
         // Other schemes, such as `tel:`, have no pictures.
         let is_web = src.starts_with("https://") || src.starts_with("http://");
@@ -78,9 +78,9 @@ impl Picture {
     /// Whether programs other than browsers can show it; true if its type is unknown.
     #[cfg(feature = "publish")]
     pub fn is_for_previews(&self) -> bool {
-        !matches!(
+        matches!(
             self.mime.as_deref(),
-            Some("image/svg+xml" | "image/avif" | "image/jxl" | "image/heic")
+            None | Some("image/jpeg" | "image/png" | "image/webp" | "image/gif")
         )
     }
 
@@ -139,6 +139,19 @@ fn best(media: &Media) -> Option<File<'_>> {
     files.into_iter().rev().max_by_key(rank)
 }
 
+/// Whether most browsers cannot show a type.
+fn is_unshowable(mime: Option<&str>) -> bool {
+    const TYPES: [&str; 6] = [
+        "image/heic",
+        "image/heif",
+        "image/jp2",
+        "image/jxl",
+        "image/tiff",
+        "image/vnd.adobe.photoshop",
+    ];
+    mime.is_some_and(|mime| TYPES.contains(&mime))
+}
+
 fn compatibility(mime: Option<&str>) -> u8 {
     match mime {
         Some("image/jpeg") => 4,
@@ -160,6 +173,13 @@ pub fn mime_of(src: &SafeUrl) -> Option<&'static str> {
         "gif" => "image/gif",
         "svg" => "image/svg+xml",
         "avif" => "image/avif",
+        "bmp" => "image/bmp",
+        "heic" | "heif" | "hif" => "image/heic",
+        "ico" => "image/x-icon",
+        "jp2" | "j2k" => "image/jp2",
+        "jxl" => "image/jxl",
+        "psd" | "psb" => "image/vnd.adobe.photoshop",
+        "tif" | "tiff" => "image/tiff",
         _ => return None,
     })
 }

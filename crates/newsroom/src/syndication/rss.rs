@@ -6,6 +6,7 @@ use super::entry::{Entry, MAX_ITEMS};
 use super::escape::{push_attribute, push_text};
 use super::moment::{rfc822, rfc3339};
 use super::picture::Picture;
+use crate::zone::Zone;
 use article::portal::Portal;
 
 /// The feed of a front. `title`: its title, `None` for a home front; `lang`: its language's primary subtag; `folder`: its path
@@ -17,7 +18,7 @@ pub fn rss(
     folder: &str,
     entries: &[Entry],
 ) -> String {
-    let addresses = Addresses::of(portal);
+    let (addresses, zone) = (Addresses::of(portal), Zone::of(portal));
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:media=\"http://search.yahoo.com/mrss/\">\n<channel>\n",
@@ -34,15 +35,15 @@ pub fn rss(
     let newest = entries
         .iter()
         .filter_map(|entry| entry.updated.or(entry.published))
-        .max_by_key(|at| at.epoch_seconds());
-    if let Some(date) = newest.and_then(rfc822) {
+        .max_by_key(|at| zone.seconds(*at));
+    if let Some(date) = newest.and_then(|at| rfc822(at, &zone)) {
         element(&mut xml, "lastBuildDate", &date);
     }
     xml.push_str("<atom:link href=\"");
     push_attribute(&mut xml, &addresses.below(&format!("{folder}feed.xml")));
     xml.push_str("\" rel=\"self\" type=\"application/rss+xml\"/>\n");
     for entry in entries {
-        item(&mut xml, entry);
+        item(&mut xml, entry, &zone);
     }
     xml.push_str("</channel>\n</rss>\n");
     xml
@@ -62,7 +63,7 @@ pub(super) fn language_tag<'a>(portal: &'a Portal, lang: &'a str) -> &'a str {
     own.map_or(lang, |own| own.as_str())
 }
 
-fn item(xml: &mut String, entry: &Entry) {
+fn item(xml: &mut String, entry: &Entry, zone: &Zone) {
     xml.push_str("<item>\n");
     element(xml, "title", &entry.headline);
     element(xml, "link", &entry.page);
@@ -76,11 +77,11 @@ fn item(xml: &mut String, entry: &Entry) {
     for category in entry.section.iter().chain(&entry.tags) {
         element(xml, "category", category);
     }
-    if let Some(date) = entry.published.and_then(rfc822) {
+    if let Some(date) = entry.published.and_then(|at| rfc822(at, zone)) {
         element(xml, "pubDate", &date);
     }
     if let Some(updated) = entry.updated {
-        element(xml, "atom:updated", &rfc3339(updated));
+        element(xml, "atom:updated", &rfc3339(updated, zone));
     }
     if let Some(picture) = &entry.picture {
         media(xml, picture);

@@ -5,13 +5,15 @@
 use super::{Folder, PORTAL, article};
 
 mod aliases;
+mod origins;
+mod words;
 
 fn content(name: &str) -> Folder {
     let folder = Folder::new(name);
     folder
         .write("portal.json", PORTAL)
         .write("articles/world/lake.json", &article("world/lake", ""))
-        .write("images/lake.jpg", "");
+        .picture("images/lake.jpg");
     folder
 }
 
@@ -302,7 +304,7 @@ fn pictures_are_found_in_both_unicode_forms_and_clashes_are_reported() {
     let lead = |src: &str| {
         format!(r#""lead": {{"media": {{"src": "{src}", "alt": "L", "width": 4, "height": 3}}}}"#)
     };
-    folder.write("images/cafe\u{301}.jpg", "");
+    folder.picture("images/cafe\u{301}.jpg");
     for src in [
         "/images/caf\u{e9}.jpg",
         "/images/caf%C3%A9.jpg",
@@ -318,7 +320,7 @@ fn pictures_are_found_in_both_unicode_forms_and_clashes_are_reported() {
     }
     // One file on the systems that this is about.
     if cfg!(target_os = "linux") {
-        folder.write("images/Caf\u{e9}.jpg", "");
+        folder.picture("images/Caf\u{e9}.jpg");
         let ran = folder.run(&["check", "."]);
         let expected = "./portal.json:1:1: error: images/Caf\u{e9}.jpg and images/cafe\u{301}.jpg are the same file on Windows and macOS; rename one\n";
         assert!(ran.out.contains(expected), "{}", ran.out);

@@ -101,10 +101,15 @@ fn a_site_gets_its_data() {
         .expect("an article");
     assert!(served == source && !written.contains('\n'));
     assert!(folder.has("out/about.json"));
-    assert!(
-        article::read_portal(folder.read("out/portal.json").as_bytes())
-            .is_ok_and(|(_, problems)| problems.is_empty())
-    );
+    let portal = folder.read("out/portal.json");
+    let (portal, problems) = article::read_portal(portal.as_bytes()).expect("a portal");
+    assert!(problems.is_empty());
+    let names = portal.language_names.expect("names of languages").0;
+    assert!(names.contains(&("fr".to_owned(), "Français".to_owned())));
+    let strings: Vec<String> =
+        serde_json::from_str(&folder.read("out/words.fr.json")).expect("strings");
+    assert!(strings.iter().any(|string| string == "Aller au contenu"));
+    assert!(!folder.has("out/words.en.json"));
     assert_eq!(folder.read("out/images/deep/lake.jpg"), "a picture");
     assert_eq!(folder.read("out/weather/pass.json"), "{}");
 }

@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 mod old_site;
+mod shells;
 
 /// The commands that the guides use besides `newsroom`, and the one that opens a browser.
 const COMMANDS: [(&str, &str); 4] = [

@@ -19,7 +19,7 @@ fn content(name: &str) -> Folder {
         .write("portal.json", PORTAL)
         .write("articles/world/lake.json", &article("world/lake", ""))
         .write("articles/local/snow.md", STORY)
-        .write("images/lake.jpg", "");
+        .picture("images/lake.jpg");
     folder
 }
 

@@ -6,18 +6,29 @@ use super::{PORTAL, Ran};
 use newsroom::{Newsroom, links};
 use std::collections::BTreeSet;
 
+mod caches;
 mod crash;
+mod days;
 mod frames;
 mod fronts;
 mod markdown;
 pub mod newsroom;
 mod now;
+#[cfg(unix)]
+mod originals;
+mod own_language;
 mod pages;
 mod plan;
 mod redirects;
 mod release;
+mod search;
+mod strict;
 mod together;
+#[cfg(unix)]
+mod unreadable;
+mod unshown;
 mod watch;
+mod withheld;
 
 #[test]
 fn a_site_is_complete_and_has_the_data_that_data_writes() {
@@ -30,7 +41,9 @@ fn a_site_is_complete_and_has_the_data_that_data_writes() {
         .run(&["data", "--content", "content", "--out", "data"])
         .is_well();
     for (path, bytes) in site.tree("data") {
-        let same = ["json", "txt"].iter().any(|ending| path.ends_with(ending));
+        let same = ["json", "txt", "bin"]
+            .iter()
+            .any(|ending| path.ends_with(ending));
         if same && !path.ends_with("feed.json") {
             let published = site.bytes(&format!("site/{path}"));
             assert!(published == bytes, "{path} differs from that of `data`");
@@ -51,6 +64,9 @@ fn a_site_is_complete_and_has_the_data_that_data_writes() {
         "fr/feed.json",
         "robots.txt",
         "site.webmanifest",
+        "search/index.json",
+        "search/1/0.bin",
+        "fr/search/index.json",
         "_headers",
     ] {
         assert!(files.contains_key(page), "{page} is missing");

@@ -10,12 +10,20 @@ fn a_new_newsroom_is_clean_and_can_be_published() {
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert!(ran.out.contains("cd mine\n"), "{}", ran.out);
     let check = site.folder.run(&["check", "mine/content"]);
-    check.is(0, "4 documents, 0 errors, 0 warnings\n", "");
+    // Only the address is an example.
+    let example = "mine/content/portal.json:5:10: warning: /url: https://news.example/ is an example; write your site's \
+        address, which feeds, sitemaps and previews contain\n";
+    let counts = "4 documents, 0 errors, 1 warning\n";
+    check.is(0, &[example, counts].concat(), "");
+    // The schemas beside it describe documents, and are none themselves.
+    let check = site.folder.run(&["check", "mine"]);
+    check.is(0, &[example, counts].concat(), "");
     let own = ["publish", "--content", "mine/content", "--app", "app"];
     let ran = site
         .folder
         .run(&[&own[..], &["--out", "mine/dist", "--strict"]].concat());
-    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let says = example.replace(":5:10: warning: /url:", ": warning:");
+    assert_eq!((ran.status, ran.err.as_str()), (0, says.as_str()));
     let front = site.text("mine/dist/index.html");
     for story in [
         "local/swing-bridge-reopens",
@@ -32,6 +40,28 @@ fn a_new_newsroom_is_clean_and_can_be_published() {
         assert!(line.starts_with("/dist"), "{line}");
     }
     assert!(site.text("mine/README.md").contains("newsroom serve"));
+}
+
+/// A comment after a command would be an argument in interactive zsh.
+#[test]
+fn the_next_commands_can_be_pasted() {
+    let folder = Folder::new("init-says");
+    let ran = folder.run(&["init", "mine"]);
+    assert!(ran.out.contains("\n  cd mine\n"), "{}", ran.out);
+    assert!(!ran.out.contains('#'), "{}", ran.out);
+    // Called by its path, the program may not be on the `PATH`.
+    let program = env!("CARGO_BIN_EXE_newsroom");
+    for command in ["serve", "new local/a-story", "publish"] {
+        assert!(
+            ran.out.contains(&format!("  {program} {command}")),
+            "{}",
+            ran.out
+        );
+    }
+    // Without a path, the folder `content` is checked.
+    let mut check = std::process::Command::new(program);
+    let checked = check.arg("check").current_dir(folder.0.join("mine"));
+    assert!(checked.output().unwrap().status.success());
 }
 
 #[test]
@@ -87,7 +117,12 @@ fn a_skeleton_is_a_clean_draft() {
     );
     assert!(folder.has("schema/article-1.json"));
     let check = folder.run(&["check", "content"]);
-    check.is(0, "6 documents, 0 errors, 0 warnings\n", "");
+    assert!(
+        check.out.ends_with("6 documents, 0 errors, 1 warning\n"),
+        "{}",
+        check.out
+    );
+    assert_eq!(check.out.lines().count(), 2, "{}", check.out);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod cases;
+mod cldr;
 
 use action_news::text::{Language, LocalTime};
 use article::date::{Date, Timestamp};
@@ -71,7 +72,7 @@ fn the_clock_is_the_same_as_in_the_app() {
         );
         for second in moments {
             let shown = local_time(&zone, second);
-            for language in Language::ALL {
+            for language in Language::built_in() {
                 let arguments = json!([shared(language.code()), name, second * 1000]);
                 cases.push("clock", arguments, language.clock(shown));
             }
@@ -81,10 +82,25 @@ fn the_clock_is_the_same_as_in_the_app() {
     cases.run();
 }
 
+/// The clock was empty, and the rest of the bar stood still.
+#[test]
+fn the_clock_shows_utc_where_the_browser_does_not_know_the_zone() {
+    let mut cases = Cases::with_words();
+    let utc = TimeZone::UTC;
+    for language in Language::built_in() {
+        let shown = language.clock(local_time(&utc, BEGIN));
+        for zone in ["America/Calgary", "Berlin", "MDT ", ""] {
+            let arguments = json!([shared(language.code()), zone, BEGIN * 1000]);
+            cases.push("clock", arguments, format!("{shown} UTC"));
+        }
+    }
+    cases.run();
+}
+
 #[test]
 fn temperatures_and_ages_are_the_same_as_in_the_app() {
     let mut cases = Cases::with_words();
-    for language in Language::ALL {
+    for language in Language::built_in() {
         let words = || shared(language.code());
         let units = [
             (TemperatureUnit::Celsius, "C"),

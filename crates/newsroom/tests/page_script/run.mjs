@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const load = (name) => import(pathToFileURL(`${process.argv[2]}/${name}`).href);
-const { clockText, wallTime } = await load("clock.js");
+const { clockIn } = await load("clock.js");
 const { ageText, readWeather, temperatureText } = await load("temperature.js");
 const { isActive } = await load("notices.js");
 const { covers, portalAddress } = await load("links.js");
@@ -19,10 +19,24 @@ const dataset = (attributes) =>
     ]),
   );
 
+/** Creating a formatter takes longer than formatting. */
+const formats = {};
+const dateFormat = (code, dateStyle) => (formats[code + dateStyle] ??= new Intl.DateTimeFormat(code, { dateStyle, timeZone: "UTC" }));
+
+/** The full date. In Persian, CLDR has no pattern for the Persian calendar: the order is that of its Gregorian pattern. */
+function fullDate(code, now_ms) {
+  if (code !== "fa") return dateFormat(code, "full").format(now_ms);
+  const parts = dateFormat(code, "full").formatToParts(now_ms);
+  return ["weekday", "day", "month", "year"].map((name) => parts.find(({ type }) => type === name).value).join(" ");
+}
+
 const functions = {
-  clock: (words, zone, now_ms) => clockText(dataset(words), wallTime(zone, now_ms)),
+  fullDate,
+  longDate: (code, now_ms) => dateFormat(code, "long").format(now_ms),
+  hoursAgo: (code, hours) => new Intl.RelativeTimeFormat(code).format(-hours, "hour"),
+  clock: (words, zone, now_ms) => clockIn(dataset(words), zone, now_ms),
   temperature: (words, unit, celsius) => temperatureText(dataset(words), unit, celsius),
-  age: (words, minutes) => ageText(dataset(words).ages, minutes / 60),
+  age: (words, minutes) => ageText(dataset(words), minutes / 60),
   active: isActive,
   covers,
   address: portalAddress,

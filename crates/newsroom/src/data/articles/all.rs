@@ -1,7 +1,8 @@
 //! What is needed of all published articles at once.
 
+use super::files::Withheld;
 use super::named::Named;
-use super::note::Shown;
+use super::note::{Published, Shown, words_name};
 use crate::build::Snapshot;
 use crate::data::placements::Placements;
 use crate::data::sources::Sources;
@@ -18,12 +19,16 @@ pub struct All {
     pub item_digests: Vec<u64>,
     /// Digests of what feeds show of them.
     pub entry_digests: Vec<u64>,
+    /// Digests of their words in the search index.
+    pub word_digests: Vec<u64>,
     /// Numbers of folders between their pages and the site's folder.
     pub depths: BTreeSet<usize>,
     /// The numbers of those with former addresses.
     pub moved: Vec<u32>,
     /// The addresses of expired articles.
     pub gone: Vec<FormerAddress>,
+    /// The files that are not on the site with the articles that are not.
+    pub withheld: Withheld,
     /// Those that layouts of fronts name.
     pub(super) named: Named,
     /// Whether the article of a file has the file's path as its id.
@@ -42,14 +47,30 @@ impl All {
             placements: Placements::new(sources.len()),
             item_digests: vec![0; sources.len()],
             entry_digests: vec![0; sources.len()],
+            word_digests: vec![0; sources.len()],
             depths: BTreeSet::new(),
             moved: Vec::new(),
             gone: Vec::new(),
+            withheld: Withheld::default(),
             named: Named::of(portal),
             own: vec![false; sources.len()],
             renamed: HashMap::new(),
             published: vec![false; sources.len()],
             sources,
+        }
+    }
+
+    /// Keeps the digests of a published article.
+    pub(super) fn set_digests(&mut self, at: usize, published: &Published) {
+        let digests = [
+            (&mut self.item_digests, published.item_digest),
+            (&mut self.entry_digests, published.entry_digest),
+            (&mut self.word_digests, published.words_digest),
+        ];
+        for (all, digest) in digests {
+            if let Some(known) = all.get_mut(at) {
+                *known = digest;
+            }
         }
     }
 
@@ -66,6 +87,20 @@ impl All {
         let name = self.sources.artefact(number as usize)?;
         let read = |note: &[u8]| Shown::decode(note).map(read);
         notes.note(&name, read)?
+    }
+
+    /// Hands the words of an article to `read`, if it is published.
+    pub fn words<T>(
+        &self,
+        notes: &Snapshot,
+        number: u32,
+        read: impl FnOnce(&[u8]) -> T,
+    ) -> Option<T> {
+        self.published
+            .get(number as usize)
+            .filter(|published| **published)?;
+        let name = self.sources.artefact(number as usize)?;
+        notes.note(&words_name(&name), read)
     }
 
     /// The numbers of an article that a layout names and of its translations: those that it names, then those that name it.

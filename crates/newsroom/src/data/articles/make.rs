@@ -1,62 +1,26 @@
-//! Reads, renders and writes one article.
+//! Reads, renders and writes one article. More than 300 lines: the methods of one type, each a step.
 
-use super::note::{Before, Note, Published, Shown, Trouble};
-use super::pictures;
-use super::references;
+use super::files::{self, NamedFiles};
+use super::note::{Before, Note, Published, Shown, Trouble, words_name};
+use super::outcome::{File, HeldBackArticle, Outcome, Turn};
+use super::references::{self, Reference};
 use super::states::States;
-use crate::article_file::ArticleFormat;
 use crate::build::digest::{self, Digest};
-use crate::build::{Kind, Made, NewFile, site_path};
+use crate::build::{Kind, NewFile, site_path};
 use crate::data::authors::link_authors;
 use crate::data::placements::Placement;
 use crate::data::release::{Release, release};
+use crate::data::search_index;
 use crate::data::sources::Sources;
 use crate::data::{Data, HeldBack, PageRenderer, Story};
 use crate::failure::Failure;
-use crate::files;
 use crate::places::{self, FormerAddress, data_path};
 use crate::report;
 use crate::stamp;
 use crate::syndication::Entry;
-use article::Article;
-use article::model::ArticleId;
+use article::{Article, Problem};
+use search::WordList;
 use std::fs;
-use std::path::Path;
-
-/// An article's file.
-pub struct File<'f> {
-    /// The name of its artefact.
-    pub name: &'f str,
-    /// Its path below `articles/` without the ending.
-    pub source: &'f str,
-    /// Where it is.
-    pub path: &'f Path,
-    /// How the article is written.
-    pub format: ArticleFormat,
-}
-
-/// What became of an article's file.
-pub enum Outcome {
-    /// Its page and data are on the site.
-    Published(Box<Made>, Note),
-    /// Its path is not its id: first it must be known which other files claim the id.
-    Later(Box<str>),
-    /// It has no page.
-    LeftOut(Note),
-    /// An article with this id may not be on the site now. From when on it may, in seconds since 1970, if that is known.
-    HeldBack(ArticleId, Option<i64>),
-    /// An article with this id may no longer be on the site. Its addresses: that of its page, and its former ones.
-    Expired(ArticleId, Vec<FormerAddress>),
-}
-
-/// In the first turn only files whose path is their id are made.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    First,
-    Second,
-    /// For unchanged articles that name others, which have come to the site or have gone.
-    Again,
-}
 
 /// Makes articles; one for each thread.
 pub struct Maker<'r> {
@@ -64,6 +28,7 @@ pub struct Maker<'r> {
     sources: &'r Sources,
     states: &'r States,
     renderer: Box<dyn PageRenderer + 'r>,
+    words: WordList,
 }
 
 impl<'r> Maker<'r> {
@@ -81,6 +46,7 @@ impl<'r> Maker<'r> {
             sources,
             states,
             renderer: data.pages.renderer()?,
+            words: WordList::default(),
         })
     }
 
@@ -90,7 +56,11 @@ impl<'r> Maker<'r> {
     /// If a file cannot be read or written.
     pub fn make(&mut self, file: &File<'_>, turn: Turn) -> Result<Outcome, Failure> {
         let File {
-            name, source, path, ..
+            number,
+            name,
+            source,
+            path,
+            ..
         } = *file;
         let stamp = stamp::of(path, self.data.begun_ns);
         let before = self.data.build.note(name, Before::decode).flatten();
@@ -100,18 +70,29 @@ impl<'r> Maker<'r> {
         let (digest, bytes) = match known {
             Some(before) => (before.note.digest, None),
             None => {
-                let bytes = files::read(path)?;
-                (digest::of(&bytes), Some(bytes))
+                let bytes = self.sources.read(number);
+                let digest = match &bytes {
+                    Ok(bytes) => digest::of(bytes),
+                    Err(why) => digest::of(why.as_bytes()),
+                };
+                (digest, Some(bytes))
             }
         };
         if let Some(before) = before.as_ref().filter(|_| turn != Turn::Again)
             && let Some(published) = before.note.published.as_ref().filter(|published| {
-                before.note.digest == digest && published.until.is_none_or(|at| at > self.data.now)
+                let has_file = |id: &str| self.sources.find(id).is_some();
+                before.note.digest == digest
+                    && published.until.is_none_or(|at| at > self.data.now)
+                    && published.copy_of.as_deref().is_none_or(has_file)
             })
             && let Some(made) = self
                 .data
                 .build
                 .unchanged(name, self.key(digest, &published.pictures))
+            && let Some(words) = self
+                .data
+                .build
+                .unchanged(&words_name(name), published.words_digest)
         {
             if turn == Turn::First && source != &*published.id {
                 return Ok(Outcome::Later(published.id.clone()));
@@ -125,9 +106,13 @@ impl<'r> Maker<'r> {
                 true => made,
                 false => made.with_note(note.encode(&before.shown())),
             };
-            return Ok(Outcome::Published(Box::new(made), note));
+            return Ok(Outcome::Published(
+                Box::new([made, words]),
+                note,
+                Vec::new(),
+            ));
         }
-        let bytes = bytes.map_or_else(|| files::read(path), Ok)?;
+        let bytes = bytes.unwrap_or_else(|| self.sources.read(number));
         let mut note = Note {
             stamp,
             digest,
@@ -136,17 +121,28 @@ impl<'r> Maker<'r> {
             published: None,
         };
         let Some(mut article) = self.read(file, &bytes, before.as_ref(), &mut note) else {
-            return Ok(Outcome::LeftOut(note));
+            let files = bytes.map_or_else(|_| Vec::new(), |bytes| files::in_text(&bytes));
+            return Ok(Outcome::LeftOut(note, files));
         };
-        let release = release(&article, self.data.now);
-        if let Some(label) = release.label(&article) {
+        let (zone, now) = (&self.data.zone, self.data.now);
+        let release = release(&article, zone, now);
+        if let Some(label) = release.label(&article, zone) {
             match (self.data.held_back, release) {
-                (HeldBack::LeaveOut, Release::Expired) => {
-                    let addresses = FormerAddress::all_of(&article);
-                    return Ok(Outcome::Expired(article.id, addresses));
-                }
                 (HeldBack::LeaveOut, _) => {
-                    return Ok(Outcome::HeldBack(article.id, release.until()));
+                    let addresses = match release {
+                        Release::Expired => {
+                            places::settle_url(&mut article, self.data.portal, |_| false);
+                            FormerAddress::all_of(&article)
+                        }
+                        _ => Vec::new(),
+                    };
+                    return Ok(Outcome::HeldBack(HeldBackArticle {
+                        files: NamedFiles::of(&mut article, self.data.portal).digests,
+                        id: article.id,
+                        why: label,
+                        from: release.until(),
+                        addresses,
+                    }));
                 }
                 (HeldBack::Mark, _) => {
                     let kicker = article.kicker.take().into_iter();
@@ -159,28 +155,44 @@ impl<'r> Maker<'r> {
         if turn == Turn::First && source != id {
             return Ok(Outcome::Later(id.into()));
         }
-        self.publish(name, article, release.until(), note)
+        // A change in the future, probably a mistake, would be the time of feeds and sitemaps.
+        let ahead = article.updated.map(|at| zone.seconds(at));
+        let ahead = ahead.filter(|at| *at > now);
+        if ahead.is_some() {
+            article.updated = None;
+        }
+        let until = [release.until(), ahead].into_iter().flatten().min();
+        self.publish(name, article, until, note, before.as_ref())
     }
 
-    /// The article in these bytes, or as it was last published if they cannot be read.
+    /// The article in these bytes, or as it was last published if they cannot be read. `bytes`: or why there are none.
     fn read(
         &self,
         file: &File<'_>,
-        bytes: &[u8],
+        bytes: &Result<Vec<u8>, String>,
         before: Option<&Before>,
         note: &mut Note,
     ) -> Option<Article> {
-        let article = match file.format.read(bytes, file.source) {
-            Ok((article, problems)) => {
-                note.errors = report::error_lines(bytes, &problems);
-                note.trouble = match problems.iter().any(report::is_error) {
-                    true => Trouble::Faulty,
-                    false => Trouble::None,
+        let read = bytes.as_ref();
+        let read = read.map_err(|why| [": error: ", why, "\n"].concat());
+        let read = read.and_then(|bytes| {
+            let lines = |problems: &[Problem]| report::error_lines(bytes, problems);
+            match file.format.read(bytes, file.source) {
+                Ok((article, problems)) => Ok((article, lines(&problems))),
+                Err(problems) => Err(lines(&problems)),
+            }
+        });
+        let article = match read {
+            Ok((article, errors)) => {
+                note.trouble = match errors.is_empty() {
+                    true => Trouble::None,
+                    false => Trouble::Faulty,
                 };
+                note.errors = errors;
                 article
             }
-            Err(problems) => {
-                note.errors = report::error_lines(bytes, &problems);
+            Err(errors) => {
+                note.errors = errors;
                 let kept = before.and_then(|before| self.kept(before))?;
                 note.errors += ": error: its page stays as it was last published\n";
                 note.trouble = Trouble::Kept;
@@ -218,19 +230,44 @@ impl<'r> Maker<'r> {
         mut article: Article,
         until: Option<i64>,
         mut note: Note,
+        before: Option<&Before>,
     ) -> Result<Outcome, Failure> {
         let data = self.data;
         let id: Box<str> = article.id.as_str().into();
         // Layouts look for published articles among them, which may be made later in this run.
         let translations = article.translations.iter();
         let translations = translations.map(|other| other.id.as_str().into()).collect();
+        let mut named = NamedFiles::of(&mut article, data.portal);
+        let all_files = named.digests.clone();
         let (sources, states) = (self.sources, self.states);
         let mut is_absent = |id: &str| states.is_absent(data, sources, id);
-        let references = references::withhold(&mut article, data.portal, &mut is_absent);
+        let mut references = references::withhold(&mut article, data.portal, &mut is_absent);
+        let mut other = None;
+        let copy_of = places::settle_url(&mut article, data.portal, |id| {
+            let is_there = sources.find(id.as_str()).is_some();
+            let is_hidden = is_there && is_absent(id.as_str());
+            other = is_there.then(|| Reference::to(id.as_str(), is_hidden));
+            is_there && !is_hidden
+        });
+        references.extend(other);
+        if references.iter().any(|other| other.is_hidden) {
+            named = NamedFiles::of(&mut article, data.portal);
+        }
+        let files = all_files.into_iter().map(|id| Reference {
+            id,
+            is_hidden: named.digests.binary_search(&id).is_err(),
+        });
+        let mut files: Vec<Reference> = files.collect();
+        if note.trouble == Trouble::Kept {
+            // Its pictures have the addresses of their variants.
+            let published = before.and_then(|before| before.note.published.as_ref());
+            files.extend(published.into_iter().flat_map(|published| &published.files));
+        }
         link_authors(&mut article, data.languages);
-        let pictures = pictures::named(&article);
+        let pictures = named.pictures;
+        let written = data.pages.write_files(&article, &named.own)?;
         data.pages.add_renditions(&mut article);
-        let story = Story::of(&article);
+        let story = Story::of(&article, &data.zone);
         let item = match &story {
             Some(story) => json(&story.item, &id)?,
             None => Vec::new(),
@@ -239,6 +276,11 @@ impl<'r> Maker<'r> {
             Some(_) => Entry::of(data.portal, &article).encode(),
             None => Vec::new(),
         };
+        let words = match &story {
+            Some(_) => search_index::words(&article, &mut self.words),
+            None => Vec::new(),
+        };
+        let words_digest = digest::of(&words);
         let sitemap_lines = data.pages.sitemap_lines(&article);
         let moved = data.pages.moved(&article);
         let mut made = vec![NewFile {
@@ -250,7 +292,8 @@ impl<'r> Maker<'r> {
             note.errors +=
                 ": error: it cannot be rendered; the lines above say where the program failed\n";
             note.trouble = Trouble::LeftOut;
-            return Ok(Outcome::LeftOut(note));
+            let files = files.iter().map(|file| file.id).collect();
+            return Ok(Outcome::LeftOut(note, files));
         };
         made.extend(pages);
         let key = self.key(note.digest, &pictures);
@@ -259,11 +302,14 @@ impl<'r> Maker<'r> {
             placement: story.map(|story| Placement::of(&story, data.languages)),
             item_digest: digest::of(&item),
             entry_digest: digest::of(&entry),
+            words_digest,
             until,
             pictures,
             translations,
             has_aliases: !moved.is_empty(),
             references,
+            files,
+            copy_of: copy_of.map(|id| id.as_str().into()),
         });
         let shown = Shown {
             item: &item,
@@ -271,10 +317,11 @@ impl<'r> Maker<'r> {
             moved: &moved,
             entry: &entry,
         };
-        let made = data
-            .build
-            .write(name, key, Kind::Plain, made, note.encode(&shown))?;
-        Ok(Outcome::Published(Box::new(made), note))
+        let build = data.build;
+        let made = build.write(name, key, Kind::Plain, made, note.encode(&shown))?;
+        let name = words_name(name);
+        let words = build.write(&name, words_digest, Kind::Plain, Vec::new(), words)?;
+        Ok(Outcome::Published(Box::new([made, words]), note, written))
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Published {
     pub item_digest: u64,
     /// The digest of what feeds show of it.
     pub entry_digest: u64,
+    /// The digest of its words in the search index.
+    pub words_digest: u64,
     /// When its dates change what readers see of it, in seconds since 1970, if they do: mostly, when it expires.
     pub until: Option<i64>,
     /// The pictures that it names.
@@ -53,6 +55,10 @@ pub struct Published {
     pub has_aliases: bool,
     /// The articles that it names.
     pub references: Vec<Reference>,
+    /// The files of `images/` that it names.
+    pub files: Vec<Reference>,
+    /// The id of the article that it is a copy of, by its `url`.
+    pub copy_of: Option<Box<str>>,
 }
 
 /// What other files of the site show of an article. Encoded before the note, so that it can be read alone.
@@ -88,6 +94,12 @@ impl Note {
     pub fn decode(bytes: &[u8]) -> Option<(Shown<'_>, Self)> {
         postcard::from_bytes(bytes).ok()
     }
+}
+
+/// The name of the artefact whose note has an article's words in the search index (`search::WordList`); `name`: of the
+/// article's own artefact. It has no files. In the article's note, words would be read with each of its fronts.
+pub fn words_name(name: &str) -> String {
+    ["?", name].concat()
 }
 
 /// The note of the run before.

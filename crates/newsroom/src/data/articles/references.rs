@@ -10,13 +10,23 @@ use article::url::SafeUrl;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
-/// An article that another one names.
+/// An article, or a file, that an article names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
-    /// The digest of its id.
+    /// The digest of its id or path.
     pub id: u64,
-    /// Whether the other one does not show it.
+    /// Whether the article that names it does not show it.
     pub is_hidden: bool,
+}
+
+impl Reference {
+    /// The article with an id.
+    pub fn to(id: &str, is_hidden: bool) -> Self {
+        Self {
+            id: digest_of(id),
+            is_hidden,
+        }
+    }
 }
 
 /// The digest of an id.
@@ -98,18 +108,25 @@ fn retain(blocks: &mut Vec<Block>, is_shown: &mut dyn FnMut(&SafeUrl) -> bool) {
 
 /// The id of the article of this site to whose page or data a URL may lead. `own`: the article that contains the URL.
 fn id_of(url: &SafeUrl, own: &ArticleId, portal: &Portal) -> Option<ArticleId> {
+    let path = path_below(url, &format!("/{own}.json"), portal)?;
+    let path = path.strip_suffix("index.html").unwrap_or(&path);
+    let path = path.strip_suffix(".json").unwrap_or(path);
+    ArticleId::parse(path.trim_matches('/'))
+}
+
+/// The percent-encoded path below the site to which a URL leads, without a slash at its beginning, query and fragment; none
+/// if it leads elsewhere. `base`: the path of the document that contains the URL.
+pub fn path_below(url: &SafeUrl, base: &str, portal: &Portal) -> Option<String> {
     let text = url.as_str();
     let path = match text.strip_prefix(portal.url.as_str()) {
         Some(path) => path.to_owned(),
         None if url.is_relative() && !text.starts_with(['#', '?']) => {
-            url.resolve(&format!("/{own}.json")).as_str().to_owned()
+            url.resolve(base).as_str().to_owned()
         }
         None => return None,
     };
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    let path = path.strip_suffix("index.html").unwrap_or(path);
-    let path = path.strip_suffix(".json").unwrap_or(path);
-    ArticleId::parse(path.trim_matches('/'))
+    Some(path.trim_start_matches('/').to_owned())
 }
 
 #[cfg(test)]

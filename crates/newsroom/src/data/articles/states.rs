@@ -9,7 +9,6 @@ use crate::places;
 use crate::stamp;
 use article::model::ArticleId;
 use std::collections::HashSet;
-use std::fs;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 const UNKNOWN: u8 = 0;
@@ -85,10 +84,10 @@ fn is_public(data: &Data<'_>, sources: &Sources, number: usize) -> bool {
     }
     let id = sources.get(number).unwrap_or_default();
     let read = |bytes: Vec<u8>| sources.format(number).read(&bytes, id).ok();
-    let article = fs::read(&file).ok().and_then(read);
+    let article = sources.read(number).ok().and_then(read);
     match article {
         Some((article, _)) => {
-            let is_public = matches!(release(&article, data.now), Release::Public(_));
+            let is_public = matches!(release(&article, &data.zone, data.now), Release::Public(_));
             is_public && places::article_taken(&article.id, Some(data.portal)).is_none()
         }
         // One that can no longer be read keeps its page.

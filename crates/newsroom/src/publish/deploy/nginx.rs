@@ -7,7 +7,9 @@
 //! - There is no `brotli_static`. If the browser accepts Brotli, `try_files` takes the `.br` beside a file, and `types` in
 //!   that location give `.br` the media type of the uncompressed file. `gzip_static` does the same for `.gz`.
 
-use super::headers::{ANY_ORIGIN, IMMUTABLE, REVALIDATED, SECURITY};
+use super::headers::{
+    ANY_EMBEDDER, ANY_ORIGIN, EMBEDDER, IMMUTABLE, REVALIDATED, SECURITY, embedder_policy,
+};
 use super::nginx_moves::{GONE, MOVES_NAME};
 use super::redirects;
 use crate::publish::render::base;
@@ -23,10 +25,11 @@ const COMPRESSED: &[(&str, &str)] = &[
     ("js", "text/javascript; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
     ("wasm", "application/wasm"),
-    ("xml", "application/xml"),
+    ("xml", "application/xml; charset=utf-8"),
     ("svg", "image/svg+xml"),
     ("webmanifest", "application/manifest+json"),
     ("txt", "text/plain; charset=utf-8"),
+    ("bin", "application/octet-stream"),
 ];
 
 /// Types of files that are compressed already.
@@ -37,11 +40,15 @@ const PLAIN: &[(&str, &str)] = &[
     ("image/png", "png"),
     ("image/gif", "gif"),
     ("image/x-icon", "ico"),
-    ("video/mp4", "mp4"),
+    ("image/bmp", "bmp"),
+    ("video/mp4", "mp4 m4v"),
+    ("video/quicktime", "mov"),
     ("video/webm", "webm"),
     ("audio/mpeg", "mp3"),
-    ("audio/ogg", "ogg"),
-    ("text/vtt", "vtt"),
+    ("audio/mp4", "m4a"),
+    ("audio/wav", "wav"),
+    ("audio/ogg", "ogg oga opus"),
+    ("\"text/vtt; charset=utf-8\"", "vtt"),
     ("font/woff2", "woff2"),
     ("application/pdf", "pdf"),
 ];
@@ -88,8 +95,14 @@ pub(super) fn file(portal: &Portal) -> String {
 # Former addresses may be long. EDIT: nginx accepts this line once, before its first `map`; delete it here if another file has it.
 map_hash_bucket_size 1024;
 
+# The path, and of WordPress's plain addresses the article's number.
+map $uri?$args ${own}_asked {{
+    volatile;
+    default $uri;
+    "~^{base}\?(?:.*&)?(?<{own}_key>p|page_id)=(?<{own}_number>[0-9]+)(?:&|$)" "{base}?${own}_key=${own}_number";
+}}
 # Former addresses of articles and their pages; `{GONE}` for articles that have expired.
-map $uri ${own}_moved {{
+map ${own}_asked ${own}_moved {{
     volatile;
     default "";
     include /srv/{host}.deploy/{MOVES_NAME};  # EDIT: the folder beside the published one
@@ -111,12 +124,21 @@ map $uri ${own}_vary {{
 }}
 map $uri ${own}_cache {{
     default "{REVALIDATED}";
-    "~-(?:[0-9a-f]{{16}}|[0-9a-f]{{10}}-[0-9]+)\.[a-z0-9]+(?:\.br)?$" "{IMMUTABLE}";
+    # Not by what a name looks like: those of articles and uploads may look the same.
+    "~^{base}(?:assets/|images/sizes/|icon-[0-9a-f]{{16}}\.svg(?:\.br)?$)" "{IMMUTABLE}";
 }}
 # Files that other people's pages read. By the requested path: these pages have to be able to read a 404, too.
 map $request_uri ${own}_any_origin {{
     default "";
     "~^{base}(?:(?:embed|frames)\.js|(?:assets|images|embed)/|[^?]*\.json(?:\?|$))" "{any_origin}";
+}}
+map ${own}_any_origin ${own}_any_embedder {{
+    default "";
+    "{any_origin}" "{any_embedder}";
+}}
+map $request_uri ${own}_embedder {{
+    default "";
+    "~^{base}embed/" "{embedder}";
 }}
 
 server {{
@@ -136,6 +158,8 @@ server {{
 "#,
         endings = endings(),
         any_origin = ANY_ORIGIN.1,
+        any_embedder = ANY_EMBEDDER.1,
+        embedder = embedder_policy(portal).unwrap_or_default(),
         root_is = match base.as_str() {
             "/" => "the published folder",
             _ => "the folder that contains the published one at the site's path",
@@ -146,6 +170,8 @@ server {{
     add_header Vary ${own}_vary always;
     add_header Content-Encoding ${own}_encoding always;
     add_header {any_origin} ${own}_any_origin always;
+    add_header {any_embedder} ${own}_any_embedder always;
+    add_header {EMBEDDER} ${own}_embedder always;
     # Only with TLS: add_header Strict-Transport-Security "max-age=31536000" always;
 
     if (${own}_moved = {GONE}) {{
@@ -162,6 +188,7 @@ server {{
     types {{
 "#,
         any_origin = ANY_ORIGIN.0,
+        any_embedder = ANY_EMBEDDER.0,
     ));
     for (media_type, endings) in PLAIN {
         conf.push_str(&format!("        {media_type} {endings};\n"));

@@ -42,13 +42,24 @@ impl NginxMoves {
         })
     }
 
-    /// Redirects an address to the page of an article.
+    /// Redirects an address to the page of an article, with and without the slash at its end. Where there is a page that
+    /// leads on, nginx adds the slash by itself.
     ///
     /// # Errors
     /// If it cannot be written.
     pub fn redirect(&mut self, from: &FormerAddress, id: &str) -> Result<(), Failure> {
         let to = format!("{}{id}/", self.base);
-        self.entry(from.path(), &to)
+        let path = from.path();
+        self.entry(path, &to)?;
+        let name = path.trim_end_matches('/').rsplit('/').next();
+        if name.is_some_and(|name| name.contains(['.', '?'])) {
+            return Ok(());
+        }
+        match path.strip_suffix('/') {
+            Some(without) if from.page().is_none() => self.entry(without, &to),
+            Some(_) => Ok(()),
+            None => self.entry(&[path, "/"].concat(), &to),
+        }
     }
 
     /// Answers 410 at an address, with and without the slash at its end.

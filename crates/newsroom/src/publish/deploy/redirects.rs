@@ -37,8 +37,9 @@ pub struct HostRedirects {
 impl HostRedirects {
     /// Adds a redirect. `published`: in seconds since 1970, if the article has a date.
     pub fn add(&mut self, published: Option<i64>, alias: &Alias, id: &str) {
-        // These have a meaning in the file.
-        if alias.as_str().contains(['*', ':']) {
+        // These have a meaning in the file. A query is a condition that only Netlify has: elsewhere the line would be ignored,
+        // or redirect the home page.
+        if alias.as_str().contains(['*', ':', '?']) {
             return;
         }
         self.moved
@@ -61,14 +62,28 @@ fn uri(path: &str) -> String {
     out
 }
 
+/// A path with a slash at its end if it has none, and without if it has one. None for paths of files.
+fn other_slash(path: &str) -> Option<String> {
+    let name = path.trim_end_matches('/').rsplit('/').next()?;
+    let other = match path.strip_suffix('/') {
+        Some(without) => without.to_owned(),
+        None => [path, "/"].concat(),
+    };
+    (!name.contains('.')).then_some(other)
+}
+
 /// The file. Netlify sends a page that exists in place of a redirect without `!`; Cloudflare refuses lines with it. So there
 /// Netlify sends the page that leads on. No host that reads the file can be told by it to answer 410.
 pub(super) fn file(portal: &Portal, redirects: &HostRedirects) -> String {
     let mut moved: Vec<_> = redirects.moved.iter().collect();
     moved.sort_by_key(|(_, from, _)| from);
-    let moved = moved
-        .into_iter()
-        .map(|(_, from, id)| (from.clone(), format!("/{id}/")));
+    // Cloudflare tells `/old` from `/old/`, so both are there as long as there is room.
+    let has_room = 2 * moved.len() <= MAX_MOVED;
+    let moved = moved.into_iter().flat_map(|(_, from, id)| {
+        let other = other_slash(from).filter(|_| has_room);
+        let froms = std::iter::once(from.clone()).chain(other);
+        froms.map(move |from| (from, format!("/{id}/")))
+    });
     // The first line that matches counts.
     let lines = moved
         .chain(all(portal))
@@ -117,12 +132,35 @@ mod tests {
         }
         add(Some(5), "/été.php", "world/n5");
         add(Some(5), "/a:b/*", "world/n5");
+        add(Some(5), "/?p=123", "world/n5");
         let file = file(&portal(r#"["en-CA", "fr-CA"]"#), &redirects);
         let lines: Vec<&str> = file.lines().skip(1).collect();
         assert_eq!(lines.len(), MAX_MOVED + 4);
         assert!(lines.contains(&"/%C3%A9t%C3%A9.php /world/n5/ 301"));
         assert!(lines.contains(&"/oldest.html /world/oldest/ 301"));
-        assert!(!file.contains("undated") && !file.contains("a:b"));
+        assert!(!file.contains("undated") && !file.contains("a:b") && !file.contains("p="));
         assert_eq!(lines.last(), Some(&"/en/* /:splat 301"));
+    }
+
+    #[test]
+    fn addresses_are_redirected_with_and_without_a_slash() {
+        let mut redirects = HostRedirects::default();
+        for alias in ["/2019/05/ice-out/", "/old/ice", "/ice.html"] {
+            let alias = Alias::parse(alias).expect("an alias");
+            redirects.add(Some(1), &alias, "local/ice");
+        }
+        let file = file(&portal(r#"["en-CA"]"#), &redirects);
+        let from = file
+            .lines()
+            .filter_map(|line| line.strip_suffix(" /local/ice/ 301"));
+        let from: Vec<&str> = from.collect();
+        let expected = [
+            "/2019/05/ice-out/",
+            "/2019/05/ice-out",
+            "/ice.html",
+            "/old/ice",
+            "/old/ice/",
+        ];
+        assert_eq!(from, expected);
     }
 }

@@ -19,7 +19,8 @@ pub struct Alternate {
 
 /// An article in all its languages, itself first; empty without translations.
 pub fn alternates(article: &Article) -> Vec<Alternate> {
-    if article.translations.is_empty() {
+    // A page that is not in the list itself is not in any language of it.
+    if article.translations.is_empty() || article.lang.primary() == "und" {
         return Vec::new();
     }
     let own = std::iter::once((&article.lang, &article.id));

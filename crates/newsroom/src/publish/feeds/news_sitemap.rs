@@ -54,6 +54,19 @@ impl<'a> NewsEntry<'a> {
     }
 }
 
+/// A language as news sitemaps name it: two or three letters, but `zh-cn` or `zh-tw` for Chinese.
+fn language(lang: &LangTag) -> String {
+    let is_traditional = |subtag: &str| {
+        let traditional = ["hant", "tw", "hk", "mo"];
+        traditional.contains(&subtag.to_ascii_lowercase().as_str())
+    };
+    match lang.primary().as_str() {
+        "zh" if lang.as_str().split('-').any(is_traditional) => "zh-tw".to_owned(),
+        "zh" => "zh-cn".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
 /// `news-sitemap.xml`: the stories that are news at `now_seconds` (since 1970), newest first, at most a thousand. The order
 /// of `entries` does not matter.
 pub fn news_sitemap<'a>(
@@ -74,9 +87,9 @@ pub fn news_sitemap<'a>(
          xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">\n",
     );
     for entry in news {
-        let lang = match entry.lang.primary() {
-            unknown if unknown == "und" => portal.lang.primary(),
-            known => known,
+        let lang = match entry.lang.primary().as_str() {
+            "und" => language(&portal.lang),
+            _ => language(entry.lang),
         };
         xml.push_str("<url><loc>");
         push_text(&mut xml, &addresses.page(entry.id));

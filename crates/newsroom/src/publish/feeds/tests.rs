@@ -121,7 +121,7 @@ fn a_small_site_has_one_sitemap() {
     let mut sitemap = Sitemap::new(&portal);
     let route = FrontRoute {
         front: Front::Section("world".to_owned()),
-        language: Language::French,
+        language: Language::FRENCH,
         archive_page: None,
     };
     let facts = FrontFacts {
@@ -215,6 +215,34 @@ fn a_part_is_never_too_large() {
             .sum::<usize>(),
         1500
     );
+}
+
+#[test]
+fn the_news_sitemap_names_languages_as_it_has_to() {
+    let portal = portal("{}");
+    let check = |lang: &str, expected: &str| {
+        let (id, lang, headline) = (
+            ArticleId::parse("world/a").expect("an id"),
+            LangTag::parse(lang).expect("a language"),
+            Text::of("A"),
+        );
+        let at = Timestamp::parse("2024-11-23T12:00:00Z").expect("a moment");
+        let entry = NewsEntry {
+            id: &id,
+            lang: &lang,
+            headline: &headline,
+            published: at,
+        };
+        let xml = news_sitemap(&portal, [entry], at.epoch_seconds());
+        let document = roxmltree::Document::parse(&xml).expect("XML");
+        assert_eq!(names(&document, "language"), [expected], "{lang}");
+    };
+    check("fr-CA", "fr");
+    check("zh", "zh-cn");
+    check("zh-Hans-SG", "zh-cn");
+    check("zh-TW", "zh-tw");
+    check("zh-Hant", "zh-tw");
+    check("fil-PH", "fil");
 }
 
 #[test]

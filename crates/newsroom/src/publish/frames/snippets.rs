@@ -10,17 +10,14 @@ use super::paths::are_made;
 use crate::publish::import_pages::{attribute, element};
 use crate::publish::rendered::Rendered;
 use crate::syndication::push_text;
-use action_news::text::Language;
+use action_news::text::{Language, SiteStrings};
 use article::portal::Portal;
-use words::{Words, words};
-
-mod words;
 
 /// The page's parts. `page`: a page with the same header bar.
 pub fn rendered(portal: &Portal, language: Language, root: &str, page: &Rendered) -> Rendered {
-    let words = words(language);
+    let words = language.site_words();
     Rendered {
-        title: words.title.to_owned(),
+        title: words.snippet_title.to_owned(),
         language,
         header: page.header.clone(),
         has_notices: page.has_notices,
@@ -30,40 +27,45 @@ pub fn rendered(portal: &Portal, language: Language, root: &str, page: &Rendered
     }
 }
 
-fn document(words: &Words, has_frames: bool, root: &str) -> String {
+fn document(words: &SiteStrings, has_frames: bool, root: &str) -> String {
     let mut html = String::from(
         "<main id=\"main\" class=\"page\"><section id=\"snippets\" class=\"import\" data-state=\"waiting\"",
     );
-    attribute(&mut html, "aria-label", words.title);
-    attribute(&mut html, "data-elsewhere", words.elsewhere);
-    attribute(&mut html, "data-missing", words.missing);
+    attribute(&mut html, "aria-label", words.snippet_title);
+    attribute(&mut html, "data-elsewhere", words.snippet_elsewhere);
+    attribute(&mut html, "data-missing", words.snippet_missing);
     attribute(&mut html, "data-sandbox", SANDBOX);
     attribute(&mut html, "data-height", &HEIGHT_PX.to_string());
     html.push('>');
-    element(&mut html, "h1", "", words.title);
-    element(&mut html, "p", "", words.intro);
+    element(&mut html, "h1", "", words.snippet_title);
+    element(&mut html, "p", "", words.snippet_intro);
     html.push_str("<noscript>");
-    element(&mut html, "p", "", words.noscript);
+    element(&mut html, "p", "", words.snippet_noscript);
     html.push_str("</noscript><form class=\"import__drop\" data-part=\"form\"><label>");
-    push_text(&mut html, words.address);
+    push_text(&mut html, words.snippet_address);
     html.push_str("<input type=\"text\" inputmode=\"url\" dir=\"ltr\" autocomplete=\"off\" spellcheck=\"false\" required data-part=\"address\"></label><div class=\"import__actions\">");
     element(
         &mut html,
         "button",
         " class=\"button button--strong\"",
-        words.make,
+        words.snippet_make,
     );
     html.push_str("</div></form><div class=\"import__part import__part--failed\" role=\"alert\"><p data-part=\"why\"></p></div><div class=\"import__part import__part--shown\">");
     snippet(
         &mut html,
         words,
         "element",
-        (words.element, words.element_intro),
+        (words.snippet_element, words.snippet_element_intro),
     );
     if has_frames {
-        snippet(&mut html, words, "frame", (words.frame, words.frame_intro));
+        snippet(
+            &mut html,
+            words,
+            "frame",
+            (words.snippet_frame, words.snippet_frame_intro),
+        );
     }
-    element(&mut html, "h2", "", words.preview);
+    element(&mut html, "h2", "", words.snippet_preview);
     html.push_str("<div data-part=\"preview\"></div></div></section><script type=\"module\"");
     attribute(&mut html, "src", &[root, &assets::snippets().path].concat());
     html.push_str("></script></main>");
@@ -71,7 +73,7 @@ fn document(words: &Words, has_frames: bool, root: &str) -> String {
 }
 
 /// A text to be copied, and its button.
-fn snippet(html: &mut String, words: &Words, part: &str, (title, intro): (&str, &str)) {
+fn snippet(html: &mut String, words: &SiteStrings, part: &str, (title, intro): (&str, &str)) {
     element(html, "h2", &format!(" id=\"snippet-{part}\""), title);
     element(html, "p", "", intro);
     html.push_str(&format!(
@@ -93,7 +95,7 @@ mod tests {
     #[test]
     fn the_page_has_all_parts_and_texts_that_the_script_uses() {
         let script = include_str!("../../../../../web/frames/snippet.js");
-        let html = document(words(Language::English), true, "../");
+        let html = document(Language::ENGLISH.site_words(), true, "../");
         let asked = |call: &str| -> Vec<&str> {
             let after = script.split(call).skip(1);
             after.filter_map(|rest| rest.split('"').next()).collect()
@@ -113,7 +115,7 @@ mod tests {
     #[test]
     fn a_site_that_must_not_be_framed_offers_no_frame_snippet() {
         for (has_frames, count) in [(true, 2), (false, 1)] {
-            let html = document(words(Language::Arabic), has_frames, "../../");
+            let html = document(Language::ARABIC.site_words(), has_frames, "../../");
             assert_eq!(html.matches("<textarea").count(), count);
             assert_eq!(html.matches("data-part=\"frame\"").count(), count - 1);
             assert!(!html.contains(" style="), "{html}");

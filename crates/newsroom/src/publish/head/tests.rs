@@ -24,7 +24,7 @@ fn content() -> PathBuf {
 
 /// Every article of `content/`.
 fn demo() -> Vec<Article> {
-    let files = crate::files::json_below(&content().join("articles")).expect("articles");
+    let files = crate::files::json_below(&content().join("articles")).files;
     let read = |path: &PathBuf| {
         let bytes = std::fs::read(path).expect("an article's file");
         article::read(&bytes).expect("an article").0
@@ -191,7 +191,7 @@ fn a_site_without_a_picture_shows_its_logo_if_previews_can() {
     let mut portal = portal();
     let article = &edges()[0];
     assert!(
-        !super::article(&portal, Language::English, article, None)
+        !super::article(&portal, Language::ENGLISH, article, None)
             .tags
             .contains("og:image")
     );
@@ -214,7 +214,7 @@ fn a_page_without_a_picture_shows_the_sites_card() {
     let card = super::site_card(&portal, &folder);
     std::fs::remove_dir_all(&folder).expect("a folder");
     let image = |article: &Article| {
-        let head = super::article(&portal, Language::English, article, card.as_ref()).tags;
+        let head = super::article(&portal, Language::ENGLISH, article, card.as_ref()).tags;
         let (_, after) = head
             .split_once("\"og:image\" content=\"")
             .expect("a picture");

@@ -39,7 +39,8 @@ pub struct Known {
 /// How an original is published under its own name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Copied {
-    /// As it is.
+    /// As it is. In caches of earlier versions, `Whole` and `AsItIs` were those of formats which are cleaned or left out now.
+    #[serde(rename = "Unchanged")]
     Whole,
     /// Without metadata.
     Clean,

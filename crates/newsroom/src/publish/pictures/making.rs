@@ -1,10 +1,11 @@
 //! Looks up unchanged originals in the cache, and makes the variants of the others.
 
 use super::cache::{self, Access, Cache, Copied, File, Known};
-use super::clean;
+use super::clean::{self, NOT_CLEANED, Other};
 use super::gate::Gate;
 use super::original::{self, Kind, MAX_FILE_BYTES};
 use super::variants::{Threads, variants};
+use super::{names, unshowable};
 use crate::failure::Failure;
 use crate::files;
 use crate::progress::Progress;
@@ -31,7 +32,7 @@ type Originals = BTreeMap<String, (Option<u64>, Known)>;
 /// Everything that is known of these files, by their paths below `images`. `begun_ns`: as for [`stamp::of`].
 ///
 /// # Errors
-/// If a file cannot be read or the cache cannot be written.
+/// If the cache cannot be written.
 pub fn all(
     images: &Path,
     paths: &[PathBuf],
@@ -42,7 +43,18 @@ pub fn all(
     let mut originals = Originals::new();
     let mut jobs = Vec::new();
     for path in paths {
-        let inside = inside(images, path)?;
+        let inside = match inside(images, path) {
+            Ok(inside) => inside,
+            Err(inside) => {
+                let why = "its name is not UTF-8; rename it".to_owned();
+                originals.insert(inside, (None, unread(path, why)));
+                continue;
+            }
+        };
+        if let Some(why) = names::trouble(&inside) {
+            originals.insert(inside, (None, unread(path, why)));
+            continue;
+        }
         let stamp = stamp::of(path, begun_ns);
         match index.get(&inside, stamp) {
             Some(known) => {
@@ -52,7 +64,8 @@ pub fn all(
                 inside,
                 path,
                 stamp,
-                len: len(path)?,
+                // A file that cannot be read is reported when it is to be read.
+                len: len(path).unwrap_or(0),
             }),
         }
     }
@@ -82,16 +95,11 @@ fn len(path: &Path) -> Result<u64, Failure> {
     Ok(data.len())
 }
 
-/// A path below `images` with `/` between its segments.
-fn inside(images: &Path, path: &Path) -> Result<String, Failure> {
+/// A path below `images` with `/` between its segments; with other characters if it is not UTF-8.
+fn inside(images: &Path, path: &Path) -> Result<String, String> {
     let inside = path.strip_prefix(images).unwrap_or(path);
     let segments: Option<Vec<&str>> = inside.iter().map(|segment| segment.to_str()).collect();
-    let segments = segments.ok_or_else(|| {
-        Failure::new(format!(
-            "{}: its name is not UTF-8; rename it",
-            path.display()
-        ))
-    })?;
+    let segments = segments.ok_or_else(|| inside.to_string_lossy().into_owned())?;
     Ok(segments.join("/"))
 }
 
@@ -143,8 +151,16 @@ fn look_into(
         let why = format!("it is larger than {} MiB", MAX_FILE_BYTES >> 20);
         return Ok(in_trouble(stamp, Copied::Not, why));
     }
-    let bytes = files::read(path)?;
+    let bytes = match files::read(path) {
+        Ok(bytes) => bytes,
+        Err(failure) => return Ok(unread(path, failure.to_string())),
+    };
     let hash = cache::hash(&bytes);
+    let head = bytes.get(..unshowable::HEAD_BYTES.min(bytes.len()));
+    // By the name, too, so that it is not in the record of these bytes.
+    if let Some(why) = unshowable::trouble(path, head.unwrap_or_default()) {
+        return Ok(in_trouble(hash, Copied::Not, why));
+    }
     if let Some(known) = cache.record(&hash) {
         return Ok(known);
     }
@@ -153,11 +169,14 @@ fn look_into(
         return Ok(plain(hash, Copied::Whole));
     }
     let known = match Kind::of(&bytes) {
-        None if is_raster_name(path) => {
-            let why = "it is not a JPEG, PNG or WebP, although its name says so".to_owned();
-            in_trouble(hash, Copied::Not, why)
-        }
-        None => plain(hash, Copied::Whole),
+        None => match (Other::of(&bytes), clean::file(&bytes)) {
+            (None, _) => plain(hash, Copied::Whole),
+            (Some(_), Some(_)) => plain(hash, Copied::Clean),
+            (Some(other), None) => match other.kept() {
+                Some(why) => in_trouble(hash, Copied::Whole, why.to_owned()),
+                None => in_trouble(hash, Copied::Not, NOT_CLEANED.to_owned()),
+            },
+        },
         Some(kind) if original::is_animated(kind, &bytes) => match clean::clean(kind, &bytes) {
             Some(_) => plain(hash, Copied::Clean),
             None => in_trouble(hash, Copied::Not, "it cannot be read".to_owned()),
@@ -214,14 +233,13 @@ fn make(
     Ok(known)
 }
 
-/// Whether a file's name is that of a picture of which variants are made.
-fn is_raster_name(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|extension| {
-        ["jpg", "jpeg", "png", "webp"]
-            .iter()
-            .any(|known| extension.eq_ignore_ascii_case(known))
-    })
+/// A file that cannot be read.
+fn unread(path: &Path, why: String) -> Known {
+    in_trouble(
+        cache::hash(path.as_os_str().as_encoded_bytes()),
+        Copied::Not,
+        why,
+    )
 }
 
 fn plain(hash: String, copied: Copied) -> Known {

@@ -4,6 +4,7 @@ use super::cache::{File, Known};
 use super::encode::Format;
 use super::{Pictures, site_path};
 use article::Article;
+use article::import::visit_links;
 use article::model::{Block, BlockKind, Figure, Lead, Media, MediaKind, Source};
 use article::url::SafeUrl;
 
@@ -43,6 +44,11 @@ impl Pictures {
         for card in &mut article.related {
             adder.small(&mut card.image, BESIDE_TEXT);
         }
+        visit_links(article, &mut |href| {
+            if let Some(href) = href {
+                adder.rename(href);
+            }
+        });
     }
 }
 
@@ -68,6 +74,14 @@ impl SourceAdder<'_> {
         if media.kind == MediaKind::Image && media.sources.is_empty() {
             self.media(media);
         }
+        self.rename(&mut media.src);
+        for source in &mut media.sources {
+            self.rename(&mut source.src);
+        }
+    }
+
+    fn rename(&self, url: &mut SafeUrl) {
+        self.pictures.rename(url, &self.data_path);
     }
 
     /// All widths and formats; `src` becomes the largest in the original's own format.
@@ -116,8 +130,9 @@ impl SourceAdder<'_> {
                 file.width.abs_diff(width),
             )
         });
-        if let Some(address) = best.and_then(|best| address(inside, known, *best)) {
-            *url = Some(address);
+        match best.and_then(|best| address(inside, known, *best)) {
+            Some(address) => *url = Some(address),
+            None => url.iter_mut().for_each(|url| self.rename(url)),
         }
     }
 }

@@ -25,7 +25,7 @@ fn open(folder: &Folder) -> Pictures {
 
 /// All that is written, by path.
 fn written(pictures: &Pictures) -> BTreeMap<String, Vec<u8>> {
-    let files = pictures.files().into_iter();
+    let files = pictures.files(|_| false).into_iter();
     files
         .map(|file| (file.path.clone(), pictures.bytes(&file.origin).unwrap()))
         .collect()
@@ -68,14 +68,14 @@ fn originals_get_variants_and_a_broken_one_does_not_stop_the_run() {
         (1000, &["avif", "webp", "jpg"]),
     ] {
         for extension in extensions {
-            let path = format!("images/lake-{hash}-{width}.{extension}");
+            let path = format!("images/sizes/lake-{hash}-{width}.{extension}");
             assert!(files.contains_key(&path), "{path} of {:?}", files.keys());
         }
     }
     assert!(
         files
             .keys()
-            .any(|path| path.starts_with("images/deep/ice-snow-"))
+            .any(|path| path.starts_with("images/sizes/deep/ice-snow-"))
     );
     assert_eq!(
         files["images/map.svg"],
@@ -145,7 +145,7 @@ fn every_picture_of_an_article_is_offered_in_all_widths_and_formats() {
     // Six figures with all files, and five pictures with one.
     assert!(addresses.len() >= 6 * 6 + 5, "{addresses:?}");
     for address in addresses {
-        assert!(address.starts_with("/images/"), "{address}");
+        assert!(address.starts_with("/images/sizes/"), "{address}");
         assert!(
             files.contains_key(address.trim_start_matches('/')),
             "{address}"
@@ -231,7 +231,7 @@ fn the_digest_of_a_picture_changes_with_its_variants() {
     assert_ne!(after.digest("/images/lake.jpg"), 0);
     // The bytes at a name never change.
     let (before, after) = (keys(&before), keys(&after));
-    let lake = |path: &&String| path.starts_with("images/lake-");
+    let lake = |path: &&String| path.starts_with("images/sizes/lake-");
     assert!(
         before
             .keys()
@@ -244,7 +244,7 @@ fn the_digest_of_a_picture_changes_with_its_variants() {
 
 fn keys(pictures: &Pictures) -> BTreeMap<String, u64> {
     pictures
-        .files()
+        .files(|_| false)
         .into_iter()
         .map(|file| (file.path, file.key))
         .collect()

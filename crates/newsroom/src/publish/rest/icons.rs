@@ -14,6 +14,11 @@ const PICTURES: &[(&str, u32, Purpose)] = &[
 /// For home screens, 180 × 180.
 pub const TOUCH: &str = "icon-180.png";
 
+/// Whether an icon of the site has that name.
+pub fn is_icon(name: &str) -> bool {
+    name == TOUCH || PICTURES.iter().any(|(known, ..)| *known == name)
+}
+
 /// The icons of the web app manifest; addresses are relative to it.
 pub fn icons(app: &App, images: &Path) -> Vec<Icon> {
     let icon = Icon {

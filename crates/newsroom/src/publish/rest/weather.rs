@@ -4,6 +4,7 @@ use crate::build::{Kind, Made, NewFile, digest, site_path};
 use crate::failure::Failure;
 use crate::files;
 use crate::publish::site::Site;
+use crate::report;
 use std::fs;
 use std::path::Path;
 
@@ -11,19 +12,24 @@ use std::path::Path;
 /// that `newsroom weather` writes.
 ///
 /// # Errors
-/// If a file cannot be read or written, and those of `keep`.
+/// If a file cannot be written, and those of `keep`.
 pub fn copy(site: &Site, mut keep: impl FnMut(Made) -> Result<(), Failure>) -> Result<(), Failure> {
     let folder = site.content.weather();
-    if !folder.is_dir() {
-        return Ok(());
-    }
-    for file in files::below(&folder)? {
+    let listing = files::below(&folder);
+    report::print_unusable(&listing);
+    for file in listing.files {
         let Ok(inside) = file.strip_prefix(&folder) else {
             continue;
         };
         let path = Path::new("weather").join(inside);
         let path = path.to_string_lossy().replace('\\', "/");
-        let bytes = files::read(&file)?;
+        let bytes = match files::read(&file) {
+            Ok(bytes) => bytes,
+            Err(failure) => {
+                eprintln!("{failure}");
+                continue;
+            }
+        };
         let key = digest::of(&bytes);
         let there = site.build.on_disk(&site_path(path.clone())?);
         let stays = there.is_file() && (site.build.has_key(&path, key) || is_newer(&there, &file));

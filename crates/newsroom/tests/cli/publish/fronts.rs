@@ -223,7 +223,7 @@ fn a_new_layout_writes_only_its_front_and_a_changed_story_the_fronts_that_show_i
 /// Pages and the data of articles and fronts.
 fn pages_and_data(files: &[String]) -> Vec<String> {
     let is_one = |path: &&String| {
-        let is_rest = ["feed.json", "portal.json"].contains(&path.as_str());
+        let is_rest = ["feed.json", "portal.json", "search/index.json"].contains(&path.as_str());
         (path.ends_with(".html") || path.ends_with(".json")) && !is_rest
     };
     files.iter().filter(is_one).cloned().collect()

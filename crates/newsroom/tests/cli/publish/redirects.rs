@@ -194,3 +194,95 @@ fn addresses_of_expired_articles_are_gone() {
     assert!(moves(&site).contains("\"/old/\" \"/world/n000/\";"));
     assert!(!moves(&site).contains("\"/old/\" \"gone\";"));
 }
+
+#[test]
+fn an_article_that_moved_on_its_domain_is_redirected_from_its_url() {
+    let site = Newsroom::new("publish-moved-url");
+    site.articles(0..6);
+    let urls = [
+        "http://www.pass.example/2013/06/ice-out/",
+        "https://pass.example/n%C3%A9v%C3%A9/Ice.html",
+        "https://pass.example/?p=123",
+        "https://elsewhere.example/2013/ice/",
+        // The page of another article: this is a copy of it.
+        "https://www.pass.example/world/n000",
+    ];
+    for (number, url) in (1..).zip(urls) {
+        write(&site, number, &format!(r#""url": "{url}""#));
+    }
+    site.publish(&["--no-compress"]).is_well();
+    let canonical = |number: usize| match number {
+        4 => "https://elsewhere.example/2013/ice/".to_owned(),
+        5 => "https://pass.example/world/n000/".to_owned(),
+        _ => format!("https://pass.example/world/n{number:03}/"),
+    };
+    let sitemap = site.text("site/sitemap.xml");
+    for number in 1..=5 {
+        let own = format!("https://pass.example/world/n{number:03}/");
+        let canonical = canonical(number);
+        let page = site.text(&format!("site/world/n{number:03}/index.html"));
+        for part in [
+            format!(r#"<link rel="canonical" href="{canonical}">"#),
+            format!(r#"property="og:url" content="{canonical}""#),
+        ] {
+            assert!(page.contains(&part), "{number}: {part}: {page}");
+        }
+        let is_listed = sitemap.contains(&format!("<loc>{own}</loc>"));
+        assert_eq!(is_listed, own == canonical, "{number}");
+        if own == canonical {
+            assert!(!page.contains(urls[number - 1]), "{number}: {page}");
+        }
+    }
+    let redirects = site.text("site/_redirects");
+    for line in [
+        "\n/2013/06/ice-out/ /world/n001/ 301\n",
+        "\n/2013/06/ice-out /world/n001/ 301\n",
+        "\n/n%C3%A9v%C3%A9/Ice.html /world/n002/ 301\n",
+    ] {
+        assert!(redirects.contains(line), "{line}: {redirects}");
+    }
+    assert!(!redirects.contains("p=123") && !redirects.contains("/world/n005/"));
+    assert!(moves(&site).contains("\"/2013/06/ice-out/\" \"/world/n001/\";"));
+    assert!(moves(&site).contains("\"/n\u{e9}v\u{e9}/Ice.html\" \"/world/n002/\";"));
+    assert!(
+        site.text("site/2013/06/ice-out/index.html")
+            .contains("../../../world/n001/")
+    );
+    assert!(moves(&site).contains("\"/?p=123\" \"/world/n003/\";"));
+    let check = site.folder.run(&["check", "content"]);
+    assert!(
+        check.out.ends_with(" 0 errors, 0 warnings\n"),
+        "{}",
+        check.out
+    );
+    // The other article goes: the copy is at home.
+    site.remove("content/articles/world/n000.json");
+    site.publish(&["--no-compress"]).is_well();
+    let page = site.text("site/world/n005/index.html");
+    let canonical = r#"<link rel="canonical" href="https://pass.example/world/n005/">"#;
+    assert!(page.contains(canonical), "{page}");
+}
+
+#[test]
+fn former_addresses_that_the_site_uses_are_named_by_the_url() {
+    let site = Newsroom::new("publish-moved-collides");
+    site.articles(0..3);
+    write(
+        &site,
+        1,
+        r#""url": "https://pass.example/world/index.php", "aliases": ["/free/"]"#,
+    );
+    write(&site, 2, r#""url": "https://pass.example/feed.xml""#);
+    let ran = site.publish(&[]);
+    let why = "n002.json: error: /feed.xml is not redirected: /feed.xml is a file of the site";
+    assert!(ran.status == 0 && ran.err.contains(why), "{}", ran.err);
+    assert!(moves(&site).contains("\"/world/index.php\" \"/world/n001/\";"));
+    let check = site.folder.run(&["check", "content"]);
+    let why = "error: /url: this leads to this site, but not to the article at /world/n002/, and /feed.xml cannot be \
+               redirected there: /feed.xml is a file of the site";
+    assert!(
+        check.status == 1 && check.out.contains(why),
+        "{}",
+        check.out
+    );
+}

@@ -55,6 +55,29 @@ fn a_published_site_is_served_as_by_a_host() {
 }
 
 #[test]
+fn redirects_are_followed_as_by_hosts() {
+    let site = Newsroom::new("serve-published-redirects");
+    let story = crate::article("world/moved", r#""aliases": ["/2013/été.php"]"#);
+    site.write("content/articles/world/moved.json", &story);
+    site.publish(&[]).is_well();
+    let more = site.text("site/_redirects") + "/no/longer/ / 410\n";
+    site.write("site/_redirects", &more);
+    let server = Server::run(&site, &["--published", "site"]);
+    for (from, to) in [
+        ("/2013/%C3%A9t%C3%A9.php", "/world/moved/"),
+        ("/feed", "/feed.xml"),
+        ("/en/world/moved/", "/world/moved/"),
+    ] {
+        let answer = server.get(from);
+        assert_eq!((answer.status, answer.header("location")), (301, to));
+        assert!(!answer.header("referrer-policy").is_empty());
+    }
+    let gone = server.get("/no/longer/");
+    assert_eq!((gone.status, gone.body), (410, site.bytes("site/404.html")));
+    assert_eq!(server.get("/_redirects").status, 404);
+}
+
+#[test]
 fn an_unchanged_file_is_not_sent_again() {
     let site = Newsroom::new("serve-published-tags");
     site.articles(0..2);

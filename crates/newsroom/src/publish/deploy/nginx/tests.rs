@@ -3,7 +3,7 @@
 //! More than 300 lines: each test is a table of requests and responses.
 
 use super::super::headers::{
-    ANY_ORIGIN, IMMUTABLE, NOT_READ_BY_OTHERS, READ_BY_OTHERS, REVALIDATED, SECURITY,
+    ANY_EMBEDDER, ANY_ORIGIN, IMMUTABLE, NOT_READ_BY_OTHERS, READ_BY_OTHERS, REVALIDATED, SECURITY,
 };
 use super::super::{DeployFile, HostRedirects, NginxMoves, files};
 use super::HEADERS_NAME;
@@ -21,8 +21,18 @@ mod server;
 
 static MADE: AtomicU32 = AtomicU32::new(0);
 
+const ICON: &str = "icon-0123456789abcdef.svg";
 const ASSET: &str = "/assets/action-news-0123456789abcdef.wasm";
-const PICTURE: &str = "/images/river-0123456789-960.avif";
+const PICTURE: &str = "/images/sizes/river-0123456789-960.avif";
+
+/// Names of articles and uploads that look like those with a hash.
+const LOOK_IMMUTABLE: &[&str] = &[
+    "/world/tide-2024112305-2.json",
+    "/world/leak-0123456789abcdef.json",
+    "/icon-0123456789abcdef.json",
+    "/images/mayor-1732380000-2.png",
+    "/images/mayor-0123456789abcdef.png",
+];
 
 /// Former addresses of `/world/story/`. The last is longer than nginx's default for keys of a map.
 const FORMER: &[&str] = &[
@@ -92,14 +102,21 @@ fn serve(url: &str, base: &str) -> Option<Server> {
         &format!("{{\"name\": \"{}\"}}", "N".repeat(400)),
     );
     text("small.json", "{}");
+    put("search/1/0.bin", &[5; 4000]);
     put(ASSET, &[b"\0asm".as_slice(), &[7; 4000]].concat());
     put(PICTURE, b"not really a picture");
+    for path in LOOK_IMMUTABLE {
+        put(path, b"This may change.");
+    }
+    text("icon-of-the-town/index.html", &page("The icon of the town"));
+    text("embed/world/story/index.html", &page("A frame"));
+    text("images/words.vtt", "WEBVTT");
     text(
         "images/logo.svg",
         "<svg xmlns='http://www.w3.org/2000/svg'/>",
     );
     let portal = portal(url);
-    let files = files(&portal, &policy(&portal), &[], &HostRedirects::default());
+    let files = files(&portal, &policy(&portal), ICON, &HostRedirects::default());
     for DeployFile {
         name, text: words, ..
     } in files.iter().filter(|file| file.in_site)
@@ -113,7 +130,7 @@ fn serve(url: &str, base: &str) -> Option<Server> {
     std::fs::write(folder.join(HEADERS_NAME), beside(HEADERS_NAME)).expect("a file");
     let mut moves = NginxMoves::begin(&portal, &folder, &Mode::Write).expect("a file");
     let address = |path: &str| FormerAddress::of(&Alias::parse(path).expect("an alias"));
-    for path in FORMER {
+    for path in FORMER.iter().chain(&["/?p=123", "/?page_id=7"]) {
         moves
             .redirect(&address(path), "world/story")
             .expect("an entry");
@@ -122,7 +139,7 @@ fn serve(url: &str, base: &str) -> Option<Server> {
     moves
         .redirect(&address("/OLD/"), "world/other")
         .expect("an entry");
-    for path in ["/expired/story/", "/expired.html"] {
+    for path in ["/expired/story/", "/expired.html", "/?p=5"] {
         moves.gone(&address(path)).expect("an entry");
     }
     moves.finish().expect("a file");
@@ -197,16 +214,34 @@ fn each_kind_of_file_has_its_status_type_and_cache_control() {
         ("/index.html", 200, html, REVALIDATED),
         ("/world/story/", 200, html, REVALIDATED),
         ("/world/story.json", 200, "application/json", REVALIDATED),
-        ("/feed.xml", 200, "application/xml", REVALIDATED),
+        (
+            "/feed.xml",
+            200,
+            "application/xml; charset=utf-8",
+            REVALIDATED,
+        ),
         (
             "/site.webmanifest",
             200,
             "application/manifest+json",
             REVALIDATED,
         ),
+        (
+            "/search/1/0.bin",
+            200,
+            "application/octet-stream",
+            REVALIDATED,
+        ),
         (ASSET, 200, "application/wasm", IMMUTABLE),
         (PICTURE, 200, "image/avif", IMMUTABLE),
         ("/images/logo.svg", 200, "image/svg+xml", REVALIDATED),
+        ("/icon-of-the-town/", 200, html, REVALIDATED),
+        (
+            "/images/words.vtt",
+            200,
+            "text/vtt; charset=utf-8",
+            REVALIDATED,
+        ),
         ("/no/such/page/", 404, html, REVALIDATED),
         ("/no/such/data.json", 404, html, REVALIDATED),
         ("/assets/gone-0123456789abcdef.js", 404, html, REVALIDATED),
@@ -249,6 +284,9 @@ fn other_peoples_pages_may_read_what_they_show() {
             let answer = server.ask("GET", &[prefix, path].concat(), &["Origin: null"]);
             let sent = answer.header(&ANY_ORIGIN.0.to_ascii_lowercase());
             assert_eq!(sent, expected, "{prefix}{path}");
+            let sent = answer.header(&ANY_EMBEDDER.0.to_ascii_lowercase());
+            let expected = expected.map(|_| ANY_EMBEDDER.1);
+            assert_eq!(sent, expected, "{prefix}{path}");
         };
         for path in READ_BY_OTHERS {
             check(path, Some(ANY_ORIGIN.1));
@@ -259,6 +297,34 @@ fn other_peoples_pages_may_read_what_they_show() {
         }
         check("/world/story/?x=.json", None);
     }
+}
+
+#[test]
+fn names_that_look_like_those_with_a_hash_are_revalidated() {
+    let Some(server) = serve("https://news.example/", "") else {
+        return;
+    };
+    for path in LOOK_IMMUTABLE {
+        let answer = server.ask("GET", path, &["Accept-Encoding: br"]);
+        assert_eq!(answer.header("cache-control"), Some(REVALIDATED), "{path}");
+    }
+}
+
+#[test]
+fn frames_can_be_in_isolated_pages_if_all_that_they_load_is_ours() {
+    // This portal has pictures and players of others.
+    let Some(server) = serve("https://news.example/", "") else {
+        return;
+    };
+    let answer = server.ask("GET", "/embed/world/story/", &[]);
+    assert_eq!(
+        answer.header("cross-origin-resource-policy"),
+        Some("cross-origin")
+    );
+    assert_eq!(answer.header("cross-origin-embedder-policy"), None);
+    let own = r#"{"schema": "action-news/portal/1", "name": "N", "url": "https://news.example/", "lang": "en"}"#;
+    let own = article::read_portal(own.as_bytes()).expect("a portal").0;
+    assert!(super::file(&own).contains("\"~^/embed/\" \"require-corp\";"));
 }
 
 #[test]
@@ -448,7 +514,20 @@ fn former_addresses_are_redirected_and_expired_ones_are_gone() {
                 assert_eq!(answer.header("cache-control"), Some(REVALIDATED));
             }
         }
-        for path in ["/expired/story/", "/expired/story", "/expired.html"] {
+        for path in ["/?p=123", "/?utm_source=a&p=123&b", "/?page_id=7"] {
+            let answer = ask(path);
+            let sent = (answer.status, answer.header("location"));
+            assert_eq!(sent, (301, Some(page.as_str())), "{path}");
+        }
+        for path in ["/", "/?p=12", "/?p=1234", "/?q=123", "/world/story/?p=123"] {
+            assert_eq!(ask(path).status, 200, "{path}");
+        }
+        for path in [
+            "/expired/story/",
+            "/expired/story",
+            "/expired.html",
+            "/?p=5",
+        ] {
             let answer = ask(path);
             assert_eq!(answer.status, 410, "{path}");
             let body = String::from_utf8_lossy(&answer.body);

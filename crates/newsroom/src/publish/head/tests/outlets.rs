@@ -4,6 +4,7 @@
 
 use super::super::super::feeds;
 use crate::syndication::{Entry, json_feed, rss};
+use crate::zone::Zone;
 use action_news::route::{Route, Site};
 use article::Article;
 use article::date::Timestamp;
@@ -46,12 +47,12 @@ impl Metadata {
                 .deck
                 .as_ref()
                 .map(|deck| Some(folded(&deck.plain()))),
-            published: Some(article.published.map(Timestamp::epoch_seconds)),
+            published: Some(article.published.map(moment)),
             changed: Some(
                 article
                     .updated
                     .filter(|at| Some(*at) != article.published)
-                    .map(Timestamp::epoch_seconds),
+                    .map(moment),
             ),
             authors: Some(
                 article
@@ -275,7 +276,12 @@ pub fn in_all_outlets(portal: &Portal, article: &Article) -> Vec<(&'static str, 
 }
 
 fn seconds(at: &str) -> i64 {
-    Timestamp::parse(at).expect("RFC 3339").epoch_seconds()
+    moment(Timestamp::parse(at).expect("RFC 3339"))
+}
+
+/// Days without a time begin in the portal's zone.
+fn moment(at: Timestamp) -> i64 {
+    Zone::of(&super::portal()).seconds(at)
 }
 
 /// A text of JSON-LD as its readers decode it.
@@ -382,7 +388,7 @@ fn date_only_if_unknown(article: &Article, found: Option<i64>) -> Option<Option<
                 .time
                 .is_some_and(|time| time.offset_minutes.is_none() || time.second == 60) =>
         {
-            let apart = at.epoch_seconds() - found.expect("a date");
+            let apart = moment(at) - found.expect("a date");
             assert!((0..86_400).contains(&apart), "{apart} s");
             None
         }
@@ -473,7 +479,7 @@ fn sitemap_url(xml: &str, article: &Article) -> Metadata {
     let is_known =
         |at: &Timestamp| at.known_time().is_some() && at.time.is_none_or(|time| time.second < 60);
     if let Some(at) = article.updated.or(article.published).filter(is_known) {
-        assert_eq!(lastmod, Some(at.epoch_seconds()));
+        assert_eq!(lastmod, Some(moment(at)));
     }
     Metadata {
         page: one("loc").map(str::to_owned),

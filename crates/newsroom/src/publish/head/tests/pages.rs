@@ -40,7 +40,7 @@ fn front(front: Front, language: Language, archive_page: Option<u32>) -> Head {
 
 #[test]
 fn a_front_names_itself_in_every_language() {
-    let head = front(Front::Section("world".to_owned()), Language::French, None);
+    let head = front(Front::Section("world".to_owned()), Language::FRENCH, None);
     assert_eq!(
         head.links("[rel=canonical]"),
         ["https://news.example/fr/world/"]
@@ -95,12 +95,12 @@ fn a_front_names_itself_in_every_language() {
 
 #[test]
 fn the_home_front_is_the_site_and_an_older_page_has_no_alternates() {
-    let home = front(Front::Home, Language::English, None);
+    let home = front(Front::Home, Language::ENGLISH, None);
     assert_eq!(home.meta("og:title").as_deref(), Some("Action News"));
     assert_eq!(home.links("[rel=canonical]"), ["https://news.example/"]);
     let data: Value = serde_json::from_str(&home.structured()).expect("JSON");
     assert_eq!(data["@type"], "WebSite");
-    let older = front(Front::Home, Language::English, Some(2));
+    let older = front(Front::Home, Language::ENGLISH, Some(2));
     assert_eq!(
         older.links("[rel=canonical]"),
         ["https://news.example/index-2/"]
@@ -161,7 +161,7 @@ fn an_article_from_elsewhere_has_its_canonical_url() {
 
 #[test]
 fn the_page_for_missing_addresses_is_not_indexed() {
-    let head = super::super::missing(&portal(), Language::French).tags;
+    let head = super::super::missing(&portal(), Language::FRENCH).tags;
     let head = Head::read(&format!("<!doctype html><html><head>{head}</head></html>"));
     assert_eq!(head.meta("robots").as_deref(), Some("noindex"));
     assert!(head.links("[rel=canonical]").is_empty());

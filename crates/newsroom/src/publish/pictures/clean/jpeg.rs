@@ -45,7 +45,9 @@ pub fn clean(bytes: &[u8], exif: Option<&Exif>) -> Option<Vec<u8>> {
         let content = segment.get(2..)?;
         // JFIF and Exif both have to be the first segment: with Exif, JFIF is left out.
         let is_second = exif.is_some() && marker == JFIF;
-        if is_kept(marker, content) && !is_second {
+        if marker == JFIF && is_kept(marker, content) && !is_second {
+            out.extend(without_thumbnail(content)?);
+        } else if is_kept(marker, content) && !is_second {
             out.extend([0xff, marker]);
             out.extend(segment);
         }
@@ -58,6 +60,11 @@ pub fn clean(bytes: &[u8], exif: Option<&Exif>) -> Option<Vec<u8>> {
             }
         }
     }
+}
+
+/// The segment JFIF without its small copy of the picture, which may show what was cut off (JFIF 1.02).
+fn without_thumbnail(content: &[u8]) -> Option<Vec<u8>> {
+    Some([&[0xff, JFIF, 0, 16], content.get(..12)?, &[0, 0]].concat())
 }
 
 /// The next marker. Any number of fill bytes may precede it (T.81 §B.1.1.2).

@@ -39,6 +39,27 @@ fn pixels_of_any_kind_become_eight_bits_of_red_green_and_blue() {
     );
 }
 
+/// Printers' colours: browsers show the JPEG, and its variants look the same.
+#[test]
+fn the_colours_of_printers_become_red_green_and_blue() {
+    for kind in [
+        jpeg_encoder::ColorType::Cmyk,
+        jpeg_encoder::ColorType::CmykAsYcck,
+    ] {
+        // No cyan, all magenta and yellow, no black.
+        let pixels = [0, 255, 255, 0].repeat(16 * 16);
+        let mut bytes = Vec::new();
+        let encoder = jpeg_encoder::Encoder::new(&mut bytes, 100);
+        encoder.encode(&pixels, 16, 16, kind).unwrap();
+        let (channels, pixel) = first(&bytes, Kind::Jpeg);
+        assert_eq!(channels, Channels::Rgb);
+        assert!(
+            pixel[0] > 200 && pixel[1] < 60 && pixel[2] < 60,
+            "{pixel:?}"
+        );
+    }
+}
+
 /// A picture in Display P3 looks the same in sRGB, with other numbers; the original's copy keeps its profile.
 #[test]
 fn colours_are_converted_to_srgb() {

@@ -14,8 +14,9 @@ fn nothing_is_encoded_twice_and_unchanged_originals_are_not_read() {
     for path in variants {
         fs::write(path, b"from the cache").unwrap();
     }
-    let is_variant =
-        |path: &str| path.starts_with("images/lake-") || path.starts_with("images/deep/ice-");
+    let is_variant = |path: &str| {
+        path.starts_with("images/sizes/lake-") || path.starts_with("images/sizes/deep/ice-")
+    };
     let check = |when: &str| {
         let again = written(&open(&folder));
         assert!(again.keys().eq(first.keys()), "{when}");
