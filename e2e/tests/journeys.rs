@@ -20,6 +20,8 @@ mod embedded;
 mod embedded_events;
 #[path = "journeys/embedded_failures.rs"]
 mod embedded_failures;
+#[path = "journeys/embedded_hosts.rs"]
+mod embedded_hosts;
 #[path = "journeys/embedded_isolation.rs"]
 mod embedded_isolation;
 #[path = "journeys/embedded_lifecycle.rs"]
@@ -52,6 +54,8 @@ mod imported;
 mod islands;
 #[path = "journeys/lightbox.rs"]
 mod lightbox;
+#[path = "journeys/long_words.rs"]
+mod long_words;
 #[path = "journeys/media.rs"]
 mod media;
 #[path = "journeys/navigating.rs"]
@@ -60,6 +64,8 @@ mod navigating;
 mod network_failures;
 #[path = "journeys/newsroom.rs"]
 mod newsroom;
+#[path = "journeys/notes.rs"]
+mod notes;
 #[path = "journeys/notices.rs"]
 mod notices;
 #[path = "journeys/packaged.rs"]
@@ -80,6 +86,8 @@ mod screenshots;
 mod serve;
 #[path = "journeys/snippets.rs"]
 mod snippets;
+#[path = "journeys/strings.rs"]
+mod strings;
 #[path = "journeys/translated.rs"]
 mod translated;
 #[path = "journeys/yew.rs"]

@@ -29,6 +29,10 @@ const SMALL: &[(&str, &str)] = &[
     ("CARGO_TARGET_DIR", "target/small"),
 ];
 
+/// Where Trunk writes the app, and the other programs.
+const APP: &str = "target/app";
+const PROGRAMS: &str = "target/programs";
+
 /// Occurs only in the page of the client-rendered app.
 const APP_ROOT: &str = "id=\"app\"";
 
@@ -69,7 +73,15 @@ pub fn site(workspace: &Workspace) -> Result<()> {
 pub fn app(workspace: &Workspace) -> Result<()> {
     setup::page(workspace)?;
     write_settings(workspace)?;
-    process::run(trunk(workspace))?;
+    process::run(trunk(workspace, "index.html", APP))?;
+    process::run(trunk(workspace, "web/programs.html", PROGRAMS))?;
+    let (programs, app) = (workspace.root().join(PROGRAMS), workspace.root().join(APP));
+    for entry in fs::read_dir(programs)? {
+        let entry = entry?;
+        if entry.file_name() != "index.html" {
+            fs::copy(entry.path(), app.join(entry.file_name()))?;
+        }
+    }
     for module in modules(workspace)? {
         process::run(minify(workspace, &module))?;
     }
@@ -101,11 +113,11 @@ fn write_settings(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-fn trunk(workspace: &Workspace) -> Command {
+fn trunk(workspace: &Workspace, page: &str, dist: &str) -> Command {
     // Without integrity, because modules and programs are changed below. `newsroom publish` writes integrity itself.
-    let mut command =
-        workspace.line("trunk build --release --no-sri true --dist target/app --config");
-    command.arg(SETTINGS).envs(SMALL.iter().copied());
+    let mut command = workspace.line("trunk build --release --no-sri true --config");
+    command.args([SETTINGS, "--dist", dist, page]);
+    command.envs(SMALL.iter().copied());
     command
 }
 
@@ -131,9 +143,10 @@ fn bundle(workspace: &Workspace, script: &str) -> Command {
     command
 }
 
-/// Minifies a module in place.
+/// Minifies a module in place. wasm-bindgen's warnings are left out.
 fn minify(workspace: &Workspace, module: &PathBuf) -> Command {
-    let mut command = workspace.line("esbuild --minify --log-level=warning --allow-overwrite");
+    let mut command =
+        workspace.line("esbuild --minify --drop:console --log-level=warning --allow-overwrite");
     command
         .arg(module)
         .arg(format!("--outfile={}", module.display()));

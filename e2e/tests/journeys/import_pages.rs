@@ -127,6 +127,8 @@ fn an_editor_previews_what_is_pasted(browser: &Browser) -> Journey {
         "document.querySelector('[data-part=text]').value = arguments[0]",
         &[two.to_string().into()],
     )?;
+    // As browsers that translate do.
+    page.run("document.documentElement.lang = 'de'", &[])?;
     page.click("[data-part=show]")?;
     page.wait_for_text(".article h1", "Ferry to the island")?;
     page.wait_for_text("[data-part=format]", "WordPress")?;

@@ -296,7 +296,7 @@ fn a_failed_picture_can_be_retried(browser: &Browser) -> Journey {
         .split('.')
         .next()
         .unwrap_or_default();
-    let prefix = format!("/images/{stem}");
+    let prefix = format!("/images/sizes/{stem}");
     site.fail(&prefix, Fault::Status(503));
     page.press(Key::Right)?;
     page.wait_for(".lightbox__stage[data-status=failed] button")?;

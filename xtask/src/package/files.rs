@@ -48,6 +48,10 @@ pub fn of_site(site: &Path) -> Result<Vec<String>> {
 fn named(site: &Path, text: &str) -> Vec<String> {
     let mut paths = Vec::new();
     for word in text.split(['"', '\'', '`']) {
+        // The strings of an interface's language.
+        if word.starts_with("words.") && word.ends_with(".json") && site.join(word).is_file() {
+            paths.push(word.to_owned());
+        }
         let word = word.split('?').next().unwrap_or_default();
         let name = word.trim_start_matches("./");
         let name = name.strip_prefix("assets/").unwrap_or(name);

@@ -45,11 +45,9 @@ fn prepare(workspace: &Workspace, gateway: &Gateway) -> Result<Option<PathBuf>> 
         let target = setup::wasm_target(workspace, install);
         if temperatures.is_ok() && target.is_ok() && !tools.is_finished() {
             let _step = gateway.step("Compiling the app, while tools are installed");
-            for program in PROGRAMS {
-                let line = "cargo build --quiet --target wasm32-unknown-unknown";
-                // Trunk compiles again and reports errors.
-                let _ = process::run(workspace.line(&format!("{line} {program}")));
-            }
+            let line = "cargo build --quiet --target wasm32-unknown-unknown --bin action-news";
+            // Trunk compiles again and reports errors.
+            let _ = process::run(workspace.line(line));
         }
         process::join(tools).and(target).and(temperatures)
     })
@@ -66,13 +64,6 @@ fn publisher(workspace: &Workspace, gateway: &Gateway) -> Result<Option<PathBuf>
     Ok(weather::fetch(newsroom, &folder))
 }
 
-/// What Trunk compiles (`index.html`), each with the features of its own dependencies.
-const PROGRAMS: [&str; 3] = [
-    "--bin action-news",
-    "--manifest-path crates/importer/Cargo.toml",
-    "--manifest-path crates/elements/Cargo.toml",
-];
-
 /// The publisher as Trunk's hook runs it (`Trunk.toml`): one build serves both.
 const NEWSROOM: &str = "--package newsroom --no-default-features";
 
@@ -82,22 +73,4 @@ fn trunk(workspace: &Workspace, port: u16) -> Command {
     command.arg(port.to_string());
     command.args(["--disable-address-lookup", "true", "--log", TRUNK_LOG]);
     command
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_programs_that_trunk_compiles_are_listed() {
-        let root = Workspace::new().root().to_owned();
-        let page = std::fs::read_to_string(root.join("index.html")).unwrap();
-        let manifests = page.split('"').filter(|word| word.ends_with("Cargo.toml"));
-        let manifests: Vec<&str> = manifests.collect();
-        assert!(!manifests.is_empty());
-        for manifest in manifests {
-            let program = format!("--manifest-path {manifest}");
-            assert!(PROGRAMS.contains(&program.as_str()), "{program}");
-        }
-    }
 }
