@@ -28,8 +28,9 @@ const DOCUMENTS: [(&str, &str); 3] = [
     ("LICENSE-MIT", "LICENSE-MIT"),
 ];
 /// The guides, and the folders with what they refer to: copied under the same names.
-const GUIDES: [&str; 6] = [
+const GUIDES: [&str; 7] = [
     "docs/newsroom.md",
+    "docs/languages.md",
     "docs/publishing.md",
     "docs/embedding.md",
     "docs/formats",
