@@ -4,6 +4,8 @@
 //! `--release` it is the published site, as a host would serve it.
 
 mod development;
+mod first_site;
+mod folder;
 mod gateway;
 mod progress_page;
 mod published;

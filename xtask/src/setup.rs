@@ -15,27 +15,40 @@ use std::path::Path;
 use std::thread;
 use tool::Tool;
 
-/// Installs what `trunk serve` needs beside [`wasm_target`], several tools at the same time. `step` is called before a tool is
-/// installed; its result is dropped when the tool is installed.
+/// Installs what makes a site of the compiled app, beside [`wasm_target`]. `step` is called before a tool is installed; its
+/// result is dropped when the tool is installed.
 ///
 /// # Errors
 /// Names a tool that cannot be installed, and the command that installs it.
-pub fn serve<S>(workspace: &Workspace, step: impl Fn(&str) -> S + Sync) -> Result<()> {
-    install_missing(workspace, catalogue::SERVE, step)
+pub fn wasm_bindgen<S>(workspace: &Workspace, step: impl Fn(&str) -> S + Sync) -> Result<()> {
+    install_missing(workspace, &[catalogue::WASM_BINDGEN], step)
+}
+
+/// Whether Trunk is installed.
+pub fn has_trunk(workspace: &Workspace) -> bool {
+    catalogue::TRUNK.is_installed(workspace)
+}
+
+/// Installs Trunk.
+///
+/// # Errors
+/// As [`wasm_bindgen`].
+pub fn trunk<S>(workspace: &Workspace, step: impl Fn(&str) -> S + Sync) -> Result<()> {
+    install_missing(workspace, &[catalogue::TRUNK], step)
 }
 
 /// Installs the standard library for WebAssembly.
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`wasm_bindgen`].
 pub fn wasm_target<S>(workspace: &Workspace, step: impl Fn(&str) -> S + Sync) -> Result<()> {
     install_missing(workspace, &[catalogue::WASM_TARGET], step)
 }
 
-/// Installs what a release build of the site needs. `step`: as for [`serve`].
+/// Installs what a release build of the site needs. `step`: as for [`wasm_bindgen`].
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`wasm_bindgen`].
 pub fn release<S>(workspace: &Workspace, step: impl Fn(&str) -> S + Sync) -> Result<()> {
     install_missing(workspace, catalogue::RELEASE, step)
 }
@@ -43,7 +56,7 @@ pub fn release<S>(workspace: &Workspace, step: impl Fn(&str) -> S + Sync) -> Res
 /// As [`release`], without reporting progress.
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`wasm_bindgen`].
 pub fn page(workspace: &Workspace) -> Result<()> {
     release(workspace, |_| ())
 }
@@ -51,7 +64,7 @@ pub fn page(workspace: &Workspace) -> Result<()> {
 /// Installs what formatting and lints need.
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`wasm_bindgen`].
 pub fn lints(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::LINTS)
 }
@@ -59,7 +72,7 @@ pub fn lints(workspace: &Workspace) -> Result<()> {
 /// Installs what the check of dependencies needs.
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`wasm_bindgen`].
 pub fn dependencies(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::DEPENDENCIES)
 }
@@ -67,7 +80,7 @@ pub fn dependencies(workspace: &Workspace) -> Result<()> {
 /// Installs what wasm tests need beside a browser.
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`wasm_bindgen`].
 pub fn wasm(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::WASM)
 }
@@ -75,7 +88,7 @@ pub fn wasm(workspace: &Workspace) -> Result<()> {
 /// Installs what the tests of the nginx configuration need.
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`wasm_bindgen`].
 pub fn server(workspace: &Workspace) -> Result<()> {
     catalogue::NGINX.ensure(workspace)
 }
@@ -83,7 +96,7 @@ pub fn server(workspace: &Workspace) -> Result<()> {
 /// Installs what fuzzing needs.
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`wasm_bindgen`].
 pub fn fuzz(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::FUZZ)
 }
@@ -91,7 +104,7 @@ pub fn fuzz(workspace: &Workspace) -> Result<()> {
 /// Installs what journeys need beside a browser and a site. Without the fonts they still run, with glyphs of other widths.
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`wasm_bindgen`].
 pub fn journeys(workspace: &Workspace) -> Result<()> {
     if let Err(error) = catalogue::FONTS.ensure(workspace) {
         eprintln!("Continuing without: {error}");
@@ -102,7 +115,7 @@ pub fn journeys(workspace: &Workspace) -> Result<()> {
 /// Installs what the tests of the elements' package need.
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`wasm_bindgen`].
 pub fn package(workspace: &Workspace) -> Result<()> {
     all(workspace, catalogue::PACKAGE)
 }
@@ -110,7 +123,7 @@ pub fn package(workspace: &Workspace) -> Result<()> {
 /// Installs the npm packages of a folder of the repository, in the versions of its lock file.
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`wasm_bindgen`].
 pub fn packages(workspace: &Workspace, folder: &str, what: &str) -> Result<()> {
     let place = workspace.root().join(folder);
     let installed = place.join("node_modules/.package-lock.json");
@@ -126,7 +139,7 @@ pub fn packages(workspace: &Workspace, folder: &str, what: &str) -> Result<()> {
 /// Installs Hugo, which the publisher is compared with.
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`wasm_bindgen`].
 pub fn hugo(workspace: &Workspace) -> Result<()> {
     catalogue::HUGO.ensure(workspace)
 }
@@ -134,7 +147,7 @@ pub fn hugo(workspace: &Workspace) -> Result<()> {
 /// Installs Lighthouse.
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`wasm_bindgen`].
 pub fn lighthouse(workspace: &Workspace) -> Result<()> {
     catalogue::LIGHTHOUSE.ensure(workspace)
 }
@@ -142,7 +155,7 @@ pub fn lighthouse(workspace: &Workspace) -> Result<()> {
 /// Installs a browser and its driver.
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`wasm_bindgen`].
 pub fn engine(workspace: &Workspace, engine: Engine) -> Result<()> {
     all(workspace, catalogue::browser(engine))
 }

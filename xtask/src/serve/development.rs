@@ -1,5 +1,6 @@
-//! Trunk's server: rebuilds and reloads on each change.
+//! Trunk's server: rebuilds and reloads on each change. Until Trunk is installed, the same site without that.
 
+use super::first_site::{self, COMPILE_APP, NEWSROOM};
 use super::gateway::{Gateway, free_port};
 use super::serve_args::ServeArgs;
 use super::server::{open, wait_until_ended, wait_until_listening};
@@ -24,6 +25,19 @@ pub fn serve(workspace: &Workspace, args: &ServeArgs) -> Result<ExitCode> {
         open(workspace, &url);
     }
     let temperatures = prepare(workspace, &gateway)?;
+    if !setup::has_trunk(workspace) {
+        match first_site::build(workspace, temperatures.as_deref()) {
+            Ok(folder) => {
+                gateway.serve_folder(folder);
+                println!("Action News is on {url}");
+                println!(
+                    "It will reload on changes once Trunk is installed, which takes some minutes more."
+                );
+            }
+            Err(error) => eprintln!("No site until Trunk is installed: {error}"),
+        }
+        setup::trunk(workspace, |tool| gateway.step(format!("Installing {tool}")))?;
+    }
     let _step = gateway.step("Compiling the app");
     let port = free_port()?;
     let mut trunk = trunk(workspace, port);
@@ -36,20 +50,18 @@ pub fn serve(workspace: &Workspace, args: &ServeArgs) -> Result<ExitCode> {
     wait_until_ended(&mut [server])
 }
 
-/// Installs tools and compiles at the same time. Returns the folder of temperatures.
+/// Installs what the app needs and compiles it and the publisher, at the same time. Returns the folder of temperatures.
 fn prepare(workspace: &Workspace, gateway: &Gateway) -> Result<Option<PathBuf>> {
     let install = |tool: &str| gateway.step(format!("Installing {tool}"));
     thread::scope(|scope| {
-        let tools = scope.spawn(move || setup::serve(workspace, install));
-        let temperatures = publisher(workspace, gateway);
-        let target = setup::wasm_target(workspace, install);
-        if temperatures.is_ok() && target.is_ok() && !tools.is_finished() {
-            let _step = gateway.step("Compiling the app, while tools are installed");
-            let line = "cargo build --quiet --target wasm32-unknown-unknown --bin action-news";
-            // Trunk compiles again and reports errors.
-            let _ = process::run(workspace.line(line));
-        }
-        process::join(tools).and(target).and(temperatures)
+        let tools = scope.spawn(move || setup::wasm_bindgen(workspace, install));
+        let temperatures = publisher(workspace, gateway)?;
+        setup::wasm_target(workspace, install)?;
+        let step = gateway.step("Compiling the app");
+        // Whatever builds the site compiles again and reports errors.
+        let _ = process::run(workspace.line(COMPILE_APP));
+        drop(step);
+        process::join(tools).map(|()| temperatures)
     })
 }
 
@@ -63,9 +75,6 @@ fn publisher(workspace: &Workspace, gateway: &Gateway) -> Result<Option<PathBuf>
     let folder = workspace.root().join("target/serve-weather");
     Ok(weather::fetch(newsroom, &folder))
 }
-
-/// The publisher as Trunk's hook runs it (`Trunk.toml`): one build serves both.
-const NEWSROOM: &str = "--package newsroom --no-default-features";
 
 /// Builds into a folder of its own: `dist/` has the published site.
 fn trunk(workspace: &Workspace, port: u16) -> Command {

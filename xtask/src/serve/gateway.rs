@@ -1,14 +1,17 @@
 //! Listens on the port from the start: answers with the progress of the build, then forwards connections to the server.
+//! In between it can answer with the files of a folder.
 //!
 //! Trunk listens only after its first build, and before that tools may have to be installed. So this program listens on the
 //! port that it has printed, and the site's server on another ([`free_port`]). Bytes are forwarded unchanged, so Trunk's
 //! WebSocket, which reloads the page, works too.
 
+use super::folder;
 use super::progress_page::{self, Step};
 use super::server::listen;
 use crate::error::{Error, Result};
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -17,6 +20,7 @@ use std::time::{Duration, Instant};
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(5);
 /// Longer request heads are not read; the answer is the same.
 const MAX_HEAD_BYTES: usize = 16 * 1024;
+const HTML: &str = "text/html; charset=utf-8";
 
 /// The port that browsers use.
 pub struct Gateway {
@@ -26,8 +30,17 @@ pub struct Gateway {
 
 struct State {
     steps: Vec<Step>,
-    /// The site's server, once it listens.
-    server_port: Option<u16>,
+    site: Site,
+}
+
+/// What answers requests.
+#[derive(Clone)]
+enum Site {
+    /// Nothing yet but the list of steps.
+    Progress,
+    Folder(PathBuf),
+    /// The server on this port.
+    Server(u16),
 }
 
 impl Gateway {
@@ -40,7 +53,7 @@ impl Gateway {
         let port = listener.local_addr()?.port();
         let state = Arc::new(Mutex::new(State {
             steps: Vec::new(),
-            server_port: None,
+            site: Site::Progress,
         }));
         let shared = Arc::clone(&state);
         thread::spawn(move || {
@@ -71,9 +84,14 @@ impl Gateway {
         }
     }
 
+    /// Answers with the files of a folder from now on.
+    pub fn serve_folder(&self, folder: PathBuf) {
+        lock(&self.state).site = Site::Folder(folder);
+    }
+
     /// Forwards connections from now on.
     pub fn forward_to(&self, server_port: u16) {
-        lock(&self.state).server_port = Some(server_port);
+        lock(&self.state).site = Site::Server(server_port);
     }
 }
 
@@ -103,14 +121,13 @@ pub fn free_port() -> Result<u16> {
 }
 
 fn serve(client: TcpStream, state: &Mutex<State>) {
-    let server_port = lock(state).server_port;
-    let server = server_port.map(|port| TcpStream::connect((Ipv4Addr::LOCALHOST, port)));
-    // An error means that the browser has closed the connection.
-    let _ = match server {
-        Some(Ok(server)) => forward(client, server),
-        // The server has ended, so this program will end too.
-        Some(Err(_)) => Ok(()),
-        None => answer(client, state),
+    let site = lock(state).site.clone();
+    // An error means that the browser has closed the connection, or that the server has ended and this program will, too.
+    let _ = match site {
+        Site::Progress => answer_with_progress(client, state),
+        Site::Folder(folder) => answer_with_file(client, &folder),
+        Site::Server(port) => TcpStream::connect((Ipv4Addr::LOCALHOST, port))
+            .and_then(|server| forward(client, server)),
     };
 }
 
@@ -128,20 +145,45 @@ fn pump(mut from: TcpStream, mut to: TcpStream) {
     let _ = to.shutdown(Shutdown::Write);
 }
 
-fn answer(mut client: TcpStream, state: &Mutex<State>) -> io::Result<()> {
+fn answer_with_progress(client: TcpStream, state: &Mutex<State>) -> io::Result<()> {
+    answer(client, |_| {
+        let page = progress_page::html(&lock(state).steps, Instant::now());
+        (
+            "503 Service Unavailable\r\nRetry-After: 2",
+            HTML,
+            page.into_bytes(),
+        )
+    })
+}
+
+fn answer_with_file(client: TcpStream, folder: &Path) -> io::Result<()> {
+    answer(client, |target| match folder::file(folder, target) {
+        Some((media_type, bytes)) => ("200 OK", media_type, bytes),
+        None => ("404 Not Found", "text/plain", b"Not found\n".to_vec()),
+    })
+}
+
+/// Reads a request and sends the status line (with more headers, if there are any), media type and body that `respond` has for
+/// its target.
+fn answer(
+    mut client: TcpStream,
+    respond: impl FnOnce(&str) -> (&'static str, &'static str, Vec<u8>),
+) -> io::Result<()> {
     client.set_read_timeout(Some(REQUEST_TIMEOUT))?;
-    read_head(&mut client)?;
-    let page = progress_page::html(&lock(state).steps, Instant::now());
-    let length = page.len();
+    let head = read_head(&mut client)?;
+    let target = head.split(' ').nth(1).unwrap_or("/");
+    let (status, media_type, body) = respond(target);
+    let length = body.len();
     write!(
         client,
-        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\nContent-Type: text/html; charset=utf-8\r\n\
-         Content-Length: {length}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n{page}"
-    )
+        "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {length}\r\n\
+         Cache-Control: no-store\r\nConnection: close\r\n\r\n"
+    )?;
+    client.write_all(&body)
 }
 
 /// Reads up to the empty line: closing a connection with unread bytes would reset it before the answer is read.
-fn read_head(client: &mut TcpStream) -> io::Result<()> {
+fn read_head(client: &mut TcpStream) -> io::Result<String> {
     let mut head = Vec::new();
     let mut buffer = [0; 1024];
     while head.len() < MAX_HEAD_BYTES && !head.windows(4).any(|part| part == b"\r\n\r\n") {
@@ -150,7 +192,7 @@ fn read_head(client: &mut TcpStream) -> io::Result<()> {
             count => head.extend_from_slice(buffer.get(..count).unwrap_or_default()),
         }
     }
-    Ok(())
+    Ok(String::from_utf8_lossy(&head).into_owned())
 }
 
 /// Locks the state, also after a panic: the list of steps is still valid.
@@ -161,6 +203,7 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     fn get(port: u16) -> String {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
@@ -182,6 +225,7 @@ mod tests {
         assert!(building.starts_with("HTTP/1.1 503 "), "{building}");
         for part in [
             "\r\nRetry-After: 2\r\n",
+            "\r\nContent-Type: text/html; charset=utf-8\r\n",
             "<li>Downloading ",
             "<li aria-current=\"step\">Installing trunk ",
             "<li aria-current=\"step\">Building &lt;the app&gt; ",
@@ -189,6 +233,12 @@ mod tests {
         ] {
             assert!(building.contains(part), "{part}: {building}");
         }
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("index.html"), "first").unwrap();
+        gateway.serve_folder(folder.path().to_owned());
+        let first = get(gateway.port());
+        assert!(first.starts_with("HTTP/1.1 200 OK\r\n"), "{first}");
+        assert!(first.ends_with("\r\n\r\nfirst"), "{first}");
         let server = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         gateway.forward_to(server.local_addr().unwrap().port());
         let served = thread::spawn(move || {

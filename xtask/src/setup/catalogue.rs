@@ -15,7 +15,7 @@ pub(super) const WASM_TARGET: Tool = Tool {
 };
 
 /// 0.22 needs a newer compiler than the workspace's. Without the default features it does not check for updates.
-const TRUNK: Tool = Tool {
+pub(super) const TRUNK: Tool = Tool {
     name: "trunk 0.21.14",
     detect: Detect::Version("trunk", "trunk 0.21.14"),
     install: Install::Crate {
@@ -27,7 +27,7 @@ const TRUNK: Tool = Tool {
 
 /// The version must be that of the library, which the workspace pins. The default features are for WebDriver over TLS, which
 /// is not used.
-const WASM_BINDGEN: Tool = Tool {
+pub(super) const WASM_BINDGEN: Tool = Tool {
     name: "wasm-bindgen 0.2.129",
     detect: Detect::Version("wasm-bindgen", "wasm-bindgen 0.2.129"),
     install: Install::Crate {
@@ -194,8 +194,6 @@ const MANIFEST_SCHEMA: Tool = Tool {
     install: Install::Npm("custom-elements-manifest@2.1.0"),
 };
 
-/// For `trunk serve`, beside the wasm target; it neither shrinks programs nor minifies scripts.
-pub(super) const SERVE: &[Tool] = &[TRUNK, WASM_BINDGEN];
 /// For a release build of the site.
 pub(super) const RELEASE: &[Tool] = &[
     WASM_TARGET,
