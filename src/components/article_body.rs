@@ -1,4 +1,4 @@
-//! The body of an article: its blocks. Those after the first screen are in groups.
+//! The body of an article: its blocks. In long articles, those after the first screen are in groups.
 
 use super::PageContext;
 use super::block::top_level_block;
@@ -9,14 +9,17 @@ use yew::prelude::*;
 pub const FIRST_SCREEN_BLOCKS: usize = 15;
 /// Number of blocks in a group.
 const BLOCKS_PER_GROUP: usize = 16;
+/// Articles with at most this number of blocks have no groups: little work would be saved, and until the last group is laid
+/// out, an estimated height would leave a gap or move what a link leads to.
+const MAX_BLOCKS_WITHOUT_GROUPS: usize = 63;
 
 /// The body's blocks. Blocks without an id get no attribute to identify them: it would be a sixth of a long page's bytes.
 ///
 /// Blocks after the first screen are in groups with `content-visibility: auto`, which are laid out when they come near the
-/// window. With groups the browser does fewer checks in each frame than with single blocks. There are no groups if a
-/// figure floats, since the text has to flow around it.
+/// window. With groups the browser does fewer checks in each frame than with single blocks. There are no groups in short
+/// articles, nor if a figure floats, since the text has to flow around it.
 pub fn article_body(page: &PageContext<'_>, blocks: &[Block]) -> Html {
-    let near = if blocks.iter().any(floats) {
+    let near = if blocks.len() <= MAX_BLOCKS_WITHOUT_GROUPS || blocks.iter().any(floats) {
         blocks.len()
     } else {
         FIRST_SCREEN_BLOCKS.min(blocks.len())

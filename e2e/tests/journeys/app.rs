@@ -137,12 +137,12 @@ fn the_document_of_a_hovered_link_is_fetched(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// The app, with a long article that has a link in the middle.
+/// The app, with an article that has groups of blocks, and a link in one.
 fn long() -> HarnessResult<Option<Site>> {
     let Some(site) = Site::app()? else {
         return Ok(None);
     };
-    let mut body = paragraphs(40);
+    let mut body = paragraphs(80);
     body[20] = json!({"type": "paragraph", "text": [{"t": "In the middle, "}, {"t": "a link", "href": "/made/other/"}, {"t": "."}]});
     site.put_json("/made/long.json", &article("made/long", "Long", body));
     site.put_json(
@@ -273,7 +273,7 @@ fn an_article_read_before_shows_at_once(browser: &Browser) -> Journey {
     page.wait_for_text("h1", "Long")?;
     site.put_json(
         "/made/long.json",
-        &article("made/long", "Long, corrected", paragraphs(40)),
+        &article("made/long", "Long, corrected", paragraphs(80)),
     );
     site.heal("/made/long.json");
     page.wait_for_text("h1", "Long, corrected")?;

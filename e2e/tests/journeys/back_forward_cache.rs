@@ -56,14 +56,9 @@ fn back_and_forward_restore_the_page(browser: &Browser) -> Journey {
     wait_for_pictures(&page)?;
     leave_page(&site, &page, "history.back()", "/from-cache")?;
     page.wait_for_text("h1", "Putin and Obama")?;
-    // WebKit discards the sizes of block groups that it has laid out (`content-visibility`), so the page is shorter.
-    let tolerance = match page.engine() {
-        Engine::Chromium | Engine::Firefox => 2,
-        Engine::WebKit => 1000,
-    };
-    page.wait_until(&format!(
-        "window.left > 1000 && Math.abs(scrollY - window.left) < {tolerance} || `${{scrollY}}, left at ${{window.left}}`"
-    ))?;
+    page.wait_until(
+        "window.left > 1000 && Math.abs(scrollY - window.left) < 2 || `${scrollY}, left at ${window.left}`",
+    )?;
     page.wait_for_text(".bar__clock", "11:00 PM")?;
     page.wait_for_text(".bar__temperature", "-12.1°C")?;
     leave_page(&site, &page, "history.forward()", "/from-cache")?;

@@ -69,9 +69,9 @@ fn the_address_bar_shows_no_file_names(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// A long article with a link in the middle.
+/// An article that has groups of blocks, with a link in one.
 fn long() -> HarnessResult<(Newsroom, Site)> {
-    let mut body = paragraphs(40);
+    let mut body = paragraphs(80);
     body[20] = json!({"type": "paragraph", "text": [{"t": "In the middle, "}, {"t": "a link", "href": "/made/other/"}, {"t": "."}]});
     let newsroom = Newsroom::new()?
         .article(&article("made/long", "Long", body))?

@@ -48,7 +48,7 @@ fn wait_for_file(file: &Path) -> HarnessResult<()> {
 fn an_open_page_reloads_after_a_save(browser: &Browser) -> Journey {
     let folder = Folder::new("watch")?;
     folder.write("content/portal.json", PORTAL)?;
-    let mut body = paragraphs(40);
+    let mut body = paragraphs(80);
     let save = |body: &serde_json::Value| {
         let story = article("made/long", "Long", body.clone());
         folder.write("content/articles/made/long.json", &story.to_string())
