@@ -52,9 +52,12 @@ impl LangTag {
         let script = self.0.split('-').skip(1).find(|s| s.len() == 4);
         let rtl = match script {
             Some(script) => RTL_SCRIPTS.iter().any(|s| s.eq_ignore_ascii_case(script)),
-            None => RTL_LANGUAGES
-                .split(' ')
-                .any(|known| known == self.primary()),
+            None => {
+                let language = self.0.split('-').next().unwrap_or_default();
+                RTL_LANGUAGES
+                    .split(' ')
+                    .any(|known| known.eq_ignore_ascii_case(language))
+            }
         };
         if rtl { Dir::Rtl } else { Dir::Ltr }
     }

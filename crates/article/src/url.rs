@@ -159,6 +159,10 @@ fn without_dots(path: &str) -> String {
         path.get(..end).unwrap_or(path),
         path.get(end..).unwrap_or_default(),
     );
+    // Nearly all paths have none. A string search would add 2 KB.
+    if path.starts_with('/') && !path.as_bytes().windows(2).any(|pair| pair == b"/.") {
+        return [path, suffix].concat();
+    }
     let mut out: Vec<&str> = Vec::new();
     let last = path.rsplit('/').next();
     for segment in path.split('/') {

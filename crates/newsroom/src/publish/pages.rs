@@ -13,7 +13,7 @@ use super::kind::Kind;
 use super::policy;
 use super::render::{self, Renderer};
 use super::rendered::Rendered;
-use super::shell;
+use super::shell::{self, PolicyCache};
 use crate::article_file::ArticleFormat;
 use crate::content::Content;
 use crate::data::{FrontFacts, link_authors};
@@ -132,6 +132,7 @@ pub fn article_page(
 pub struct Pages<'s> {
     site: &'s Surroundings,
     renderer: Renderer,
+    policies: PolicyCache,
 }
 
 impl<'s> Pages<'s> {
@@ -140,6 +141,7 @@ impl<'s> Pages<'s> {
         Self {
             site,
             renderer: Renderer::new(&site.portal, site.now),
+            policies: PolicyCache::default(),
         }
     }
 
@@ -212,7 +214,7 @@ impl<'s> Pages<'s> {
         let rendered = self.renderer.missing(language);
         let head = head::missing(&self.site.portal, language);
         let base = render::base(&self.site.portal);
-        shell::page(&self.site.app, Kind::Missing, &base, &head, &rendered)
+        self.page_below(Kind::Missing, &base, &head, &rendered)
     }
 
     /// `/read` or `/preview`. `folder`: its path below the site.
@@ -239,8 +241,14 @@ impl<'s> Pages<'s> {
         )
     }
 
-    fn page(&self, kind: Kind, path: &str, head: &Head, rendered: &Rendered) -> String {
-        shell::page(&self.site.app, kind, &render::root(path), head, rendered)
+    fn page(&mut self, kind: Kind, path: &str, head: &Head, rendered: &Rendered) -> String {
+        self.page_below(kind, &render::root(path), head, rendered)
+    }
+
+    /// `root`: the path from the page to the site's root.
+    fn page_below(&mut self, kind: Kind, root: &str, head: &Head, rendered: &Rendered) -> String {
+        let app = &self.site.app;
+        shell::page(app, &mut self.policies, kind, root, head, rendered)
     }
 }
 

@@ -13,10 +13,23 @@ use super::lead;
 use super::policy::{self, Carrier, Hashes};
 use super::rendered::Rendered;
 use crate::syndication::escaped;
+use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::rc::Rc;
+
+/// The policies of pages, cached by what they depend on: the hash of the styles, and the import map.
+#[derive(Default)]
+pub struct PolicyCache(HashMap<(String, String), Rc<str>>);
 
 /// A whole page. `root`: the relative path to the site's root; `head`: what [`super::head`] wrote.
-pub fn page(app: &App, kind: Kind, root: &str, head: &Head, rendered: &Rendered) -> String {
+pub fn page(
+    app: &App,
+    policies: &mut PolicyCache,
+    kind: Kind,
+    root: &str,
+    head: &Head,
+    rendered: &Rendered,
+) -> String {
     let style = match kind {
         Kind::Article => app.sheets.of_article(&rendered.document),
         Kind::Front | Kind::Missing => app.sheets.of_front(),
@@ -33,8 +46,12 @@ pub fn page(app: &App, kind: Kind, root: &str, head: &Head, rendered: &Rendered)
         false => String::new(),
     };
     let policy = match app.carrier {
-        Carrier::Header => String::new(),
-        Carrier::Page => policy_in_page(app, style.hash.clone(), &import_map),
+        Carrier::Header => Rc::from(""),
+        Carrier::Page => {
+            let key = (style.hash.clone(), import_map.clone());
+            let new = || policy_in_page(app, style.hash.clone(), &import_map).into();
+            Rc::clone(policies.0.entry(key).or_insert_with(new))
+        }
     };
     let assets = &app.assets;
     let language = rendered.language;
