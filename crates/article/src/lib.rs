@@ -60,6 +60,6 @@ pub mod schema;
 pub use model::Article;
 pub use problem::{Problem, Severity};
 pub use read::{
-    read, read_index, read_open_meteo, read_portal, read_portal_value, read_text, read_value,
-    read_weather,
+    read, read_index, read_item, read_open_meteo, read_portal, read_portal_value, read_text,
+    read_value, read_weather,
 };

@@ -3,7 +3,7 @@
 //! Walks a `serde_json::Value` by hand: collects every problem with its position instead of stopping at the first, and
 //! keeps what it can. Only a document without an article is refused.
 
-use crate::index::Index;
+use crate::index::{Index, Item};
 use crate::limits::MAX_BYTES;
 use crate::model::Article;
 use crate::portal::Portal;
@@ -82,6 +82,14 @@ pub fn read_text(value: &Value) -> Outcome<Text> {
 /// As for [`read`].
 pub fn read_index(bytes: &[u8]) -> Outcome<Index> {
     read_bytes(bytes, index::index)
+}
+
+/// Reads a story of a front's index.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_item(bytes: &[u8]) -> Outcome<Item> {
+    read_bytes(bytes, index::item)
 }
 
 /// Reads a region's weather.

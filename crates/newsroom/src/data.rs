@@ -11,6 +11,7 @@ use crate::places::Languages;
 use crate::summary::Tally;
 use crate::zone::Zone;
 use article::Article;
+use article::index::Index;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -19,6 +20,7 @@ mod authors;
 mod copies;
 pub mod feed;
 pub mod front;
+mod front_stories;
 pub mod fronts;
 mod inputs;
 mod interface;
@@ -67,7 +69,7 @@ impl PageRenderer for NoPages {
         Ok(Some(Vec::new()))
     }
 
-    fn front(&mut self, _: &str, _: &[u8], _: &FrontFacts) -> Result<Option<NewFile>, Failure> {
+    fn front(&mut self, _: &str, _: Index, _: &FrontFacts) -> Result<Option<NewFile>, Failure> {
         Ok(None)
     }
 }

@@ -55,7 +55,7 @@ fn block(r: &mut Reading, value: &Value) -> Option<Block> {
     })
 }
 
-fn item(r: &mut Reading, value: &Value) -> Option<Item> {
+pub(super) fn item(r: &mut Reading, value: &Value) -> Option<Item> {
     let object = r.object(
         value,
         &[

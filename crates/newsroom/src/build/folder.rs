@@ -174,6 +174,11 @@ impl Folder {
     /// nobody reads yet, a file gets its name at once: renaming all of them takes a tenth of the time.
     fn write(&self, path: &Path, bytes: &[u8]) -> Result<Change, Failure> {
         if self.trust == Trust::Nothing {
+            // A page is nearly always the first file of its folder: that saves an attempt to write without the folder.
+            if let (Some(folder), true) = (path.parent(), path.ends_with("index.html")) {
+                // `write_bytes` reports what is wrong.
+                let _ = fs::create_dir(folder);
+            }
             let written = write_bytes(path, bytes);
             written.map_err(|why| Failure::file("write", path, &why))?;
             return Ok(Change::Written);

@@ -5,6 +5,7 @@
 
 use super::articles::All;
 use super::front::{self, Chunk, Front, FrontFacts};
+use super::front_stories::{FrontStories, FrontStory};
 use super::inputs::{Data, PageRenderer};
 use super::layout::{LaidOut, Layouts};
 use crate::build::digest::Digest;
@@ -14,6 +15,8 @@ use crate::progress::Progress;
 use crate::summary::Tally;
 use crate::syndication::MAX_ITEMS;
 use crate::work::spread;
+use article::index::Index;
+use std::sync::Arc;
 
 /// A front.
 pub struct FrontSummary {
@@ -48,11 +51,12 @@ pub fn publish(
     for front in &fronts {
         chunks.extend(front.chunks().map(|chunk| (front, chunk)));
     }
+    let stories = FrontStories::new(notes, articles);
     let mut progress = Progress::new("fronts and their older pages", chunks.len());
     spread(
         chunks.len(),
         &mut progress,
-        || Ok(Maker::new(data, notes, articles, &fronts)),
+        || Ok(Maker::new(data, &stories, articles, &fronts)),
         |maker, at| {
             let chunk = chunks.get(at);
             chunk
@@ -94,7 +98,7 @@ pub fn publish(
 /// Makes fronts; one for each thread.
 struct Maker<'r> {
     data: &'r Data<'r>,
-    notes: &'r Snapshot,
+    stories: &'r FrontStories<'r>,
     articles: &'r All,
     layouts: Layouts<'r>,
     /// The primary subtags of the languages.
@@ -106,13 +110,13 @@ struct Maker<'r> {
 impl<'r> Maker<'r> {
     fn new(
         data: &'r Data<'r>,
-        notes: &'r Snapshot,
+        stories: &'r FrontStories<'r>,
         articles: &'r All,
         fronts: &'r [Front],
     ) -> Self {
         Self {
             data,
-            notes,
+            stories,
             articles,
             layouts: Layouts {
                 portal: data.portal,
@@ -150,14 +154,22 @@ impl<'r> Maker<'r> {
         if let Some(made) = self.data.build.unchanged(&data_path, key) {
             return Ok(made);
         }
-        let index = self.index(title, chunk.older, &laid_out.stories, &blocks);
-        let page = self.renderer()?.front(&folder, &index, facts)?;
-        let index = NewFile {
+        let stories = laid_out.stories.iter();
+        let stories = stories.filter_map(|number| self.stories.get(*number).transpose());
+        let stories = stories.collect::<Result<Vec<_>, _>>()?;
+        let data_file = NewFile {
             path: site_path(&*data_path)?,
-            bytes: index,
+            bytes: index_json(title, chunk.older, &stories, &blocks),
             compress: true,
         };
-        let files = std::iter::once(index).chain(page).collect();
+        let index = Index {
+            title: title.map(ToOwned::to_owned),
+            older: chunk.older,
+            items: stories.iter().map(|story| story.item.clone()).collect(),
+            blocks: laid_out.blocks,
+        };
+        let page = self.renderer()?.front(&folder, index, facts)?;
+        let files = std::iter::once(data_file).chain(page).collect();
         self.data
             .build
             .write(&data_path, key, Kind::Plain, files, Vec::new())
@@ -210,34 +222,37 @@ impl<'r> Maker<'r> {
             .fold(digest, |digest, story| digest.number(*story))
             .end()
     }
+}
 
-    /// The data of a front: the JSON of its stories is joined, not parsed.
-    fn index(&self, title: Option<&str>, older: u32, stories: &[u32], blocks: &[u8]) -> Vec<u8> {
-        let mut json = Vec::with_capacity(32 * 1024);
-        json.extend_from_slice(b"{\"schema\":\"");
-        json.extend_from_slice(article::index::INDEX_SCHEMA.as_bytes());
-        json.push(b'"');
-        if let Some(title) = title {
-            json.extend_from_slice(b",\"title\":");
-            json.extend_from_slice(serde_json::Value::from(title).to_string().as_bytes());
-        }
-        json.extend_from_slice(format!(",\"older\":{older},\"items\":[").as_bytes());
-        for (at, number) in stories.iter().enumerate() {
-            if at > 0 {
-                json.push(b',');
-            }
-            self.articles.shown(self.notes, *number, |shown| {
-                json.extend_from_slice(shown.item)
-            });
-        }
-        json.push(b']');
-        if !blocks.is_empty() {
-            json.extend_from_slice(b",\"blocks\":");
-            json.extend_from_slice(blocks);
-        }
-        json.push(b'}');
-        json
+/// The data of a front: the JSON of its stories and blocks is joined.
+fn index_json(
+    title: Option<&str>,
+    older: u32,
+    stories: &[Arc<FrontStory>],
+    blocks: &[u8],
+) -> Vec<u8> {
+    let mut json = Vec::with_capacity(32 * 1024);
+    json.extend_from_slice(b"{\"schema\":\"");
+    json.extend_from_slice(article::index::INDEX_SCHEMA.as_bytes());
+    json.push(b'"');
+    if let Some(title) = title {
+        json.extend_from_slice(b",\"title\":");
+        json.extend_from_slice(serde_json::Value::from(title).to_string().as_bytes());
     }
+    json.extend_from_slice(format!(",\"older\":{older},\"items\":[").as_bytes());
+    for (at, story) in stories.iter().enumerate() {
+        if at > 0 {
+            json.push(b',');
+        }
+        json.extend_from_slice(&story.json);
+    }
+    json.push(b']');
+    if !blocks.is_empty() {
+        json.extend_from_slice(b",\"blocks\":");
+        json.extend_from_slice(blocks);
+    }
+    json.push(b'}');
+    json
 }
 
 /// The blocks as JSON; empty if there are none.

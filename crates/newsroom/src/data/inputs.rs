@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::places::Languages;
 use crate::zone::Zone;
 use article::Article;
+use article::index::Index;
 use article::portal::Portal;
 use article::url::SafeUrl;
 
@@ -77,11 +78,11 @@ pub trait PageRenderer {
     /// The page of a front, if it has one. `folder`: its path below the site; `index`: its data.
     ///
     /// # Errors
-    /// If the data was damaged.
+    /// If a path is not valid.
     fn front(
         &mut self,
         folder: &str,
-        index: &[u8],
+        index: Index,
         facts: &FrontFacts,
     ) -> Result<Option<NewFile>, Failure>;
 }

@@ -19,6 +19,7 @@ use crate::places::Languages;
 use crate::summary::Tally;
 use crate::zone::Zone;
 use article::Article;
+use article::index::Index;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -136,7 +137,7 @@ impl PageRenderer for OnRequest<'_> {
         Ok(Some(files.transpose()?.into_iter().flatten().collect()))
     }
 
-    fn front(&mut self, _: &str, _: &[u8], _: &FrontFacts) -> Result<Option<NewFile>, Failure> {
+    fn front(&mut self, _: &str, _: Index, _: &FrontFacts) -> Result<Option<NewFile>, Failure> {
         Ok(None)
     }
 }

@@ -17,7 +17,6 @@ use super::shell::{self, PolicyCache};
 use crate::article_file::ArticleFormat;
 use crate::content::Content;
 use crate::data::{FrontFacts, link_authors};
-use crate::failure::Failure;
 use crate::places::{Languages, page_path, settle_url};
 use crate::syndication::Picture;
 use action_news::route::{self, FrontRoute, Route};
@@ -162,51 +161,28 @@ impl<'s> Pages<'s> {
         }
     }
 
-    /// The page of a front, or an older page of it. `folder`: its path below the site, empty or with a slash at its end.
-    pub fn front(
-        &mut self,
-        route: &FrontRoute,
-        folder: &str,
-        index: Index,
-        facts: &FrontFacts,
-    ) -> String {
+    /// The page of the front at a path, or of an older page of it, if there is one. `folder`: its path below the site, empty
+    /// or with a slash at its end; `index`: its data.
+    pub fn front(&mut self, folder: &str, index: Index, facts: &FrontFacts) -> Option<String> {
+        let route = self.site.front(folder)?;
         let portal = &self.site.portal;
         let index = Rc::new(index);
-        let rendered = self.renderer.front(route, Rc::clone(&index));
+        let rendered = self.renderer.front(&route, Rc::clone(&index));
         let suffix = format!(" – {}", portal.name);
         let title = rendered
             .title
             .strip_suffix(&suffix)
             .unwrap_or(&rendered.title);
-        let head = head::front(portal, route, title, &index, facts, self.site.card.as_ref());
-        self.page(
-            Kind::Front,
-            &format!("{folder}index.html"),
-            &head,
-            &rendered,
-        )
-    }
-
-    /// The page of the front at a path, or of an older page of it, if there is one. `folder`: as for [`Self::front`];
-    /// `index`: its data.
-    ///
-    /// # Errors
-    /// If the data is damaged.
-    pub fn front_of_data(
-        &mut self,
-        folder: &str,
-        index: &[u8],
-        facts: &FrontFacts,
-    ) -> Result<Option<String>, Failure> {
-        let Some(route) = self.site.front(folder) else {
-            return Ok(None);
-        };
-        let (index, _) = article::read_index(index).map_err(|_| {
-            Failure::new(format!(
-                "what the fronts show at /{folder} was damaged on disk; publish again"
-            ))
-        })?;
-        Ok(Some(self.front(&route, folder, index, facts)))
+        let head = head::front(
+            portal,
+            &route,
+            title,
+            &index,
+            facts,
+            self.site.card.as_ref(),
+        );
+        let path = format!("{folder}index.html");
+        Some(self.page(Kind::Front, &path, &head, &rendered))
     }
 
     /// The page for addresses that do not exist.

@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::places::{Languages, page_path};
 use action_news::route::FrontRoute;
 use article::Article;
+use article::index::Index;
 use article::url::SafeUrl;
 use std::io::Read;
 use std::sync::Arc;
@@ -96,10 +97,10 @@ impl PageRenderer for SiteRenderer<'_> {
     fn front(
         &mut self,
         folder: &str,
-        index: &[u8],
+        index: Index,
         facts: &FrontFacts,
     ) -> Result<Option<NewFile>, Failure> {
-        let html = self.pages.front_of_data(folder, index, facts)?;
+        let html = self.pages.front(folder, index, facts);
         html.map(|html| page(format!("{folder}index.html"), html))
             .transpose()
     }

@@ -103,15 +103,17 @@ impl Request<'_> {
                 index.map_or(0, |(index, _)| index.items.len())
             }),
         };
-        let html = Pages::new(site).front_of_data(folder, index, &facts);
+        let Ok((index, _)) = article::read_index(index) else {
+            return self.failed(&Failure::new(format!("the data of /{folder} is damaged")));
+        };
+        let html = Pages::new(site).front(folder, index, &facts);
         let banner = Banner {
             pages: self.state.faults.articles(),
             ..Banner::default()
         };
         match html {
-            Ok(Some(html)) => self.html(StatusCode::OK, &html, banner),
-            Ok(None) => self.missing(site, folder),
-            Err(failure) => self.failed(&failure),
+            Some(html) => self.html(StatusCode::OK, &html, banner),
+            None => self.missing(site, folder),
         }
     }
 
