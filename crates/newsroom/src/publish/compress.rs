@@ -1,9 +1,7 @@
 //! Compressed copies beside files (`index.html.br`, `index.html.gz`), so that servers need not compress for each reader.
 //!
 //! The qualities are fixed, not limited by time: the same content gives the same bytes on any machine. Times and sizes of
-//! all qualities are in `docs/decisions/008-compression.md`;
-//! `MEASURE=FILE:FILE cargo test --profile native -p newsroom compress::tests::measure -- --ignored --nocapture`
-//! measures them again.
+//! all qualities are in `docs/decisions/008-compression.md`.
 
 use crate::build::{Encoding, SitePath};
 use flate2::Compression;

@@ -5,7 +5,6 @@ fn copies(path: &str, bytes: &[u8]) -> Vec<(Encoding, Vec<u8>)> {
 }
 
 use std::io::Read;
-use std::time::{Duration, Instant};
 
 const WORDS: &str =
     "<p>The leaders met for two days and differed on most of what they had come to settle.</p>\n";
@@ -70,37 +69,4 @@ fn files_that_would_not_become_smaller_have_no_copies() {
     for (_, copy) in copies("index.json", &random) {
         assert!(copy.len() < random.len());
     }
-}
-
-/// Prints time and size for each quality, for the files in `MEASURE` (separated by `:`).
-#[test]
-#[ignore = "a measurement without assertions"]
-fn measure() {
-    let files = std::env::var("MEASURE").expect("MEASURE=FILE:FILE…");
-    for file in files.split(':') {
-        let bytes = std::fs::read(file).expect(file);
-        println!("{file}: {} bytes", bytes.len());
-        for quality in 1..=11 {
-            report("brotli", quality, &bytes, |bytes| brotli(bytes, quality));
-        }
-        for level in 1..=9 {
-            report("gzip", level, &bytes, |bytes| {
-                gzip(bytes, level.unsigned_abs())
-            });
-        }
-    }
-}
-
-/// Prints the fastest of as many runs as fit into a second, at least five: other load on the machine slows only some.
-fn report(name: &str, quality: i32, bytes: &[u8], run: impl Fn(&[u8]) -> Vec<u8>) {
-    let (mut runs, mut fastest, mut size) = (0, Duration::MAX, 0);
-    let start = Instant::now();
-    while runs < 5 || start.elapsed() < Duration::from_secs(1) {
-        let one = Instant::now();
-        size = run(bytes).len();
-        fastest = fastest.min(one.elapsed());
-        runs += 1;
-    }
-    let ms = fastest.as_secs_f64() * 1000.0;
-    println!("  {name} {quality:2}  {size:8} bytes  {ms:9.3} ms");
 }
