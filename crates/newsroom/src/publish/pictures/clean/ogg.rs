@@ -55,7 +55,8 @@ pub fn is_ogg(bytes: &[u8]) -> bool {
     bytes.starts_with(b"OggS")
 }
 
-/// The file without comments, if it is one stream, or several after each other. None if it cannot be parsed.
+/// The file without comments. It may have several streams after each other, but not at the same time. None if it cannot be
+/// parsed.
 pub fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut rest = bytes;
     let mut pages = Vec::new();
@@ -114,9 +115,12 @@ fn without_comments(stream: &[Page<'_>], out: &mut Vec<u8>) -> Option<()> {
     }
     // A gap between numbers stays one: players then know that something is missing.
     let before = first.sequence.wrapping_add(u32::try_from(page_count).ok()?);
-    let less = before.wrapping_sub(sequence);
+    let fewer_pages = before.wrapping_sub(sequence);
     for page in pages.get(page_count..)? {
-        out.extend(numbered(page.bytes, page.sequence.wrapping_sub(less))?);
+        out.extend(numbered(
+            page.bytes,
+            page.sequence.wrapping_sub(fewer_pages),
+        )?);
     }
     Some(())
 }
