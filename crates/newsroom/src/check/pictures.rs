@@ -44,11 +44,17 @@ pub fn advice(files: &[PathBuf], inside: &(impl Fn(&Path) -> String + Sync)) -> 
     told.collect()
 }
 
+/// Endings of the names of files that may be published as they are.
+#[cfg(feature = "publish")]
+const LOOKED_INTO: [&str; 12] = [
+    "svg", "pdf", "mp3", "wav", "flac", "ogg", "oga", "ogv", "opus", "webm", "mkv", "mka",
+];
+
 /// What a file tells, as the end of a sentence. The metadata of other formats is removed on publishing.
 #[cfg(feature = "publish")]
 fn told(file: &Path) -> Option<String> {
     let ending = file.extension()?.to_str()?.to_ascii_lowercase();
-    if !["svg", "pdf", "mp3", "wav"].contains(&&*ending) {
+    if !LOOKED_INTO.contains(&&*ending) {
         return None;
     }
     let bytes = std::fs::read(file).ok()?;

@@ -39,8 +39,9 @@ pub struct Known {
 /// How an original is published under its own name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Copied {
-    /// As it is. In caches of earlier versions, `Whole` and `AsItIs` were those of formats which are cleaned or left out now.
-    #[serde(rename = "Unchanged")]
+    /// As it is. In caches of earlier versions, `Whole`, `AsItIs` and `Unchanged` were those of formats which are cleaned or left
+    /// out now.
+    #[serde(rename = "Verbatim")]
     Whole,
     /// Without metadata.
     Clean,

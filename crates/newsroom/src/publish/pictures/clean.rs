@@ -8,15 +8,18 @@ use image::metadata::Orientation;
 
 mod boxes;
 mod bytes;
+mod flac;
 mod gif;
 mod jpeg;
+mod matroska;
+mod ogg;
 mod png;
 mod sound;
 mod svg;
 mod webp;
 
 /// To be changed whenever the result for the same file changes.
-pub const VERSION: u64 = 3;
+pub const VERSION: u64 = 4;
 
 /// Why a file is left out whose metadata cannot be removed.
 pub const NOT_CLEANED: &str =
@@ -27,10 +30,16 @@ pub const NOT_CLEANED: &str =
 pub enum Other {
     /// GIF.
     Gif,
-    /// Films, and AVIF.
+    /// Films (MP4, QuickTime), and AVIF.
     Boxes,
+    /// Films and sound in WebM and Matroska.
+    Matroska,
     /// SVG.
     Svg,
+    /// FLAC.
+    Flac,
+    /// Ogg.
+    Ogg,
     /// MP3 and WAV.
     Sound,
 }
@@ -41,19 +50,31 @@ impl Other {
         match () {
             () if bytes.starts_with(b"GIF8") => Some(Self::Gif),
             () if boxes::is_boxes(bytes) => Some(Self::Boxes),
+            () if matroska::is_matroska(bytes) => Some(Self::Matroska),
+            () if ogg::is_ogg(bytes) => Some(Self::Ogg),
+            // Both may begin with an ID3 tag.
+            () if flac::is_flac(bytes) => Some(Self::Flac),
             () if sound::is_sound(bytes) => Some(Self::Sound),
             () if svg::is_svg(bytes) => Some(Self::Svg),
             () => None,
         }
     }
 
-    /// Why a file is published as it is if it cannot be parsed; none if it is left out. Drawings and sound rarely have
-    /// positions.
+    /// Why a file is published as it is if it cannot be parsed; none if it is left out. Drawings, sound and WebM, which
+    /// cameras do not write, rarely have positions.
     pub fn kept(self) -> Option<&'static str> {
         match self {
             Self::Gif | Self::Boxes => None,
             Self::Svg => Some("it is not a well-formed SVG in UTF-8; export it again"),
-            Self::Sound => Some("its tags cannot be found, since it is damaged; export it again"),
+            Self::Ogg => Some(
+                "it is damaged or has more than sound in Vorbis or Opus; export it again, as such sound",
+            ),
+            Self::Matroska => Some(
+                "its tags cannot be found, since it is damaged or not complete; export it again",
+            ),
+            Self::Flac | Self::Sound => {
+                Some("its tags cannot be found, since it is damaged; export it again")
+            }
         }
     }
 }
@@ -75,6 +96,9 @@ pub fn file(bytes: &[u8]) -> Option<Vec<u8>> {
         (Some(kind), _) => clean(kind, bytes),
         (None, Some(Other::Gif)) => gif::clean(bytes),
         (None, Some(Other::Boxes)) => boxes::clean(bytes),
+        (None, Some(Other::Matroska)) => matroska::clean(bytes),
+        (None, Some(Other::Ogg)) => ogg::clean(bytes),
+        (None, Some(Other::Flac)) => flac::clean(bytes),
         (None, Some(Other::Svg)) => svg::clean(bytes, file),
         (None, Some(Other::Sound)) => sound::clean(bytes),
         (None, None) => None,

@@ -288,6 +288,20 @@ fn metadata_is_not_published_in_any_format() {
         "plan.pdf",
         b"%PDF-1.7\n1 0 obj <</Author (Ada)>> endobj",
     );
+    // The information that FLAC begins with, a comment, a frame.
+    let sound = [
+        &b"fLaC\0\0\0\x22"[..],
+        &[0; 34],
+        b"\x84\0\0\x09SECRET-52",
+        b"\xff\xf8the sound",
+    ];
+    picture(&site, "talk.flac", &sound.concat());
+    // The header, and a segment with tags.
+    let web_film = b"\x1a\x45\xdf\xa3\x80\x18\x53\x80\x67\x8e\x12\x54\xc3\x67\x89SECRET-53";
+    picture(&site, "film.webm", web_film);
+    picture(&site, "broken.flac", &sound.concat()[..20]);
+    picture(&site, "broken.ogg", b"OggS and no more");
+    picture(&site, "broken.webm", &web_film[..16]);
     for more in [&[][..], &["--no-pictures"]] {
         let ran = site.publish_fresh_with(super::newsroom::NOW, "out", more);
         let kept = site.bytes("out/images/moving.gif");
@@ -295,6 +309,9 @@ fn metadata_is_not_published_in_any_format() {
         assert_eq!(site.bytes("out/images/film.mp4").len(), film.len());
         assert!(site.bytes("out/images/film.mp4").ends_with(b"the film"));
         assert!(site.folder.has("out/apple-touch-icon.png"));
+        assert!(site.bytes("out/images/talk.flac").ends_with(b"the sound"));
+        assert_eq!(site.bytes("out/images/film.webm").len(), web_film.len());
+        assert_eq!(site.bytes("out/images/broken.ogg"), b"OggS and no more");
         for (path, bytes) in site.tree("out") {
             assert!(
                 !bytes.windows(7).any(|part| part == b"SECRET-"),
@@ -309,6 +326,10 @@ fn metadata_is_not_published_in_any_format() {
                 ran.err
             );
             assert!(!site.folder.has("out/images/gopro.mp4"));
+            for (name, part) in BROKEN {
+                let named = format!("{name}: error: {part}");
+                assert!(ran.err.contains(&named), "{named}: {}", ran.err);
+            }
         }
     }
     let check = site.folder.run(&["check", "content"]);
@@ -318,7 +339,30 @@ fn metadata_is_not_published_in_any_format() {
     ] {
         assert!(check.out.contains(part), "{part}: {}", check.out);
     }
+    for (name, part) in BROKEN {
+        let named = format!("warning: images/{name} is published with its metadata: {part}");
+        assert!(check.out.contains(&named), "{named}: {}", check.out);
+    }
+    for name in ["talk.flac", "film.webm"] {
+        assert!(!check.out.contains(name), "{name}: {}", check.out);
+    }
 }
+
+/// Files that are published as they are, and why.
+const BROKEN: [(&str, &str); 3] = [
+    (
+        "broken.flac",
+        "its tags cannot be found, since it is damaged",
+    ),
+    (
+        "broken.ogg",
+        "it is damaged or has more than sound in Vorbis or Opus",
+    ),
+    (
+        "broken.webm",
+        "its tags cannot be found, since it is damaged or not complete",
+    ),
+];
 
 /// A PNG with a text chunk.
 fn with_text(png: &[u8]) -> Vec<u8> {

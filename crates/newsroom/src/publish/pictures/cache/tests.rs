@@ -69,3 +69,27 @@ fn a_record_without_its_variants_is_ignored() {
     cache.keep_variant(&one, FILE, b"bytes").unwrap();
     assert_eq!(cache.record(&one), Some(known(&one)));
 }
+
+/// Formats that were copied as they are may be cleaned now.
+#[test]
+fn records_of_earlier_versions_do_not_keep_metadata() {
+    let folder = Folder::new();
+    let cache = Cache::open(&folder.path("cache"), Access::Write);
+    let hash = hash(b"a sound");
+    for (copied, is_known) in [
+        ("Whole", false),
+        ("AsItIs", false),
+        ("Unchanged", false),
+        ("Verbatim", true),
+        ("Clean", true),
+    ] {
+        let record =
+            format!(r#"{{"hash":"{hash}","copied":"{copied}","files":[],"trouble":null}}"#);
+        files::write(
+            &folder.path(&format!("cache/{hash}.json")),
+            record.as_bytes(),
+        )
+        .unwrap();
+        assert_eq!(cache.record(&hash).is_some(), is_known, "{copied}");
+    }
+}

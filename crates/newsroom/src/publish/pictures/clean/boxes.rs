@@ -1,6 +1,7 @@
 //! Films (MP4, QuickTime) and AVIF: boxes of a length, a type and content (ISO/IEC 14496-12). Metadata is overwritten in its
 //! place, since boxes refer to each other by their positions in the file.
 
+use super::bytes::{number, zero};
 use std::ops::Range;
 
 /// Whether a file begins as these formats do. Older QuickTime films have no `ftyp`.
@@ -68,13 +69,6 @@ fn free(out: &mut [u8], found: &Found) {
         kind.copy_from_slice(b"free");
     }
     zero(out, found.content.clone());
-}
-
-fn zero(out: &mut [u8], range: Range<usize>) {
-    let end = range.end.min(out.len());
-    if let Some(content) = out.get_mut(range.start.min(end)..end) {
-        content.fill(0);
-    }
 }
 
 /// `None` if a track has positions: samples of action cameras and drones, which are between those of the film.
@@ -186,13 +180,4 @@ fn extents(bytes: &[u8], locations: Range<usize>) -> Option<Vec<(usize, Range<us
         }
     }
     Some(found)
-}
-
-/// A number of at most eight bytes, big-endian.
-fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
-    let digits = bytes.get(at..at.checked_add(length)?)?;
-    let value = digits
-        .iter()
-        .fold(0_u64, |value, byte| value << 8 | u64::from(*byte));
-    usize::try_from(value).ok()
 }

@@ -26,6 +26,14 @@ fn is_wave(bytes: &[u8]) -> bool {
 }
 
 fn without_tags(bytes: &[u8]) -> Option<Vec<u8>> {
+    let rest = without_last_tags(without_first_tags(bytes)?);
+    // There may be padding.
+    let first = rest.iter().find(|byte| **byte != 0);
+    (first == Some(&0xff)).then(|| rest.to_vec())
+}
+
+/// A file without ID3v2 tags at its beginning. None if one is damaged.
+pub fn without_first_tags(bytes: &[u8]) -> Option<&[u8]> {
     let mut rest = bytes;
     while rest.starts_with(b"ID3") {
         let head = take(&mut rest, 10)?;
@@ -39,12 +47,16 @@ fn without_tags(bytes: &[u8]) -> Option<Vec<u8>> {
             .fold(0, |length, digit| length << 7 | usize::from(*digit));
         take(&mut rest, length + if has_footer { 10 } else { 0 })?;
     }
+    Some(rest)
+}
+
+/// A file without ID3v1 and APEv2 tags at its end.
+pub fn without_last_tags(bytes: &[u8]) -> &[u8] {
+    let mut rest = bytes;
     while let Some(shorter) = without_last_tag(rest) {
         rest = shorter;
     }
-    // There may be padding.
-    let first = rest.iter().find(|byte| **byte != 0);
-    (first == Some(&0xff)).then(|| rest.to_vec())
+    rest
 }
 
 /// None if there is no tag at the end.

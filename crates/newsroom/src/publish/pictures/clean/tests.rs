@@ -2,6 +2,9 @@ use super::super::original::decode;
 use super::super::samples::{drawing, extended_webp, gradient, has_secret, photograph};
 use super::*;
 
+mod flac;
+mod matroska;
+mod ogg;
 mod sound;
 mod svg;
 
@@ -169,4 +172,23 @@ fn films_do_not_tell_when_they_were_made() {
 
 fn has_word(bytes: &[u8], word: &[u8]) -> bool {
     bytes.windows(word.len()).any(|part| part == word)
+}
+
+/// Cuts a file off everywhere, and changes each byte: nothing panics, and a file that is cut off is unchanged and named
+/// unless all of its metadata is removed. `has_sound`: whether a cleaned file is still what it was.
+fn damage(original: &[u8], has_sound: impl Fn(&[u8]) -> bool) {
+    for end in 4..original.len() {
+        let cut = &original[..end];
+        match file(cut) {
+            Some(cleaned) => assert!(!has_word(&cleaned, b"SECRET"), "{end}"),
+            None => assert!(trouble(cut).is_some(), "{end}"),
+        }
+        for bit in [0x01, 0x80, 0xff] {
+            let mut wrong = original.to_vec();
+            wrong[end] ^= bit;
+            if let Some(cleaned) = file(&wrong) {
+                assert!(has_sound(&cleaned), "{end} {bit}");
+            }
+        }
+    }
 }

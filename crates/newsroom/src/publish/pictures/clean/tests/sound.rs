@@ -8,7 +8,7 @@ fn frames() -> Vec<u8> {
 }
 
 /// ID3v2.3 with a frame.
-fn id3(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+pub fn id3(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
     let length = content.len() as u32;
     let whole = length + 10;
     [
