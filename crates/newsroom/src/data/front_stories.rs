@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// Most stories in the cache. A story takes about two kilobytes.
-const MAX_CACHED: usize = 16_384;
+const MAX_CACHED: usize = 8_192;
 
 /// A story as fronts show it.
 pub struct FrontStory {
