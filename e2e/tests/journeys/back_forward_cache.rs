@@ -2,7 +2,7 @@
 
 use crate::header::site_at_demo_time;
 use crate::sample::{STORY, wait_for_pictures};
-use e2e::{Browser, Engine, HarnessResult, Journey, Page, Site, journeys};
+use e2e::{Browser, HarnessResult, Journey, Page, Site, journeys};
 
 journeys! {
     back_and_forward_restore_the_page;
