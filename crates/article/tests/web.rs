@@ -2,7 +2,7 @@
 //!
 //! More than 300 lines, because it contains the documents.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
