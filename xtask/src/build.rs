@@ -29,7 +29,7 @@ const SMALL: &[(&str, &str)] = &[
     ("CARGO_TARGET_DIR", "target/small"),
 ];
 
-/// Where Trunk writes the app, and the other programs.
+/// The folders into which Trunk builds the app and the other programs.
 const APP: &str = "target/app";
 const PROGRAMS: &str = "target/programs";
 
@@ -143,7 +143,7 @@ fn bundle(workspace: &Workspace, script: &str) -> Command {
     command
 }
 
-/// Minifies a module in place. wasm-bindgen's warnings are left out.
+/// Minifies a module in place. Calls of `console` are dropped: they are wasm-bindgen's warnings.
 fn minify(workspace: &Workspace, module: &PathBuf) -> Command {
     let mut command =
         workspace.line("esbuild --minify --drop:console --log-level=warning --allow-overwrite");

@@ -15,8 +15,7 @@ use std::path::Path;
 use std::thread;
 use tool::Tool;
 
-/// Installs what makes a site of the compiled app, beside [`wasm_target`]. `step` is called before a tool is installed; its
-/// result is dropped when the tool is installed.
+/// Installs wasm-bindgen. `step` is called before a tool is installed; its result is dropped when the tool is installed.
 ///
 /// # Errors
 /// Names a tool that cannot be installed, and the command that installs it.

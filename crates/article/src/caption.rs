@@ -70,10 +70,10 @@ impl CaptionParts {
 /// ```
 pub fn split_credit(caption: &Text) -> (Option<Text>, Option<Text>) {
     let plain = caption.plain();
-    let agency = plain.trim_end().strip_suffix(')');
-    let agency = agency.and_then(|rest| rest.rsplit_once('('));
+    let parts = plain.trim_end().strip_suffix(')');
+    let parts = parts.and_then(|rest| rest.rsplit_once('('));
     let not_blank = |text: Text| Some(text).filter(|text| !text.is_blank());
-    match agency.filter(|(_, inside)| is_credit(inside)) {
+    match parts.filter(|(_, inside)| is_credit(inside)) {
         Some((before, inside)) => (
             not_blank(caption.head(before.trim_end().len())),
             Some(caption.tail(before.len() + 1).head(inside.len())),
@@ -109,8 +109,8 @@ fn without_credit(caption: &Text, credit: &Text) -> (Option<Text>, Option<Text>)
 /// The number of bytes before the credit at the end of a caption, if the caption ends with it.
 fn before_credit(caption: &str, credit: &str) -> Option<usize> {
     let before = caption.strip_suffix(credit).or_else(|| {
-        let unclosed = caption.trim_end_matches(|c| one_of(c, ")]."));
-        unclosed.strip_suffix(credit)
+        let stripped = caption.trim_end_matches(|c| one_of(c, ")]."));
+        stripped.strip_suffix(credit)
     })?;
     // "Ann Lee" does not end in the credit "Lee" unless a separator precedes it.
     if before.ends_with(|c: char| is_letter(c) || c.is_ascii_digit()) {
@@ -126,10 +126,10 @@ fn before_credit(caption: &str, credit: &str) -> Option<usize> {
             .find_map(|label| kept.strip_suffix(label));
         kept = unlabelled.unwrap_or(kept).trim_end();
     }
-    // "… said Ann Lee" is a sentence: only a bracket, a dash, a full stop or a label sets a credit apart.
-    let is_apart =
+    // "… said Ann Lee" is a sentence: a credit follows a bracket, a dash, a full stop or a label.
+    let is_separate =
         kept.len() < before.len() || kept.is_empty() || kept.ends_with(|c| one_of(c, ".!?”\"»؟。"));
-    is_apart.then_some(kept.len())
+    is_separate.then_some(kept.len())
 }
 
 fn one_of(c: char, all: &str) -> bool {

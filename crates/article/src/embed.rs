@@ -33,7 +33,7 @@ const PROVIDERS: &[Provider] = &[
                 .or_else(|| segment_after(path, "embed"))
                 .or_else(|| segment_after(path, "shorts"))
                 .or_else(|| segment_after(path, "live"))
-                // youtu.be/ID. Names of other pages, such as `/playlist`, are not 11 characters long.
+                // youtu.be/ID. Ids have 11 characters, names of other pages such as `/playlist` do not.
                 .or_else(|| path.get(1..).filter(|id| id.len() == 11));
             let list = query_value(query, "list").and_then(plain);
             let mut frame = match (id, list) {
@@ -42,13 +42,13 @@ const PROVIDERS: &[Provider] = &[
                 (None, None) => return None,
             };
             let start = query_value(query, "t").or_else(|| query_value(query, "start"));
-            let second = |time: Option<&str>| Some(seconds(time?)?.to_string());
+            let in_seconds = |time: Option<&str>| Some(seconds(time?)?.to_string());
             add(&mut frame, "list", list);
-            add(&mut frame, "start", second(start).as_deref());
+            add(&mut frame, "start", in_seconds(start).as_deref());
             add(
                 &mut frame,
                 "end",
-                second(query_value(query, "end")).as_deref(),
+                in_seconds(query_value(query, "end")).as_deref(),
             );
             Some(frame)
         },
@@ -154,7 +154,7 @@ fn segment_after<'p>(path: &'p str, name: &str) -> Option<&'p str> {
     segments.next()
 }
 
-/// Adds a parameter to a URL.
+/// Adds a parameter with a value to a URL.
 fn add(url: &mut String, name: &str, value: Option<&str>) {
     if let Some(value) = value {
         url.push(if url.contains('?') { '&' } else { '?' });
@@ -162,7 +162,7 @@ fn add(url: &mut String, name: &str, value: Option<&str>) {
     }
 }
 
-/// Seconds of `95`, `95s` or `1m35s`.
+/// Parses a time such as `95`, `95s` or `1m35s`. `None` for zero.
 fn seconds(time: &str) -> Option<u64> {
     if time.len() > 9 {
         return None;

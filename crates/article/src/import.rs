@@ -75,8 +75,8 @@ pub struct Options {
     pub base: Option<SafeUrl>,
     /// The format, overriding recognition.
     pub format: Option<Format>,
-    /// The present moment, in seconds since 1970: whether live coverage has ended by now. The importers have no clock, so
-    /// that the same bytes at the same moment give the same article.
+    /// The present time, in seconds since 1970, to tell whether live coverage has ended. The importers read no clock, so
+    /// that their results are reproducible.
     pub now: Option<i64>,
 }
 
@@ -172,7 +172,7 @@ fn add_alias(imported: &mut Imported) {
     if imported.format == Format::Native {
         return;
     }
-    // If a query selects the page, other articles have the same path: `Alias` allows no query but that of an article's number.
+    // `Alias` refuses queries except WordPress's `?p=123`: a path alone does not identify a page that a query selects.
     let path = article.url.as_ref().and_then(path_of);
     let alias = path.and_then(Alias::parse);
     // The page may have the same path on this site.

@@ -96,8 +96,8 @@ pub fn chunks(total: usize) -> (usize, usize) {
     (full, total - full * CHUNK_ITEMS)
 }
 
-/// Where a story of a front is, which is counted from 0 for the oldest: the number of its chunk, none if it is in no full chunk,
-/// and how many stories of that file are older. `full`: the number of full chunks.
+/// The file with a story of a front, and the number of older stories in that file. `story`: counted from 0 for the oldest;
+/// `full`: the number of full chunks. The file is a full chunk, numbered from 1, or `None` for `index.json`.
 ///
 /// ```
 /// use article::index::{CHUNK_ITEMS, place};

@@ -14,9 +14,9 @@ impl Default for LangTag {
 }
 
 impl LangTag {
-    /// Parses a tag: subtags of 1–8 letters and digits joined by `-`, the first of 2 or 3 letters. Longer first subtags
-    /// are allowed by the RFC, but none is registered: they are names of languages. `_` is read as `-`, because Apple
-    /// News and some agencies write it.
+    /// Parses a tag: subtags of 1–8 letters and digits joined by `-`, the first of 2 or 3 letters. RFC 5646 also
+    /// allows longer first subtags, but none is registered; words such as `Arabic` are names of languages. `_` is read as
+    /// `-`, because Apple News and some agencies write it.
     pub fn parse(tag: &str) -> Option<Self> {
         let tag = tag.trim().replace('_', "-");
         let mut subtags = tag.split('-');
@@ -69,7 +69,8 @@ impl fmt::Display for LangTag {
     }
 }
 
-/// Languages usually written from right to left (CLDR's likely scripts). One string: the program of pages has it.
+/// Languages usually written from right to left (CLDR's likely scripts), in one string: an array of strings would make the
+/// WebAssembly larger.
 const RTL_LANGUAGES: &str = "aeb aii ar arc arq ary arz azb bal bej bgn bqi brh ckb dcc dv fa glk haz he iw ji khw ks lad \
     lah lki lrc luz mzn nqo pnb prs ps rhg sam sd sdh skr syr trw ug ur yi";
 

@@ -56,10 +56,10 @@ pub struct Article {
         serde(skip_serializing_if = "crate::attributes::is_default")
     )]
     pub status: Status,
-    /// Not to be published before this moment, which has an offset, or before this day begins.
+    /// Not to be published before this time, which must have an offset, or before the beginning of this day.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub embargo: Option<Timestamp>,
-    /// Not to be published from this moment on, which has an offset, or after this day.
+    /// Not to be published from this time on, which must have an offset, or after the end of this day.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub expires: Option<Timestamp>,
     /// Its language.

@@ -55,7 +55,7 @@ pub struct Portal {
     pub lang: LangTag,
     /// All languages of the interface, including `lang`.
     pub languages: Vec<LangTag>,
-    /// The languages' names in themselves. The publisher writes them for the app.
+    /// The name of each language in the language itself. Written by the publisher, for the app.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     pub language_names: Option<ByLanguage>,
     /// The header bar's links, in order.

@@ -33,7 +33,7 @@ mod weather;
 pub(crate) use block::is_block_id;
 use walk::Reading;
 
-/// The value with the problems found, or why there is none. Without the feature `explain`, problems are not listed.
+/// The value with its problems, or the problems that prevent it. Without the feature `explain`, the lists are empty.
 pub type Outcome<T> = Result<(T, Vec<Problem>), Vec<Problem>>;
 
 /// Reads an article in the native format.

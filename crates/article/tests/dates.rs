@@ -1,4 +1,4 @@
-//! Dates and live coverage, in every format.
+//! Dates and live coverage in every format.
 
 // These lints of the workspace are not meant for tests.
 #![allow(
@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 /// 2026-11-30T12:00:00Z.
 const NOW: i64 = 1_796_040_000;
 
+/// The articles of a document, each with its messages.
 fn articles(document: &str) -> Vec<(Value, String)> {
     let options = Options {
         now: Some(NOW),
@@ -21,12 +22,12 @@ fn articles(document: &str) -> Vec<(Value, String)> {
     };
     let imported = import(document.as_bytes(), &options).expect(document);
     let imported = imported.iter().map(|one| {
-        let said = one
+        let messages = one
             .problems
             .iter()
             .map(|problem| article::explain::sentence(&problem.kind));
         let article = serde_json::to_value(&one.article).unwrap();
-        (article, said.collect::<Vec<_>>().join("\n"))
+        (article, messages.collect::<Vec<_>>().join("\n"))
     });
     imported.collect()
 }
@@ -85,24 +86,24 @@ fn invalid_dates_are_left_out_and_reported() {
         "02/03/2024",
         "soon",
     ] {
-        // The library that reads feeds reports no dates.
+        // Invalid dates in feeds are not reported.
         for document in documents(written)
             .iter()
             .filter(|document| document.starts_with('{'))
         {
-            let (article, said) = &articles(document)[0];
+            let (article, messages) = &articles(document)[0];
             assert_eq!(article["published"], Value::Null, "{document}");
             assert!(
-                said.contains(&format!("the date \"{written}\"")),
-                "{said}: {document}"
+                messages.contains(&format!("the date \"{written}\"")),
+                "{messages}: {document}"
             );
         }
     }
 }
 
-/// A day without a time, and midnight in two notations.
+/// These dates are the same moment: a day without a time, and midnight in two notations.
 #[test]
-fn entries_of_a_feed_keep_their_own_dates() {
+fn entries_of_a_feed_keep_offsets_and_days_without_a_time() {
     let item = |title: &str, date: &str| {
         format!(
             "<item><title>{title}</title><description>It fell.</description><pubDate>{date}</pubDate></item>"
@@ -157,7 +158,7 @@ fn coverage(keys: Value) -> String {
 
 #[test]
 fn coverage_has_ended_if_its_end_is_past() {
-    let check = |keys: Value, now: Option<i64>, expected: &str, says: bool| {
+    let check = |keys: Value, now: Option<i64>, expected: &str, is_reported: bool| {
         let document = coverage(keys);
         let options = Options {
             now,
@@ -166,13 +167,13 @@ fn coverage_has_ended_if_its_end_is_past() {
         let imported = import(document.as_bytes(), &options).unwrap();
         let article = serde_json::to_value(&imported[0].article).unwrap();
         assert_eq!(article["live"]["state"], expected, "{document}");
-        let said = imported[0].problems.iter().any(|problem| {
+        let is_warned = imported[0].problems.iter().any(|problem| {
             article::explain::sentence(&problem.kind).contains("the last post is from 2019-11-05")
         });
-        assert_eq!(said, says, "{document}");
+        assert_eq!(is_warned, is_reported, "{document}");
     };
     let end = |end: &str| json!({"coverageEndTime": end});
-    // The end is a little after the last post.
+    // The end is a few minutes after the last post.
     check(end("2019-11-05T20:00:00Z"), Some(NOW), "ended", false);
     check(
         end("2019-11-05T20:00:00Z"),
@@ -188,7 +189,7 @@ fn coverage_has_ended_if_its_end_is_past() {
         "ended",
         false,
     );
-    // The day of the import is not over.
+    // The day of the import has not ended.
     check(end("2026-11-30"), Some(NOW), "live", true);
     check(end("2026-11-29"), Some(NOW), "ended", false);
     check(json!({}), Some(NOW), "live", true);
@@ -203,7 +204,7 @@ fn coverage_has_ended_if_its_end_is_past() {
 }
 
 #[test]
-fn coverage_of_a_page_and_of_the_guardian() {
+fn coverage_in_a_page_and_in_the_guardian() {
     let text =
         "They count the votes of the town hall and of the villages around it until the night. "
             .repeat(9);
@@ -217,12 +218,18 @@ fn coverage_of_a_page_and_of_the_guardian() {
         articles(&page(json!({"coverageEndTime": "2019-11-05T20:00:00Z"})))[0].0["live"]["state"],
         "ended"
     );
-    let (open, said) = &articles(&page(json!({})))[0];
+    let (open, messages) = &articles(&page(json!({})))[0];
     assert_eq!(open["live"]["state"], "live");
-    assert!(said.contains("the last post is from 2019-11-05"), "{said}");
+    assert!(
+        messages.contains("the last post is from 2019-11-05"),
+        "{messages}"
+    );
     let blog = json!({"id": "a/b", "webTitle": "The count", "webPublicationDate": "2019-11-05T08:00:00Z", "webUrl": "https://g.example/a/b", "sectionId": "a", "type": "liveblog",
         "fields": {"liveBloggingNow": "true"}, "blocks": {"body": [{"id": "1", "bodyHtml": "<p>They count.</p>", "firstPublishedDate": "2019-11-05T19:52:00Z"}]}});
-    let (blog, said) = &articles(&blog.to_string())[0];
+    let (blog, messages) = &articles(&blog.to_string())[0];
     assert_eq!(blog["live"]["state"], "live");
-    assert!(said.contains("the last post is from 2019-11-05"), "{said}");
+    assert!(
+        messages.contains("the last post is from 2019-11-05"),
+        "{messages}"
+    );
 }

@@ -1,4 +1,4 @@
-//! Character references of HTML in the short texts of every format.
+//! HTML's character references in titles, names and other short texts of every format.
 
 // These lints of the workspace are not meant for tests.
 #![allow(
@@ -90,7 +90,7 @@ fn references_to_html_syntax_are_decoded_once() {
 
 /// Plug-ins encode alternative texts twice.
 #[test]
-fn alternative_texts_in_html() {
+fn alternative_texts_are_decoded_twice() {
     let html = "<p>It fell.</p><p><img src='https://n.example/a.jpg' alt='The baker&amp;#8217;s oven'></p><p>It melted.</p>";
     let post = json!({"id": 1, "title": {"rendered": "Snow"}, "content": {"rendered": html}});
     let imported = import(post.to_string().as_bytes(), &Options::default()).unwrap();

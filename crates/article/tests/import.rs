@@ -1,4 +1,6 @@
-//! Imports of other systems' documents. More than 300 lines, because all formats share these checks.
+//! Imports of other systems' documents.
+//!
+//! More than 300 lines, because all formats share these checks.
 //!
 //! `fixtures/FORMAT/NAME/source.json` gives the articles in `article.json` (a list, or nothing) and the messages in
 //! `report.txt`. `UPDATE=1` rewrites these two.
@@ -94,7 +96,7 @@ fn sources_become_articles() {
     );
 }
 
-/// An embargoed item was dated by the end of its embargo and published at once.
+/// Such an item was once published at once, with the end of its embargo as its date.
 #[test]
 fn an_embargoed_item_is_held_back() {
     let check = |embargoed: &str, end: Option<&str>, status: Status| {
@@ -117,16 +119,16 @@ fn an_embargoed_item_is_held_back() {
     check("next week", None, Status::Draft);
 }
 
-/// The error message of a document of unknown format is shown.
 #[test]
 fn unknown_formats_are_refused_with_their_error_message() {
-    let said = |document: Value| {
+    let quoted = |document: Value| {
         let bytes = document.to_string();
         let error = import(bytes.as_bytes(), &Options::default()).expect_err("no article");
         let sentence = refusal(bytes.as_bytes(), &error).remove(0).sentence;
-        let (_, said) = sentence.split_once("; it says ")?;
+        let (_, quoted) = sentence.split_once("; it says ")?;
         Some(
-            said.split_once("; its keys are")
+            quoted
+                .split_once("; its keys are")
                 .expect("keys")
                 .0
                 .to_owned(),
@@ -145,16 +147,16 @@ fn unknown_formats_are_refused_with_their_error_message() {
         json!({"error": "Gone"}),
     ] {
         assert_eq!(
-            said(document.clone()).as_deref(),
+            quoted(document.clone()).as_deref(),
             Some("\"Gone\""),
             "{document}"
         );
     }
     assert_eq!(
-        said(json!({"message": {"text": "Gone"}, "error": true})),
+        quoted(json!({"message": {"text": "Gone"}, "error": true})),
         None
     );
-    let long = said(json!({"error": "é".repeat(10_000)}));
+    let long = quoted(json!({"error": "é".repeat(10_000)}));
     assert_eq!(long.map(|long| long.chars().count()), Some(302));
 }
 

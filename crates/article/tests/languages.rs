@@ -1,4 +1,4 @@
-//! The language and the direction of an article, in every format.
+//! The language and direction of articles in every format.
 
 // These lints of the workspace are not meant for tests.
 #![allow(
@@ -15,12 +15,12 @@ use serde_json::{Value, json};
 fn found(document: &str) -> (String, Option<String>, String) {
     let imported = import(document.as_bytes(), &Options::default()).expect(document);
     let article = serde_json::to_value(&imported[0].article).unwrap();
-    let said = imported[0].problems.iter();
-    let said = said.map(|problem| article::explain::sentence(&problem.kind));
+    let messages = imported[0].problems.iter();
+    let messages = messages.map(|problem| article::explain::sentence(&problem.kind));
     (
         article["lang"].as_str().unwrap().to_owned(),
         article["dir"].as_str().map(str::to_owned),
-        said.collect::<Vec<_>>().join("\n"),
+        messages.collect::<Vec<_>>().join("\n"),
     )
 }
 
@@ -98,13 +98,13 @@ fn names_and_tags_are_read_in_every_format() {
 fn unknown_languages_are_reported() {
     for written in ["Klingon", "x-default", "jp", "multiple"] {
         for document in documents(&json!(written)) {
-            let (lang, _, said) = found(&document);
+            let (lang, _, messages) = found(&document);
             let inherited = document.contains("\"sv\"");
             assert_eq!(lang, if inherited { "sv" } else { "und" }, "{document}");
-            let is_said = said.contains("which is unknown")
-                || said.contains("\"language\" is missing")
-                || said.contains("\"inLanguage\" is missing");
-            assert!(is_said || inherited, "{said}: {document}");
+            let is_reported = messages.contains("which is unknown")
+                || messages.contains("\"language\" is missing")
+                || messages.contains("\"inLanguage\" is missing");
+            assert!(is_reported || inherited, "{messages}: {document}");
         }
     }
 }
@@ -132,14 +132,14 @@ fn the_direction_is_that_of_the_language_or_of_the_letters() {
     check(json!(null), HEBREW, ("und", Some("rtl")));
     check(json!("Klingon"), ARABIC, ("und", Some("rtl")));
     check(json!(null), ADLAM, ("und", Some("rtl")));
-    // Languages of several scripts.
+    // Languages with several scripts.
     check(json!("ckb"), SORANI, ("ckb", None));
     check(json!("ku"), SORANI, ("ku", Some("rtl")));
     check(json!("pa-PK"), ARABIC, ("pa-PK", Some("rtl")));
     check(json!("pa-Arab"), ARABIC, ("pa-Arab", None));
     check(json!("ff-Adlm"), ADLAM, ("ff-Adlm", None));
     check(json!("ku"), LATIN, ("ku", None));
-    // The site's language on an article in another language.
+    // The article is in another language than the site's, which it is given.
     check(json!("en"), ARABIC, ("en", Some("rtl")));
     check(json!("ar"), LATIN, ("ar", Some("ltr")));
     check(json!("ar"), "iPhone", ("ar", None));
@@ -150,7 +150,7 @@ fn the_direction_is_that_of_the_language_or_of_the_letters() {
 
 /// `lang` attributes in HTML may contain names of languages.
 #[test]
-fn languages_of_words_in_a_text() {
+fn languages_of_parts_of_a_text() {
     let post = json!({"id": 1, "title": {"rendered": "Snow"}, "lang": "en",
         "content": {"rendered": "<p>They say <i lang='French'>neige</i> and <i lang='Klingon'>peD</i>, <i lang='EN_ca'>snow</i>.</p>"}});
     let imported = import(post.to_string().as_bytes(), &Options::default()).unwrap();
@@ -162,9 +162,9 @@ fn languages_of_words_in_a_text() {
     assert!(!body.contains("Klingon"), "{body}");
 }
 
-/// Every page has the site's language; the JSON-LD has the article's.
+/// `<html lang>` is the site's language, `inLanguage` of the JSON-LD the article's.
 #[test]
-fn pages_with_the_language_of_the_site() {
+fn pages_whose_html_lang_is_that_of_the_site() {
     let words = "الثلج يصل مبكرا إلى المدينة والطرق مفتوحة للجميع حتى المساء. ".repeat(12);
     let page = |own: &str, more: &str| {
         let data = json!({"@context": "https://schema.org", "@type": "NewsArticle", "headline": "الثلج يصل مبكرا", "inLanguage": own});

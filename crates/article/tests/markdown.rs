@@ -25,7 +25,7 @@ fn body(markdown: &str) -> Value {
     read(&format!("---\nheadline: A\n---\n{markdown}"))["body"].take()
 }
 
-/// The lines that an editor sees.
+/// The messages that an editor sees.
 fn lines(text: &str) -> Vec<String> {
     let problems = match read_markdown(text.as_bytes(), "world/a-town") {
         Ok((_, problems)) => problems,
@@ -130,7 +130,7 @@ fn figures_have_lede_caption_and_credit() {
 }
 
 #[test]
-fn lists_keep_their_numbers_and_what_is_ticked() {
+fn lists_keep_their_numbers_and_check_marks() {
     let blocks = body("5. One\n6. Two\n\nText.\n\n- [x] Lamps\n- [ ] Ropes\n");
     assert_eq!(
         blocks[0],
@@ -238,7 +238,7 @@ fn problems_have_lines_and_columns() {
 }
 
 #[test]
-fn remarks_on_the_text_have_lines_and_columns() {
+fn remarks_about_the_text_have_lines_and_columns() {
     let text = "---\nheadline: É\nlead:\n  media: {src: /images/a.jpg}\n---\n\nOne [a](/x/) and [b](/y/).\n\n\
         * See [c](/x/).\n\n![d](/images/d.jpg)\nA roof\n";
     let check = |at: &str, line: usize, column: usize| {
@@ -262,7 +262,7 @@ fn remarks_on_the_text_have_lines_and_columns() {
 }
 
 #[test]
-fn it_is_imported_where_it_names_itself() {
+fn an_import_needs_an_id() {
     let text = "---\nid: world/a-town\nheadline: A\n---\n";
     let imported = import(text.as_bytes(), &Options::default()).unwrap();
     assert_eq!(imported[0].format, Format::Markdown);

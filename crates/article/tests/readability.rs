@@ -1,7 +1,7 @@
-//! Web pages, scored against what Mozilla's Readability makes of them.
+//! Web pages, compared with the results of Mozilla's Readability.
 //!
-//! Each folder of the samples has a page and Readability's result: its HTML and its metadata. The port that is used
-//! here differs from Readability on some pages; what the importer makes of a page may lose nothing beyond that.
+//! Each folder of the samples has a page and Readability's result: its HTML and its metadata. The port that the
+//! importer uses differs from Readability on some pages; the importer's scores must not be below those of the port.
 
 // The workspace's lints are for what ships.
 #![allow(
@@ -23,7 +23,7 @@ use std::path::Path;
 #[expect(dead_code, reason = "other tests list files with it")]
 mod samples;
 
-/// Where Readability's tests say that the pages are.
+/// The URL of the pages in Readability's tests.
 const ADDRESS: &str = "http://fakehost/test/page.html";
 
 #[test]
@@ -46,7 +46,7 @@ fn pages_lose_no_words_and_keep_their_metadata() {
     assert!(recall > 0.999 && precision > 0.996);
 }
 
-/// Imports a page and compares it with what Readability makes of it.
+/// Imports a page and compares the article with Readability's result.
 fn score(page: &Path) -> Score {
     let name = page.file_name().unwrap().to_string_lossy();
     let source = fs::read(page.join("source.html")).unwrap();
@@ -68,7 +68,7 @@ fn score(page: &Path) -> Score {
         "{name}: {score:?}, the port alone {port:?}"
     );
     let article = &imported.article;
-    let said = |key: &str| {
+    let metadata_of = |key: &str| {
         metadata[key]
             .as_str()
             .map(folded)
@@ -76,15 +76,15 @@ fn score(page: &Path) -> Score {
     };
     assert_eq!(
         Some(folded(&article.headline.plain())),
-        said("title"),
+        metadata_of("title"),
         "{name}"
     );
-    if let Some(byline) = said("byline") {
+    if let Some(byline) = metadata_of("byline") {
         let authors: Vec<&str> = article.authors.iter().map(|it| it.name.as_str()).collect();
         let own = article.byline.as_ref().map(|byline| byline.plain());
         assert_eq!(folded(&own.unwrap_or(authors.join(", "))), byline, "{name}");
     }
-    if let Some(lang) = said("lang") {
+    if let Some(lang) = metadata_of("lang") {
         assert_eq!(article.lang.as_str().to_lowercase(), lang, "{name}");
     }
     if let Some(time) = metadata["publishedTime"].as_str() {
@@ -95,7 +95,8 @@ fn score(page: &Path) -> Score {
     score
 }
 
-/// Words of Readability's result that were found, and words found that Readability's result has.
+/// Recall is the share of the words of Readability's result that were found; precision the share of the words found that
+/// are in Readability's result.
 #[derive(Debug)]
 struct Score {
     recall: f64,
@@ -109,7 +110,7 @@ impl Score {
         collect(&article["lead"], &mut text);
         collect(&article["body"], &mut text);
         let (_, precision) = shared(expected, &words(&text));
-        // Where the text begins with the headline, the article has it once.
+        // The importer removes a headline that the text repeats.
         text.push_str(&imported.article.headline.plain());
         let (recall, _) = shared(expected, &words(&text));
         Self { recall, precision }
@@ -180,7 +181,7 @@ fn collect(value: &Value, out: &mut String) {
     }
 }
 
-/// Elements that may stand within a word.
+/// Elements that may be within a word.
 const INLINE: [&str; 20] = [
     "a", "abbr", "b", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s", "small", "span",
     "strong", "sub", "sup", "time", "tt", "u",

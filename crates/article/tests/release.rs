@@ -1,4 +1,4 @@
-//! What a source does not let out is not let out: drafts, embargoes, expiry, readers.
+//! Publication status, embargo, expiry and restrictions of an article are kept or reported, in every format.
 
 // These lints of the workspace are not meant for tests.
 #![allow(
@@ -12,7 +12,7 @@ use article::explain::{explain, refusal};
 use article::import::{Options, import};
 use serde_json::{Value, json};
 
-/// The keys of the article that concern its release, and the messages. Null if nothing is imported.
+/// The article's keys for status, embargo, expiry and access, and the messages. Null if nothing is imported.
 fn released(source: &Value) -> (Value, String) {
     let bytes = source.to_string().into_bytes();
     let lines = |lines: Vec<article::explain::Explained>| -> String {
@@ -35,8 +35,8 @@ fn released(source: &Value) -> (Value, String) {
     }
 }
 
-/// Adds keys to a document of a format, and checks what comes of it. `says`: part of the messages.
-fn check(document: &Value, keys: Value, expected: Value, says: &str) {
+/// Adds keys to a document of a format, and checks the result. `message`: a part of the messages.
+fn check(document: &Value, keys: Value, expected: Value, message: &str) {
     let mut source = document.clone();
     for (pointer, value) in keys.as_object().unwrap() {
         let (parent, key) = pointer.rsplit_once('/').unwrap();
@@ -44,7 +44,7 @@ fn check(document: &Value, keys: Value, expected: Value, says: &str) {
     }
     let (found, messages) = released(&source);
     assert_eq!(found, expected, "{keys}: {messages}");
-    assert!(messages.contains(says), "{keys}: {messages}");
+    assert!(messages.contains(message), "{keys}: {messages}");
 }
 
 #[test]
@@ -52,14 +52,14 @@ fn wordpress() {
     let post = json!({"id": 1, "slug": "snow-story", "status": "publish", "title": {"rendered": "Snow"},
         "content": {"rendered": "<p>It fell.</p>", "protected": false}});
     check(&post, json!({}), json!({}), "");
-    for (status, says) in [
+    for (status, message) in [
         ("draft", "a draft"),
         ("pending", "a pending post"),
         ("future", "a scheduled post"),
         ("private", "a private post"),
         ("trash", "a deleted post"),
     ] {
-        check(&post, json!({"/status": status}), Value::Null, says);
+        check(&post, json!({"/status": status}), Value::Null, message);
     }
     let protected = json!({"/content/protected": true});
     check(

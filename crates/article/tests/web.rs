@@ -1,6 +1,8 @@
-//! Feeds and web pages. More than 300 lines, because the documents are in it.
+//! Feeds and web pages.
+//!
+//! More than 300 lines, because it contains the documents.
 
-// The workspace's lints are for what ships.
+// These lints of the workspace are not meant for tests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -30,7 +32,8 @@ fn articles(document: &str) -> Vec<Value> {
         .collect()
 }
 
-fn said(imported: &Imported) -> Vec<String> {
+/// The messages of an import, each with its position.
+fn messages(imported: &Imported) -> Vec<String> {
     let problems = imported.problems.iter();
     problems
         .map(|problem| {
@@ -107,7 +110,7 @@ fn rss_items_become_articles() {
     assert_eq!(articles[1]["access"], "partial");
     assert_eq!(articles[1]["body"][0]["text"], "Only this is said.");
     assert_eq!(articles[1]["body"][1]["media"]["kind"], "audio");
-    assert!(said(&imported[1])[0].starts_with("/items/1 "));
+    assert!(messages(&imported[1])[0].starts_with("/items/1 "));
 }
 
 #[test]
@@ -143,7 +146,7 @@ fn atom_entries_become_articles() {
 }
 
 #[test]
-fn what_is_no_feed_is_refused_in_words() {
+fn documents_without_an_article_are_refused_with_a_message() {
     let refused = |document: &str, words: &str| {
         let error = import(document.as_bytes(), &Options::default()).unwrap_err();
         let lines = refusal(document.as_bytes(), &error);
@@ -225,14 +228,14 @@ fn a_page_is_described_by_its_metadata() {
     );
 }
 
-/// Readability drops what a style hides until a script shows it.
+/// Readability would drop text that is hidden until a script shows it.
 #[test]
-fn a_page_that_a_script_shows_keeps_its_text() {
+fn text_that_is_hidden_only_at_first_is_kept() {
     let text = "<p>We rowed out at six, before the wind came up, and the harbour was still.</p>\
         <p>The light on the point was off, as it has been since the storm, said the keeper.</p>\
         <p>By nine we were home, and nobody had seen us go or come, not even the gulls.</p>";
     let count = |body: &str| page_article("", body)["body"].as_array().map(Vec::len);
-    // Four paragraphs are those of every page.
+    // Every page has four paragraphs; this text adds three.
     for style in [
         "visibility: hidden; opacity: 0",
         "Visibility:HIDDEN !important",
@@ -251,7 +254,7 @@ fn a_page_that_a_script_shows_keeps_its_text() {
 }
 
 #[test]
-fn json_ld_describes_a_page_better() {
+fn json_ld_has_precedence_over_other_metadata() {
     let article = page_article(
         r#"<meta property="og:title" content="Snow! | News"><meta name="author" content="News staff">
         <script type="application/ld+json">
@@ -278,7 +281,7 @@ fn json_ld_describes_a_page_better() {
 }
 
 #[test]
-fn a_picture_for_shares_does_not_join_those_of_the_page() {
+fn the_picture_for_shares_is_dropped_if_the_text_has_pictures() {
     let article = page_article(
         r#"<meta property="og:image" content="https://news.example/share.jpg">"#,
         "<figure><img src=\"/snow.jpg\" alt=\"Snow\" width=800 height=600><figcaption>A roof</figcaption></figure>",
@@ -297,7 +300,7 @@ fn a_picture_for_shares_does_not_join_those_of_the_page() {
 }
 
 #[test]
-fn hostile_pages_end() {
+fn hostile_pages_and_feeds_do_not_hang() {
     for piece in [
         "<div>",
         "<b>",

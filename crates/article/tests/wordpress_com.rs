@@ -72,19 +72,19 @@ fn unpublished_posts_of_a_list_are_reported() {
         "meta": {"next_page": "value=2024-11-23&id=7"}});
     let imported = import(list.to_string().as_bytes(), &Options::default()).unwrap();
     assert_eq!(imported.len(), 1);
-    let said: Vec<String> = imported[0]
+    let messages: Vec<String> = imported[0]
         .problems
         .iter()
         .map(|it| format!("{} {}", it.at, article::explain::sentence(&it.kind)))
         .collect();
-    let said = said.join("\n");
+    let messages = messages.join("\n");
     for words in [
         "/posts/1 left out: a private post",
         "/posts/2 left out: a draft",
         "/posts/3 left out: a file",
         "/meta/next_page left out: the rest of the list",
     ] {
-        assert!(said.contains(words), "{words}: {said}");
+        assert!(messages.contains(words), "{words}: {messages}");
     }
     let locked = &articles(&with("password", json!("sesame")))[0];
     assert_eq!(locked["status"], "draft");
@@ -98,11 +98,11 @@ fn unpublished_posts_of_a_list_are_reported() {
 }
 
 #[test]
-fn a_list_without_posts_is_refused_as_one_of_wordpress() {
+fn an_empty_list_is_refused_and_recognised_as_wordpress() {
     let refused = import(br#"{"found": 0, "posts": []}"#, &Options::default()).unwrap_err();
-    let said = refusal(b"{}", &refused)[0].to_string();
+    let messages = refusal(b"{}", &refused)[0].to_string();
     assert!(
-        said.contains("WordPress") && said.contains("an empty list"),
-        "{said}"
+        messages.contains("WordPress") && messages.contains("an empty list"),
+        "{messages}"
     );
 }

@@ -12,7 +12,7 @@ use article::url::SafeUrl;
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Converts a document. `base`: its URL, or "". `now`: the present moment, in seconds since 1970.
+/// Converts a document. `base`: its URL, or "". `now`: the present time, in seconds since 1970.
 ///
 /// Returns `{"articles": [{"article": …, "format": "…", "messages": ["…"]}]}`, or `{"refused": ["…"]}` with messages if there
 /// are no articles. Messages are in English, for editors, with line and column.

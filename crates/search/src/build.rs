@@ -1,4 +1,4 @@
-//! Makes indexes.
+//! Builds indexes.
 
 mod interner;
 mod segment;

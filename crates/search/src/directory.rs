@@ -1,11 +1,11 @@
-//! The directory of an index: which shard has which words.
+//! The directory of an index: which words are in which shard.
 
 use serde_json::Value;
 
 /// The first words of the shards of each segment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Directory {
-    /// By segment, from the oldest, and by shard.
+    /// The words by segment, from the oldest, and by shard.
     pub segments: Vec<Vec<String>>,
 }
 
@@ -22,21 +22,21 @@ impl Directory {
         })
     }
 
-    /// The shards of a segment that may have words which begin with `prefix`, or this word alone.
+    /// The shards of a segment that may contain `word`, or if `is_prefix`, words that begin with it.
     pub(crate) fn shards(&self, segment: usize, word: &str, is_prefix: bool) -> Vec<usize> {
         let first_words = self.segments.get(segment).map(Vec::as_slice);
         let first_words = first_words.unwrap_or_default();
-        // The last shard whose first word is not after the word.
+        // The last shard whose first word is not greater than `word`.
         let begin = first_words
             .partition_point(|first| first.as_str() <= word)
             .saturating_sub(1);
         let shards = first_words.iter().enumerate().skip(begin);
-        let has_words = |first: &str| match is_prefix {
+        let may_contain = |first: &str| match is_prefix {
             true => first <= word || first.starts_with(word),
             false => first <= word,
         };
         shards
-            .take_while(|(_, first)| has_words(first))
+            .take_while(|(_, first)| may_contain(first))
             .map(|(at, _)| at)
             .collect()
     }

@@ -1,4 +1,5 @@
-//! Folding: what is left of characters in an index, so that a reader need not type accents, capitals or the exact form.
+//! Folding: reduces words to the form in which they are indexed, so that a query matches without accents, capitals or
+//! exact letter forms.
 
 /// Unicode's normalisation forms (UAX #15): `String.prototype.normalize` in a browser.
 pub trait Normalize {
@@ -8,12 +9,12 @@ pub trait Normalize {
     fn nfc(&self, text: &str) -> String;
 }
 
-/// Folds a word: letters without accents, vowel marks and variants, in lower case; digits as in ASCII.
+/// Folds a word: removes accents and vowel marks, replaces letter variants, and gives lower case and ASCII digits.
 ///
-/// Only marks that readers leave out are removed: those of Latin, Greek, Cyrillic, Hebrew and Arabic. The vowels of Indian
-/// scripts are marks too.
+/// Only the marks of Latin, Greek, Cyrillic, Hebrew and Arabic are removed, which readers omit. Indian scripts write vowels
+/// as marks, so their marks are kept.
 pub fn fold(word: &str, normal: &impl Normalize) -> String {
-    if word.chars().all(is_settled) {
+    if word.chars().all(is_unchanged) {
         return word.to_owned();
     }
     let mut folded = String::with_capacity(word.len());
@@ -29,18 +30,18 @@ pub fn fold(word: &str, normal: &impl Normalize) -> String {
 fn push(folded: &mut String, c: char) {
     match replacement(c) {
         Some(other) => folded.push_str(other),
-        // `İ` in lower case has a dot.
+        // The lower case of `İ` is `i` with a combining dot.
         None if is_dropped(c) => {}
         None => folded.push(digit(c).unwrap_or(c)),
     }
 }
 
-/// Characters that folding keeps: most of those of Chinese, Japanese and Korean.
-fn is_settled(c: char) -> bool {
+/// Whether folding certainly keeps a character: most of Chinese, Japanese and Korean. A fast path.
+fn is_unchanged(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
-/// Characters that are left out: marks, and characters that only affect how others are shown.
+/// Whether folding removes a character: marks, and invisible formatting characters.
 pub fn is_dropped(c: char) -> bool {
     matches!(c,
         // Combining diacritical marks, also of Cyrillic.
@@ -49,11 +50,11 @@ pub fn is_dropped(c: char) -> bool {
         | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}'..='\u{5c2}' | '\u{5c4}'..='\u{5c5}' | '\u{5c7}'
         // Arabic vowel marks, hamza above and below, tatweel, Koranic marks.
         | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e8}' | '\u{6ea}'..='\u{6ed}'
-        // Soft hyphen, joiners, marks of direction, byte order mark.
+        // Soft hyphen, joiners, direction marks, byte order mark.
         | '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Letters that do not decompose, in lower case, and what readers type instead.
+/// What readers type instead of a letter that does not decompose, in lower case.
 fn replacement(c: char) -> Option<&'static str> {
     Some(match c {
         'ß' | 'ẞ' => "ss",
@@ -78,7 +79,7 @@ fn replacement(c: char) -> Option<&'static str> {
     })
 }
 
-/// Arabic and Persian digits as those of ASCII.
+/// The ASCII digit for an Arabic or Persian one.
 fn digit(c: char) -> Option<char> {
     let first = match c {
         '\u{660}'..='\u{669}' => 0x660,

@@ -1,9 +1,9 @@
-//! What a reader looks for.
+//! A search query.
 
 use crate::fold::Normalize;
 use crate::words::{Part, Words};
 
-/// The words of a query. A story has to have all of them.
+/// The words of a query. A story matches if it has all of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
     pub(crate) words: Vec<Word>,
@@ -13,11 +13,11 @@ pub struct Query {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
     pub text: String,
-    /// Whether words that begin with it match too: it is still being written.
+    /// Whether words that begin with it match too, because it may be unfinished.
     pub is_prefix: bool,
 }
 
-/// Fewest characters of a word that match as a beginning. One letter begins a twentieth of all words.
+/// Minimal length of a prefix, in characters: a single letter would match about a twentieth of all words.
 const MIN_PREFIX: usize = 2;
 
 impl Query {
@@ -25,9 +25,10 @@ impl Query {
     pub fn new<N: Normalize>(typed: &str, words: &mut Words<N>) -> Self {
         let mut all: Vec<Word> = Vec::new();
         let mut last = Part::Last;
-        // Whether the last word is one that may be unfinished.
+        // Whether the last word may be unfinished.
         let mut is_open = false;
         words.each(typed, |word, part| {
+            // The last character of a run is part of the pair before it.
             let is_of_run = last == Part::Pair && part == Part::Last;
             last = part;
             let is_new = !is_of_run && !all.iter().any(|other| other.text == word);
@@ -35,7 +36,7 @@ impl Query {
             if is_new {
                 all.push(Word {
                     text: word.to_owned(),
-                    // A single character is the beginning of a pair.
+                    // A single character is a prefix of pairs.
                     is_prefix: part == Part::Last,
                 });
             }

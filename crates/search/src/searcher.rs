@@ -1,4 +1,4 @@
-//! Answers queries from the shards that are there.
+//! Answers queries from the shards that have been fetched.
 
 use crate::directory::Directory;
 use crate::query::{Query, Word};
@@ -7,7 +7,7 @@ use crate::{Place, SEGMENT_STORIES};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// A shard of an index.
+/// Identifies a shard of an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ShardId {
     /// Its segment, counted from the oldest.
@@ -16,16 +16,16 @@ pub struct ShardId {
     pub shard: usize,
 }
 
-/// A story that a query has found.
+/// A story that matches a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
     /// The story, counted from the oldest of its language.
     pub story: u32,
-    /// How important the places of the words are, added.
+    /// The sum over the query's words: 4 for a word in the headline, 2 in deck, section, tags or authors, 1 in the text.
     pub weight: u32,
 }
 
-/// An index, as far as it has been fetched.
+/// An index whose shards are added as they are fetched.
 #[derive(Debug, Default)]
 pub struct Searcher {
     directory: Directory,
@@ -33,7 +33,7 @@ pub struct Searcher {
 }
 
 impl Searcher {
-    /// An index without any shards yet.
+    /// An index without shards.
     pub fn new(directory: Directory) -> Self {
         Self {
             directory,
@@ -46,7 +46,7 @@ impl Searcher {
         self.shards.insert(id, bytes);
     }
 
-    /// The shards that a query needs and that are not there yet, those of the newest stories first.
+    /// The shards that a query needs and that have not been added, those of the newest stories first.
     pub fn missing(&self, query: &Query) -> Vec<ShardId> {
         let mut missing = Vec::new();
         for segment in (0..self.directory.segments.len()).rev() {
@@ -60,8 +60,8 @@ impl Searcher {
         missing
     }
 
-    /// The stories that have all words of a query, as far as their shards are there: those with words in important places
-    /// first, then the newest.
+    /// The stories with all words of a query, by descending weight, then the newest first. Stories whose shards have not been
+    /// added are missing.
     pub fn hits(&self, query: &Query) -> Vec<Hit> {
         let mut hits = Vec::new();
         for segment in 0..self.directory.segments.len() {
@@ -115,7 +115,7 @@ impl Searcher {
     }
 }
 
-/// Words in a headline count four times as much as words of the text.
+/// See [`Hit::weight`].
 fn weight_of(place: u8) -> u32 {
     match place {
         place if place == Place::Headline as u8 => 4,

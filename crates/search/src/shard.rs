@@ -1,13 +1,13 @@
-//! A shard's bytes.
+//! The format of a shard.
 //!
-//! For each word, in the order of their bytes: the number of bytes that it shares with the word before, the number of its
-//! other bytes, these bytes, the number of bytes of its postings, and the postings. A posting is the number of stories
-//! between this story and the one of the posting before, times four, plus its [`crate::Place`]. All numbers are of variable
+//! Words are sorted by their bytes. For each word: the number of bytes that it shares with the previous word, the number of
+//! its other bytes, these bytes, the number of bytes of its postings, and the postings. A posting is the number of stories
+//! between this story and that of the previous posting, times four, plus the [`crate::Place`]. All numbers are of variable
 //! length ([`crate::varint`]).
 
 use crate::varint;
 
-/// Hands each word that begins with `prefix` and its postings to `word`. Damaged bytes end the list.
+/// Calls `word` with each word that begins with `prefix` and its postings. Stops at damaged bytes.
 pub fn each_with_prefix<'s>(
     mut shard: &'s [u8],
     prefix: &[u8],
@@ -23,7 +23,7 @@ pub fn each_with_prefix<'s>(
     }
 }
 
-/// Hands each story's number in its segment, and the place, to `story`. Damaged bytes end the list.
+/// Calls `story` with the number of each story in its segment, and the place. Stops at damaged bytes.
 pub fn each_posting(mut postings: &[u8], mut story: impl FnMut(u32, u8)) {
     let mut next = 0_u32;
     while let Some(posting) = varint::take(&mut postings) {
@@ -43,7 +43,7 @@ fn next<'s>(shard: &mut &'s [u8], word: &mut Vec<u8>) -> Option<&'s [u8]> {
     take(shard)
 }
 
-/// Takes as many bytes as the number before them says.
+/// Takes bytes that are preceded by their number.
 fn take<'s>(bytes: &mut &'s [u8]) -> Option<&'s [u8]> {
     let len = varint::take(bytes)? as usize;
     let (taken, rest) = bytes.split_at_checked(len)?;

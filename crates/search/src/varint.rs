@@ -1,4 +1,4 @@
-//! Numbers of variable length: seven bits in each byte, the lowest first; the highest bit is set in all bytes but the last.
+//! Numbers of variable length (LEB128): seven bits per byte, the lowest first; the highest bit is set in all bytes but the last.
 
 /// Adds a number.
 #[cfg(feature = "build")]
@@ -10,7 +10,7 @@ pub fn push(bytes: &mut Vec<u8>, mut number: u32) {
     bytes.push(number as u8);
 }
 
-/// Takes a number from the beginning; none if the bytes end before it does.
+/// Takes a number from the beginning of `bytes`. `None` if it is incomplete or longer than five bytes.
 pub fn take(bytes: &mut &[u8]) -> Option<u32> {
     let mut number = 0;
     for shift in [0, 7, 14, 21, 28] {

@@ -1,36 +1,37 @@
 //! Words of a text.
 //!
-//! A word is a run of letters and digits. Everything else separates words, hyphens and apostrophes too: `l'Afrique` is
-//! found by `afrique`. So nothing of Unicode's segmentation (UAX #29) is needed, which mostly says what to keep together.
+//! A word is a run of letters and digits. All other characters separate words, including hyphens and apostrophes:
+//! `afrique` finds `l'Afrique`. Unicode's word segmentation (UAX #29) is not used, because it mostly defines which of these
+//! to keep together.
 //!
-//! Scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese), and Korean, whose particles follow words without
-//! one, are indexed by pairs of characters: each character with the next one, and the last one of a run alone. So a single
-//! character is the beginning of one of its words.
+//! Chinese, Japanese, Thai, Lao, Khmer and Burmese have no spaces between words, and Korean none before particles. Their
+//! text is indexed by pairs of characters: each character with the next one, and the last character of a run alone. A query
+//! of one character is searched as a prefix of these.
 
 use crate::fold::{Normalize, fold, is_dropped};
 use std::collections::HashMap;
 
-/// Longest word, in bytes; the rest of a longer one is left out.
+/// Maximal length of an indexed word, in bytes; longer words are cut.
 const MAX_BYTES: usize = 48;
 
-/// Longest word that is remembered, in bytes.
-const MAX_REMEMBERED_BYTES: usize = 32;
+/// Maximal length of a cached word, in bytes.
+const MAX_CACHED_BYTES: usize = 32;
 
-/// Most words that are remembered.
-const MAX_REMEMBERED: usize = 8192;
+/// Maximal number of cached words.
+const MAX_CACHED: usize = 8192;
 
-/// What a word is.
+/// The kind of an indexed word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// A word.
     Word,
     /// Two characters of a script without spaces.
     Pair,
-    /// The last character of such a run.
+    /// The last character of a run in such a script.
     Last,
 }
 
-/// Finds words. It remembers folded words: folding takes longer than looking them up.
+/// Splits text into folded words. Caches them, because folding takes longer than a lookup.
 pub struct Words<N> {
     normal: N,
     folded: HashMap<Box<str>, Box<str>>,
@@ -38,7 +39,7 @@ pub struct Words<N> {
 }
 
 impl<N: Normalize> Words<N> {
-    /// With a way to normalise text.
+    /// An empty cache. `normal`: Unicode's normalisation.
     pub fn new(normal: N) -> Self {
         Self {
             normal,
@@ -47,7 +48,7 @@ impl<N: Normalize> Words<N> {
         }
     }
 
-    /// Hands the folded words of a text to `word`, in their order.
+    /// Calls `word` with each folded word of a text, in order.
     pub fn each(&mut self, text: &str, mut word: impl FnMut(&str, Part)) {
         let mut rest = text;
         while let Some(begin) = rest.bytes().position(|byte| class(byte) != SEPARATOR) {
@@ -77,15 +78,15 @@ impl<N: Normalize> Words<N> {
         }
     }
 
-    /// The words of a run of letters and digits that are not all ASCII.
+    /// Calls `word` with the words of a run of letters and digits, which is not only ASCII.
     fn each_of_run(&mut self, run: &str, word: &mut impl FnMut(&str, Part)) {
         if run.is_empty() {
             return;
         }
-        if run.len() > MAX_REMEMBERED_BYTES {
+        if run.len() > MAX_CACHED_BYTES {
             return each_of_folded(&fold(run, &self.normal), word);
         }
-        if self.folded.len() >= MAX_REMEMBERED {
+        if self.folded.len() >= MAX_CACHED {
             self.folded.clear();
         }
         let folded = match self.folded.get(run) {
@@ -99,7 +100,7 @@ impl<N: Normalize> Words<N> {
     }
 }
 
-/// Compatibility decomposition also gives separators: `½` is `1⁄2`.
+/// Calls `word` with the words of a folded run. It may contain separators: compatibility decomposition turns `½` into `1⁄2`.
 fn each_of_folded(folded: &str, word: &mut impl FnMut(&str, Part)) {
     for run in folded.split(|c: char| !is_of_word(c)) {
         let mut rest = run;
@@ -127,7 +128,7 @@ fn pairs(run: &str, word: &mut impl FnMut(&str, Part)) {
     }
 }
 
-/// The beginning of a word, up to the longest that is indexed.
+/// The word, cut to [`MAX_BYTES`].
 fn cut(word: &str) -> &str {
     if word.len() <= MAX_BYTES {
         return word;
@@ -162,8 +163,8 @@ fn class(byte: u8) -> u8 {
     CLASSES.get(usize::from(byte)).copied().unwrap_or(NOT_ASCII)
 }
 
-/// Whether a character is part of a word: letters, digits, what folding leaves out, and the marks of Indian and South-East
-/// Asian scripts, not all of which count as letters.
+/// Whether a character is part of a word: letters, digits, characters that folding removes, and those marks of Indian and
+/// South-East Asian scripts that Unicode does not count as letters.
 fn is_of_word(c: char) -> bool {
     c.is_alphanumeric()
         || is_dropped(c)
@@ -174,7 +175,7 @@ fn is_of_word(c: char) -> bool {
             | '\u{eb8}'..='\u{eba}' | '\u{ec8}'..='\u{ece}' | '\u{1037}'..='\u{103a}' | '\u{17b4}'..='\u{17b5}' | '\u{17c9}'..='\u{17d3}' | '\u{17dd}')
 }
 
-/// Whether words of this character's script are indexed by pairs of characters.
+/// Whether text in this character's script is indexed by pairs of characters.
 fn has_no_spaces(c: char) -> bool {
     matches!(c,
         // Thai, Lao; Burmese; Khmer.

@@ -1,6 +1,6 @@
-//! An index is made, and queries are answered from it.
+//! Builds indexes and searches them.
 
-// The workspace's lints are for code that ships: tests may panic.
+// These lints of the workspace are not meant for tests.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ use search::{
 /// A story's headline and text.
 type Story = (String, String);
 
-/// The segments of these stories, the oldest first.
+/// The segments of stories, the oldest first.
 fn segments(stories: &[Story]) -> Vec<Segment> {
     let mut list = WordList::default();
     let segments = stories.chunks(SEGMENT_STORIES as usize);
@@ -137,9 +137,9 @@ fn several_segments_are_searched_and_one_shard_of_each_is_enough() {
     }
 }
 
-/// A reader sees some results before all shards are there, and damaged ones are no reason to fail.
+/// Readers see results before all shards have been fetched; damaged shards are ignored.
 #[test]
-fn missing_and_damaged_shards_only_cost_hits() {
+fn missing_and_damaged_shards_only_reduce_the_hits() {
     let stories: Vec<Story> = (0..2000)
         .map(|n| story("A b", &format!("x{n} y{n}")))
         .collect();
@@ -162,14 +162,14 @@ fn missing_and_damaged_shards_only_cost_hits() {
 }
 
 #[test]
-fn a_directory_is_lists_of_words() {
+fn a_directory_must_be_lists_of_words() {
     for wrong in ["{}", "[1]", "[[1]]", "null", "[{}]"] {
         let wrong = serde_json::from_str(wrong).unwrap();
         assert_eq!(Directory::of_json(&wrong), None);
     }
 }
 
-/// Words of few letters, so that stories share them; each letter with what it is folded to.
+/// The letters of generated words, so few that stories share words, with their folded forms.
 const LETTERS: [(&str, &str); 8] = [
     ("a", "a"),
     ("É", "e"),
@@ -196,7 +196,7 @@ fn written(words: &[(String, String)], between: &str) -> String {
 }
 
 proptest! {
-    /// The oracle knows what each letter is folded to, and looks at all texts.
+    /// Compares with a search through all texts, by the folded form of each letter.
     #[test]
     fn an_index_answers_as_a_search_over_all_texts(
         stories in prop::collection::vec((text(), text()), 0..20),
@@ -214,7 +214,7 @@ proptest! {
             let mut seen: Vec<&str> = Vec::new();
             for (at, (_, word)) in query.iter().enumerate() {
                 let is_last = at + 1 == query.len() && end.is_empty();
-                // A word that was there before counts once.
+                // A repeated word counts once.
                 if seen.contains(&word.as_str()) { continue; }
                 seen.push(word);
                 let is_prefix = is_last && word.chars().count() >= 2;
@@ -238,7 +238,6 @@ proptest! {
         prop_assert_eq!(hits, expected);
     }
 
-    /// Whatever a story says, each of its words finds it.
     #[test]
     fn a_text_is_found_by_its_own_words(text in "\\PC{0,40}") {
         let index = Index::of(&[story("Other", "words"), story("A", &text), story("More", "words")]);

@@ -48,7 +48,7 @@ pub fn of_site(site: &Path) -> Result<Vec<String>> {
 fn named(site: &Path, text: &str) -> Vec<String> {
     let mut paths = Vec::new();
     for word in text.split(['"', '\'', '`']) {
-        // The strings of an interface's language.
+        // The file with the strings of one interface language.
         if word.starts_with("words.") && word.ends_with(".json") && site.join(word).is_file() {
             paths.push(word.to_owned());
         }

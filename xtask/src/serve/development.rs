@@ -1,4 +1,4 @@
-//! Trunk's server: rebuilds and reloads on each change. Until Trunk is installed, the same site without that.
+//! Trunk's server: rebuilds and reloads on each change. Until Trunk is installed, the first build is served without it.
 
 use super::first_site::{self, COMPILE_APP, NEWSROOM};
 use super::gateway::{Gateway, free_port};
@@ -50,7 +50,7 @@ pub fn serve(workspace: &Workspace, args: &ServeArgs) -> Result<ExitCode> {
     wait_until_ended(&mut [server])
 }
 
-/// Installs what the app needs and compiles it and the publisher, at the same time. Returns the folder of temperatures.
+/// Compiles the publisher and the app while wasm-bindgen is being installed. Returns the folder of temperatures.
 fn prepare(workspace: &Workspace, gateway: &Gateway) -> Result<Option<PathBuf>> {
     let install = |tool: &str| gateway.step(format!("Installing {tool}"));
     thread::scope(|scope| {
@@ -58,7 +58,7 @@ fn prepare(workspace: &Workspace, gateway: &Gateway) -> Result<Option<PathBuf>> 
         let temperatures = publisher(workspace, gateway)?;
         setup::wasm_target(workspace, install)?;
         let step = gateway.step("Compiling the app");
-        // Whatever builds the site compiles again and reports errors.
+        // An error is reported when the site is built, which compiles again.
         let _ = process::run(workspace.line(COMPILE_APP));
         drop(step);
         process::join(tools).map(|()| temperatures)

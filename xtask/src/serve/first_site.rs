@@ -1,7 +1,7 @@
-//! The site before Trunk is installed: the files of Trunk's first build, made without it.
+//! Builds the site without Trunk, for the time until Trunk is installed.
 //!
-//! On a new machine, compiling Trunk takes longer than everything else. This site is ready in a third of the time. It does
-//! not reload on changes; Trunk's replaces it.
+//! On a new machine, compiling Trunk takes longer than everything else; this site is ready in a third of the time. It does
+//! not reload on changes.
 
 use crate::error::{Error, Result};
 use crate::process;
@@ -9,18 +9,18 @@ use crate::workspace::Workspace;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// As in `Trunk.toml`, with the names that `wasm-bindgen` gives to the files.
+/// The script that starts the app, like `pattern_script` in `Trunk.toml`. The file's name is that of `wasm-bindgen`.
 const PROGRAM: &str =
     "<script type=\"module\">import init from \"/action-news.js\"; init();</script>";
 
-/// As Trunk compiles it.
+/// Compiles the app as Trunk does.
 pub(super) const COMPILE_APP: &str =
     "cargo build --quiet --target wasm32-unknown-unknown --bin action-news";
 
-/// The publisher as Trunk's hook runs it (`Trunk.toml`): one build serves both.
+/// The publisher's package and features, as in Trunk's hook (`Trunk.toml`), so that one build is enough for both.
 pub(super) const NEWSROOM: &str = "--package newsroom --no-default-features";
 
-/// Makes the site from the compiled app, and returns its folder. `weather` has the temperatures, if there are any.
+/// Compiles the app and builds the site; returns its folder. `weather`: the folder of temperatures, if there are any.
 ///
 /// # Errors
 /// If the app does not compile, or a file cannot be read or written.
@@ -56,7 +56,7 @@ pub fn build(workspace: &Workspace, weather: Option<&Path>) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// `index.html` with its `data-trunk` links replaced: styles inline, the icon beside the page, the program as a module.
+/// `index.html` with its `data-trunk` links replaced: inline styles, the icon's link, and the script that starts the app.
 fn page(shell: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
     let mut parts = shell.split("<link");
     let mut page = parts.next().unwrap_or_default().to_owned();

@@ -1,14 +1,14 @@
-//! Answers of a folder of files, for the time before Trunk serves.
+//! Serves the files of a folder, for the time until Trunk is installed.
 
 use std::fs;
 use std::path::{Component, Path};
 
-/// The media type and the bytes for the target of a request. As with Trunk, a path without a file gets `index.html`, because
-/// the app has the routes; a path with a file's extension does not. `None` if there is no such file.
+/// The media type and the bytes for the target of a request. As with Trunk, a path without an extension gets `index.html`,
+/// because it is a route of the app. `None` if there is no such file.
 pub fn file(folder: &Path, target: &str) -> Option<(&'static str, Vec<u8>)> {
     let path = target.split(['?', '#']).next().unwrap_or_default();
     let path = Path::new(path.trim_start_matches('/'));
-    // Never outside the folder.
+    // `..` and absolute paths would lead out of the folder.
     if !path
         .components()
         .all(|part| matches!(part, Component::Normal(_)))
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_and_routes_are_answered_and_nothing_outside() {
+    fn files_and_routes_are_served_and_nothing_outside_the_folder() {
         let place = tempfile::tempdir().unwrap();
         let folder = place.path().join("site");
         fs::create_dir_all(folder.join("world")).unwrap();

@@ -1,5 +1,5 @@
-//! Listens on the port from the start: answers with the progress of the build, then forwards connections to the server.
-//! In between it can answer with the files of a folder.
+//! Listens on the port from the start: answers with the progress of the build, then optionally with the files of a folder,
+//! and finally forwards connections to the site's server.
 //!
 //! Trunk listens only after its first build, and before that tools may have to be installed. So this program listens on the
 //! port that it has printed, and the site's server on another ([`free_port`]). Bytes are forwarded unchanged, so Trunk's
@@ -36,7 +36,7 @@ struct State {
 /// What answers requests.
 #[derive(Clone)]
 enum Site {
-    /// Nothing yet but the list of steps.
+    /// The page with the progress of the build.
     Progress,
     Folder(PathBuf),
     /// The server on this port.
@@ -122,7 +122,7 @@ pub fn free_port() -> Result<u16> {
 
 fn serve(client: TcpStream, state: &Mutex<State>) {
     let site = lock(state).site.clone();
-    // An error means that the browser has closed the connection, or that the server has ended and this program will, too.
+    // An error means that the browser has closed the connection, or that the server has ended; then this program ends, too.
     let _ = match site {
         Site::Progress => answer_with_progress(client, state),
         Site::Folder(folder) => answer_with_file(client, &folder),
@@ -163,8 +163,8 @@ fn answer_with_file(client: TcpStream, folder: &Path) -> io::Result<()> {
     })
 }
 
-/// Reads a request and sends the status line (with more headers, if there are any), media type and body that `respond` has for
-/// its target.
+/// Reads a request and sends the response from `respond` for its target: the status, which may be followed by lines with
+/// more headers, the media type and the body.
 fn answer(
     mut client: TcpStream,
     respond: impl FnOnce(&str) -> (&'static str, &'static str, Vec<u8>),
@@ -182,7 +182,7 @@ fn answer(
     client.write_all(&body)
 }
 
-/// Reads up to the empty line: closing a connection with unread bytes would reset it before the answer is read.
+/// Reads a request's head, up to the empty line: closing a connection with unread bytes would reset it before the answer is read.
 fn read_head(client: &mut TcpStream) -> io::Result<String> {
     let mut head = Vec::new();
     let mut buffer = [0; 1024];

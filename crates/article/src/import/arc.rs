@@ -209,12 +209,12 @@ fn tags(source: &Source<'_>) -> Vec<Tag> {
     Tags::of(tags.filter_map(|tag| tag.words("/text").or_else(|| tag.words("/slug"))))
 }
 
-/// Related stories. Those given only by an id cannot be linked to, those that are not published must not.
+/// Related stories. Stories without a URL and unpublished ones are left out and reported.
 fn related(source: &mut Source<'_>) -> Vec<Card> {
     const AT: &str = "/related_content/basic";
-    let withheld = |story: &Source<'_>| release::is_withheld(story, "");
-    let held = source.children(AT).filter(withheld).count();
-    let cards = source.children(AT).filter(|story| !withheld(story));
+    let is_withheld = |story: &Source<'_>| release::is_withheld(story, "");
+    let withheld = source.children(AT).filter(is_withheld).count();
+    let cards = source.children(AT).filter(|story| !is_withheld(story));
     let cards = cards.filter_map(|story| {
         Some(Card {
             url: story
@@ -227,10 +227,10 @@ fn related(source: &mut Source<'_>) -> Vec<Card> {
         })
     });
     let cards: Vec<Card> = cards.collect();
-    if held > 0 {
+    if withheld > 0 {
         source.left_out(AT, "related content that is not published");
     }
-    if cards.len() + held < source.list(AT).len() {
+    if cards.len() + withheld < source.list(AT).len() {
         source.left_out(AT, "related content without a URL or a headline");
     }
     cards

@@ -1,4 +1,4 @@
-//! Dates, in RFC 3339 and in the other notations that systems use.
+//! Dates in RFC 3339 and in other notations.
 
 use crate::date::Timestamp;
 use clock::clock;
@@ -12,11 +12,12 @@ mod words;
 const FIRST_YEAR: u16 = 1600;
 
 /// Reads RFC 3339 with common deviations (`+0000` or `+00` for `+00:00`, no seconds, `24:00`, no separators, spaces,
-/// `UTC`), and dates in English words: of e-mail (RFC 5322 §3.3, §4.3; zone names, two-digit years, comments, a missing
-/// weekday), of HTTP (RFC 850, `asctime`), and `November 23, 2024`. Anything else is `None`: a guess could be wrong.
+/// `UTC`), and dates with English month names: of e-mail (RFC 5322 §3.3, §4.3; also with zone names, two-digit years,
+/// comments, or without a weekday), of HTTP (RFC 850, `asctime`), and `November 23, 2024`. `None` for anything else,
+/// because a guess could be wrong.
 pub(super) fn lenient(text: &str) -> Option<Timestamp> {
     let text = text.trim();
-    // A longer text is no date; this bounds the time that its words take.
+    // Bounds the time for a text that is no date.
     if text.len() > 200 {
         return None;
     }
@@ -28,7 +29,8 @@ pub(super) fn lenient(text: &str) -> Option<Timestamp> {
     (at.date.year >= FIRST_YEAR && !is_zero).then_some(at)
 }
 
-/// A moment as a number of seconds or milliseconds since 1970, told apart by size: seconds give the years 1973 to 5138.
+/// Reads a number of seconds or milliseconds since 1970. Numbers from 10⁸ to 10¹¹ are seconds (the years 1973 to 5138),
+/// larger ones milliseconds.
 pub(super) fn epoch(value: &Value) -> Option<Timestamp> {
     let number = value
         .as_i64()
@@ -42,9 +44,9 @@ pub(super) fn epoch(value: &Value) -> Option<Timestamp> {
 
 /// ISO 8601: `2024-11-23T08:00`, `2024/11/23 08:00`, `20241123T080000Z`, `20241123`.
 fn iso(text: &str) -> Option<Timestamp> {
-    let is_basic = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if let Some((date, rest)) = text.split_at_checked(8)
-        && is_basic(date)
+        && is_digits(date)
     {
         let (year, day) = date.split_at_checked(4)?;
         let (month, day) = day.split_at_checked(2)?;
@@ -56,7 +58,7 @@ fn iso(text: &str) -> Option<Timestamp> {
         let (hour, rest) = rest.split_at_checked(2)?;
         let (minute, rest) = rest.split_at_checked(2)?;
         let (second, zone) = match rest.split_at_checked(2) {
-            Some((second, zone)) if is_basic(second) => (second, zone),
+            Some((second, zone)) if is_digits(second) => (second, zone),
             _ => ("00", rest),
         };
         return clock(date.date, &format!("{hour}:{minute}:{second}{zone}"));
@@ -111,7 +113,7 @@ mod tests {
             "Mon, 17 Jun 2013 20:05:00 EDT",
             Some("2013-06-17T20:05:00-04:00"),
         );
-        let evening = Some("2013-06-17T20:05:00-04:00");
+        let expected = Some("2013-06-17T20:05:00-04:00");
         for text in [
             "Mon,17 Jun 2013 20:05:00 -0400",
             "17 jun 2013 20:05 edt",
@@ -126,14 +128,14 @@ mod tests {
             "20130617T200500-0400",
             "2013-06-17T20:05:00,25-04",
         ] {
-            check(text, evening);
+            check(text, expected);
         }
         check("Fri, 31 Dec 49 23:59:60 Z", Some("2049-12-31T23:59:60Z"));
         check("1 Jan 50 00:00 UT", Some("1950-01-01T00:00:00Z"));
         check("1 Jan 2013 07:00 A", Some("2013-01-01T07:00:00Z"));
         check("1 Jan 2013 07:00 -0000", Some("2013-01-01T07:00:00Z"));
         check("1 Jan 2013 12:30 am CET", Some("2013-01-01T00:30:00+01:00"));
-        // A zone of several meanings, or of none: the day is right.
+        // Ambiguous or unknown zones give a time without an offset.
         check("Mon, 17 Jun 2013 20:05:00 BST", Some("2013-06-17T20:05:00"));
         check("Mon, 17 Jun 2013 20:05:00 XYZ", Some("2013-06-17T20:05:00"));
         check("Mon Aug 19 17:42:08 2024", Some("2024-08-19T17:42:08"));

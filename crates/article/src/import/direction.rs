@@ -1,4 +1,4 @@
-//! The writing direction of an article by its letters, if they contradict its language.
+//! The writing direction of an article whose letters contradict its language.
 
 use super::opening::texts;
 use crate::lang::Dir;
@@ -10,8 +10,9 @@ const MIN_LETTERS: usize = 40;
 /// Maximal number of letters counted.
 const MAX_LETTERS: usize = 4000;
 
-/// The direction, if it differs from the language's. A script in the tag decides; otherwise the letters do, even
-/// against the language: Kurdish and Punjabi have two scripts, and systems give the site's language to every article.
+/// The direction, if it differs from that of the language. If the tag has a script, that decides. Otherwise the letters
+/// have precedence over the language: Kurdish and Punjabi have two scripts, and some systems give the site's language to
+/// every article.
 pub(super) fn of(article: &Article) -> Option<Dir> {
     let lang = &article.lang;
     if lang.as_str().split('-').skip(1).any(|part| part.len() == 4) {

@@ -73,10 +73,11 @@ fn read(document: &Value, at: &str, base: Option<&SafeUrl>, list: &mut List) {
     }
 }
 
-/// Key for the description of an unpublished item, in feeds that the RSS and Atom importer makes.
+/// The key under which the RSS and Atom importer adds the description of an unpublished item.
 pub(super) const UNPUBLISHED: &str = "_unpublished";
 
-/// Describes an unpublished item, which is not imported. The specification has no drafts, but systems add them.
+/// The description of an unpublished item, which is not imported. The specification has no drafts, but some systems add
+/// keys for them.
 fn unpublished(item: &Value) -> Option<&str> {
     let is = |key: &str, value: bool| item.get(key).and_then(Value::as_bool) == Some(value);
     if is("draft", true) || is("_draft", true) || is("published", false) {

@@ -1,8 +1,8 @@
-//! Language tags from what systems write: tags in any case, names in English or in the language itself, old codes and
-//! codes of three letters, objects and lists of these.
+//! Reads languages as other systems write them: tags in any case, names in English or in the language itself, old and
+//! three-letter codes, and objects and lists of these.
 //!
 //! Sources: BCP 47 (RFC 5646) and its registry for tags; ISO 639-1 and 639-2; CLDR for the names. An unknown name gives
-//! no language: in a `lang` attribute neither browsers nor screen readers could use it.
+//! no language, because neither browsers nor screen readers could use it in a `lang` attribute.
 
 use super::words::decoded;
 use crate::lang::LangTag;
@@ -43,8 +43,8 @@ pub(super) fn of_value(value: &Value) -> Option<LangTag> {
     None
 }
 
-/// The tag of a language given as text: `en-US` for `en_us`, `en` for `eng`, `ar` for `Arabic` and `العربية`. `None`
-/// for an unknown or undetermined language.
+/// Reads a language: `en_us` is `en-US`, `eng` is `en`, `Arabic` and `العربية` are `ar`. `None` for an unknown or
+/// undetermined language.
 pub(super) fn tag(text: &str) -> Option<LangTag> {
     const MAX_BYTES: usize = 200;
     if text.len() > MAX_BYTES {
@@ -69,7 +69,7 @@ pub(super) fn tag(text: &str) -> Option<LangTag> {
     })
 }
 
-/// The tag for a tag or name in small letters.
+/// Reads a tag or a name in lower case.
 fn known(text: &str) -> Option<LangTag> {
     if let Some(tag) = LangTag::parse(text) {
         return canonical(&tag);
@@ -78,8 +78,8 @@ fn known(text: &str) -> Option<LangTag> {
     LangTag::parse(names::code(name)?)
 }
 
-/// A tag with the usual capitals (RFC 5646 §2.1.1) and the shortest, current code of its language. `None` for a
-/// two-letter code that ISO 639-1 does not have, such as `jp`, and for codes of no language, such as `und`.
+/// A tag with the recommended capitals (RFC 5646 §2.1.1) and the shortest current code of its language. `None` for a
+/// two-letter code that is not in ISO 639-1, such as `jp`, and for codes without a language, such as `und`.
 fn canonical(tag: &LangTag) -> Option<LangTag> {
     let primary = tag.primary();
     let primary = match names::current(&primary) {

@@ -5,11 +5,11 @@ use crate::date::Timestamp;
 use crate::model::Live;
 use crate::problem::{Problem, ProblemKind, Severity};
 
-/// After so long without a post, coverage has probably ended.
+/// Coverage without a post for longer has probably ended.
 const MAX_SILENCE_SECONDS: i64 = 30 * 86_400;
 
-/// Whether the announced end of coverage has passed by `now` or by the last post, whichever is later; true if both are
-/// unknown. An end without a time is the end of that day.
+/// Whether the announced end of coverage is before `now` or before the last post; true if both times are unknown. An end
+/// without a time is the end of that day.
 pub(super) fn has_ended(end: Timestamp, last: Option<i64>, now: Option<i64>) -> bool {
     let day = if end.time.is_none() { 86_400 } else { 0 };
     let end = end.epoch_seconds() + day;

@@ -77,7 +77,7 @@ pub(super) fn is_empty_answer(value: &Value) -> bool {
 /// An item with its position, and the package that it is a member of.
 type Item<'v> = (String, &'v Value, Option<&'v Value>);
 
-/// The items. A package without text of its own stands for its members.
+/// The items. A package without a text of its own is replaced by its members.
 fn items(value: &Value) -> Vec<Item<'_>> {
     const LISTS: &[&str] = &["item", "_items", "items"];
     let listed = LISTS
@@ -96,8 +96,8 @@ fn items(value: &Value) -> Vec<Item<'_>> {
 
 fn packed(at: String, item: &Value) -> Vec<Item<'_>> {
     let is_package = item.get("type").and_then(Value::as_str) == Some("composite");
-    let may_be_read = release::withheld(item).is_none();
-    if is_package && may_be_read && forms::of(item, "body").is_empty() {
+    let is_usable = release::withheld(item).is_none();
+    if is_package && is_usable && forms::of(item, "body").is_empty() {
         let texts: Vec<Item<'_>> = associations::members(item)
             .filter(|member| {
                 let kind = member.value.get("type").and_then(Value::as_str);

@@ -1,9 +1,9 @@
 //! The words that systems use for unpublished articles.
 
-/// Describes an article with this status. `None` if it may be published or the status is unknown.
+/// The description of an article with this status, if it is unpublished. `None` for other and unknown statuses.
 pub(super) fn unpublished(status: &str) -> Option<&'static str> {
     let status = status.trim().to_ascii_lowercase().replace(['-', '_'], " ");
-    // Some vocabularies use URLs, which end with the word.
+    // Some vocabularies have URLs that end with the word.
     let status = status.rsplit(['/', '#']).next().unwrap_or_default();
     Some(match status {
         "draft" | "auto draft" | "incomplete" | "in progress" | "unpublished" => "a draft",

@@ -50,7 +50,7 @@ pub(super) fn articles(bytes: &[u8], base: Option<&SafeUrl>) -> Result<Vec<Impor
     Ok(imported)
 }
 
-/// An error of the JSON Feed importer, with this format's name.
+/// Replaces the format in an error of the JSON Feed importer.
 fn renamed(error: ImportError) -> ImportError {
     match error {
         ImportError::NoArticle { found, .. } => ImportError::NoArticle {
@@ -252,8 +252,8 @@ fn people(people: &[Person]) -> Value {
     people.collect()
 }
 
-/// Dates as the feed gives them, with their offsets or without a time; `feed-rs` keeps only moments. The nanoseconds of
-/// such a moment are the index of the date in this list.
+/// Dates as the feed gives them. `feed-rs` keeps neither offsets nor that a date has no time. So its date parser stores each
+/// date in this list, and returns the moment with the date's index as its nanoseconds.
 #[derive(Default)]
 struct Dates(Arc<Mutex<Vec<Timestamp>>>);
 

@@ -1,8 +1,8 @@
-//! A key for a picture's URLs: all sizes of one picture have the same key.
+//! Recognises the same picture at different URLs: all sizes of a picture have the same key.
 //!
-//! A path that names a picture file is the key, without the query. Any other path (`image.php`, `/_next/image`) may
-//! serve all pictures of a site, so its query is part of the key, without the parameters for size and format. A URL
-//! inside a URL is the picture's own. Sizes that image services write into paths are removed.
+//! If the path names a picture file, the key is the path without the sizes that image services write into it. Any other
+//! path (`image.php`, `/_next/image`) may serve all pictures of a site, so its query is part of the key, without the
+//! parameters for size and format. If a URL contains another URL, the key is that of the inner one.
 
 use crate::url::SafeUrl;
 use path::{SIZES, without_sizes};
@@ -12,10 +12,10 @@ mod path;
 
 pub(super) use path::is_file;
 
-/// Maximal number of URLs inside each other: image services call image services.
+/// Maximal nesting of URLs: an image service may load pictures from another one.
 const MAX_INNER: usize = 3;
 
-/// The key of a picture: its URL without scheme and size.
+/// The key of a picture's URL.
 pub(super) fn key(url: &SafeUrl) -> String {
     key_of(url.as_str(), "", 0)
 }
@@ -37,7 +37,7 @@ const ADDRESSES: &[&str] = &[
     "href",
 ];
 
-/// `host` is that of the image service, for addresses relative to it.
+/// `host`: the host of the URL around this one, to which it may be relative.
 fn key_of(address: &str, host: &str, depth: usize) -> String {
     let address = address.split('#').next().unwrap_or(address);
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
@@ -78,7 +78,7 @@ fn inner(path: &str, query: &str) -> Option<String> {
     if in_query.is_some() {
         return in_query;
     }
-    // WordPress.com's Photon: the picture's address follows the host.
+    // Photon, WordPress.com's image service: the picture's URL follows the host.
     let photon = ["i0.wp.com/", "i1.wp.com/", "i2.wp.com/", "i3.wp.com/"];
     if let Some(rest) = photon.iter().find_map(|host| path.strip_prefix(host)) {
         return Some(format!("//{rest}"));

@@ -145,7 +145,7 @@ impl<'v> Source<'v> {
         self.problems.push(Problem::new(at, kind));
     }
 
-    /// The expiry of an article: a day, or a moment. Times without an offset from UTC are reported.
+    /// The expiry of an article: a day, or a time with offset. Times without an offset are reported.
     pub(super) fn expires(&mut self, pointer: &str) -> Option<Timestamp> {
         self.expires_at(pointer, self.str(pointer)?)
     }
@@ -167,7 +167,7 @@ impl<'v> Source<'v> {
         self.note(pointer, ProblemKind::LeftOut(what.to_owned()));
     }
 
-    /// The language at the first of several pointers that has a known one; undetermined without it.
+    /// The first known language at several pointers. If there is none, reports that, and returns the undetermined language.
     pub(super) fn lang(&mut self, pointers: &[&str]) -> LangTag {
         match self.known_lang(pointers) {
             Some(lang) => lang,
@@ -175,13 +175,13 @@ impl<'v> Source<'v> {
         }
     }
 
-    /// The same, but without reporting a missing language.
+    /// The first known language at several pointers.
     pub(super) fn known_lang(&self, pointers: &[&str]) -> Option<LangTag> {
         let values = pointers.iter().filter_map(|pointer| self.get(pointer));
         values.into_iter().find_map(language::of_value)
     }
 
-    /// Reports that the language is missing or unknown.
+    /// Reports that the language is missing or unknown, and returns the undetermined language.
     pub(super) fn no_lang(&mut self, pointer: &str, key: &'static str) -> LangTag {
         match self.plain(pointer) {
             Some(word) => {

@@ -83,8 +83,8 @@ pub(super) fn articles(
     Ok(vec![article])
 }
 
-/// Keeps Readability from dropping text that becomes visible: pages fade their text in by `visibility`, and browsers
-/// show `hidden=until-found` when a search finds it.
+/// Keeps Readability from dropping text that is hidden only at first: pages fade their text in by `visibility`, and browsers
+/// show an element with `hidden=until-found` when the reader searches for its text.
 fn reveal_text(page: &Readability) {
     for node in page.doc.select("[style*=visibility i]").nodes() {
         let style = node.attr("style").unwrap_or_default();
@@ -145,7 +145,7 @@ fn merged(own: Option<Imported>, read: Imported, metadata: &Metadata) -> Importe
         // The picture is for shares only: the page shows other pictures.
         article.lead = None;
     }
-    // Now with the headline and the picture of the JSON-LD.
+    // Again, because headline and picture may now be those of the JSON-LD.
     remove_duplicates(&mut article);
     Imported {
         problems: remaining(problems, &article),
@@ -156,10 +156,10 @@ fn merged(own: Option<Imported>, read: Imported, metadata: &Metadata) -> Importe
 }
 
 fn merge_fields(own: Article, page: Article, metadata: &Metadata) -> Article {
-    // JSON-LD, which is for search engines, may contain text for subscribers only.
-    let may_be_read = !metadata.is_paid_for || page.body.is_empty();
-    let has_more = may_be_read && text_bytes(&own.body) > 2 * text_bytes(&page.body);
-    // Many sites give their own language to every page. If the letters contradict it, the JSON-LD's language counts.
+    // JSON-LD is for search engines, so it may contain text that is only for subscribers.
+    let is_usable = !metadata.is_paid_for || page.body.is_empty();
+    let has_more = is_usable && text_bytes(&own.body) > 2 * text_bytes(&page.body);
+    // Many sites give their own language to every page. If the letters contradict it, the language of the JSON-LD is used.
     let is_known = |article: &Article| article.lang.as_str() != "und";
     let is_other = page.dir.is_some() && own.dir.is_none() && is_known(&own);
     let (lang, dir) = match is_known(&page) && !is_other {

@@ -75,7 +75,7 @@ pub(super) fn is_of_wordpress_com(post: &Map<String, Value>) -> bool {
     is_named && (is_string("title") || is_string("content"))
 }
 
-/// Whether this is a list without posts from WordPress.com's API.
+/// Whether this is an empty list from WordPress.com's API.
 pub(super) fn is_empty_list(value: &Value) -> bool {
     let posts = value.get("posts").and_then(Value::as_array);
     posts.is_some_and(Vec::is_empty) && value.get("found").is_some()

@@ -80,8 +80,8 @@ pub(super) fn first_words(text: &str) -> String {
     format!("{head}…")
 }
 
-/// Decodes the references left in a short decoded text: some systems encode titles and names twice (`&amp;#8217;`).
-/// References to `<`, `>` and `&` stay, because texts about HTML contain them.
+/// Decodes the character references that are left in a decoded title or name, because some systems encode these twice
+/// (`&amp;#8217;`). References to `<`, `>` and `&` are kept: texts about HTML contain them.
 pub(super) fn encoded_twice(text: &str) -> Cow<'_, str> {
     decoded_if(text, |c| !matches!(c, '<' | '>' | '&'))
 }
@@ -91,7 +91,7 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     decoded_if(text, |_| true)
 }
 
-/// Decodes the references to certain characters.
+/// Decodes the references to characters for which `is_wanted` is true.
 fn decoded_if(text: &str, is_wanted: impl Fn(char) -> bool) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
@@ -132,7 +132,7 @@ fn reference(after: &str) -> Option<([Option<char>; 2], &str)> {
         Some(hex) => u32::from_str_radix(hex, 16).ok()?,
         None => number.parse().ok()?,
     };
-    // As in browsers, 0x80 to 0x9F are codes of Windows-1252.
+    // As in browsers, 0x80 to 0x9F are read as Windows-1252.
     let windows = code
         .checked_sub(0x80)
         .and_then(|at| usize::try_from(at).ok());

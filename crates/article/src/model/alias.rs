@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-/// A path on this site at which an article was before: `/2013/06/17/old-address.html`. `/` is the site's root.
+/// A former path of an article on this site: `/2013/06/17/old-address.html`. `/` is the site's root.
 ///
-/// It is absolute and has no query and no fragment, except for WordPress's plain addresses: `/?p=123` and `/?page_id=123`
-/// (<https://wordpress.org/documentation/article/customize-permalinks/>). Percent-encoded characters (RFC 3986 §2.1) are kept as written;
-/// [`Alias::decoded`] has the path as servers compare it.
+/// It is absolute and has neither query nor fragment, except for WordPress's plain permalinks `/?p=123` and `/?page_id=123`
+/// (<https://wordpress.org/documentation/article/customize-permalinks/>). Percent-encoded characters (RFC 3986 §2.1) are
+/// kept as written; [`Alias::decoded`] returns the path as servers compare it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Alias(String);
 
@@ -18,9 +18,9 @@ impl Alias {
     pub(crate) const FORBIDDEN: &str = "\"#<>?\\^`{|}";
 
     /// Reads a path. `None` for one that is relative, the site's root, or leads out of the site (`..`), and for one with a
-    /// query, a fragment, an empty segment or characters that no path contains.
+    /// query (except plain permalinks), a fragment, an empty segment or characters that no path contains.
     pub fn parse(path: &str) -> Option<Self> {
-        if path.len() <= Self::MAX_BYTES && is_plain(path) {
+        if path.len() <= Self::MAX_BYTES && is_plain_permalink(path) {
             return Some(Self(path.to_owned()));
         }
         let is_wrong = |c: char| c.is_control() || c.is_whitespace() || Self::FORBIDDEN.contains(c);
@@ -50,8 +50,8 @@ impl Alias {
     }
 }
 
-/// Whether this is one of WordPress's plain addresses.
-fn is_plain(path: &str) -> bool {
+/// Whether this is one of WordPress's plain permalinks: `/?p=123` or `/?page_id=123`.
+fn is_plain_permalink(path: &str) -> bool {
     let number = path
         .strip_prefix("/?p=")
         .or_else(|| path.strip_prefix("/?page_id="));

@@ -110,7 +110,7 @@ pub struct List {
     /// Whether the order matters.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "std::ops::Not::not"))]
     pub ordered: bool,
-    /// The first number, if not 1, or not the number of items of a reversed list.
+    /// The first number, if it is not the default: 1, or the number of items in a reversed list.
     #[cfg_attr(feature = "schema", serde(skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(feature = "schema", schemars(range(min = -2147483648, max = 2147483647)))]
     pub start: Option<i32>,

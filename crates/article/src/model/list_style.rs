@@ -1,6 +1,6 @@
 //! The numbering of lists.
 
-/// How the items of an ordered list are numbered. Texts refer to them, as in "see (b)".
+/// How the items of an ordered list are numbered. Texts refer to the numbers, as in "see (b)".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(
     feature = "schema",

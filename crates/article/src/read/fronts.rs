@@ -32,7 +32,7 @@ fn front_layout(r: &mut Reading, value: &Value) -> Option<FrontLayout> {
     })
 }
 
-/// Reads a block, whose kind is the first key that it has of `links`, `section`, `tag`, `region` and `show`.
+/// Reads a block. Its kind is the first of the keys `links`, `section`, `tag`, `region` and `show` that it has.
 fn block(r: &mut Reading, value: &Value) -> Option<FrontBlock> {
     let Value::Object(object) = value else {
         r.expected("a block such as {\"section\": \"world\"}", value);

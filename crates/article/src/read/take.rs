@@ -69,7 +69,7 @@ impl Reading {
         moment
     }
 
-    /// A day, or a moment. A time without an offset would be a guess.
+    /// A day, or a time with offset. A time without an offset is refused, because its moment is unknown.
     pub(super) fn day_or_moment(&mut self, value: &Value) -> Option<Timestamp> {
         let text = self.string(value)?;
         let at = Timestamp::parse(text.trim());

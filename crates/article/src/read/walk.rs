@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 /// A JSON object.
 pub(super) type Object = Map<String, Value>;
 
-/// Whether problems are listed, with their positions. The app only asks whether there is a document; it is 1 KB smaller.
+/// Whether problems are listed with their positions. The app only needs to know whether a document is valid; without the
+/// lists it is 1 KB smaller.
 const LISTS_PROBLEMS: bool = cfg!(feature = "explain");
 
 /// A walk in progress.
@@ -16,7 +17,7 @@ pub(super) struct Reading {
     /// The JSON Pointer of the current value.
     at: String,
     pub(super) problems: Vec<Problem>,
-    /// Whether one of them is fatal.
+    /// Whether a problem is fatal, also if problems are not listed.
     pub(super) is_fatal: bool,
     pub(super) blocks: usize,
     pub(super) nesting: usize,

@@ -59,7 +59,7 @@ schema_of! {
     });
 }
 
-/// The decision of [`Alias::parse`], as far as a pattern can make it.
+/// [`Alias::parse`] as a pattern, as far as possible.
 fn alias_pattern() -> String {
     let forbidden = Alias::FORBIDDEN.replace('\\', "");
     let byte = format!("([^\\s/%{CONTROL}{forbidden}]|%[0-9A-Fa-f]{{2}})");

@@ -9,8 +9,8 @@ pub fn articles(document: &Value) -> Vec<Words> {
 }
 
 fn post(post: &Value) -> Words {
-    let mut words = html(&without_shortcodes(said(post, "/content")));
-    words = words.headed(&inline(said(post, "/title")));
+    let mut words = html(&without_shortcodes(rendered(post, "/content")));
+    words = words.headed(&inline(rendered(post, "/title")));
     let mut lead = Words::default();
     lead.caption(&inline(text(
         post,
@@ -20,8 +20,8 @@ fn post(post: &Value) -> Words {
     words
 }
 
-/// A text of WordPress, or of WordPress.com's API, which has no `rendered`.
-fn said<'a>(post: &'a Value, pointer: &str) -> &'a str {
+/// A text at `pointer/rendered`, or in WordPress.com's API at `pointer`.
+fn rendered<'a>(post: &'a Value, pointer: &str) -> &'a str {
     match text(post, pointer) {
         "" => text(post, &format!("{pointer}/rendered")),
         plain => plain,

@@ -1,4 +1,4 @@
-//! Numbers for words.
+//! Numbers words in the order of their first occurrence.
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::{BuildHasher, Hasher};
@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, Hasher};
 /// A table of words, numbered in the order in which they were added.
 #[derive(Default)]
 pub struct Interner {
-    /// All words.
+    /// All words, concatenated.
     text: String,
     /// Where each word ends.
     ends: Vec<u32>,
@@ -22,7 +22,7 @@ struct Known {
 }
 
 impl Interner {
-    /// The number of a word, which is added if it is new.
+    /// The number of a word. Adds the word if it is new.
     pub fn number(&mut self, word: &str) -> u32 {
         let Self {
             text,
@@ -35,18 +35,18 @@ impl Interner {
             hash.write(word);
             hash.finish()
         };
-        let own = hash(word.as_bytes());
-        if let Some(known) = table.find(own, |known| bytes(text, known) == word.as_bytes()) {
+        let word_hash = hash(word.as_bytes());
+        if let Some(known) = table.find(word_hash, |known| bytes(text, known) == word.as_bytes()) {
             return known.number;
         }
-        // More words than fit in 32 bits would fill the memory first.
+        // Memory would be full before 32 bits were not enough.
         let number = u32::try_from(ends.len()).unwrap_or(u32::MAX);
         let begin = ends.last().copied().unwrap_or_default();
         text.push_str(word);
         let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
         ends.push(end);
         let known = Known { begin, end, number };
-        table.insert_unique(own, known, |known| hash(bytes(text, known)));
+        table.insert_unique(word_hash, known, |known| hash(bytes(text, known)));
         number
     }
 

@@ -1,4 +1,4 @@
-//! Makes the shards of a segment.
+//! Builds the shards of a segment.
 
 use super::interner::Interner;
 use super::word_list;
@@ -9,11 +9,11 @@ use crate::{SHARD_BYTES, varint};
 pub struct Segment {
     /// The first word of each shard, for the directory.
     pub first_words: Vec<String>,
-    /// Their bytes.
+    /// The bytes of each shard.
     pub shards: Vec<Vec<u8>>,
 }
 
-/// Collects the words of the stories of a segment. The postings are in memory as they are in the shards.
+/// Collects the words of the stories of a segment. Postings are encoded as in the shards from the start.
 #[derive(Default)]
 pub struct SegmentBuilder {
     words: Interner,
@@ -25,12 +25,12 @@ pub struct SegmentBuilder {
 #[derive(Default)]
 struct Postings {
     bytes: Vec<u8>,
-    /// The story after the last one that has the word.
+    /// One more than the number of the last story with the word.
     next: u32,
 }
 
 impl SegmentBuilder {
-    /// Adds the next story. `words`: what [`super::WordList::take`] has written; empty for a story without words.
+    /// Adds the next story. `words`: the bytes from [`super::WordList::take`]; empty for a story without words.
     pub fn add(&mut self, words: &[u8]) {
         let story = self.stories;
         self.stories += 1;
@@ -47,13 +47,13 @@ impl SegmentBuilder {
         });
     }
 
-    /// The segment.
+    /// Sorts the words and cuts them into shards.
     pub fn finish(self) -> Segment {
         let mut words: Vec<(&str, &Postings)> = self.words.iter().zip(&self.postings).collect();
         words.sort_unstable_by_key(|(word, _)| *word);
         let mut segment = Segment::default();
         let mut shard = Vec::with_capacity(2 * SHARD_BYTES);
-        let mut before = "";
+        let mut previous = "";
         for (word, postings) in words {
             if shard.len() >= SHARD_BYTES {
                 segment.shards.push(shard.clone());
@@ -61,9 +61,9 @@ impl SegmentBuilder {
             }
             if shard.is_empty() {
                 segment.first_words.push(word.to_owned());
-                before = "";
+                previous = "";
             }
-            let shared = word.bytes().zip(before.bytes());
+            let shared = word.bytes().zip(previous.bytes());
             let shared = shared.take_while(|(one, other)| one == other).count();
             varint::push(&mut shard, shared as u32);
             push(
@@ -71,7 +71,7 @@ impl SegmentBuilder {
                 word.as_bytes().get(shared..).unwrap_or_default(),
             );
             push(&mut shard, &postings.bytes);
-            before = word;
+            previous = word;
         }
         if !shard.is_empty() {
             segment.shards.push(shard);
@@ -80,9 +80,9 @@ impl SegmentBuilder {
     }
 }
 
-/// Adds bytes after their number.
+/// Adds bytes, preceded by their number.
 fn push(shard: &mut Vec<u8>, bytes: &[u8]) {
-    // Words and postings are shorter than a segment.
+    // A word and the postings of a segment are far shorter than 4 GiB.
     varint::push(shard, bytes.len() as u32);
     shard.extend_from_slice(bytes);
 }

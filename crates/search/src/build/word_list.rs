@@ -5,7 +5,7 @@ use super::interner::Interner;
 use crate::Place;
 use crate::words::Words;
 
-/// Collects the words of stories, one story after the other. It keeps its memory.
+/// Collects the words of stories, one story after the other. Buffers are reused.
 pub struct WordList {
     words: Words<Native>,
     known: Interner,
@@ -24,7 +24,7 @@ impl Default for WordList {
 }
 
 impl WordList {
-    /// Adds the words of a text of the story.
+    /// Adds the words of a text of the current story.
     pub fn add(&mut self, text: &str, place: Place) {
         let Self {
             words,
@@ -40,8 +40,8 @@ impl WordList {
         });
     }
 
-    /// The story's words as bytes, and begins a new story. For each word: a byte with its place in the upper two bits and its
-    /// length in the others, and the word.
+    /// Returns the current story's words as bytes, and begins the next story. For each word: a byte with its place in the
+    /// upper two bits and its length in the lower six, then the word.
     pub fn take(&mut self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(self.places.len() * 8);
         for (word, place) in self.known.iter().zip(&self.places) {
@@ -54,9 +54,10 @@ impl WordList {
     }
 }
 
+/// The bits of a word's length in bytes.
 const LEN: u8 = 63;
 
-/// Hands each word of a story, from what [`WordList::take`] has written, and its place to `word`.
+/// Calls `word` with each word and its place. `bytes`: from [`WordList::take`].
 pub fn each(mut bytes: &[u8], mut word: impl FnMut(&str, u8)) {
     while let Some((head, rest)) = bytes.split_first() {
         let Some((own, rest)) = rest.split_at_checked(usize::from(head & LEN)) else {

@@ -12,7 +12,7 @@ fn words(text: &str) -> Vec<String> {
 fn words_are_folded_runs_of_letters_and_digits() {
     let check = |text: &str, expected: &str| {
         assert_eq!(words(text).join(" "), expected, "{text}");
-        // Folding what is folded changes nothing: a query may be what an index has.
+        // Folding is idempotent, so a word of an index is also a query for it.
         let again: Vec<String> = words(expected);
         let pairs = text.chars().any(has_no_spaces);
         assert!(pairs || again.join(" ") == expected, "{text}");
@@ -51,7 +51,7 @@ fn words_are_folded_runs_of_letters_and_digits() {
     check("שָׁלוֹם", "שלום");
     // Indian scripts keep their vowels.
     check("हिन्दी में समाचार।", "हिन्दी में समाचार");
-    // Scripts without spaces, with other words beside them.
+    // Scripts without spaces, also next to other words.
     check("東京都、雪", "東京 京都 都 雪");
     check("iPhone手机2台", "iphone 手机 机 2 台");
     check("ガス ｶﾞｽ", "ガス ス ガス ス");
@@ -67,17 +67,17 @@ fn long_words_are_cut_at_a_character() {
 }
 
 #[test]
-fn memory_for_folded_words_is_bounded() {
+fn the_cache_of_folded_words_is_bounded() {
     let mut all = Words::new(Native);
-    for number in 0..3 * MAX_REMEMBERED {
+    for number in 0..3 * MAX_CACHED {
         all.each(&format!("é{number}"), |_, _| ());
     }
-    assert!(all.folded.len() <= MAX_REMEMBERED);
+    assert!(all.folded.len() <= MAX_CACHED);
 }
 
-/// Without this, a mark would cut its word in two.
+/// Otherwise a mark would split its word.
 #[test]
-fn marks_of_indian_and_south_east_asian_scripts_are_of_words() {
+fn marks_of_indian_and_south_east_asian_scripts_are_parts_of_words() {
     let blocks = [
         '\u{900}'..='\u{eff}',
         '\u{1000}'..='\u{109f}',

@@ -20,7 +20,8 @@ pub(super) fn blocks(source: &mut Source<'_>, at: &str, value: &Value) -> Vec<Bl
     }
 }
 
-/// All paragraphs as one text, one per line. Decodes character references that programs leave in titles and captions.
+/// All paragraphs as one text, one per line. Decodes the character references that some programs leave in titles and
+/// captions.
 pub(super) fn text(source: &Source<'_>, value: &Value) -> Option<Text> {
     if let Some(html) = markup(value) {
         return html::text(&html, source.place());

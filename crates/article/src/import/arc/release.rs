@@ -8,15 +8,17 @@ use super::super::source::Source;
 use crate::model::{Article, Status};
 use serde_json::Value;
 
-/// Describes an unpublished story, which is not imported. `None` for a published one.
+/// The description of an unpublished story, which is not imported. `None` for a published one.
 pub(super) fn unpublished(story: &Value) -> Option<&'static str> {
-    let says_no = |pointer: &str| story.pointer(pointer).and_then(Value::as_bool) == Some(false);
-    let is_draft = says_no("/revision/published") || says_no("/additional_properties/is_published");
+    let is_false = |pointer: &str| story.pointer(pointer).and_then(Value::as_bool) == Some(false);
+    let is_draft =
+        is_false("/revision/published") || is_false("/additional_properties/is_published");
     is_draft.then_some("a draft")
 }
 
-/// Whether an element, art or a related story may not be shown. An article cannot express an embargo of a part, so the
-/// part is withheld unless its embargo had ended when the story was last changed.
+/// Whether an element, a promotional picture or a related story must be left out: it is unpublished or under embargo.
+/// Articles have no embargoes of parts, so a part counts as under embargo unless the embargo had ended when the story
+/// was last changed.
 pub(super) fn is_withheld(source: &Source<'_>, at: &str) -> bool {
     let Some(element) = source.get(at) else {
         return false;
@@ -49,7 +51,7 @@ pub(super) fn restrictions(source: &mut Source<'_>, article: &mut Article) {
     }
     const CODE: &str = "/content_restrictions/content_code";
     let code = source.plain(CODE);
-    // ANS: everybody may read "default".
+    // ANS: "default" is content for everybody.
     let code = code.filter(|code| !matches!(code.as_str(), "default" | "free"));
     if let Some(code) = code {
         let code: String = code.chars().take(40).collect();

@@ -1,10 +1,10 @@
-//! Dates with English month names: of e-mail, of HTTP, and as people write them.
+//! Dates with English month names: of e-mail, of HTTP, and of running text.
 
 use super::clock::clock;
 use crate::date::{Date, Timestamp};
 
-/// Reads a date whose month is an English word. Commas, dashes within the date, comments in parentheses and the
-/// weekday, in any language, are ignored.
+/// Reads a date with an English month name. Commas, dashes within the date, comments in parentheses, and a weekday in any
+/// language are ignored.
 pub(super) fn in_words(text: &str) -> Option<Timestamp> {
     let text = without_comments(text);
     let text = text.replace(',', " ");
@@ -19,7 +19,8 @@ pub(super) fn in_words(text: &str) -> Option<Timestamp> {
         words.splice(at..=at, parts);
     }
     let is_name = |word: &&str| month(word).is_some();
-    // At most a weekday and a day precede the month. A weekday may look like a month: `mar` is Tuesday in French.
+    // At most a weekday and a day precede the month. The last match is the month, because a weekday may look like one:
+    // `mar` is Tuesday in French.
     let at = words.iter().take(3).rposition(is_name)?;
     let number = month(words.get(at)?)?;
     let before = words.get(..at)?;
@@ -42,7 +43,7 @@ pub(super) fn in_words(text: &str) -> Option<Timestamp> {
             }
         }
     };
-    // Nothing but a weekday may precede the day.
+    // Only a weekday may precede the day.
     let may_precede = before.len() <= 2
         && before
             .iter()
@@ -62,14 +63,16 @@ pub(super) fn in_words(text: &str) -> Option<Timestamp> {
 fn time_in_words(date: Date, words: &[&str]) -> Option<Timestamp> {
     let (time, rest) = words.split_first()?;
     let lower = time.to_ascii_lowercase();
-    let halves = ["am", "pm", "a.m.", "p.m."];
-    let glued = halves
+    let day_periods = ["am", "pm", "a.m.", "p.m."];
+    let attached = day_periods
         .iter()
-        .find_map(|half| lower.strip_suffix(half).map(|time| (time, *half)));
-    let (time, half, zone) = match (glued, rest) {
-        (Some((time, half)), zone) => (time, Some(half.to_owned()), zone),
-        (None, [half, zone @ ..]) if halves.contains(&half.to_ascii_lowercase().as_str()) => {
-            (lower.as_str(), Some(half.to_ascii_lowercase()), zone)
+        .find_map(|period| lower.strip_suffix(period).map(|time| (time, *period)));
+    let (time, period, zone) = match (attached, rest) {
+        (Some((time, period)), zone) => (time, Some(period.to_owned()), zone),
+        (None, [period, zone @ ..])
+            if day_periods.contains(&period.to_ascii_lowercase().as_str()) =>
+        {
+            (lower.as_str(), Some(period.to_ascii_lowercase()), zone)
         }
         (None, zone) => (lower.as_str(), None, zone),
     };
@@ -80,14 +83,14 @@ fn time_in_words(date: Date, words: &[&str]) -> Option<Timestamp> {
         [_, zone] if zone.starts_with(['+', '-']) => clock(date, &format!("{time}{zone}"))?,
         _ => return None,
     };
-    if let (Some(half), Some(time)) = (half, &mut at.time) {
+    if let (Some(period), Some(time)) = (period, &mut at.time) {
         (1..=12).contains(&time.hour).then_some(())?;
-        time.hour = time.hour % 12 + if half.starts_with('p') { 12 } else { 0 };
+        time.hour = time.hour % 12 + if period.starts_with('p') { 12 } else { 0 };
     }
     Some(at)
 }
 
-/// The text without comments (RFC 5322 §3.2.2), which may be nested.
+/// Removes comments (RFC 5322 §3.2.2), which may be nested.
 fn without_comments(text: &str) -> String {
     let mut depth = 0_usize;
     let mut out = String::new();
@@ -170,8 +173,8 @@ const ZONES: [(&str, &str); 14] = [
     ("EEST", "+03"),
 ];
 
-/// The offset of a zone. Military letters count as UTC (RFC 5322 §4.3), because RFC 822 defined them wrongly. Empty for
-/// a name that is unknown or has several meanings (`BST`, `IST`): the time then has no offset.
+/// The offset of a zone. Military letters count as UTC (RFC 5322 §4.3), because RFC 822 defined them wrongly. Unknown and
+/// ambiguous names (`BST`, `IST`) give an empty offset, so the time has none.
 fn offset_of(zone: &str) -> Option<&str> {
     let upper = zone.to_ascii_uppercase();
     if let Some((_, offset)) = ZONES.iter().find(|(name, _)| *name == upper) {

@@ -1,4 +1,4 @@
-//! The body of a post, from the first format that the source has.
+//! The body of a post, which a source may contain in several formats.
 
 use super::super::source::Source;
 use super::editor::{lexical, mobiledoc};
@@ -7,8 +7,8 @@ use crate::model::Block;
 use crate::url::SafeUrl;
 use std::borrow::Cow;
 
-/// The blocks of the HTML, else of the editor's document, else of the plain text. A post that is not public is cut at
-/// its paywall, if it has one; the flag tells whether it was cut.
+/// The blocks of the HTML, else of the editor's document, else of the plain text, and whether the post was cut. A post
+/// that is not public is cut at its paywall, if it has one.
 pub(super) fn read(source: &mut Source<'_>) -> (Vec<Block>, bool) {
     for pointer in ["/codeinjection_head", "/codeinjection_foot"] {
         if source.str(pointer).is_some() {

@@ -3,7 +3,7 @@
 //! Source: Ghost's serializer of the Content API (`post-gating.js`), which removes the parts that the requester may not
 //! read. The export and the Admin API contain all of them.
 
-/// In a post that is not public, ends the part that everybody may read.
+/// The comment that marks a paywall: if a post is not public, only members may read the rest.
 pub(super) const PAYWALL: &str = "<!--members-only-->";
 
 /// The report's description of a block for members.
@@ -23,7 +23,7 @@ pub(super) fn before_paywall(html: &str) -> Option<&str> {
 pub(super) fn without_blocks_for_members(html: &str) -> Option<String> {
     let mut out = String::new();
     let mut rest = html;
-    let mut has_any = false;
+    let mut is_changed = false;
     while let Some((begin, inside, words)) =
         comments(rest).find(|(_, _, words)| begins_block(words))
     {
@@ -36,15 +36,15 @@ pub(super) fn without_blocks_for_members(html: &str) -> Option<String> {
         if is_for_visitors(words) {
             out.push_str(inner.get(..end)?);
         } else {
-            has_any = true;
+            is_changed = true;
         }
         rest = inner.get(after..)?;
     }
     out.push_str(rest);
-    has_any.then_some(out)
+    is_changed.then_some(out)
 }
 
-/// The comments of an HTML text: start and end offset in bytes, and content.
+/// The comments in HTML: for each, its first byte, the byte after it, and its content.
 fn comments(html: &str) -> impl Iterator<Item = (usize, usize, &str)> {
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -60,7 +60,7 @@ fn begins_block(words: &str) -> bool {
     words.trim_start().starts_with("kg-gated-block:begin")
 }
 
-/// Whether a block is also for visitors who are no members: `nonMember:true`. A missing `nonMember` is false.
+/// Whether a block is also for visitors without membership: `nonMember:true`. Without `nonMember` it is not.
 fn is_for_visitors(words: &str) -> bool {
     let values = words
         .split_whitespace()
@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn blocks_for_members_are_left_out() {
         let gate =
-            |says: &str| format!("a<!--kg-gated-block:begin {says}-->b<!--kg-gated-block:end-->c");
+            |keys: &str| format!("a<!--kg-gated-block:begin {keys}-->b<!--kg-gated-block:end-->c");
         let check = |html: &str, expected: Option<&str>| {
             assert_eq!(
                 without_blocks_for_members(html).as_deref(),

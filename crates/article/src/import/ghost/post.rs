@@ -26,7 +26,7 @@ pub(super) fn add(post: &Value, at: &str, base: Option<&SafeUrl>, site: &Site, l
     }
 }
 
-/// What an unpublished post is; it is not imported.
+/// The description of an unpublished post, which is not imported. `None` for a published one.
 fn unpublished(post: &Value) -> Option<&'static str> {
     match post.get("status")?.as_str()? {
         "published" | "sent" => None,
@@ -175,7 +175,7 @@ fn status(source: &mut Source<'_>) -> Status {
     Status::Published
 }
 
-/// Whether the text is complete. A full text for members counts as free, with a report of the restriction.
+/// Whether the text is complete. A complete text for members counts as free; the restriction is reported.
 fn access(source: &mut Source<'_>, is_cut: bool) -> Access {
     let readers = match source.str("/visibility") {
         None | Some("public") => None,

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 /// The positions of the response's atoms.
 pub(super) struct Atoms {
     places: HashMap<String, String>,
-    /// The present moment, in seconds since 1970.
+    /// The present time, in seconds since 1970.
     now: Option<i64>,
     /// How often each atom has been shown.
     shown: RefCell<HashMap<String, usize>>,

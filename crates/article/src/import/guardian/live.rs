@@ -134,7 +134,7 @@ fn byline(source: &mut Source<'_>, names: &HashMap<String, String>, at: &str) ->
 
 fn published(source: &mut Source<'_>, at: &str) -> Option<Timestamp> {
     let keys = ["firstPublishedDate", "publishedDate", "createdDate"];
-    // The API's own models have objects of a number and a text.
+    // In the API's models, a date is an object with a number and a text.
     let mut pointers = keys
         .into_iter()
         .flat_map(|key| [format!("{at}/{key}"), format!("{at}/{key}/iso8601")]);

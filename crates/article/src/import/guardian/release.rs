@@ -1,4 +1,4 @@
-//! Whether an item or an atom is published, and restrictions of its readers.
+//! Whether an item or an atom is published, and to whom it is restricted.
 //!
 //! Source: `Content`, `ContentFields` and `ContentChangeDetails` of the API's models.
 
@@ -6,10 +6,10 @@ use crate::import::date::{epoch, lenient};
 use crate::import::source::Source;
 use serde_json::Value;
 
-/// Describes an unpublished item, which is not imported. `None` for a published one.
+/// The description of an unpublished item, which is not imported. `None` for a published one.
 pub(super) fn unpublished(item: &Value) -> Option<&'static str> {
     // The API's own responses write booleans in `fields` as strings.
-    let says = |pointer: &str, word: &str| match item.pointer(pointer) {
+    let has_value = |pointer: &str, word: &str| match item.pointer(pointer) {
         Some(Value::Bool(is)) => is.to_string() == word,
         Some(Value::String(said)) => said.eq_ignore_ascii_case(word),
         _ => false,
@@ -20,10 +20,10 @@ pub(super) fn unpublished(item: &Value) -> Option<&'static str> {
         "/fields/isExpired",
         "/fields/isGone",
     ];
-    if GONE.iter().any(|pointer| says(pointer, "true")) {
+    if GONE.iter().any(|pointer| has_value(pointer, "true")) {
         return Some("an article that was taken down");
     }
-    let is_on_the_web = !says("/isLive", "false") && !says("/fields/isLive", "false");
+    let is_on_the_web = !has_value("/isLive", "false") && !has_value("/fields/isLive", "false");
     (!is_on_the_web).then_some("an article that is not on the web")
 }
 
@@ -39,7 +39,8 @@ pub(super) fn report(source: &mut Source<'_>) {
     }
 }
 
-/// Whether an atom was taken down, has expired or is under embargo. Without `now`, every embargo counts as active.
+/// Whether an atom was taken down, has expired or is under embargo. `inner`: the pointer to its data. Without `now`, every
+/// embargo counts as active.
 pub(super) fn is_withheld(source: &Source<'_>, at: &str, inner: &str, now: Option<i64>) -> bool {
     let moment = |pointer: String| {
         let value = source.get(&pointer)?;

@@ -1,4 +1,4 @@
-//! Copies of a picture in its figure.
+//! Copies of a picture within one figure.
 
 use super::super::same_picture::key;
 use super::media::Medium;
@@ -6,16 +6,16 @@ use super::tree::{Id, Tree};
 use crate::model::MediaKind;
 
 /// Parts of the class names of blurred copies.
-const PREVIEWS: &[&str] = &["blur", "placeholder", "lqip"];
+const BLURRED: &[&str] = &["blur", "placeholder", "lqip"];
 
-/// Whether a picture is a blurred copy that is displayed while the picture loads.
-pub(super) fn is_preview(tree: &Tree, id: Id) -> bool {
+/// Whether a picture is a blurred copy that is displayed while the real one loads.
+pub(super) fn is_blurred(tree: &Tree, id: Id) -> bool {
     let mut classes = tree.classes(id);
-    classes.any(|class| PREVIEWS.iter().any(|name| class.contains(name)))
+    classes.any(|class| BLURRED.iter().any(|name| class.contains(name)))
 }
 
-/// Removes consecutive copies of a picture, such as a blurred one; the widest known is kept, else the first. Returns
-/// the removed elements.
+/// Removes consecutive copies of a picture, such as blurred ones. Keeps the widest copy, or the first if no width is known.
+/// Returns the removed elements.
 pub(super) fn remove(media: &mut Vec<(Id, Medium)>) -> Vec<Id> {
     let picture = |medium: &Medium| match medium {
         Medium::Media(media) if media.kind == MediaKind::Image => {

@@ -1,9 +1,9 @@
-//! Custom elements that replace elements of HTML: AMP's, and lazy-loading players.
+//! Custom elements that replace HTML elements: those of AMP, and players that load on click.
 
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 
-/// The name of the HTML element that a custom element replaces.
+/// The name of the HTML element as which a custom element is read.
 pub(super) fn standard_name(name: &str) -> Option<LocalName> {
     Some(match name {
         "amp-img" | "amp-anim" => local_name!("img"),
@@ -15,7 +15,7 @@ pub(super) fn standard_name(name: &str) -> Option<LocalName> {
     })
 }
 
-/// The attribute with the id of a video or post, and the URL prefix of its page.
+/// For an element with a video or post: the attribute with its id, and the beginning of its page's URL.
 fn page(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
         "amp-youtube" => ("data-videoid", "https://www.youtube.com/watch?v="),
@@ -33,7 +33,7 @@ fn page(name: &str) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// A `src` attribute with the URL of the page of a video or post.
+/// A `src` attribute with the URL of the video's or post's page.
 pub(super) fn src(name: &str, attributes: &[Attribute]) -> Option<Attribute> {
     let (id, start) = page(name)?;
     let id = attributes

@@ -27,7 +27,7 @@ impl Walk<'_> {
             "data-litespeed-src",
             "data-iframe-src",
             "data-lazyload",
-            // Scripts copy these to `src` once the reader consents.
+            // Scripts copy these to `src` when the reader consents.
             "data-cookieblock-src",
             "data-src-cmplz",
             "data-cmp-src",

@@ -1,5 +1,6 @@
-//! Figures and galleries: pictures with their captions and credits, in the markup of many systems. More
-//! than 300 lines, because all kinds of figures share their parts.
+//! Figures and galleries: pictures with their captions and credits, in the markup of many systems.
+//!
+//! More than 300 lines, because all kinds of figures share their parts.
 
 use super::super::same_picture::key;
 use super::captions::both;
@@ -86,9 +87,9 @@ impl Walk<'_> {
             }
             at = tree.after(node, id, is_seen && !is_medium && !is_noscript);
         }
-        // A script replaces the blurred copy by the picture in the `noscript`.
-        let is_preview = |(node, _): &(Id, Medium)| copies::is_preview(tree, *node);
-        if !noscripts.is_empty() && media.iter().all(is_preview) {
+        // A blurred copy stands for the picture in the `noscript`, which a script would load.
+        let is_blurred = |(node, _): &(Id, Medium)| copies::is_blurred(tree, *node);
+        if !noscripts.is_empty() && media.iter().all(is_blurred) {
             for (node, medium) in media.drain(..) {
                 self.taken.insert(node);
                 if let Medium::Media(media) = medium {

@@ -1,5 +1,5 @@
-//! The files of a picture: the best one (from `src` or any attribute for lazy loading, never the placeholder) and the
-//! same picture in other widths. Files for other conditions (dark mode, print, another crop) are left out.
+//! The files of a picture: the picture itself (from `src` or an attribute for lazy loading; placeholders are skipped), and
+//! the same picture in other widths. Files for other conditions (dark mode, print, another crop) are left out.
 
 use super::super::renditions::is_same_shape;
 use super::super::same_picture::key;
@@ -21,9 +21,9 @@ pub(super) use lazy::is_placeholder;
 
 /// Maximal number of files kept for a picture.
 pub(super) const MAX_SOURCES: usize = 24;
-/// Wider files, in pixels, are for large screens only.
+/// Maximal width of the default file, in pixels; wider files are for large screens.
 const MAX_WIDTH: u32 = 1600;
-/// Files up to this width, in pixels, are blurred previews.
+/// Maximal width of a preview, in pixels.
 const MAX_PREVIEW_WIDTH: u32 = 100;
 
 /// A picture's files.
@@ -109,8 +109,8 @@ impl Walk<'_> {
         }
     }
 
-    /// Adds the files for some screen widths that show the same crop of the picture. Without any other file, adds those
-    /// for the widest screens.
+    /// Adds those of the files for certain screen widths (`partial`) that show the same crop of the picture. If there is no
+    /// other file, adds those for the widest screens.
     fn add_partial(
         &self,
         partial: Vec<(Id, u32, Vec<File>)>,
@@ -150,13 +150,13 @@ impl Walk<'_> {
         files.extend(fitting);
     }
 
-    /// `width` and `height` of an element.
+    /// The `width` and `height` attributes of an element, if it has both.
     pub(super) fn sides(&self, id: Id) -> Option<(u32, u32)> {
         let of = |name| self.tree.attribute(id, name).and_then(side);
         of("width").zip(of("height"))
     }
 
-    /// Whether a file for some screens is the same picture in the same shape.
+    /// Whether a file for certain screens shows the same picture in the same shape.
     fn is_same_crop(&self, source: Id, file: &File, img: Id, own: &SafeUrl) -> bool {
         let (here, there) = (self.sides(source), self.sides(img));
         if here.is_some() && there.is_some() {
@@ -166,7 +166,7 @@ impl Walk<'_> {
         key(&file.src) == key(own) && is_same_shape(stated_sides(a), stated_sides(b))
     }
 
-    /// The files in an element's `srcset` and its equivalents for lazy loading.
+    /// The files in the `srcset` of an element, or in its equivalents for lazy loading.
     fn set(&self, id: Id) -> Vec<File> {
         let tree = self.tree;
         let mime = tree
@@ -186,7 +186,7 @@ impl Walk<'_> {
         files.collect()
     }
 
-    /// The URL of the picture itself.
+    /// The URL of an `img` outside its `srcset`.
     fn address(&self, img: Id) -> Option<SafeUrl> {
         let tree = self.tree;
         let first = |names: &[&str]| {
@@ -201,7 +201,7 @@ impl Walk<'_> {
     }
 }
 
-/// The widest file that is not for large screens only, preferring files without a media type, which all browsers read.
+/// The widest file up to [`MAX_WIDTH`], else the narrowest. Prefers files without a media type, which all browsers support.
 fn chosen(files: &[File]) -> Option<SafeUrl> {
     let fitting = files
         .iter()
@@ -238,7 +238,7 @@ fn sources(files: Vec<File>) -> Vec<Source> {
     sources
 }
 
-/// Whether a file is a small preview: there is a file more than twice as wide.
+/// Whether a file is a preview: it is small, and another file is more than twice as wide.
 fn is_preview(own: &SafeUrl, widest: Option<u32>) -> bool {
     let width = stated_width(own.as_str());
     width.is_some_and(|width| {

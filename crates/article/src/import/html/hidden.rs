@@ -34,7 +34,7 @@ const PLUG_IN_BOXES: &[&str] = &[
     "post-views",
 ];
 
-/// Whether an element is one of these boxes and not part of the article.
+/// Whether an element was inserted by a plug-in and is not part of the article.
 pub(super) fn belongs_to_site(tree: &Tree, id: Id) -> bool {
     tree.has_any_class(id, PLUG_IN_BOXES)
 }
@@ -47,7 +47,7 @@ pub(super) fn is_hidden(tree: &Tree, id: Id) -> bool {
         || is_symbol(tree, id)
 }
 
-/// Whether attributes hide an element. It may still have content that a script shows, such as a closed tab.
+/// Whether an element is hidden by its attributes. A script may show it, such as the content of a tab.
 pub(super) fn is_hidden_part(tree: &Tree, id: Id) -> bool {
     let hidden = tree.attribute(id, "hidden");
     hidden.is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
@@ -60,7 +60,7 @@ pub(super) fn is_hidden_part(tree: &Tree, id: Id) -> bool {
 /// Whether a style hides an element: `display: none`, an empty clip, a position off the page. `visibility` or `opacity`
 /// alone is not enough, because pages fade their content in with scripts.
 fn is_hiding_style(tree: &Tree, id: Id, style: &str) -> bool {
-    let (mut is_faint, mut is_flat) = (false, false);
+    let (mut is_transparent, mut is_collapsed) = (false, false);
     for rule in style.split(';') {
         let Some((property, value)) = rule.split_once(':') else {
             continue;
@@ -70,10 +70,10 @@ fn is_hiding_style(tree: &Tree, id: Id, style: &str) -> bool {
         let is_zero = || matches!(value, "0" | "0px" | "0em" | "0%");
         match property.trim().to_ascii_lowercase().as_str() {
             "display" if value == "none" => return true,
-            "visibility" => is_faint |= matches!(value, "hidden" | "collapse"),
-            "opacity" => is_faint |= value.parse() == Ok(0.0),
+            "visibility" => is_transparent |= matches!(value, "hidden" | "collapse"),
+            "opacity" => is_transparent |= value.parse() == Ok(0.0),
             "width" | "height" | "max-width" | "max-height" => {
-                is_flat |= is_zero() || value == "1px";
+                is_collapsed |= is_zero() || value == "1px";
             }
             "font-size" if (is_zero() || value == "1px") && has_no_other_font(tree, id) => {
                 return true;
@@ -82,20 +82,22 @@ fn is_hiding_style(tree: &Tree, id: Id, style: &str) -> bool {
                 return true;
             }
             "left" | "top" | "text-indent" | "margin-left" => {
-                let away = value.strip_prefix('-').map(|value| {
+                let offset = value.strip_prefix('-').map(|value| {
                     value.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%')
                 });
-                if away.is_some_and(|away| away.parse().is_ok_and(|away: f64| away >= 900.0)) {
+                if offset
+                    .is_some_and(|offset| offset.parse().is_ok_and(|offset: f64| offset >= 900.0))
+                {
                     return true;
                 }
             }
             _ => {}
         }
     }
-    is_faint && is_flat
+    is_transparent && is_collapsed
 }
 
-/// Clips that show nothing, as in the class `sr-only`.
+/// Values of `clip` and `clip-path` that clip an element completely, as for the class `sr-only`.
 const CLIPS: &[&str] = &[
     "rect(0,0,0,0)",
     "rect(0000)",
@@ -105,7 +107,7 @@ const CLIPS: &[&str] = &[
     "inset(100%)",
 ];
 
-/// Whether `font-size: 0` hides all of an element: pictures, and elements with their own font size, stay visible.
+/// Whether `font-size: 0` hides the whole element: pictures and descendants with their own font size stay visible.
 fn has_no_other_font(tree: &Tree, id: Id) -> bool {
     const MAX_NODES: usize = 200;
     tree.below(id).take(MAX_NODES).all(|id| {
@@ -114,7 +116,7 @@ fn has_no_other_font(tree: &Tree, id: Id) -> bool {
     })
 }
 
-/// Whether an element is only a symbol: a cross to close something, a heading's link to itself, a character of an icon
+/// Whether an element consists only of symbols: a button's cross, the link of a heading to itself, a character of an icon
 /// font.
 fn is_symbol(tree: &Tree, id: Id) -> bool {
     const MAX_NODES: usize = 4;
@@ -127,8 +129,8 @@ fn is_symbol(tree: &Tree, id: Id) -> bool {
     ];
     let name = tree.name(id);
     let is_anchor = name == "a" && tree.has_any_class(id, ANCHORS);
-    let is_silent = tree.attribute(id, "aria-hidden") == Some("true") || name == "button";
-    if !is_anchor && !is_silent && !matches!(name, "i" | "span" | "b" | "em") {
+    let is_control = tree.attribute(id, "aria-hidden") == Some("true") || name == "button";
+    if !is_anchor && !is_control && !matches!(name, "i" | "span" | "b" | "em") {
         return false;
     }
     let mut words = String::new();
@@ -145,12 +147,14 @@ fn is_symbol(tree: &Tree, id: Id) -> bool {
     symbols.peek().is_some()
         && symbols.all(|c| {
             is_icon(c)
-                || (is_silent && SYMBOLS.contains(c))
+                || (is_control && SYMBOLS.contains(c))
                 || (is_anchor && ANCHOR_SYMBOLS.contains(c))
         })
 }
 
+/// Symbols of controls.
 const SYMBOLS: &str = "×✕✖✗╳⨯▶►▸▾▼▲▴⏵⏸☰⋮+−→↗⤢⌄¶\u{fe0e}\u{fe0f}";
+/// Symbols for the link of a heading to itself.
 const ANCHOR_SYMBOLS: &str = "#¶§🔗\u{fe0e}\u{fe0f}";
 
 /// Whether a picture is a tracking pixel.

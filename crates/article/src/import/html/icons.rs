@@ -5,10 +5,10 @@ use super::media::alt;
 use super::size::{in_name, pixels};
 use super::tree::{Id, Tree};
 
-/// Larger pictures are content.
+/// Maximal width and height of an icon; larger pictures are content.
 const MAX_PIXELS: u32 = 64;
 
-/// Words in the class or the file name of an icon.
+/// Words in the classes or the path of an icon.
 const NAMES: &[&str] = &[
     "crest", "crests", "flag", "flags", "icon", "icons", "badge", "badges", "emoji", "logo",
     "logos", "smiley",
@@ -33,7 +33,7 @@ pub(super) fn alt_of(tree: &Tree, id: Id) -> Option<String> {
     alt(tree.first_attribute(img(tree, id)?, &["alt", "aria-label", "title"])?)
 }
 
-/// The `img` of a picture.
+/// The `img` of a picture: the element itself, or a descendant of `picture`.
 fn img(tree: &Tree, id: Id) -> Option<Id> {
     match tree.name(id) {
         "img" => Some(id),
@@ -42,7 +42,7 @@ fn img(tree: &Tree, id: Id) -> Option<Id> {
     }
 }
 
-/// Whether a picture is small; without dimensions, whether its class or file name is that of an icon.
+/// Whether a picture is small, or if it has no dimensions, whether its classes or path contain a word for icons.
 fn is_icon(tree: &Tree, id: Id) -> bool {
     let Some(img) = img(tree, id) else {
         return false;
@@ -64,12 +64,14 @@ fn is_icon(tree: &Tree, id: Id) -> bool {
         return sides.iter().all(|side| *side <= MAX_PIXELS);
     }
     let path = src.split(['?', '#']).next().unwrap_or(src);
-    let said = tree.classes(img).flat_map(|class| class.split(['-', '_']));
-    said.chain(path.split(['/', '-', '_', '.']))
+    let words = tree.classes(img).flat_map(|class| class.split(['-', '_']));
+    words
+        .chain(path.split(['/', '-', '_', '.']))
         .any(|word| NAMES.contains(&word.to_ascii_lowercase().as_str()))
 }
 
-/// The dimensions in a `style`, in pixels. An em is 16 pixels: small ones are given as 1, large ones as the maximum.
+/// The dimensions in a `style`, in pixels. For lengths in `em` or `rem`, only 1 (at most [`MAX_PIXELS`], at 16 pixels each)
+/// or `u32::MAX`.
 fn styled_sides(style: &str) -> impl Iterator<Item = u32> {
     style.split(';').filter_map(|rule| {
         let (property, value) = rule.split_once(':')?;

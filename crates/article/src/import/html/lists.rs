@@ -214,7 +214,7 @@ impl Walk<'_> {
     }
 }
 
-/// An item that consists of these blocks; `None` without blocks.
+/// A list item with these blocks. `None` if there are none.
 fn item(mut blocks: Vec<Block>) -> Option<ListItem> {
     let text = match blocks.first_mut() {
         Some(Block {

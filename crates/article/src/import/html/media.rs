@@ -1,4 +1,4 @@
-//! Pictures from their elements.
+//! Pictures and other media at their positions.
 
 use super::super::same_picture::{is_file, key};
 use super::super::words::encoded_twice;
@@ -127,7 +127,7 @@ impl Walk<'_> {
         }
         let Files { src, sources } = self.files(id, img);
         let Some(src) = src else {
-            // A hidden `img` reserves the space of the picture that follows.
+            // A hidden `img` only reserves space for the picture that follows.
             if img.is_none_or(|img| tree.attribute(img, "aria-hidden") != Some("true")) {
                 self.left_out.insert("pictures without a URL");
             }
@@ -180,7 +180,7 @@ impl Walk<'_> {
         (is_emoji || (is_small("width") && is_small("height"))).then_some(alt)
     }
 
-    /// Whether the picture was read before, in a `noscript` or as the picture that a `noscript` repeats.
+    /// Whether the picture was read before: from a `noscript`, or before a `noscript` that repeats it.
     fn is_known(&mut self, img: Id, src: &SafeUrl, sources: &[Source]) -> bool {
         let own = key(src);
         if self.duplicates.remove(&own) {
@@ -203,7 +203,7 @@ pub(super) fn alt(words: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// Whether a picture is for dark mode only (conventions of GitHub and MkDocs); another picture is for light mode.
+/// Whether a picture is only for dark mode, by the conventions of GitHub and MkDocs. Another picture is for light mode.
 fn is_for_dark(tree: &Tree, img: Id) -> bool {
     let src = tree.attribute(img, "src").unwrap_or_default();
     src.ends_with("#gh-dark-mode-only")

@@ -3,7 +3,7 @@
 use super::tree::{Id, Tree};
 use crate::model::{Block, BlockKind, List, ListItem, ListStyle};
 
-/// Counts the items of a list in the source.
+/// Numbers the items of a list as in the source.
 pub(super) struct Numbers {
     next: i32,
     step: i32,
@@ -27,7 +27,7 @@ impl Numbers {
         }
     }
 
-    /// The number of the next item. Empty items have one, too.
+    /// The number of the next item. To be called for empty items, too.
     pub(super) fn take(&mut self, tree: &Tree, item: Id) -> i32 {
         let value = tree.attribute(item, "value").and_then(integer);
         let number = value.unwrap_or(self.next);
@@ -47,7 +47,7 @@ pub(super) fn lists(items: Vec<(i32, ListItem)>, style: ListStyle) -> Vec<List> 
     for (number, item) in items {
         let mut step = number.checked_sub(last);
         last = number;
-        // Ghost's editor Lexical wraps a nested list in an item of its own, with the next item's number.
+        // Ghost's editor Lexical puts a nested list into an item of its own, with the number of the next item.
         if step == Some(0)
             && let Some(items) = lists.last_mut().map(|list| &mut list.items)
             && let [.., before, nested] = items.as_mut_slice()
@@ -73,11 +73,11 @@ pub(super) fn lists(items: Vec<(i32, ListItem)>, style: ListStyle) -> Vec<List> 
         }
     }
     for list in &mut lists {
-        let usual = match list.reversed {
+        let default = match list.reversed {
             true => i32::try_from(list.items.len()).ok(),
             false => Some(1),
         };
-        list.start = list.start.filter(|start| Some(*start) != usual);
+        list.start = list.start.filter(|start| Some(*start) != default);
     }
     lists
 }
@@ -90,7 +90,7 @@ fn is_nested_list(item: &ListItem) -> bool {
 /// How a list marks its items.
 pub(super) enum Markers {
     Numbers(ListStyle),
-    /// Greek and other letters, which articles do not have.
+    /// Greek letters, which articles do not support.
     Letters,
     Nothing,
 }

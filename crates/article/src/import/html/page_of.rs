@@ -1,5 +1,5 @@
-//! The page of an embedded player: an embed links to the page that readers can visit, with all parameters that identify
-//! the content.
+//! The page of an embedded player. Embeds link to the page that readers can visit, with all parameters that identify the
+//! content.
 
 use crate::url::SafeUrl;
 
@@ -15,7 +15,7 @@ fn known(url: &SafeUrl) -> Option<String> {
     let host = host.strip_prefix("www.").unwrap_or(host);
     let (path, fragment) = path.split_once('#').unwrap_or((path, ""));
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    // Older pages escape `&` twice.
+    // Some old pages encode `&` twice.
     let query = query.replace("&amp;", "&");
     let value = |name: &str| {
         let mut pairs = query.split('&');
@@ -74,7 +74,7 @@ fn youtube<'q>(id: &str, value: impl Fn(&str) -> Option<&'q str>) -> Option<Stri
     })
 }
 
-/// A query of these parameters, as far as they have values.
+/// A query with those of these parameters that have values.
 fn kept<'q>(names: &[&str], value: impl Fn(&str) -> Option<&'q str>) -> String {
     let pairs = names.iter().filter_map(|name| Some((name, value(name)?)));
     pairs.fold(String::new(), |query, (name, value)| {

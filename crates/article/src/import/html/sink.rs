@@ -1,4 +1,6 @@
-//! Builds the tree for the parser. More than 300 lines, because the interface of the parser is one trait.
+//! Builds the tree for the parser.
+//!
+//! More than 300 lines, because the interface of the parser is one trait.
 
 use super::custom_elements;
 use super::tree::{Data, Element, Id, Node, Tree};

@@ -6,7 +6,7 @@ pub(super) struct Candidate<'s> {
     pub(super) address: &'s str,
     /// In pixels; `None` if the descriptor has another unit.
     pub(super) width: Option<u32>,
-    /// Image pixels per CSS pixel; 0 if there is a width.
+    /// Image pixels per CSS pixel; 0 if the candidate has a width.
     pub(super) density: f32,
 }
 

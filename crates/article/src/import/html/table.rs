@@ -8,7 +8,7 @@ use crate::model::{Block, BlockKind, Cell, Table};
 use crate::text::Text;
 
 impl Walk<'_> {
-    /// Adds a table. `caption`: one found outside the `table` element.
+    /// Adds a table. `caption`: a caption outside the `table` element, if there is one.
     pub(super) fn table(&mut self, id: Id, caption: Option<Text>, style: &Style, out: &mut Out) {
         self.flush(out);
         let tree = self.tree;
@@ -107,7 +107,7 @@ impl Walk<'_> {
         self.flush(inner);
     }
 
-    /// Whether a figure is a data table. Icons in its cells are then no pictures of the figure.
+    /// Whether a figure consists of a data table. The pictures in its cells do not count as pictures of the figure.
     pub(super) fn is_figure_of_data(&self, id: Id) -> bool {
         let tree = self.tree;
         let Some(table) = tree.find(id, |id| tree.name(id) == "table" && !tree.facts(id).hidden)
@@ -157,8 +157,8 @@ fn rows(tree: &Tree, id: Id) -> Vec<Row> {
     rows
 }
 
-/// Whether a table is for layout: a single row or column, pictures in over a third of the cells, or nested tables.
-/// Tables with header cells or captions contain data, unless over a third of the cells contain tables.
+/// Whether a table is for layout: it has a single row or column, pictures in more than a third of the cells, or nested
+/// tables. A table with header cells or a caption is for data, unless more than a third of the cells contain tables.
 fn is_layout(tree: &Tree, id: Id, rows: &[Row], has_caption: bool) -> bool {
     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let cells = || rows.iter().flat_map(|row| &row.cells);
@@ -167,20 +167,21 @@ fn is_layout(tree: &Tree, id: Id, rows: &[Row], has_caption: bool) -> bool {
     if has_role || columns < 2 || (rows.len() < 2 && !has_heads) {
         return true;
     }
-    let count = |is: &dyn Fn(Id) -> bool| cells().filter(|id| is(**id)).count() * 3;
+    // More than a third of the cells: three times their number exceeds `all`.
+    let thirds = |is: &dyn Fn(Id) -> bool| cells().filter(|id| is(**id)).count() * 3;
     let all = cells().count();
     if has_heads || has_caption || tree.elements(id).any(|id| tree.name(id) == "caption") {
-        return count(&|id| tree.facts(id).tables) > all;
+        return thirds(&|id| tree.facts(id).tables) > all;
     }
     let has_pictures = |id: Id| {
         let (facts, icons) = (tree.facts(id), icons(tree, id));
         let is_named = facts.words || icons.iter().any(|icon| alt_of(tree, *icon).is_some());
         facts.media > 0 && (!is_named || icons.len() < usize::from(facts.media))
     };
-    tree.facts(id).tables || count(&has_pictures) > all
+    tree.facts(id).tables || thirds(&has_pictures) > all
 }
 
-/// Adds the text of a cell's block as lines to `text`, anything else to `others`, which follow the table.
+/// Adds the text of a cell's block to `text`, as lines. Other content is added to `others`, which follow the table.
 fn add_lines(block: Block, text: &mut Text, others: &mut Vec<Block>) {
     match block.kind {
         BlockKind::Paragraph(words) => add(words, text),

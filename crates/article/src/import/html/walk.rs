@@ -145,7 +145,7 @@ impl<'t> Walk<'t> {
             }
             "rp" => {}
             "label" | "button" if self.is_in_form(id) => self.note(id),
-            // Buttons have a border between them.
+            // Buttons are displayed apart, so their texts must not be joined.
             "button" => {
                 out.line.push(" ", style);
                 self.children(id, style, out);

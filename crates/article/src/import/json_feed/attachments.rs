@@ -52,7 +52,7 @@ pub(super) fn blocks(source: &mut Source<'_>, body: &[Block]) -> Vec<Block> {
     blocks.into_iter().map(Block::from).collect()
 }
 
-/// The files that a block shows.
+/// The files of a block's figures.
 fn files(block: &Block) -> impl Iterator<Item = &SafeUrl> {
     let figures = match &block.kind {
         BlockKind::Figure(figure) => std::slice::from_ref(figure.as_ref()),

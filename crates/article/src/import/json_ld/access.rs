@@ -1,4 +1,4 @@
-//! Whether the article is complete.
+//! Whether the article is complete and published.
 
 use super::super::release;
 use super::reading::Reading;
@@ -51,7 +51,7 @@ pub(super) fn status(reading: &mut Reading) -> Status {
     Status::Draft
 }
 
-/// `"isAccessibleForFree": false`, as a boolean, a string or schema.org's `False`, also in a list.
+/// Whether a node has `"isAccessibleForFree": false`, as a boolean, a string or schema.org's `False`, also in a list.
 pub(in crate::import) fn is_not_free(node: &Value) -> bool {
     let is_no = |value: &Value| match value {
         Value::Bool(free) => !free,

@@ -27,7 +27,7 @@ pub(super) fn lead(reading: &mut Reading) -> Option<Lead> {
         .rev()
         .max_by_key(|number| figures.get(*number).map(area))?;
     let mut figure = figures.swap_remove(best);
-    // Other pictures of the article are no sizes of this one.
+    // The article may also have other pictures.
     let own = &figure.media.src;
     let name = |url: &SafeUrl| url.as_str().rsplit('/').next().map(str::to_owned);
     let is_size = |other: &SafeUrl| key(other) == key(own) || name(other) == name(own);

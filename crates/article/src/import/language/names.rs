@@ -7,7 +7,7 @@ pub(super) const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh 
     ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm \
     sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu sh";
 
-/// One language per line: its tag, then old codes, ISO 639-2 codes, and names in small letters with `_` for spaces.
+/// One language per line: its tag, then old codes, ISO 639-2 codes, and names, in lower case with `_` for spaces.
 const LANGUAGES: &str = "\
 af afr afrikaans
 am amh amharic አማርኛ
@@ -142,7 +142,7 @@ es-MX mexican_spanish
 de-AT austrian_german
 de-CH swiss_german";
 
-/// Scripts and regions that follow a language's name in parentheses: the subtag, then names.
+/// Scripts and regions in parentheses after a language's name, one per line: the subtag, then its names.
 const DETAILS: &str = "\
 Hans simplified 简体 简化
 Hant traditional 繁體 正體
@@ -185,18 +185,18 @@ US us usa united_states united_states_of_america
 ZA south_africa
 419 latin_america latinoamérica";
 
-/// The tag of a language with this name or code.
+/// The tag for a language's name or code.
 pub(super) fn code(name: &str) -> Option<&'static str> {
     find(LANGUAGES, name)
 }
 
-/// The current, shortest tag of a language with this old or three-letter code.
+/// The current, shortest code for an old or three-letter code.
 pub(super) fn current(code: &str) -> Option<&'static str> {
     let is_code = code.len() == 3 || matches!(code, "iw" | "in" | "ji" | "jw" | "mo");
     find(LANGUAGES, code).filter(|tag| is_code && !tag.contains('-'))
 }
 
-/// The tag of a language's name with a script or region, such as `chinese` and `simplified`.
+/// The tag for a language's name with a script or region, such as `chinese` with `simplified`.
 pub(super) fn detailed(name: &str, detail: &str) -> Option<String> {
     let code = code(name)?;
     let detail = find(DETAILS, detail).or_else(|| {
@@ -208,7 +208,7 @@ pub(super) fn detailed(name: &str, detail: &str) -> Option<String> {
     Some(format!("{code}-{detail}"))
 }
 
-/// The first word of the line that has a name among its other words.
+/// Looks up a name in a table; returns the first word of its line.
 fn find(table: &'static str, name: &str) -> Option<&'static str> {
     if name.is_empty() {
         return None;

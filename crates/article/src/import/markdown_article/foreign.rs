@@ -1,5 +1,5 @@
-//! Front matter keys of Hugo, Jekyll and others: drafts, dates of publication and expiry, languages. A draft that is
-//! copied from such a site must not be published by mistake.
+//! Front matter keys of Hugo, Jekyll and others: drafts, dates of publication and expiry, languages. They are read so that
+//! a draft copied from such a site is not published by mistake.
 //!
 //! Sources: Hugo's documentation, "Front matter" (`draft`, `publishDate`, `expiryDate`); Jekyll's (`published: false`).
 
@@ -7,12 +7,12 @@ use crate::import::language;
 use crate::lang::LangTag;
 use serde_json::{Map, Value};
 
-/// Translates these keys to our own. Our own keys have precedence, except that a draft stays a draft.
+/// Replaces these keys by our own, which have precedence if both exist. A draft stays a draft in any case.
 pub(super) fn translate(keys: &mut Map<String, Value>) {
     let mut is_draft = false;
-    for (key, held) in [("draft", true), ("private", true), ("published", false)] {
+    for (key, draft_value) in [("draft", true), ("private", true), ("published", false)] {
         if let Some(Value::Bool(is)) = keys.get(key) {
-            is_draft |= *is == held;
+            is_draft |= *is == draft_value;
             keys.remove(key);
         }
     }

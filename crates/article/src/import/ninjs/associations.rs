@@ -44,12 +44,12 @@ pub(super) struct Associations<'v> {
     left: Vec<Option<Member<'v>>>,
     by_name: HashMap<&'v str, usize>,
     by_file: HashMap<String, usize>,
-    /// The names and files of items that may not be published: the text may contain them too.
+    /// The names and files of items that may not be published. The text may refer to them.
     withheld: HashSet<String>,
 }
 
 impl<'v> Associations<'v> {
-    /// Reports those that may not be published.
+    /// Finds the associated items; reports those that may not be published.
     pub(super) fn of(source: &mut Source<'v>) -> Self {
         let mut withheld = HashSet::new();
         let mut left = Vec::new();

@@ -11,15 +11,15 @@ use serde_json::Value;
 
 pub(super) const EMBARGO: &[&str] = &["/embargoed", "/embargoedUntil"];
 
-/// `package`: what the item is a member of; its embargo holds for all members.
+/// `package`: the package that contains the item, if any. Its embargo applies to all its members.
 pub(super) fn dates(source: &mut Source<'_>, package: Option<&Value>, article: &mut Article) {
-    let own = |item: &Value| {
+    let has_embargo = |item: &Value| {
         EMBARGO
             .iter()
             .any(|at| item.pointer(at).is_some_and(|it| !it.is_null()))
     };
-    let is_own = own(source.value);
-    let of_package = package.filter(|package| own(package) && !is_own);
+    let is_own = has_embargo(source.value);
+    let of_package = package.filter(|package| has_embargo(package) && !is_own);
     let mut date = |pointers: &[&'static str]| {
         pointers
             .iter()

@@ -14,8 +14,8 @@ pub(super) fn withheld(item: &Value) -> Option<String> {
     if let Some(status) = status.filter(|status| !matches!(status.as_str(), "" | "usable")) {
         return Some(status.chars().take(40).collect());
     }
-    // Superdesk's own state of an item.
-    const HELD: [&str; 7] = [
+    // Superdesk's state of an item.
+    const WITHHELD_STATES: [&str; 7] = [
         "draft",
         "scheduled",
         "spiked",
@@ -24,12 +24,12 @@ pub(super) fn withheld(item: &Value) -> Option<String> {
         "unpublished",
         "withheld",
     ];
-    let state = word("state").filter(|state| HELD.contains(state));
+    let state = word("state").filter(|state| WITHHELD_STATES.contains(state));
     state.map(str::to_owned)
 }
 
-/// The same for an associated item, or `under embargo`. An article cannot express an embargo of a part, so the item is
-/// withheld unless its embargo had ended when the article was written.
+/// The status of an associated item that may not be published, or `under embargo`. Articles have no embargoes of parts, so
+/// an item counts as under embargo unless the embargo had ended when the article was written.
 pub(super) fn withheld_member(item: &Value, article: &Value) -> Option<String> {
     let own = EMBARGO.iter().find_map(|pointer| item.pointer(pointer));
     let written = ["versioncreated", "versionCreated"];

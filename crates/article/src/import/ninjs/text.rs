@@ -193,12 +193,12 @@ fn merged(figure: Figure, own: Figure) -> Figure {
 
 /// Removes the pictures that may not be published.
 fn remove_withheld(associations: &Associations<'_>, blocks: &mut Vec<Block>) {
-    let may_show = |figure: &Figure| !associations.is_withheld(figure.media.src.as_str());
+    let is_usable = |figure: &Figure| !associations.is_withheld(figure.media.src.as_str());
     each_block(blocks, &mut |block| match &mut block.kind {
-        BlockKind::Figure(figure) if !may_show(figure) => {
+        BlockKind::Figure(figure) if !is_usable(figure) => {
             block.kind = BlockKind::Paragraph(Text::default());
         }
-        BlockKind::Gallery(gallery) => gallery.figures.retain(may_show),
+        BlockKind::Gallery(gallery) => gallery.figures.retain(is_usable),
         _ => {}
     });
     blocks.retain(|block| match &block.kind {

@@ -1,4 +1,4 @@
-//! Data of an entry that `feed-rs` does not read: publication status, embargo, expiry, restrictions, language.
+//! Reads what `feed-rs` does not: publication status, embargo, expiry, restrictions and language of entries.
 //!
 //! Sources: RFC 5023 §13.1.1 (`app:draft`); the Media RSS specification (`media:status`, `media:restriction`);
 //! WordPress's and Blogger's exports, which are RSS and Atom; Dublin Core (`dcterms:valid`, `dc:language`) and PRISM.
@@ -11,7 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 /// The additional data of one entry.
 #[derive(Default)]
 pub(super) struct Extra {
-    /// Describes an entry that is not published.
+    /// The description of an unpublished entry. `None` for a published one.
     pub(super) unpublished: Option<&'static str>,
     pub(super) has_password: bool,
     pub(super) is_restricted: bool,
@@ -30,9 +30,9 @@ pub(super) fn entries(bytes: &[u8]) -> Vec<Extra> {
     let mut reader = Reader::from_reader(DecodingReader::new(bytes));
     let mut buffer = Vec::new();
     let mut entries: Vec<Extra> = Vec::new();
-    // The open elements below the entry, and the text of the innermost.
+    // The open elements inside the current entry, up to `MAX_DEPTH`.
     let mut open: Option<Vec<Element>> = None;
-    // The number of open elements below `MAX_DEPTH`.
+    // The number of open elements that are nested deeper.
     let mut deeper = 0_usize;
     let mut text = String::new();
     loop {
@@ -95,7 +95,7 @@ impl Extra {
         }
     }
 
-    /// Reads an element. `is_top`: it is a child of the entry.
+    /// Reads an element. `is_top`: whether it is a child of the entry.
     fn read(&mut self, element: &Element, text: &str, is_top: bool) {
         let attribute = |name: &str| element.attribute(name);
         let prefix = element
@@ -103,7 +103,7 @@ impl Extra {
             .split_once(':')
             .map_or("", |(prefix, _)| prefix);
         match (prefix, element.local()) {
-            // Editorial plug-ins add statuses of their own, none of which means published.
+            // Plug-ins add statuses for unpublished posts.
             ("wp", "status") if !matches!(text, "" | "publish" | "inherit") => {
                 self.set_unpublished(
                     release::unpublished(text).unwrap_or("a post that is not published"),

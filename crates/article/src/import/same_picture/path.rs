@@ -81,7 +81,7 @@ fn is_sides(text: &str) -> bool {
     })
 }
 
-/// A path without the folders, and without the end of the file's name, that give a size.
+/// Removes folders that state a size, and a size at the end of the file's name.
 pub(super) fn without_sizes(path: &str) -> String {
     let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
     // Google's options follow the name: `AbC=w640-h400`.
@@ -126,7 +126,7 @@ pub(super) fn without_sizes(path: &str) -> String {
     whole
 }
 
-/// Whether a folder is only a size or a signature: Blogger's `s1600`, Thumbor's
+/// Whether a folder is a size or a signature: Blogger's `s1600`, Thumbor's
 /// `fit-in/300x200/filters:quality(80)`, Cloudflare's `width=80,quality=75`.
 fn is_size_folder(folder: &str) -> bool {
     let is_pair = |option: &str| {

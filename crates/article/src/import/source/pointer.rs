@@ -27,7 +27,7 @@ pub(in crate::import) fn step(key: &str) -> Option<String> {
     (key.len() <= MAX_BYTES).then(|| key.replace('~', "~0").replace('/', "~1"))
 }
 
-/// A number, also as a string.
+/// A number from 1 to 100,000, also as a string.
 pub(in crate::import) fn number(value: &Value) -> Option<u32> {
     let number = match value {
         Value::Number(number) => number

@@ -157,7 +157,7 @@ impl LookUp<'_> {
         all.into_iter().find(|content| !content.trim().is_empty())
     }
 
-    /// Whether the page says outside its JSON-LD that it is not free: by Facebook's content tier, or in microdata.
+    /// Whether Facebook's content tier or microdata say that the page is not free.
     fn is_paid_for(&self) -> bool {
         let tier = self.meta("article:content_tier");
         let free = r#"[itemprop~="isAccessibleForFree"]"#;
@@ -172,7 +172,7 @@ impl LookUp<'_> {
         tier.is_some_and(|tier| tier.trim() == "locked") || free.as_ref().is_some_and(is_no)
     }
 
-    /// The date in the robots rule `unavailable_after`, from which search engines drop the page.
+    /// The date of the robots rule `unavailable_after`: search engines do not show the page after it.
     fn unavailable_after(&self) -> Option<String> {
         let rules = self
             .metas("robots")

@@ -1,5 +1,5 @@
-//! Restricted parts of a page: those for subscribers, which the page's JSON-LD names by CSS selectors, and the form in
-//! place of a text with a password.
+//! Restricted parts of a page: parts for subscribers, whose CSS selectors are in the page's JSON-LD, and WordPress's form
+//! for a password, which replaces a protected text.
 //!
 //! Source: schema.org's `hasPart` with `isAccessibleForFree` and `cssSelector`, as search engines ask for it
 //! (<https://developers.google.com/search/docs/appearance/structured-data/paywalled-content>).
@@ -8,10 +8,10 @@ use crate::import::json_ld::access::is_not_free;
 use dom_smoothie::Readability;
 use serde_json::Value;
 
-/// Maximal number of selectors; each searches the page.
+/// Maximal number of selectors, because each is searched for in the whole page.
 const MAX_SELECTORS: usize = 20;
 
-/// Removes these parts. Returns their description, if there are any.
+/// Removes the restricted parts. Returns their description, if there are any.
 pub(super) fn remove(page: &Readability, documents: &[Value]) -> Option<&'static str> {
     let forms = page.doc.select("form.post-password-form");
     if forms.exists() {

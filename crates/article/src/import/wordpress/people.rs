@@ -1,4 +1,4 @@
-//! A post's authors: from WordPress, or from plug-ins. In WordPress.com's API, `author` is an object.
+//! A post's authors: from WordPress, from plug-ins, or from WordPress.com's API, where `author` is an object.
 
 use super::super::source::Source;
 use crate::model::Author;

@@ -1,4 +1,4 @@
-//! Fields that the REST API and WordPress.com's API have in different places.
+//! Fields under different keys in the REST API and in WordPress.com's API.
 
 use super::super::source::Source;
 use crate::url::SafeUrl;
@@ -12,7 +12,7 @@ pub(super) fn rendered(source: &Source<'_>, key: &str) -> String {
     }
 }
 
-/// The post's own page.
+/// The URL of the post's page.
 pub(super) fn page(source: &Source<'_>) -> Option<SafeUrl> {
     source.link("/link").or_else(|| source.link("/URL"))
 }

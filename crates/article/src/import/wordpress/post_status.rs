@@ -1,4 +1,4 @@
-//! Whether a post is published, and who may read it.
+//! Whether a post is published, and to whom it is restricted.
 
 use super::super::html;
 use super::super::source::Source;
@@ -6,8 +6,8 @@ use super::place::rendered;
 use crate::model::{Access, Article, Status};
 use serde_json::Value;
 
-/// Describes an unpublished post, which is not imported; `None` for a published one. Editorial plug-ins add statuses of
-/// their own, none of which means published.
+/// The description of an unpublished post, which is not imported. `None` for a published one. Unknown statuses count as
+/// unpublished: plug-ins add them for editorial workflows.
 pub(super) fn unpublished(post: &Value) -> Option<String> {
     let status = post.get("status")?.as_str()?.trim();
     let what = match status {
@@ -34,7 +34,7 @@ pub(super) fn is_withheld(source: &Source<'_>) -> bool {
     }
 }
 
-/// Whether the source says that the post has a password.
+/// Whether the post has a password.
 fn is_protected(source: &Source<'_>) -> bool {
     source.is("/content/protected") || source.str("/password").is_some()
 }
@@ -45,7 +45,7 @@ pub(super) fn restrict(source: &mut Source<'_>, article: &mut Article) {
         article.access = Access::Partial;
         source.left_out("/content", "the text, which is behind a password");
     } else if is_protected(source) {
-        // The request had the password, or came from an editor.
+        // The text is there: the request was made with the password or by an editor.
         article.status = Status::Draft;
         let what = "the password protection; this is a draft";
         source.left_out("/content", what);

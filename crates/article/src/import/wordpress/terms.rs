@@ -36,7 +36,7 @@ pub(super) fn terms(source: &Source<'_>) -> (Option<Section>, Vec<Tag>) {
     (section, tags.into_list())
 }
 
-/// The terms in WordPress.com's API, which has them in an object by name. In the REST API these are lists of ids.
+/// Terms in WordPress.com's API: an object with their names as keys. In the REST API, the same key has a list of ids.
 fn by_name<'v>(source: &Source<'v>, at: &'static str) -> impl Iterator<Item = Source<'v>> {
     let names = source.get(at).and_then(Value::as_object);
     let names = names.into_iter().flat_map(|terms| terms.keys());

@@ -36,7 +36,7 @@ impl Writer {
             "text" | "tk" => self.text(node),
             "linebreak" => self.html.push_str("<br>"),
             "tab" => self.html.push(' '),
-            // A position for the caret between two cards.
+            // An invisible node that lets the editor place the caret between two cards.
             "zwnj" => {}
             "code-highlight" | "hashtag" | "emoji" | "mention" => self.text(node),
             "mark" | "overflow" => self.children(node),

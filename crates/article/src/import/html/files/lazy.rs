@@ -1,6 +1,6 @@
 //! Lazy loading: the attributes that scripts read, and placeholders.
 
-/// Attributes that lazy-loading scripts read the file's URL from.
+/// Attributes from which lazy-loading scripts read the file's URL.
 pub(super) const LAZY: &[&str] = &[
     "data-src",
     "data-lazy-src",
@@ -30,7 +30,7 @@ pub(super) const LAZY: &[&str] = &[
     "nitro-lazy-src",
 ];
 
-/// Attributes with another copy, for enlarging or sharing.
+/// Attributes with the URL of another copy, for enlarging or sharing.
 pub(super) const COPIES: &[&str] = &[
     "data-large-file",
     "data-full-url",
@@ -66,7 +66,7 @@ pub(super) const SETS: &[&str] = &[
     "nitro-lazy-srcset",
 ];
 
-/// Whether the value of such an attribute is a URL; other values are numbers, JSON or patterns.
+/// Whether the value of such an attribute is a URL. It may also be a number, JSON or a pattern.
 pub(super) fn is_address(value: &str) -> bool {
     let value = value.trim();
     let file = value.split(['?', '#']).next().unwrap_or(value);

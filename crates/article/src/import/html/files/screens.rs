@@ -1,18 +1,18 @@
-//! The `media` attribute of a `source`: the screens that its files are for.
+//! The `media` attribute of a `source`: the screens for which its files are.
 
-/// The screens that a `source` is for.
+/// The screens for which a `source` is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Screens {
     All,
-    /// Screens in light mode; another `source` is for dark mode.
+    /// Screens in light mode; the `img` is then for dark mode.
     Light,
-    /// Screens of some widths, from this one, in pixels.
+    /// Screens of certain widths; with the smallest width in pixels.
     Widths(u32),
     /// Dark mode, print, portrait orientation and other conditions.
     Others,
 }
 
-/// Reads a media query by the words in it.
+/// Classifies a media query by the words in it, without parsing it.
 pub(super) fn screens(media: &str) -> Screens {
     const OTHERS: &[&str] = &[
         "dark",

@@ -1,4 +1,4 @@
-//! Dimensions of a picture that its URL states.
+//! Dimensions of a picture that are part of its URL.
 
 use super::super::size::{in_name, side};
 
@@ -17,6 +17,7 @@ pub(super) fn stated_sides(address: &str) -> Option<(u32, u32)> {
     })
 }
 
+/// The value of the first option with one of these names.
 fn stated(address: &str, names: &[&str]) -> Option<u32> {
     let parts = address.split(['?', '&', '/', ',', ';']);
     let mut pairs = parts.filter_map(|part| part.split_once(['=', '_']));

@@ -85,7 +85,7 @@ fn symbols_of_controls_are_left_out() {
         &[],
     );
     check_left_out("<p><span aria-hidden=true>▶</span> a</p>", "p(a)", &[]);
-    // Words, and symbols between words.
+    // Symbols within a text are kept.
     check_left_out(
         "<p>a <span aria-hidden=true>·</span> b</p>",
         "p(a · b)",
@@ -99,7 +99,7 @@ fn symbols_of_controls_are_left_out() {
 }
 
 #[test]
-fn words_of_neighbours_are_not_joined() {
+fn texts_of_adjacent_elements_are_not_joined() {
     check(
         "<p><span style='display:block'>a</span><span style='display: block'>b</span>c</p>",
         "p(a/b/c)",

@@ -52,7 +52,7 @@ fn a_nested_list_with_the_next_number_belongs_to_the_item_before() {
 }
 
 #[test]
-fn letters_and_roman_numerals_stay() {
+fn letters_and_roman_numerals_are_kept() {
     let check = |html: &str, expected: &str| {
         check(html, expected);
         let left_out = blocks(html, Place::default()).left_out;

@@ -42,7 +42,7 @@ fn check_files(html: &str, expected: &str) {
 }
 
 #[test]
-fn files_for_other_screens_are_other_pictures() {
+fn files_for_other_conditions_are_left_out() {
     let img = "<img src=/b.png width=1200 height=800>";
     let light = "<source srcset='/b-6.png 600w, /b-12.png 1200w'>";
     let expected = "/b.png /b-6.png@600 /b-12.png@1200";
@@ -116,7 +116,7 @@ fn densities_are_widths_if_the_width_is_known() {
 }
 
 #[test]
-fn thumbnails_of_another_shape_are_not_in_a_set() {
+fn thumbnails_of_another_shape_are_left_out() {
     check_files(
         "<img src=/b-1024x683.jpg srcset='/b-1024x683.jpg 1024w, /b-300x200.jpg 300w, /b-150x150.jpg 150w'>",
         "/b-1024x683.jpg /b-1024x683.jpg@1024 /b-300x200.jpg@300",
@@ -124,7 +124,7 @@ fn thumbnails_of_another_shape_are_not_in_a_set() {
 }
 
 #[test]
-fn small_pictures_without_meaning_are_left_out() {
+fn small_decorative_pictures_are_left_out() {
     check(
         "<ul><li><img src=/c.png width=24 height=24 alt=''> a</li></ul>",
         "ul[a]",
@@ -176,7 +176,7 @@ fn files_of_lazy_pictures_are_found_in_any_attribute() {
             "/b-12.jpg /b-6.jpg@600 /b-12.jpg@1200",
         );
     }
-    // A blurred copy that is shown first.
+    // The `src` is a blurred copy.
     check_files(
         "<img class=blur src='/tiny/b.jpg' data-src='/b.jpg'>",
         "/b.jpg",
@@ -226,7 +226,7 @@ fn copies_of_a_picture_are_removed() {
 }
 
 #[test]
-fn elements_of_amp_and_backgrounds_are_pictures() {
+fn amp_elements_and_backgrounds_with_the_role_img_are_read() {
     check_files(
         "<amp-img src=/b.jpg srcset='/b-6.jpg 600w' width=1200 height=800><noscript><img src=/b.jpg></noscript></amp-img>",
         "/b.jpg /b-6.jpg@600",
@@ -245,6 +245,6 @@ fn elements_of_amp_and_backgrounds_are_pictures() {
             Place::default()
         )
         .left_out,
-        ["pictures in the background of a box"]
+        ["background pictures"]
     );
 }

@@ -1,4 +1,4 @@
-//! Pictures in tables.
+//! Pictures in tables, and tables for layout.
 
 use super::super::{Place, blocks};
 use super::check;
@@ -28,7 +28,7 @@ fn icons_in_a_table_become_their_texts() {
         &format!("<table><tr><td>{hill}<td>2<td>{dale}<tr><td>{dale}<td>0<td>{hill}</table>"),
         "table(:Hill,2,Dale/Dale,0,Hill)",
     );
-    // Flags by one side, by style, by name.
+    // Icons by one side, by style, by the name of a folder, a class or a file.
     for img in [
         "<img src=/x.svg height=16 alt=Canada>",
         "<img src=/x.svg style='width:1.2em' alt=Canada>",
@@ -67,7 +67,7 @@ fn tables_with_header_cells_or_captions_are_data_tables() {
 }
 
 #[test]
-fn large_pictures_side_by_side_stay_pictures() {
+fn tables_for_layout_are_not_tables() {
     check(
         "<table><tr><td><img src=/l.jpg width=600 height=400><td><img src=/r.jpg width=600 height=400></table>",
         "fig(/l.jpg) fig(/r.jpg)",

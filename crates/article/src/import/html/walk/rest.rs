@@ -47,7 +47,7 @@ impl Walk<'_> {
         above.take(MAX_DEPTH).any(|id| self.tree.name(id) == "form")
     }
 
-    /// The symbol for a check box in a list.
+    /// The symbol for a check box in a list item, unless it is in a form.
     pub(super) fn check_box(&self, id: Id) -> Option<&'static str> {
         let tree = self.tree;
         let is_box = tree.name(id) == "input" && tree.attribute(id, "type") == Some("checkbox");
@@ -64,7 +64,7 @@ impl Walk<'_> {
     /// Reports a background picture, which may be content or decoration.
     pub(super) fn note_background(&mut self, id: Id) {
         if background(self.tree, id).is_some_and(|src| !is_placeholder(src)) {
-            self.left_out.insert("pictures in the background of a box");
+            self.left_out.insert("background pictures");
         }
     }
 

@@ -26,7 +26,7 @@ impl Walk<'_> {
         style
     }
 
-    /// Whether an inline element is displayed as a block or cell, so its text is not joined to its neighbours'.
+    /// Whether an inline element is displayed as a block or cell, so that its text is on lines of its own.
     pub(super) fn is_displayed_as_block(&self, id: Id) -> bool {
         let style = self.tree.attribute(id, "style").unwrap_or_default();
         style.split(';').any(|rule| {
@@ -43,7 +43,7 @@ impl Walk<'_> {
         })
     }
 
-    /// Begins a new line in a paragraph, else a new paragraph.
+    /// Begins a new line in a `p`, else a new paragraph.
     pub(super) fn begin_line(&mut self, style: &Style, out: &mut Out) {
         if !out.in_paragraph {
             self.flush(out);

@@ -27,7 +27,7 @@ fn imported(document: &str) -> Vec<Imported> {
     import(document.as_bytes(), &options).unwrap_or_default()
 }
 
-/// The import's warnings for the whole document, or its refusal.
+/// The messages of an import: warnings, or why the document is refused.
 fn report(document: &str) -> String {
     let options = Options {
         now: Some(NOW),
@@ -81,8 +81,9 @@ fn check(document: &str, kept: &[&str], left_out: &[&str], reported: &[&str]) {
     }
 }
 
-fn gate(says: &str, inside: &str) -> String {
-    format!("<!--kg-gated-block:begin {says} --><p>{inside}</p><!--kg-gated-block:end-->")
+/// A block for certain readers in Ghost's HTML.
+fn gate(keys: &str, content: &str) -> String {
+    format!("<!--kg-gated-block:begin {keys} --><p>{content}</p><!--kg-gated-block:end-->")
 }
 
 #[test]
@@ -111,10 +112,10 @@ fn ghost_blocks_for_members_in_html() {
             &["a part that only members may read"],
         );
     }
-    let endless = format!("<p>Before.</p><!--kg-gated-block:begin {members}--><p>After.</p>");
-    let endless = json!({"posts": [post(&endless)]}).to_string();
-    check(&endless, &["Before.", "After."], &[], &[]);
-    assert!(!report(&endless).contains("members"));
+    let unclosed = format!("<p>Before.</p><!--kg-gated-block:begin {members}--><p>After.</p>");
+    let unclosed = json!({"posts": [post(&unclosed)]}).to_string();
+    check(&unclosed, &["Before.", "After."], &[], &[]);
+    assert!(!report(&unclosed).contains("members"));
 }
 
 #[test]
@@ -134,19 +135,19 @@ fn ghost_cards_for_members_in_the_editors_documents() {
         let lexical = lexical.to_string();
         json!({"posts": [{"slug": "tides", "uuid": "u", "title": "Tides", "lexical": lexical, "visibility": visibility}]}).to_string()
     };
-    let said = "a part that only members may read";
+    let reported = "a part that only members may read";
     check(
         &post("members"),
         &["For all.", "For visitors.", "\"access\":\"partial\""],
         &["FOR MEMBERS", "BY E-MAIL", "BEHIND"],
-        &[said, "which is for members"],
+        &[reported, "which is for members"],
     );
     // Public posts have no paywall.
     check(
         &post("public"),
         &["For all.", "BEHIND THE WALL"],
         &["FOR MEMBERS", "BY E-MAIL"],
-        &[said],
+        &[reported],
     );
     let mobiledoc = json!({"version": "0.3.1", "atoms": [], "markups": [], "cards": [["paywall", {}]],
         "sections": [[1, "p", [[0, [], 0, "For all."]]], [10, 0], [1, "p", [[0, [], 0, "BEHIND THE WALL"]]]]});
@@ -180,7 +181,7 @@ fn ghost_paywalls_in_html() {
         &["PAID"],
         &[],
     );
-    // Without a paywall, the whole text is restricted: the newsroom decides.
+    // Without a paywall, the whole text is restricted. It is converted, with a warning.
     check(
         &post("paid", "<p>All of it.</p>"),
         &["All of it."],
@@ -222,7 +223,7 @@ fn unknown_statuses_count_as_unpublished() {
     check(&killed.to_string(), &[], &["HELD"], &["which is killed"]);
     let post = json!({"posts": [{"slug": "s", "uuid": "u", "title": "Snow", "html": "HELD", "status": "archived"}]});
     check(&post.to_string(), &[], &["HELD"], &["not published"]);
-    for (key, value, says) in [
+    for (key, value, reported) in [
         ("draft", json!(true), "a draft"),
         ("status", json!("private"), "a private post"),
         ("_status", json!("scheduled"), "a scheduled post"),
@@ -231,7 +232,12 @@ fn unknown_statuses_count_as_unpublished() {
         item[key] = value;
         let free = json!({"id": "2", "title": "Ice", "content_text": "Out."});
         let feed = json!({"version": "https://jsonfeed.org/version/1.1", "items": [item, free]});
-        check(&feed.to_string(), &["Out."], &["HELD"], &[says, "/items/0"]);
+        check(
+            &feed.to_string(),
+            &["Out."],
+            &["HELD"],
+            &[reported, "/items/0"],
+        );
     }
 }
 
@@ -365,13 +371,13 @@ fn guardian_items_and_atoms_that_are_unpublished() {
         }
         json!({"response": {"status": "ok", "content": item}}).to_string()
     };
-    for (more, says) in [
+    for (more, reported) in [
         (json!({"isExpired": "true"}), "taken down"),
         (json!({"fields": {"isExpired": "true"}}), "taken down"),
         (json!({"fields": {"isLive": "false"}}), "not on the web"),
         (json!({"fields": {"isLive": false}}), "not on the web"),
     ] {
-        check(&item(more), &[], &["TEXT"], &[says]);
+        check(&item(more), &[], &["TEXT"], &[reported]);
     }
     let access = json!({"fields": {"isLive": "true", "membershipAccess": "paid-members-only"}});
     check(
@@ -525,7 +531,7 @@ const RSS: &str = r#"<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.
 
 #[test]
 fn feeds_and_exports_with_unpublished_items() {
-    for (says, why) in [
+    for (elements, reason) in [
         ("<wp:status>draft</wp:status>", "a draft"),
         (
             "<wp:status><![CDATA[private]]></wp:status>",
@@ -551,7 +557,12 @@ fn feeds_and_exports_with_unpublished_items() {
             "a withdrawn post",
         ),
     ] {
-        check(&RSS.replace("ITEM", says), &["For all."], &["HELD"], &[why]);
+        check(
+            &RSS.replace("ITEM", elements),
+            &["For all."],
+            &["HELD"],
+            &[reason],
+        );
     }
     let country =
         "<media:restriction relationship=\"allow\" type=\"country\">ca us</media:restriction>";
@@ -622,7 +633,7 @@ fn atom_drafts() {
 }
 
 #[test]
-fn markdown_of_other_generators() {
+fn drafts_in_markdown_for_other_generators() {
     let draft = |keys: &str| {
         let text = format!("---\nheadline: Snow\n{keys}\n---\n\nIt fell.\n");
         let (article, problems) = article::import::read_markdown(text.as_bytes(), "snow").unwrap();
@@ -649,7 +660,7 @@ fn markdown_of_other_generators() {
 }
 
 #[test]
-fn apple_news_that_the_channel_hides() {
+fn hidden_articles_and_components_of_apple_news() {
     let document = json!({"version": "1.9", "identifier": "x", "title": "Snow", "language": "en",
         "components": [{"role": "body", "text": "It fell."}, {"role": "body", "text": "HELD", "hidden": true}], "metadata": {"isHidden": true}});
     check(
