@@ -317,3 +317,38 @@ fn hostile_pages_and_feeds_do_not_hang() {
     let feed = format!("<rss version='2.0'><channel>{}", "<item>".repeat(100_000));
     let _ = import(feed.as_bytes(), &Options::default());
 }
+
+#[test]
+fn a_page_expires_when_search_engines_must_not_show_it_any_more() {
+    for rule in [
+        "unavailable_after: 2027-03-01T12:00:00-05:00, noarchive",
+        "noimageindex, unavailable_after: 2027-03-01T12:00:00-05:00, max-snippet:50, noarchive",
+        "unavailable_after: Mon, 01 Mar 2027 12:00:00 EST, noarchive",
+        "unavailable_after: Mon, 01 Mar 2027 12:00:00 EST",
+    ] {
+        let article = page_article(&format!("<meta name=\"robots\" content=\"{rule}\">"), "");
+        assert_eq!(article["expires"], "2027-03-01T12:00:00-05:00", "{rule}");
+    }
+}
+
+/// Posts of a live article may contain what the page removes for readers who have not paid.
+#[test]
+fn posts_of_a_page_with_paid_parts_are_left_out() {
+    let json_ld = |free: bool| {
+        json!({"@context": "https://schema.org", "@type": "LiveBlogPosting", "headline": "Snow on the Bow",
+            "datePublished": "2026-01-24T06:00:00-04:00", "isAccessibleForFree": free,
+            "hasPart": {"@type": "WebPageElement", "isAccessibleForFree": free, "cssSelector": ".paid"},
+            "liveBlogUpdate": [{"@type": "BlogPosting", "headline": "Members only",
+                "datePublished": "2026-01-24T07:00:00-04:00", "articleBody": "For those who pay."}]})
+    };
+    for (free, posts) in [(true, 1), (false, 0)] {
+        let head = format!(
+            "<script type=\"application/ld+json\">{}</script>",
+            json_ld(free)
+        );
+        let article = page_article(&head, "<div class=paid><p>For those who pay.</p></div>");
+        let updates = article["updates"].as_array().map_or(0, Vec::len);
+        assert_eq!(updates, posts, "{article:#}");
+        assert_eq!(article.to_string().contains("Members only"), free);
+    }
+}

@@ -54,6 +54,7 @@ pub(super) fn articles(
     if let Some(own) = own.as_mut().filter(|_| cut.is_some()) {
         // The JSON-LD may contain the removed parts.
         own.article.body.clear();
+        own.article.updates.clear();
     }
     let node = metadata.as_json_ld(content, byline.as_deref());
     let read = json_ld::articles(&node, metadata.address.as_ref().or(address), now);

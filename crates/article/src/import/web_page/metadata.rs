@@ -181,7 +181,7 @@ impl LookUp<'_> {
         rules.into_iter().find_map(|rule| {
             let rule = rule.to_ascii_lowercase();
             let (_, moment) = rule.split_once("unavailable_after:")?;
-            Some(moment.trim().to_ascii_uppercase())
+            Some(without_rules(moment).trim().to_ascii_uppercase())
         })
     }
 
@@ -206,4 +206,17 @@ impl LookUp<'_> {
             .or_else(|| self.attribute("article time[datetime]", "datetime"))
             .or_else(|| self.attribute("main time[datetime]", "datetime"))
     }
+}
+
+/// A moment without the rules that follow it, such as `, noarchive`. Dates of RFC 822 have a comma, too, but a space in what
+/// follows it.
+fn without_rules(mut moment: &str) -> &str {
+    while let Some((rest, last)) = moment.rsplit_once(',') {
+        let last = last.trim();
+        if last.contains(' ') || !last.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            break;
+        }
+        moment = rest;
+    }
+    moment
 }
