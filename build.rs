@@ -1,5 +1,6 @@
-//! Generates the interface's strings from `src/text/words`: their structs, whose fields are the names in `en.json`, and a
-//! constant for each language. Fails if a language lacks a string, has one too many, or has other placeholders.
+//! Generates the interface's strings from `src/text/words`: the structs, whose fields are the names in `en.json`, and a
+//! constant for each language. Fails if a language lacks a string, has an unknown one, or has other placeholders than
+//! English.
 
 use serde_json::{Map, Value};
 use std::error::Error;
@@ -12,10 +13,11 @@ mod check;
 
 const FOLDER: &str = "src/text/words";
 
-/// The parts of a file, and the struct of each.
+/// The objects in a language's file, and the struct that is generated for each.
 const PARTS: [(&str, &str); 2] = [("ui", "UiStrings"), ("site", "SiteStrings")];
 
-/// The app's program has neither the strings of other languages nor those of published pages.
+/// Attribute of code that WebAssembly programs do not contain: languages other than English, strings of published
+/// pages.
 const NATIVE: &str = "#[cfg(not(target_arch = \"wasm32\"))]\n";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -44,8 +46,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let all: Vec<String> = codes.iter().map(|it| format!("&{it}")).collect();
     let list = "/// The languages that the program contains.\npub(super) static BUILT_IN";
-    let only = "#[cfg(target_arch = \"wasm32\")]\n";
-    writeln!(code, "{only}{list}: [&Strings; 1] = [&EN];")?;
+    let wasm = "#[cfg(target_arch = \"wasm32\")]\n";
+    writeln!(code, "{wasm}{list}: [&Strings; 1] = [&EN];")?;
     writeln!(
         code,
         "{NATIVE}{list}: [&Strings; {}] = [{}];",

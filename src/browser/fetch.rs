@@ -71,9 +71,9 @@ pub fn get_json(url: String, done: Box<dyn FnOnce(Result<Vec<u8>, Failure>)>) ->
     request
 }
 
-/// Like [`get_json`], for a request that nobody cancels.
+/// [`get_json`] for a request that is never cancelled.
 pub fn get_to_end(url: String, done: Box<dyn FnOnce(Result<Vec<u8>, Failure>)>) {
-    // Dropping it would cancel it.
+    // Dropping a request cancels it.
     std::mem::forget(get_json(url, done));
 }
 

@@ -112,7 +112,8 @@ impl Entries {
             on_return(path);
             return;
         }
-        // Only the fragment has changed. The position of the entry left is that of the click: WebKit has scrolled already.
+        // Only the fragment has changed. The entry that was left keeps the position saved at the click: WebKit has
+        // already scrolled.
         let key = entry_key();
         if self.current.replace(key.clone()) == key {
             // The lightbox was closed.
@@ -164,7 +165,7 @@ fn entry_key() -> String {
 
 fn current_key() -> Option<String> {
     let key = history()?.state().ok()?.as_string()?;
-    // Not the state of an entry that the lightbox has added.
+    // The states of entries that the lightbox adds begin with another character.
     key.starts_with(|c: char| c.is_ascii_digit()).then_some(key)
 }
 

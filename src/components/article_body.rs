@@ -9,8 +9,8 @@ use yew::prelude::*;
 pub const FIRST_SCREEN_BLOCKS: usize = 15;
 /// Number of blocks in a group.
 const BLOCKS_PER_GROUP: usize = 16;
-/// Articles with at most this number of blocks have no groups: little work would be saved, and until the last group is laid
-/// out, an estimated height would leave a gap or move what a link leads to.
+/// Articles with at most this number of blocks have no groups: groups would save little work, and the estimated height
+/// of the last one would leave a gap or move the targets of links.
 const MAX_BLOCKS_WITHOUT_GROUPS: usize = 63;
 
 /// The body's blocks. Blocks without an id get no attribute to identify them: it would be a sixth of a long page's bytes.

@@ -57,7 +57,7 @@ pub fn DocumentView(props: &DocumentViewProps) -> Html {
     document_view(props)
 }
 
-/// The document, without a component.
+/// [`DocumentView`] as a function.
 pub fn document_view(props: &DocumentViewProps) -> Html {
     let page = &props.page.borrowed();
     let article = match &props.content {

@@ -41,7 +41,7 @@ pub fn HeaderBar(props: &HeaderBarProps) -> Html {
     header_bar(props)
 }
 
-/// The header bar, without a component.
+/// [`HeaderBar`] as a function.
 pub fn header_bar(props: &HeaderBarProps) -> Html {
     let page = &props.page.borrowed();
     html! {

@@ -51,7 +51,7 @@ pub fn Island(props: &IslandProps) -> Html {
     island(props)
 }
 
-/// The host of an island, without a component.
+/// [`Island`] as a function.
 pub fn island(props: &IslandProps) -> Html {
     html! {
         <div

@@ -16,7 +16,7 @@ use serde_json::Value;
 pub(super) fn read(props: &Value, portal: Option<Portal>) -> Option<SharedPageContext> {
     let text = |key: &str| props.get(key).and_then(Value::as_str);
     let tag = LangTag::parse(text("language")?)?.primary();
-    // Without the strings, which the page script loads first, the component is still useful.
+    // The page script loads the strings first. If that has failed, the component is shown in English.
     let language = Language::of(&tag).unwrap_or_else(|| Language::without_strings(&tag, &tag));
     let root = text("root").unwrap_or("/");
     let site = match &portal {

@@ -1,7 +1,7 @@
 //! Writes nodes as HTML.
 //!
-//! Yew's server renderer writes the same (`tests/pages.rs` compares them), but only components, and asynchronously:
-//! publishing took a tenth longer.
+//! Yew's server renderer writes the same HTML (`tests/pages.rs` compares them), but it renders only components,
+//! asynchronously, and makes publishing a tenth slower.
 
 use html_escape::{encode_double_quoted_attribute_to_string, encode_text_to_string};
 use yew::virtual_dom::{VNode, VTag};

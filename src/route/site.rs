@@ -1,4 +1,4 @@
-//! What the URLs of a site depend on, and the URLs that documents contain.
+//! The part of the configuration that URLs depend on, and the conversion of URLs in documents.
 
 use crate::text::Language;
 use article::lang::LangTag;

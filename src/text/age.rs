@@ -1,7 +1,6 @@
 //! Ages in words. Not by `Intl.RelativeTimeFormat`: creating it takes longer than rendering the header bar.
 //!
-//! A table in the strings gives the plural form of each number of hours. See
-//! docs/decisions/023 for why not `Intl.PluralRules`.
+//! A table in the strings gives the plural form of each number of hours (docs/decisions/023).
 
 use super::language::Language;
 use super::pattern::{fill, nth};

@@ -63,8 +63,8 @@ impl LocalTime {
 
 impl Language {
     /// Date and time as in the header bar: `Saturday, November 23, 2024, 10:59 PM`. The placeholders of the pattern are
-    /// `weekday`, `day`, `month`, `year`, `hour` (0 to 23), `hour12` (12 for midnight and noon), `minute` (two digits) and
-    /// `half` (AM or PM). `hour2` is `hour` with two digits.
+    /// `weekday`, `day`, `month`, `year`, `hour` (0 to 23), `hour2` (the same with two digits), `hour12` (12 for
+    /// midnight and noon), `minute` (two digits) and `half` (AM or PM).
     pub fn clock(self, now: LocalTime) -> String {
         let clock = self.fill_date(self.words().clock, now.date, now.hour, now.minute);
         if now.is_utc { clock + " UTC" } else { clock }

@@ -21,11 +21,11 @@ pub struct Language(&'static Strings);
 
 /// Languages that were added to the [built-in](BUILT_IN) ones.
 static ADDED: RwLock<Vec<Language>> = RwLock::new(Vec::new());
-/// Languages [without strings](Language::without_strings), each once: they are never freed.
+/// Languages [without strings](Language::without_strings), each leaked once.
 static WITHOUT_STRINGS: RwLock<Vec<Language>> = RwLock::new(Vec::new());
 
 impl Language {
-    /// English, the language of last resort.
+    /// English, the fallback.
     pub const ENGLISH: Self = Self(&EN);
     /// French.
     #[cfg(not(target_arch = "wasm32"))]
@@ -43,13 +43,13 @@ impl Language {
     /// [added](Self::add).
     pub fn of(tag: &str) -> Option<Self> {
         let primary = tag.split('-').next().unwrap_or(tag);
-        let is_it = |language: &Self| language.code().eq_ignore_ascii_case(primary);
-        let added = || ADDED.read().ok()?.iter().copied().find(is_it);
-        Self::built_in().find(is_it).or_else(added)
+        let has_code = |language: &Self| language.code().eq_ignore_ascii_case(primary);
+        let added = || ADDED.read().ok()?.iter().copied().find(has_code);
+        Self::built_in().find(has_code).or_else(added)
     }
 
-    /// Adds a language, until the program ends. `file`: a JSON array of the strings in `ui` of `words/*.json`, sorted by their
-    /// names. Returns `false` if it is of another version of the program.
+    /// Adds a language, until the program ends. `file`: a JSON array of the strings in `ui` of `words/*.json`, sorted
+    /// by their names. Returns `false` if it does not have this program's number of strings.
     pub fn add(file: &[u8]) -> bool {
         let Ok(Value::Array(strings)) = serde_json::from_slice(file) else {
             return false;
@@ -99,7 +99,7 @@ impl Language {
         (self != Self::ENGLISH).then(|| self.file_path())
     }
 
-    /// A language whose strings are not loaded yet: they are English.
+    /// A language whose strings are not loaded: it has its own code and name, and English strings.
     pub fn without_strings(code: &str, autonym: &str) -> Self {
         let Ok(mut known) = WITHOUT_STRINGS.write() else {
             return Self::ENGLISH;
@@ -124,7 +124,10 @@ impl Language {
     }
 
     /// The BCP 47 primary subtag, also the first segment of the language's paths.
-    #[allow(clippy::misnamed_getters, reason = "the string `code` is a label")]
+    #[allow(
+        clippy::misnamed_getters,
+        reason = "the field `code` is a string of the interface"
+    )]
     pub fn code(self) -> &'static str {
         self.0.ui.tag
     }
@@ -150,7 +153,7 @@ impl Language {
         &self.0.site
     }
 
-    /// A text with the language's digits.
+    /// Replaces ASCII digits with the language's.
     pub(super) fn with_digits(self, text: String) -> String {
         let digits = self.words().digits;
         if digits.is_empty() {

@@ -19,7 +19,7 @@ pub fn fill_two(pattern: &str, first: &str, second: &str) -> String {
     [before, first, &fill(after, second)].concat()
 }
 
-/// The nth of strings with `|` between them.
+/// The nth of the strings that `|` separates, counted from 0; empty if there are fewer.
 pub(super) fn nth(words: &str, n: u8) -> &str {
     let mut rest = words;
     for _ in 0..n {

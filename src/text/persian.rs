@@ -2,12 +2,12 @@
 
 use article::date::{Date, Timestamp};
 
-/// Years of 33, of which 8 are leap years, have this many days.
+/// Days in the cycle of 33 years, 8 of which are leap years.
 const CYCLE_DAYS: i64 = 33 * 365 + 8;
 /// Days from the calendar's first day, 622-03-22, to 1970-01-01.
 const DAYS_TO_1970: i64 = 492_268;
 
-/// Year, month and day. By the cycle of 33 years, which agrees with the equinox, and with `Intl`, from 1800 to 2123.
+/// Year, month and day of a Gregorian date, by the cycle of 33 years: exact from 1800 to 2123 (compared with `Intl`).
 pub(super) fn persian(date: Date) -> (u16, u8, u8) {
     let days = Timestamp { date, time: None }.epoch_seconds() / 86_400 + DAYS_TO_1970;
     let years = (33 * days + 3).div_euclid(CYCLE_DAYS);
@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn known_days() {
+    fn dates_are_converted() {
         let check = |(year, month, day), expected: (u16, u8, u8)| {
             let date = Date::new(year, month, day).expect("a day");
             assert_eq!(persian(date), expected, "{date}");

@@ -1,8 +1,7 @@
-//! The strings of each language, from `words/*.json` (its README says what they mean). `build.rs` generates the code, and fails
-//! if a language lacks a string.
+//! The strings of each language, from `words/*.json` (their format: `docs/languages.md`). `build.rs` generates the
+//! code, and fails if a language lacks a string.
 //!
-//! The app's program contains the English ones only: it fetches those of another language, and so do the programs of islands
-//! and elements.
+//! The WebAssembly programs contain only the English strings, and fetch those of other languages.
 
 use crate::failure::Failure;
 

@@ -1,12 +1,12 @@
-//! Languages that a newsroom brings itself.
+//! A newsroom's own languages.
 
 use super::Language;
 use crate::text::words::{EN, Strings, check};
 use serde_json::Value;
 
 impl Language {
-    /// Adds or replaces a newsroom's own language, until the program ends. `file` has the shape of `words/en.json`, whose
-    /// strings replace missing and wrong ones. Returns what is wrong: JSON Pointers and sentences.
+    /// Adds or replaces a newsroom's own language, until the program ends. `file` has the shape of `words/en.json`,
+    /// whose strings replace missing and wrong ones. Returns the problems, as JSON Pointers and sentences.
     pub fn add_own(file: &Value) -> Vec<(String, String)> {
         let english = serde_json::from_str(include_str!("../words/en.json")).unwrap_or_default();
         let mut faults = check::faults(&english, file);
@@ -39,7 +39,7 @@ impl Language {
         faults
     }
 
-    /// The strings as [`Self::add`] reads them.
+    /// The file that [`Self::add`] reads.
     pub fn file(self) -> Vec<u8> {
         let mut ui = self.0.ui;
         let strings = ui.fields().map(|string| *string);

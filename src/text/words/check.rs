@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-/// What is wrong with a file: JSON Pointers and sentences.
+/// The problems of a file, as JSON Pointers and sentences.
 pub fn faults(english: &Value, other: &Value) -> Vec<(String, String)> {
     let mut faults = Vec::new();
     for part in ["ui", "site"] {
