@@ -4,7 +4,7 @@
 // once, when the first element comes near the viewport. Until then, and after a failure, an element shows its own
 // content, the fallback.
 //
-// A module at the site's root. `newsroom publish` replaces the parts of `files`.
+// A module at the site's root. `newsroom publish` replaces both expressions in `files`.
 
 import { documentUrl } from "./document-url.js";
 import { codeOf, failure } from "./failure.js";
@@ -17,7 +17,7 @@ import { Release } from "./release.js";
  */
 
 /** @type {Files} */
-// @ts-ignore: `newsroom publish` replaces both parts.
+// @ts-ignore: `newsroom publish` replaces both expressions.
 const files = { ...document.querySelector("script[data-js]").dataset, strings: STRING_FILES };
 const release = new Release(files, new URL(".", import.meta.url).href);
 
@@ -32,7 +32,7 @@ const loadMain = () =>
       throw failure("program-failed", error);
     }));
 
-/** The elements in documents. @type {Set<NewsElement>} */
+/** The connected elements. @type {Set<NewsElement>} */
 const connected = new Set();
 
 /** "new": not loaded. "waiting": until it is near the viewport. "paused": disconnected with its document shown. */
@@ -121,7 +121,7 @@ export class NewsElement extends HTMLElement {
     addEventListener("afterprint", () => connected.forEach((element) => element.#printedUrl.remove()));
   }
 
-  /** Loads what is not near the viewport, and shows where the fallback's link leads. */
+  /** Loads the element if it is not near the viewport, and shows the URL of the fallback's link. */
   async #beforePrint() {
     const link = this.querySelector("a");
     this.#printedUrl.data = link ? ` (${link.href})` : "";

@@ -1,8 +1,8 @@
-// JSON in pages whose libraries have changed what is built in.
+// JSON in pages whose libraries have added `toJSON` methods to built-in prototypes.
 
 /**
- * The JSON of a value, without `toJSON` methods that old libraries add to all arrays and objects. Methods of the value's
- * own class are called. @param {any} value
+ * Serializes a value. Calls `toJSON` methods of the value's own class, but not those that old libraries such as Prototype.js
+ * add to all arrays and objects. @param {any} value
  */
 export const toJson = (value) => JSON.stringify(copy(value));
 

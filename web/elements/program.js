@@ -6,8 +6,8 @@ import { codeOf, failure } from "./failure.js";
 /**
  * A text node, or an element: tag, attributes, children (`JsNodes` in crates/elements).
  * @typedef {string | [string, [string, string][], ...any[]]} NodeArray
- * What the program returns. `site` is the root URL of the document's site, `strings` the language whose strings the program
- * lacks, or "".
+ * What the program returns. `site`: root URL of the document's site; `strings`: a preferred language whose strings are not
+ * loaded, or "".
  * @typedef {{ nodes: NodeArray[], id: string, title: string, language: string, dir: string, url?: string, site: string, strings: string }} Rendered
  * The exports of both programs (crates/elements/src/bin).
  * @typedef {{
@@ -25,7 +25,7 @@ import { codeOf, failure } from "./failure.js";
 const MAX_TRAPS = 3;
 const TRAPS_PERIOD_MS = 300_000;
 
-/** An element does not wait longer for strings in its language. */
+/** Timeout of the fetch of a language's strings. */
 const STRINGS_TIMEOUT_MS = 5000;
 
 export class Program {
@@ -81,7 +81,7 @@ export class Program {
   }
 
   /**
-   * Gives the program the strings of a language. Returns false if they cannot be loaded.
+   * Fetches the strings of a language and adds them to the program. Returns false if that fails.
    * @param {string} language
    */
   async addLanguage(language) {

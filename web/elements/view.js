@@ -50,7 +50,7 @@ export class ElementView {
     styled.catch(() => {});
     this.program.preload();
     let rendered = await this.render(signal);
-    // Without its strings the interface is English.
+    // If the strings cannot be loaded, the interface stays English.
     if (rendered.strings && (await this.program.addLanguage(rendered.strings))) rendered = await this.render(signal);
     await styled;
     if (!signal.aborted) {

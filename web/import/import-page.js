@@ -11,7 +11,7 @@ import { say, section } from "./section.js";
 /** Paths and integrity of files. */
 const files = IMPORT_FILES;
 
-/** The page's language. Read at once: browsers that translate change it. */
+/** The page's language. Read before a translation by the browser changes it. */
 const language = document.documentElement.lang;
 
 /** This script is in a folder below the site's root. @param {string} file */

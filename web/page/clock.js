@@ -19,12 +19,12 @@ function wallTime(timeZone, now_ms) {
   // @ts-ignore: TypeScript does not know `Temporal` yet.
   const { Temporal } = globalThis;
   if (Temporal) return Temporal.Instant.fromEpochMilliseconds(now_ms).toZonedDateTimeISO(timeZone);
-  const year = "numeric";
-  return numbers(now_ms, { timeZone, hourCycle: "h23", year, month: year, day: year, hour: year, minute: year });
+  const numeric = "numeric";
+  return numbers(now_ms, { timeZone, hourCycle: "h23", year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric });
 }
 
 /**
- * The numbers of a formatted moment, by name. Without other options: day, month and year.
+ * The numeric parts of a date as `Intl` formats it, by name: day, month and year, unless `options` ask for others.
  * @param {number} now_ms @param {Intl.DateTimeFormatOptions} options
  */
 function numbers(now_ms, options) {
@@ -35,7 +35,7 @@ function numbers(now_ms, options) {
 }
 
 /**
- * The clock's text in a time zone. A browser that does not know the zone shows UTC, and says so.
+ * The clock's text in a time zone; in UTC, with "UTC" after it, if the browser does not know the zone.
  * @param {ClockWords} words @param {string} timeZone @param {number} now_ms
  */
 export function clockIn(words, timeZone, now_ms) {
@@ -69,7 +69,7 @@ function clockText(words, shown) {
 }
 
 /**
- * A text with the language's digits.
+ * Replaces ASCII digits with the language's.
  * @param {{ digits?: string }} words The digits from 0 to 9, if they are not those of ASCII. @param {string} text
  */
 export function withDigits({ digits }, text) {

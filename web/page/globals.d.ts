@@ -10,5 +10,5 @@ declare const PROGRAM_FILES: {
   cssIntegrity: string;
 };
 
-/** The interface's strings, by language: paths. */
+/** Paths of the interface's strings, by language. */
 declare const STRING_FILES: Record<string, string>;

@@ -18,7 +18,7 @@ const files = PROGRAM_FILES;
 /** Timeout of a file's fetch. */
 const FETCH_TIMEOUT_MS = 30_000;
 
-/** A reader does not wait longer for strings in the page's language. */
+/** Timeout of the fetch of the language's strings. */
 const STRINGS_TIMEOUT_MS = 5000;
 
 /** @type {Map<any, Island>} */
@@ -55,7 +55,7 @@ async function load() {
   return module;
 }
 
-/** The program contains the English strings. Without the file it shows those. @param {string} [path] */
+/** Adds the strings of a file to the program, which is in English without it. @param {string} [path] */
 async function loadStrings(path) {
   if (!path) return;
   try {

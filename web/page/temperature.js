@@ -37,8 +37,8 @@ export function temperatureText(words, unit, celsius) {
 
 /**
  * `3 hours ago`, rounded.
- * @param {TemperatureWords} words `ages`: the digit at a number of hours says which form is used; without a
- * digit it is the first.
+ * @param {TemperatureWords} words `ages`: the plural form of each number of hours, as digits, then
+ * the forms (`hours_ago` in docs/languages.md).
  * @param {number} hours
  */
 export function ageText(words, hours) {

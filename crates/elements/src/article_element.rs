@@ -16,7 +16,7 @@ use wasm_bindgen::JsValue;
 /// | `home` | root URL of the site that published the script |
 /// | `language` | interface language (BCP 47); empty for the article's |
 /// | `hostLanguage` | of the host page: used if the interface is not available in the article's |
-/// | `languages` | codes of the languages whose strings can be added, with spaces between them |
+/// | `languages` | codes of the languages whose strings can be added, separated by spaces |
 /// | `headingLevel` | level of the headline, 1 to 6 |
 ///
 /// `portal` is the `portal.json` of `home`, if available: it says which embeds can be loaded and which sections have

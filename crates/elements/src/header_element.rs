@@ -18,7 +18,7 @@ use yew::AttrValue;
 /// | `root` | root URL of the site |
 /// | `language` | interface language (BCP 47); empty for the host page's |
 /// | `hostLanguage` | of the host page |
-/// | `languages` | codes of the languages whose strings can be added, with spaces between them |
+/// | `languages` | codes of the languages whose strings can be added, separated by spaces |
 /// | `region` | id of the region whose time and temperature are shown; empty for the portal's default |
 ///
 /// Clock and temperature are empty: the page script's modules fill them in, as in a published page. `now_ms`

@@ -6,8 +6,8 @@
 //!
 //! Each function takes the element's options as an object and a document's bytes, and returns an object with at least
 //! `nodes`, `id`, `title`, `language` (BCP 47), `dir`, `site` (root URL of the site that the document belongs to) and
-//! `strings` (the code of the language whose strings the program lacks, or `""`); or `undefined` if the bytes are not a
-//! document of ours.
+//! `strings` (the code of a preferred language whose strings are not loaded, or `""`); or `undefined` if the bytes are
+//! not a document of ours.
 
 mod article_element;
 mod document_site;

@@ -5,16 +5,16 @@ use action_news::text::Language;
 use article::lang::LangTag;
 use article::portal::Portal;
 
-/// The interface's language, and the language whose strings have to be added for a better one, if there is one.
+/// The interface's language, and the code of a preferred one whose strings are not loaded.
 pub struct Interface {
-    /// The language.
+    /// The language to render in.
     pub language: Language,
-    /// The code of the better language, or `""`.
+    /// The code of a preferred language whose strings can be added, or `""`.
     pub wanted: String,
 }
 
 impl Interface {
-    /// The first known language of: the element's own, the document's, the host page's.
+    /// The first language with loaded strings in this order: the element's own, the document's, the host page's.
     pub fn of(options: &JsArgs<'_>, document: &str) -> Self {
         let (own, host) = (options.text("language"), options.text("hostLanguage"));
         let offered = options.text("languages");
