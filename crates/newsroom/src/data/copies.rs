@@ -10,9 +10,9 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-/// What is published of a file.
+/// A change to files before they are published.
 pub struct Change {
-    /// To be changed whenever the result for the same file changes.
+    /// Changes whenever `apply` has another result for the same file.
     pub version: u64,
     /// The bytes that are published, or, as a clause, why the file is left out.
     pub apply: fn(&Path, Vec<u8>) -> Result<Vec<u8>, String>,
@@ -27,8 +27,8 @@ impl Change {
 }
 
 /// Copies all files below a folder into the site's folder `prefix`, except those whose paths below the site are to be
-/// skipped. A folder that is missing has no files. What cannot be read is reported and left out. Returns how many files that
-/// are.
+/// skipped. A folder that is missing has no files. Files that cannot be read are reported and left out; returns their
+/// number.
 ///
 /// # Errors
 /// If a file cannot be written, and those of `keep`.

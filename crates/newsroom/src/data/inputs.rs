@@ -28,7 +28,7 @@ pub struct Data<'d> {
     pub portal: &'d Portal,
     /// The languages and their paths.
     pub languages: &'d Languages,
-    /// Where days without a time begin.
+    /// The time zone of days without a time.
     pub zone: Zone,
     /// The build engine.
     pub build: &'d Build,
@@ -50,7 +50,8 @@ pub trait Pages: Sync {
     fn pictures_digest(&self, pictures: &[String]) -> u64;
     /// Adds the widths and formats of an article's pictures.
     fn add_renditions(&self, article: &mut Article);
-    /// Writes the files of `images` that an article names, before its page. Returns those that this run had not written.
+    /// Writes the files of `images` that an article names, before its page. Returns those that were not written before
+    /// in this run.
     ///
     /// # Errors
     /// If one cannot be written.

@@ -4,7 +4,8 @@ use crate::failure::Failure;
 use article::portal::{ByLanguage, Portal};
 use serde_json::Value;
 
-/// The strings of each language, by its code. `data` does without the app's library, which has them too.
+/// The strings of each language, by its code. The app's library has them too, but `newsroom data` may be built without
+/// it.
 const FILES: [(&str, &str); 11] = [
     ("ar", include_str!("../../../../src/text/words/ar.json")),
     ("de", include_str!("../../../../src/text/words/de.json")),

@@ -58,7 +58,7 @@ fn labelled(words: &str, at: Option<Timestamp>) -> String {
     }
 }
 
-/// Whether an article may be on the site. `zone`: where days without a time begin and end; `now`: seconds since 1970.
+/// Whether an article may be on the site. `zone`: the time zone of days without a time; `now`: seconds since 1970.
 pub fn release(article: &Article, zone: &Zone, now: i64) -> Release {
     if article.status == Status::Draft {
         return Release::Draft;

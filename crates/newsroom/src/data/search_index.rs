@@ -4,8 +4,8 @@
 //! `search/index.json` is an index of the stories that are in none of these chunks, with one more key: the directory of the
 //! search index.
 //!
-//! A segment is an artefact. If the words of one of its stories change, it is made again from the words that each of its
-//! articles had when it was made: no article is read again, and other segments stay.
+//! A segment is an artefact. If the words of one of its stories change, it is made again from the stored words of all
+//! its stories: no article is read again, and other segments stay as they are.
 
 use super::articles::{All, Shown};
 use super::inputs::Data;

@@ -80,7 +80,7 @@ impl Sources {
         self.spans = spans;
     }
 
-    /// What cannot be read is listed too: an article that was published from it keeps its page.
+    /// Unreadable articles are listed too: one that was published before keeps its page.
     fn add_entry(&mut self, entry: Entry) -> Result<(), Failure> {
         let Unusable { path, why } = match entry {
             Entry::File(path) => return self.add(&path),

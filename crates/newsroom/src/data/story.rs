@@ -68,7 +68,8 @@ fn own_slug(front: &str, name: &str, url: Option<&SafeUrl>) -> String {
         .unwrap_or_else(|| slug(&spelled_out(name)))
 }
 
-/// `C plus plus` of `C++`, `C sharp` of `C#`, `dot NET` of `.NET`: signs that are a part of the name.
+/// Spells out signs that distinguish names: `C++` becomes `C plus plus`, `C#` becomes `C sharp`, `.NET` becomes `dot
+/// NET`.
 fn spelled_out(name: &str) -> String {
     let mut words = String::with_capacity(name.len());
     let mut before = ' ';

@@ -1,5 +1,5 @@
-//! The files of `images/` that articles name: pictures, films, documents. A file that only articles name which are not on
-//! the site now is not on the site either; one that no article names is.
+//! The files of `images/` that articles name: pictures, films, documents. A file is withheld if only articles name it
+//! that are not on the site now. A file that no article names is published.
 
 use super::references::{Reference, path_below};
 use crate::build::digest;
@@ -17,7 +17,7 @@ const FOLDER: &str = "images/";
 /// The files that an article names.
 #[derive(Default)]
 pub struct NamedFiles {
-    /// The addresses of its pictures and of those of its cards, in its order.
+    /// The addresses of its pictures, and of its cards' pictures, in the article's order.
     pub pictures: Vec<String>,
     /// The addresses of its own files that may be below `images/`.
     pub own: Vec<SafeUrl>,
@@ -30,12 +30,12 @@ enum Part {
     Picture,
     /// The picture of a card: it belongs to another article.
     CardPicture,
-    /// What is played, downloaded or followed.
+    /// A track, a link, or the URL of an author, an embed or a card.
     Other,
 }
 
 impl NamedFiles {
-    /// Those of an article. It is not changed.
+    /// The files of an article, which is not changed.
     pub fn of(article: &mut Article, portal: &Portal) -> Self {
         let mut found = Self::default();
         let base = format!("/{}.json", article.id);
@@ -101,7 +101,7 @@ impl FileUses {
             .retain(|(number, _)| numbers.binary_search(&(*number as usize)).is_err());
     }
 
-    /// The files that only articles use which are not on the site, and the portal does not.
+    /// The files that are used by articles which are not on the site, and neither by other articles nor by the portal.
     pub fn withheld(self, portal: &Portal) -> Withheld {
         let (hidden, shown): (Vec<_>, Vec<_>) =
             self.0.into_iter().partition(|(_, file)| file.is_hidden);
@@ -123,12 +123,12 @@ impl FileUses {
     }
 }
 
-/// Files below `images/` that are not on the site now.
+/// The files below `images/` that are not published now.
 #[derive(Default)]
 pub struct Withheld(HashSet<u64>);
 
 impl Withheld {
-    /// Whether the file at a path below the site is one.
+    /// Whether the file at a path below the site is withheld.
     pub fn has(&self, path: &str) -> bool {
         !self.0.is_empty() && self.0.contains(&digest::of(files::nfc(path).as_bytes()))
     }

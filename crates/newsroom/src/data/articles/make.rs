@@ -155,7 +155,8 @@ impl<'r> Maker<'r> {
         if turn == Turn::First && source != id {
             return Ok(Outcome::Later(id.into()));
         }
-        // A change in the future, probably a mistake, would be the time of feeds and sitemaps.
+        // An update in the future is probably a mistake. It does not count yet, because feeds and sitemaps would have
+        // its time.
         let ahead = article.updated.map(|at| zone.seconds(at));
         let ahead = ahead.filter(|at| *at > now);
         if ahead.is_some() {
@@ -165,7 +166,8 @@ impl<'r> Maker<'r> {
         self.publish(name, article, until, note, before.as_ref())
     }
 
-    /// The article in these bytes, or as it was last published if they cannot be read. `bytes`: or why there are none.
+    /// Parses an article, or returns it as it was last published if that fails. `bytes`: of its file, or why it cannot
+    /// be read.
     fn read(
         &self,
         file: &File<'_>,
@@ -259,7 +261,7 @@ impl<'r> Maker<'r> {
         });
         let mut files: Vec<Reference> = files.collect();
         if note.trouble == Trouble::Kept {
-            // Its pictures have the addresses of their variants.
+            // The kept article has the addresses of variants: the originals are those of the last run.
             let published = before.and_then(|before| before.note.published.as_ref());
             files.extend(published.into_iter().flat_map(|published| &published.files));
         }

@@ -96,8 +96,8 @@ impl Note {
     }
 }
 
-/// The name of the artefact whose note has an article's words in the search index (`search::WordList`); `name`: of the
-/// article's own artefact. It has no files. In the article's note, words would be read with each of its fronts.
+/// The name of the artefact that has an article's words for the search index (`search::WordList`) in its note, and no
+/// files. The article's own note would be larger to read for each of its fronts. `name`: of the article's own artefact.
 pub fn words_name(name: &str) -> String {
     ["?", name].concat()
 }

@@ -1,4 +1,4 @@
-//! What an article is made from, and what became of it.
+//! The file that an article is made from, and the outcome.
 
 use super::note::Note;
 use crate::article_file::ArticleFormat;
@@ -21,13 +21,14 @@ pub struct File<'f> {
     pub format: ArticleFormat,
 }
 
-/// What became of an article's file.
+/// What an article's file has led to.
 pub enum Outcome {
-    /// Its page and data are on the site; and its words, and those of its pictures that were not there.
+    /// It is on the site: the artefacts of its page and data and of its words for the search index, its note, and those
+    /// of its pictures that were not written before.
     Published(Box<[Made; 2]>, Note, Vec<Made>),
-    /// Its path is not its id: first it must be known which other files claim the id.
+    /// Its path is not its id: it is made in the second turn, when it is known which other files claim the id.
     Later(Box<str>),
-    /// It has no page. Digests of the files of `images/` that it seems to name.
+    /// It has no page. With digests of the files of `images/` that it seems to name.
     LeftOut(Note, Vec<u64>),
     /// It may not be on the site now.
     HeldBack(HeldBackArticle),
@@ -39,7 +40,7 @@ pub struct HeldBackArticle {
     pub id: ArticleId,
     /// Why, in a few words ([`Release::label`]).
     pub why: String,
-    /// From when on it may, in seconds since 1970, if that is known.
+    /// When it may be on the site, in seconds since 1970, if that is known.
     pub from: Option<i64>,
     /// Its addresses, if it has expired: that of its page, and its former ones.
     pub addresses: Vec<FormerAddress>,
@@ -47,11 +48,13 @@ pub struct HeldBackArticle {
     pub files: Vec<u64>,
 }
 
-/// In the first turn only files whose path is their id are made.
+/// The turns in which files are made.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
+    /// Files whose path is their id.
     First,
+    /// The other files.
     Second,
-    /// For unchanged articles that name others, which have come to the site or have gone.
+    /// Unchanged articles that name others which have been published or removed since.
     Again,
 }

@@ -15,7 +15,7 @@ use std::collections::HashSet;
 pub struct Reference {
     /// The digest of its id or path.
     pub id: u64,
-    /// Whether the article that names it does not show it.
+    /// Whether it is left out of the article that names it.
     pub is_hidden: bool,
 }
 
@@ -114,8 +114,8 @@ fn id_of(url: &SafeUrl, own: &ArticleId, portal: &Portal) -> Option<ArticleId> {
     ArticleId::parse(path.trim_matches('/'))
 }
 
-/// The percent-encoded path below the site to which a URL leads, without a slash at its beginning, query and fragment; none
-/// if it leads elsewhere. `base`: the path of the document that contains the URL.
+/// The percent-encoded path below the site to which a URL leads, without leading slashes, query and fragment; none if
+/// it leads elsewhere. `base`: the path of the document that contains the URL.
 pub fn path_below(url: &SafeUrl, base: &str, portal: &Portal) -> Option<String> {
     let text = url.as_str();
     let path = match text.strip_prefix(portal.url.as_str()) {

@@ -1,11 +1,11 @@
-//! The texts of an article that a search looks through.
+//! The searchable texts of an article.
 
 use article::Article;
 use article::model::{Block, BlockKind, Figure, Gallery, Lead};
 use article::text::Text;
 use search::Place;
 
-/// Hands each text to `add`. Cards are left out: their words are of other articles.
+/// Passes each text to `add`. Cards are left out, because their texts are those of other articles.
 pub fn each(article: &Article, add: &mut dyn FnMut(&str, Place)) {
     text(&article.headline, Place::Headline, add);
     optional(article.deck.as_ref(), Place::About, add);
@@ -80,7 +80,7 @@ fn optional(words: Option<&Text>, place: Place, add: &mut dyn FnMut(&str, Place)
     }
 }
 
-/// A word may have parts with different marks, so the runs of a text are joined.
+/// Joins the runs of a text, because a word may have parts with different marks.
 fn text(words: &Text, place: Place, add: &mut dyn FnMut(&str, Place)) {
     match words.0.as_slice() {
         [run] => add(&run.words, place),
