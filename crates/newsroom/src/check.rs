@@ -65,10 +65,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     })
 }
 
-/// The files of a content folder that have errors, without their warnings.
+/// The files of a content folder that have errors, with the errors only.
 ///
 /// # Errors
-/// If something cannot be read.
+/// If there is no such folder, or its `portal.json` cannot be read.
 pub fn errors(content: &Path) -> Result<Vec<Checked>, Failure> {
     let mut all = check_all(&[content.to_owned()])?;
     for checked in &mut all {
@@ -91,7 +91,7 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// What cannot be read.
+    /// A document that cannot be read.
     fn unread(file: PathBuf, why: impl std::fmt::Display) -> Self {
         let remark = remark::error("", why.to_string());
         Self {
@@ -184,7 +184,7 @@ fn documents(paths: &[PathBuf]) -> Result<(BTreeSet<PathBuf>, Vec<Unusable>), Fa
     Ok((documents, unusable))
 }
 
-/// Whether a file is a JSON Schema, such as those that `init` writes. It describes documents, and is none itself.
+/// Whether a file is a JSON Schema, such as those that `init` writes, and not a document.
 fn is_json_schema(file: &Path) -> bool {
     let document = fs::read(file).ok();
     let document = document.and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());

@@ -28,8 +28,8 @@ pub fn check(path: &Path, article: &Article, site: &Site) -> Vec<Remark> {
     remarks
 }
 
-/// The same for the path of a `url` that leads to this site, which is redirected too. `aliases`: the files of the article's
-/// own aliases.
+/// The same for a `url` on this site, whose path is redirected like an alias. `aliases`: the files of the article's own
+/// aliases.
 fn of_url(
     path: &Path,
     article: &Article,

@@ -7,10 +7,11 @@ use article::explain::Remark;
 use article::model::{Article, Update};
 use article::problem::Severity;
 
-/// Dates further in the future are reported: more than any time zone explains, and less than a wrong year.
+/// Tolerance for dates in the future: more than any offset from UTC.
 const MAX_AHEAD_SECONDS: i64 = 86_400;
 
-/// Advice about an article's dates. With an embargo until then, that of its publication is meant.
+/// Advice about an article's dates in the future. The date of publication is not reported if an embargo lasts until
+/// then.
 pub fn check(article: &Article, zone: &Zone) -> Vec<Remark> {
     let embargo = article.embargo.map(|at| zone.seconds(at));
     let published = article.published;

@@ -1,4 +1,4 @@
-//! Pictures that browsers cannot show, and what files tell besides what they show.
+//! Pictures that browsers cannot show, and files that are published with metadata or scripts.
 
 #[cfg(not(feature = "publish"))]
 pub use without::{advice, troubles};
@@ -14,7 +14,7 @@ use rayon::prelude::*;
 #[cfg(feature = "publish")]
 use std::path::{Path, PathBuf};
 
-/// Why files cannot be shown, as clauses, with the files' paths. `inside`: the path of a file below the content.
+/// The files that cannot be shown: their paths, and why, as clauses. `inside`: the path of a file below the content.
 #[cfg(feature = "publish")]
 pub fn troubles(
     files: &[PathBuf],
@@ -30,18 +30,18 @@ pub fn troubles(
         .collect()
 }
 
-/// Advice about files that are published as they are, and tell more than readers should know.
+/// Advice about files that are published with metadata or scripts.
 #[cfg(feature = "publish")]
 pub fn advice(files: &[PathBuf], inside: &(impl Fn(&Path) -> String + Sync)) -> Vec<Remark> {
-    let told = files.par_iter().filter_map(|file| {
-        let sentence = format!("{} {}", inside(file), told(file)?);
+    let remarks = files.par_iter().filter_map(|file| {
+        let sentence = format!("{} {}", inside(file), besides_content(file)?);
         Some(Remark {
             at: String::new(),
             severity: Severity::Advice,
             sentence,
         })
     });
-    told.collect()
+    remarks.collect()
 }
 
 /// Endings of the names of files that may be published as they are.
@@ -50,9 +50,10 @@ const LOOKED_INTO: [&str; 12] = [
     "svg", "pdf", "mp3", "wav", "flac", "ogg", "oga", "ogv", "opus", "webm", "mkv", "mka",
 ];
 
-/// What a file tells, as the end of a sentence. The metadata of other formats is removed on publishing.
+/// What is published with a file's content, as the end of a sentence. The metadata of other formats is removed on
+/// publishing.
 #[cfg(feature = "publish")]
-fn told(file: &Path) -> Option<String> {
+fn besides_content(file: &Path) -> Option<String> {
     let ending = file.extension()?.to_str()?.to_ascii_lowercase();
     if !LOOKED_INTO.contains(&&*ending) {
         return None;
@@ -62,7 +63,7 @@ fn told(file: &Path) -> Option<String> {
         return Some(format!("is published with its metadata: {why}"));
     }
     let has = |part: &[u8]| memchr::memmem::find(&bytes, part).is_some();
-    let told = match &*ending {
+    let end = match &*ending {
         "svg"
             if has(b"<script") || has(b"javascript:") || has(b" onload=") || has(b" onclick=") =>
         {
@@ -73,10 +74,10 @@ fn told(file: &Path) -> Option<String> {
         }
         _ => return None,
     };
-    Some(told.to_owned())
+    Some(end.to_owned())
 }
 
-/// Without the publisher, files are not looked into.
+/// Without the publisher, the bytes of files are not checked.
 #[cfg(not(feature = "publish"))]
 mod without {
     use article::explain::Remark;

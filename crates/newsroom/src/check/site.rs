@@ -36,9 +36,9 @@ pub struct Site {
     pictures: BTreeSet<String>,
     /// Why files cannot be shown, as clauses, by their paths as in [`Self::pictures`].
     unusable: BTreeMap<String, String>,
-    /// The words of tags and names of authors by their fronts.
+    /// The names of tags and authors, by front.
     pub words: Words,
-    /// Where days without a time begin.
+    /// The time zone of days without a time.
     pub zone: Zone,
     /// Problems of pictures, for the portal's file.
     pub remarks: Vec<Remark>,
@@ -206,12 +206,13 @@ impl Site {
             || data.is_some_and(|id| self.articles.contains_key(id))
     }
 
-    /// Why the file at that percent-encoded path cannot be shown, if it is there and cannot, as a clause.
+    /// Why the file at a percent-encoded path cannot be shown, as a clause; none if it can, or if there is no such
+    /// file.
     pub fn unusable(&self, path: &str) -> Option<&str> {
         self.unusable.get(&files::in_url(path)).map(String::as_str)
     }
 
-    /// The address of the picture that a wrong path may mean: one at the path without the folders before `images/`, else one
+    /// The address of the picture that a wrong path probably means: the one at the path from `images/` on, else one
     /// with a similar name.
     pub fn similar_file(&self, path: &str) -> Option<String> {
         let from_root = path.find("images/").and_then(|at| path.get(at..))?;
@@ -224,7 +225,8 @@ impl Site {
     }
 }
 
-/// The path prefix of the fronts of a language. None without a portal, and for an article without a date: it is on no front.
+/// The path prefix of the fronts that list an article. None without a portal, and for an article without a date, which
+/// is on no front.
 fn prefix(article: &Article, portal: Option<&Portal>) -> Option<String> {
     article.published?;
     let languages = Languages::of(portal?);
@@ -264,7 +266,7 @@ fn in_url(file: &str) -> String {
     url
 }
 
-/// Files that cannot be shown and that no document names, which would be reported there.
+/// Errors for the files that cannot be shown and that no document names. The others are reported in the documents.
 fn unreferenced<'d>(
     unusable: &BTreeMap<String, String>,
     documents: impl Iterator<Item = &'d Document>,

