@@ -1,4 +1,4 @@
-//! A content folder: `portal.json`, `articles/`, `images/`, `weather/`.
+//! A content folder: `portal.json`, `articles/`, `images/`, `weather/`, `words/`.
 
 use crate::failure::Failure;
 use crate::files::{self, Listing};

@@ -23,7 +23,7 @@ pub struct Unusable {
     pub why: String,
 }
 
-/// What is below a folder, both in the order of the paths. Hidden files are left out.
+/// The entries below a folder, sorted by path. Hidden files are left out.
 #[derive(Debug, Default)]
 pub struct Listing {
     /// The files.
@@ -41,8 +41,8 @@ impl Listing {
         }
     }
 
-    /// The files with certain names. What cannot be read is left out only if its name is another file's: a folder that
-    /// cannot be listed may contain such files.
+    /// Keeps the files with certain names. Of the unreadable entries, those without an extension are kept too, since
+    /// they may be folders with such files.
     fn only(mut self, is_meant: impl Fn(&Path) -> bool) -> Self {
         self.files.retain(|path| is_meant(path));
         self.unusable
@@ -127,7 +127,7 @@ pub fn each_below(folder: &Path, mut visit: impl FnMut(Entry)) {
 
 const NOT_A_FILE: &str = "it is a pipe, a socket or a device, not a file; remove it";
 
-/// Why a link is not followed, unless it leads to a file below a folder.
+/// Why a link is not followed; none if it leads to a file below `top`.
 fn trouble_of_link(link: &Path, top: Option<&Path>) -> Option<String> {
     let shown = fs::read_link(link).unwrap_or_default();
     let shown = shown.display();

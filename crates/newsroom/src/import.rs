@@ -65,10 +65,10 @@ pub struct About {
 }
 
 impl About {
-    /// For a document from this address.
+    /// The options for a document from this address.
     ///
     /// # Errors
-    /// If the moment of the import is unknown.
+    /// If the system's clock cannot be read.
     pub fn options(&self, url: Option<SafeUrl>) -> Result<Options, Failure> {
         Ok(Options {
             base: self.base.clone().or(url),

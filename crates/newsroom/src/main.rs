@@ -2,8 +2,8 @@
 //!
 //! Parses the arguments and calls the library: `init` and `new` begin a newsroom and an article, `serve` shows the site,
 //! `check` finds mistakes, `import`, `convert` and `corpus` read the formats of other systems, `export` writes an article for
-//! other people's pages, `data` and `publish` write a site, `weather` fetches temperatures, `words` prints the interface's strings, `completions` and `man` help with
-//! the command line.
+//! other people's pages, `data` and `publish` write a site, `weather` fetches temperatures, `words` prints the interface's
+//! strings, `completions` and `man` help with the command line.
 //!
 //! ```text
 //! newsroom init my-newsroom
@@ -108,7 +108,7 @@ fn main() -> ExitCode {
     })
 }
 
-/// `--strict` checks the content before.
+/// Publishes. With `--strict`, the content is checked first.
 #[cfg(feature = "publish")]
 fn publish(arguments: &publish::Arguments) -> Result<ExitCode, Failure> {
     let checked = match arguments.strict && !arguments.watch {

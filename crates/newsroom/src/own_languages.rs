@@ -1,4 +1,4 @@
-//! Languages that the interface does not have: a newsroom brings their strings in `content/words/xx.json`.
+//! A newsroom's own languages of the interface: `content/words/xx.json`.
 
 use crate::failure::Failure;
 use crate::files;
@@ -6,7 +6,7 @@ use action_news::text::Language;
 use serde_json::Value;
 use std::path::Path;
 
-/// Adds the languages in a folder. What is wrong with their files is said by [`faults`]; there, strings are English.
+/// Adds the languages in a folder. Missing and wrong strings are English; `newsroom check` reports them.
 ///
 /// # Errors
 /// If a file cannot be read.
@@ -17,7 +17,7 @@ pub fn add(folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The files of a folder together: inputs of each page.
+/// The bytes of all files in a folder, one after the other: every page depends on them.
 ///
 /// # Errors
 /// If one cannot be read.
@@ -30,7 +30,7 @@ pub fn bytes(folder: &Path) -> Result<Vec<u8>, Failure> {
     Ok(files?.concat())
 }
 
-/// Adds the language of a file, and says what is wrong with it: JSON Pointers and sentences.
+/// Adds the language of a file. Returns its problems, as JSON Pointers and sentences.
 pub fn faults(path: &Path, bytes: &[u8]) -> Vec<(String, String)> {
     let file: Value = match serde_json::from_slice(bytes) {
         Ok(file) => file,
@@ -42,7 +42,7 @@ pub fn faults(path: &Path, bytes: &[u8]) -> Vec<(String, String)> {
         let name = name.unwrap_or_default();
         return vec![(
             "/ui".to_owned(),
-            format!("\"tag\" should be {name:?}, as the file's name is"),
+            format!("\"tag\" should be {name:?}, like the file's name"),
         )];
     }
     Language::add_own(&file)

@@ -38,7 +38,7 @@ pub use arguments::Arguments;
 pub use pictures::{trouble_of_file, trouble_of_metadata, trouble_of_name};
 pub use policy::Carrier;
 
-/// Writes the site. `checked`: errors that were found before; they are printed, and let `--strict` fail.
+/// Writes the site. `checked`: errors that `newsroom check` has found; they are printed, and make `--strict` fail.
 ///
 /// # Errors
 /// If content or app cannot be read or a file cannot be written.

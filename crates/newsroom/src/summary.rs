@@ -85,7 +85,7 @@ pub struct HeldBackArticle {
     pub why: String,
 }
 
-/// Most articles that are named as held back; `--json` names all.
+/// Maximum number of held-back articles in the summary; `--json` lists all.
 const MAX_NAMED: usize = 20;
 
 /// Something that is wrong with a file.
@@ -107,7 +107,7 @@ impl Tally {
         });
     }
 
-    /// The same for problems that were found elsewhere, except those that are noted already.
+    /// The same for problems that `newsroom check` has found, except those noted already.
     pub fn add_problems(&mut self, problems: Vec<FileProblem>) {
         for found in problems {
             if !self.problems.contains(&found) {

@@ -1,4 +1,4 @@
-//! `newsroom words`: prints the strings of a language, from which a newsroom begins the file of its own language.
+//! `newsroom words`: prints the strings of a language, as a template for a newsroom's own language.
 
 use crate::data::built_in_words;
 use crate::failure::Failure;

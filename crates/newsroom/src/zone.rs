@@ -1,5 +1,5 @@
-//! Moments of days without a time: a day begins at midnight in the zone of the portal's default region, for feeds, which need
-//! moments, and for the decision what is published. Without regions it begins at midnight in UTC. It ends when the next begins.
+//! When days without a time begin and end, for feeds and for release dates: at midnight in the time zone of the
+//! portal's default region, or in UTC if the portal has no regions.
 
 use article::date::{Time, Timestamp};
 use article::portal::Portal;
@@ -9,7 +9,8 @@ use article::portal::Portal;
 pub struct Zone(#[cfg(feature = "publish")] jiff::tz::TimeZone);
 
 impl Zone {
-    /// UTC if the portal has no regions, or the zone does not exist, which `newsroom check` reports.
+    /// The zone of a portal's default region. UTC if the portal has no regions, or if the zone does not exist, which
+    /// `newsroom check` reports.
     #[cfg(feature = "publish")]
     pub fn of(portal: &Portal) -> Self {
         let id = portal.default_region.as_ref();
@@ -32,7 +33,7 @@ impl Zone {
         )
     }
 
-    /// A timestamp with a time and an offset. A time without an offset does not count.
+    /// The timestamp with its time and offset; the beginning of its day if one of them is unknown.
     pub fn moment(&self, at: Timestamp) -> Timestamp {
         match at.known_time() {
             Some(_) => at,
@@ -43,12 +44,12 @@ impl Zone {
         }
     }
 
-    /// That moment in seconds since 1970.
+    /// [`Self::moment`] in seconds since 1970.
     pub fn seconds(&self, at: Timestamp) -> i64 {
         self.moment(at).epoch_seconds()
     }
 
-    /// When a day without a time is over, or that moment; in seconds since 1970.
+    /// The end of a day without a time, else the moment itself, in seconds since 1970.
     pub fn end(&self, at: Timestamp) -> i64 {
         if at.known_time().is_some() {
             return at.epoch_seconds();
@@ -68,7 +69,7 @@ impl Zone {
         }
     }
 
-    /// The first time of a day: where clocks are set forward at midnight, one o'clock.
+    /// The first time of a day: one o'clock if clocks are set forward at midnight.
     #[cfg(feature = "publish")]
     fn midnight(&self, at: Timestamp) -> Option<Time> {
         let year = i16::try_from(at.date.year).ok()?;

@@ -9,7 +9,7 @@ use article::portal::Portal;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The origins of such pictures.
+/// The origins of blocked pictures.
 pub struct Blocked {
     /// None without a newsroom: nothing is known of its policy.
     portal: Option<Portal>,
@@ -18,7 +18,8 @@ pub struct Blocked {
 }
 
 impl Blocked {
-    /// For articles that are written to a folder of a newsroom, or, without one, for the newsroom in this folder.
+    /// For the newsroom around the folder that articles are written to, or, if they are not written to a folder, that
+    /// in `content`.
     pub fn for_folder(out: Option<&Path>) -> Self {
         let content = match out {
             Some(out) => std::path::absolute(out.join("article.json"))
@@ -47,7 +48,7 @@ impl Blocked {
         }
     }
 
-    /// Says on standard error what to do.
+    /// Prints a warning for each origin to standard error, with what to do.
     pub fn print(&self) {
         for (origin, count) in &self.origins {
             eprintln!(

@@ -49,7 +49,7 @@ fn with_page(url: &str, page: u64) -> String {
     with(url, "page", &page.to_string())
 }
 
-/// The address with a parameter in its query, in place of one of that name.
+/// The address with a query parameter, which replaces one of the same name.
 fn with(url: &str, name: &str, value: &str) -> String {
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
     let own = format!("{name}={value}");

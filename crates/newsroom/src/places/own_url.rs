@@ -1,4 +1,4 @@
-//! An article's `url` that leads to the site itself: the article has moved there from another system on the same domain.
+//! An article's `url` on the site itself: usually its address in a former system on the same domain.
 
 use super::FormerAddress;
 use crate::files;
@@ -10,11 +10,11 @@ use article::url::SafeUrl;
 /// Where an article's `url` leads.
 #[derive(Debug, PartialEq, Eq)]
 pub enum OwnUrl {
-    /// To another site, where the article lives.
+    /// To another site, which has the article's canonical address.
     Elsewhere,
     /// To a path that may be the page of another article of this site.
     Page(ArticleId),
-    /// To the article's own page, or to a front.
+    /// To the article's own page, or to the home page.
     Own,
     /// To a path at which the article was before.
     Former(Alias),
@@ -67,9 +67,9 @@ impl OwnUrl {
     }
 }
 
-/// Gives an article whose `url` leads to this site the address of its page, and keeps the former one as an alias. One whose
-/// `url` is the page of another article is a copy of that. Returns the other article's id. `is_page`: as for
-/// [`OwnUrl::alias`].
+/// Replaces a `url` on this site by that of the article's own page, and keeps a former address as an alias. If the
+/// `url` is the page of another article, this one is a copy of it, and keeps it as its canonical URL; returns the
+/// other's id. `is_page`: as for [`OwnUrl::alias`].
 pub fn settle_url(
     article: &mut Article,
     portal: &Portal,
@@ -99,8 +99,8 @@ pub fn settle_url(
     None
 }
 
-/// The path and query of a URL below the address of the site. The scheme, `www.`, the letter case of the host and a usual
-/// port do not count. A relative URL is below it.
+/// The path and query of a URL below the address of the site. The scheme, `www.`, the letter case of the host and
+/// default ports are ignored. A relative URL is below it.
 fn below_site(url: &SafeUrl, article: &Article, portal: &Portal) -> Option<String> {
     if url.is_relative() {
         let url = url.resolve(&format!("/{}.json", article.id));
@@ -180,10 +180,10 @@ mod tests {
         own("https://fjord.example/?p=123&preview=true");
         own("https://fjord.example/index.php?id=5");
         own("https://fjord.example/a//b/");
-        let lives_there = |url: &str| check(site, url, None, Some(url));
-        lives_there("https://fjord.example.net/2019/ice/");
-        lives_there("https://news.fjord.example/2019/ice/");
-        lives_there("https://fjord.example:8080/2019/ice/");
+        let elsewhere = |url: &str| check(site, url, None, Some(url));
+        elsewhere("https://fjord.example.net/2019/ice/");
+        elsewhere("https://news.fjord.example/2019/ice/");
+        elsewhere("https://fjord.example:8080/2019/ice/");
         let twin = "https://fjord.example/local/twin/";
         for url in ["http://www.fjord.example/local/twin", "/local/twin/", twin] {
             check(site, url, None, Some(twin));

@@ -1,8 +1,9 @@
 //! Files for hosts: headers, redirects, nginx's configuration.
 //!
 //! Three things are the same on every host. Each response has the content security policy and the other security headers
-//! ([`headers::SECURITY`]). Files below `assets/` and `images/sizes/`, and the icon, which have a hash in their name, may be cached for a year;
-//! everything else is revalidated each time, mostly with 304. A missing file is answered with `404.html` and the status 404.
+//! ([`headers::SECURITY`]). Files below `assets/` and `images/sizes/`, and the icon, which have a hash in their name, may be
+//! cached for a year; everything else is revalidated each time, mostly with 304. A missing file is answered with `404.html`
+//! and the status 404.
 
 use article::portal::Portal;
 use std::path::{Path, PathBuf};
@@ -32,8 +33,8 @@ pub fn folder(site: &Path) -> PathBuf {
     beside.into()
 }
 
-/// All files for hosts besides [`NginxMoves`]. `policy`: the value of `Content-Security-Policy`; `icon`: the path of the site's
-/// icon; `redirects`: those from former addresses.
+/// All files for hosts besides [`NginxMoves`]. `policy`: the value of `Content-Security-Policy`; `icon`: the path of
+/// the site's icon; `redirects`: those from former addresses.
 pub fn files(
     portal: &Portal,
     policy: &str,

@@ -233,7 +233,7 @@ fn locale(tags: &mut Tags, property: &str, lang: &str) {
                 "uk" => "UA",
                 "ur" => "PK",
                 "zh" => "CN",
-                // The code of the country, or `ar_AR`.
+                // The country has the same code. Previews expect `ar_AR` for Arabic.
                 "ar" | "de" | "es" | "fr" => return Some(language.to_ascii_uppercase()),
                 _ => return None,
             };

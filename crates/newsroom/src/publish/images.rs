@@ -1,7 +1,7 @@
 //! The pictures of the site: in all widths and formats, or only their originals without metadata for `--no-pictures`.
 //!
-//! Those of an article are written before its page. The others follow when all articles are known, because those that only
-//! articles name which are held back are left out.
+//! The pictures of an article are written before its page. The others are written when all articles are known, because
+//! those that only held-back articles name are left out.
 
 use super::pictures::{self, Pictures, SitePicture, Unshown};
 use crate::build::{Build, Kind, Ledger, Made, digest};
@@ -101,14 +101,14 @@ impl Images {
         let path = format!("images/{}", files::nfc(&inside));
         let change = pictures::original_alone();
         self.written.once(&path, || {
-            // One that is left out is reported with the others.
+            // Pictures that are left out are reported by `publish`.
             let copied = copy_one(build, &self.folder, "images", &change, &file);
             copied.ok().transpose()
         })
     }
 
-    /// Writes all other pictures except those of withheld originals, given by their paths below the site. Those that are in
-    /// place since the last run are not even read.
+    /// Writes all other pictures, except those of withheld originals, which are given by their paths below the site.
+    /// Pictures that are unchanged since the last run are not read.
     ///
     /// # Errors
     /// If one cannot be read or written.
@@ -150,7 +150,7 @@ impl Images {
     }
 }
 
-/// More than there are threads, so that they rarely wait for each other.
+/// Number of locks: more than threads, so that these rarely wait for each other.
 const PARTS: usize = 64;
 
 /// Digests of the paths of the pictures that this run has written.

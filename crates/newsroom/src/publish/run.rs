@@ -1,7 +1,8 @@
 //! One publish, step by step.
 //!
 //! Files are written before the pages that refer to them: the app, then articles, each after its pictures, then the other
-//! pictures, then fronts, then feeds and sitemaps. Files that are no longer needed are deleted last. So a run can be interrupted at any moment.
+//! pictures, then fronts, then feeds and sitemaps. Files that are no longer needed are deleted last. So a run can be
+//! interrupted at any moment.
 
 use super::app::{App, Follow};
 use super::arguments::Arguments;

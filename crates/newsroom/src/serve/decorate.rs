@@ -15,7 +15,7 @@ pub struct Banner {
     pub label: Option<String>,
     /// What is wrong, as a sentence, and lines for a terminal.
     pub errors: Vec<(String, String)>,
-    /// Pages with errors: their addresses, and words. Without an address, words alone.
+    /// Files with errors: the address of the page, or an empty string, and the text.
     pub pages: Vec<(String, String)>,
 }
 
@@ -41,7 +41,7 @@ impl Banner {
         }
         for (sentence, lines) in &self.errors {
             let sentence = escaped(sentence);
-            // Escaping makes spaces of line breaks.
+            // `escaped` replaces line breaks with spaces.
             let lines: Vec<String> = lines.lines().map(escaped).collect();
             let lines = lines.join("\n");
             let _ = write!(html, "<p>{sentence}</p><pre dir=\"ltr\">{lines}</pre>");

@@ -1,4 +1,4 @@
-//! What `newsroom check` finds in the files of the newsroom, for their pages.
+//! The errors that `newsroom check` finds, shown on the pages of `newsroom serve`.
 
 use crate::build::digest;
 use crate::check;
@@ -7,7 +7,7 @@ use crate::report::counted;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Most files that a front names.
+/// Maximum number of files that a front lists.
 const MAX_NAMED: usize = 20;
 
 /// The errors of files, by the files' paths below the content folder with `/` between their segments.
@@ -26,7 +26,7 @@ impl Faults {
     /// Checks all documents of a content folder.
     ///
     /// # Errors
-    /// If something cannot be read.
+    /// If the folder or its `portal.json` cannot be read.
     pub fn of(folder: &Path) -> Result<Self, Failure> {
         let mut faults = Self::default();
         for checked in check::errors(folder)? {

@@ -46,7 +46,7 @@ pub struct State {
     pub portal_errors: String,
     /// Whether all articles have been read.
     pub is_collected: bool,
-    /// What is wrong with the files.
+    /// The errors that `newsroom check` finds in the files.
     pub faults: Arc<Faults>,
     /// Why the last collection failed; empty if it did not.
     pub failure: String,
@@ -143,7 +143,8 @@ impl Preview {
         self.changes.announce(pictures.collect());
     }
 
-    /// Reads portal, app and the newsroom's own languages. If the portal is broken, pages stay as they were, and show its errors.
+    /// Reads portal, app and the newsroom's own languages. If the portal is broken, pages stay as they were, and show
+    /// its errors.
     fn read_portal(&self) -> Result<(), Failure> {
         own_languages::add(&self.content.words())?;
         let path = self.content.portal_file();
@@ -171,7 +172,8 @@ impl Preview {
         Ok(())
     }
 
-    /// Reads all articles, and again after each save, and when the time of an article comes. Says so in `collected`.
+    /// Reads all articles, and again after each save and when an article is released or expires. Sends to `collected`
+    /// each time.
     fn collect(&self, woken: &Receiver<()>, collected: &Sender<()>) {
         loop {
             let due = self.collect_once();
@@ -194,7 +196,7 @@ impl Preview {
         }
     }
 
-    /// Checks all files each time that they have been collected.
+    /// Checks all files each time they have been collected.
     fn check(&self, collected: &Receiver<()>) {
         while collected.recv().is_ok() {
             while collected.try_recv().is_ok() {}

@@ -44,7 +44,7 @@ fn find(text: &str, path: &str) -> Option<Redirect> {
         .find(|redirect| redirect.location.is_some() || redirect.status.is_client_error())
 }
 
-/// What `*` stands for; empty without one.
+/// The part of the path that the `*` of `from` matches, empty without one; none if `from` does not match.
 fn matched<'p>(from: &str, path: &'p str) -> Option<&'p str> {
     match from.strip_suffix('*') {
         Some(before) => path.strip_prefix(before),

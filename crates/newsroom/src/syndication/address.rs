@@ -29,8 +29,8 @@ impl<'p> Addresses<'p> {
         encoded(&[self.site, id.as_str(), "/"].concat())
     }
 
-    /// The canonical URL of an article: its own `url`, else that of its page here. An article's `url` that is no page of
-    /// this site has been removed before ([`crate::places::settle_url`]).
+    /// The canonical URL of an article: its `url`, else that of its page here. A `url` on this site is here only if it
+    /// is the page of another article ([`crate::places::settle_url`] removes others).
     pub fn canonical(&self, article: &Article) -> String {
         match &article.url {
             Some(url) => self.absolute(url, &article.id),

@@ -29,8 +29,8 @@ pub(super) const SECURITY: &[(&str, &str)] = &[
     ),
 ];
 
-/// The patterns of the paths of files that never change: all of them have a hash in their name. The icon, which is the only
-/// other one, has its own rule, since no pattern tells names with a hash from those of articles and uploads.
+/// Patterns of paths whose files never change: all of them have a hash in their name. The icon, the only other such
+/// file, has a rule of its own, because a pattern for it would match articles and uploads too.
 const IMMUTABLE_PATHS: [&str; 2] = ["/assets/*", "/images/sizes/*"];
 /// Patterns of paths with an extension and without a hash.
 const REVALIDATED_PATHS: &[&str] = &[
@@ -49,11 +49,11 @@ pub(super) const ANY_ORIGIN: (&str, &str) = ("Access-Control-Allow-Origin", "*")
 /// Lets pages with `Cross-Origin-Embedder-Policy: require-corp` show a file without reading it, as pictures and frames are
 /// (<https://html.spec.whatwg.org/multipage/browsers.html#coep>).
 pub(super) const ANY_EMBEDDER: (&str, &str) = ("Cross-Origin-Resource-Policy", "cross-origin");
-/// Such pages show frames only if these have the same policy.
+/// Pages with this policy show frames only if the frames have it too.
 pub(super) const EMBEDDER: &str = "Cross-Origin-Embedder-Policy";
 /// The pattern of frames.
 const FRAMES_PATH: &str = "/embed/*";
-/// Patterns of the paths that they read.
+/// Patterns of the paths that other people's pages read.
 const ANY_ORIGIN_PATHS: &[&str] = &[
     "/embed.js",
     "/frames.js",
@@ -88,7 +88,7 @@ pub(super) fn file(portal: &Portal, policy: &str, icon: &str) -> String {
     );
     for path in REVALIDATED_PATHS {
         let revalidated = ("Cache-Control", REVALIDATED);
-        // Not by a pattern: the page for missing files would be sent with this type.
+        // A pattern would also match missing files, whose page would be sent with this type.
         let mime = ("Content-Type", "application/manifest+json");
         let mime = Some(mime).filter(|_| *path == "/site.webmanifest");
         let headers = std::iter::once(revalidated)

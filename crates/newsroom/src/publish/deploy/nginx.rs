@@ -95,7 +95,7 @@ pub(super) fn file(portal: &Portal) -> String {
 # Former addresses may be long. EDIT: nginx accepts this line once, before its first `map`; delete it here if another file has it.
 map_hash_bucket_size 1024;
 
-# The path, and of WordPress's plain addresses the article's number.
+# The path; for WordPress's plain addresses, such as `/?p=123`, with the query.
 map $uri?$args ${own}_asked {{
     volatile;
     default $uri;
@@ -124,7 +124,7 @@ map $uri ${own}_vary {{
 }}
 map $uri ${own}_cache {{
     default "{REVALIDATED}";
-    # Not by what a name looks like: those of articles and uploads may look the same.
+    # By folder, because names of articles and uploads may look like names with a hash.
     "~^{base}(?:assets/|images/sizes/|icon-[0-9a-f]{{16}}\.svg(?:\.br)?$)" "{IMMUTABLE}";
 }}
 # Files that other people's pages read. By the requested path: these pages have to be able to read a 404, too.

@@ -62,7 +62,7 @@ fn uri(path: &str) -> String {
     out
 }
 
-/// A path with a slash at its end if it has none, and without if it has one. None for paths of files.
+/// A path with the slash at its end added or removed; none for paths of files.
 fn other_slash(path: &str) -> Option<String> {
     let name = path.trim_end_matches('/').rsplit('/').next()?;
     let other = match path.strip_suffix('/') {
@@ -77,7 +77,7 @@ fn other_slash(path: &str) -> Option<String> {
 pub(super) fn file(portal: &Portal, redirects: &HostRedirects) -> String {
     let mut moved: Vec<_> = redirects.moved.iter().collect();
     moved.sort_by_key(|(_, from, _)| from);
-    // Cloudflare tells `/old` from `/old/`, so both are there as long as there is room.
+    // Cloudflare distinguishes `/old` and `/old/`, so both are written if there is room.
     let has_room = 2 * moved.len() <= MAX_MOVED;
     let moved = moved.into_iter().flat_map(|(_, from, id)| {
         let other = other_slash(from).filter(|_| has_room);

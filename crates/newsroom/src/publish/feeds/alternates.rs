@@ -19,7 +19,7 @@ pub struct Alternate {
 
 /// An article in all its languages, itself first; empty without translations.
 pub fn alternates(article: &Article) -> Vec<Alternate> {
-    // A page that is not in the list itself is not in any language of it.
+    // Each page must list itself, which one in an undetermined language cannot.
     if article.translations.is_empty() || article.lang.primary() == "und" {
         return Vec::new();
     }

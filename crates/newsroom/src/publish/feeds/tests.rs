@@ -218,7 +218,7 @@ fn a_part_is_never_too_large() {
 }
 
 #[test]
-fn the_news_sitemap_names_languages_as_it_has_to() {
+fn the_news_sitemap_has_the_language_codes_that_google_requires() {
     let portal = portal("{}");
     let check = |lang: &str, expected: &str| {
         let (id, lang, headline) = (

@@ -311,7 +311,7 @@ fn names_that_look_like_those_with_a_hash_are_revalidated() {
 }
 
 #[test]
-fn frames_can_be_in_isolated_pages_if_all_that_they_load_is_ours() {
+fn frames_that_load_only_our_files_can_be_in_isolated_pages() {
     // This portal has pictures and players of others.
     let Some(server) = serve("https://news.example/", "") else {
         return;
