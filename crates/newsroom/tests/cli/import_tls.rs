@@ -61,7 +61,7 @@ fn serve(authority: &Authority) -> String {
 }
 
 #[test]
-fn certificates_of_the_system_are_trusted_and_no_others() {
+fn only_the_systems_certificates_are_trusted() {
     let folder = Folder::new("import-tls");
     let (own, other) = (authority("Own"), authority("Other"));
     let pem = |authority: &Authority| authority.pem();

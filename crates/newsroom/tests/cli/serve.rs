@@ -243,7 +243,7 @@ fn stories_that_readers_do_not_see_are_marked() {
 }
 
 #[test]
-fn a_broken_article_shows_its_errors_until_it_is_mended() {
+fn a_broken_article_shows_its_errors_until_it_is_corrected() {
     let site = Newsroom::new("serve-broken");
     site.articles(0..2);
     let server = Server::start(&site);
@@ -272,7 +272,7 @@ fn a_broken_article_shows_its_errors_until_it_is_mended() {
     server.wait_for("/", |front| !front.text().contains(listed));
 }
 
-/// What only `check` finds: it needs the rest of the content.
+/// Errors that need the rest of the content.
 #[test]
 fn pages_show_the_errors_that_check_finds() {
     let site = Newsroom::new("serve-check");
@@ -305,7 +305,7 @@ fn pages_show_the_errors_that_check_finds() {
     assert!(page.text().contains(says), "{}", page.text());
 }
 
-/// Readers do not get it yet: see `publish::withheld`.
+/// `publish` withholds them: see `publish::withheld`.
 #[test]
 fn a_preview_has_the_pictures_of_drafts() {
     let site = Newsroom::new("serve-draft-picture");

@@ -15,7 +15,7 @@ fn a_new_newsroom_is_clean_and_can_be_published() {
         address, which feeds, sitemaps and previews contain\n";
     let counts = "4 documents, 0 errors, 1 warning\n";
     check.is(0, &[example, counts].concat(), "");
-    // The schemas beside it describe documents, and are none themselves.
+    // JSON Schema files are not checked as documents.
     let check = site.folder.run(&["check", "mine"]);
     check.is(0, &[example, counts].concat(), "");
     let own = ["publish", "--content", "mine/content", "--app", "app"];

@@ -82,7 +82,7 @@ fn the_clock_is_the_same_as_in_the_app() {
     cases.run();
 }
 
-/// The clock was empty, and the rest of the bar stood still.
+/// The clock was empty, and the rest of the bar was not updated.
 #[test]
 fn the_clock_shows_utc_where_the_browser_does_not_know_the_zone() {
     let mut cases = Cases::with_words();

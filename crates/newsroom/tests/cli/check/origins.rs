@@ -12,7 +12,7 @@ fn figure(src: &str) -> String {
 }
 
 #[test]
-fn they_are_named_unless_the_portal_allows_them() {
+fn files_of_other_origins_are_reported_unless_the_portal_allows_them() {
     let folder = Folder::new("check-origins");
     folder.write("content/portal.json", PORTAL);
     let story = article("local/a", &figure("https://old.example/a.jpg"));
@@ -37,7 +37,7 @@ fn they_are_named_unless_the_portal_allows_them() {
 }
 
 #[test]
-fn import_names_them_if_it_knows_the_newsroom() {
+fn import_reports_blocked_files_inside_a_newsroom() {
     let folder = Folder::new("import-origins");
     let body = r#""body": [{"type": "paragraph", "text": "Words."}]"#;
     let two = article("local/a", &figure("https://old.example/a.jpg")).replacen(

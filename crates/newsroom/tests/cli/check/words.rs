@@ -8,7 +8,7 @@ fn tagged(folder: &Folder, id: &str, tags: &str) {
 }
 
 #[test]
-fn different_words_with_one_front_are_named_with_both_articles() {
+fn tags_that_share_a_front_are_reported_in_both_articles() {
     let folder = content("check-words");
     tagged(
         &folder,
@@ -43,7 +43,7 @@ fn different_words_with_one_front_are_named_with_both_articles() {
         assert_eq!(words(line), words(expected));
     }
     assert_eq!(ran.status, 0);
-    // Whatever was said is done.
+    // The advice is followed.
     tagged(
         &folder,
         "local/b",
@@ -55,7 +55,7 @@ fn different_words_with_one_front_are_named_with_both_articles() {
 }
 
 #[test]
-fn words_that_differ_in_signs_have_their_own_fronts() {
+fn tags_that_differ_in_signs_have_their_own_fronts() {
     let folder = content("check-words-signs");
     tagged(
         &folder,
@@ -83,7 +83,7 @@ fn words_that_differ_in_signs_have_their_own_fronts() {
 }
 
 #[test]
-fn authors_with_one_page_are_named() {
+fn authors_that_share_a_page_are_reported() {
     let folder = content("check-words-authors");
     for (id, name) in [
         ("local/a", "Zoé Roy"),

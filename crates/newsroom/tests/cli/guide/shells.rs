@@ -1,4 +1,4 @@
-//! The commands of all documents mean the same in bash, zsh and fish, as they are pasted there.
+//! The commands in the documents give the same result when they are pasted into bash, zsh or fish.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -68,15 +68,15 @@ fn unquoted(line: &str) -> String {
     out
 }
 
-/// What one of the shells does not take as it stands: patterns (`?`, `*`, `[`, `{`, `^`), `&` alone, comments (interactive zsh
-/// has none), history (`!`), fish's and bash's different substitutions.
+/// The first character outside of quotes that one of the shells interprets: patterns (`?`, `*`, `[`, `{`, `^`), `&`
+/// alone, comments (interactive zsh has none), history (`!`), the different substitutions of fish and bash.
 fn misread(line: &str) -> Option<char> {
     let words = unquoted(line).replace("&&", " ");
     words.chars().find(|c| "?*[]{}^&#!;`$()<\\".contains(*c))
 }
 
 #[test]
-fn what_shells_read_differently_is_quoted() {
+fn characters_that_shells_interpret_differently_are_quoted() {
     for good in [
         "newsroom import 'https://old.example/posts?a&b=[1]*' --out x",
         "cd a && newsroom publish > b.html",

@@ -1,4 +1,4 @@
-//! What browsers may keep without asking: only what is named by its bytes.
+//! Files that browsers may cache without revalidation: only those with a content hash in their name.
 
 use super::newsroom::Newsroom;
 use crate::article;
@@ -9,7 +9,7 @@ use std::io::Cursor;
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
 #[test]
-fn only_files_named_by_their_bytes_are_immutable() {
+fn only_files_with_a_content_hash_are_immutable() {
     let site = Newsroom::new("publish-caches");
     let looks_immutable = [
         "icon-of-the-harbour",

@@ -26,7 +26,7 @@ fn day_in(moment: &str, zone: &str) -> String {
 }
 
 #[test]
-fn a_day_alone_is_that_day_in_the_portals_zone() {
+fn a_date_without_a_time_is_a_day_in_the_portals_zone() {
     for zone in ["America/Edmonton", "Pacific/Auckland"] {
         let site = Newsroom::new(&format!("publish-days-{}", zone.replace('/', "-")));
         in_zone(&site, zone);
@@ -92,7 +92,7 @@ fn a_day_alone_is_that_day_in_the_portals_zone() {
 }
 
 #[test]
-fn a_day_begins_where_the_newsroom_is_and_no_feed_is_ahead_of_time() {
+fn a_day_begins_at_midnight_in_the_default_region_and_feeds_have_no_future_dates() {
     let site = Newsroom::new("publish-days-ahead");
     write(&site, "local/today", "2024-11-23", "");
     write(&site, "local/tomorrow", "2024-11-24", "");
@@ -153,7 +153,7 @@ fn a_day_begins_where_the_newsroom_is_and_no_feed_is_ahead_of_time() {
 }
 
 #[test]
-fn every_date_ahead_is_named() {
+fn check_reports_every_date_in_the_future() {
     let site = Newsroom::new("check-days-ahead");
     let more = r#""updated": "2962-11-23", "corrections": [{"date": "2962-11-24", "text": "C"}],
         "live": {"state": "ended"}, "updates": [{"id": "u", "published": "2962-11-25T08:00:00Z", "body": [{"type": "divider"}]}]"#;

@@ -1,4 +1,4 @@
-//! Pictures as people have them: formats of phones and scanners, names of Macs, metadata.
+//! Pictures as editors supply them: formats of phones and scanners, file names of macOS, metadata.
 //!
 //! More than 300 lines, because the files are written byte by byte.
 
@@ -34,7 +34,7 @@ fn with_lead(site: &Newsroom, id: &str, src: &str) {
 }
 
 #[test]
-fn what_browsers_cannot_show_is_named_and_not_published() {
+fn files_that_browsers_cannot_show_are_reported_and_not_published() {
     let site = Newsroom::new("publish-foreign");
     let files: [(&str, &[u8], &str); 7] = [
         ("mayor.heic", HEIC, "it is a HEIC picture"),
@@ -99,7 +99,7 @@ fn what_browsers_cannot_show_is_named_and_not_published() {
 }
 
 #[test]
-fn a_picture_whose_name_is_wrong_is_what_its_bytes_are() {
+fn the_format_of_a_picture_is_that_of_its_bytes() {
     let site = Newsroom::new("publish-misnamed");
     for name in ["photo.jpg", "photo.heic", "photo", "PHOTO2.JPG"] {
         picture(&site, name, &png());
@@ -121,10 +121,10 @@ fn a_picture_whose_name_is_wrong_is_what_its_bytes_are() {
 }
 
 #[test]
-fn names_are_found_and_published_as_pages_have_them() {
+fn names_in_any_unicode_form_are_found_and_published_in_nfc() {
     let site = Newsroom::new("publish-names");
     let svg: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
-    // As a Mac names it: e, then an accent.
+    // As macOS writes it: e, then an accent.
     picture(&site, "the\u{301}a\u{302}tre.png", &png());
     picture(&site, "plan-d\u{e9}taille\u{301}.svg", svg);
     picture(&site, "50% off #1 (a+b)?.svg", svg);

@@ -1,11 +1,11 @@
-//! A language that the newsroom brings itself.
+//! A newsroom's own language.
 
 use super::newsroom::Newsroom;
 use crate::PORTAL;
 use serde_json::Value;
 
 #[test]
-fn a_newsroom_brings_its_own_language() {
+fn a_newsroom_adds_its_own_language() {
     let site = Newsroom::new("publish-own-language");
     let portal = PORTAL.replace("\"fr-CA\"]", "\"fr-CA\", \"sv\"]");
     site.write("content/portal.json", &portal);

@@ -255,7 +255,7 @@ fn an_article_that_moved_on_its_domain_is_redirected_from_its_url() {
         "{}",
         check.out
     );
-    // The other article goes: the copy is at home.
+    // The other article is deleted: the copy is the canonical page.
     site.remove("content/articles/world/n000.json");
     site.publish(&["--no-compress"]).is_well();
     let page = site.text("site/world/n005/index.html");
@@ -264,7 +264,7 @@ fn an_article_that_moved_on_its_domain_is_redirected_from_its_url() {
 }
 
 #[test]
-fn former_addresses_that_the_site_uses_are_named_by_the_url() {
+fn a_url_whose_path_the_site_uses_is_reported_and_not_redirected() {
     let site = Newsroom::new("publish-moved-collides");
     site.articles(0..3);
     write(

@@ -1,4 +1,4 @@
-//! The search index: what its files find, and when they change.
+//! The search index: which stories queries find, and when its files change.
 
 use super::newsroom::{NOW, Newsroom, french, story};
 use article::index::{Index, place};
@@ -74,7 +74,7 @@ fn every_story_is_found_in_the_index_of_its_language() {
 }
 
 #[test]
-fn changed_removed_and_held_back_stories_are_found_by_what_is_published_of_them() {
+fn the_index_follows_changed_removed_and_held_back_stories() {
     let site = Newsroom::new("publish-search-changes");
     site.articles(0..3);
     let many: Vec<String> = (0..4000).map(|n| format!("w{:x}", n * 7919)).collect();

@@ -1,4 +1,4 @@
-//! Files that cannot be read: each is named with the reason, and the rest goes on.
+//! Files that cannot be read: each is reported with the reason, and the others are published.
 
 use super::newsroom::Newsroom;
 use std::fs;
@@ -6,7 +6,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::Command;
 
-/// Whether the system keeps this user from files without permission: it does not keep root.
+/// Whether file permissions apply to this user. They do not apply to root.
 fn is_kept_out(folder: &Path) -> bool {
     let file = folder.join("kept-out");
     fs::write(&file, "").expect("a file");
@@ -47,7 +47,7 @@ fn newsroom(name: &str) -> (Newsroom, bool) {
     (site, is_kept_out)
 }
 
-/// What each entry is named with.
+/// The reason that is reported for each entry.
 fn reasons(is_kept_out: bool) -> Vec<(&'static str, &'static str)> {
     let mut reasons = vec![
         (
@@ -78,7 +78,7 @@ fn names_all(text: &str, reasons: &[(&str, &str)]) {
 }
 
 #[test]
-fn what_cannot_be_read_is_named_and_the_rest_is_published() {
+fn unreadable_files_are_reported_and_the_others_are_published() {
     let (site, is_kept_out) = newsroom("publish-unreadable");
     let reasons = reasons(is_kept_out);
     let ran = site.publish(&[]);
@@ -123,7 +123,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_published() {
 }
 
 #[test]
-fn a_folder_of_other_systems_is_converted_around_what_cannot_be_read() {
+fn convert_and_corpus_report_unreadable_files_and_read_the_others() {
     let (site, is_kept_out) = newsroom("convert-unreadable");
     let ran = site
         .folder
@@ -184,7 +184,7 @@ fn an_article_that_can_no_longer_be_read_keeps_its_page() {
 }
 
 #[test]
-fn pages_of_a_folder_that_cannot_be_listed_stay() {
+fn pages_of_a_folder_that_cannot_be_listed_are_kept() {
     let site = Newsroom::new("publish-unlisted");
     site.articles(0..2);
     let local = super::super::article("local/snow", "");

@@ -1,4 +1,4 @@
-//! Pictures that cannot be shown: nothing refers to them, and their words stay.
+//! Pictures that cannot be shown: no file of the site refers to them, and their texts are shown.
 
 use super::newsroom::{NOW, Newsroom};
 use std::fs;

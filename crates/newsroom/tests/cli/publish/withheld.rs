@@ -1,4 +1,4 @@
-//! Files of `images/` that only articles name which are not on the site.
+//! Files of `images/` that are named only by articles which are not on the site.
 
 use super::newsroom::{NOW, Newsroom};
 use crate::{PORTAL, article};
@@ -47,7 +47,7 @@ fn there(site: &Newsroom, folder: &str, names: &[&str]) -> Vec<usize> {
     files.collect()
 }
 
-/// Publishes, and writes the data alone.
+/// Asserts which of these files `publish` and `data` write.
 #[track_caller]
 fn publish(site: &Newsroom, now: u64, names: &[&str], expected: &[usize]) {
     site.publish_at(now, &["--no-compress"]).is_well();
@@ -60,7 +60,7 @@ fn publish(site: &Newsroom, now: u64, names: &[&str], expected: &[usize]) {
     assert_eq!(there(site, "data", names), plain(expected), "data alone");
 }
 
-/// A site that is published as a whole is the same, and one without variants.
+/// Asserts that publishing from scratch gives the same site, and `--no-pictures` the same files without variants.
 #[track_caller]
 fn is_complete(site: &Newsroom, now: u64, names: &[&str], expected: &[usize]) {
     site.publish_fresh_with(now, "fresh", &["--no-compress"])
@@ -76,7 +76,7 @@ fn plain(expected: &[usize]) -> Vec<usize> {
 }
 
 #[test]
-fn a_picture_comes_and_goes_with_its_story() {
+fn a_picture_is_published_only_while_a_story_with_it_is() {
     let site = Newsroom::new("withheld-clock");
     let names = [
         "draft.png",
@@ -115,7 +115,7 @@ fn a_picture_comes_and_goes_with_its_story() {
 }
 
 #[test]
-fn every_way_to_name_a_file_counts() {
+fn every_kind_of_reference_to_a_file_counts() {
     let site = Newsroom::new("withheld-ways");
     let names = [
         "author.png",
@@ -177,7 +177,7 @@ fn every_way_to_name_a_file_counts() {
 }
 
 #[test]
-fn the_portal_and_the_site_keep_their_pictures() {
+fn pictures_of_the_portal_and_the_site_are_published_even_if_a_draft_names_them() {
     let site = Newsroom::new("withheld-portal");
     let names = ["crest.png", "card.jpg", "icon-192.png", "other.png"];
     for name in names {
@@ -200,7 +200,7 @@ fn the_portal_and_the_site_keep_their_pictures() {
 }
 
 #[test]
-fn translations_and_cards_do_not_give_a_picture_away() {
+fn translations_and_cards_of_a_held_back_story_do_not_publish_its_picture() {
     let site = Newsroom::new("withheld-translations");
     let names = ["en.png", "fr.png", "both.png", "teaser.png"];
     for name in names {
@@ -232,7 +232,7 @@ fn translations_and_cards_do_not_give_a_picture_away() {
 }
 
 #[test]
-fn articles_in_markdown_hold_their_pictures_back_too() {
+fn pictures_of_markdown_drafts_are_withheld() {
     let site = Newsroom::new("withheld-markdown");
     let names = ["mayor.png", "bridge.png", "plan.pdf"];
     picture(&site, "mayor.png");
@@ -252,9 +252,9 @@ fn articles_in_markdown_hold_their_pictures_back_too() {
     publish(&site, NOW, &names, &[2, 2, 1]);
 }
 
-/// While somebody types, nobody knows whether a story is a draft.
+/// A file may be invalid while it is being edited: then it is unknown whether the story is a draft.
 #[test]
-fn a_broken_story_holds_its_pictures_back_unless_it_was_published() {
+fn pictures_of_a_broken_story_are_withheld_unless_it_was_published() {
     let site = Newsroom::new("withheld-broken");
     let names = ["secret.png", "public.png"];
     for name in names {
