@@ -219,8 +219,8 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     .map_err(|why| Failure::file("read", path, &why))
 }
 
-/// Writes a file under another name first, then renames it, so that nobody ever reads half of it. A file that has these
-/// bytes already is not touched.
+/// Writes a file under another name first, then renames it, so that it is never read half-written. A file that has
+/// these bytes already is not touched.
 ///
 /// # Errors
 /// If it cannot be written.

@@ -52,7 +52,7 @@ pub struct Arguments {
     pictures: bool,
 }
 
-/// What the document may not contain itself.
+/// Facts about the document that it may lack.
 #[derive(clap::Args)]
 pub struct About {
     /// The document's format, if it cannot be recognized: native, wordpress, ghost, json-feed, json-ld, guardian,
@@ -117,7 +117,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         output.write(imported, &file)?;
         let next = pages::next(&document).filter(|_| arguments.all && left > 0);
         match next {
-            // A server that names the same page again would be asked for ever.
+            // A server may name the same page again: stop then.
             Some(next) if seen.insert(next.clone()) => file = next.into(),
             _ => return output.finish(),
         }

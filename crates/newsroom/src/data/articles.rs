@@ -95,7 +95,7 @@ struct Run<'r> {
     errors: Vec<(usize, String)>,
     /// The ids of articles that may not be on the site now.
     held_back: Vec<ArticleId>,
-    /// The articles that articles name, by the numbers of the latter.
+    /// The articles that each article names, with the number of the latter.
     references: Vec<(u32, Reference)>,
     files: FileUses,
     states: States,
@@ -276,7 +276,7 @@ impl Run<'_> {
         accepted
     }
 
-    /// The numbers of articles that show others which are not on the site, or do not show others which are.
+    /// The numbers of articles that are outdated: they show others that are not on the site, or leave out ones that are.
     fn settle_references(&mut self) -> Vec<usize> {
         if self.data.held_back == HeldBack::Mark {
             return Vec::new();

@@ -44,7 +44,7 @@ pub struct Data<'d> {
     pub held_back: HeldBack,
 }
 
-/// What a site has besides its data.
+/// Makes what a site has besides its data.
 pub trait Pages: Sync {
     /// A digest of what is known of these pictures.
     fn pictures_digest(&self, pictures: &[String]) -> u64;

@@ -67,9 +67,9 @@ impl OwnUrl {
     }
 }
 
-/// Replaces a `url` on this site by that of the article's own page, and keeps a former address as an alias. If the
-/// `url` is the page of another article, this one is a copy of it, and keeps it as its canonical URL; returns the
-/// other's id. `is_page`: as for [`OwnUrl::alias`].
+/// Removes a `url` on this site, so that the article's own page is the canonical one, and keeps a former address as an
+/// alias. If the `url` is the page of another article, this one is a copy of it: it keeps that page's canonical URL,
+/// and the other's id is returned. `is_page`: as for [`OwnUrl::alias`].
 pub fn settle_url(
     article: &mut Article,
     portal: &Portal,

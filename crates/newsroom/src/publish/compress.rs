@@ -75,7 +75,7 @@ fn quality(path: &str) -> Quality {
     }
 }
 
-/// Empty if it fails, which writing to memory does not.
+/// Empty if it fails, which cannot happen when writing to memory.
 fn brotli(bytes: &[u8], quality: i32) -> Vec<u8> {
     let parameters = brotli::enc::BrotliEncoderParams {
         quality,

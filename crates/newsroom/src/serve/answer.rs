@@ -1,4 +1,4 @@
-//! What a request is answered with.
+//! The responses of a preview.
 
 use super::decorate::{Banner, Refresh, decorated, status_page};
 use super::preview::{Preview, State};
@@ -25,7 +25,7 @@ pub struct Answer {
     pub status: StatusCode,
     /// `Content-Type`.
     pub media_type: String,
-    /// Where the browser shall look instead.
+    /// `Location`, for redirects.
     pub location: Option<String>,
     /// Its body.
     pub body: Vec<u8>,
@@ -221,7 +221,7 @@ impl Request<'_> {
         self.html(StatusCode::INTERNAL_SERVER_ERROR, &html, banner.clone())
     }
 
-    /// A page with what is wrong with the whole site.
+    /// A page, with the errors of the whole site in its banner.
     fn html(&self, status: StatusCode, html: &str, banner: Banner) -> Answer {
         let (faults, errors) = (&self.state.faults, &self.state.portal_errors);
         let more = faults.more("portal.json", &self.state.portal, errors);
@@ -237,7 +237,7 @@ impl Request<'_> {
     }
 }
 
-/// Leads to the page of a path or an id.
+/// Redirects to the page of a path or an id.
 fn redirect(path: &str) -> Answer {
     Answer {
         status: StatusCode::TEMPORARY_REDIRECT,

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 /// Where the banner is: before the document.
 const DOCUMENT: &str = "<div id=\"document\">";
 
-/// What an editor should know of a page.
+/// The banner of a page: its release status and errors.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Banner {
     /// Why readers do not see the story.
@@ -78,16 +78,16 @@ pub fn decorated(html: &str, version: &str, banner: &Banner) -> String {
     )
 }
 
-/// Whether a page that is not there now may be there in a moment.
+/// How a page that cannot be shown yet is refreshed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refresh {
-    /// The browser asks again each second.
+    /// The browser requests it again each second.
     EachSecond,
-    /// The page is told when it has changed.
+    /// By a server-sent event.
     WhenTold,
 }
 
-/// A page that stands for one that cannot be shown.
+/// A page in place of one that cannot be shown.
 pub fn status_page(title: &str, text: &str, refresh: Refresh) -> String {
     let refresh = match refresh {
         Refresh::EachSecond => "<meta http-equiv=\"refresh\" content=\"1\">",

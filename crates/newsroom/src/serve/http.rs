@@ -60,7 +60,7 @@ pub fn serve(listener: TcpListener, router: Router) -> Result<(), Failure> {
         .map_err(failed)?;
     let served = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        // Events and pages are not held back until more follows.
+        // Send small packets, such as events, immediately.
         let listener = listener.tap_io(|connection| {
             let _ = connection.set_nodelay(true);
         });
@@ -145,7 +145,7 @@ async fn events(
             None => loop {
                 match later.recv().await {
                     Ok(change) => break change,
-                    // The oldest that is left follows.
+                    // Skipped changes: the next call returns the oldest that is left.
                     Err(RecvError::Lagged(_)) => {}
                     Err(RecvError::Closed) => return None,
                 }

@@ -92,7 +92,7 @@ impl Preview {
         Ok(preview)
     }
 
-    /// What is known now.
+    /// The current state.
     pub fn state(&self) -> State {
         locked(&self.state).clone()
     }

@@ -103,7 +103,7 @@ impl All {
         notes.note(&words_name(&name), read)
     }
 
-    /// The numbers of an article that a layout names and of its translations: those that it names, then those that name it.
+    /// The numbers of an article that a layout names, of the translations that it names, and of those that name it.
     pub fn versions(&self, id: &str) -> Vec<u32> {
         let links = self.named.links(id);
         let translations = links.into_iter().flat_map(|links| &links.translations);

@@ -13,7 +13,7 @@ pub struct Note {
     pub digest: u64,
     /// Its errors, as lines without the file's name; empty if it has none.
     pub errors: String,
-    /// What readers miss because of that.
+    /// How much of the article is missing because of them.
     pub trouble: Trouble,
     /// What is published of it.
     pub published: Option<Published>,

@@ -34,8 +34,8 @@ pub fn digest_of(id: &str) -> u64 {
     digest::of(id.as_bytes())
 }
 
-/// The numbers of articles that show others which are absent, or do not show others which are not. `references`: those of all
-/// articles, with the numbers of the articles.
+/// The numbers of articles that are outdated: they show articles that are absent, or leave out ones that are not.
+/// `references`: those of all articles, with the articles' numbers.
 pub fn outdated(references: &[(u32, Reference)], absent: &HashSet<u64>) -> Vec<usize> {
     let outdated = references
         .iter()

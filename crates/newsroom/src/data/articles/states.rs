@@ -15,7 +15,7 @@ const UNKNOWN: u8 = 0;
 const PUBLIC: u8 = 1;
 const ABSENT: u8 = 2;
 
-/// What is known of the articles in this run. Used by several threads.
+/// The states of the articles in this run. Used by several threads.
 pub struct States {
     /// By the numbers of their files.
     found: Vec<AtomicU8>,
@@ -24,7 +24,7 @@ pub struct States {
 }
 
 impl States {
-    /// Nothing is known of `count` articles.
+    /// The states of `count` articles, all of them unknown.
     pub fn new(count: usize) -> Self {
         let mut found = Vec::new();
         found.resize_with(count, || AtomicU8::new(UNKNOWN));
@@ -34,7 +34,7 @@ impl States {
         }
     }
 
-    /// All is known.
+    /// The states after all articles have been made.
     pub fn settled(absent: HashSet<u64>) -> Self {
         Self {
             found: Vec::new(),
