@@ -1,4 +1,4 @@
-//! Elements in hosts with layouts, libraries and printers of all kinds.
+//! Elements in host pages: layouts, old libraries, printing, cross-origin isolation.
 
 use crate::embedded::Host;
 use crate::newsroom::Newsroom;
@@ -7,8 +7,8 @@ use e2e::{Browser, Journey, Site, journeys};
 use serde_json::json;
 
 journeys! {
-    elements_take_the_width_that_is_there;
-    hosts_may_change_what_is_built_in;
+    elements_fill_the_available_width;
+    elements_work_with_changed_built_ins;
     waiting_elements_load_for_print;
     isolated_hosts_show_pictures_and_frames;
 }
@@ -67,7 +67,7 @@ const BOXES: &[(&str, &str)] = &[
 const WIDTHS: &str = "return [[...document.querySelectorAll('[src]:not(script)')].map((it) => it.getBoundingClientRect().width),
     document.documentElement.scrollWidth > innerWidth]";
 
-fn elements_take_the_width_that_is_there(browser: &Browser) -> Journey {
+fn elements_fill_the_available_width(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     let elements = [
         "<action-news-article loading='eager' src='{news}/world/leaders-differ-on-syria.json'>x</action-news-article>",
@@ -102,7 +102,7 @@ fn elements_take_the_width_that_is_there(browser: &Browser) -> Journey {
         assert_eq!(measured[1], false);
         browser.close(page)?;
     }
-    // Others in a row keep their width.
+    // Other boxes in a flex row keep their width.
     let row = |element: &str| {
         let element = element.replacen("'eager'", "'eager' class='here'", 1);
         format!(
@@ -128,8 +128,8 @@ fn elements_take_the_width_that_is_there(browser: &Browser) -> Journey {
     Ok(())
 }
 
-/// What Prototype.js, MooTools and their contemporaries did to a page, and worse. `restore` undoes what the browser's driver
-/// cannot work with.
+/// Changes built-in objects as Prototype.js, MooTools and other old libraries do, and more. `restore` undoes the
+/// changes with which the browser's driver cannot work.
 const OLD_LIBRARY: &str = "<script>
     Object.prototype.toJSON = function () { return 'an object'; };
     Array.prototype.toJSON = function () { return '[' + this.map(function (it) { return JSON.stringify(it); }).join(', ') + ']'; };
@@ -188,7 +188,7 @@ const USE: &str = "<script type=\"module\">
     }
   </script>";
 
-fn hosts_may_change_what_is_built_in(browser: &Browser) -> Journey {
+fn elements_work_with_changed_built_ins(browser: &Browser) -> Journey {
     let news = Site::dist()?;
     news.put_json("/wp/post.json", &json!({"id": 7, "type": "post", "status": "publish", "slug": "snow", "link": "https://paper.example/snow/",
         "date_gmt": "2024-11-23T10:00:00", "title": {"rendered": "Snow on the pass"}, "content": {"rendered": "<p>It fell.</p>", "protected": false},

@@ -75,8 +75,8 @@ fn newsroom(word: &str) -> HarnessResult<Newsroom> {
     newsroom.demo_images()
 }
 
-/// Elements that are wider than what shows them: cut off, or past the edge of the window. Tables, code and sections scroll;
-/// the bar's region ends in an ellipsis.
+/// Elements that are cut off or reach past the edge of the window. Tables, code and sections scroll; the bar's region
+/// ends in an ellipsis.
 const TOO_WIDE: &str = "
     const found = [];
     const visit = (root) => {

@@ -48,7 +48,7 @@ fn notes_in_the_app(browser: &Browser) -> Journey {
     follow(&page, Heights::Exact)
 }
 
-/// How the browser knows the heights of blocks far from the window after a reload.
+/// How exact the heights of blocks far from the window are after a reload.
 enum Heights {
     Exact,
     /// Blocks in groups have an estimated height until they are laid out (`content-visibility`).

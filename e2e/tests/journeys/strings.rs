@@ -14,7 +14,7 @@ journeys! {
 const FRENCH: &str = "/fr/world/les-dirigeants-divises-sur-la-syrie/";
 const STRINGS: &str = "/words.fr.json";
 
-/// What a site may do with the file: without it, the strings are English.
+/// Faults of the request for the strings, and the interface's language then.
 const ANSWERS: [(Option<Fault>, &str); 3] = [
     (None, "fr"),
     (Some(Fault::Status(404)), "en"),
