@@ -3,7 +3,7 @@
 
 import { openAddress } from "./address.js";
 import { openDropped } from "./dropped.js";
-import { Importer } from "./importer.js";
+import { importer } from "./importer.js";
 import { say, section } from "./section.js";
 
 /** @typedef {import("./types").ArticleJson} ArticleJson */
@@ -14,26 +14,27 @@ const files = IMPORT_FILES;
 /** The page's language. Read before a translation by the browser changes it. */
 const language = document.documentElement.lang;
 
-/** This script is in a folder below the site's root. @param {string} file */
-const url = (file) => new URL(`../${file}`, import.meta.url).href;
+/** The site's root. This script is in a folder below it. */
+const root = new URL("..", import.meta.url);
+
+/** @param {string} file Its path below the site's root. */
+const url = (file) => new URL(file, root).href;
 
 start();
 
 async function start() {
   try {
-    const root = new URL("..", import.meta.url);
     const [portal, page] = await Promise.all([
-      fetch(new URL("portal.json", root)).then((response) => response.json()),
+      fetch(url("portal.json")).then((response) => response.json()),
       import("page"),
     ]);
-    const importer = new Importer(url(files.worker), {
-      ...files,
-      importer: url(files.importer),
-      importerWasm: url(files.importerWasm),
-    });
     const context = {
       sources: portal.sources ?? [],
-      read: importer.read.bind(importer),
+      read: importer(url(files.worker), {
+        ...files,
+        importer: url(files.importer),
+        importerWasm: url(files.importerWasm),
+      }),
       show: (/** @type {ArticleJson} */ article) => show(page, { portal, article, root: root.pathname }),
     };
     if (section.dataset.page === "read") await openAddress(context);
