@@ -60,9 +60,7 @@ pub fn run(workspace: &Workspace, args: BenchArgs) -> Result<ExitCode> {
         }
         What::Publish(options) => {
             setup::hugo(workspace)?;
-            build::app(workspace)?;
-            // Compiled as in the release archive.
-            process::run(workspace.line("cargo build --quiet --profile dist --package newsroom"))?;
+            parts(workspace)?;
             ("publish", options)
         }
         What::Import => {

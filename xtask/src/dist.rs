@@ -44,18 +44,18 @@ const SHELLS: [&str; 3] = ["bash", "fish", "zsh"];
 /// # Errors
 /// If the build fails, or a file cannot be read or written.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
+    build::app(workspace)?;
     let archive = make(workspace)?;
     let bytes = fs::metadata(&archive)?.len();
     println!("{} ({:.1} MB)", archive.display(), bytes as f64 / 1e6);
     Ok(ExitCode::SUCCESS)
 }
 
-/// Builds the app and the program, makes the archive and its checksum. Returns the archive's path.
+/// Builds the program, with the built app inside; makes the archive and its checksum. Returns the archive's path.
 ///
 /// # Errors
 /// As [`run`].
 pub fn make(workspace: &Workspace) -> Result<PathBuf> {
-    build::app(workspace)?;
     process::run(compile(workspace))?;
     let target = host(workspace)?;
     let name = format!("{PACKAGE}-{}-{target}", env!("CARGO_PKG_VERSION"));
@@ -71,7 +71,7 @@ pub fn make(workspace: &Workspace) -> Result<PathBuf> {
 }
 
 fn compile(workspace: &Workspace) -> std::process::Command {
-    let mut command = workspace.line("cargo build --profile dist --package");
+    let mut command = workspace.line("cargo build --profile native --package");
     command.args([PACKAGE, "--features", FEATURES]);
     command
 }
@@ -79,7 +79,7 @@ fn compile(workspace: &Workspace) -> std::process::Command {
 /// Writes the archive's files into its folder.
 fn fill(workspace: &Workspace, folder: &Path, target: &str) -> Result<()> {
     let program = format!("{PACKAGE}{}", std::env::consts::EXE_SUFFIX);
-    let built = workspace.root().join("target/dist").join(&program);
+    let built = workspace.root().join("target/native").join(&program);
     fs::copy(&built, folder.join(&program))?;
     for (source, name) in DOCUMENTS {
         fs::copy(workspace.root().join(source), folder.join(name))?;

@@ -184,6 +184,10 @@ fn install_missing<S>(
     let missing = tools.iter().filter(|tool| !tool.is_installed(workspace));
     let (compiled, downloaded): (Vec<&Tool>, Vec<&Tool>) =
         missing.partition(|tool| tool.is_compiled());
+    // Compiling the others would be in vain.
+    if let Some(by_hand) = downloaded.iter().find(|tool| tool.is_by_hand()) {
+        return by_hand.ensure(workspace);
+    }
     let install = |tool: &Tool| {
         let _step = step(tool.name);
         tool.ensure(workspace)

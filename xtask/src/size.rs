@@ -23,20 +23,27 @@ const WINDOW_BITS: u32 = 22;
 /// Builds the site, measures it and compares it with the budgets.
 ///
 /// # Errors
-/// If the build fails, or the budgets and the site do not have the same parts.
+/// If the build fails; and as [`measure`].
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
+    build::site(workspace)?;
+    Ok(match measure(workspace)? {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    })
+}
+
+/// Measures the built site. Returns whether it is within the budgets.
+///
+/// # Errors
+/// If the budgets and the site do not have the same parts, or the HTML of its pages is too large.
+pub fn measure(workspace: &Workspace) -> Result<bool> {
     let budget = fs::read_to_string(workspace.root().join("bench/size-budget.toml"))?;
     let budgets = budget::parse(&budget)?;
-    build::site(workspace)?;
     let parts = parts::of_page(&workspace.dist())?;
     let verdicts = judge(&parts, &budgets)?;
     println!();
     bench::overhead(workspace)?;
-    Ok(if verdicts.contains(&Verdict::Over) {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(!verdicts.contains(&Verdict::Over))
 }
 
 /// Prints a row for each part, then hints.

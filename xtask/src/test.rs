@@ -10,6 +10,7 @@ mod journeys;
 mod native;
 mod package;
 mod site;
+mod sizes;
 mod summary;
 mod test_args;
 mod wasm;
@@ -45,6 +46,10 @@ pub fn run(workspace: &Workspace, args: &TestArgs) -> Result<ExitCode> {
             Part::Native => native::tests(workspace, &mut summary),
             Part::Fuzz => fuzz::tests(workspace, &mut summary),
             Part::Wasm => wasm::tests(workspace, &browsers, &mut summary),
+            Part::Size => {
+                let is_built = site.is_built(workspace, &mut summary);
+                sizes::tests(workspace, is_built, &mut summary);
+            }
             Part::Package => {
                 let is_built = site.is_built(workspace, &mut summary);
                 package::tests(workspace, is_built, &mut summary);
@@ -53,7 +58,10 @@ pub fn run(workspace: &Workspace, args: &TestArgs) -> Result<ExitCode> {
                 let is_built = site.is_built(workspace, &mut summary);
                 journeys::tests(workspace, &browsers, is_built, &mut summary);
             }
-            Part::Archive => archive::tests(workspace, &browsers, &mut summary),
+            Part::Archive => {
+                let is_built = site.is_built(workspace, &mut summary);
+                archive::tests(workspace, &browsers, is_built, &mut summary);
+            }
         }
     }
     print!("{summary}");

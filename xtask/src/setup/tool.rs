@@ -118,6 +118,11 @@ impl Tool {
         matches!(self.install, Install::Crate { .. })
     }
 
+    /// Whether the developer has to install it.
+    pub fn is_by_hand(&self) -> bool {
+        matches!(self.install, Install::ByHand(_))
+    }
+
     /// Whether it is installed. Takes a few milliseconds.
     pub fn is_installed(&self, workspace: &Workspace) -> bool {
         match self.detect {

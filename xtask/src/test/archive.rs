@@ -7,12 +7,13 @@ use crate::workspace::Workspace;
 use crate::{dist, setup};
 
 /// Makes the archive, then uses it with each engine.
-pub fn tests(workspace: &Workspace, browsers: &Browsers, summary: &mut Summary) {
+pub fn tests(workspace: &Workspace, browsers: &Browsers, is_built: bool, summary: &mut Summary) {
     let mut archive = None;
-    let is_made = summary.step("archive", || {
-        archive = Some(dist::make(workspace)?);
-        Ok(Completed::success())
-    });
+    let is_made = is_built
+        && summary.step("archive", || {
+            archive = Some(dist::make(workspace)?);
+            Ok(Completed::success())
+        });
     for (engine, missing) in browsers.each() {
         let name = format!("archive {engine}");
         match (missing, &archive) {

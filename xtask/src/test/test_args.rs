@@ -16,6 +16,8 @@ pub enum Part {
     Fuzz,
     /// The app's own tests, inside each engine
     Wasm,
+    /// Sizes of the built site's files
+    Size,
     /// The npm package of the elements, made from the built site
     Package,
     /// Journeys on the built site
@@ -75,7 +77,7 @@ mod tests {
         assert_eq!(args.parts(), [Part::Fmt, Part::Wasm]);
         assert_eq!(args.engines(), [Engine::Chromium, Engine::WebKit]);
         let all = parse("").unwrap();
-        assert_eq!((all.parts().len(), all.engines().len()), (8, 3));
+        assert_eq!((all.parts().len(), all.engines().len()), (9, 3));
         for line in ["--only", "--only unit", "--engine opera", "chromium"] {
             assert!(parse(line).is_err(), "{line}");
         }
