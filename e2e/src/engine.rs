@@ -133,6 +133,12 @@ impl Engine {
         Ok(command)
     }
 
+    /// Whether a browser that was started for one reader can be given the settings of another while it runs.
+    pub(crate) fn can_change(self, started_for: &Reader, to: &Reader) -> bool {
+        let has_theme = started_for.scheme == to.scheme && started_for.motion == to.motion;
+        started_for.time_zone == to.time_zone && (self != Self::WebKit || has_theme)
+    }
+
     /// The capabilities of a new session. The driver does not wait for a page to load, because journeys also test pages of
     /// which a part never arrives.
     pub(crate) fn capabilities(self, folder: &Path, reader: &Reader) -> Value {

@@ -1,7 +1,7 @@
 //! A pool of browser sessions, which limits how many run at once.
 //!
-//! Starting a browser takes one to three seconds, so the session of a journey that passed is reused for an equal
-//! [`Reader`]. Each site has an origin of its own, so a journey does not see what another one has stored. Between
+//! Starting a browser takes one to three seconds, so the session of a journey that passed is reused for every [`Reader`] whose
+//! settings it can be given. Each site has an origin of its own, so a journey does not see what another one has stored. Between
 //! journeys the session shows an empty page. Idle sessions end with the process (`process_group`).
 
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -51,15 +51,15 @@ pub(crate) fn lease(engine: Engine, reader: &Reader) -> HarnessResult<Lease> {
         engine,
         reader: reader.clone(),
     };
-    let session = match kept {
-        Some(session) => session,
-        None => {
-            let session = Session::start(engine, reader)?;
-            viewport::prepare(&session, reader)?;
-            session
+    if let Some(session) = kept {
+        if viewport::prepare(&session, reader).is_ok() {
+            lease.session = Some(session);
+            return Ok(lease);
         }
-    };
-    lease.session = Some(session);
+        session.quit();
+    }
+    let session = lease.session.insert(Session::start(engine, reader)?);
+    viewport::prepare(session, reader)?;
     Ok(lease)
 }
 
@@ -79,7 +79,7 @@ fn wait_for_room(engine: Engine, reader: &Reader) -> Option<Session> {
     let same = pool
         .idle
         .iter()
-        .position(|(kept, session)| session.engine == engine && kept == reader);
+        .position(|(kept, session)| session.engine == engine && engine.can_change(kept, reader));
     if let Some(at) = same {
         return Some(pool.idle.remove(at).1);
     }
@@ -108,12 +108,12 @@ impl Lease {
         self.engine
     }
 
-    /// Returns the session to the pool, with an empty page of the original size.
+    /// Returns the session to the pool, with an empty page.
     pub(crate) fn give_back(mut self) {
         let Some(session) = self.session.take() else {
             return;
         };
-        match clean(&session, &self.reader) {
+        match clean(&session) {
             Ok(()) => {
                 let mut pool = POOL.lock().unwrap_or_else(PoisonError::into_inner);
                 pool.idle.push((self.reader.clone(), session));
@@ -123,7 +123,7 @@ impl Lease {
     }
 }
 
-fn clean(session: &Session, reader: &Reader) -> HarnessResult<()> {
+fn clean(session: &Session) -> HarnessResult<()> {
     session.forget_cookies()?;
     session.go("about:blank")?;
     // The next journey must not see this one's page, or be interrupted by a navigation that has not ended.
@@ -134,7 +134,7 @@ fn clean(session: &Session, reader: &Reader) -> HarnessResult<()> {
         }
         std::thread::sleep(Duration::from_millis(10));
     }
-    viewport::prepare(session, reader)
+    Ok(())
 }
 
 impl Drop for Lease {

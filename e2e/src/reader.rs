@@ -20,7 +20,7 @@ pub enum Motion {
     Reduced,
 }
 
-/// A reader's screen and settings. Two journeys with equal readers may share a browser session.
+/// A reader's screen and settings. Journeys may share a browser session, see `Engine::can_change`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {
     /// The page's width (`innerWidth`) in CSS pixels.
