@@ -611,6 +611,19 @@ fn feeds_and_exports_with_unpublished_items() {
 }
 
 #[test]
+fn entries_without_a_known_status_are_drafts() {
+    // The feed has two entries and three items, so it is unknown which status is whose.
+    let nested = "<other><item><title>A</title><wp:status>publish</wp:status></item></other><item><title>Out";
+    let nested = RSS.replace("<item><title>Out", nested);
+    check(
+        &nested.replace("ITEM", "<wp:status>draft</wp:status>"),
+        &["\"url\":\"https://n.example/in\",\"status\":\"draft\""],
+        &[],
+        &["the status of the entry"],
+    );
+}
+
+#[test]
 fn atom_drafts() {
     let atom = |more: &str| {
         format!(

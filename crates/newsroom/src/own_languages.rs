@@ -2,17 +2,22 @@
 
 use crate::failure::Failure;
 use crate::files;
+use crate::report;
 use action_news::text::Language;
+use article::problem::Severity;
 use serde_json::Value;
 use std::path::Path;
 
-/// Adds the languages in a folder. Missing and wrong strings are English; `newsroom check` reports them.
+/// Adds the languages in a folder, and prints what is wrong with them to standard error. Missing and wrong strings are
+/// English.
 ///
 /// # Errors
 /// If a file cannot be read.
 pub fn add(folder: &Path) -> Result<(), Failure> {
     for file in files::json_below(folder).files {
-        faults(&file, &files::read(&file)?);
+        for (at, fault) in faults(&file, &files::read(&file)?) {
+            report::print_about_file(&file, Severity::Error, &format!("{at}: {fault}"));
+        }
     }
     Ok(())
 }

@@ -34,6 +34,8 @@ pub(super) fn articles(bytes: &[u8], base: Option<&SafeUrl>) -> Result<Vec<Impor
         message: why.to_string(),
     })?;
     let extras = extra::entries(bytes);
+    // Otherwise it is unknown which status belongs to which entry.
+    let have_status = extras.len() == feed.entries.len();
     let as_json_feed = as_json_feed(&feed, &dates, &extras);
     let mut imported = json_feed::articles(&as_json_feed, base).map_err(renamed)?;
     for one in &mut imported {
@@ -44,6 +46,11 @@ pub(super) fn articles(bytes: &[u8], base: Option<&SafeUrl>) -> Result<Vec<Impor
             complete(one, entry);
             if let Some(extra) = number.and_then(|number| extras.get(number)) {
                 restrict(one, extra);
+            }
+            if !have_status {
+                one.article.status = Status::Draft;
+                let what = "the status of the entry, because the XML is damaged; this is a draft";
+                one.problems.push(left_out(&one.at, what));
             }
         }
     }
@@ -89,16 +96,18 @@ fn complete(imported: &mut Imported, entry: &Entry) {
     }
 }
 
+fn left_out(at: &str, what: &str) -> Problem {
+    Problem {
+        at: at.to_owned(),
+        severity: Severity::Advice,
+        kind: ProblemKind::LeftOut(what.to_owned()),
+    }
+}
+
 /// Applies or reports the entry's restrictions: password, embargo, countries.
 fn restrict(imported: &mut Imported, extra: &Extra) {
     let article = &mut imported.article;
-    let mut left_out = |what: &str| {
-        imported.problems.push(Problem {
-            at: imported.at.clone(),
-            severity: Severity::Advice,
-            kind: ProblemKind::LeftOut(what.to_owned()),
-        });
-    };
+    let mut left_out = |what: &str| imported.problems.push(left_out(&imported.at, what));
     if extra.has_password {
         article.status = Status::Draft;
         left_out("the password protection; this is a draft");

@@ -2,7 +2,8 @@
 //!
 //! If the path names a picture file, the key is the path without the sizes that image services write into it. Any other
 //! path (`image.php`, `/_next/image`) may serve all pictures of a site, so its query is part of the key, without the
-//! parameters for size and format. If a URL contains another URL, the key is that of the inner one.
+//! parameters for size and format. If a URL contains another URL, the key is that of the inner one; for the URL of a picture
+//! file only if the inner one is a picture file too (`a.jpg?source=web/home`).
 
 use crate::url::SafeUrl;
 use path::{SIZES, without_sizes};
@@ -10,7 +11,7 @@ use percent_encoding::percent_decode_str;
 
 mod path;
 
-pub(super) use path::is_file;
+pub(super) use path::{is_file, stated_width};
 
 /// Maximal nesting of URLs: an image service may load pictures from another one.
 const MAX_INNER: usize = 3;
@@ -65,8 +66,8 @@ fn key_of(address: &str, host: &str, depth: usize) -> String {
 fn inner(path: &str, query: &str) -> Option<String> {
     let decoded = |value: &str| {
         let value = percent_decode_str(value).decode_utf8().ok()?;
-        let is_address =
-            value.contains('/') || is_file(value.split('?').next().unwrap_or_default());
+        let is_picture = is_file(value.split('?').next().unwrap_or_default());
+        let is_address = is_picture || (value.contains('/') && !is_file(path));
         is_address.then(|| value.into_owned())
     };
     let in_query = pairs(query).find_map(|(name, value)| {

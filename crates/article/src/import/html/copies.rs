@@ -1,6 +1,6 @@
 //! Copies of a picture within one figure.
 
-use super::super::same_picture::key;
+use super::super::same_picture::{key, stated_width};
 use super::media::Medium;
 use super::tree::{Id, Tree};
 use crate::model::MediaKind;
@@ -20,7 +20,9 @@ pub(super) fn remove(media: &mut Vec<(Id, Medium)>) -> Vec<Id> {
     let picture = |medium: &Medium| match medium {
         Medium::Media(media) if media.kind == MediaKind::Image => {
             let widths = media.sources.iter().map(|source| source.width);
-            Some((key(&media.src), widths.max().flatten().or(media.width)))
+            let width = widths.max().flatten().or(media.width);
+            let width = width.or_else(|| stated_width(media.src.as_str()));
+            Some((key(&media.src), width))
         }
         _ => None,
     };

@@ -100,6 +100,7 @@ pub(super) fn without_sizes(path: &str) -> String {
         let is_cloudinary = matches!(last, "upload" | "fetch" | "private" | "authenticated");
         let is_size = !kept.is_empty()
             && (is_size_folder(folder)
+                || (last == "size" && is_google_size(folder))
                 || ((is_cloudinary || folder.contains(',')) && is_options(folder))
                 || (was_size && matches!(folder, "smart" | "center")));
         // Ghost: `/size/w600/`.
@@ -134,10 +135,10 @@ fn is_size_folder(folder: &str) -> bool {
             .split_once('=')
             .is_some_and(|(name, _)| SIZES.contains(&name))
     };
-    // Not `s1`, which may be the first season of a series.
-    let is_large = folder.len() > 2 && is_google_size(folder);
+    // Not `s10`, which may be the tenth season of a series, and not the codec `h264`.
+    let is_named = folder.len() > 3 && !matches!(folder, "h264" | "h265");
     is_sides(folder)
-        || is_large
+        || (is_named && is_google_size(folder))
         || matches!(folder, "unsafe" | "fit-in" | "adaptive-fit-in")
         || folder.starts_with("filters:")
         || folder.split(',').all(is_pair)
@@ -165,6 +166,33 @@ fn is_google_size(options: &str) -> bool {
     let first = options.split('-').next().unwrap_or_default();
     let is_first = first.strip_prefix(['s', 'w', 'h']).is_some_and(is_number);
     is_first && options.split('-').skip(1).all(|option| option.len() <= 6)
+}
+
+/// The width that a URL states: in a parameter (`?w=600`), in a folder (`w600`, `600x400`), or at the end of the file's name
+/// (`-600x400`).
+pub(in crate::import) fn stated_width(address: &str) -> Option<u32> {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let in_query = super::pairs(query)
+        .find(|(name, _)| matches!(*name, "w" | "width" | "wid" | "imwidth"))
+        .map(|(_, value)| value);
+    let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let in_folder = || folders.split('/').find_map(width_of_folder);
+    let in_name = || {
+        let (stem, _) = file.rsplit_once('.')?;
+        let (_, end) = stem.rsplit_once(['-', '_'])?;
+        let (width, _) = end.split_once('x').filter(|_| is_sides(end))?;
+        Some(width)
+    };
+    let width = in_query.or_else(in_name).or_else(in_folder)?;
+    width.parse().ok()
+}
+
+/// The width of a folder `w600` or `600x400`.
+fn width_of_folder(folder: &str) -> Option<&str> {
+    match folder.split_once('x') {
+        Some((width, _)) if is_sides(folder) => Some(width),
+        _ => folder.strip_prefix('w').filter(|width| is_number(width)),
+    }
 }
 
 /// The name of a file without the size at its end: `-300x200`, `-scaled`, `_600x`, `@2x`.

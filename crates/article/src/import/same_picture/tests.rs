@@ -69,6 +69,16 @@ fn all_sizes_of_a_picture_have_the_same_key() {
 fn different_pictures_have_different_keys() {
     let differ = |a: &str, b: &str| assert_ne!(key_of_url(a), key_of_url(b), "{a} {b}");
     differ(
+        "https://n.example/a.jpg?source=web/home",
+        "https://n.example/b.jpg?source=web/home",
+    );
+    differ("https://n.example/s10/a.jpg", "https://n.example/s11/a.jpg");
+    differ("https://n.example/w3/a.jpg", "https://n.example/a.jpg");
+    differ(
+        "https://n.example/h264/a.jpg",
+        "https://n.example/h265/a.jpg",
+    );
+    differ(
         "https://n.example/_next/image?url=%2Fm%2Fferry.jpg&w=1200",
         "https://n.example/_next/image?url=%2Fm%2Fcrew.jpg&w=1200",
     );

@@ -29,6 +29,9 @@ fn a_newsroom_adds_its_own_language() {
     }
     words["ui"]["hom"] = "Hem".into();
     site.write("content/words/sv.json", &words.to_string());
+    let published = site.publish(&[]);
+    let fault = "sv.json: error: /ui/hom: \"hom\" is unknown";
+    assert!(published.err.contains(fault), "{}", published.err);
     let checked = site.folder.run(&["check", "content"]);
     assert!(
         checked.out.contains("error: /ui/hom: \"hom\" is unknown"),

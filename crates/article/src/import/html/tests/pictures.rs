@@ -213,7 +213,15 @@ fn copies_of_a_picture_are_removed() {
     );
     check_files(
         "<figure><img src='/b.jpg?w=40'><img data-src='/b.jpg?w=1200'></figure>",
-        "/b.jpg?w=40",
+        "/b.jpg?w=1200",
+    );
+    check_files(
+        "<figure><img src='/b-60x40.jpg'><img data-src='/b-1200x800.jpg'></figure>",
+        "/b-1200x800.jpg",
+    );
+    check_files(
+        "<figure><img src='/size/w1000/b.jpg'><img data-src='/size/w30/b.jpg'></figure>",
+        "/size/w1000/b.jpg",
     );
     check(
         "<figure><img src='/get?id=1'><img src='/get?id=2'></figure>",
