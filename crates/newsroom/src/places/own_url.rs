@@ -31,6 +31,7 @@ impl OwnUrl {
         };
         let below = below.split('#').next().unwrap_or_default();
         let (path, query) = below.split_once('?').unwrap_or((below, ""));
+        let query = without_campaign(query);
         let page = path.strip_suffix("index.html").unwrap_or(path);
         let page = page.strip_suffix(".json").unwrap_or(page);
         let page = page.trim_matches('/');
@@ -41,7 +42,7 @@ impl OwnUrl {
             // The addresses of WordPress that a server can redirect by their query.
             let is_root = page.is_empty();
             return Some(match is_root {
-                true => Self::former(&["?", query].concat()),
+                true => Self::former(&["?", query.as_str()].concat()),
                 false => Self::NotRedirected,
             });
         }
@@ -65,6 +66,16 @@ impl OwnUrl {
             _ => None,
         }
     }
+}
+
+/// A query without the parameters that newsletters and networks add to count visits.
+fn without_campaign(query: &str) -> String {
+    let is_kept = |parameter: &&str| {
+        let name = parameter.split('=').next().unwrap_or_default();
+        !name.starts_with("utm_") && !["fbclid", "gclid", "mc_cid", "mc_eid"].contains(&name)
+    };
+    let kept: Vec<&str> = query.split('&').filter(is_kept).collect();
+    kept.join("&")
 }
 
 /// Removes a `url` on this site, so that the article's own page is the canonical one, and keeps a former address as an
@@ -165,6 +176,11 @@ mod tests {
             "/n%c3%a6s/%C3%A5l",
         );
         moved("https://fjord.example/næs/", "/næs/");
+        moved(
+            "https://fjord.example/2019/ice.html?utm_source=x&fbclid=1",
+            "/2019/ice.html",
+        );
+        moved("https://fjord.example/?utm_medium=y&p=123", "/?p=123");
         moved("/old/ice", "/old/ice/");
         // No page of this site.
         moved("https://fjord.example/local/gone/", "/local/gone/");
@@ -180,12 +196,15 @@ mod tests {
         own("https://fjord.example/?p=123&preview=true");
         own("https://fjord.example/index.php?id=5");
         own("https://fjord.example/a//b/");
+        own("https://fjord.example/?utm_source=x");
         let elsewhere = |url: &str| check(site, url, None, Some(url));
         elsewhere("https://fjord.example.net/2019/ice/");
         elsewhere("https://news.fjord.example/2019/ice/");
         elsewhere("https://fjord.example:8080/2019/ice/");
         let twin = "https://fjord.example/local/twin/";
-        for url in ["http://www.fjord.example/local/twin", "/local/twin/", twin] {
+        let campaign = "https://fjord.example/local/twin/?utm_source=x";
+        let plain = "http://www.fjord.example/local/twin";
+        for url in [plain, "/local/twin/", twin, campaign] {
             check(site, url, None, Some(twin));
         }
         let base = "https://fjord.example/north/";

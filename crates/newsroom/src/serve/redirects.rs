@@ -4,6 +4,7 @@
 
 use axum::http::StatusCode;
 use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 use std::path::Path;
 
 /// What a host does with a request that a line matches.
@@ -46,12 +47,20 @@ fn find(text: &str, path: &str) -> Option<Redirect> {
 
 /// The part of the path that the `*` of `from` matches, empty without one; none if `from` does not match.
 fn matched<'p>(from: &str, path: &'p str) -> Option<&'p str> {
+    fn decoded(path: &str) -> Cow<'_, str> {
+        percent_decode_str(path).decode_utf8_lossy()
+    }
     match from.strip_suffix('*') {
-        Some(before) => path.strip_prefix(before),
-        None => {
-            let decoded = |path| percent_decode_str(path).decode_utf8_lossy();
-            (decoded(from) == decoded(path)).then_some("")
+        Some(before) => {
+            let before = decoded(before);
+            // The rest stays encoded, since it becomes part of an address.
+            let parts = (0..=path.len()).filter_map(|end| path.split_at_checked(end));
+            parts
+                .filter(|(start, _)| decoded(start) == before)
+                .map(|(_, rest)| rest)
+                .next()
         }
+        None => (decoded(from) == decoded(path)).then_some(""),
     }
 }
 
@@ -62,7 +71,8 @@ mod tests {
     #[test]
     fn the_first_line_that_matches_counts() {
         let file = "# Written by hand\n/feed /feed.xml 301\n/%C3%A9t%C3%A9.php /world/n5/ 301\n/gone/story/ / 410\n\
-            /en/* /:splat 301!\n/en/feed /no 301\n/soon /later\n/proxy /x 200\n";
+            /en/* /:splat 301!\n/en/feed /no 301\n/soon /later\n/proxy /x 200\n\
+            /n%C3%A6s/* /ness/:splat 301\n";
         let check = |path: &str, status: u16, location: Option<&str>| {
             let found = find(file, path).unwrap();
             assert_eq!(
@@ -78,6 +88,8 @@ mod tests {
         check("/en/world/a%20b/", 301, Some("/world/a%20b/"));
         check("/en/feed", 301, Some("/feed"));
         check("/soon", 302, Some("/later"));
+        check("/n%c3%a6s/%C3%A5l", 301, Some("/ness/%C3%A5l"));
+        check("/næs/", 301, Some("/ness/"));
         for path in ["/", "/feed/", "/feed.xml", "/proxy", "/gone/story", "/en"] {
             assert_eq!(find(file, path), None, "{path}");
         }
