@@ -11,7 +11,7 @@ use percent_encoding::percent_decode_str;
 
 mod path;
 
-pub(super) use path::{is_file, stated_width};
+pub(super) use path::is_file;
 
 /// Maximal nesting of URLs: an image service may load pictures from another one.
 const MAX_INNER: usize = 3;
@@ -19,6 +19,15 @@ const MAX_INNER: usize = 3;
 /// The key of a picture's URL.
 pub(super) fn key(url: &SafeUrl) -> String {
     key_of(url.as_str(), "", 0)
+}
+
+/// The width that a URL states: in a parameter (`?w=600`) or in its path.
+pub(super) fn stated_width(url: &SafeUrl) -> Option<u32> {
+    let (path, query) = url.as_str().split_once('?').unwrap_or((url.as_str(), ""));
+    let is_width = |name: &str| matches!(name, "w" | "width" | "wid" | "imwidth");
+    let in_query = pairs(query).find(|(name, _)| is_width(name));
+    let width = in_query.map(|(_, width)| width);
+    width.or_else(|| path::stated_width(path))?.parse().ok()
 }
 
 /// Parameters whose value is the picture's URL.

@@ -21,7 +21,7 @@ pub(super) fn remove(media: &mut Vec<(Id, Medium)>) -> Vec<Id> {
         Medium::Media(media) if media.kind == MediaKind::Image => {
             let widths = media.sources.iter().map(|source| source.width);
             let width = widths.max().flatten().or(media.width);
-            let width = width.or_else(|| stated_width(media.src.as_str()));
+            let width = width.or_else(|| stated_width(&media.src));
             Some((key(&media.src), width))
         }
         _ => None,

@@ -168,23 +168,16 @@ fn is_google_size(options: &str) -> bool {
     is_first && options.split('-').skip(1).all(|option| option.len() <= 6)
 }
 
-/// The width that a URL states: in a parameter (`?w=600`), in a folder (`w600`, `600x400`), or at the end of the file's name
-/// (`-600x400`).
-pub(in crate::import) fn stated_width(address: &str) -> Option<u32> {
-    let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let in_query = super::pairs(query)
-        .find(|(name, _)| matches!(*name, "w" | "width" | "wid" | "imwidth"))
-        .map(|(_, value)| value);
+/// The width at the end of a file's name (`-600x400`), or in a folder (`w600`, `600x400`).
+pub(super) fn stated_width(path: &str) -> Option<&str> {
     let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let in_folder = || folders.split('/').find_map(width_of_folder);
     let in_name = || {
         let (stem, _) = file.rsplit_once('.')?;
         let (_, end) = stem.rsplit_once(['-', '_'])?;
         let (width, _) = end.split_once('x').filter(|_| is_sides(end))?;
         Some(width)
     };
-    let width = in_query.or_else(in_name).or_else(in_folder)?;
-    width.parse().ok()
+    in_name().or_else(|| folders.split('/').find_map(width_of_folder))
 }
 
 /// The width of a folder `w600` or `600x400`.
